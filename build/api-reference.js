@@ -1,36 +1,38 @@
-/** `npm run docs:api`: writes the API reference in `docs/api/` from the doc comments. With `--check`, fails if it is out of date. */
+/** `npm run docs:api` writes the API reference `docs/api/` from doc comments. `--check` fails if the reference is out of date. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Application, Converter, OptionDefaults, ReferenceType, ReflectionKind, UnionType } from 'typedoc';
+import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
+import { pages } from './api-pages.js';
+import { splitIntoPages } from './api-split.js';
 import { suites } from './suites.js';
 
 const folder = 'docs/api';
+const maxPageLength = 60_000;
 
-/** The import name of each module, by its source file. */
-const modules = {
+/** The page of each entry point, by its source. The main entry point has several pages. */
+const entryPoints = {
   'src/index.ts': 'login-emulator',
-  ...Object.fromEntries(
-    Object.entries({ ...suites.cjs, ...suites.esm }).map(([name, path]) => [path, `login-emulator/${name}`]),
-  ),
+  ...Object.fromEntries(Object.entries({ ...suites.cjs, ...suites.esm }).map(([name, path]) => [path, name])),
 };
 
 if (process.argv.includes('--check')) {
   const made = mkdtempSync(join(tmpdir(), 'login-emulator-api-'));
   process.on('exit', () => rmSync(made, { recursive: true, force: true }));
   await generate(made);
-  if (!isSame(pagesIn(folder), pagesIn(made))) {
-    console.error(`${folder} differs from the doc comments: run npm run docs:api`);
+  if (!isSame(filesIn(folder), filesIn(made))) {
+    console.error(`${folder} differs from the doc comments; run npm run docs:api`);
     process.exitCode = 1;
   }
 } else {
   await generate(folder);
 }
 
-/** Writes a page for each module. Ends the process if an export has no doc comment, or if a link is broken. */
+/** Writes the pages. Ends the process if an export has no doc comment, or a link is broken. */
 async function generate(out) {
   const app = await Application.bootstrapWithPlugins({
-    entryPoints: Object.keys(modules),
+    entryPoints: Object.keys(entryPoints),
     plugin: ['typedoc-plugin-markdown'],
     outputs: [{ name: 'markdown', path: out }],
     router: 'module',
@@ -42,8 +44,8 @@ async function generate(out) {
     excludeExternals: true,
     excludeInternal: true,
     sort: ['kind', 'source-order'],
-    groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases'],
-    // the tags of generated types
+    groupOrder: ['Functions', 'Variables', 'Classes', 'Interfaces', 'Type Aliases'],
+    // used by the generated types
     blockTags: [...OptionDefaults.blockTags, '@description', '@enum'],
     validation: { notDocumented: true, invalidLink: true, notExported: true },
     treatWarningsAsErrors: true,
@@ -51,6 +53,7 @@ async function generate(out) {
     flattenOutputFiles: true,
     entryFileName: 'README',
     hidePageHeader: true,
+    pageTitleTemplates: { index: () => 'API reference', module: ({ rawName }) => pages[rawName].title },
     hideBreadcrumbs: true,
     tableColumnSettings: { hideModifiers: true, hideDefaults: true },
     useCodeBlocks: true,
@@ -61,12 +64,18 @@ async function generate(out) {
     typeDeclarationFormat: 'table',
   });
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    for (const module of project.children ?? []) module.name = nameOf(module, project);
+    for (const module of project.children ?? []) module.name = entryPoints[pathOf(module, project)];
+    splitIntoPages(project, 'login-emulator', pages);
     for (const reflection of Object.values(project.reflections)) {
       if (reflection.kindOf(ReflectionKind.Constructor)) project.removeReflection(reflection);
       else tidy(reflection);
     }
     nameOutcomes(project);
+  });
+  app.renderer.on(MarkdownPageEvent.END, (page) => {
+    page.contents = page.model.isProject() ? startPage(page) : withContents(page, app.renderer.router);
+    if (page.contents.length > maxPageLength)
+      app.logger.error(`${page.url} is longer than ${maxPageLength}; split it in build/api-pages.js`);
   });
   const project = await app.convert();
   if (project === undefined) process.exit(1);
@@ -80,17 +89,13 @@ async function generate(out) {
   if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
 }
 
-function nameOf(module, project) {
-  return modules[pathOf(module, project)] ?? module.name;
-}
-
-/** Returns a reflection's source file, relative to the project's folder. */
+/** The source of a reflection below the project's folder. */
 function pathOf(reflection, project) {
   const file = project.getSymbolIdFromReflection(reflection)?.fileName ?? '';
   return relative('.', file).replaceAll('\\', '/');
 }
 
-/** Removes inherited members: the page of the parent type, which is linked, describes them. */
+/** Removes inherited members: the page links to the interface that declares them. */
 function leaveOutInherited(project) {
   const isOwn = ({ inheritedFrom }) => inheritedFrom?.reflection === undefined;
   for (const parent of project.getReflectionsByKind(ReflectionKind.Interface)) {
@@ -102,9 +107,10 @@ function leaveOutInherited(project) {
   for (const reflection of Object.values(project.reflections)) delete reflection.inheritedFrom;
 }
 
-/** Moves the text of a generated type from its tags to its summary. */
+/** Moves the text of a generated type's tags into its summary. */
 function tidy(reflection) {
   delete reflection.overwrites;
+  if (reflection.name === '__namedParameters') reflection.name = 'options';
   reflection.extendedTypes = reflection.extendedTypes?.filter(isForReaders);
   const { comment } = reflection;
   if (comment === undefined) return;
@@ -114,7 +120,7 @@ function tidy(reflection) {
   comment.removeTags('@enum');
 }
 
-/** Replaces a union of all outcomes by its alias `OutcomeName`. */
+/** Replaces the list of all outcomes by the name of its type: the compiler expands it. */
 function nameOutcomes(project) {
   const alias = project
     .getReflectionsByKind(ReflectionKind.TypeAlias)
@@ -134,16 +140,55 @@ function nameOutcomes(project) {
   }
 }
 
-/** Tells whether a user knows the name of a parent type. */
+/** Base types of other libraries are internal, except `Error`. */
 function isForReaders({ reflection, name }) {
   return reflection !== undefined || name === 'Error';
+}
+
+/** The start page: the other pages by task. */
+function startPage({ model, contents }) {
+  const [title] = contents.split('\n');
+  const rows = model.children.map(({ name }) => [pages[name].task, `[${pages[name].title}](${name}.md)`]);
+  const summary =
+    'Every export of the package, from its doc comments. [The library guide](../guides/library.md) shows them in use.';
+  return `${[title, summary, tableOf(['task', 'page'], rows)].join('\n\n')}\n`;
+}
+
+/** Adds the summary and the contents of a page after its title: first the exports that open it, with their methods. */
+function withContents({ model, contents }, router) {
+  const { summary, opens = [] } = pages[model.name];
+  const [title, ...rest] = contents.split('\n\n');
+  const exported = model.groups.flatMap(({ children }) => children).filter((child) => !child.isReference());
+  const first = opens.map((name) => exported.find((child) => child.name === name));
+  const rowOf = (child, name) => [`[${name}](#${router.getAnchor(child)})`, firstSentenceOf(child)];
+  const rows = first.flatMap((child) => [
+    rowOf(child, child.name),
+    ...methodsOf(child).map((method) => rowOf(method, `${child.name}.${method.name}()`)),
+  ]);
+  const others = exported.filter((child) => !first.includes(child)).map((child) => rowOf(child, child.name));
+  return [title, summary, tableOf(['export', 'description'], [...rows, ...others]), ...rest].join('\n\n');
+}
+
+function methodsOf({ children = [] }) {
+  return children.filter(({ kind }) => kind === ReflectionKind.Method);
+}
+
+function firstSentenceOf({ comment, signatures = [], type }) {
+  const found = comment ?? signatures[0]?.comment ?? type?.declaration?.signatures?.[0]?.comment;
+  const text = (found?.summary ?? []).map((part) => part.text).join('');
+  return /^.*?\.(?=\s|$)/s.exec(text.trim())?.[0].replaceAll(/\s+/g, ' ') ?? text;
+}
+
+function tableOf(heads, rows) {
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function byName(some, other) {
   return some.name.localeCompare(other.name, 'en');
 }
 
-/** Returns the full names of properties without a description in the control plane's contract: name and type explain them. */
+/** The full names of generated properties that the control plane's contract doesn't describe: their names and types explain them. */
 function generatedIn(project) {
   return Object.values(project.reflections)
     .filter((reflection) => reflection.kindOf(ReflectionKind.Property) && !reflection.hasComment())
@@ -151,7 +196,7 @@ function generatedIn(project) {
     .map((reflection) => reflection.getFriendlyFullName());
 }
 
-function pagesIn(from) {
+function filesIn(from) {
   return readdirSync(from)
     .sort()
     .map((name) => [name, readFileSync(join(from, name), 'utf8')]);

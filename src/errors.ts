@@ -1,26 +1,26 @@
-/** An option that cannot be followed: what is wrong with it and what was expected. */
+/** An invalid option. The message has the problem and the expected value. */
 export class OptionError extends Error {
-  /** Tells it from other errors. */
+  /** Identifies the error. */
   override readonly name = 'OptionError';
 }
 
-/** The code of one of Node's own errors, such as `EADDRINUSE`; empty for any other. */
+/** Returns the code of a Node error, such as `EADDRINUSE`; empty for other errors. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
-/** Why a `fetch` got no answer: the code of what kept it from one, such as `ECONNREFUSED`, else what was thrown. */
+/** Returns why a `fetch` failed: the code of its cause, such as `ECONNREFUSED`, or the error as text. */
 export function reasonOf(error: unknown): string {
-  // errors of the network come from another realm in some test runners
+  // some test runners create network errors in another realm
   const cause = typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
   return codeOf(cause) || String(error);
 }
 
-/** A file that cannot be used: one line for each thing that is wrong, with file, line and column. */
+/** An invalid file. The message has one line for each problem, with file, line and column. */
 export class FileError extends Error {
-  /** Tells it from other errors. */
+  /** Identifies the error. */
   override readonly name = 'FileError';
-  /** One for each thing that is wrong. */
+  /** One line for each problem. */
   readonly lines: readonly string[];
 
   constructor(lines: readonly string[]) {
@@ -29,7 +29,7 @@ export class FileError extends Error {
   }
 }
 
-/** A command line, variable or file that cannot be followed: one clear line. */
+/** An invalid command line, variable or file. The message is one line. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

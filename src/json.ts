@@ -1,12 +1,12 @@
-/** Any part of an OpenAPI document, before it is known what it is. */
+/** A part of an OpenAPI document, not yet validated. */
 export type Node = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object with keys, and no list. */
+/** Whether a value is an object and not a list. */
 export function isRecord(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of a JSON text; undefined where it is no JSON. */
+/** Parses JSON; undefined if the text isn't valid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -18,11 +18,11 @@ export function parseJson(text: string): unknown {
 const deepest = 100;
 const polluting: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Why a value is no plain JSON, so that a store could not give it back as it is; undefined when it is. */
+/** Returns why a value isn't plain JSON, which a store could not return unchanged; undefined if it is. */
 export function plainJsonProblem(value: unknown, depth = 0): string | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
-  if (typeof value === 'number') return Number.isFinite(value) ? undefined : `holds ${value}`;
-  if (typeof value !== 'object') return `holds what JSON has not (${typeof value})`;
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : `contains ${value}`;
+  if (typeof value !== 'object') return `contains a value that JSON doesn't have (${typeof value})`;
   if (depth >= deepest) return `is more than ${deepest} levels deep`;
   if (Array.isArray(value)) return firstOf(value, (item) => plainJsonProblem(item, depth + 1));
   return isPlainJson(value)
@@ -30,19 +30,19 @@ export function plainJsonProblem(value: unknown, depth = 0): string | undefined 
         Object.entries(value),
         ([name, member]) => wrongName(name) ?? plainJsonProblem(member, depth + 1),
       )
-    : 'holds an object that is no plain one';
+    : "contains an object that isn't plain";
 }
 
-/** Whether a value is an object as JSON has them. */
+/** Whether a value is a plain object, as JSON has. */
 export function isPlainJson(value: unknown): value is Node {
   if (!isRecord(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // that of another realm is no instance of this Object
+  // an object of another realm isn't an instance of this Object
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function wrongName(name: string): string | undefined {
-  return polluting.includes(name) ? `holds a member ${name}` : undefined;
+  return polluting.includes(name) ? `contains a member ${name}` : undefined;
 }
 
 function firstOf<T>(items: readonly T[], problemOf: (item: T) => string | undefined): string | undefined {
@@ -53,7 +53,7 @@ function firstOf<T>(items: readonly T[], problemOf: (item: T) => string | undefi
   return undefined;
 }
 
-/** Members without those that are undefined: for optional members, which an explicit undefined is not. */
+/** Omits undefined members, which optional members don't allow. */
 export function definedOnly<T extends object>(members: T): Defined<T>;
 export function definedOnly(members: object): object {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));

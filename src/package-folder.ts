@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 
-/** Where the package stands: its bundles are in `dist`, as this file is in `src`. */
+/** The package's folder: the bundles are in `dist`, this file is in `src`. */
 export const packageFolder = join(import.meta.dirname, '..');

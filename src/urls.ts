@@ -1,18 +1,18 @@
-/** What is wrong with the URL of a server; a path is good, all else behind the host is not. */
+/** Returns the problem of a server's URL; undefined if it is valid. It may have a path, but nothing after it. */
 export function baseUrlProblem(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'it is no URL';
+  if (!URL.canParse(text)) return "it isn't a URL";
   const { protocol, username, password } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return 'it is neither http nor https';
-  if (username !== '' || password !== '') return 'it holds a user name or a password';
-  return /[?#]/.test(text) ? 'it holds a query or a fragment' : undefined;
+  if (username !== '' || password !== '') return 'it contains a user name or a password';
+  return /[?#]/.test(text) ? 'it contains a query or a fragment' : undefined;
 }
 
-/** The URL of a server without a slash at its end. */
+/** Returns a server's URL without a trailing slash. */
 export function baseUrlOf(text: string): string {
   return new URL(text).href.replace(/\/+$/, '');
 }
 
-/** Decodes the percent escapes of a text; undefined if one is broken. */
+/** Decodes the percent escapes of a text; undefined if one is invalid. */
 export function percentDecoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -21,7 +21,7 @@ export function percentDecoded(text: string): string | undefined {
   }
 }
 
-/** A URL as it may be shown: what stands before an @ may be a password. */
+/** Hides the credentials of a URL for display: the text before an @ may be a password. */
 export function displayUrl(text: string): string {
   return text.replace(text.includes('//') ? /(?<=\/\/).*@/s : /.*@/s, '…@');
 }

@@ -1,4 +1,4 @@
 import packageFile from '../package.json' with { type: 'json' };
 
-/** The emulator's own version. */
+/** The emulator's version. */
 export const { version } = packageFile;

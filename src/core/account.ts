@@ -1,7 +1,7 @@
 import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 
-/** The account that has this login, whatever its case. */
+/** Finds the account with this login, ignoring case. */
 export function findAccount<Account extends AccountRecord>(
   login: string,
   state: State<SharedRecords<Account>>,
@@ -10,32 +10,32 @@ export function findAccount<Account extends AccountRecord>(
   return key === undefined ? undefined : accountAt(key, state);
 }
 
-/** The key under which a login's failures and scenarios stand: the account's, or the login itself where there is none. */
+/** Returns the key for a login's failures and scenarios: the account's key, or the login itself without an account. */
 export function accountKey(login: string | undefined, state: State<SharedRecords>): string | undefined {
   if (login === undefined) return undefined;
   return state.get('logins', login.toLowerCase()) ?? keyOfNobody(login, state);
 }
 
-/** The key of a login that no account has: itself, unless that is the key of an account with other logins. */
+/** Returns the key of a login without an account: the login, unless that is already the key of another account. */
 export function keyOfNobody(login: string, state: State<SharedRecords>): string {
   const key = login.toLowerCase();
   return state.get('accounts', key) === undefined ? key : `${key}~nobody`;
 }
 
-/** Whether a login is some account's, whatever its case. */
+/** Whether an account has this login, ignoring case. */
 export function isTaken(login: string, state: State<SharedRecords>): boolean {
   return findAccount(login, state) !== undefined;
 }
 
-/** An account that is made while the emulator runs. */
+/** An account that is created while the emulator runs. */
 interface NewAccount<Account extends AccountRecord> extends AccountRef<Account> {
-  /** Every login it has. */
+  /** All its logins. */
   readonly logins: readonly string[];
-  /** What the vendor numbers or names it by. */
+  /** The vendor's number or name for it. */
   readonly id?: string;
 }
 
-/** Adds an account; none of its logins may be taken. */
+/** Adds an account; its logins must not be taken. */
 export function addAccount<Account extends AccountRecord>(
   { key, account, logins, id }: NewAccount<Account>,
   state: State<SharedRecords<Account>>,
@@ -45,7 +45,7 @@ export function addAccount<Account extends AccountRecord>(
   if (id !== undefined) state.put('ids', id, key);
 }
 
-/** The account that a forced outcome is about: the one with this login, else the first of the fixtures. */
+/** Returns the account of a forced outcome: the account with this login, or the first of the fixtures. */
 export function accountOrFirst<Account extends AccountRecord>(
   login: string | undefined,
   state: State<SharedRecords<Account>>,
@@ -54,7 +54,7 @@ export function accountOrFirst<Account extends AccountRecord>(
   return found ?? keyedOrFirst(undefined, state);
 }
 
-/** The same by the account's key. */
+/** Like `accountOrFirst`, but finds the account by its key. */
 export function keyedOrFirst<Account extends AccountRecord>(
   key: string | undefined,
   state: State<SharedRecords<Account>>,
@@ -63,11 +63,11 @@ export function keyedOrFirst<Account extends AccountRecord>(
   if (found !== undefined) return found;
   const first = state.get('first', 'account');
   const account = first === undefined ? undefined : accountAt(first, state);
-  if (account === undefined) throw new Error('the fixtures hold no account');
+  if (account === undefined) throw new Error('the fixtures have no accounts');
   return account;
 }
 
-/** The account with this key. */
+/** Returns the account with this key. */
 export function accountAt<Account extends AccountRecord>(
   key: string,
   state: State<SharedRecords<Account>>,

@@ -5,7 +5,7 @@ import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
 import { invalidReason, sessionOf, type ActiveSession } from './session.ts';
 import type { State } from './state.ts';
 
-/** The outcomes of a request whose credentials don't count. */
+/** The outcomes of a request without valid credentials. */
 export type UnauthorizedFacts = {
   readonly 'token-missing': NoFacts;
   readonly 'token-invalid': NoFacts;
@@ -17,11 +17,11 @@ export interface Unauthorized {
   readonly denied: keyof UnauthorizedFacts;
 }
 
-/** How a provider's requests carry credentials, and which of them count. */
+/** How a provider's requests carry credentials, and which of them are valid. */
 interface Credentials<Records, Credential, Caller> {
-  /** Reads the credential of a request; undefined where it has none. */
+  /** Reads the credential of a request; undefined if it has none. */
   credentialOf(wire: Wire): Credential | undefined;
-  /** The key of the account that a credential belongs to, valid or not. */
+  /** Returns the key of the account that owns a credential, valid or not. */
   ownerOf(credential: Credential, state: State<Records>): string | undefined;
   /** The trace of a request without a credential. */
   readonly missing: string;
@@ -29,7 +29,7 @@ interface Credentials<Records, Credential, Caller> {
   callerOf(credential: Credential, context: TracedContext<Records>): Caller | Unauthorized;
 }
 
-/** Creates what the operations of a provider need that only a caller may use. */
+/** Creates the helpers that a provider's authenticated operations share. */
 export function createAuthenticator<
   Account extends AccountRecord,
   Records extends SharedRecords<Account>,
@@ -47,18 +47,18 @@ export function createAuthenticator<
     return { denied: 'token-missing' };
   }
 
-  /** The key of the account whose credential a request carries, valid or not. */
+  /** Returns the key of the account whose credential a request carries, valid or not. */
   function callerKey(wire: Wire, state: State<Records>): string | undefined {
     const credential = credentialOf(wire);
     return credential === undefined ? undefined : ownerOf(credential, state);
   }
 
-  /** The account of a forced outcome: the caller's, else the first of the fixtures. */
+  /** Returns the account of a forced outcome: the caller's, or the first of the fixtures. */
   function callerOrFirstAccount(wire: Wire, state: State<Records>): AccountRef<Account> {
     return keyedOrFirst<Account>(callerKey(wire, state), state);
   }
 
-  /** Denies a request without a caller before its budget counts it. */
+  /** Denies a request without a caller before the request budget counts it. */
   function precheck(wire: Wire, context: TracedContext<Records>): Outcome<UnauthorizedFacts> | undefined {
     const caller = authenticate(credentialOf(wire), context);
     return 'denied' in caller ? outcome(caller.denied) : undefined;
@@ -67,7 +67,7 @@ export function createAuthenticator<
   return { authenticate, callerKey, callerOrFirstAccount, requiresAuth: { accountOf: callerKey, precheck } };
 }
 
-/** Finds the session of a token, which the trace calls `what`. */
+/** Finds the session of a token; `what` names the token in the trace. */
 export function activeSession<Account extends AccountRecord>(
   what: string,
   token: string,
@@ -75,11 +75,11 @@ export function activeSession<Account extends AccountRecord>(
 ): ActiveSession<Account> | Unauthorized {
   const session = sessionOf(token, context);
   if (!('invalid' in session)) return session;
-  context.trace(`${what} is no good: ${invalidReason(session, context.environment)}`);
+  context.trace(`${what} is invalid: ${invalidReason(session, context.environment)}`);
   return { denied: session.invalid === 'expired' ? 'token-expired' : 'token-invalid' };
 }
 
-/** Denies a credential, and says why in the trace. */
+/** Denies a credential and traces the reason. */
 export function invalidToken(why: string, trace: Trace): { readonly denied: 'token-invalid' } {
   trace(why);
   return { denied: 'token-invalid' };

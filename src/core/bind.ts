@@ -5,12 +5,12 @@ import type { CheckedWire, Operation, OperationWire, Renderers } from './operati
 import type { CommonFacts, Facts, NameOf } from './outcome.ts';
 import type { AnyRecords } from './state.ts';
 
-/** An operation of a contract that still lacks its wire. The second step lets the compiler infer all types of the first. */
+/** An operation of a contract, to be bound to a wire. The second step lets the compiler infer the first one's types. */
 export interface Binding<W, Result> {
   to(wire: W): Result;
 }
 
-/** Binds an operation to one profile. It compiles only if contract, operation and wire know the same outcomes. */
+/** Binds an operation to one profile. Compiles only if contract, operation and wire declare the same outcomes. */
 export function bind<C extends AnyContract, Request, Records, F extends Facts>(
   contract: C & Declares<F>,
   operation: Operation<Request, Records, F>,
@@ -31,9 +31,9 @@ type SharedWire<Body, Request, F extends Facts, Reply, Differing extends Propert
   'render'
 > & { readonly render: Omit<AllRenderers<F, Reply>, Differing> };
 
-/** An operation of both contracts that still lacks its wire. */
+/** An operation of both contracts, to be bound to a wire. */
 interface BothBinding<D extends AnyContract, O extends AnyContract, Request, F extends Facts> {
-  /** What it reads and renders must fit both contracts; outcomes that the profiles render differently come second. */
+  /** Binds a wire that fits both contracts. Outcomes that the profiles render differently are the second argument. */
   to<Differing extends NameOf<F> | keyof CommonFacts = never>(
     wire: SharedWire<BodyOf<D> | BodyOf<O>, Request, F, ReplyOf<D> & ReplyOf<O>, Differing>,
     differing?: {

@@ -11,15 +11,15 @@ export type Declares<F extends Facts> = OperationContract<unknown, NameOf<F> | k
 
 type Validated<V> = V extends Validator<infer Body> ? Body : never;
 
-/** The body of a request as a contract declares it; undefined where the operation takes none. */
+/** The body of a request as a contract declares it; undefined if the operation takes none. */
 export type BodyOf<C extends AnyContract> = [keyof C['body']] extends [never]
   ? undefined
   : Validated<C['body'][keyof C['body']]['check']>;
 
-/** The body of a reply; undefined where the contract has none. */
+/** The body of a reply; undefined if the contract declares none. */
 type Content<Types> = [keyof Types] extends [never] ? undefined : Validated<Types[keyof Types]>;
 
-/** Headers that a reply may have beside those that its contract declares. */
+/** Headers that a reply may have besides those that its contract declares. */
 type CommonHeader = 'set-cookie' | 'content-type' | 'cache-control' | 'pragma' | 'retry-after' | 'etag';
 
 /** The headers of a reply, in lower case. */
@@ -27,7 +27,7 @@ type HeadersOf<C extends AnyContract> = {
   readonly [Name in CommonHeader | Lowercase<C['responseHeaders'][number]>]?: string | readonly string[];
 };
 
-/** A reply that the contract declares. `empty` means: no body, where others of its status have one. */
+/** A reply that the contract declares. `empty` means no body, at a status whose other replies have one. */
 export type ReplyOf<C extends AnyContract> = {
   [S in keyof C['responses']]: S extends `${infer Status extends number}`
     ? | {

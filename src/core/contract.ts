@@ -1,9 +1,9 @@
 import type { OutcomeName } from './outcome.ts';
 
-/** Where a rule comes from: the vendor's document, evidence of the real server, or a guess that says it is one. */
+/** The source of a rule: the vendor's document, evidence from the real server, or a guess marked as such. */
 export type Provenance = 'documented' | 'observed' | 'inferred';
 
-/** What a generated check found wrong, as its validator words it. */
+/** An error of a generated check, in the validator's format. */
 export interface ValidationError {
   readonly instancePath: string;
   readonly keyword: string;
@@ -11,7 +11,7 @@ export interface ValidationError {
   readonly message?: string;
 }
 
-/** A generated validator: a type guard that leaves its findings behind. */
+/** A generated validator: a type guard that stores its errors on itself. */
 export interface Validator<T> {
   (value: unknown): value is T;
   errors?: readonly ValidationError[] | null;
@@ -21,31 +21,31 @@ export interface Validator<T> {
 export type Segment =
   { readonly literal: string } | { readonly parameter: string; readonly secret?: SecretKind };
 
-/** What kind of secret a field or a parameter holds, as the contract's `x-secret` marks it; a digest is a password's SHA-256. */
+/** The kind of a secret field or parameter, from the contract's `x-secret`; a digest is the SHA-256 of a password. */
 export type SecretKind = 'password' | 'code' | 'captcha' | 'session' | 'digest';
 
-/** What a value is made of: something plain, a secret, or parts that are each of these. */
+/** The secrets in a value: none (`plain`), the value itself, or some of its parts. */
 export type SecretMap = 'plain' | SecretKind | SecretFields;
 
-/** The parts of an object or a list. */
+/** The secrets in the parts of an object or a list. */
 export interface SecretFields {
   readonly fields?: Readonly<Record<string, SecretMap>>;
-  /** What stands under the names that `fields` does not have. */
+  /** Applies to the names that `fields` doesn't list. */
   readonly others?: SecretMap;
   readonly items?: SecretMap;
-  /** Where a text may stand in the place of the whole: whether it is plain, or which kind of secret. */
+  /** Applies if the value is a string instead of an object or a list. */
   readonly text?: 'plain' | SecretKind;
 }
 
-/** Where an operation's secrets lie. */
+/** The secrets in an operation's requests and replies. */
 export interface SecretMarks {
-  /** Every field that the contract declares: what it does not declare may be a secret too. */
+  /** All fields that the contract declares; an undeclared field may be a secret too. */
   readonly request: SecretMap;
-  /** The secrets in the answers, by status; an answer that has none is left out. */
+  /** The secrets in the replies, by status; statuses without secrets are omitted. */
   readonly responses: Readonly<Record<number, SecretMap>>;
 }
 
-/** What an operation reads of a request's headers (in lower case), cookies and query, with the kind of secret that each holds. */
+/** The headers (in lower case), cookies and query parameters that an operation reads, with the kind of each secret. */
 export interface DeclaredInputs {
   readonly headers: DeclaredNames;
   readonly cookies: DeclaredNames;
@@ -55,75 +55,75 @@ export interface DeclaredInputs {
 /** Names, each plain or a secret. */
 export type DeclaredNames = Readonly<Record<string, 'plain' | SecretKind>>;
 
-/** How the contract wants a form's fields read: those that are not text are named with what they are. */
+/** How a form's fields are parsed; fields that aren't listed are text. */
 export type FormFields = Readonly<Record<string, 'json' | 'json-or-text' | 'number' | 'boolean'>>;
 
-/** What shows that clients send something which the vendor's page does not name, and that servers take it. */
+/** Evidence that clients send an input that the vendor's page doesn't list, and that servers accept it. */
 export interface Evidence {
-  /** It in words, such as `username` or `code as null`. */
+  /** The input in words, such as `username` or `code as null`. */
   readonly what: string;
   readonly provenance: Exclude<Provenance, 'documented'>;
   readonly source: string;
 }
 
-/** What of a request the vendor's page does not name, though clients send it. */
+/** A part of a request that clients send although the vendor's page doesn't list it. */
 export interface Undocumented extends Evidence {
   readonly in: 'body' | 'header' | 'cookie' | 'query';
-  /** The way to it in the body; elsewhere its name, a header's in lower case. */
+  /** The path to it in the body; elsewhere its name, a header's in lower case. */
   readonly path: readonly string[];
-  /** The type that its value has there, where the page has the field with another. */
+  /** The type of its value, if the page lists the field with another type. */
   readonly type?: JsonType;
 }
 
 /** The types of JSON values. */
 export type JsonType = 'string' | 'number' | 'boolean' | 'object' | 'array' | 'null';
 
-/** One content type in which a request body may come. */
+/** One content type of a request body. */
 interface BodyContract<Body> {
   readonly check: Validator<Body>;
-  /** The check of a body that has nothing undocumented in it, where the contract has such parts. */
+  /** The check of a body without undocumented parts, if the contract has such parts. */
   readonly documented?: Validator<Body>;
   readonly fields: FormFields;
-  /** The fields that it must have, one list for each of the forms that are taken; left out where none must be there. */
+  /** The required fields, one list for each accepted form; omitted if no field is required. */
   readonly takes?: readonly (readonly string[])[];
 }
 
-/** One status that says an outcome, as the contract's example of that name marks it. */
+/** A status of an outcome, from the contract's example of that name. */
 export interface OutcomeStatus {
   readonly status: number;
-  /** The first outcome of its status: what asking for the status picks. */
+  /** Whether this is the first outcome of its status, chosen when a client requests the status. */
   readonly first: boolean;
   readonly provenance: Provenance;
-  /** Where it is said without a body at a status that has one for other outcomes. */
+  /** Set if its reply has no body although other outcomes of the status have one. */
   readonly empty?: true;
 }
 
-/** One operation of a contract as generated: how to find it, check it, and which outcome has which status. */
+/** One generated operation of a contract: its path, its checks, and the statuses of its outcomes. */
 export interface OperationContract<Body, Name extends OutcomeName = OutcomeName> {
   readonly operationId: string;
   readonly method: string;
   readonly template: string;
   readonly segments: readonly Segment[];
-  /** What it lies below, where that is not its contract's base path. */
+  /** Its base path, if that differs from the contract's. */
   readonly basePath?: string;
-  /** What it reads beside its path and its body. */
+  /** The headers, cookies and query parameters that it reads. */
   readonly reads: DeclaredInputs;
-  /** What of that, and of its body, the vendor's page does not name. */
+  /** The parts of those and of its body that the vendor's page doesn't list. */
   readonly undocumented?: readonly Undocumented[];
-  /** The evidence that clients spell its fields in another case than the vendor's page, where there is some. */
+  /** The evidence that clients spell its fields in another case than the vendor's page, if any. */
   readonly undocumentedSpelling?: Evidence;
   readonly body: Readonly<Record<string, BodyContract<Body>>>;
-  /** Whether an empty body under one of its content types counts as `null`, and not as no fields. */
+  /** Whether an empty body of one of its content types is read as `null` instead of as no fields. */
   readonly emptyIsNull?: boolean;
-  /** The response checks by status, then by content type in the order the contract lists them; no content type, no body. */
+  /** The response checks by status, then by content type in the contract's order; no content type means no body. */
   readonly responses: Readonly<Record<string, Readonly<Record<string, Validator<unknown>>>>>;
-  /** The headers that it declares for its replies, as it spells them. */
+  /** The headers that it declares for its replies, spelled as in the contract. */
   readonly responseHeaders: readonly string[];
   readonly outcomes: Readonly<Record<Name, readonly OutcomeStatus[]>>;
   readonly secrets: SecretMarks;
 }
 
-/** The whole path of an operation, with its parameters in braces. */
+/** Returns the full path template of an operation, with its parameters in braces. */
 export function fullTemplate(
   contract: Pick<Contract, 'basePath'>,
   { basePath = contract.basePath, template }: Pick<OperationContract<unknown>, 'basePath' | 'template'>,
@@ -131,7 +131,7 @@ export function fullTemplate(
   return basePath + template;
 }
 
-/** The answers of a provider where no operation is reached. */
+/** A provider's replies to requests that reach no operation. */
 export const errorReplyNames = [
   'malformed',
   'unsupported-media-type',
@@ -140,46 +140,46 @@ export const errorReplyNames = [
   'method-not-allowed',
 ] as const;
 
-/** An answer of a provider where no operation is reached. */
+/** A provider's reply to a request that reaches no operation. */
 export type ErrorReplyName = (typeof errorReplyNames)[number];
 
-/** A refusal of vendors that word it themselves: of a preflight, where CORS is off. Others have `method-not-allowed`. */
+/** The error reply to a preflight with CORS off, for vendors with their own text; others use `method-not-allowed`. */
 export const preflightErrorReply = 'cors-off';
 
-/** The names of all refusals. */
+/** The names of all error replies. */
 export type AnyErrorReplyName = ErrorReplyName | typeof preflightErrorReply;
 
-/** The refusals of a provider: those that each has, and the one that some have. */
+/** A value for each error reply of a provider: those that all providers have, and the optional one. */
 export type PerErrorReply<T> = Readonly<Record<ErrorReplyName, T>> &
   Readonly<Partial<Record<typeof preflightErrorReply, T>>>;
 
-/** One refusal as generated from the contract's `components.responses`. */
+/** One error reply, generated from the contract's `components.responses`. */
 interface ErrorReplyContract {
   readonly status: number;
   readonly provenance: Provenance;
   readonly content: Readonly<Record<string, Validator<unknown>>>;
 }
 
-/** What a contract says beside its operations. */
+/** A contract without its operations. */
 export interface Contract {
   readonly provider: string;
   readonly profile: string;
   readonly title: string;
   readonly basePath: string;
-  /** Whether the vendor takes paths and the names of fields in any case. */
+  /** Whether the vendor accepts paths and field names in any case. */
   readonly ignoresCase?: boolean;
   /** Whether the vendor answers HEAD as GET, without the body. */
   readonly headAsGet?: boolean;
-  /** What clients of an older API put behind every path. */
+  /** The suffix that clients of an older API add to every path. */
   readonly pathSuffix?: PathSuffix;
   readonly refusals: PerErrorReply<ErrorReplyContract>;
-  /** The headers that it declares for its answers, which pages of other origins may read. */
+  /** The headers that it declares for its replies; pages of other origins may read them. */
   readonly answerHeaders: readonly string[];
-  /** The vendor's operations that are declared and not built. */
+  /** The vendor's operations that the contract declares and the emulator doesn't implement. */
   readonly notBuilt: readonly NotImplemented[];
 }
 
-/** A suffix of paths, and the policy's switch that has paths with it served where it says `serve`. */
+/** A path suffix, with the policy's switch that serves such paths if its value is `serve`. */
 export interface PathSuffix {
   readonly suffix: string;
   readonly policy: string;
@@ -187,11 +187,11 @@ export interface PathSuffix {
   readonly source: string;
 }
 
-/** An operation that the vendor has and the emulator has not. */
+/** An operation of the vendor that the emulator doesn't implement. */
 export interface NotImplemented {
   readonly operationId: string;
   readonly method: string;
   readonly template: string;
-  /** Why, as a sentence. */
+  /** The reason, as a sentence. */
   readonly why: string;
 }

@@ -15,32 +15,32 @@ import { policyOf, type RequestBudget, type SharedRecords, recordsOf } from './r
 import { createRequestReader, type Received } from './request-reader.ts';
 import type { AnyRecords, AnyState } from './state.ts';
 
-/** The result of a request: an outcome that can be rendered, or an error reply of the provider. */
+/** The result of a request: an outcome to render, or an error reply of the provider. */
 export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName };
 
-/** An outcome that can be rendered. */
+/** An outcome to render. */
 interface DecidedResult {
   readonly outcome: OutcomeName;
-  /** What the decision read that the vendor's page doesn't name. */
+  /** The inputs read by the decision that the vendor's page doesn't list. */
   readonly undocumented?: readonly Evidence[];
   render(exchange: Exchange): RenderedReply;
 }
 
-/** An operation in one profile, its own types kept inside. */
+/** An operation in one profile, with its own types hidden. */
 export interface Endpoint {
   readonly contract: OperationContract<unknown>;
   accountOf(wire: Wire, state: AnyState): string | undefined;
-  /** Denies a request before its budget counts it. */
+  /** Denies a request before the request budget counts it. */
   precheck(wire: Wire, context: TracedContext<AnyRecords>): RequestResult | undefined;
-  /** Whether the request budget leaves a request uncounted. */
+  /** Whether a request is exempt from the request budget. */
   isExempt(wire: Wire, context: Context<AnyRecords>): boolean;
-  /** How many requests of one client it takes, and within which time. */
+  /** Returns the number of requests that it accepts from one client within a window. */
   requestBudget(state: AnyState): RequestBudget;
   /** Reads, checks and decides a request. */
   decide(received: Received, context: TracedContext<AnyRecords>): RequestResult;
   /** Produces an outcome without deciding it. */
   force(name: OutcomeName, wire: Wire, context: Context<AnyRecords>): RequestResult;
-  /** The answer to a client that sent too many requests. */
+  /** Returns the reply to a client that sent too many requests. */
   rateLimited(retryAfterSeconds: number): RequestResult;
 }
 
@@ -50,7 +50,7 @@ export interface BothEndpoints {
   readonly observed: Endpoint;
 }
 
-/** Returns an endpoint whose replies are finished by a function, such as one that adds headers to all. */
+/** Returns an endpoint that passes all replies through a function, for example to add headers. */
 export function withReplies(
   endpoint: Endpoint,
   finish: (reply: RenderedReply, exchange: Exchange) => RenderedReply,
@@ -71,7 +71,7 @@ export function withReplies(
   };
 }
 
-/** Creates an endpoint whose wire was checked against its contract. */
+/** Creates an endpoint from a wire that was checked against its contract. */
 export function createEndpoint<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
   operation: Operation<Request, AnyRecords, F>,
@@ -92,7 +92,7 @@ export function createEndpoint<Body, Request, F extends Facts>(
     decide(received, context) {
       const { trace } = context;
       const { reading, undocumented } = reader.read(received, context);
-      // the last line is what a terminal shows
+      // the terminal prints the last line
       if (received.hint !== undefined) trace(received.hint);
       if ('refusal' in reading) return reading;
       const outcome = 'outcome' in reading ? reading.outcome : operation.decide(reading.request, context);
@@ -105,7 +105,7 @@ export function createEndpoint<Body, Request, F extends Facts>(
   };
 }
 
-/** How an outcome is rendered: one that was decided, one that was forced, and the one of too many requests. */
+/** Creates the renderers of decided and forced outcomes, and of `rate-limited`. */
 function createRenderers<Request, F extends Facts>(
   { operationId, outcomes }: OperationContract<unknown>,
   operation: Operation<Request, AnyRecords, F>,
@@ -139,7 +139,7 @@ function createRenderers<Request, F extends Facts>(
     wire: Wire,
     context: Context<AnyRecords>,
   ): Outcome<F, K> {
-    // an outcome without facts needs none to be forced
+    // an outcome without facts can be forced as it is
     const facts: ForceFacts<AnyRecords, F[K]> | undefined = operation.force?.[name];
     return { name, facts: facts === undefined ? {} : facts(wire, context) };
   }
@@ -147,5 +147,5 @@ function createRenderers<Request, F extends Facts>(
   return { rendered, rateLimited, forced };
 }
 
-/** How long a client is told to wait when a forced outcome says that it sent too many requests. */
+/** The `retryAfterSeconds` of a forced `rate-limited` outcome. */
 export const forcedRetrySeconds = 60;

@@ -13,31 +13,31 @@ import { createSecretRecognizer, type SecretRecognizer } from './secret-recogniz
 export interface DecideRequest {
   readonly endpoint: Endpoint;
   readonly received: Received;
-  /** What the request itself asked for. */
+  /** The outcome that the request itself forces. */
   readonly preferred: OutcomeName | undefined;
-  /** What is switched on for this provider, in order of precedence. */
+  /** The provider's armed scenarios, in order of precedence. */
   readonly scenarios: readonly Scenario[];
-  /** Whether the provider's request budget counts. */
+  /** Whether the provider's request budget applies. */
   readonly budgeted: boolean;
 }
 
-/** What a request came to, and why. */
+/** The result of a request, with its trace. */
 export interface Decision {
   readonly result: RequestResult;
   readonly account: string | undefined;
   readonly trace: readonly string[];
   readonly secretRecognizer: SecretRecognizer;
-  /** What the request has left of its client's budget, where one counts. */
+  /** The client's remaining budget, if requests are counted. */
   readonly budget: Budget | undefined;
-  /** How the answer is lost, where a scenario says so. */
+  /** The fault that a scenario puts on the reply, if any. */
   readonly fault: Fault | undefined;
-  /** How long the answer is held back, in real milliseconds. */
+  /** The delay before the reply, in real milliseconds. */
   readonly delayMs: number;
 }
 
 /**
- * Decides one request in one step over its namespace's state: forced first, then the budget, then the operation itself.
- * `namespaceRecords` gives the namespace's own records, where scenarios are counted.
+ * Decides one request over its namespace's state: a forced outcome first, then the request budget, then the operation.
+ * `namespaceRecords` returns the namespace's own records, where scenarios are counted.
  */
 export function decide(
   call: DecideRequest,
@@ -51,7 +51,7 @@ export function decide(
   const account = endpoint.accountOf(received.wire, state);
   const secretRecognizer = createSecretRecognizer(account, context);
   if (preferred !== undefined) {
-    context.trace('asked for by the request');
+    context.trace('forced by the request');
     const { result, budget } = force(preferred, call, context);
     return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
   }
@@ -73,13 +73,13 @@ export function decide(
   return { result, account, trace: steps, secretRecognizer: patchedRecognizer, budget, fault, delayMs };
 }
 
-/** What a request came to, and what it left of its budget where that was counted. */
+/** The result of a request, with the remaining budget if the request was counted. */
 interface Counted {
   readonly result: RequestResult;
   readonly budget: Budget | undefined;
 }
 
-/** Forces an outcome; one that says that there were too many requests leaves nothing of the budget. */
+/** Forces an outcome; a forced `rate-limited` leaves no budget. */
 function force(
   outcome: OutcomeName,
   { endpoint, received }: DecideRequest,
@@ -99,7 +99,7 @@ function decideNormally(call: DecideRequest, context: TracedContext<AnyRecords>)
   const denied = endpoint.precheck(received.wire, context);
   if (denied !== undefined) return { result: denied, budget: undefined };
   if (endpoint.isExempt(received.wire, context)) {
-    trace('not counted: the request budget exempts who sends it');
+    trace('not counted: the caller is exempt from the request budget');
     return { result: endpoint.decide(received, context), budget: undefined };
   }
   const requestBudget = endpoint.requestBudget(state);

@@ -1,8 +1,8 @@
-/** The authenticator codes of RFC 6238: SHA-1, six digits, thirty seconds. Times are epoch milliseconds. */
+/** The authenticator codes of RFC 6238: SHA-1, six digits, windows of thirty seconds. Times are epoch milliseconds. */
 export interface Totp {
-  /** The code of the window that holds `at`. */
+  /** Returns the code of the window that contains `at`. */
   code(secret: string, at: number): string;
-  /** The number of the window whose code this is, looked for `windows` to either side of `at`; undefined when none. */
+  /** Returns the number of the window with this code, at most `windows` windows away from `at`; undefined if none. */
   match(secret: string, code: string, at: number, windows: number): number | undefined;
 }
 
@@ -17,48 +17,48 @@ export interface Digest {
   sha256Hex(text: string): string;
 }
 
-/** How a vendor makes the hash that a client may send in place of a password. */
+/** How a vendor derives the hash that a client may send instead of a password. */
 export interface HashParameters {
   readonly salt: string;
   readonly iterations: number;
-  /** How long the hash is, in bits. */
+  /** The length of the hash, in bits. */
   readonly size: number;
 }
 
-/** Everything an operation may know beside its request and its state. */
+/** Everything an operation may use besides its request and its state. */
 export interface Environment {
-  /** The namespace's time, the same for the whole request, in epoch milliseconds. */
+  /** The namespace's time, constant during a request, in epoch milliseconds. */
   readonly now: number;
   /** The client's address. */
   readonly address: string;
-  /** Where the vendor's paths begin, as the client named it: scheme, host and prefix, without a slash at the end. */
+  /** The base URL of the vendor's paths as the client sent it: scheme, host and prefix, without a trailing slash. */
   readonly origin: string;
   /** The number of this request in its namespace, from 1. */
   readonly requestNumber: number;
-  /** Bytes that follow from the seed, the namespace and the request's number alone. */
+  /** Returns bytes that depend only on the seed, the namespace and the request's number. */
   random(length: number): Uint8Array;
   readonly totp: Totp;
   readonly jwt: Jwt;
   readonly digest: Digest;
   /** PBKDF2 with HMAC-SHA-256, as lower-case hex. */
   passwordHash(password: string, parameters: HashParameters): string;
-  /** `2027-01-31T12:00:00.000Z` for an epoch time in milliseconds. */
+  /** Formats epoch milliseconds as `2027-01-31T12:00:00.000Z`. */
   isoTime(at: number): string;
-  /** The epoch milliseconds of an ISO time. */
+  /** Parses an ISO time into epoch milliseconds. */
   timeOf(iso: string): number;
 }
 
 export const digits = '0123456789';
 export const lowerHex = '0123456789abcdef';
 
-/** Draws text of this alphabet from the request's randomness. */
+/** Draws a string of this alphabet from the request's randomness. */
 export function randomString(length: number, alphabet: string, environment: Environment): string {
   let text = '';
   for (const byte of environment.random(length)) text += alphabet.charAt(byte % alphabet.length);
   return text;
 }
 
-/** Text of this alphabet that follows from a word alone: an id for a fixture that gives none. */
+/** Derives a string of this alphabet from a word, for the id of a fixture that doesn't set one. */
 export function hashToString(word: string, length: number, alphabet: string): string {
   let hash = 0x811c9dc5;
   let text = '';
@@ -69,7 +69,7 @@ export function hashToString(word: string, length: number, alphabet: string): st
   return text;
 }
 
-/** A hash with the code points of a text mixed in. */
+/** Mixes the code points of a text into a hash. */
 function mixed(start: number, word: string): number {
   let hash = start;
   for (let index = 0; index < word.length; index += 1) {

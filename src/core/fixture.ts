@@ -2,14 +2,14 @@ import type { SessionRecord, SharedPolicy } from './records.ts';
 import type { AccountEntry, FixtureRecord, FixtureSession, ReadFixture } from './provider.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
-/** A fixture file, as far as every provider's are alike. */
+/** The parts of a fixture file that all providers share. */
 interface FixtureFile<Entry> {
   readonly policy: SharedPolicy;
   readonly accounts: readonly Entry[];
   readonly scenarios: readonly ScenarioEntry[];
 }
 
-/** What an entry of a fixture file's `accounts` comes to. */
+/** An entry of a fixture file's `accounts`, normalized. */
 export interface NormalizedAccount extends Omit<AccountEntry, 'sessions'> {
   readonly sessions: readonly FixtureSession[] | undefined;
 }
@@ -33,12 +33,12 @@ export function fixtureReader<File extends FixtureFile<unknown>>(
   };
 }
 
-/** Sound because only content that the provider's own schema has let pass is read. */
+/** Sound because only content that the provider's own schema accepted is read. */
 function fileOf<File>(checked: unknown): File {
   return checked as File;
 }
 
-/** The secret of an authenticator app whose fixture names none. */
+/** The authenticator secret of an account whose fixture doesn't set one. */
 const defaultTotpSecret = 'JBSWY3DPEHPK3PXP';
 
 function withSecret(entry: NormalizedAccount): NormalizedAccount {

@@ -5,30 +5,30 @@ import type { State } from './state.ts';
 /** How a code reaches its account. */
 export type Channel = Message['channel'];
 
-/** A code that was sent and waits to be given. */
+/** A code that was sent and not used yet. */
 export interface SentChallenge {
-  /** Whether this request sent it, or an earlier one. */
+  /** Whether this request sent it, instead of an earlier one. */
   readonly sentNow: boolean;
   readonly expiresAt: number;
 }
 
-/** Who gets a code: an account, or a visitor whose account is not known. */
+/** The recipient of a code: an account, or a visitor without a known account. */
 export interface Addressee {
-  /** The account's key, or what else its messages are kept under. */
+  /** The account's key, or another key for its messages. */
   readonly key: string;
-  /** What the code is kept under, where an account may wait for another of the same channel. */
+  /** The key of the code, if an account may have several pending codes of a channel. */
   readonly storedUnder?: string;
   /** The account's login. */
   readonly login?: string;
-  /** The number or the address it is sent to; empty for none. */
+  /** The number or address that it is sent to; empty if there is none. */
   readonly to: string;
-  /** Where the code may be given. */
+  /** The link to the page where the code is entered. */
   readonly link?: string;
 }
 
 const maxMessages = 20;
 
-/** Sends a new code, unless the one sent before still holds. */
+/** Sends a new code, unless the previous code is still valid. */
 export function sendOneTimeCode(
   addressee: Addressee,
   channel: Channel,
@@ -41,7 +41,7 @@ export function sendOneTimeCode(
   return send(addressee, channel, drawCode(), [], context);
 }
 
-/** Sends a new code beside those that still hold; undefined, and nothing sent, where as many hold as may. */
+/** Sends another code and keeps the valid ones. Returns undefined and sends nothing at the limit of valid codes. */
 export function sendAnotherCode(
   addressee: Addressee,
   channel: Channel,
@@ -55,7 +55,7 @@ export function sendAnotherCode(
   return send(addressee, channel, drawCode(), pending, context);
 }
 
-/** Puts a message into the outbox: what nothing waits for, such as a link. */
+/** Puts a message into the outbox; used directly for messages without a pending code, such as a link. */
 export function sendMessage(
   { key, login, to, link }: Addressee,
   channel: Channel,
@@ -74,17 +74,17 @@ export function sendMessage(
   state.put('outbox', key, [sent, ...(state.get('outbox', key) ?? [])].slice(0, maxMessages));
 }
 
-/** The newest code an account was sent and has not given, while it holds. */
+/** Returns the newest valid code of an account that wasn't used yet. */
 export function pendingCode(key: string, channel: Channel, context: Context): SentCode | undefined {
   return pendingCodes(key, channel, context)[0];
 }
 
-/** Whether this is a code that an account was sent and has not given, while it holds. */
+/** Whether this is a valid code of an account that wasn't used yet. */
 export function isOneTimeCode(key: string, channel: Channel, code: string, context: Context): boolean {
   return pendingCodes(key, channel, context).some((sent) => sent.code === code);
 }
 
-/** Marks the codes of a channel as given: one is good once, and those beside it go with it. */
+/** Uses up the codes of a channel: a code is valid once, and its use invalidates the others. */
 export function useOneTimeCode(key: string, channel: Channel, state: State<SharedRecords>): void {
   state.delete('challenges', challengeKey(key, channel));
 }
@@ -105,7 +105,7 @@ function send(
   return { sentNow: true, expiresAt };
 }
 
-/** Those that hold, the newest first. */
+/** Returns the valid codes, newest first. */
 function pendingCodes(key: string, channel: Channel, { state, environment }: Context): readonly SentCode[] {
   const newest = state.get('challenges', challengeKey(key, channel));
   if (newest === undefined) return [];

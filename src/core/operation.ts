@@ -5,24 +5,24 @@ import type { RequestBudget, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 import type { Violation } from './violation.ts';
 
-/** A request as it came over the wire, decoded but not yet understood: of its headers, cookies and query what the contract declares. */
+/** A decoded request that isn't interpreted yet, with the headers, cookies and query that the contract declares. */
 export interface Wire<Body = unknown> {
   readonly path: StringMap;
   readonly query: StringMap;
-  /** By their names in lower case. */
+  /** Keyed by lower-case name. */
   readonly headers: StringMap;
   readonly cookies: StringMap;
-  /** Undefined where the operation takes none. */
+  /** Undefined if the operation takes none. */
   readonly body: Body;
 }
 
-/** Texts by name. */
+/** Strings by name. */
 export type StringMap = Readonly<Record<string, string>>;
 
-/** Adds one step to the account of why a request came out as it did. Never holds a secret. */
+/** Adds one step to the explanation of a result. A step never contains a secret. */
 export type Trace = (step: string) => void;
 
-/** What an operation may use beside its request. */
+/** State and environment of an operation. */
 export interface Context<Records = SharedRecords> {
   readonly state: State<Records>;
   readonly environment: Environment;
@@ -33,65 +33,65 @@ export interface TracedContext<Records = SharedRecords> extends Context<Records>
   readonly trace: Trace;
 }
 
-/** The same context for a function whose explanation doesn't count. */
+/** Returns the same context without tracing. */
 export function untraced<Records>({ state, environment }: Context<Records>): TracedContext<Records> {
   return { state, environment, trace: () => undefined };
 }
 
-/** One operation of a provider: a pure decision in words that every provider shares. */
+/** One operation of a provider: a pure decision whose outcomes all providers share. */
 export interface Operation<Request, Records, F extends Facts> {
-  /** The key of the account a request is about. Lenient: forcing comes before reading. */
+  /** Returns the key of the account that a request is about. Lenient, as forcing comes before the request is read. */
   accountOf(wire: Wire, state: State<Records>): string | undefined;
-  /** What turns a request away before its budget counts it. Asked only where a budget counts: `decide` looks for itself. */
+  /** Optional check before the request budget counts. Called only when a budget applies; `decide` repeats it. */
   precheck?(wire: Wire, context: TracedContext<Records>): Outcome<F> | undefined;
-  /** Whether the request budget leaves a request uncounted, for who sends it. */
+  /** Whether the caller of a request is exempt from the request budget. */
   isExempt?(wire: Wire, context: Context<Records>): boolean;
-  /** Its own request budget, where it has another than the policy's. */
+  /** Returns the operation's own request budget, if it differs from the policy's. */
   requestBudget?(state: State<Records>): RequestBudget;
   decide(request: Request, context: TracedContext<Records>): Outcome<F>;
-  /** The facts of an outcome that someone switched on. A forced `signed-in` makes a real session. */
+  /** Creates the facts of forced outcomes. A forced `signed-in` starts a real session. */
   readonly force?: ForcedFacts<Records, F>;
 }
 
-/** Makes the facts of a forced outcome. */
+/** Creates the facts of a forced outcome. */
 export type ForceFacts<Records, Value> = (wire: Wire, context: Context<Records>) => Value;
 
 /** The outcomes that carry facts. */
 type WithFacts<F extends Facts> = { [K in NameOf<F>]: F[K] extends NoFacts ? never : K }[NameOf<F>];
 
-/** Makes the facts of each outcome that carries some; the others may be left out. */
+/** Creates the facts of each outcome that carries facts; optional for the others. */
 type ForcedFacts<Records, F extends Facts> = {
   readonly [K in WithFacts<F>]: ForceFacts<Records, F[K]>;
 } & { readonly [K in Exclude<NameOf<F>, WithFacts<F>>]?: ForceFacts<Records, F[K]> };
 
-/** What a reply may depend on beside the facts of its outcome. */
+/** The data that a reply may use besides the facts of its outcome. */
 export interface Exchange {
-  /** Scheme and host as the client named them, without a trailing slash. */
+  /** Scheme and host as the client sent them, without a trailing slash. */
   readonly origin: string;
-  /** The whole URL as the client wrote it. */
+  /** The full URL as the client sent it. */
   readonly url: string;
   readonly method: string;
   /** The namespace's time, in epoch milliseconds. */
   readonly now: number;
-  /** The status that someone asked for by number, where an outcome has several. */
+  /** The status that the client requested, if an outcome has several. */
   readonly requestedStatus?: number | undefined;
-  /** What is left of the client's request budget, where one counts. */
+  /** The client's remaining request budget, if requests are counted. */
   readonly budget?: Budget | undefined;
 }
 
-/** A client's request budget as a request has left it. */
+/** A client's request budget after a request. */
 export interface Budget {
-  /** How many requests a window has. */
+  /** The number of requests in a window. */
   readonly limit: number;
   readonly remaining: number;
   /** When the window ends, in epoch milliseconds. */
   readonly resetsAt: number;
 }
 
-/** Response headers beside those that every answer has. */
+/** Response headers besides those that every reply has. */
 export type ReplyHeaders = Readonly<Record<string, string | readonly string[]>>;
 
-/** What reading a request came to. */
+/** The result of reading a request. */
 export type Reading<Request, F extends Facts> =
   { readonly request: Request } | { readonly outcome: Outcome<F> } | { readonly refusal: ErrorReplyName };
 
@@ -100,7 +100,7 @@ export type Renderers<F extends Facts, Reply> = {
   readonly [K in NameOf<F>]: (facts: F[K], exchange: Exchange) => Reply;
 };
 
-/** Reads a request that breaks the contract; its body is undefined where it could not be read. */
+/** Reads a request that breaks the contract; its body is undefined if it couldn't be parsed. */
 type ReadViolation<Request, F extends Facts> = (violation: Violation, wire: Wire) => Reading<Request, F>;
 
 /** One operation in one profile: how it reads a request and renders each outcome. */
@@ -124,27 +124,27 @@ export type CheckedWire<Body, Request, F extends Facts> = Omit<
   'read'
 > & { read(wire: Wire<Body>): Reading<Request, F> };
 
-/** Names with any values. */
+/** An object with unknown values. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a value has fields: an object that is no list. */
+/** Whether a value is an object and not a list. */
 export function hasFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reads a field of an unknown body; undefined if it has no such field. */
+/** Returns a field of an unknown body; undefined if it has no such field. */
 export function fieldOf(body: unknown, field: string): unknown {
   if (typeof body !== 'object' || body === null || !Object.hasOwn(body, field)) return undefined;
   return Reflect.get(body, field);
 }
 
-/** The same; undefined unless it is text. */
+/** Returns a field of an unknown body; undefined unless it is a string. */
 export function stringField(body: unknown, field: string): string | undefined {
   const value = fieldOf(body, field);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** States an outcome with its facts; an outcome without facts takes none. */
+/** Creates an outcome with its facts; an outcome without facts takes none. */
 export function outcome<K extends OutcomeName>(name: K): { readonly name: K; readonly facts: NoFacts };
 export function outcome<K extends OutcomeName, const T>(
   name: K,

@@ -1,4 +1,4 @@
-/** Every word for what can happen to a request; a provider says each in its own status, headers and body. */
+/** The names of all outcomes of a request. Each provider renders them with its own status, headers and body. */
 export const outcomeNames = [
   'signed-in',
   'signed-out',
@@ -29,29 +29,29 @@ export const outcomeNames = [
 ] as const;
 
 /**
- * One word for what happened, shared by every provider.
+ * The name of an outcome, shared by all providers.
  *
  * @useDeclaredType
  */
 export type OutcomeName = (typeof outcomeNames)[number];
 
-/** The facts of an outcome that needs none. */
+/** The empty facts of an outcome. */
 export type NoFacts = Readonly<Record<string, never>>;
 
-/** The facts of the outcomes an operation can decide, by name. */
+/** The facts of the outcomes that an operation can decide, by name. */
 export type Facts = { readonly [K in OutcomeName]?: unknown };
 
-/** The outcomes that belong to every operation and that none decides by itself, with their facts. */
+/** The outcomes of every operation that the operation doesn't decide itself, with their facts. */
 export type CommonFacts = {
   readonly 'rate-limited': { readonly retryAfterSeconds: number };
   readonly 'server-error': NoFacts;
   readonly unavailable: NoFacts;
 };
 
-/** The names of the outcomes that these facts are of. */
+/** The names of the outcomes with these facts. */
 export type NameOf<F extends Facts> = Extract<keyof F, OutcomeName>;
 
-/** What can happen in an operation, with the facts each outcome carries. */
+/** The outcomes of an operation, with their facts. */
 export type Outcome<F extends Facts, Name extends NameOf<F> = NameOf<F>> = {
   [K in Name]: { readonly name: K; readonly facts: F[K] };
 }[Name];

@@ -1,24 +1,24 @@
 import { hasFields, type Fields } from './operation.ts';
 import type { AnyState } from './state.ts';
 
-/** How the records of a provider are otherwise for a while, without being written; a field that is null goes. */
+/** A temporary change of a provider's records that isn't written. A null removes the field. */
 export interface Patch {
-  /** Only the account with this key; every one when left out. */
+  /** The key of the account it applies to; omitted for all accounts. */
   readonly account?: string;
-  /** What takes the place of an account's own. */
+  /** Replaces fields of the account. */
   readonly fields: Fields;
-  /** What stands in where an account has nothing of its own. */
+  /** Sets fields that the account doesn't have. */
   readonly defaults: Fields;
-  /** What takes the place of the policy's own, as deep as it goes. */
+  /** Merged into the policy, at any depth. */
   readonly policy: Fields;
 }
 
-/** A provider's records under patches, the most general first. What an operation writes of its own is written without them. */
+/** Returns a provider's state under patches, the most general first. Writes of an operation don't store the patches. */
 export function patchedState(state: AnyState, patches: readonly Patch[]): AnyState {
   if (patches.length === 0) return state;
   const forAccount = (key: string) =>
     patches.filter(({ account }) => account === undefined || account === key);
-  /** A login reads its account and the policy several times. */
+  /** Cached, as a login reads its account and the policy several times. */
   const known = new Map<string, { readonly record: Fields; readonly under: Fields }>();
 
   function patched(collection: string, key: string, record: unknown): unknown {
@@ -40,7 +40,7 @@ export function patchedState(state: AnyState, patches: readonly Patch[]): AnySta
     peek: (collection, key) => patched(collection, key, state.peek(collection, key)),
     put(collection, key, record) {
       const original = collection === 'accounts' ? state.get(collection, key) : undefined;
-      // what is made anew was never seen patched
+      // a new record was never read with patches
       const isChanged = hasFields(original) && hasFields(record);
       state.put(collection, key, isChanged ? withoutPatches(record, original, forAccount(key)) : record);
     },
@@ -66,7 +66,7 @@ export function merged(record: Fields, patch: Fields): Fields {
   return result;
 }
 
-/** What a patch put in goes back to what stood there; what the operation itself changed stays. */
+/** Restores the original values of patched fields; the operation's own changes stay. */
 function withoutPatches(record: Fields, before: Fields, patches: readonly Patch[]): Fields {
   const seen = patches.reduce(patchedAccount, before);
   const result: Record<string, unknown> = { ...record };
@@ -80,7 +80,7 @@ function withoutPatches(record: Fields, before: Fields, patches: readonly Patch[
   return result;
 }
 
-/** Both are plain JSON, of which what was patched is made anew at every look. */
+/** Compares plain JSON; each read creates patched values anew. */
 function isSame(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -6,28 +6,28 @@ import type { AccountRecord } from './records.ts';
 import type { AnyRetention } from './retention.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
-/** What a refusal knows of the request it refuses. */
+/** An error reply's view of its request. */
 interface UnroutedExchange extends Exchange {
-  /** The path as the client wrote it. */
+  /** The path as the client sent it. */
   readonly path: string;
 }
 
-/** A provider's answers where no operation is reached; declared in the contract, and checked like any other. */
+/** A provider's replies to requests that reach no operation, declared in the contract and checked like any other. */
 export type ErrorReplies = PerErrorReply<(denied: UnroutedExchange) => Omit<RenderedReply, 'status'>>;
 
-/** One profile of a provider: its contract, its operations by operationId, and its refusals. */
+/** One profile of a provider: its contract, its operations by operationId, and its error replies. */
 export interface ProviderProfile {
   readonly contract: Contract;
   readonly endpoints: readonly Endpoint[];
   readonly errorReplies: ErrorReplies;
-  /** Its own defaults of the policy's switches, where profiles decide differently; the fixtures' word goes before. */
+  /** Its own defaults of the policy's switches, if the profiles differ; the fixtures override them. */
   readonly policy?: Readonly<Record<string, unknown>>;
 }
 
-/** One record that a fixture file lays down: collection, key, record. */
+/** One record of a fixture file: collection, key, record. */
 export type FixtureRecord = readonly [collection: string, key: string, record: unknown];
 
-/** A session that exists from the start; one of the kind `api-key` outlives the others. */
+/** A session that exists from the start; an `api-key` session outlives the others. */
 export interface FixtureSession {
   readonly token: string;
   readonly kind?: string;
@@ -36,16 +36,16 @@ export interface FixtureSession {
 /** One account of a fixture file. */
 export interface AccountEntry {
   readonly key: string;
-  /** What the vendor numbers or names it by, where no other account may have it. */
+  /** The vendor's number or name for it, if that is unique. */
   readonly id?: string;
-  /** Every login it has, as the fixture writes them. */
+  /** All its logins, spelled as in the fixture. */
   readonly logins: readonly string[];
   readonly account: AccountRecord;
-  /** The sessions that it has from the start. */
+  /** Its sessions from the start. */
   readonly sessions: readonly FixtureSession[];
 }
 
-/** What a fixture file comes to. */
+/** A fixture file, resolved into accounts, scenarios and records. */
 export interface FixtureContent {
   readonly accounts: readonly AccountEntry[];
   readonly scenarios: readonly ScenarioEntry[];
@@ -53,23 +53,23 @@ export interface FixtureContent {
 }
 
 /**
- * Makes out what a fixture file's content comes to; its provider's schema has let it pass and filled in its defaults. Its
- * first account stands at the position `from`, by which vendors number accounts.
+ * Resolves the content of a fixture file, which its provider's schema has accepted and filled with defaults. Its first
+ * account gets the position `from`; vendors number accounts by position.
  */
 export type ReadFixture = (checked: unknown, from?: number) => FixtureContent;
 
-/** A request that signs an account in, as far as its fixture alone tells. */
+/** A request that signs an account in, built from its fixture. */
 interface SignIn {
   readonly operationId: string;
   readonly path: Readonly<Record<string, string>>;
   readonly body: object;
 }
 
-/** What a provider keeps of its accounts beside what every provider does: an account does not inherit it from one that had its key. */
+/** A provider's own records of its accounts. A new account doesn't inherit them from a previous one with its key. */
 interface AccountCollections {
-  /** The collections by the account's key, with what stands before the key. */
+  /** The collections keyed by account, with the prefixes of their keys. */
   readonly byKey: Readonly<Record<string, readonly string[]>>;
-  /** The collections whose records name their account. */
+  /** The collections whose records contain their account. */
   readonly byAccountField: readonly string[];
 }
 
@@ -78,18 +78,18 @@ export interface Provider {
   readonly id: string;
   readonly profiles: { readonly documented: ProviderProfile; readonly observed?: ProviderProfile };
   readonly readFixture: ReadFixture;
-  /** The operation with which an account signs in, and what to send it. */
+  /** Returns the operation that signs an account in, and its request. */
   signIn(account: AccountRecord): SignIn;
   readonly accountCollections?: AccountCollections;
-  /** Until when records of its own collections are kept that grow with what clients send. */
+  /** How long records are stored in its own collections that grow with clients' requests. */
   readonly retention?: AnyRetention;
-  /** The form of each collection that it keeps beside those that every provider does. */
+  /** The schemas of its own collections. */
   readonly recordSchemas?: RecordSchemas;
-  /** The content of its default fixture file, with every default filled in. */
+  /** The content of its default fixture file, with all defaults filled in. */
   readonly defaultFixture: unknown;
 }
 
-/** Creates a profile of its endpoints, in the order of the contract; throws where an operation of the contract has none. */
+/** Creates a profile with its endpoints in the contract's order; throws if an operation of the contract isn't bound. */
 export function createProfile({
   operations,
   endpoints,
@@ -98,7 +98,7 @@ export function createProfile({
   const ordered = Object.keys(operations).map((operationId) => {
     const found = endpoints.find(({ contract }) => contract.operationId === operationId);
     if (found === undefined)
-      throw new Error(`${profile.contract.provider} binds no operation ${operationId}`);
+      throw new Error(`${profile.contract.provider} doesn't bind the operation ${operationId}`);
     return found;
   });
   return { ...profile, endpoints: ordered };

@@ -2,29 +2,29 @@ import { hasFields } from './operation.ts';
 import type { Message, SentCode, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
 import type { Counter } from './state.ts';
 
-/** What is wrong with a value: where in it, and what was expected there. */
+/** A problem of a value: the path to the wrong part, and the expected form. */
 export interface RecordProblem {
   readonly path: readonly (string | number)[];
   readonly expected: string;
 }
 
-/** What values of a type look like when they come from outside. */
+/** A schema that checks values of a type from outside, such as a state file. */
 export interface RecordSchema<T> {
-  /** The first thing that is wrong; undefined where nothing is. */
+  /** Returns the first problem; undefined if the value is valid. */
   problemOf(value: unknown): RecordProblem | undefined;
-  /** Whether a member of this form may be left out. */
+  /** Whether a member of this schema may be omitted. */
   readonly isOptional?: boolean;
-  /** Ties the form to its type; it has no value. */
+  /** Ties the schema to its type; never set. */
   readonly of?: T;
 }
 
-/** A form for each member of a type: one without a form, or with that of another type, does not compile. */
+/** A schema for each member of a type. A missing schema, or one of another type, doesn't compile. */
 export type SchemasOf<T> = {
   readonly [K in keyof T]-?: RecordSchema<T[K]> &
     (object extends Pick<T, K> ? { readonly isOptional: true } : unknown);
 };
 
-/** The form of each collection of a provider, of whatever type. */
+/** The schemas of a provider's collections, of any type. */
 export type RecordSchemas = Readonly<Record<string, RecordSchema<unknown>>>;
 
 /** The year 10000, in epoch milliseconds. */
@@ -32,29 +32,29 @@ const latestTime = 253_402_300_800_000;
 
 export const text: RecordSchema<string> = simple('a text', (value) => typeof value === 'string');
 export const flag: RecordSchema<boolean> = simple('true or false', (value) => typeof value === 'boolean');
-/** How many there are or were of something. */
+/** A number of things or events. */
 export const count: RecordSchema<number> = simple(
   'a whole number from 0',
   (value) => isWhole(value) && Number(value) >= 0,
 );
-/** A time that an answer can write. */
+/** A time that ISO 8601 can write with four digits of year. */
 export const time: RecordSchema<number> = simple(
   'a time in epoch milliseconds, before the year 10000',
   (value) => typeof value === 'number' && value >= 0 && value < latestTime,
 );
 
-/** One of a few texts. */
+/** Returns the schema of a fixed set of strings. */
 export function oneOf<T extends string>(...values: readonly T[]): RecordSchema<T> {
   const known: readonly unknown[] = values;
   return simple(`one of ${values.join(', ')}`, (value) => known.includes(value));
 }
 
-/** A member that may be left out. */
+/** Marks a member that may be omitted. */
 export function optional<T>(form: RecordSchema<T>): RecordSchema<T> & { readonly isOptional: true } {
   return { ...form, isOptional: true };
 }
 
-/** A list of values of one form. */
+/** Returns the schema of a list. */
 export function list<T>(form: RecordSchema<T>): RecordSchema<readonly T[]> {
   return {
     problemOf(value) {
@@ -64,7 +64,7 @@ export function list<T>(form: RecordSchema<T>): RecordSchema<readonly T[]> {
   };
 }
 
-/** An object whose members have names that are not known beforehand. */
+/** Returns the schema of an object with arbitrary member names. */
 export function dictionary<T>(form: RecordSchema<T>): RecordSchema<Readonly<Record<string, T>>> {
   return {
     problemOf(value) {
@@ -74,7 +74,7 @@ export function dictionary<T>(form: RecordSchema<T>): RecordSchema<Readonly<Reco
   };
 }
 
-/** An object with these members and no others. */
+/** Returns the schema of an object with exactly these members. */
 export function object<T extends object>(forms: SchemasOf<T>): RecordSchema<T> {
   const all = new Map(Object.entries<RecordSchema<unknown>>(forms));
   const names = [...all.keys()].join(', ');
@@ -86,7 +86,7 @@ export function object<T extends object>(forms: SchemasOf<T>): RecordSchema<T> {
           return { path: [], expected: `an object with ${name}` };
       }
       const other = Object.keys(value).find((name) => !all.has(name));
-      if (other !== undefined) return { path: [other], expected: `no such member, but some of ${names}` };
+      if (other !== undefined) return { path: [other], expected: `a known member: ${names}` };
       return firstProblem(Object.entries(value), (name) => all.get(String(name)));
     },
   };
@@ -111,16 +111,16 @@ function isWhole(value: unknown): boolean {
   return Number.isSafeInteger(value);
 }
 
-/** What is written of every provider, but its accounts: those have the form of its fixture files. No policy is ever written. */
+/** The written records of every provider, except accounts (checked by fixture schemas). Policies are never written. */
 type Written = Omit<SharedRecords, 'policy' | 'accounts'> & {
   readonly counters: Counter;
-  /** The places that accounts written by the control plane have, and the next to be given. */
+  /** The positions of accounts that the control plane wrote, and the next free position. */
   readonly positions: number;
 };
 
 const code: SchemasOf<SentCode> = { code: text, expiresAt: time };
 
-/** The form of each collection that every provider keeps. */
+/** The schemas of the collections that all providers share. */
 export const sharedRecordSchemas: SchemasOf<Written> = {
   logins: text,
   first: text,

@@ -1,10 +1,10 @@
 import type { AnyState, State } from './state.ts';
 
-/** What every provider's accounts have in common: the fixture's words. */
+/** The fields that the accounts of all providers share, named as in the fixtures. */
 export interface AccountRecord {
-  /** What it signs in with; where it has several logins, the one it is known by. */
+  /** The login; for an account with several logins, the main one. */
   readonly login: string;
-  /** Where its mail goes; its login when left out. */
+  /** The address for its mail; omitted if that is its login. */
   readonly email?: string;
   readonly password: string;
   readonly status: 'active' | 'disabled' | 'unverified';
@@ -13,21 +13,21 @@ export interface AccountRecord {
   readonly totpSecret?: string;
   /** A code that is always accepted and never used up. */
   readonly fixedCode?: string;
-  /** Where its codes are sent. */
+  /** The phone number for its codes. */
   readonly phone?: string;
-  /** Whether signing in needs a captcha answer. */
+  /** Whether its login requires a captcha answer. */
   readonly captcha?: boolean;
   /** `forever`, or an ISO time. */
   readonly lockedUntil?: string;
 }
 
-/** How many requests one client may make to one operation, and within which time. */
+/** The number of requests that one client may send to one operation within a window. */
 export interface RequestBudget {
   readonly calls: number;
   readonly withinSeconds: number;
 }
 
-/** The policy that every provider's fixtures have. */
+/** The policy that all providers share. */
 export interface SharedPolicy {
   readonly lockout: {
     readonly attempts: number;
@@ -36,66 +36,66 @@ export interface SharedPolicy {
   };
   readonly totp: {
     readonly singleUse: boolean;
-    /** How far a clock may be off, either way; one window of thirty seconds when left out. */
+    /** The tolerated clock difference in either direction; defaults to one window of thirty seconds. */
     readonly toleratedSeconds?: number;
   };
   readonly oneTimeCode: { readonly lifetimeSeconds: number };
   readonly requestBudget: RequestBudget;
-  /** How long what has ended is kept, and how many records of a collection; by the defaults of `retention.ts` when left out. */
+  /** How long ended records are stored, and the limit of records per collection; defaults in `retention.ts`. */
   readonly retention?: { readonly endedSeconds?: number; readonly mostRecords?: number };
   /**
-   * How failures lead to a lockout: `fixed`, the rule when left out, has so many within a window lock for a time of its
-   * own; `sliding` locks for as long as so many lie within the last `lockout.withinSeconds`; `by-address` blocks a login
-   * from one address, for a time of its own, at the attempt after so many within the last `lockout.withinSeconds`.
+   * How failures lock an account. `fixed` (default): too many within a window lock it for `lockout.forSeconds`.
+   * `sliding`: it is locked while too many lie within the last `lockout.withinSeconds`. `by-address`: one attempt too
+   * many within the last `lockout.withinSeconds` blocks the login from that address for `lockout.forSeconds`.
    */
   readonly lockoutRule?: 'fixed' | 'sliding' | 'by-address';
-  /** Whether the profile of the document reads what clients send and its page does not name; it does, when left out. */
+  /** Whether the profile `documented` reads inputs that the vendor's page doesn't list; defaults to `accept`. */
   readonly undocumentedFields?: 'accept' | 'refuse';
 }
 
-/** A code or a link the vendor would have sent. */
+/** A code or link that the vendor would have sent. */
 export interface Message {
-  /** The account's login; none for a visitor who has not said whose it is. */
+  /** The account's login; omitted for a visitor without a known account. */
   readonly account?: string;
   readonly channel: 'sms' | 'email' | 'captcha';
   readonly to: string;
   readonly code?: string;
   readonly link?: string;
   readonly sentAt: number;
-  /** The number of the request that sent it, to order messages of one instant. */
+  /** The number of the request that sent it; orders messages of the same instant. */
   readonly request: number;
 }
 
-/** A code that was sent and is still to be given. */
+/** A code that was sent and not used yet. */
 export interface SentCode {
   readonly code: string;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
 
-/** The attempts to sign in as one account, by the login that was typed and the address it came from; times are epoch milliseconds. */
+/** The login attempts of one account, by typed login and address. Times are epoch milliseconds. */
 export type AttemptsBySource = Readonly<
   Record<string, { readonly at: readonly number[]; readonly blockedUntil?: number }>
 >;
 
-/** Who may come back with a token, and until when; a session without an end never ends. */
+/** The session of a token. Without `expiresAt` it doesn't expire. */
 export interface SessionRecord {
-  /** Its key. */
+  /** The account's key. */
   readonly account: string;
-  /** Epoch milliseconds, as is its start. */
+  /** Epoch milliseconds, like `startedAt`. */
   readonly expiresAt?: number;
   readonly startedAt?: number;
-  /** The number of the request that made it. */
+  /** The number of the request that started it. */
   readonly request?: number;
-  /** Its place among the sessions of the fixtures, from 1, where it stands in them. */
+  /** Its position among the sessions of the fixtures, from 1, if it comes from them. */
   readonly place?: number;
-  /** Which of that request's tokens it is, where it made several. */
+  /** The kind of this token, if the request issued several. */
   readonly kind?: string;
-  /** How often its account had ended all other sessions when it began. */
+  /** How often its account had ended all other sessions when this one began. */
   readonly epoch?: number;
-  /** How often every session of everyone's had been ended by then. */
+  /** How often all sessions of all accounts had been ended by then. */
   readonly everyonesEpoch?: number;
-  /** When and why it was ended, where it was ended by itself: not with others of its account, nor by its expiry. */
+  /** When and why it was ended alone; not set if it expired or ended with all others of its account. */
   readonly ended?: SessionEnd;
 }
 
@@ -103,11 +103,11 @@ export interface SessionRecord {
 export interface SessionEnd {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** `signed-out` by its client, `revoked` by another than its client, `used` up by the token that replaces it. */
+  /** `signed-out` by its client, `revoked` by another caller, `used` when replaced by a new token. */
   readonly because: 'signed-out' | 'revoked' | 'used';
 }
 
-/** The records that every provider keeps. */
+/** The records that all providers share. */
 export type SharedRecords<
   Account extends AccountRecord = AccountRecord,
   Policy extends SharedPolicy = SharedPolicy,
@@ -115,56 +115,56 @@ export type SharedRecords<
   readonly policy: Policy;
   /** By the account's key. */
   readonly accounts: Account;
-  /** The key of an account by each of its logins, in lower case. */
+  /** The account key by login, in lower case. */
   readonly logins: string;
   /** Under `account`, the key of the fixtures' first account. */
   readonly first: string;
-  /** By the account's key, or by the login as typed where there is none. */
+  /** By the account's key, or by the typed login without an account. */
   readonly lockouts: { readonly until: number };
-  /** How often an account has ended its other sessions, by its key; under `EVERYONE`, how often all of them were ended. */
+  /** How often an account ended its other sessions, by its key; under `EVERYONE`, how often all sessions were ended. */
   readonly epochs: number;
-  /** When attempts have failed, oldest first, where failures slide: by the account's key, or by what else is counted. */
+  /** The times of failed attempts for sliding windows, oldest first, by the account's key or another counted key. */
   readonly recentFailures: readonly number[];
-  /** The attempts to sign in as an account, where each login and address has its own: by its key, or by the login as typed. */
+  /** The login attempts for the rule `by-address`, by the account's key, or by the typed login without an account. */
   readonly attempts: AttemptsBySource;
-  /** The key of an account that was written, by what the vendor numbers or names it by. */
+  /** The account key by the vendor's number or name, for written accounts. */
   readonly ids: string;
-  /** By the token the client was given. */
+  /** By the token that the client received. */
   readonly sessions: SessionRecord;
-  /** The codes that were sent and not yet given, the newest with those before it, by the channel and the account's key, or by what else they were sent for. */
+  /** The pending codes, the newest with the earlier ones, by channel and account key, or by another purpose. */
   readonly challenges: SentCode & { readonly earlier?: readonly SentCode[] };
-  /** The last authenticator window an account used, by its key. */
+  /** The last authenticator window that an account used, by its key. */
   readonly usedCodes: { readonly window: number };
-  /** What was sent to an account, newest first, by its key. */
+  /** The messages to an account, newest first, by its key. */
   readonly outbox: readonly Message[];
 };
 
-/** An account with the key under which it stands. */
+/** An account with its key. */
 export interface AccountRef<Account extends AccountRecord = AccountRecord> {
   readonly key: string;
   readonly account: Account;
 }
 
-/** A provider's records behind a state. Sound because they are written only by its own provider and its checked fixtures. */
+/** Types a state as a provider's records. Sound because only its own provider and its checked fixtures write them. */
 export function recordsOf<Records>(state: AnyState): State<Records> {
   return state as State<unknown> as State<Records>;
 }
 
-/** The one policy of a provider. */
+/** Returns the policy of a provider. */
 export function policyOf<Policy extends SharedPolicy>(
   state: State<SharedRecords<AccountRecord, Policy>>,
 ): Policy {
   const policy = state.get('policy', 'policy');
-  if (policy === undefined) throw new Error('the fixtures hold no policy');
+  if (policy === undefined) throw new Error('the fixtures have no policy');
   return policy;
 }
 
-/** Whether requests may hold what the vendor's page does not name. */
+/** Whether requests may contain inputs that the vendor's page doesn't list. */
 export function acceptsUndocumented(state: State<SharedRecords>): boolean {
   return policyOf(state).undocumentedFields !== 'refuse';
 }
 
-/** How many windows of an authenticator, to either side, a clock may be off. */
+/** The number of authenticator windows that a clock may be off, in either direction. */
 export function toleratedWindows({ totp: { toleratedSeconds = windowSeconds } }: SharedPolicy): number {
   return Math.floor(toleratedSeconds / windowSeconds);
 }

@@ -13,33 +13,30 @@ import type { Facts, Outcome } from './outcome.ts';
 import { acceptsUndocumented, type SharedRecords, recordsOf } from './records.ts';
 import type { AnyRecords } from './state.ts';
 
-/** A request's decoded body, with the content type under which the contract knows it; or what was wrong with it. */
+/** A request with its decoded body and the contract's content type for it, or the problem with the body. */
 export type Received = (
   | { readonly wire: Wire; readonly mediaType: string | undefined; readonly respelled?: Respelled }
   | { readonly wire: Wire; readonly violation: Broken }
 ) & {
-  /** What may be amiss with the body as a whole, for the trace. */
+  /** A possible problem with the body as a whole, for the trace. */
   readonly hint?: string;
 };
 
 type Broken = Violation | { readonly kind: 'too-large' };
 
-/** That fields were spelled in another case than on the vendor's page, and are now as declared. */
+/** Set if fields were spelled in another case than on the vendor's page and renamed to the declared names. */
 interface Respelled {
   readonly asWritten: Wire;
   readonly evidence: Evidence;
 }
 
-/** How a request was read, and what of it the vendor's page does not name. */
+/** The result of reading a request, with the inputs that the vendor's page doesn't list. */
 interface ReadRequest<Request, F extends Facts> {
   readonly reading: Reading<Request, F>;
   readonly undocumented?: readonly Evidence[];
 }
 
-/**
- * Creates the reader of an operation's requests in one profile: the contract checks their shape, the wire reads what they
- * mean, and the trace names their faults.
- */
+/** Creates a profile's reader of an operation's requests: the contract checks the shape, the wire reads the meaning. */
 export function createRequestReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
   reads: Pick<CheckedWire<Body, Request, F>, 'read' | 'readViolation'>,
@@ -67,7 +64,7 @@ export function createRequestReader<Body, Request, F extends Facts>(
     return { reading: readChecked.valid(received, wire, whole, wire, trace), undocumented };
   }
 
-  /** Names the fields that came, where a login lacks something and the contract let fields pass that nobody reads. */
+  /** Traces the received fields if a login lacks a credential and some fields aren't read by the operation. */
   function traceUnread(received: Received, outcome: Outcome<F>, trace: Trace): void {
     if (outcome.name !== 'missing-credentials' || 'violation' in received || received.hint !== undefined)
       return;
@@ -81,7 +78,7 @@ export function createRequestReader<Body, Request, F extends Facts>(
   return { read, traceUnread };
 }
 
-/** Reads a request once its shape was checked. */
+/** Creates the reader of requests whose shape was checked. */
 function createCheckedReader<Body, Request, F extends Facts>(
   contract: OperationContract<Body>,
   { read, readViolation }: Pick<CheckedWire<Body, Request, F>, 'read' | 'readViolation'>,
@@ -90,10 +87,10 @@ function createCheckedReader<Body, Request, F extends Facts>(
     if (broken.kind === 'too-large') return { refusal: broken.kind };
     for (const reason of reasonsOf(broken)) trace(reason);
     if (readViolation !== undefined) return readViolation(broken, request);
-    throw new Error(`${contract.operationId} takes no body, and was given one that breaks its contract`);
+    throw new Error(`${contract.operationId} takes no body but received a body that breaks its contract`);
   }
 
-  /** Reads the part of a request that counts, where the request as a whole keeps to the contract. */
+  /** Reads the accepted part of a request, if the request as a whole matches the contract. */
   function valid(
     received: Received,
     whole: Wire,
@@ -120,7 +117,7 @@ function createCheckedReader<Body, Request, F extends Facts>(
   return { valid, violation };
 }
 
-/** The validators of a contract's bodies, by media type: of all that is accepted, and of what the vendor's page names. */
+/** Creates the body validators by media type: for all accepted inputs, and for those that the vendor's page lists. */
 function createBodyValidators<Body>({ operationId, body }: OperationContract<Body>) {
   // an operation without a body receives none
   const none: Validator<Body> = (value): value is Body => value === undefined;
@@ -141,14 +138,14 @@ function createBodyValidators<Body>({ operationId, body }: OperationContract<Bod
   };
 }
 
-/** What of a request the vendor's page does not name. */
+/** Returns the parts of a request that the vendor's page doesn't list. */
 function undocumentedIn(wire: Wire, declared: readonly Undocumented[] | undefined): readonly Undocumented[] {
   return declared === undefined ? none : declared.filter((one) => isIn(wire, one));
 }
 
 const none: readonly Undocumented[] = [];
 
-/** The same request without what the vendor's page does not name. */
+/** Returns the request without the parts that the vendor's page doesn't list. */
 function withoutUndocumented(wire: Wire, undocumented: readonly Undocumented[]): Wire {
   return undocumented.reduce((before, one) => {
     if (one.in === 'body') return { ...before, body: without(before.body, one.path) };
@@ -158,12 +155,12 @@ function withoutUndocumented(wire: Wire, undocumented: readonly Undocumented[]):
   }, wire);
 }
 
-/** Says for the trace that a part of a request is not on the vendor's page, and why it is read all the same. */
+/** Formats the trace step of an input that isn't on the vendor's page, with the evidence for reading it. */
 function undocumentedStep({ what, provenance, source }: Evidence): string {
   return `${what} is not on the vendor's page (${provenance}: ${source})`;
 }
 
-/** The part with the weakest evidence. */
+/** Returns the evidence with the weakest provenance. */
 export function weakestOf(evidence: readonly Evidence[]): Evidence | undefined {
   return evidence.find(({ provenance }) => provenance === 'inferred') ?? evidence[0];
 }

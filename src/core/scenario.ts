@@ -2,11 +2,11 @@ import type { OutcomeName } from './outcome.ts';
 import type { Patch } from './patch.ts';
 import type { State } from './state.ts';
 
-/** How an answer can be lost; the names are WireMock's. */
+/** A way to break an answer; the names are WireMock's. */
 export type Fault =
   'EMPTY_RESPONSE' | 'MALFORMED_RESPONSE_CHUNK' | 'RANDOM_DATA_THEN_CLOSE' | 'CONNECTION_RESET_BY_PEER';
 
-/** A scenario as people write it: in a fixture file, in a set, or to the control plane. */
+/** A scenario as written in a fixture file or a set, or sent to the control plane. */
 export interface ScenarioEntry {
   readonly provider?: string;
   readonly operation?: string;
@@ -21,53 +21,53 @@ export interface ScenarioEntry {
   readonly ttlSeconds?: number;
 }
 
-/** A scenario that is switched on. Plain JSON. */
+/** An armed scenario, as plain JSON. */
 export interface ArmedScenario {
   readonly id: string;
-  /** As it was written. */
+  /** The entry as written. */
   readonly entry: ScenarioEntry;
   readonly source: 'fixtures' | 'set' | 'posted';
-  /** The set that it came with. */
+  /** The set that armed it. */
   readonly set?: string;
-  /** The key of its account by provider; none where it is for every account. */
+  /** Its account's key by provider; omitted if it applies to all accounts. */
   readonly keys?: Readonly<Record<string, string>>;
-  /** What its patch comes to by provider; none where it has none. */
+  /** Its patch by provider; omitted if it has none. */
   readonly patches?: Readonly<Record<string, Patch>>;
-  /** When it ends by the namespace's clock; one from a file has as long as it says from the namespace's start. */
+  /** When it ends, by the namespace's clock. The lifetime of a scenario from a file begins with the namespace. */
   readonly endsAt?: number;
 }
 
-/** A scenario that is switched on, as one provider meets it. */
+/** An armed scenario, resolved for one provider. */
 export interface Scenario {
   readonly id: string;
   readonly entry: ScenarioEntry;
-  /** The operations it is for: the one it names, or all that can have its outcomes. */
+  /** The operations it applies to: the operation that it names, or all that declare its outcomes. */
   readonly operations: readonly string[];
-  /** Only the account with this key; every one when left out. */
+  /** The key of the account it applies to; omitted for all accounts. */
   readonly account?: string;
-  /** What happens to one request after the other; none for a fault, a patch or a delay. */
+  /** The outcomes of successive requests; empty for a fault, a patch or a delay. */
   readonly outcomes: readonly OutcomeName[];
   readonly patch?: Patch;
   /** When it ends, in epoch milliseconds by the namespace's clock. */
   readonly endsAt?: number;
 }
 
-/** How often each scenario that counts has been met: those that skip, that end, or that play a sequence. */
+/** How many requests each scenario has matched, if it counts them: to skip some, to end, or to play a sequence. */
 export type ScenarioRecords = { readonly scenarios: { readonly met: number } };
 
-/** What the scenarios make of a request. */
+/** The effect of the scenarios on a request. */
 export interface ScenarioMatch {
   /** The outcome that replaces the operation's own decision. */
   readonly forced?: OutcomeName;
   readonly fault?: Fault;
   readonly delayMs?: number;
-  /** The most general first, so that the others lie over it. */
+  /** The most general first, so that the others override it. */
   readonly patches: readonly Patch[];
-  /** What each scenario that was met did, for the trace. */
+  /** The effect of each matching scenario, for the trace. */
   readonly steps: readonly string[];
 }
 
-/** Puts scenarios in the order in which they are asked: the account's, the operation's, the provider's, everyone's, the newest first. */
+/** Sorts scenarios by precedence: those of an account, an operation, a provider, then the rest; newest first. */
 export function byPrecedence<S extends { readonly entry: ScenarioEntry }>(
   scenarios: readonly S[],
 ): readonly S[] {
@@ -78,19 +78,19 @@ function isOn({ endsAt }: Scenario, now: number): boolean {
   return endsAt === undefined || now < endsAt;
 }
 
-/** How many requests a scenario meets once it has let pass those that it skips; undefined for all. */
+/** Returns how many requests a scenario affects after those that it skips; undefined if unlimited. */
 export function limitOf({ times, outcomes }: ScenarioEntry): number | undefined {
   return times ?? outcomes?.length;
 }
 
-/** Whether it keeps count of the requests that it meets. */
+/** Whether a scenario counts the requests that it matches. */
 export function counts(entry: ScenarioEntry): boolean {
   return entry.skip !== undefined || limitOf(entry) !== undefined;
 }
 
 /**
- * Finds what a request meets, and counts it; the list stands in order of precedence. Of the outcomes, the faults and the
- * delays the first of each is met; all patches are.
+ * Finds and counts the scenarios of a request, from a list in order of precedence. The first outcome, the first fault
+ * and the first delay apply; all patches do.
  */
 export function matchScenarios(
   scenarios: readonly Scenario[],
@@ -118,7 +118,7 @@ export function matchScenarios(
   return match;
 }
 
-/** The patches that are on now, whatever the operation; the most general first. */
+/** Returns the patches that are active now, for any operation; the most general first. */
 export function patchesOn(
   scenarios: readonly Scenario[],
   now: number,
@@ -137,7 +137,7 @@ function isFor({ operations, account }: Scenario, operation: string, key: string
   return operations.includes(operation) && (account === undefined || account === key);
 }
 
-/** Whether all that it could do is done already by one that comes before it. */
+/** Whether an earlier scenario has already decided all that this one could. */
 function isMoot({ entry, outcomes, patch }: Scenario, match: ScenarioMatch): boolean {
   if (patch !== undefined) return false;
   if (outcomes.length > 0) return match.forced !== undefined;
@@ -145,7 +145,7 @@ function isMoot({ entry, outcomes, patch }: Scenario, match: ScenarioMatch): boo
   return match.delayMs !== undefined;
 }
 
-/** Which of its requests this is, from 0; undefined where it lets the request pass. */
+/** Returns the index of the request among those it affects, from 0; undefined if it doesn't affect this request. */
 function countUse({ id, entry }: Scenario, counted: () => State<ScenarioRecords>): number | undefined {
   if (!counts(entry)) return 0;
   const { skip = 0 } = entry;
@@ -159,7 +159,7 @@ function countUse({ id, entry }: Scenario, counted: () => State<ScenarioRecords>
 function stepOf(id: string, { fault, patch, delayMs }: ScenarioEntry): string {
   if (fault !== undefined) return `scenario ${id}: ${fault}`;
   if (patch !== undefined) return `scenario ${id}: ${Object.keys(patch).join(', ')} patched`;
-  return delayMs === undefined ? `scenario ${id}` : `scenario ${id}: held back for ${delayMs} ms`;
+  return delayMs === undefined ? `scenario ${id}` : `scenario ${id}: delayed by ${delayMs} ms`;
 }
 
 function weight({ account, operation, provider }: ScenarioEntry): number {

@@ -9,7 +9,7 @@ import {
   type Channel,
 } from './one-time-code.ts';
 
-/** Sends the code of an account that gets one by SMS or e-mail; an authenticator app needs none sent. */
+/** Sends the code of an account with SMS or e-mail codes; an authenticator app needs no message. */
 export function sendCode(found: AccountRef, context: Context): SentChallenge | undefined {
   const { key, account } = found;
   if (account.secondFactor === undefined || account.secondFactor === 'totp') return undefined;
@@ -19,7 +19,7 @@ export function sendCode(found: AccountRef, context: Context): SentChallenge | u
   return sendOneTimeCode(addressee, channel, () => randomString(6, digits, context.environment), context);
 }
 
-/** Whether this is a code of the account's second factor now. Nothing is used up yet: another check may still refuse. */
+/** Whether this is a valid code of the account's second factor. Doesn't use it up: a later check may still fail. */
 export function isCode(code: string, { key, account }: AccountRef, context: Context): boolean {
   if (account.fixedCode !== undefined && code === account.fixedCode) return true;
   if (account.secondFactor !== 'totp') return isOneTimeCode(key, channelOf(account), code, context);
@@ -30,7 +30,7 @@ export function isCode(code: string, { key, account }: AccountRef, context: Cont
   );
 }
 
-/** Marks a right code as given: one that was sent is good once, one of an app again inside its window unless the policy says otherwise. */
+/** Uses up a code. A sent code is valid once; an app's code for its whole window, unless the policy forbids reuse. */
 export function useCode(code: string, { key, account }: AccountRef, context: Context): void {
   const { state } = context;
   if (code === account.fixedCode) return;

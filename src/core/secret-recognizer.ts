@@ -4,15 +4,15 @@ import { recordsOf, toleratedWindows, type AccountRecord, type SharedRecords } f
 import type { SecretKind } from './contract.ts';
 import { sessionId } from './session.ts';
 
-/** What a decision knows of the secrets in its request and its answer, so that they can be told apart and not be kept. */
+/** Recognizes secrets in a request and its reply so that the journal can replace them with placeholders. */
 export interface SecretRecognizer {
-  /** What the account is known by; the login as it was given where no account has it. */
+  /** The login of the account; the login as typed if no account has it. */
   login(): string | undefined;
-  /** The symbol of a secret: whose it is and of what kind; undefined when it is no one's. */
+  /** Returns the placeholder of a secret, with its owner and kind; undefined if it belongs to no account. */
   recognize(value: string, kind: SecretKind): string | undefined;
 }
 
-/** Watches a request about the account with this key. It looks only at what is at hand: nothing is fetched for it. */
+/** Creates the recognizer for the account with this key. It reads only loaded records and fetches nothing. */
 export function createSecretRecognizer(
   key: string | undefined,
   { state: anyState, environment }: Context<AnyRecords>,
@@ -32,7 +32,7 @@ export function createSecretRecognizer(
   };
 }
 
-/** Looks at what may not be at hand; undefined where it is not. */
+/** Runs a function that may suspend; undefined if it did. */
 function atOnce<T>(look: () => T): T | undefined {
   try {
     return look();
@@ -42,14 +42,14 @@ function atOnce<T>(look: () => T): T | undefined {
   }
 }
 
-/** The symbol of a session by the id under which it is public. */
+/** Formats the placeholder of a session from its public id. */
 export function sessionPlaceholder(id: string): string {
   return `‹session ${id}›`;
 }
 
 type Owns = (value: string, key: string, account: AccountRecord, context: Context) => boolean;
 
-/** Whether a secret is an account's, whether or not it was good enough. */
+/** Whether a secret belongs to an account, even if it wasn't accepted. */
 const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
   password: (value, _key, account) => value === account.password,
   digest: (value, _key, account, { environment: { digest } }) =>

@@ -3,18 +3,18 @@ import type { Environment } from './environment.ts';
 import type { AccountRecord, AccountRef, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
 import type { State } from './state.ts';
 
-/** What a session may have of its own. */
+/** Optional properties of a session. */
 interface Term {
-  /** When it ends, in epoch milliseconds; never, when left out. */
+  /** When it expires, in epoch milliseconds; omitted if it doesn't. */
   readonly expiresAt?: number;
-  /** Which of its sign-in's tokens this is, where a sign-in gives several; `api-key` for one that outlives them all. */
+  /** The kind of this token, if a login issues several; `api-key` for a key that outlives sessions. */
   readonly kind?: string;
 }
 
-/** The kind of a key that an account uses instead of signing in: ending its other sessions leaves it alone. */
+/** The kind of a key that an account uses instead of signing in; it stays valid when the other sessions are ended. */
 const apiKey = 'api-key';
 
-/** Lets an account come back with a token. */
+/** Starts the session of a token. */
 export function startSession(
   token: string,
   account: string,
@@ -30,7 +30,7 @@ export function startSession(
   });
 }
 
-/** What tells a session that begins now from those that its account, or everyone's end, has ended. */
+/** Returns the current epochs for a new session. Ending sessions in bulk raises them, which ends the older sessions. */
 export function epochOf(
   account: string,
   state: State<SharedRecords>,
@@ -43,21 +43,21 @@ export function epochOf(
   };
 }
 
-/** Apart from the keys of accounts, which are in lower case. */
+/** Can't be the key of an account: those are in lower case. */
 const everyone = 'EVERYONE';
 
-/** Why a token is no live session; `revoked` together with others of its account. */
+/** Why a token has no active session; `revoked` if it ended together with others. */
 export type InvalidSession =
   | { readonly invalid: 'unknown' | 'expired' | 'revoked' | 'no account' }
   | { readonly invalid: 'ended'; readonly ended: SessionEnd };
 
-/** A live session with its account. */
+/** An active session with its account. */
 export interface ActiveSession<Account extends AccountRecord> {
   readonly session: SessionRecord;
   readonly found: AccountRef<Account>;
 }
 
-/** Whose token this is; or why it is no one's any more. */
+/** Returns the session of a token with its account, or the reason why it isn't active. */
 export function sessionOf<Account extends AccountRecord>(
   token: string,
   { state, environment }: Context<SharedRecords<Account>>,
@@ -73,19 +73,19 @@ export function sessionOf<Account extends AccountRecord>(
   return { session, found: { key, account } };
 }
 
-/** The session of a token; undefined for one that was ended, which clients know no more. */
+/** Returns the session of a token; undefined for an ended session, which clients see as unknown. */
 export function sessionWith(token: string, state: State<SharedRecords>): SessionRecord | undefined {
   const session = state.get('sessions', token);
   return session?.ended === undefined ? session : undefined;
 }
 
-/** The key of the account whose token this is, expired or not; no one's when it was ended, or the account is gone. */
+/** Returns the key of a token's account, even if the token expired; undefined if it was ended or has no account. */
 export function ownerOf(token: string, state: State<SharedRecords>): string | undefined {
   const owner = sessionWith(token, state)?.account;
   return owner !== undefined && state.get('accounts', owner) !== undefined ? owner : undefined;
 }
 
-/** Whether a session is from before its account ended all others, or everyone's were ended. */
+/** Whether a session began before its account's other sessions, or all sessions, were ended. */
 function isRevoked(
   { account, epoch = 0, everyonesEpoch = 0, kind }: SessionRecord,
   state: State<SharedRecords>,
@@ -94,7 +94,7 @@ function isRevoked(
   return epoch < (state.get('epochs', account) ?? 0) || everyonesEpoch < (state.get('epochs', everyone) ?? 0);
 }
 
-/** Ends one session; the end and its reason are kept with it. Does nothing where there is none, or it was ended before. */
+/** Ends one session and stores the time and reason. Does nothing if there is none or it was already ended. */
 export function endSession(
   token: string,
   because: SessionEnd['because'],
@@ -105,7 +105,7 @@ export function endSession(
     state.put('sessions', token, { ...session, ended: { at: environment.now, because } });
 }
 
-/** Ends every session of an account but one, and but its keys, in one step however many there are. */
+/** Ends all sessions of an account except one and its API keys, in one step for any number of sessions. */
 export function endOtherSessions(
   account: string,
   exceptToken: string | undefined,
@@ -118,33 +118,33 @@ export function endOtherSessions(
     state.put('sessions', exceptToken, { ...session, epoch });
 }
 
-/** Ends every session of every account, but no keys, in one step. */
+/** Ends all sessions of all accounts, except API keys, in one step. */
 export function endEverySession(state: State<SharedRecords>): void {
   state.put('epochs', everyone, (state.get('epochs', everyone) ?? 0) + 1);
 }
 
-/** What a session is called where its token may not stand: `7` after the request that made it, `7-refresh`, or `fixture-1`. */
+/** Returns the public id of a session: `7` for the session of request 7, `7-refresh`, or `fixture-1`. */
 export function sessionId({ request, kind, place = 0 }: SessionRecord): string {
   const from = request === undefined ? `fixture-${place}` : String(request);
   return kind === undefined ? from : `${from}-${kind}`;
 }
 
-/** Says why a token is no live session, for the trace. */
+/** Formats for the trace why a token has no active session. */
 export function invalidReason(session: InvalidSession, { isoTime }: Pick<Environment, 'isoTime'>): string {
   if (session.invalid !== 'ended') return reasons[session.invalid];
   return `it was ${howEnded(session.ended, { isoTime })}`;
 }
 
-/** Says why a session was ended, and when: `signed out at 2027-01-31T12:00:00.000Z`. */
+/** Formats why and when a session was ended: `signed out at 2027-01-31T12:00:00.000Z`. */
 export function howEnded({ at, because }: SessionEnd, { isoTime }: Pick<Environment, 'isoTime'>): string {
   return `${words[because]} at ${isoTime(at)}`;
 }
 
 const reasons: Readonly<Record<Exclude<InvalidSession['invalid'], 'ended'>, string>> = {
-  unknown: 'nobody was given it, or it ended too long ago to be known',
+  unknown: 'it was never issued, or ended too long ago',
   expired: 'it has expired',
-  revoked: 'its account has ended its sessions',
-  'no account': 'its account is gone',
+  revoked: 'all sessions of its account were ended',
+  'no account': 'its account no longer exists',
 };
 
 const words: Readonly<Record<SessionEnd['because'], string>> = {
@@ -153,7 +153,7 @@ const words: Readonly<Record<SessionEnd['because'], string>> = {
   used: 'used',
 };
 
-/** When a session, or what goes with it, is needed no more; `Infinity` where it has no end. */
+/** Returns when a session, or a record tied to it, expires; `Infinity` if it doesn't. */
 export function endOf(record: unknown): number {
   if (typeof record !== 'object' || record === null || !('expiresAt' in record)) return Infinity;
   return typeof record.expiresAt === 'number' ? record.expiresAt : Infinity;

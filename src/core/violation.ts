@@ -1,38 +1,38 @@
 import type { ValidationError, SecretMap } from './contract.ts';
 
-/** One thing that is wrong with a request's body. */
+/** One problem of a request's body. */
 export interface ShapeIssue {
-  /** The way to the field, from the body down; empty for the body itself. */
+  /** The path to the field from the body down; empty for the body itself. */
   readonly path: readonly string[];
-  /** The JSON Schema keyword that is broken: `required`, `type`, `minLength`, … */
+  /** The JSON Schema keyword that failed: `required`, `type`, `minLength`, … */
   readonly rule: string;
-  /** The type or the limit that was expected, where the rule has one. */
+  /** The expected type or limit, if the rule has one. */
   readonly expected?: unknown;
 }
 
-/** What a request does to its contract. The profile turns it into an outcome. */
+/** How a request breaks its contract. The profile turns it into an outcome. */
 export type Violation =
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'unsupported-media-type'; readonly reason: string }
   | { readonly kind: 'invalid'; readonly issues: readonly ShapeIssue[] };
 
-/** Whether the request breaks its contract by missing fields alone. */
+/** Whether the request breaks its contract only by missing fields. */
 export function onlyMissing(violation: Violation): violation is Violation & { readonly kind: 'invalid' } {
   return violation.kind === 'invalid' && violation.issues.every((issue) => issue.rule === 'required');
 }
 
-/** What a request does to its contract, for the trace: no value of the request stands in it. */
+/** Describes for the trace how a request breaks its contract, without any value of the request. */
 export function reasonsOf(violation: Violation): readonly string[] {
   if (violation.kind !== 'invalid') return [violation.reason];
   const reasons = violation.issues.map(({ path, rule }) => {
     const field = path.length === 0 ? 'the body' : path.join('.');
     return rule === 'required' ? `${field} is missing` : `${field} breaks the contract's ${rule}`;
   });
-  // the branches of a choice may lack the same field
+  // several branches of a choice may report the same missing field
   return [...new Set(reasons)];
 }
 
-/** The issues behind a check's errors; what merely says that no branch of a choice matched is left out. */
+/** Returns the issues of a check's errors, without those that only report that no branch of a choice matched. */
 export function issuesOf(errors: readonly ValidationError[] | null | undefined): readonly ShapeIssue[] {
   return (errors ?? [])
     .filter((error) => error.keyword !== 'anyOf' && error.keyword !== 'oneOf')
@@ -53,12 +53,12 @@ export function unescapePointer(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** A name that is hardly anything else: a secret may stand where a field's name belongs. */
+/** Matches typical field names; a client may have put a secret where a field's name belongs. */
 const plainName = /^[a-z][a-z_.-]{0,31}$/i;
 
 const maxNames = 12;
 
-/** Names the fields that came, never their values, and those that are taken; nothing where the body has no fields. */
+/** Lists the received fields (never their values) and the accepted fields; undefined unless the body is an object. */
 export function fieldsHint(
   body: unknown,
   declared: SecretMap,
@@ -70,7 +70,7 @@ export function fieldsHint(
   return taken === '' ? undefined : `${fieldsIn(body, names)}; taken: ${taken}`;
 }
 
-/** Whether a body has a field that its contract does not declare. */
+/** Whether a body has a field that its contract doesn't declare. */
 export function hasUndeclared(body: unknown, declared: SecretMap): boolean {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
   const names = declaredNames(declared);

@@ -1,20 +1,20 @@
 import type { Entry } from '../journal/entry.ts';
 
-/** How often a provider has answered in one way. */
+/** The number of times a provider has given one answer. */
 export interface Count {
   readonly provider: string;
   readonly profile: string;
-  /** Undefined where no operation was reached. */
+  /** Undefined if no operation was reached. */
   readonly operation: string | undefined;
-  /** Undefined where no operation has decided. */
+  /** Undefined if no operation has decided. */
   readonly outcome: string | undefined;
   readonly status: number;
   readonly count: number;
 }
 
-/** What has been met, over all namespaces. */
+/** The answers counted so far, over all namespaces. */
 export interface CoverageCounts {
-  /** Counts what a provider has answered; an answer that was lost has met no one, and counts 0. */
+  /** Counts a provider's answer; an answer lost to a fault counts 0, as no client received it. */
   add(entry: Entry): void;
   counts(): readonly Count[];
   clear(): void;
@@ -24,7 +24,7 @@ interface Counter extends Count {
   count: number;
 }
 
-/** Makes the counts of a process. */
+/** Creates the counts of a process. */
 export function createCoverageCounts(): CoverageCounts {
   const byOutcome = new Map<string | undefined, Counter[]>();
   return {

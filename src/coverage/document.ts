@@ -2,37 +2,37 @@ import { catalogueOf } from '../emulator/catalogue.ts';
 import type { Provenance } from '../core/contract.ts';
 import type { Count } from './counts.ts';
 
-/** One outcome that an operation can have, and how often it was met. */
+/** One outcome of an operation, with the number of times it was reached. */
 export interface CoverageEntry extends Count {
   readonly operation: string;
   readonly outcome: string;
   readonly provenance: Provenance;
-  /** Whether a request has reached its operation at all. */
+  /** Whether any request has reached the operation. */
   readonly called: boolean;
 }
 
-/** An outcome as it was counted, where only the others of its operation may tell whether that was called. */
+/** A counted outcome; without `called`, the other outcomes of its operation determine that. */
 export type Counted = Omit<CoverageEntry, 'called'> & Partial<Pick<CoverageEntry, 'called'>>;
 
-/** Which outcomes have been met. */
+/** The outcomes that were reached. */
 export interface Coverage {
   readonly format: 'login-emulator/coverage';
   readonly version: 1;
   readonly entries: readonly CoverageEntry[];
-  /** How many outcomes the contracts declare. */
+  /** The number of outcomes that the contracts declare. */
   readonly total: number;
-  /** How many of them have been met. */
+  /** The number of outcomes that were reached. */
   readonly met: number;
-  /** How many outcomes the operations have that were called. */
+  /** The number of outcomes of the operations that were called. */
   readonly totalOfCalled: number;
-  /** How much of these has been met; nothing, where no operation was called. */
+  /** The percentage of these that was reached; 0 if no operation was called. */
   readonly percent: number;
 }
 
-/** A contract by its names. */
+/** The provider and profile of a contract. */
 type ContractName = Pick<Count, 'provider' | 'profile'>;
 
-/** Holds what was met against all that these contracts declare. */
+/** Compares the counts with all outcomes that these contracts declare. */
 export async function coverageOf(
   contracts: readonly ContractName[],
   counts: readonly Count[],
@@ -53,7 +53,7 @@ export async function coverageOf(
   return documentOf(entries.flat());
 }
 
-/** Makes a document of its entries. The percentage is of operations that were called: nobody wants all of a vendor's. */
+/** Creates a document. The percentage covers only called operations, as clients use only a part of a vendor's API. */
 export function documentOf(counted: readonly Counted[]): Coverage {
   const reached = counted.filter(({ count, called }) => count > 0 || called === true);
   const called = new Set(reached.map(operationOf));
@@ -67,7 +67,7 @@ export function documentOf(counted: readonly Counted[]): Coverage {
   };
 }
 
-/** Names an outcome among those of all contracts. */
+/** Returns an outcome's unique name among all contracts. */
 function nameOf(outcome: Omit<Count, 'count'>): string {
   return [operationOf(outcome), outcome.outcome, outcome.status].join('/');
 }
@@ -76,7 +76,7 @@ function operationOf({ provider, profile, operation }: ContractName & Pick<Count
   return [provider, profile, operation].join('/');
 }
 
-/** Adds up what several emulators have met. An outcome that one of them did not serve counts for those that did. */
+/** Adds up the counts of several emulators. An outcome that only some of them served is counted for those. */
 export function merged(documents: readonly Coverage[]): Coverage {
   const all = new Map<string, Counted>();
   for (const entry of documents.flatMap(({ entries }) => entries)) {

@@ -2,7 +2,7 @@ import type { Coverage, CoverageEntry } from './document.ts';
 import { calledOf, type Group, summaryOf } from './summary.ts';
 import { text } from './markup.ts';
 
-/** Writes coverage as a page that stands alone: no script, no image, nothing to fetch. */
+/** Formats coverage as a self-contained page without scripts, images or requests. */
 export function htmlOf(coverage: Coverage): string {
   const { called, others } = calledOf(coverage);
   return [
@@ -31,7 +31,7 @@ function section({ title, entries, met }: Group): string {
     '<section>',
     `<h2>${text(title)}: ${met} of ${entries.length}</h2>`,
     '<table>',
-    '<thead><tr><th scope="col">Status</th><th scope="col">Outcome</th><th scope="col">Evidence</th><th scope="col">Met</th></tr></thead>',
+    '<thead><tr><th scope="col">Status</th><th scope="col">Outcome</th><th scope="col">Evidence</th><th scope="col">Reached</th></tr></thead>',
     '<tbody>',
     ...entries.map(row),
     '</tbody>',
@@ -41,7 +41,7 @@ function section({ title, entries, met }: Group): string {
 }
 
 function row({ status, outcome, provenance, count }: CoverageEntry): string {
-  const cells = [String(status), outcome, provenance, count === 0 ? 'not met' : `${count} ×`];
+  const cells = [String(status), outcome, provenance, count === 0 ? 'not reached' : `${count} ×`];
   return `<tr class="${count === 0 ? 'unmet' : 'met'}">${cells.map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`;
 }
 

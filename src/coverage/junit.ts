@@ -3,9 +3,9 @@ import { groupsOf, type Group, shortfallOf } from './summary.ts';
 import { text } from './markup.ts';
 
 /**
- * Writes coverage as a JUnit report: an operation is a suite, an outcome a case. What was not met is skipped rather than
- * failed, so that a dashboard shows it without turning red; an operation that was not called is a suite of no cases. With
- * a limit there is one more case, which fails under it.
+ * Formats coverage as a JUnit report: a suite for each operation, a case for each outcome. Outcomes that weren't
+ * reached are skipped instead of failed, so that dashboards don't turn red. An operation that wasn't called is an empty
+ * suite. A limit adds one case, which fails below it.
  */
 export function junitOf(coverage: Coverage, failUnder: number | undefined): string {
   const suites = groupsOf(coverage).map(suite);
@@ -33,7 +33,7 @@ function suite({ title, provider, operation, entries, met, called }: Group): rea
 
 function testcase({ outcome, status, provenance, count }: CoverageEntry, classname: string): string {
   const start = `    <testcase classname="${text(classname)}" name="${status} ${text(outcome)}" time="0"`;
-  return count > 0 ? `${start}/>` : `${start}><skipped message="not met (${provenance})"/></testcase>`;
+  return count > 0 ? `${start}/>` : `${start}><skipped message="not reached (${provenance})"/></testcase>`;
 }
 
 function limitSuite(coverage: Coverage, failUnder: number): readonly string[] {

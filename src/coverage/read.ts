@@ -4,20 +4,20 @@ import { isRecord, parseJson } from '../json.ts';
 const format = 'login-emulator/coverage';
 const version = 1;
 
-/** Reads a coverage document, from before `called` too; a sentence on what it is instead where it is none. */
+/** Reads a coverage document, also the older form without `called`. Returns a message if the text is something else. */
 export function readCoverage(text: string): Coverage | { readonly wrong: string } {
   const content = parseJson(text);
-  if (!isRecord(content)) return { wrong: 'is no JSON object; expected what coverage --format json prints' };
+  if (!isRecord(content)) return { wrong: "isn't a JSON object; expected output of coverage --format json" };
   if (content['format'] !== format)
-    return { wrong: 'is no coverage document; expected what coverage --format json prints' };
+    return { wrong: "isn't a coverage document; expected output of coverage --format json" };
   if (content['version'] !== version) {
     return {
-      wrong: `has version ${JSON.stringify(content['version'])}; this login-emulator reads version ${version}: use the one that wrote it`,
+      wrong: `has version ${JSON.stringify(content['version'])}; this login-emulator reads version ${version}: use the version that wrote it`,
     };
   }
   const entries: unknown = content['entries'];
   if (!Array.isArray(entries) || !entries.every(isEntry))
-    return { wrong: 'is broken: its entries are not whole' };
+    return { wrong: 'is invalid: its entries are incomplete' };
   return documentOf(entries);
 }
 

@@ -1,14 +1,14 @@
 import type { Coverage, CoverageEntry } from './document.ts';
 
-/** `3 of 14 outcomes of the operations called: 21.4 %; 10 other operations were not called`. */
+/** Formats `3 of 14 outcomes of the operations called: 21.4 %; 10 other operations were not called`. */
 export function summaryOf(coverage: Coverage): string {
   return `${shareOf(coverage)}${othersOf(coverage)}`;
 }
 
-/** What falls short of a limit; undefined where nothing does. */
+/** Describes by how much the coverage is below a limit; undefined if it isn't. */
 export function shortfallOf(coverage: Coverage, failUnder: number | undefined): string | undefined {
   if (failUnder === undefined || coverage.percent >= failUnder) return undefined;
-  return `${shareOf(coverage)}, less than the ${failUnder} % that --fail-under wants${othersOf(coverage)}`;
+  return `${shareOf(coverage)}, less than the ${failUnder} % that --fail-under requires${othersOf(coverage)}`;
 }
 
 function shareOf({ met, totalOfCalled, percent }: Coverage): string {
@@ -16,12 +16,12 @@ function shareOf({ met, totalOfCalled, percent }: Coverage): string {
   return `${met} of ${totalOfCalled} outcomes of the operations called: ${formatPercent(percent)}`;
 }
 
-/** A percentage with one digit at most, never rounded up: 79.96 is less than 80. */
+/** Formats a percentage with at most one digit, never rounded up: 79.96 is less than 80. */
 function formatPercent(percent: number): string {
   return `${Math.floor(percent * 10) / 10} %`;
 }
 
-/** Those beside the called; where none was called, that has been said. */
+/** Describes the operations that weren't called; empty if none was called, because the share already says that. */
 function othersOf(coverage: Coverage): string {
   const others = groupsOf(coverage).filter(({ called }) => !called).length;
   if (others === 0 || coverage.totalOfCalled === 0) return '';
@@ -41,7 +41,7 @@ export interface Group {
   readonly called: boolean;
 }
 
-/** The outcomes by operation, in the order of the contracts. */
+/** Groups the outcomes by operation, in the order of the contracts. */
 export function groupsOf({ entries }: Coverage): readonly Group[] {
   const groups = new Map<string, CoverageEntry[]>();
   for (const entry of entries) {
@@ -57,7 +57,7 @@ export function groupsOf({ entries }: Coverage): readonly Group[] {
   });
 }
 
-/** The operations that were called, and of each contract in a line the names of those that were not. */
+/** Returns the operations that were called, and one line for each contract with the operations that weren't. */
 export function calledOf(coverage: Coverage) {
   const groups = groupsOf(coverage);
   const names = new Map<string, string[]>();
@@ -71,7 +71,7 @@ export function calledOf(coverage: Coverage) {
   return { called: groups.filter((group) => group.called), others };
 }
 
-/** Writes coverage as lines for a terminal. */
+/** Formats coverage as lines for a terminal. */
 export function tableOf(coverage: Coverage): string {
   const { called, others } = calledOf(coverage);
   const listed = called.flatMap(({ entries }) => entries);
@@ -86,6 +86,6 @@ export function tableOf(coverage: Coverage): string {
 }
 
 function line({ status, outcome, provenance, count }: CoverageEntry, width: number): string {
-  const hits = count === 0 ? 'not met' : count === 1 ? 'met once' : `met ${count} times`;
+  const hits = count === 0 ? 'not reached' : count === 1 ? 'reached once' : `reached ${count} times`;
   return `  ${count > 0 ? '+' : '-'} ${status} ${outcome.padEnd(width)}  ${provenance.padEnd(10)}  ${hits}`;
 }

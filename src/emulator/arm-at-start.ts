@@ -4,7 +4,7 @@ import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
 import { readPatch } from '../scenarios/patch.ts';
 import { setNamed, type SetSource } from '../scenarios/sets.ts';
 
-/** Switches sets on for every namespace, from its start; throws an OptionError for one that cannot be. */
+/** Arms scenario sets in every namespace from its start; throws an OptionError if a set cannot be armed. */
 export function armedAtStart(
   names: readonly string[],
   sets: SetSource,

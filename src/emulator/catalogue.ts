@@ -1,32 +1,32 @@
 import type { Contract, PerErrorReply, Provenance } from '../core/contract.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 
-/** One way in which an operation answers, as its contract's example has it. */
+/** One outcome of an operation, from its contract's example. */
 export interface CatalogueEntry {
   readonly operation: string;
   readonly outcome: OutcomeName;
   readonly status: number;
-  /** Whether it is the first outcome of its status: what asking for the status picks. */
+  /** Whether this is the first outcome of its status, chosen when a client requests the status. */
   readonly first: boolean;
   readonly provenance: Provenance;
   readonly source: string;
-  /** What to do to be answered so. */
+  /** How to get this answer. */
   readonly reach: string;
-  /** The contract's example of the answer; none, where the answer has no body. */
+  /** The contract's example of the answer; omitted if it has no body. */
   readonly body?: unknown;
 }
 
-/** What a contract says of its answers, for people to read. */
+/** A contract's outcomes and error replies, for people to read. */
 export interface Catalogue {
   readonly outcomes: readonly CatalogueEntry[];
-  /** Where the answers come from that are given where no operation is reached. */
+  /** The sources of the error replies. */
   readonly refusals: PerErrorReply<string>;
 }
 
 /** The catalogues by provider and profile. */
 export type Catalogues = Readonly<Record<string, Readonly<Record<string, Catalogue>>>>;
 
-/** Loads the catalogue of a contract: serving needs none, so they are no part of the start. */
+/** Loads a contract's catalogue on demand: it isn't needed at the start or for serving. */
 export async function catalogueOf({
   provider,
   profile,

@@ -13,28 +13,28 @@ import type { NamespaceLifecycle } from './namespace-registry.ts';
 import type { NamespaceConfig, Keeping, Overlay, MaybePromise, Store } from '../store/store.ts';
 import type { SetSource } from '../scenarios/sets.ts';
 
-/** A provider as this emulator serves it: one of its profiles, over its fixtures. */
+/** A provider as served by this emulator: one of its profiles, with its fixtures. */
 export interface ServedProvider {
   readonly id: string;
   readonly provider: Provider;
   readonly profile: ProviderProfile;
-  /** Those that it has now: a request is decided over one set of them, from its start to its end. */
+  /** The current fixtures. A request uses the same fixtures from its start to its end. */
   readonly fixtures: LoadedFixtures;
 }
 
-/** What an emulator is made of. */
+/** The parts of an emulator. */
 export interface EmulatorParts {
   readonly served: readonly ServedProvider[];
   readonly store: Store;
   readonly clock: Clock;
   readonly seed: string;
-  /** Whether the providers' request budgets count. */
+  /** Whether the providers' request budgets apply. */
   readonly budgeted: boolean;
-  /** What is switched on in every namespace from its start, beside what the fixtures say. */
+  /** The scenarios armed in every namespace from its start, besides those of the fixtures. */
   readonly armed?: readonly ArmedScenario[];
-  /** The scenario sets that can be switched on; the emulator's own when left out. */
+  /** The scenario sets that can be armed; defaults to the emulator's own. */
   readonly sets?: SetSource;
-  /** How many namespaces there may be; a thousand when left out. */
+  /** The maximum number of namespaces; defaults to 1000. */
   readonly maxNamespaces?: number;
 }
 
@@ -42,18 +42,18 @@ export interface EmulatorParts {
 export interface RequestSlot {
   readonly namespace: string;
   readonly number: number;
-  /** The namespace's time, the same for the whole request, in epoch milliseconds. */
+  /** The namespace's time, constant during the request, in epoch milliseconds. */
   readonly now: number;
   readonly config: NamespaceConfig;
 }
 
-/** The outcome that a request asks for, with the status where it asks for one by number. */
+/** The outcome that a request forces, with the status if it was requested by number. */
 export interface Preference {
   readonly outcome: OutcomeName;
   readonly requestedStatus?: number;
 }
 
-/** A request to an operation, as the emulator decides it. */
+/** A request to an operation, to be decided. */
 export interface OperationRequest {
   readonly slot: RequestSlot;
   readonly served: ServedProvider;
@@ -62,64 +62,61 @@ export interface OperationRequest {
   readonly preference?: Preference | undefined;
   /** The client's address. */
   readonly address: string;
-  /** Where the vendor's paths begin, as the client named it. */
+  /** The base URL of the vendor's paths, as the client sent it. */
   readonly origin: string;
 }
 
-/** The records that can be listed. */
+/** The collections that can be listed. */
 export type ListedRecords = SharedRecords & { readonly counters: Counter };
 
-/** Reads or mends a provider's state for the control plane. */
+/** Reads or changes a provider's state for the control plane. */
 export type ReadState<T> = (context: Context) => T;
 
-/** The emulator itself: namespaces, and the decisions made in them. */
+/** The emulator: its namespaces and the decisions made in them. */
 export interface Emulator extends NamespaceLifecycle {
   readonly served: readonly ServedProvider[];
   readonly store: Store;
   readonly clock: Clock;
   readonly seed: string;
-  /** The scenario sets that can be switched on. */
+  /** The scenario sets that can be armed. */
   readonly sets: SetSource;
-  /** The time of what is in no namespace, in epoch milliseconds. */
+  /** Returns the time outside of any namespace, in epoch milliseconds. */
   now(): number;
-  /** Gives a request its number and its time. The namespace has been entered. */
+  /** Assigns a request its number and time. The namespace has already been entered. */
   openRequest(namespace: string): MaybePromise<RequestSlot>;
-  /** The providers as a namespace with these settings has them. */
+  /** Returns the providers in the profiles of a namespace with these settings. */
   servedIn(config: NamespaceConfig): readonly ServedProvider[];
-  /** Decides a request and commits what it wrote. */
+  /** Decides a request and commits its writes. */
   decide(request: OperationRequest): MaybePromise<Decision>;
-  /** Looks into a provider's state as it is written, without a request, for the control plane. */
+  /** Accesses a provider's written state without a request, for the control plane. */
   readState<T>(namespace: string, served: ServedProvider, read: ReadState<T>): MaybePromise<T>;
-  /** The same under the patches that are switched on, as requests meet it. */
+  /** Accesses the state under the armed patches, as requests see it. */
   readPatchedState<T>(namespace: string, served: ServedProvider, read: ReadState<T>): MaybePromise<T>;
-  /** Every record of a provider's collection by its key, for the control plane: the fixtures', and what was written over them. */
+  /** Returns all records of a collection by key, for the control plane: the fixtures' and, over them, the written. */
   records<C extends keyof ListedRecords>(
     namespace: string,
     served: ServedProvider,
     collection: C,
   ): MaybePromise<ReadonlyMap<string, ListedRecords[C]>>;
-  /** The same of a collection whose records name their account, the sessions or one of the provider's own. */
+  /** Returns the records of a collection that contain their account: the sessions, or a provider's own collection. */
   recordsByAccount(
     namespace: string,
     served: ServedProvider,
     collection: string,
   ): MaybePromise<ReadonlyMap<string, { readonly account: string }>>;
-  /** The settings of a namespace. */
+  /** Returns the settings of a namespace. */
   config(namespace: string): MaybePromise<NamespaceConfig>;
-  /** Changes the settings of a namespace as one step. */
+  /** Changes the settings of a namespace in one step. */
   changeConfig(
     namespace: string,
     next: (config: NamespaceConfig) => NamespaceConfig,
   ): MaybePromise<NamespaceConfig>;
-  /** Reads or writes a namespace's own records as one step. */
+  /** Reads or writes a namespace's own records in one step. */
   namespaceRecords<T>(namespace: string, step: (namespaceState: AnyState) => T): MaybePromise<T>;
-  /** Until when the records of a layer are kept that takes the place of a namespace's. */
+  /** Returns when the records of a layer expire that replaces a namespace's. */
   expiryOf(layer: Overlay): Keeping['until'];
-  /** All that is switched on in a namespace with these settings, the oldest first. */
+  /** Returns all scenarios armed in a namespace with these settings, oldest first. */
   activeScenarios(config: NamespaceConfig): readonly ArmedScenario[];
-  /**
-   * Puts other fixtures in the place of a provider's, for every decision from now on. What was written over them stays,
-   * and a scenario that stands in both goes on counting where it was.
-   */
+  /** Replaces a provider's fixtures for later decisions. Written records stay; a scenario in both keeps its count. */
   replaceFixtures(id: string, fixtures: LoadedFixtures): void;
 }

@@ -14,31 +14,31 @@ import { builtInSets, type SetSource } from '../scenarios/sets.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
 
-/** What an emulator can be told. */
+/** Options of an emulator. */
 export interface BaseOptions {
-  /** The providers to serve; all when left out. */
+  /** The providers to serve; defaults to all. */
   readonly providers?: readonly string[];
-  /** `documented` (the default) or `observed`, for all or by provider; a provider without it keeps `documented`. */
+  /** `documented` (the default) or `observed`, for all or by provider; unlisted providers use `documented`. */
   readonly profile?: string | Readonly<Record<string, string>>;
-  /** The same seed, requests and time give the same answers. */
+  /** The seed of generated codes and ids: the same seed, requests and time produce the same answers. */
   readonly seed?: string;
   /** Freezes the clock at this time: ISO text, a Date, or epoch milliseconds. */
   readonly now?: string | number | Date;
-  /** Whether the vendors' request budgets count: `off` (the default) or `vendor`. */
+  /** Whether the vendors' request budgets apply: `off` (the default) or `vendor`. */
   readonly requestBudget?: 'off' | 'vendor';
   /** The scenario sets that are armed from the start. */
   readonly scenario?: readonly string[];
-  /** How many namespaces there may be at a time, 1000 when left out; idle ones go first. */
+  /** The maximum number of namespaces at a time; defaults to 1000. At the limit, idle namespaces are dropped. */
   readonly maxNamespaces?: number;
 }
 
-/** What an emulator stands on, beside its options. */
+/** The dependencies of an emulator, besides its options. */
 export interface EmulatorEnvironment {
-  /** This process's memory when left out. */
+  /** Defaults to this process's memory. */
   readonly store?: Store;
-  /** The emulator's own when left out. */
+  /** Defaults to the emulator's own sets. */
   readonly sets?: SetSource;
-  /** Switches sets on; what it needs to read them is no part of every start. */
+  /** Arms scenario sets. Injected, because the code that reads them isn't loaded at every start. */
   readonly arm?: (
     names: readonly string[],
     sets: SetSource,
@@ -46,13 +46,13 @@ export interface EmulatorEnvironment {
   ) => readonly ArmedScenario[];
 }
 
-/** An emulator with what a person should know about how it was put together. */
+/** An emulator with notes about how its options were applied. */
 export interface CreatedEmulator {
   readonly emulator: Emulator;
   readonly notes: readonly string[];
 }
 
-/** Puts an emulator together from options and fixtures; throws an OptionError or a FileError that says what to mend. */
+/** Creates an emulator from options and fixtures. Throws an OptionError or a FileError that says what to fix. */
 export function emulatorFromOptions(
   options: BaseOptions,
   source: FixtureSource = embeddedFixtures,
@@ -90,7 +90,7 @@ function armedIn(
   arm: EmulatorEnvironment['arm'],
 ): readonly ArmedScenario[] {
   if (names.length === 0) return [];
-  if (arm === undefined) throw new Error('nothing switches scenario sets on');
+  if (arm === undefined) throw new Error('no function was given to switch scenario sets on');
   return arm(names, sets, served.map(targetOf));
 }
 
@@ -106,14 +106,14 @@ function providersFor(providers: readonly string[] | undefined): readonly Provid
   if (providers === undefined) return builtInProviders;
   if (!Array.isArray(providers) || providers.length === 0) {
     throw new OptionError(
-      `providers must be a list of at least one; expected some of ${namesOf(builtInProviders)}`,
+      `providers must be a non-empty list; expected some of ${namesOf(builtInProviders)}`,
     );
   }
   checkNames(providers);
   return [...new Set(providers)].flatMap((id) => builtInProviders.filter((known) => known.id === id));
 }
 
-/** The profile in which a provider is served; a note where it has not the one that is wanted. */
+/** Returns the profile in which a provider is served; adds a note if it lacks the requested profile. */
 export function profileFor(
   provider: Provider,
   profile: BaseOptions['profile'],
@@ -129,7 +129,7 @@ export function profileFor(
   return observed ?? documented;
 }
 
-/** Throws an OptionError for a name that is no provider's. */
+/** Throws an OptionError for an unknown provider name. */
 export function checkNames(names: readonly string[]): void {
   for (const name of names) {
     const problem = providerProblem(name);
@@ -137,19 +137,19 @@ export function checkNames(names: readonly string[]): void {
   }
 }
 
-/** What is wrong with the name of a provider. */
+/** Returns the problem of a provider's name; undefined if it is valid. */
 export function providerProblem(name: string): string | undefined {
   if (builtInProviders.some(({ id }) => id === name)) return undefined;
   return `there is no provider ${name}; expected one of ${namesOf(builtInProviders)}`;
 }
 
-/** What is wrong with the name of a profile. */
+/** Returns the problem of a profile's name; undefined if it is valid. */
 export function profileProblem(name: string): string | undefined {
   if (name === 'documented' || name === 'observed') return undefined;
   return `there is no profile ${name}; expected documented or observed`;
 }
 
-/** What is wrong with a time at which the clock is to stand. */
+/** Returns the problem of a time for a frozen clock; undefined if it is valid. */
 export function timeProblem(now: string | number | Date): string | undefined {
   const time = new Date(now).getTime();
   if (time >= 0 && time < latestTime) return undefined;
@@ -166,18 +166,18 @@ function namesOf(all: readonly Provider[]): string {
   return all.map(({ id }) => id).join(', ');
 }
 
-/** The fields of an account that a person types, and mostly without blanks around them. */
+/** The account fields that users type, usually without blanks around them. */
 const typed = ['login', 'email', 'password', 'passwordHash', 'fixedCode', 'phone'];
 
-/** Says which typed fields of the fixtures' accounts begin or end with a blank: some servers and forms cut it off. */
+/** Lists the typed fields of fixture accounts that begin or end with a blank, which some servers and forms remove. */
 function trailingBlanks({ id, fixtures }: Pick<ServedProvider, 'id' | 'fixtures'>): readonly string[] {
   return fixtures.accounts.flatMap(({ account }) =>
     typed
       .filter((field) => hasBlankEnds(Reflect.get(account, field)))
       .map(
         (field) =>
-          `${id}: the ${field} of ${account.login.trim()} begins or ends with a blank, which a server or a form may cut off; ` +
-          'take it out unless it is meant',
+          `${id}: the ${field} of ${account.login.trim()} begins or ends with a blank, which a server or a form may remove; ` +
+          'delete it unless it is intended',
       ),
   );
 }

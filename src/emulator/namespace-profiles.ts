@@ -1,7 +1,7 @@
 import type { ServedProvider } from './emulator.ts';
 import type { NamespaceConfig } from '../store/store.ts';
 
-/** Gives the providers as a namespace with these settings has them: some in another profile than the emulator's. */
+/** Creates a function that returns the providers for a namespace's settings, some in another profile. */
 export function createServedIn(
   served: readonly ServedProvider[],
 ): (setup: NamespaceConfig) => readonly ServedProvider[] {
@@ -25,7 +25,7 @@ export function createServedIn(
   };
 }
 
-/** The same provider in another profile; its fixtures stay those that it has at the time. */
+/** Returns the provider in another profile, with its current fixtures. */
 function withProfile(one: ServedProvider, profile: ServedProvider['profile']): ServedProvider {
   if (one.profile === profile) return one;
   return {
@@ -38,7 +38,7 @@ function withProfile(one: ServedProvider, profile: ServedProvider['profile']): S
   };
 }
 
-/** What is wrong with the profiles that a namespace is to have. */
+/** Returns the problem of the profiles requested for a namespace; undefined if they are valid. */
 export function profilesProblem(
   served: readonly ServedProvider[],
   profiles: Readonly<Record<string, string>>,

@@ -1,31 +1,31 @@
 import { setsOf, snapshotsOf, type Store, defaultNamespace } from '../store/store.ts';
 
-/** How many namespaces there may be, and what becomes of those that nobody uses. */
+/** The limit of namespaces, and how idle namespaces are dropped. */
 interface Limits {
   readonly max: number;
   /** The machine's time in milliseconds. */
   readonly now: () => number;
-  /** Drops a namespace that nobody uses any more. */
+  /** Drops an idle namespace. */
   readonly drop: (namespace: string) => void;
 }
 
-/** The namespaces that this process serves, by when each was last used. */
+/** The namespaces that this process serves, with the time of their last use. */
 export interface NamespaceRegistry {
-  /** Marks a namespace as used; false when it is a new one and there is no room for it. */
+  /** Marks a namespace as used; false if it is new and the limit is reached. */
   enter(namespace: string): boolean;
   has(namespace: string): boolean;
   forget(namespace: string): void;
-  /** When each was last used, by the machine's clock, in epoch milliseconds. */
+  /** Returns when each was last used, by the machine's clock, in epoch milliseconds. */
   list(): ReadonlyMap<string, number>;
 }
 
 const minuteMs = 60_000;
-/** Nobody uses a namespace that was left alone for so long. */
+/** A namespace idle this long is dropped. */
 const idleAfterMs = 30 * minuteMs;
-/** Where there is no room, one that was left alone for so long makes some. */
+/** At the limit, a namespace idle this long may be evicted. */
 const spareAfterMs = minuteMs;
 
-/** Makes the list of a process's namespaces; `default` is always there. */
+/** Creates the registry of a process's namespaces; `default` is never dropped. */
 function createNamespaceRegistry(permanent: string, { max: most, now, drop }: Limits): NamespaceRegistry {
   const used = new Map([[permanent, { at: now() }]]);
   let sweptAt = now();
@@ -73,29 +73,29 @@ function createNamespaceRegistry(permanent: string, { max: most, now, drop }: Li
   };
 }
 
-/** Why a namespace cannot be made, and what to do. */
+/** Explains that the namespace limit is reached, and what to do. */
 export function namespaceLimitMessage(namespaces: NamespaceRegistry): string {
   const { size } = namespaces.list();
-  return `${size} namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces`;
+  return `${size} namespaces are in use; drop an unused namespace (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces`;
 }
 
-/** How the state of a namespace ends: it starts again, or is dropped. */
+/** How the state of a namespace ends: it is reset or dropped. */
 type EndReason = 'reset' | 'dropped';
 
 type EndListener = (namespace: string, how: EndReason) => void;
 
-/** The registry of an emulator's namespaces, and the ways in which they end. */
+/** The registry of an emulator's namespaces, and the functions that end them. */
 export interface NamespaceLifecycle {
   readonly namespaces: NamespaceRegistry;
-  /** Drops a namespace with all that was saved in it. */
+  /** Drops a namespace with its snapshots and saved sets. */
   drop(namespace: string): Promise<void>;
-  /** Has a function told of each namespace that starts again or is dropped. */
+  /** Adds a listener that is called for each namespace that is reset or dropped. */
   onNamespaceEnd(listener: EndListener): void;
-  /** Tells the listeners that a namespace starts again or is dropped. */
+  /** Notifies the listeners that a namespace was reset or dropped. */
   endNamespace(namespace: string, how: EndReason): void;
 }
 
-/** Creates the registry of an emulator's namespaces, and the ways in which they end. */
+/** Creates the registry of an emulator's namespaces, and the functions that end them. */
 export function createNamespaceLifecycle(store: Store, limits: Omit<Limits, 'drop'>): NamespaceLifecycle {
   const listeners: EndListener[] = [];
   const namespaces = createNamespaceRegistry(defaultNamespace, { ...limits, drop: dropUnused });
@@ -106,9 +106,9 @@ export function createNamespaceLifecycle(store: Store, limits: Omit<Limits, 'dro
 
   function dropUnused(namespace: string): void {
     endNamespace(namespace, 'dropped');
-    // others may use a namespace that this process doesn't
+    // other processes may still use the namespace
     if (store.isShared) return;
-    // nobody waits for it: what cannot be dropped stays, and the process goes on
+    // not awaited: if the records cannot be dropped, they stay
     dropRecords(namespace).catch(() => undefined);
   }
 

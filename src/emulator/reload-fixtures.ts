@@ -4,19 +4,19 @@ import { fixtureFileOf } from '../fixtures/folder.ts';
 import type { FixtureSource, LoadedFixtures } from '../fixtures/source.ts';
 import type { Changes } from '../fixtures/watch.ts';
 
-/** Is told what became of a folder's changes. */
+/** Callbacks for changes of a fixture folder. */
 export interface ReloadListener {
-  /** All files are good and taken over; these providers' are not as they were. */
+  /** Called when all files are valid and were reloaded, with the providers that changed. */
   reloaded(served: readonly ServedProvider[]): void;
-  /** What is wrong, a line each; nothing was taken over. */
+  /** Called with the problems, one line each, if a file is invalid; nothing was reloaded. */
   broken(problems: readonly string[]): void;
-  /** Is told of the emulator's own mistakes. */
+  /** Called with internal errors. */
   readonly failure: (error: unknown) => void;
 }
 
 type Read = { readonly fixtures: ReadonlyMap<string, LoadedFixtures> } | { readonly broken: FileError };
 
-/** Makes the way in which an emulator takes over a folder's changes: all of them, or none while a file is broken. */
+/** Creates a function that reloads a fixture folder: all changes, or none while a file is invalid. */
 export function createReload(
   emulator: Emulator,
   source: FixtureSource,

@@ -11,7 +11,7 @@ import type { Emulator } from './emulator.ts';
 import { byPrecedence, type ArmedScenario, type Scenario } from '../core/scenario.ts';
 import { compiled } from '../scenarios/target.ts';
 
-/** The parts that every step over a namespace's state uses. */
+/** The parts shared by all steps over a namespace's state. */
 export interface Runtime {
   readonly store: Store;
   readonly clock: Clock;
@@ -21,7 +21,7 @@ export interface Runtime {
   readonly scenarios: ActiveScenarios;
 }
 
-/** Creates the steps of a request: it gets its number and time, and is decided. */
+/** Creates the steps of a request: assigning its number and time, and deciding it. */
 export function createRequests(
   { store, clock, transact, environmentOf, retentionOf, scenarios }: Runtime,
   { namespaces, changeConfig }: Pick<Emulator, 'namespaces' | 'changeConfig'>,
@@ -29,7 +29,7 @@ export function createRequests(
 ): Pick<Emulator, 'openRequest' | 'decide'> {
   return {
     openRequest(namespace) {
-      // it may have gone while the body of the request came
+      // the namespace may have been dropped while the request's body was read
       if (!namespaces.has(namespace)) namespaces.enter(namespace);
       return then(store.claim(namespace), ({ number, setup }) => {
         const config = configOf(setup);
@@ -63,35 +63,32 @@ export function createRequests(
   };
 }
 
-/** A provider, as far as scenarios are concerned. */
+/** The parts of a provider that scenarios need. */
 interface ScenarioProvider {
   readonly id: string;
   readonly profile: ProviderProfile;
   readonly fixtures: { readonly scenarios: readonly ArmedScenario[] };
 }
 
-/** What is switched on in an emulator's namespaces. */
+/** The scenarios armed in an emulator's namespaces. */
 export interface ActiveScenarios {
-  /** What a provider's requests meet in a namespace with these settings, in order of precedence. */
+  /** Returns the scenarios of a provider in a namespace with these settings, in order of precedence. */
   of(provider: ScenarioProvider, setup: NamespaceConfig): readonly Scenario[];
-  /** All of a namespace with these settings, the oldest first. */
+  /** Returns all scenarios of a namespace with these settings, oldest first. */
   all(setup: NamespaceConfig): readonly ArmedScenario[];
-  /** Whether any from a file ends after a while, so that a namespace must know when it began. */
+  /** Whether a scenario from a file expires, so that a namespace must store when it began. */
   needsStart(): boolean;
-  /** The fixtures are others now. */
+  /** Clears the cache after the fixtures were replaced. */
   renew(): void;
 }
 
-/**
- * Makes out what is switched on: by the fixtures and the sets in every namespace, and by each namespace's settings. It is
- * made out once for the same settings.
- */
+/** Resolves a namespace's armed scenarios, from fixtures, sets and its settings. Cached per settings object. */
 export function createActiveScenarios(
   served: readonly ScenarioProvider[],
   sets: readonly ArmedScenario[],
 ): ActiveScenarios {
   let known = new WeakMap<NamespaceConfig, Map<ScenarioProvider, readonly Scenario[]>>();
-  // every request asks for it
+  // cached, because every request needs it
   let someEnd = doSomeEnd();
 
   function fromFiles(): readonly ArmedScenario[] {
@@ -106,7 +103,7 @@ export function createActiveScenarios(
     return [...fromFiles().filter(({ id }) => !disarmed.includes(id)), ...armed];
   }
 
-  // nothing ends in a namespace that has not begun
+  // before a namespace has begun, none of its scenarios expires
   function compileAll(provider: ScenarioProvider, setup: NamespaceConfig): readonly Scenario[] {
     const { startedAt = Infinity } = setup;
     return byPrecedence(all(setup).flatMap((armed) => compiled(armed, provider, startedAt) ?? []));

@@ -11,7 +11,7 @@ import type { Runtime } from './requests.ts';
 type StateAccess = Pick<Emulator, 'readState' | 'readPatchedState' | 'records' | 'recordsByAccount'>;
 type ConfigAccess = Pick<Emulator, 'config' | 'changeConfig' | 'namespaceRecords'>;
 
-/** Creates the access to the providers' state, without a request, for the control plane. */
+/** Creates the control plane's access to the providers' state, without a request. */
 export function createStateAccess(
   { store, clock, transact, environmentOf, retentionOf, scenarios }: Runtime,
   { config }: ConfigAccess,
@@ -62,7 +62,7 @@ export function createStateAccess(
   };
 }
 
-/** Creates the access to the namespaces' own records, of which their settings are one. */
+/** Creates the access to the namespaces' own records, including their settings. */
 export function createConfigAccess(
   { store, clock, transact }: Pick<Runtime, 'store' | 'clock' | 'transact'>,
   namespaces: Emulator['namespaces'],

@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 
 const periodSeconds = 30;
 const settings = { algorithm: 'SHA1', digits: 6, period: periodSeconds } as const;
-/** A request asks for the same few codes several times over, and so do the requests of one window. */
+/** A request computes the same few codes several times, and so do other requests in the same window. */
 const maxCached = 500;
 
-/** Authenticator codes by otpauth. */
+/** Creates authenticator codes with otpauth. */
 export function createTotp(): Totp {
   const otpauth = onDemand(() => import('otpauth'));
   const cache = new Map<string, string>();
@@ -43,7 +43,7 @@ function windowOf(at: number): number {
   return Math.floor(at / 1000 / periodSeconds);
 }
 
-/** Gives a library to synchronous code without loading it at start: the first use is fetched like a record that is not at hand. */
+/** Loads a library on first use, for synchronous code: the decision is suspended, as for a record not yet loaded. */
 function onDemand<T>(load: () => Promise<T>): () => T {
   let loaded: { readonly library: T } | undefined;
   return () => {
@@ -52,21 +52,21 @@ function onDemand<T>(load: () => Promise<T>): () => T {
   };
 }
 
-/** Signed tokens by fast-jwt. The claims are taken as they are: times come from the namespace's clock, not from the library's. */
+/** Signs tokens with fast-jwt. Claims aren't changed: their times come from the namespace's clock, not the library. */
 export function createJwt(): Jwt {
   const library = onDemand(() => import('./jwt-library.ts'));
   return { sign: (claims, key) => library().createSigner({ key, algorithm: 'HS256' })(claims) };
 }
 
-/** Digests by Node's own cryptography. */
+/** Digests from Node's cryptography. */
 export const digest: Digest = { sha256Hex: (text) => hash('sha256', text, 'hex') };
 
 const derived = promisify(pbkdf2);
 
-/** Hashes take tens of milliseconds each: those of the passwords that are asked for are kept. */
+/** The number of cached hashes. A hash takes tens of milliseconds. */
 const maxCachedHashes = 10_000;
 
-/** Makes the way to a password's hash: the first time it is made beside the event loop, and the decision run again with it. */
+/** Creates a cached password hash function. The first call for a password suspends the decision until it is hashed. */
 export function createPasswordHash(): (password: string, parameters: HashParameters) => string {
   const cache = new Map<string, string | Promise<string>>();
 
@@ -79,7 +79,7 @@ export function createPasswordHash(): (password: string, parameters: HashParamet
 
   return (password, parameters) => {
     const { salt, iterations, size } = parameters;
-    // by its digest: a client decides how long a password is
+    // keyed by a digest, because clients choose the length of a password
     const name = hash('sha256', JSON.stringify([password, salt, iterations, size]), 'hex');
     const known = cache.get(name);
     if (typeof known === 'string') return known;

@@ -2,18 +2,18 @@ import type { Environment } from '../core/environment.ts';
 import { digest, createJwt, createTotp, createPasswordHash } from './cryptography.ts';
 import { hash } from 'node:crypto';
 
-/** What of an environment belongs to one request. */
+/** The parts of an environment that depend on the request. */
 export interface Moment {
   readonly namespace: string;
   readonly requestNumber: number;
   readonly now: number;
   readonly address: string;
   readonly origin: string;
-  /** What its randomness is derived from instead of the emulator's seed and the namespace's name. */
+  /** The source of its randomness, if it isn't the emulator's seed and the namespace's name. */
   readonly randomness?: { readonly seed: string; readonly namespace: string } | undefined;
 }
 
-/** Makes the environments of an emulator's requests. */
+/** Creates the environments of an emulator's requests. */
 export function createEnvironments(seed: string): (moment: Moment) => Environment {
   const totp = createTotp();
   const jwt = createJwt();
@@ -40,7 +40,7 @@ const isoTime = (at: number): string => new Date(at).toISOString();
 
 const blockBytes = 32;
 
-/** The bytes of one request: they follow from the seed, the namespace and the request's number, and from how many were drawn. */
+/** Returns a request's random bytes: they depend on the seed, the namespace, the request's number and earlier draws. */
 function createRandom(
   seed: string,
   namespace: string,
@@ -58,41 +58,41 @@ function createRandom(
   };
 }
 
-/** Tells the time in epoch milliseconds. */
+/** Returns times in epoch milliseconds. */
 export interface Clock {
-  /** The emulator's time, for namespaces that have none of their own. */
+  /** Returns the emulator's time, for namespaces without their own clock. */
   now(): number;
-  /** Whether that stands still. */
+  /** Whether the emulator's time is frozen. */
   readonly frozen: boolean;
-  /** The machine's time, which never stands still. */
+  /** Returns the machine's time, which is never frozen. */
   machine(): number;
 }
 
-/** The machine's clock, or one that stands still at a time. */
+/** Creates a clock that follows the machine's time, or is frozen at a time. */
 export function createClock(frozenAt?: number): Clock {
   const machine = () => Date.now();
   const now = frozenAt === undefined ? machine : () => frozenAt;
   return { now, frozen: frozenAt !== undefined, machine };
 }
 
-/** Answers write times with four digits for the year, and some of them lie a year ahead. */
+/** The limit of namespace times. Replies have four digits for the year, and some contain times a year ahead. */
 export const latestTime = Date.UTC(9000, 0);
 
-/** A namespace's clock: it stands still, or runs beside the machine's clock. Milliseconds. */
+/** A namespace's clock: frozen, or at an offset from the machine's clock. Milliseconds. */
 export type ClockSetting = { readonly frozenAt: number } | { readonly offsetMs: number };
 
-/** The settings of a namespace that its time depends on. */
+/** The settings that a namespace's time depends on. */
 interface TimedConfig {
   readonly clock?: ClockSetting;
 }
 
-/** The time in a namespace, in epoch milliseconds. */
+/** Returns the time in a namespace, in epoch milliseconds. */
 export function timeIn({ clock: setting }: TimedConfig, clock: Clock): number {
   if (setting === undefined) return clock.now();
   return 'frozenAt' in setting ? setting.frozenAt : clock.machine() + setting.offsetMs;
 }
 
-/** Whether the time in a namespace stands still. */
+/** Whether the time in a namespace is frozen. */
 export function isFrozenIn({ clock: setting }: TimedConfig, clock: Clock): boolean {
   return setting === undefined ? clock.frozen : 'frozenAt' in setting;
 }

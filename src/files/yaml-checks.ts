@@ -1,15 +1,15 @@
 import { isNode, isScalar, visit, type Document, Lexer } from 'yaml';
 
-/** Something wrong at a place of a text, in UTF-16 units from its start. */
+/** A problem at a place of a text, in UTF-16 units from its start. */
 interface WrongName {
   readonly offset: number;
   readonly message: string;
 }
 
-/** How many aliases YAML may have: for each of them its anchor is looked for from the start. */
+/** The maximum number of aliases: for each alias, the parser searches its anchor from the start. */
 const maxAliases = 1000;
 
-/** The keys that stand twice in a map, the aliases without an anchor before them, and the first alias of too many; in one walk. */
+/** Finds duplicate keys, aliases without an earlier anchor, and the first alias above the limit, in one pass. */
 export function wrongNames(document: Document): readonly WrongName[] {
   const wrong: WrongName[] = [];
   const anchors = new Set<string>();
@@ -28,9 +28,9 @@ export function wrongNames(document: Document): readonly WrongName[] {
       aliases += 1;
       const offset = range?.[0] ?? 0;
       if (aliases === maxAliases + 1)
-        wrong.push({ offset, message: `one alias more than ${maxAliases}; expected fewer` });
+        wrong.push({ offset, message: `more than ${maxAliases} aliases; expected fewer` });
       if (!anchors.has(source))
-        wrong.push({ offset, message: `*${source} stands for nothing; expected an &${source} before it` });
+        wrong.push({ offset, message: `*${source} has no anchor; expected &${source} before it` });
     },
     Map(_key, map) {
       addAnchor(map.anchor);
@@ -38,7 +38,7 @@ export function wrongNames(document: Document): readonly WrongName[] {
       for (const { key } of map.items) {
         const value = isScalar(key) ? key.value : key;
         if (keys.has(value) && isNode(key)) {
-          const message = 'this key stands here twice; expected each key once';
+          const message = 'duplicate key; expected each key once';
           wrong.push({ offset: key.range?.[0] ?? 0, message });
         }
         keys.add(value);
@@ -48,15 +48,15 @@ export function wrongNames(document: Document): readonly WrongName[] {
   return wrong;
 }
 
-/** How deep YAML may nest. */
+/** The maximum nesting depth of YAML. */
 export const deepestYaml = 128;
 
-/** Stands before the text of a plain or a block scalar. */
+/** Marks the text of a plain or block scalar. */
 const scalar = '\u001f';
 
 /**
- * The line, from 1, at which YAML nests deeper than it may; undefined where it does not. The parser calls itself at each
- * level, and where its stack ends the process may end with it; so the levels are counted before it.
+ * Returns the line, from 1, at which YAML exceeds the maximum depth; undefined if it doesn't. Checked before parsing:
+ * the parser is recursive, and a stack overflow could end the process.
  */
 export function tooDeepLine(yaml: string): number | undefined {
   let [line, open, columns, isText, isStart] = [1, 0, 0, false, true];
@@ -64,7 +64,7 @@ export function tooDeepLine(yaml: string): number | undefined {
     if (isText || lexeme === scalar) isText = !isText;
     else if (lexeme === '[' || lexeme === '{') open += 1;
     else if (lexeme === ']' || lexeme === '}') open = Math.max(0, open - 1);
-    // each level of a block is a column further right, or has an indicator in the same line
+    // each level of a block is indented by one more column, or has an indicator on the same line
     else if (isStart && lexeme.trim() === '') columns = lexeme.length;
     else if (open === 0 && (lexeme === '-' || lexeme === '?' || lexeme === ':')) columns += 1;
     if (open > deepestYaml || columns > deepestYaml) return line;

@@ -15,30 +15,30 @@ import type { Problem } from './problems.ts';
 import { environmentVariables, fillVariables, type Variables } from './variables.ts';
 import { deepestYaml, tooDeepLine, wrongNames } from './yaml-checks.ts';
 
-/** A YAML file's content, and how to say where in it something is wrong. */
+/** A YAML file's content, with a function that locates problems in it. */
 export interface YamlFile {
   readonly content: unknown;
   failure(problems: readonly Problem[]): FileError;
 }
 
 /**
- * Reads a YAML (or JSON) file, with variables of the environment for `${NAME}` in its texts; throws a FileError when it
- * cannot be read, is no YAML, or names a variable that is not set.
+ * Reads a YAML (or JSON) file and replaces `${NAME}` in its texts by environment variables. Throws a FileError if the
+ * file cannot be read, isn't valid YAML, or uses a variable that isn't set.
  */
 export function readYaml(file: string): YamlFile {
   return yamlOf(textOf(file), file, environmentVariables());
 }
 
 /**
- * Reads YAML (or JSON) that has come from elsewhere, by the name that says where; throws a FileError when it is none. What
- * comes over the network is given no `variables`: it could ask for any.
+ * Parses YAML (or JSON) text; `file` is its name in messages. Throws a FileError if the text isn't valid. Text from the
+ * network must not get `variables`, because it could read any of them.
  */
 export function yamlOf(text: string, file: string, variables?: Variables): YamlFile {
   const deep = tooDeepLine(text);
   if (deep !== undefined)
     throw new FileError([`${file}:${deep}:1: nests deeper than ${deepestYaml} levels; expected fewer`]);
   const lines = new LineCounter();
-  // it would compare each key with all before it
+  // `uniqueKeys` would compare each key with all keys before it
   const options = { lineCounter: lines, prettyErrors: false, merge: true, uniqueKeys: false };
   const document = parseDocument(text, options);
   const locate = (offset: number, message: string) => {
@@ -79,7 +79,7 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-/** Says that a file or folder cannot be read, with the system's own reason. */
+/** Creates the error of a file or folder that cannot be read, with the system's reason. */
 export function cannotRead(file: string, error: unknown): FileError {
   return new FileError([`${file}: cannot be read: ${error instanceof Error ? error.message : 'unknown'}`]);
 }
@@ -89,7 +89,7 @@ function wordsFor({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): 
   return `${message}; expected YAML`;
 }
 
-/** Some of what is well-formed comes to nothing all the same: a merge of what is no map, aliases without end. */
+/** Converts a document to a value. Some well-formed YAML fails here, such as endless aliases or merging a scalar. */
 function contentOf(document: Document, failure: (message: string) => FileError): unknown {
   try {
     return document.toJS();
@@ -98,7 +98,7 @@ function contentOf(document: Document, failure: (message: string) => FileError):
   }
 }
 
-/** Where a problem stands in its file: the key or the value that it names, or the nearest that is there. */
+/** Returns the offset of a problem: that of the key or value it names, or of the nearest existing one. */
 function offsetOf(document: Document, { path, atKey }: Problem): number {
   const key = atKey ? keyOffset(document, path) : undefined;
   if (key !== undefined) return key;

@@ -9,45 +9,45 @@ import type {
   Session,
 } from './types.ts';
 
-/** Who may sign in. What is changed holds in this namespace, until its reset. */
+/** The accounts that can sign in to a provider. Changes apply to one namespace, until its reset. */
 export interface AccountControls {
   /**
-   * One page of a provider's accounts, in a stable order.
+   * Returns one page of a provider's accounts, in a stable order.
    *
    * @example
    * const { accounts, total } = await emulator.accounts.list('rocketchat', { search: 'totp' });
    */
   list(provider: string, query?: AccountQuery): Promise<AccountPage>;
   /**
-   * One account, by any of its logins. Holds its password and the secret of its authenticator app.
+   * Returns the account with a login; any of its logins works. Contains its password and authenticator secret.
    *
    * @example
    * const { account } = await emulator.accounts.get('rocketchat', 'totp');
    */
   get(provider: string, login: string): Promise<Account>;
   /**
-   * Adds an account, or puts another in its place: an entry of the provider's fixture file, its login left out.
+   * Adds or replaces an account. The entry has the form of the provider's fixture file, without the login.
    *
    * @example
    * await emulator.accounts.put('interserver', 'me@example.com', { password: 'mine' });
    */
   put(provider: string, login: string, account: AccountEntry): Promise<Account>;
   /**
-   * Changes some of an account's words; null takes one away.
+   * Changes members of an account; null removes a member.
    *
    * @example
    * await emulator.accounts.change('rocketchat', 'plain', { password: 'another' });
    */
   change(provider: string, login: string, change: AccountChange): Promise<Account>;
   /**
-   * Locks an account for ever.
+   * Locks an account permanently.
    *
    * @example
    * await emulator.accounts.lock('rocketchat', 'plain');
    */
   lock(provider: string, login: string): Promise<Account>;
   /**
-   * Forgets an account's lock and its failures.
+   * Removes an account's lock and its counted failures.
    *
    * @example
    * await emulator.accounts.unlock('rocketchat', 'locked');
@@ -62,7 +62,7 @@ export interface AccountControls {
   remove(provider: string, login: string): Promise<void>;
 }
 
-/** Makes the accounts of a namespace. */
+/** Creates the account controls of a namespace. */
 export function createAccountControls(ask: AdminClient): AccountControls {
   const change = (provider: string, login: string, body: AccountChange) =>
     ask('changeAccount', { params: { provider, login }, body });
@@ -77,24 +77,24 @@ export function createAccountControls(ask: AdminClient): AccountControls {
   };
 }
 
-/** Who has signed in. */
+/** The sessions and tokens of a provider. */
 export interface SessionControls {
   /**
-   * The sessions of a provider.
+   * Returns the sessions of a provider. Expired sessions have `alive: false`; ended sessions are omitted.
    *
    * @example
    * const alive = (await emulator.sessions.list('misaka')).filter((session) => session.alive);
    */
   list(provider: string): Promise<readonly Session[]>;
   /**
-   * Whose a token is, and whether it is alive, in the manner of RFC 7662: for an application's own backend.
+   * Returns whether a token is active, and its owner, as in RFC 7662. An application's own backend can use it.
    *
    * @example
    * const { active, login } = await emulator.sessions.introspect(token);
    */
   introspect(token: string): Promise<Introspection>;
   /**
-   * Ends one session, by the id that the list has: its token is refused from now on.
+   * Ends the session with an id from `list`: its token is rejected from now on.
    *
    * @example
    * const [session] = await emulator.sessions.list('rocketchat');
@@ -102,7 +102,7 @@ export interface SessionControls {
    */
   end(provider: string, id: string): Promise<void>;
   /**
-   * Ends every session of a provider.
+   * Ends all sessions of a provider.
    *
    * @example
    * await emulator.sessions.endAll('rocketchat');
@@ -110,7 +110,7 @@ export interface SessionControls {
   endAll(provider: string): Promise<void>;
 }
 
-/** Makes the sessions of a namespace. */
+/** Creates the session controls of a namespace. */
 export function createSessionControls(ask: AdminClient): SessionControls {
   return {
     list: async (provider) => (await ask('listSessions', { params: { provider } })).sessions,

@@ -11,7 +11,7 @@ type Part<Name extends string, Value> = [Value] extends [None | undefined]
   ? { readonly [N in Name]?: undefined }
   : { readonly [N in Name]: Value };
 
-/** What a call is sent: what its contract has, and nothing else. */
+/** The parameters, query and body of a call, as its contract declares them. */
 export type Sent<Id extends OperationId> = Part<'params', ParamsOf<Id>> & {
   readonly query?: QueryOf<Id>;
 } & Part<'body', BodyOf<Id>>;
@@ -22,17 +22,17 @@ type JsonOf<Content> = [Content] extends [never]
     ? Body
     : never;
 
-/** What a call that succeeds answers; undefined where that is nothing. */
+/** The body of a successful response; undefined if it is empty. */
 type Answer<Id extends OperationId> = {
   [S in keyof operations[Id]['responses'] & (200 | 201 | 204)]: JsonOf<
     ContentOf<operations[Id]['responses'][S]>
   >;
 }[keyof operations[Id]['responses'] & (200 | 201 | 204)];
 
-/** Makes a call of the control plane; rejects with an EmulatorError where it is refused. */
+/** Calls the control plane. Rejects with an EmulatorError if the call fails. */
 export type AdminClient = <Id extends OperationId>(id: Id, sent: Sent<Id>) => Promise<Answer<Id>>;
 
-/** Makes the way to call the control plane, in one namespace where there is one named. */
+/** Creates a client of the control plane, for one namespace if it is given. */
 export function createAdminClient(send: SendRequest, namespace: string | undefined): AdminClient {
   const common = headersIn(namespace);
   return async <Id extends OperationId>(id: Id, sent: Sent<Id>) => {
@@ -66,26 +66,26 @@ export function pathOf<Id extends OperationId>(id: Id, { params, query }: Sent<I
   return `${adminPath}${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
 }
 
-/** A URL takes dots for a way through its folders, however they are written: the call would be another. */
+/** URL parsers resolve `.` and `..`, even if they are escaped: the call would reach another path. */
 function segmentOf(id: OperationId, name: string, value: string): string {
   if (!/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
   const { method, path } = adminCalls[id];
   throw new EmulatorError(
-    `${method} ${adminPath}${path}: the ${name} is "${value}", which no path can hold; give another`,
+    `${method} ${adminPath}${path}: the ${name} is "${value}", which a URL path cannot contain; use another`,
   );
 }
 
-/** The control plane holds its answers against the contract before it sends them. */
+/** A shallow check is enough: the control plane validates its responses against the contract. */
 function isAnswer<Id extends OperationId>(answer: unknown): answer is Answer<Id> {
   return answer === undefined || (typeof answer === 'object' && answer !== null);
 }
 
-/** What a call was answered in place of what its contract has: why, and what to do. */
+/** Returns the error for an unsuccessful response: what is wrong, and what to do. */
 export function refusal(id: OperationId, status: number, text: string): EmulatorError {
   const value = parseJson(text);
   const problem = isProblem(value) ? value : undefined;
   const { method, path } = adminCalls[id];
-  const summary = problem?.detail ?? `it answers ${status}, and it is no emulator's answer`;
+  const summary = problem?.detail ?? `the response, of status ${status}, isn't from an emulator`;
   const wrong = problem?.errors?.map(({ message }) => message) ?? problem?.problems ?? [];
   const more = wrong.filter((sentence) => !summary.includes(sentence.trim()));
   const detail = [summary, ...more].join('; ');
@@ -97,18 +97,18 @@ function isProblem(value: unknown): value is Problem {
 }
 
 /**
- * What the control plane refuses, or that it cannot be reached. The message says what is wrong, where, and what to do.
+ * A call that the control plane rejected, or could not be sent. The message says what is wrong, where, and what to do.
  *
  * @example
  * const refused = await emulator.accounts.get('rocketchat', 'nobody').catch((error: unknown) => error);
  * if (refused instanceof EmulatorError) console.log(refused.status, refused.message);
  */
 export class EmulatorError extends Error {
-  /** Tells it from other errors. */
+  /** The name of the class. */
   override readonly name = 'EmulatorError';
-  /** The status of the refusal; undefined where no emulator answered. */
+  /** The HTTP status of the response; undefined if no emulator answered. */
   readonly status: number | undefined;
-  /** The refusal as it came, `application/problem+json`; undefined where no emulator answered, or not in that form. */
+  /** The body of the response, `application/problem+json`; undefined if there was none in that form. */
   readonly problem: Problem | undefined;
 
   constructor(message: string, { status, problem, cause }: EmulatorErrorDetails = {}) {

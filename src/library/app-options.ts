@@ -7,49 +7,49 @@ import { isNamedOriginPattern, isOriginPattern, type CorsRule } from '../http/co
 import type { Recorder } from '../journal/entry.ts';
 import { OptionError } from '../errors.ts';
 
-/** What `createApp` can be told. */
+/** Options of `createApp`. */
 export interface AppOptions extends BaseOptions {
-  /** Whether a request that names no namespace is refused. */
+  /** Rejects requests that name no namespace; false by default. */
   readonly requireNamespace?: boolean;
-  /** A folder with a file for each provider, or the files' content by provider; embedded fixtures where there is none. */
+  /** A folder with a file for each provider, or the files' content by provider; embedded fixtures by default. */
   readonly fixtures?: string | Readonly<Record<string, unknown>>;
   /**
-   * Who may call from a browser: `loopback` (the default), `*`, `off`, or a list of origins, in which
-   * `https://*.example.com` stands for the sub-domains of one.
+   * The origins that may send requests from a browser: `loopback` (the default), `*`, `off`, or a list of origins.
+   * `https://*.example.com` allows all sub-domains.
    */
   readonly cors?: CorsRule;
-  /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
+  /** Omits the response headers `x-emulator-outcome` and `x-emulator-request`; false by default. */
   readonly quiet?: boolean;
-  /** Whether a request may ask for its answer, by `Prefer` or `?__code=`; true when left out. */
+  /** Whether a request may choose its outcome by the header `Prefer` or by `?__code=`; true by default. */
   readonly prefer?: boolean;
-  /** Where clients reach the app, such as `https://login.example.com`: links in answers start with it. */
+  /** The URL at which clients reach the app, such as `https://login.example.com`. Links in responses start with it. */
   readonly publicUrl?: string;
-  /** Whether `X-Forwarded-For`, `-Proto` and `-Host` count; false when left out. */
+  /** Trusts the headers `X-Forwarded-For`, `-Proto` and `-Host`; false by default. */
   readonly trustProxy?: boolean;
-  /** The URL of the application's own server that answers what a provider's contract does not know, by provider. */
+  /** The URL of a server that answers requests outside a provider's contract, by provider. */
   readonly fallback?: Readonly<Record<string, string>>;
-  /** Whether the control plane answers; turned off, only its health does. */
+  /** Serves the control plane; true by default. If false, only its health call answers. */
   readonly admin?: boolean;
-  /** Host names under which the control plane may be called, beside the loopback ones. */
+  /** Further host names that requests to the control plane may use, besides the loopback ones. */
   readonly allowedHosts?: readonly string[];
-  /** Origins whose pages may call the control plane, beside the app's own; `https://*.example.com` names sub-domains. */
+  /** Further origins whose pages may call the control plane; `https://*.example.com` allows sub-domains. */
   readonly adminOrigins?: readonly string[];
-  /** What every call of the control plane but its health must then send: `Authorization: Bearer <token>`. */
+  /** The token that calls of the control plane, except health, must send as `Authorization: Bearer <token>`. */
   readonly token?: string;
   /**
-   * The weakest evidence for an answer that is good enough: `documented`, `observed`, or `inferred` (the default), with
-   * which everything is answered. An answer that rests on less is a 501 that names its source. Such a request is decided,
-   * and what it changes is kept, all the same: only the answer is withheld.
+   * The weakest provenance of responses to send: `documented`, `observed`, or `inferred` (the default, which sends
+   * all). A response of weaker provenance is replaced by a 501 that names its source. Only the response is withheld:
+   * the request still takes effect.
    */
   readonly fidelity?: Provenance;
-  /** Is told of every request that a provider answered. */
+  /** A function to call with each request that a provider answered. */
   readonly record?: Recorder;
 }
 
-/** What options say of the planes. */
+/** The part of the options that concerns the planes. */
 type PlanesSettings = Omit<PlanesOptions, 'record' | 'report' | 'listen' | 'closing' | 'certificate'>;
 
-/** Returns what the options mean for the planes: with the defaults, and with what they say of a request's sender. */
+/** Returns the settings of the planes, with defaults filled in. */
 export function planesOptionsOf(options: AppOptions): PlanesSettings {
   const { cors = 'loopback', quiet = false, prefer = true, fidelity = 'inferred', fallback = {} } = options;
   const { admin = true, allowedHosts = [], adminOrigins = [], requireNamespace = false, token } = options;
@@ -62,7 +62,7 @@ export function planesOptionsOf(options: AppOptions): PlanesSettings {
   };
 }
 
-/** Throws an OptionError for an option that there is not, or whose value has another form: not all callers have types. */
+/** Throws an OptionError for an unknown option or a value of the wrong form: callers in JavaScript have no types. */
 export function checkOptions(
   options: AppOptions,
   forms: Readonly<Record<string, OptionRule>> = appOptionRules,
@@ -77,7 +77,7 @@ export function checkOptions(
   }
 }
 
-/** What the value of an option must be. */
+/** The expected form of an option's value. */
 export interface OptionRule {
   readonly expected: string;
   fits(value: unknown): boolean;
@@ -93,9 +93,9 @@ const trueOrFalse: OptionRule = { expected: 'true or false', fits: (value) => ty
 /** The form of each option of `createApp`. */
 export const appOptionRules = {
   providers: { expected: 'a list of providers', fits: Array.isArray },
-  profile: { expected: 'documented, observed, or one of them by provider', fits: isTextOrByProvider },
+  profile: { expected: 'documented, observed, or one of these by provider', fits: isTextOrByProvider },
   fixtures: { expected: 'a folder, or content by provider', fits: isTextOrByProvider },
-  seed: { expected: 'a text', fits: isText },
+  seed: { expected: 'a string', fits: isText },
   now: {
     expected: 'a time such as 2027-01-31T12:00:00Z, a Date or epoch milliseconds',
     fits: (value) => isText(value) || typeof value === 'number' || value instanceof Date,
@@ -127,10 +127,10 @@ export const appOptionRules = {
   },
   adminOrigins: {
     expected:
-      'a list of origins such as https://qa.example.com or https://*.example.com; null is any page in a sandboxed frame, and may not use the control plane',
+      'a list of origins such as https://qa.example.com or https://*.example.com; null, the origin of any sandboxed frame, is not allowed',
     fits: (value) => isListOf((origin) => isText(origin) && isNamedOriginPattern(origin), value),
   },
-  token: { expected: 'a text that is not empty', fits: (value) => isText(value) && value !== '' },
+  token: { expected: 'a non-empty string', fits: (value) => isText(value) && value !== '' },
   fidelity: oneOf('documented', 'observed', 'inferred'),
   record: { expected: 'a function', fits: (value) => typeof value === 'function' },
 } satisfies Record<keyof AppOptions, OptionRule>;
@@ -151,12 +151,12 @@ function isHost(value: unknown): boolean {
   return isText(value) && /^[^\s/@]+$/.test(value);
 }
 
-/** Whether a value is a list of such items. */
+/** Returns whether a value is an array whose items all fit. */
 export function isListOf(fits: (value: unknown) => boolean, value: unknown): boolean {
   return Array.isArray(value) && value.every(fits);
 }
 
-/** Whether a value is a text. */
+/** Returns whether a value is a string. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }

@@ -1,45 +1,45 @@
 import type { AdminClient } from './admin-client.ts';
 import type { ClockReading } from './types.ts';
 
-/** The one time by which sessions, codes, authenticator windows, lockouts, request budgets and scenarios end. */
+/** The clock that sessions, codes, authenticator windows, lockouts, request budgets and scenarios follow. */
 export interface ClockControls {
   /**
-   * Reads it, with what ends next.
+   * Returns the time and the next expirations.
    *
    * @example
    * const { now, upcoming } = await emulator.clock.get();
    */
   get(): Promise<ClockReading>;
   /**
-   * Moves it forward by seconds, more than 0.
+   * Moves the clock forward by a number of seconds greater than 0.
    *
    * @example
-   * await emulator.clock.advance(15 * 60); // a lockout of a quarter of an hour is over
+   * await emulator.clock.advance(15 * 60); // ends a lockout of 15 minutes
    */
   advance(seconds: number): Promise<ClockReading>;
   /**
-   * Sets it: ISO text, a Date, or epoch milliseconds. A clock that runs goes on from there.
+   * Sets the clock to an ISO string, a Date, or epoch milliseconds. A running clock continues from there.
    *
    * @example
    * await emulator.clock.set('2027-01-31T12:00:00Z');
    */
   set(now: string | number | Date): Promise<ClockReading>;
   /**
-   * Stops it where it is.
+   * Stops the clock at its current time.
    *
    * @example
-   * await emulator.clock.freeze(); // the authenticator code does not change under the test's hands
+   * await emulator.clock.freeze(); // the authenticator code stays the same during the test
    */
   freeze(): Promise<ClockReading>;
   /**
-   * Lets it go on from where it stands.
+   * Starts a frozen clock at its current time.
    *
    * @example
    * await emulator.clock.unfreeze();
    */
   unfreeze(): Promise<ClockReading>;
   /**
-   * Lets it follow the machine's time again.
+   * Sets the clock back to the machine's time.
    *
    * @example
    * await emulator.clock.live();
@@ -47,7 +47,7 @@ export interface ClockControls {
   live(): Promise<ClockReading>;
 }
 
-/** Makes the clock of a namespace. */
+/** Creates the clock controls of a namespace. */
 export function createClockControls(ask: AdminClient): ClockControls {
   return {
     get: () => ask('getClock', {}),
@@ -59,7 +59,7 @@ export function createClockControls(ask: AdminClient): ClockControls {
   };
 }
 
-/** A text stays as it is written: the emulator says what is wrong with it. */
+/** Strings pass unchanged, and invalid dates as strings: the emulator reports the error. */
 function isoOf(now: string | number | Date): string {
   if (typeof now === 'string') return now;
   const time = new Date(now);

@@ -11,24 +11,24 @@ import type { SendRequest } from './transport.ts';
 import type { Health } from './types.ts';
 import { isRecord } from '../json.ts';
 
-/** What `connect` can be told. */
+/** Options of `connect`. */
 export interface ConnectOptions {
-  /** The token that opens the control plane, the main one or a namespace's own, where the emulator asks for one. */
+  /** The token for the control plane, if the emulator requires one: its main token, or that of a namespace. */
   readonly token?: string;
 }
 
 /**
- * Connects to a running emulator, and gives it the shape that `createEmulator` gives one of this process. A URL with a
- * prefix, such as `http://localhost:4010/@w1`, means that namespace where none is named.
+ * Connects to a running emulator. Returns the same interface as `createEmulator`. If the URL has a namespace prefix,
+ * such as `http://localhost:4010/@w1`, the controls apply to that namespace instead of `default`.
  *
- * @throws OptionError for a URL that is none, EmulatorError where no emulator answers there.
+ * @throws OptionError if the URL is invalid, EmulatorError if no emulator answers there.
  * @example
  * const emulator = await connect('http://localhost:4010');
  * await emulator.namespace('w1').scenarios.arm({ outcome: 'locked-out' });
  */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<LoginEmulator> {
   const { base, namespace } = splitUrl(url);
-  // whoever listens there is given no token before it has shown to be an emulator
+  // the token is sent only once the server has proved to be an emulator
   const ask = sendTo(base, {});
   const { providers } = await healthAt(base, ask);
   const basePaths = providers.map(({ id, baseUrl }) => [id, pathBelow(base, baseUrl)] as const);
@@ -53,7 +53,7 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
   return createLoginEmulator(untilClosed(connection, closing.signal, closedSentence), parts, namespace);
 }
 
-const closedSentence = 'this connection to an emulator was closed; make another with connect()';
+const closedSentence = 'this connection is closed; open another with connect()';
 
 function sendTo(base: string, extraHeaders: Readonly<Record<string, string>>): SendRequest {
   return async (path, init) => {
@@ -61,14 +61,14 @@ function sendTo(base: string, extraHeaders: Readonly<Record<string, string>>): S
     try {
       return await fetch(`${base}${path}`, { ...init, headers, redirect: 'manual' });
     } catch (error) {
-      // whoever hangs up knows that it does
+      // the caller aborted the request
       if (init.signal?.aborted === true) throw error;
       throw new EmulatorError(unreachable(base, error), { cause: error });
     }
   };
 }
 
-/** Anything may listen at a port. */
+/** Returns the health of the emulator. Throws if the server at the URL is something else. */
 async function healthAt(base: string, send: SendRequest): Promise<Health> {
   const health: unknown = await createAdminClient(send, undefined)('getHealth', {}).catch(
     (error: unknown) => {
@@ -86,12 +86,12 @@ function isHealth(health: unknown): health is Health {
 
 function notAnEmulator(base: string, cause: unknown): EmulatorError {
   return new EmulatorError(
-    `what answers at ${base} is no emulator; start one with npx login-emulator, or give another URL`,
+    `the server at ${base} isn't an emulator; start one with npx login-emulator, or use another URL`,
     { cause },
   );
 }
 
-/** The authority of an emulator that speaks https with a certificate that it made. */
+/** Returns the CA certificate of an emulator that serves https with a generated certificate. */
 async function authorityAt(base: string, send: SendRequest): Promise<string | undefined> {
   if (!base.startsWith('https:')) return undefined;
   const answer = await send(pathOf('getCertificateAuthority', {}), {});
@@ -99,23 +99,23 @@ async function authorityAt(base: string, send: SendRequest): Promise<string | un
   return answer.ok ? text : undefined;
 }
 
-const expectedUrl = 'expected one such as http://localhost:4010';
+const expectedUrl = 'expected a URL such as http://localhost:4010';
 
-/** The URL without the namespace that it names, and that namespace. */
+/** Returns the URL without its namespace prefix, and the namespace. */
 function splitUrl(url: string): { readonly base: string; readonly namespace: string | undefined } {
   const text: unknown = url;
   if (typeof text !== 'string') throw new OptionError(`the URL is ${String(text)}; ${expectedUrl}`);
   const problem = baseUrlProblem(url);
   if (problem !== undefined)
-    throw new OptionError(`"${displayUrl(url)}" is no emulator's URL: ${problem}; ${expectedUrl}`);
+    throw new OptionError(`"${displayUrl(url)}" isn't the URL of an emulator: ${problem}; ${expectedUrl}`);
   const whole = baseUrlOf(url);
   const { base, name } = splitNamespace(whole);
   if (name !== undefined && !isNamespace(name))
-    throw new OptionError(`${whole} names "${name}", which is no namespace`);
+    throw new OptionError(`${whole} has the invalid namespace "${name}"`);
   return { base, namespace: name === defaultNamespace ? undefined : name };
 }
 
-/** The emulator may know itself by another name than its caller. */
+/** The emulator may have another host name for itself than its caller uses. */
 function pathBelow(base: string, baseUrl: string): string {
   const mount = new URL(base).pathname.replace(/\/$/, '');
   const { pathname } = new URL(baseUrl);
@@ -128,7 +128,7 @@ function targetOf(base: string, { url }: Request): string {
   return `${base}${pathname}${search}`;
 }
 
-/** The parts one by one, as not every test environment's Request takes another for them. */
+/** Copies a request's parts, since the Request of some test environments doesn't accept another Request as init. */
 async function partsOf(request: Request): Promise<RequestInit> {
   const { method, headers, signal } = request;
   const body = request.body === null ? null : await request.arrayBuffer();
@@ -136,5 +136,5 @@ async function partsOf(request: Request): Promise<RequestInit> {
 }
 
 function unreachable(base: string, error: unknown): string {
-  return `no emulator answers at ${base} (${reasonOf(error)}); start one with npx login-emulator, or give another URL`;
+  return `no emulator answers at ${base} (${reasonOf(error)}); start one with npx login-emulator, or use another URL`;
 }

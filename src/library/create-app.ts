@@ -11,9 +11,9 @@ import { builtInSets } from '../scenarios/sets.ts';
 import { checkOptions, planesOptionsOf, type AppOptions } from './app-options.ts';
 
 /**
- * Makes the emulator as an Express 5 app, without a socket: for supertest, or mounted in an app of one's own.
+ * Creates the emulator as an Express 5 app that opens no port: for supertest, or to mount in your own app.
  *
- * @throws OptionError for an option that cannot be followed, FileError for a fixture that is broken.
+ * @throws OptionError for an invalid option, FileError for an invalid fixture file.
  * @example
  * const app = createApp({ seed: 'my test' });
  * await request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' }).expect(200);
@@ -23,7 +23,7 @@ export function createApp(options: AppOptions = {}): App {
   return createExpressApp(serverFromOptions(options).everything());
 }
 
-/** Makes an emulator and what serves it, of options that have been checked. */
+/** Creates an emulator and its server from checked options. */
 export function serverFromOptions(
   options: AppOptions,
   sockets: Pick<ServerOptions, 'host' | 'certificate' | 'closing'> = {},

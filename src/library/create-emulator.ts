@@ -13,10 +13,9 @@ import { checkOptions } from './app-options.ts';
 import { emulatorOptionRules, type EmulatorOptions } from './options.ts';
 
 /**
- * Starts an emulator in this process. It listens on a free port of `localhost`, unless it is told another, or none.
- * Nothing is shared between two of them.
+ * Starts an emulator in this process. By default it listens on a free port of `localhost`. Emulators share no state.
  *
- * @throws OptionError for an option that cannot be followed, FileError for a fixture that is broken.
+ * @throws OptionError for an invalid option, FileError for an invalid fixture file.
  * @example
  * const emulator = await createEmulator({ seed: 'my test' });
  * const response = await fetch(`${emulator.urls.rocketchat}/login`, {
@@ -52,9 +51,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   });
 }
 
-const closedSentence = 'this emulator was closed; make another with createEmulator()';
+const closedSentence = 'this emulator is closed; create another with createEmulator()';
 
-/** What an emulator without a port is called: its requests need a name to be sent to. */
+/** The URL of an emulator without a port: requests need an origin. */
 function socketless(certificate: Certificate | undefined): string {
   return certificate === undefined ? 'http://localhost' : 'https://localhost';
 }
@@ -64,7 +63,7 @@ async function opened(listeners: Listeners, host: string, port: number): Promise
     return (await listeners.open(wholeEmulator, port)).url;
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'EADDRINUSE') throw new OptionError(`port ${port} is in use; leave port out for a free one`);
-    throw new OptionError(`cannot listen on ${host}:${port} (${code}); give another host or port`);
+    if (code === 'EADDRINUSE') throw new OptionError(`port ${port} is in use; omit port to use a free one`);
+    throw new OptionError(`cannot listen on ${host}:${port} (${code}); use another host or port`);
   }
 }

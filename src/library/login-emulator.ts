@@ -8,59 +8,59 @@ import { createNamespaceApi, type Controls, createNamespace, type Namespace } fr
 import type { CoverageControls } from './outcomes.ts';
 import type { FixturesTaken, Health, NamespaceEntry } from './types.ts';
 
-/** An emulator, of this process or elsewhere: the controls of its namespace `default`, and what is the whole emulator's. */
+/** An emulator in this process or elsewhere. Has the controls of its namespace `default` and of the whole emulator. */
 export interface LoginEmulator extends Controls {
   /**
-   * The Express 5 app: for supertest, or to be mounted.
+   * The Express 5 app, for supertest or for mounting.
    *
    * @example
    * await request(emulator.app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' }).expect(200);
    */
   readonly app: App;
   /**
-   * What mounts in Express, Connect and Vite's dev server; it hands on what is not the emulator's.
+   * Middleware for Express, Connect and Vite's dev server. It passes requests for other paths to the next handler.
    *
    * @example
    * express().use(emulator.middleware).use(myOwnRoutes);
    */
   readonly middleware: Middleware;
-  /** Which outcomes have been met, over all namespaces. */
+  /** The outcomes reached so far, over all namespaces. */
   readonly coverage: CoverageControls;
-  /** The authority that has signed its certificate, as PEM: who trusts it trusts the emulator. None without a made certificate. */
+  /** The CA certificate of a generated certificate, as PEM, for clients to trust; undefined without one. */
   readonly ca: string | undefined;
   /**
-   * A namespace by its name, 1 to 63 of a-z, 0-9 and -. It is not made by this, and need not be: whatever uses it makes it.
+   * Returns the namespace of a name, which the first request to it creates. Throws an OptionError unless the name has
+   * 1 to 63 characters of a-z, 0-9 and -.
    *
    * @example
    * const w1 = emulator.namespace('w1');
-   * await w1.scenarios.arm({ outcome: 'locked-out' }); // nobody else meets it
+   * await w1.scenarios.arm({ outcome: 'locked-out' }); // affects w1 only
    */
   namespace(name: string): Namespace;
   /**
-   * The namespaces that are in use.
+   * Returns the namespaces in use.
    *
    * @example
    * const names = (await emulator.namespaces()).map(({ name }) => name);
    */
   namespaces(): Promise<readonly NamespaceEntry[]>;
   /**
-   * Puts other fixtures in the place of a provider's, for every namespace: the content of its fixture file. They are checked first.
+   * Replaces a provider's fixtures in all namespaces with the content of a fixture file. Invalid fixtures are rejected.
    *
    * @example
    * await emulator.putFixtures('interserver', { accounts: [{ login: 'me@example.com', password: 'mine' }] });
    */
   putFixtures(provider: string, fixtures: Readonly<Record<string, unknown>>): Promise<FixturesTaken>;
   /**
-   * What is ready, and where.
+   * Returns the emulator's version, and its providers with their URLs.
    *
    * @example
    * const { version, providers } = await emulator.health();
    */
   health(): Promise<Health>;
   /**
-   * Ends an emulator of this process, once what is in flight has been answered, and leaves nothing open: requests that
-   * take longer than `graceMs`, 5000 when left out, are cut off. One that runs elsewhere goes on. Whatever is asked of this
-   * object afterwards rejects.
+   * Closes an emulator of this process, and every connection to it. Requests in flight may finish within `graceMs`. An
+   * emulator that runs elsewhere continues to run. Later calls of this object reject with an EmulatorError.
    *
    * @example
    * afterAll(() => emulator.close());
@@ -68,12 +68,12 @@ export interface LoginEmulator extends Controls {
   close(options?: CloseOptions): Promise<void>;
 }
 
-/** What an emulator is beside what its control plane gives. */
+/** The parts of a LoginEmulator that don't use the control plane. */
 export interface Parts extends Pick<LoginEmulator, 'middleware' | 'ca' | 'close'> {
   readonly app: () => App;
 }
 
-/** Makes the face of an emulator; `namespace` is the one that is meant where none is named. */
+/** Creates the interface of an emulator; `namespace` replaces `default` as the namespace of its controls. */
 export function createLoginEmulator(connection: Transport, parts: Parts, namespace?: string): LoginEmulator {
   const ask = createAdminClient(connection.send, undefined);
   let app: App | undefined;
@@ -99,20 +99,20 @@ function checkedName(name: string): string {
   return name;
 }
 
-/** The end of an emulator's handle: what is asked after it is refused. */
+/** The close function of an emulator, with the signal that it aborts. */
 export interface Closing {
   readonly signal: AbortSignal;
-  /** Closes once, however often it is called; later calls wait for the same end. */
+  /** Closes the emulator on the first call; later calls return the same promise. */
   close(options?: CloseOptions): Promise<void>;
 }
 
-/** What `close` can be told. */
+/** Options of `close`. */
 export interface CloseOptions {
-  /** How long requests in flight may take, in milliseconds; 5000 when left out, and 0 cuts them off. */
+  /** Time limit for requests in flight, in milliseconds; 5000 by default, 0 aborts them at once. */
   readonly graceMs?: number;
 }
 
-/** Makes the end of a handle; `end` is what closing does. */
+/** Creates a close function that calls `end` once. */
 export function createClosing(end: (graceMs: number | undefined) => Promise<void>): Closing {
   const controller = new AbortController();
   let closed: Promise<void> | undefined;
@@ -125,7 +125,7 @@ export function createClosing(end: (graceMs: number | undefined) => Promise<void
   };
 }
 
-/** The connection, whose requests are refused with this sentence once it is closed. */
+/** Returns a connection whose requests reject with this message once the signal is aborted. */
 export function untilClosed(connection: Transport, signal: AbortSignal, sentence: string): Transport {
   const refused = () => Promise.reject(new EmulatorError(sentence));
   return {

@@ -21,15 +21,15 @@ import {
 } from './state.ts';
 import type { NamespaceAddress, NamespaceSettings } from './types.ts';
 
-/** What one namespace can be asked and told. Every call rejects with an EmulatorError where it is refused. */
+/** The controls of one namespace. Calls that fail reject with an EmulatorError. */
 export interface Controls {
-  /** Where clients reach it, without a slash at the end: `http://localhost:4010`, or `http://localhost:4010/@w1`. */
+  /** The URL for clients, without a trailing slash: `http://localhost:4010`, or `http://localhost:4010/@w1`. */
   readonly url: string;
-  /** The base URL of each provider that is served: `{ rocketchat: 'http://localhost:4010/api/v1', … }`. */
+  /** The base URL of each served provider: `{ rocketchat: 'http://localhost:4010/api/v1', … }`. */
   readonly urls: Readonly<Record<string, string>>;
   /**
-   * Answers a request, a path, or a URL, whatever its origin; an emulator of this process does so without a socket. No
-   * redirect is followed.
+   * Sends a Request, a path, or a URL to this namespace, whatever the origin of the URL. An emulator of this process
+   * needs no socket for it. Redirects are not followed.
    *
    * @example
    * const response = await emulator.fetch('/api/v1/login', {
@@ -38,30 +38,30 @@ export interface Controls {
    * });
    */
   readonly fetch: Fetch;
-  /** The time of this namespace. */
+  /** The clock of this namespace. */
   readonly clock: ClockControls;
-  /** What is switched on. */
+  /** Scenarios that change how requests end. */
   readonly scenarios: ScenarioControls;
-  /** Who may sign in. */
+  /** Accounts that can sign in. */
   readonly accounts: AccountControls;
-  /** Who has signed in. */
+  /** Sessions and tokens. */
   readonly sessions: SessionControls;
-  /** The codes of authenticator apps. */
+  /** Codes of authenticator apps. */
   readonly codes: CodeControls;
-  /** What would have been sent. */
+  /** Messages that the vendors would have sent. */
   readonly outbox: OutboxControls;
-  /** All that can happen. */
+  /** The catalogue of outcomes. */
   readonly outcomes: OutcomeControls;
-  /** What was asked, what was answered, and why. */
+  /** The journal: recorded requests, their responses, and why. */
   readonly requests: JournalControls;
-  /** The states that were saved. */
+  /** Saved states in the emulator. */
   readonly snapshots: SnapshotControls;
-  /** All that was written, to be kept elsewhere. */
+  /** The state as JSON, to save elsewhere. */
   readonly state: StateControls;
-  /** All that a bug report needs. */
+  /** The state, journal and settings as JSON, for a bug report. */
   readonly bundle: BundleControls;
   /**
-   * Saves the state, to go back to it: the same as `snapshots.save`.
+   * Saves the state as a snapshot to restore later; the same as `snapshots.save`.
    *
    * @example
    * const before = await emulator.snapshot();
@@ -69,7 +69,7 @@ export interface Controls {
    */
   snapshot(name?: string): Promise<Snapshot>;
   /**
-   * Puts it back as it started, in a time that does not grow with the fixtures.
+   * Resets the namespace to its start. The time that this takes doesn't depend on the number of fixtures.
    *
    * @example
    * beforeEach(() => emulator.reset());
@@ -77,7 +77,7 @@ export interface Controls {
   reset(): Promise<void>;
 }
 
-/** Makes the controls of a namespace, of the one that the connection's URL names where no other is named. */
+/** Creates the controls of a namespace, `default` if undefined. */
 export function createNamespaceApi(connection: Transport, namespace: string | undefined): Controls {
   const ask = createAdminClient(connection.send, namespace);
   const events: OpenEvents = (options) => openEvents(connection, namespace, options);
@@ -102,13 +102,13 @@ export function createNamespaceApi(connection: Transport, namespace: string | un
   };
 }
 
-/** A world of its own in a running emulator: accounts, sessions, scenarios and clock are not shared with any other. */
+/** An isolated copy of an emulator's state, with its own accounts, sessions, scenarios, clock and journal. */
 export interface Namespace extends Controls {
   /** Its name, as in `http://localhost:4010/@w1`. */
   readonly name: string;
   /**
-   * Makes it as it is wanted, or makes it anew; a reset brings it back to this. A namespace that is only used begins by
-   * itself, as the emulator is.
+   * Creates or replaces the namespace with its own settings, to which `reset` returns. Without `start`, a namespace has
+   * the settings of the emulator.
    *
    * @example
    * const w1 = emulator.namespace('w1');
@@ -116,7 +116,7 @@ export interface Namespace extends Controls {
    */
   start(settings?: NamespaceSettings): Promise<NamespaceAddress>;
   /**
-   * Drops it, as if it had never been used; one that was not used is no error.
+   * Deletes the namespace with its state. Resolves even if the namespace doesn't exist.
    *
    * @example
    * afterEach(() => w1.remove());
@@ -124,9 +124,9 @@ export interface Namespace extends Controls {
   remove(): Promise<void>;
 }
 
-/** Makes a namespace's controls. */
+/** Creates a namespace's controls. */
 export function createNamespace(connection: Transport, name: string): Namespace {
-  // what is asked about a namespace is asked of the process
+  // calls about a namespace belong to the whole emulator
   const ask = createAdminClient(connection.send, undefined);
   return {
     name,

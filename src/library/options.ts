@@ -2,15 +2,15 @@ import type { TlsOptions } from '../server/tls/certificate.ts';
 import { appOptionRules, isListOf, isText, type AppOptions, type OptionRule } from './app-options.ts';
 import { isRecord, type Node } from '../json.ts';
 
-/** What `createEmulator` can be told. */
+/** Options of `createEmulator`. */
 export interface EmulatorOptions extends AppOptions {
-  /** The port to listen on; a free one when left out, and none with `false`: only `fetch`, `app` and `middleware` answer then. */
+  /** The port to listen on; a free port by default. With `false`, only `fetch`, `app` and `middleware` answer. */
   readonly port?: number | false;
-  /** The address to listen on; `localhost`, 127.0.0.1 and ::1, when left out. */
+  /** The address to listen on; `localhost` (127.0.0.1 and ::1) by default. */
   readonly host?: string;
   /**
-   * Serves https: `true` makes a certificate for loopback's names, `{ hosts }` for others as well, and `{ cert, key }` is
-   * one of your own, as PEM.
+   * Serves https. `true` generates a certificate for the loopback names, `{ hosts }` adds other names. `{ cert, key }`
+   * sets your own certificate, as PEM.
    */
   readonly tls?: TlsOptions | false;
 }

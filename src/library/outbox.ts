@@ -2,30 +2,30 @@ import { type AdminClient, EmulatorError } from './admin-client.ts';
 import type { OpenEvents } from './requests.ts';
 import type { Message, MessageFilter, Codes, CodesQuery } from './types.ts';
 
-/** Which message, and how long to wait for it in real time. */
+/** A filter for messages, and a time limit in real time. */
 export interface MessageWait extends MessageFilter {
-  /** 5000 when left out. */
+  /** Time limit in milliseconds; 5000 by default. */
   readonly timeoutMs?: number;
 }
 
-/** What the vendors would have sent by SMS or e-mail, or shown as a captcha. */
+/** Messages that the vendors would have sent by SMS or e-mail, or displayed as a captcha. */
 export interface OutboxControls {
   /**
-   * The messages, newest first.
+   * Returns the messages, newest first.
    *
    * @example
    * const [newest] = await emulator.outbox.list({ channel: 'sms' });
    */
   list(filter?: MessageFilter): Promise<readonly Message[]>;
   /**
-   * The newest message; waits for it where there is none yet, and rejects after `timeoutMs`.
+   * Returns the newest message. If there is none yet, waits for it, and rejects after `timeoutMs`.
    *
    * @example
    * const { code } = await emulator.outbox.wait({ provider: 'rocketchat', account: 'mail', timeoutMs: 5000 });
    */
   wait(wait?: MessageWait): Promise<Message>;
   /**
-   * Empties it. Codes that were sent still hold.
+   * Deletes the messages. Codes in them stay valid.
    *
    * @example
    * await emulator.outbox.clear();
@@ -33,14 +33,14 @@ export interface OutboxControls {
   clear(): Promise<void>;
 }
 
-/** Makes the outbox of a namespace; `events` tells when something may have been sent. */
+/** Creates the outbox controls of a namespace. `wait` lists the messages again after each journal event. */
 export function createOutboxControls(ask: AdminClient, events: OpenEvents): OutboxControls {
   const list = async (filter: MessageFilter = {}) => (await ask('getOutbox', { query: filter })).messages;
 
   async function wait({ timeoutMs = 5000, ...filter }: MessageWait = {}): Promise<Message> {
     const signal = AbortSignal.timeout(timeoutMs);
     const requests = await events({ signal }).catch((error: unknown) => {
-      // the time may be up before it listens
+      // the timeout may end before the stream opens
       if (signal.aborted) return undefined;
       throw error;
     });
@@ -53,18 +53,18 @@ export function createOutboxControls(ask: AdminClient, events: OpenEvents): Outb
       await requests?.return?.();
     }
     throw new EmulatorError(
-      `no message ${JSON.stringify(filter)} came within ${timeoutMs} ms; the journal says what did`,
+      `no message ${JSON.stringify(filter)} was sent within ${timeoutMs} ms; the journal lists the requests that arrived`,
     );
   }
 
   return { list, wait, clear: () => ask('clearOutbox', {}) };
 }
 
-/** The codes of authenticator apps, as the account's owner would see them. */
+/** Codes of authenticator apps, as the owner of an account would see them. */
 export interface CodeControls {
   /**
-   * The codes that an account's second factor accepts, and for how long. `minValidity` (seconds) waits in real time for a
-   * fresh one where too little is left; `advance` moves the clock to the next window instead.
+   * Returns the codes that an account's second factor accepts, and how long they stay valid. `minValidity` waits in
+   * real time until the code is valid for that many seconds. `advance` moves the clock to the next window instead.
    *
    * @example
    * const { current } = await emulator.codes.get('rocketchat', 'totp');

@@ -1,9 +1,9 @@
 import type { Catalogue, OutcomeQuery, CoverageReport } from './types.ts';
 
-/** All that can happen. */
+/** The catalogue of outcomes. */
 export interface OutcomeControls {
   /**
-   * Every outcome with its status, its body, where the rule comes from, and how to reach it.
+   * Returns every outcome with its status, body, provenance and source, and how to reach it.
    *
    * @example
    * const { outcomes } = await emulator.outcomes.list({ provider: 'rocketchat' });
@@ -12,17 +12,17 @@ export interface OutcomeControls {
   list(query?: OutcomeQuery): Promise<Catalogue>;
 }
 
-/** Which outcomes have been met, over all namespaces since the process started. */
+/** The outcomes reached in all namespaces since the process started. */
 export interface CoverageControls {
   /**
-   * What has been met, and what there is.
+   * Returns the reached outcomes, and the number of all outcomes.
    *
    * @example
    * const { met, total } = await emulator.coverage.get();
    */
   get(): Promise<CoverageReport>;
   /**
-   * Begins to count anew. The reset of a namespace does not.
+   * Starts a new count. The reset of a namespace doesn't.
    *
    * @example
    * await emulator.coverage.clear();

@@ -12,10 +12,10 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { headersIn, type Transport } from './transport.ts';
 import { isRecord } from '../json.ts';
 
-/** The journal: what was asked, what was answered, and why. */
+/** The journal: recorded requests, their responses, and the reasons. */
 export interface JournalControls {
   /**
-   * One page of it, newest first.
+   * Returns one page of the journal, newest first.
    *
    * @example
    * const { requests } = await emulator.requests.list({ outcome: 'locked-out', limit: 1 });
@@ -23,49 +23,49 @@ export interface JournalControls {
    */
   list(query?: JournalQuery): Promise<JournalPage>;
   /**
-   * One request, by the id in its answer's header `x-emulator-request`.
+   * Returns the request with an id, which its response has in the header `x-emulator-request`.
    *
    * @example
    * const { outcome, trace } = await emulator.requests.get(response.headers.get('x-emulator-request') ?? '');
    */
   get(id: string): Promise<JournalEntry>;
   /**
-   * How many requests there were.
+   * Returns the number of recorded requests that match a filter.
    *
    * @example
    * expect(await emulator.requests.count({ outcome: 'invalid-credentials' })).toBe(1);
    */
   count(filter?: JournalFilter): Promise<number>;
   /**
-   * Waits in real time until so many requests have come, those that came before among them; rejects after `timeoutMs`.
+   * Waits in real time until the journal has `count` matching requests, new or old. Rejects after `timeoutMs`.
    *
    * @example
    * const [login] = await emulator.requests.wait({ operation: 'login', count: 1, timeoutMs: 5000 });
    */
   wait(wait?: JournalWait): Promise<readonly JournalEntry[]>;
   /**
-   * Requests that no operation took, each with the nearest and what differed.
+   * Returns the requests that matched no operation, each with the nearest operations and their differences.
    *
    * @example
    * expect(await emulator.requests.unmatched()).toEqual([]);
    */
   unmatched(): Promise<readonly UnmatchedRequest[]>;
   /**
-   * Sends a request again, with the secrets that stand for its symbols now.
+   * Sends a request again, with the current secrets for its placeholders.
    *
    * @example
    * const { status } = await emulator.requests.replay(id);
    */
   replay(id: string): Promise<Replayed>;
   /**
-   * Is told of each request from now on. It listens when the promise resolves; leaving the loop ends it.
+   * Streams each new request. The promise resolves once the stream is open; leaving the loop closes it.
    *
    * @example
    * for await (const { method, path, outcome } of await emulator.requests.events()) console.log(method, path, outcome);
    */
   events(options?: EventOptions): Promise<AsyncIterableIterator<JournalEntry>>;
   /**
-   * Empties it.
+   * Deletes all entries.
    *
    * @example
    * await emulator.requests.clear();
@@ -76,7 +76,7 @@ export interface JournalControls {
 /** Opens the stream of the journal. */
 export type OpenEvents = JournalControls['events'];
 
-/** Makes the journal of a namespace. */
+/** Creates the journal controls of a namespace. */
 export function createJournalControls(ask: AdminClient, events: OpenEvents): JournalControls {
   return {
     list: (query = {}) => ask('listRequests', { query }),
@@ -91,13 +91,13 @@ export function createJournalControls(ask: AdminClient, events: OpenEvents): Jou
   };
 }
 
-/** Which requests to be told of, and until when. */
+/** A filter for streamed requests, and a signal that ends the stream. */
 export interface EventOptions extends JournalFilter {
-  /** Ends the stream. */
+  /** Ends the stream when aborted. */
   readonly signal?: AbortSignal;
 }
 
-/** Opens the journal's stream in a namespace; resolves when it listens, so that nothing that is sent from then on is missed. */
+/** Opens the journal's stream of a namespace. Resolves once the stream is open, so that no later request is missed. */
 export async function openEvents(
   { send, closing }: Pick<Transport, 'send' | 'closing'>,
   namespace: string | undefined,
@@ -116,7 +116,7 @@ export async function openEvents(
   const entries = entriesIn(events, ended);
   const iterator: AsyncIterableIterator<JournalEntry> = {
     next: () => entries.next(),
-    // also before anything was asked for: a generator that has not begun would not know that it ends
+    // a generator that has not started ignores return(), so the request is aborted here
     return() {
       leaving.abort();
       return Promise.resolve({ done: true, value: undefined });
@@ -136,7 +136,7 @@ async function* entriesIn(
       if (isEntry(entry)) yield entry;
     }
   } catch (error) {
-    // whoever ends it knows that it ends
+    // the caller ended the stream
     if (!ended.aborted) throw error;
   }
   return undefined;

@@ -1,18 +1,18 @@
 import type { AdminClient } from './admin-client.ts';
 import type { ArmedScenario, Scenario, ScenarioSet } from './types.ts';
 
-/** What is switched on, so that a login comes out otherwise than it would. */
+/** Scenarios: instructions that change how the next requests end. */
 export interface ScenarioControls {
   /**
-   * What is switched on, in the order in which it is asked.
+   * Returns the armed scenarios, in the order in which they apply.
    *
    * @example
    * const [first] = await emulator.scenarios.list();
    */
   list(): Promise<readonly ArmedScenario[]>;
   /**
-   * Switches an outcome, a sequence of outcomes, a fault, a patch or a delay on. Rejects with what there is where the
-   * provider has no such outcome.
+   * Arms an outcome, a sequence of outcomes, a fault, a patch or a delay. Rejects an outcome that the provider doesn't
+   * have; the error lists those it has.
    *
    * @example
    * await emulator.scenarios.arm({ provider: 'rocketchat', outcome: 'locked-out', times: 1 });
@@ -21,7 +21,7 @@ export interface ScenarioControls {
    */
   arm(scenario: Scenario): Promise<ArmedScenario>;
   /**
-   * Switches one off, by the id that `arm` gave.
+   * Disarms the scenario with an id that `arm` returned.
    *
    * @example
    * const { id } = await emulator.scenarios.arm({ outcome: 'unavailable' });
@@ -29,28 +29,28 @@ export interface ScenarioControls {
    */
   disarm(id: string): Promise<void>;
   /**
-   * Switches everything off, also what came from files. A reset arms those of files again.
+   * Disarms all scenarios, including those from files. A reset arms the latter again.
    *
    * @example
    * await emulator.scenarios.clear();
    */
   clear(): Promise<void>;
   /**
-   * The sets that can be switched on.
+   * Returns the scenario sets that `armSet` accepts.
    *
    * @example
    * const names = (await emulator.scenarios.sets()).map(({ name }) => name);
    */
   sets(): Promise<readonly ScenarioSet[]>;
   /**
-   * Switches a set on; gives all that is switched on then.
+   * Arms a scenario set. Returns all armed scenarios.
    *
    * @example
    * await emulator.scenarios.armSet('second-factor-everywhere');
    */
   armSet(name: string): Promise<readonly ArmedScenario[]>;
   /**
-   * Saves what is switched on now as a set.
+   * Saves the armed scenarios as a set.
    *
    * @example
    * await emulator.scenarios.saveSet('release-42');
@@ -58,7 +58,7 @@ export interface ScenarioControls {
   saveSet(name: string): Promise<ScenarioSet>;
 }
 
-/** Makes the scenarios of a namespace. */
+/** Creates the scenario controls of a namespace. */
 export function createScenarioControls(ask: AdminClient): ScenarioControls {
   return {
     list: async () => (await ask('listScenarios', {})).scenarios,

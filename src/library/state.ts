@@ -2,17 +2,17 @@ import type { AdminClient } from './admin-client.ts';
 import type { Bundle, State, SnapshotEntry } from './types.ts';
 import { randomUUID } from 'node:crypto';
 
-/** Everything that was written in a namespace, to be kept and put back. Holds secrets. */
+/** The state of a namespace as JSON, to save elsewhere and to load again. Contains secrets. */
 export interface StateControls {
   /**
-   * The state as it stands.
+   * Returns the current state.
    *
    * @example
    * const state = await emulator.state.get();
    */
   get(): Promise<State>;
   /**
-   * Puts a state in the place of the one that stands. One that is foreign, newer, or made from other fixtures is refused.
+   * Replaces the current state. Rejects a state of another format, a newer version, or other fixtures.
    *
    * @example
    * await emulator.state.put(state);
@@ -20,17 +20,17 @@ export interface StateControls {
   put(state: State): Promise<void>;
 }
 
-/** Everything that a bug report needs: version, seed, profiles, clock, state, what is armed, journal. Holds secrets. */
+/** A namespace as JSON for a bug report: version, seed, profiles, clock, state, scenarios, journal; with secrets. */
 export interface BundleControls {
   /**
-   * The bundle as it is now.
+   * Returns the current bundle.
    *
    * @example
    * writeFileSync('bug.json', JSON.stringify(await emulator.bundle.get()), { mode: 0o600 });
    */
   get(): Promise<Bundle>;
   /**
-   * Takes a bundle over, so that the namespace is as it was where the bundle was made.
+   * Loads a bundle: the namespace becomes as it was when the bundle was made.
    *
    * @example
    * await emulator.bundle.put(JSON.parse(readFileSync('bug.json', 'utf8')));
@@ -38,10 +38,10 @@ export interface BundleControls {
   put(bundle: Bundle): Promise<void>;
 }
 
-/** A state that was saved, and can be gone back to. */
+/** A saved state that can be restored. */
 export interface Snapshot extends SnapshotEntry {
   /**
-   * Puts it in the place of the state that stands, as often as one likes.
+   * Replaces the current state with this snapshot. Can be called any number of times.
    *
    * @example
    * const signedIn = await emulator.snapshot();
@@ -50,7 +50,7 @@ export interface Snapshot extends SnapshotEntry {
    */
   restore(): Promise<void>;
   /**
-   * Forgets it.
+   * Deletes the snapshot.
    *
    * @example
    * await signedIn.remove();
@@ -58,38 +58,38 @@ export interface Snapshot extends SnapshotEntry {
   remove(): Promise<void>;
 }
 
-/** The saved states of a namespace. They outlive its reset. */
+/** The saved states of a namespace. A reset keeps them. */
 export interface SnapshotControls {
   /**
-   * All of them.
+   * Returns all snapshots.
    *
    * @example
    * const names = (await emulator.snapshots.list()).map(({ name }) => name);
    */
   list(): Promise<readonly SnapshotEntry[]>;
   /**
-   * What one holds.
+   * Returns the state in a snapshot.
    *
    * @example
    * const { records } = await emulator.snapshots.get('signed-in');
    */
   get(name: string): Promise<State>;
   /**
-   * Saves the state under a name, or under one of its own.
+   * Saves the current state under a name; a generated name by default.
    *
    * @example
    * await emulator.snapshots.save('signed-in');
    */
   save(name?: string): Promise<Snapshot>;
   /**
-   * Puts one in the place of the state that stands.
+   * Replaces the current state with a snapshot.
    *
    * @example
    * await emulator.snapshots.restore('signed-in');
    */
   restore(name: string): Promise<void>;
   /**
-   * Forgets one.
+   * Deletes a snapshot.
    *
    * @example
    * await emulator.snapshots.remove('signed-in');
@@ -97,7 +97,7 @@ export interface SnapshotControls {
   remove(name: string): Promise<void>;
 }
 
-/** Makes the snapshots of a namespace. */
+/** Creates the snapshot controls of a namespace. */
 export function createSnapshotControls(ask: AdminClient): SnapshotControls {
   const restore = (name: string) => ask('restoreSnapshot', { params: { name } });
   const remove = (name: string) => ask('removeSnapshot', { params: { name } });

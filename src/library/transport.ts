@@ -5,26 +5,26 @@ import { nativeRequest } from '../server/native-request.ts';
 /** Sends a request to the emulator's own paths, such as `/__admin/clock`. */
 export type SendRequest = (path: string, init: RequestInit) => Promise<Response>;
 
-/** A way to an emulator: to one of this process, or to one elsewhere. */
+/** A connection to an emulator, in this process or elsewhere. */
 export interface Transport {
-  /** Where clients reach it, without a namespace's prefix and without a slash at the end. */
+  /** The URL for clients, without a namespace's prefix and without a trailing slash. */
   readonly url: string;
-  /** Where each provider stands below it: `{ rocketchat: '/api/v1', … }`. */
+  /** The base path of each provider: `{ rocketchat: '/api/v1', … }`. */
   readonly basePaths: Readonly<Record<string, string>>;
   /** Calls the control plane. */
   readonly send: SendRequest;
-  /** Hands on a request whose path is the emulator's own, whatever its origin. */
+  /** Sends a request to the emulator by its path; its origin is ignored. */
   readonly forward: (request: Request) => Promise<Response>;
-  /** Ends what goes on without an end, where nothing else does. */
+  /** Aborted on close, to end open streams. */
   readonly closing?: AbortSignal;
 }
 
-/** The URL of the emulator in a namespace. */
+/** Returns the emulator's URL for a namespace. */
 export function urlIn({ url }: Transport, namespace: string | undefined): string {
   return namespace === undefined ? url : namespaceUrl(url, namespace);
 }
 
-/** The base URL of each provider in a namespace. */
+/** Returns the base URL of each provider for a namespace. */
 export function urlsIn(
   connection: Transport,
   namespace: string | undefined,
@@ -34,7 +34,7 @@ export function urlsIn(
   return Object.fromEntries(pairs);
 }
 
-/** Makes `fetch` for a namespace, of what the URL names where no other is named. */
+/** Creates a `fetch` that sends the namespace's header, unless a request has the header already. */
 export function createFetchIn({ url, forward: pass }: Transport, namespace: string | undefined): Fetch {
   return async (input, init) => {
     const target = typeof input === 'string' && input.startsWith('/') ? `${url}${input}` : input;
@@ -44,7 +44,7 @@ export function createFetchIn({ url, forward: pass }: Transport, namespace: stri
   };
 }
 
-/** The headers that name a namespace; none where none is named. */
+/** Returns the header that names a namespace; no headers without a namespace. */
 export function headersIn(namespace: string | undefined): Readonly<Record<string, string>> {
   return namespace === undefined ? {} : { [header]: namespace };
 }

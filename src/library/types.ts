@@ -6,84 +6,84 @@ type Schemas = components['schemas'];
 type Schema<Name extends keyof Schemas> = Schemas[Name];
 type ItemOf<Items extends readonly unknown[]> = Items[number];
 
-// interfaces, since an alias is shown as all its members where it is used
+// interfaces, because editors and the reference expand an alias into its members
 
-/** The clock of a namespace: its time, whether it stands still, and what ends next. */
+/** The clock of a namespace: its time, whether it is frozen, and the next expirations. */
 export interface ClockReading extends Schema<'Clock'> {}
-/** What is to be switched on: an outcome, a sequence of outcomes, a fault, a patch or a delay, for whom and how often. */
+/** A scenario to arm: an outcome, a sequence of outcomes, a fault, a patch or a delay, with its filter and limits. */
 export interface Scenario extends Omit<BodyOf<'armScenario'>, 'outcome' | 'outcomes'> {
-  /** What happens. */
+  /** The outcome of the requests. */
   readonly outcome?: OutcomeName;
-  /** What happens to one request after the other; the list is played once, or again and again for so many requests as `times` says. */
+  /** The outcomes of successive requests. The list is played once, or repeated for `times` requests. */
   readonly outcomes?: readonly OutcomeName[];
 }
-/** A scenario that is switched on. */
+/** An armed scenario. */
 export interface ArmedScenario extends Schema<'Armed'> {}
-/** Scenarios under one name. */
+/** Scenarios that are armed together, by name. */
 export interface ScenarioSet extends Schema<'ScenarioSet'> {}
-/** An account as it stands. Holds its secrets. */
+/** An account with its current data. Contains its secrets. */
 export interface Account extends Schema<'Account'> {}
 /** One page of accounts. */
 export interface AccountPage extends Schema<'AccountList'> {
-  /** In a stable order. */
+  /** The accounts, in a stable order. */
   readonly accounts: readonly Account[];
 }
-/** An account in the words of its provider's fixture file. */
+/** An account in the form of its provider's fixture file. */
 export interface AccountEntry extends BodyOf<'putAccount'> {}
-/** What is to change of an account, in the same words; null takes a member away, `locked` locks or unlocks. */
+/** Changes to an account, in the same form. null removes a member; `locked` locks or unlocks the account. */
 export interface AccountChange extends BodyOf<'changeAccount'> {}
-/** Which accounts, and how many. */
+/** A filter for accounts, and the page to return. */
 export interface AccountQuery extends QueryOf<'listAccounts'> {}
-/** Someone who has signed in. */
+/** A session of an account. */
 export interface Session extends ItemOf<Schema<'SessionList'>['sessions']> {}
-/** What is known of a token. */
+/** The owner and the state of a token. */
 export interface Introspection extends Schema<'Introspection'> {}
-/** The codes that a second factor accepts now. */
+/** The codes that a second factor currently accepts. */
 export interface Codes extends Schema<'Codes'> {}
-/** How long the code must still hold: `minValidity` in seconds waits for it, `advance` moves the clock instead. */
+/** The required validity of a code: `minValidity` (seconds) waits for it, `advance` moves the clock instead. */
 export interface CodesQuery extends QueryOf<'getCodes'> {}
-/** What the vendor would have sent by SMS or e-mail, or shown as a captcha. */
+/** A message that the vendor would have sent by SMS or e-mail, or displayed as a captcha. */
 export interface Message extends ItemOf<Schema<'Outbox'>['messages']> {}
-/** Which messages. */
+/** A filter for messages. */
 export interface MessageFilter extends QueryOf<'getOutbox'> {}
-/** Every outcome of every operation, and every refusal where no operation is reached. */
+/** Every outcome of every operation, and every error reply to requests that reach no operation. */
 export interface Catalogue extends Schema<'Catalogue'> {}
-/** Which outcomes. */
+/** A filter for outcomes. */
 export interface OutcomeQuery extends QueryOf<'listOutcomes'> {}
-/** One entry of the journal. Secrets are symbols such as `‹plain.password›`. */
+/** An entry of the journal. Placeholders such as `‹plain.password›` replace secrets. */
 export interface JournalEntry extends Schema<'Request'> {}
 /** One page of the journal, newest first. */
 export interface JournalPage extends Schema<'RequestList'> {
-  /** Newest first. */
+  /** The entries, newest first. */
   readonly requests: readonly JournalEntry[];
 }
-/** Which requests, and how many. */
+/** A filter for requests, and the page to return. */
 export interface JournalQuery extends QueryOf<'listRequests'> {}
-/** Which requests. */
+/** A filter for requests. */
 export interface JournalFilter extends BodyOf<'countRequests'> {}
-/** Which requests, how many of them, and how long to wait for them in real time. */
+/** A filter for requests, their number, and a time limit in real time. */
 export interface JournalWait extends Partial<BodyOf<'waitForRequests'>> {}
-/** A request that no operation took, with the nearest and what differed. */
+/** A request that matched no operation, with the nearest operations and their differences. */
 export interface UnmatchedRequest extends Schema<'Unmatched'> {}
-/** What came of a request that was sent again. */
+/** The result of a replayed request. */
 export interface Replayed extends Schema<'Replayed'> {}
-/** Everything that was written in a namespace. Holds secrets. */
+/** The state of a namespace. Contains secrets. */
 export interface State extends Schema<'State'> {}
-/** A state that was saved. */
+/** A saved state. */
 export interface SnapshotEntry extends Schema<'Snapshot'> {}
-/** Everything that a bug report needs. Holds secrets. */
+/** A namespace as JSON for a bug report. Contains secrets. */
 export interface Bundle extends Schema<'Bundle'> {}
-/** How a namespace is to begin. */
+/** The start settings of a namespace. */
 export interface NamespaceSettings extends Schema<'NamespaceWish'> {}
-/** Where a namespace is reached: its URL, and the base URL of each provider. */
+/** The URL of a namespace, and the base URL of each provider in it. */
 export interface NamespaceAddress extends Schema<'NamespaceAddress'> {}
-/** A namespace that is in use. */
+/** A namespace in use. */
 export interface NamespaceEntry extends ItemOf<Schema<'NamespaceList'>['namespaces']> {}
-/** Which outcomes have been met. */
+/** The reached outcomes, and the number of all. */
 export interface CoverageReport extends Schema<'Coverage'> {}
-/** What fixtures were taken over. */
+/** The result of replacing fixtures. */
 export interface FixturesTaken extends Schema<'FixturesTaken'> {}
-/** What is ready, and where. */
+/** The emulator's version, and its providers with their URLs. */
 export interface Health extends Schema<'Health'> {}
-/** A refusal of the control plane (RFC 9457). */
+/** An error response of the control plane (RFC 9457). */
 export interface Problem extends Schema<'Problem'> {}

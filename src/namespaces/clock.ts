@@ -2,17 +2,14 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { then, type MaybePromise, type NamespaceConfig } from '../store/store.ts';
 import { isFrozenIn, timeIn, type ClockSetting } from '../environment/environment.ts';
 
-/** What becomes of a clock: it goes ahead, is set, stands still or runs on, or is the machine's again. */
+/** A change of a clock: advance it, set it, freeze or unfreeze it, or return to the machine's time. */
 export type ClockChange =
   | { readonly advanceSeconds: number }
   | { readonly now: number }
   | { readonly frozen: boolean }
   | { readonly live: true };
 
-/**
- * Changes the clock of a namespace: tokens, codes, lockouts, budgets and scenarios move with it. What is kept no longer by
- * the time that it tells is let go.
- */
+/** Changes a namespace's clock, with its tokens, codes, lockouts, budgets and scenarios. Evicts expired records. */
 export function setClock(
   emulator: Emulator,
   namespace: string,
@@ -26,14 +23,14 @@ export function setClock(
   return then(changed, (setup) => then(store.letGo(namespace, timeIn(setup, clock)), () => setup));
 }
 
-/** The clock that these settings have after a change. */
+/** Returns the clock setting after a change. */
 export function changedClock(
   setup: NamespaceConfig,
   change: ClockChange,
   { clock }: Pick<Emulator, 'clock'>,
 ): ClockSetting {
   if ('live' in change) return { offsetMs: 0 };
-  // read once: it goes on between two readings, and each change would lose some of it
+  // read only once: the machine's clock advances between two reads, and each change would drift
   const machine = clock.machine();
   const isFrozen = isFrozenIn(setup, clock);
   const now = isFrozen ? timeIn(setup, clock) : machine + offsetOf(setup);
@@ -46,7 +43,7 @@ function offsetOf({ clock }: NamespaceConfig): number {
   return clock !== undefined && 'offsetMs' in clock ? clock.offsetMs : 0;
 }
 
-/** When a namespace's time stands after a change, for who has to check it first. */
+/** Returns a namespace's time after a change, so that a caller can check it first. */
 export function timeAfter(
   setup: NamespaceConfig,
   change: ClockChange,
@@ -59,7 +56,7 @@ function at(time: number, frozen: boolean, machine: number): ClockSetting {
   return frozen ? { frozenAt: time } : { offsetMs: time - machine };
 }
 
-/** The time in a namespace. */
+/** Returns the time in a namespace. */
 export function nowIn(emulator: Emulator, namespace: string): MaybePromise<number> {
   return then(emulator.config(namespace), (setup) => timeIn(setup, emulator.clock));
 }

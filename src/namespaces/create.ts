@@ -19,22 +19,22 @@ import { keepStart, withoutStart } from './reset.ts';
 import { setClock } from './clock.ts';
 import { findSnapshot, snapshotLayer, readExportedState } from './state/snapshots.ts';
 
-/** How a namespace is to begin. */
+/** Options of a new namespace. */
 export interface CreateNamespaceOptions {
-  /** A namespace, a snapshot of `default`, or another's as `w1/name`. */
+  /** The source: a namespace, a snapshot of `default`, or another namespace's snapshot as `w1/name`. */
   readonly from?: string | undefined;
   readonly profiles?: Readonly<Record<string, string>> | undefined;
-  /** Codes and ids follow from it and from nothing else: whoever has the same seed sees the same. */
+  /** The only source of its codes and ids: namespaces with the same seed produce the same. */
   readonly seed?: string | undefined;
   /** Epoch milliseconds. */
   readonly now?: number | undefined;
   readonly frozen?: boolean | undefined;
   readonly scenarioSets?: readonly string[] | undefined;
-  /** Opens a port of its own, when all else is there. */
+  /** Opens the namespace's own port, after everything else. */
   readonly listen?: (() => Promise<CloneError | undefined>) | undefined;
 }
 
-/** Makes a namespace, or makes it anew: its resets bring it back to how it begins now. What is refused changes nothing. */
+/** Creates or recreates a namespace; later resets return to this start. A rejected request changes nothing. */
 export async function createNamespace(
   emulator: Emulator,
   name: string,
@@ -61,7 +61,7 @@ export async function createNamespace(
   return { isNew };
 }
 
-/** What can be told before anything is done: making room for it may cost another namespace. */
+/** Validates options before any change: entering the namespace may evict another. */
 function problemWith(
   emulator: Emulator,
   { profiles = {}, now }: CreateNamespaceOptions,
@@ -71,12 +71,12 @@ function problemWith(
   if (now !== undefined && !(now >= 0 && now < latestTime))
     return {
       status: 400,
-      detail: 'now is outside the years from 1970 to 8999; set it to a time between them',
+      detail: 'now is outside the years 1970 to 8999; set a time in that range',
     };
   return undefined;
 }
 
-/** The scenario sets of these names that a namespace knows. */
+/** Returns the scenario sets with these names that are available in a namespace. */
 async function findSets(
   emulator: Emulator,
   name: string,
@@ -92,7 +92,7 @@ async function findSets(
   return sets;
 }
 
-/** What a namespace begins with, its settings as they are wished. */
+/** Returns the layer that a namespace begins with, with the requested settings. */
 function begun({ requests, records }: Overlay, { profiles, seed }: CreateNamespaceOptions): Overlay {
   const unstarted = withoutStart(records);
   const setup: NamespaceConfig = {
@@ -102,14 +102,14 @@ function begun({ requests, records }: Overlay, { profiles, seed }: CreateNamespa
   return { requests, records: unstarted.set(configAddress, setup) };
 }
 
-/** Sets the clock, switches the sets on, keeps all this as its start, and opens its port; says why where one cannot be. */
+/** Sets the clock, arms the sets, stores this as the start, and opens the port; returns the error of a failed step. */
 async function furnish(
   emulator: Emulator,
   name: string,
   { now, frozen, listen }: CreateNamespaceOptions,
   sets: readonly ScenarioSet[],
 ): Promise<CloneError | undefined> {
-  // one that stands still is set to the very millisecond
+  // frozen first, so that the time is set to the exact millisecond
   if (frozen !== undefined) await setClock(emulator, name, { frozen });
   if (now !== undefined) await setClock(emulator, name, { now });
   for (const set of sets) {
@@ -128,7 +128,7 @@ async function forget(emulator: Emulator, name: string): Promise<void> {
   await emulator.store.drop(name);
 }
 
-/** When each namespace was last used, in epoch milliseconds; null where this process has not used it and its store holds it. */
+/** Returns when each namespace was last used, in epoch milliseconds; null if only the store holds it. */
 export async function namespacesInUse({
   namespaces,
   store,
@@ -138,19 +138,19 @@ export async function namespacesInUse({
   return new Map([...used, ...others.map((name) => [name, null] as const)]);
 }
 
-/** Whether a namespace is there: it was used here, or its store holds it. */
+/** Whether a namespace exists: this process has used it, or its store holds it. */
 export async function isInUse(emulator: Emulator, name: string): Promise<boolean> {
   if (emulator.namespaces.has(name)) return true;
   return isNamespace(name) && (await emulator.store.namespaces()).includes(name);
 }
 
-/** Why a namespace cannot begin as it is wished, and what to do. */
+/** The reason why a namespace cannot be created as requested, and what to do. */
 export interface CloneError {
   readonly status: 400 | 404 | 409 | 422 | 503;
   readonly detail: string;
 }
 
-/** What a namespace can begin from: another as it is now, or a saved state of `default`, or of another as `w1/name`. */
+/** Returns the layer to start from: a namespace's current state, or a snapshot of `default` or of another namespace. */
 async function sourceLayer(emulator: Emulator, from: string, target: string): Promise<Overlay | CloneError> {
   const mark = from.indexOf('/');
   if (mark >= 0) return fromSnapshot(emulator, from.slice(0, mark), from.slice(mark + 1), target);
@@ -166,11 +166,11 @@ async function sourceLayer(emulator: Emulator, from: string, target: string): Pr
     defaultNamespace,
     from,
     target,
-    `there is no namespace ${from} and no snapshot ${defaultNamespace}/${from} to begin from; GET /__admin/namespaces and GET /__admin/snapshots list those there are`,
+    `there is no namespace ${from} and no snapshot ${defaultNamespace}/${from} to start from; GET /__admin/namespaces and GET /__admin/snapshots list those that exist`,
   );
 }
 
-/** Goes on as the namespace would that it comes from: the same requests get the same codes and ids. */
+/** Continues the source namespace's randomness: the same requests get the same codes and ids. */
 function withRandomness(namespace: string, seed: string, { requests, records }: Overlay): Overlay {
   const config: NamespaceConfig = { randomness: { seed, namespace }, ...configIn(records) };
   return { requests, records: new Map(records).set(configAddress, config) };
@@ -181,11 +181,11 @@ async function fromSnapshot(
   namespace: string,
   name: string,
   target: string,
-  nothingThere = `there is no snapshot ${namespace}/${name} to begin from; GET /__admin/snapshots lists those there are`,
+  nothingThere = `there is no snapshot ${namespace}/${name} to start from; GET /__admin/snapshots lists those that exist`,
 ): Promise<Overlay | CloneError> {
   const read = await snapshotLayer(emulator, namespace, name, target);
   if (read === undefined) return { status: 404, detail: nothingThere };
   if ('problem' in read)
-    return { status: 422, detail: `the snapshot ${name} cannot be taken: ${read.problem}` };
+    return { status: 422, detail: `the snapshot ${name} cannot be used: ${read.problem}` };
   return read.layer;
 }

@@ -5,7 +5,7 @@ import { expiryOf } from '../scenarios/target.ts';
 import { timeIn } from '../environment/environment.ts';
 import { definedOnly } from '../json.ts';
 
-/** Something that ends in a namespace, by its clock. */
+/** An expiry in a namespace, by its clock. */
 export interface Expiration {
   /** Epoch milliseconds. */
   readonly at: number;
@@ -26,7 +26,7 @@ export interface Expiration {
 const windowMs = 30_000;
 const maxListed = 100;
 
-/** What ends next in a namespace, the nearest first. */
+/** Returns the upcoming expiries in a namespace, the next first. */
 export async function expirations(emulator: Emulator, namespace: string): Promise<readonly Expiration[]> {
   const setup = await emulator.config(namespace);
   const now = timeIn(setup, emulator.clock);

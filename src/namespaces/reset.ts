@@ -2,20 +2,20 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { emptyOverlay, then, type Overlay, type MaybePromise } from '../store/store.ts';
 import { isRecord } from '../json.ts';
 
-/** Where a namespace keeps how it began; one that began as any other keeps nothing. */
+/** The address of a namespace's start; not set for a default start. */
 export const startAddress = 'emulator/namespace/start';
 
-/** How a namespace began, as plain JSON. */
+/** The start of a namespace, as plain JSON. */
 interface Start {
   readonly requests: number;
   readonly records: Readonly<Record<string, unknown>>;
 }
 
-/** Puts a namespace back to how it began: what is switched on by files is on again, all else that came later is gone. */
+/** Resets a namespace to its start: re-arms the scenarios of files and discards everything later. */
 export function reset(emulator: Emulator, namespace: string): MaybePromise<void> {
   const { store, namespaces } = emulator;
   if (store.isShared || namespaces.has(namespace)) return begin(emulator, namespace);
-  // of nothing it would make something
+  // an unused namespace isn't created
   return then(store.namespaces(), (stored) =>
     stored.includes(namespace) ? begin(emulator, namespace) : emulator.endNamespace(namespace, 'reset'),
   );
@@ -30,14 +30,14 @@ function begin(emulator: Emulator, namespace: string): MaybePromise<void> {
   });
 }
 
-/** Keeps a namespace as it is now for its resets. */
+/** Stores a namespace's current state as the start for its resets. */
 export async function keepStart({ store }: Emulator, namespace: string): Promise<void> {
   const { requests, records } = await store.layer(namespace);
   const start: Start = { requests, records: Object.fromEntries(withoutStart(records)) };
   await store.commit(namespace, new Map(), new Map([[startAddress, start]]));
 }
 
-/** The records of a namespace but how it began. */
+/** Returns the records of a namespace without its start. */
 export function withoutStart(records: Overlay['records']): Map<string, unknown> {
   const others = new Map(records);
   others.delete(startAddress);

@@ -6,7 +6,7 @@ import { isRecord } from '../json.ts';
 const prefix = 'emulator/sets/';
 const maxSaved = 100;
 
-/** Every set that can be switched on in a namespace: the emulator's own, those of the folder, and those saved in it. Of one name the last counts. */
+/** Returns a namespace's scenario sets: built-in, from the folder, and saved. A later set overrides one of its name. */
 export async function knownSets(emulator: Emulator, namespace: string): Promise<readonly ScenarioSet[]> {
   const records = await emulator.store.list(setsOf(namespace), prefix);
   const saved = [...records].flatMap(([address, content]) =>
@@ -16,7 +16,7 @@ export async function knownSets(emulator: Emulator, namespace: string): Promise<
   return [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Saves what is switched on in a namespace as a set of it. */
+/** Saves the scenarios armed in a namespace as one of its sets. */
 export async function saveSet(
   emulator: Emulator,
   namespace: string,
@@ -25,12 +25,12 @@ export async function saveSet(
   const saved = await emulator.store.list(setsOf(namespace), prefix);
   if (saved.size >= maxSaved && !saved.has(`${prefix}${name}`)) {
     return {
-      full: `${maxSaved} scenario sets are saved in ${namespace}; save this one under the name of another`,
+      full: `${namespace} has ${maxSaved} saved scenario sets, which is the limit; replace one of them`,
     };
   }
   const armed = emulator.activeScenarios(await emulator.config(namespace));
   const content = {
-    description: `what was switched on in ${namespace}`,
+    description: `the scenarios that were switched on in ${namespace}`,
     scenarios: armed.map(({ entry }) => entry),
   };
   await emulator.store.commit(setsOf(namespace), new Map(), new Map([[`${prefix}${name}`, content]]));

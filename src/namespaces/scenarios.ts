@@ -16,13 +16,13 @@ import type { NamespaceConfig } from '../store/store.ts';
 import { definedOnly } from '../json.ts';
 import { expiryOf } from '../scenarios/target.ts';
 
-/** Scenarios that are to be switched on, with the set that they come from. */
+/** Scenarios to be armed, with the set that they come from. */
 export interface ArmRequest {
   readonly scenarios: readonly ScenarioEntry[];
   readonly set?: string;
 }
 
-/** Every request looks at each of them. */
+/** Limited, because every request checks each of them. */
 const maxArmed = 1000;
 
 const tooMany: Problem = {
@@ -31,7 +31,7 @@ const tooMany: Problem = {
   message: `more than ${maxArmed} scenarios would be switched on in one namespace; switch some off first`,
 };
 
-/** Switches scenarios on in a namespace: all of them, or none where one cannot be. */
+/** Arms scenarios in a namespace: all of them, or none if one cannot be armed. */
 export async function armScenarios(
   emulator: Emulator,
   namespace: string,
@@ -62,7 +62,7 @@ export async function armScenarios(
   return armed.slice(armed.length - ready.length);
 }
 
-/** What is wrong with an entry of a set, by the set's own keys. */
+/** Adds the index of a set's entry to its problems. */
 function within(index: number, { problems }: { readonly problems: readonly Problem[] }): readonly Problem[] {
   return problems.map((one) => ({
     ...one,
@@ -71,7 +71,7 @@ function within(index: number, { problems }: { readonly problems: readonly Probl
   }));
 }
 
-/** A provider as a namespace has it: its accounts may be others than the fixtures'. */
+/** Returns a provider for a namespace, whose accounts may differ from the fixtures'. */
 async function targetFor(
   emulator: Emulator,
   namespace: string,
@@ -86,7 +86,7 @@ async function targetFor(
   return { id, provider, profile, accountKey: () => key };
 }
 
-/** Switches a scenario of a namespace off, or all where none is named; false when there is none with this id. */
+/** Disarms a scenario of a namespace, or all without an id; false if no scenario has the id. */
 export async function disarmScenarios(emulator: Emulator, namespace: string, id?: string): Promise<boolean> {
   let isOff = false;
   await emulator.changeConfig(namespace, (setup) => {
@@ -97,7 +97,7 @@ export async function disarmScenarios(emulator: Emulator, namespace: string, id?
   return isOff;
 }
 
-/** Those of files stand in every namespace: this one remembers that they are off in it. */
+/** Disarms scenarios in this namespace only: those of files are armed in every namespace. */
 function without(setup: NamespaceConfig, ids: readonly string[]): NamespaceConfig {
   const { armed = [], disarmed = [] } = setup;
   const remaining = armed.filter(({ id }) => !ids.includes(id));
@@ -105,20 +105,20 @@ function without(setup: NamespaceConfig, ids: readonly string[]): NamespaceConfi
   return { ...setup, armed: remaining, disarmed: [...disarmed, ...fromFiles] };
 }
 
-/** A scenario that is switched on, as people look at it. */
+/** An armed scenario, as the control plane displays it. */
 export interface ScenarioView extends Readonly<ScenarioEntry> {
   readonly id: string;
   readonly source: ArmedScenario['source'];
   readonly set?: string;
-  /** How many requests it has met, those that it let pass among them; null where it need not count. */
+  /** The number of requests it has matched, including skipped ones; null if it isn't counted. */
   readonly met: number | null;
-  /** How many it will still meet; null for all. */
+  /** The number of requests it will still affect; null if unlimited. */
   readonly remaining: number | null;
-  /** ISO time; null where it does not end. */
+  /** ISO time; null if it doesn't expire. */
   readonly expiresAt: string | null;
 }
 
-/** Scenarios with how often they were met in a namespace. */
+/** Returns scenarios with their counts in a namespace. */
 export async function scenarioViews(
   emulator: Emulator,
   namespace: string,

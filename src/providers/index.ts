@@ -4,5 +4,5 @@ import { misaka } from './misaka/index.ts';
 import { onlyoffice } from './onlyoffice/index.ts';
 import { rocketchat } from './rocketchat/index.ts';
 
-/** Every emulated vendor. */
+/** All emulated vendors. */
 export const builtInProviders: readonly Provider[] = [interserver, rocketchat, misaka, onlyoffice];

@@ -5,24 +5,24 @@ import { fixtureValidators } from '../providers/fixture-validators.ts';
 import { problemsOf, type Problem } from '../files/problems.ts';
 import { definedOnly, isRecord } from '../json.ts';
 
-/** Makes out what a scenario's patch does to a provider's records; or what is wrong with it, by its own keys. */
+/** Resolves a scenario's patch to its changes of a provider's records, or to its problems by key. */
 export type ReadPatch = (
   provider: Provider,
   patch: Readonly<Record<string, unknown>>,
   account: string | undefined,
 ) => Patch | { readonly problems: readonly Problem[] };
 
-/** An account of which nothing but what the patch says is special, at every provider. */
+/** An account without special properties at any provider, to which the patch is applied. */
 const probe = { login: 'probe@example.com', password: 'Password-1' };
 
-/** What makes an account this one: a patch is over before it could be found again. */
+/** The fields that identify an account: with one of them patched, the account couldn't be found again. */
 const identity = ['login', 'id', 'sessions'];
 
-/** Reads a patch by the provider's own fixture schema, as if it stood in an account of a fixture file. */
+/** Reads a patch with the provider's own fixture schema, as if it were part of a fixture file's account. */
 export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, account) => {
   const forbidden = Object.keys(fields).find((name) => identity.includes(name));
   if (forbidden !== undefined)
-    return wrong(forbidden, `${forbidden} cannot be patched; an account is known by it`);
+    return wrong(forbidden, `${forbidden} cannot be patched; it identifies the account`);
   const patched = merged(probe, fields);
   const content = { policy: structuredClone(policy), accounts: [patched] };
   const check: Validator<unknown> | undefined = fixtureValidators[provider.id];
@@ -34,11 +34,11 @@ export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, accou
   check(plain);
   const [before] = provider.readFixture(plain).accounts;
   const [after] = provider.readFixture(content).accounts;
-  if (before === undefined || after === undefined) throw new Error('an account came to nothing');
+  if (before === undefined || after === undefined) throw new Error('the fixture reader returned no account');
   const moved = Object.keys(fields).find(
     () => before.key !== after.key || before.logins.join() !== after.logins.join(),
   );
-  if (moved !== undefined) return wrong(moved, `${moved} cannot be patched; an account signs in with it`);
+  if (moved !== undefined) return wrong(moved, `${moved} cannot be patched; the account signs in with it`);
   return {
     ...definedOnly({ account }),
     fields: Object.fromEntries(
@@ -53,12 +53,12 @@ export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, accou
   };
 };
 
-/** A provider may take one word for another, as when it sends no SMS; and what is taken away may have a default. */
+/** Returns a field's normalized value. A provider may replace a value (if it sends no SMS) or default a missing one. */
 function normalized(account: object, name: string, value: unknown): unknown {
   return typeof value === 'string' || value === null ? (Reflect.get(account, name) ?? value) : value;
 }
 
-/** Keys that are to be taken away and that no account has: what was left out of the check. */
+/** Returns problems for removed keys that no account has; the schema check doesn't see removed keys. */
 function unknownTaken(
   fields: Readonly<Record<string, unknown>>,
   check: Validator<unknown>,

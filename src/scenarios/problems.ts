@@ -6,24 +6,24 @@ import type { Problem } from '../files/problems.ts';
 import type { ReadPatch } from './patch.ts';
 import { definedOnly } from '../json.ts';
 
-/** What is wrong with a scenario, and the key at which. */
+/** The problem of a scenario, with its key. */
 interface EntryProblem {
   readonly key: keyof ScenarioEntry | undefined;
   readonly message: string;
 }
 
-/** What is wrong with a scenario that is to be switched on in these places; nothing when it can be in one of them. */
+/** Returns the problem of a scenario to be armed for these providers; undefined if it can be armed for one of them. */
 function entryProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): EntryProblem | undefined {
   const kinds = (['outcome', 'outcomes', 'fault', 'patch'] as const).filter(
     (kind) => entry[kind] !== undefined,
   );
   const [, second] = kinds;
   if (second !== undefined) {
-    const message = `${kinds.join(' and ')} stand together; expected one of outcome, outcomes, fault and patch`;
+    const message = `${kinds.join(' and ')} cannot be combined; expected only one of outcome, outcomes, fault and patch`;
     return { key: second, message };
   }
   if (kinds.length === 0 && entry.delayMs === undefined) {
-    const message = 'nothing is switched on; expected one of outcome, outcomes, fault, patch and delayMs';
+    const message = 'the scenario has no effect; expected one of outcome, outcomes, fault, patch and delayMs';
     return { key: undefined, message };
   }
   if (entry.patch !== undefined && Object.keys(entry.patch).length === 0)
@@ -70,19 +70,19 @@ function outcomeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[])
   const reason =
     wrong === undefined
       ? `${outcomes.join(', ')} cannot happen in one operation`
-      : `${wrong} ${isOutcomeName(wrong) ? 'cannot happen here' : 'is no outcome'}`;
+      : `${wrong} ${isOutcomeName(wrong) ? 'cannot happen here' : "isn't an outcome"}`;
   return {
     key: entry.outcome === undefined ? 'outcomes' : 'outcome',
     message: `${reason}; expected one of ${[...known].join(', ')}`,
   };
 }
 
-/** A provider where a scenario may be switched on, with what its patches are read by. */
+/** A provider for which a scenario may be armed, with the schema that checks its patches. */
 export interface PrepareTarget extends ScenarioTarget {
   readonly provider: Provider;
 }
 
-/** What a scenario needs beside what is written, to be switched on in these places; or what is wrong, by its own keys. */
+/** Resolves a scenario's account keys and patches for these providers, or returns its problems by key. */
 export function preparedEntry(
   entry: ScenarioEntry,
   places: readonly PrepareTarget[],

@@ -2,31 +2,31 @@ import type { ScenarioEntry } from '../core/scenario.ts';
 import type { components } from '../generated/scenario-sets/types.ts';
 import { scenarioSets } from '../generated/scenario-sets/sets.ts';
 
-/** What a file of a set holds, or a set that was saved. */
+/** The content of a set's file, or of a saved set. */
 export type SetContent = components['schemas']['ScenarioSet'];
 
-/** Scenarios that are switched on together. */
+/** Scenarios that are armed together. */
 export interface ScenarioSet {
   readonly name: string;
   readonly description: string;
-  /** Whether it is one of the emulator's own, from the fixtures folder, or was saved. */
+  /** Whether it is built in, comes from the fixtures folder, or was saved. */
   readonly source: 'built-in' | 'folder' | 'saved';
   readonly scenarios: readonly ScenarioEntry[];
 }
 
-/** Gives the sets that there are, as they are now. Throws a FileError where one of them is broken. */
+/** Returns the current sets. Throws a FileError if one is invalid. */
 export type SetSource = () => readonly ScenarioSet[];
 
 /** The emulator's own sets. */
 export const builtInSets: SetSource = () =>
   Object.entries(scenarioSets).map(([name, content]) => setOf(name, content, 'built-in'));
 
-/** A set as its content has it. */
+/** Creates a set from its content. */
 export function setOf(name: string, content: SetContent, source: ScenarioSet['source']): ScenarioSet {
   return { name, description: content.description ?? '', source, scenarios: content.scenarios };
 }
 
-/** The set of a name, the last where several have it; a sentence where there is none. */
+/** Returns the set with a name (the last if several have it), or a message if none has. */
 export function setNamed(
   name: string,
   sets: readonly ScenarioSet[],

@@ -3,15 +3,15 @@ import type { ScenarioEntry, ArmedScenario, Scenario } from '../core/scenario.ts
 import { isOutcomeName } from '../core/outcome.ts';
 import { definedOnly } from '../json.ts';
 
-/** A provider where a scenario may be switched on. */
+/** A provider for which a scenario may be armed. */
 export interface ScenarioTarget {
   readonly id: string;
   readonly profile: ProviderProfile;
-  /** The key of the account that has this login. */
+  /** Returns the key of the account with this login. */
   accountKey(login: string): string | undefined;
 }
 
-/** The operations of a profile for which a scenario is, when its provider and its account fit. */
+/** Returns the operations of a profile that a scenario applies to, if its provider and account match. */
 export function operationsOf(entry: ScenarioEntry, profile: ProviderProfile): readonly string[] {
   const outcomes = outcomesOf(entry);
   const capable = matchingEndpoints(entry, profile).filter(({ contract }) =>
@@ -20,7 +20,7 @@ export function operationsOf(entry: ScenarioEntry, profile: ProviderProfile): re
   return capable.map(({ contract }) => contract.operationId);
 }
 
-/** The operations of a profile that a scenario asks for. */
+/** Returns the endpoints of a profile that a scenario's operation matches. */
 export function matchingEndpoints(
   { operation }: ScenarioEntry,
   profile: ProviderProfile,
@@ -30,12 +30,12 @@ export function matchingEndpoints(
   );
 }
 
-/** What a scenario makes happen, one request after the other; nothing for a fault, a patch or a delay. */
+/** Returns a scenario's outcomes for successive requests; none for a fault, a patch or a delay. */
 export function outcomesOf({ outcome, outcomes = [] }: ScenarioEntry): readonly string[] {
   return outcome === undefined ? outcomes : [outcome];
 }
 
-/** When a scenario ends in a namespace that began then, in epoch milliseconds; undefined where it does not. */
+/** Returns when a scenario expires in a namespace that began at a time, in epoch milliseconds; undefined if never. */
 export function expiryOf(
   { entry: { ttlSeconds }, endsAt }: Pick<ArmedScenario, 'entry' | 'endsAt'>,
   startedAt: number,
@@ -43,7 +43,7 @@ export function expiryOf(
   return endsAt ?? (ttlSeconds === undefined ? undefined : startedAt + ttlSeconds * 1000);
 }
 
-/** A scenario as a provider meets it; undefined where it is not for this provider. */
+/** Resolves a scenario for a provider; undefined if it doesn't apply to this provider. */
 export function compiled(
   armed: ArmedScenario,
   { id: provider, profile }: Pick<ScenarioTarget, 'id' | 'profile'>,

@@ -5,27 +5,27 @@ import type { Fetch } from './fetch.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import { createPlanes, type PlanesOptions } from './planes.ts';
 
-/** What a server is made with. */
+/** Options of a server. */
 export interface ServerOptions extends Omit<PlanesOptions, 'listen' | 'certificate'> {
-  /** The address to listen on; none where the emulator has no sockets of its own. */
+  /** The address to listen on; omitted if the emulator has no sockets. */
   readonly host?: string | undefined;
-  /** With which its listeners speak https; none where they speak http. */
+  /** The certificate of its https listeners; omitted for http. */
   readonly certificate?: Certificate | undefined;
 }
 
-/** An emulator with all that serves it. */
+/** An emulator with its listeners. */
 export interface Server {
-  /** Its ports; none is open before a caller opens it. */
+  /** Its ports; none is open until a caller opens it. */
   readonly listeners: Listeners;
-  /** Makes what serves the whole emulator, for an app, a middleware or a `fetch`. */
+  /** Creates the parts that serve the whole emulator, for an app, a middleware or a `fetch`. */
   everything(): ListenerParts;
-  /** Makes a `fetch` that may use the control plane without a token; `url` is where the emulator is reached. */
+  /** Creates a `fetch` that may use the control plane without a token; `url` is the emulator's URL. */
   adminFetch(url: string): Fetch;
 }
 
 /**
- * Puts the planes in front of an emulator, behind listeners that are opened later. A namespace that ends closes its ports.
- * A command, an app and an emulator of a test all serve by this.
+ * Creates the planes of an emulator, with listeners to be opened later. Ending a namespace closes its ports. Used by
+ * the command, the app and a test's emulator.
  */
 export function createServer(emulator: Emulator, { host, certificate, ...options }: ServerOptions): Server {
   const planesAt = createPlanes(emulator, {

@@ -4,16 +4,16 @@ import type { ListenerParts } from '../http/listener.ts';
 import { restorePrefix } from '../http/request-url.ts';
 import { sendFailure } from '../http/problem.ts';
 
-/** An Express 5 app as its callers need it: for supertest, for `app.use` of another app, or to listen by itself. */
+/** An Express 5 app with the methods that callers need: for supertest, for another app's `app.use`, or to listen. */
 export interface App {
   (request: IncomingMessage, response: ServerResponse, next?: (error?: unknown) => void): void;
-  /** Listens by itself, at a port of every address; a free one where none is given. */
+  /** Listens on a port of all addresses; without a port, on a free one. */
   listen(port?: number, listening?: () => void): Server;
-  /** Listens by itself, at a port of one address. */
+  /** Listens on a port of one address. */
   listen(port: number, host: string, listening?: () => void): Server;
 }
 
-/** Makes the Express app: what no plane takes is handed on where the app is mounted, and answered where it is not. */
+/** Creates the Express app. If mounted, it passes on requests that no plane accepts; otherwise it answers them too. */
 export function createExpressApp({ planes, notFound, report }: ListenerParts): App {
   const app = express();
   let mounted = false;

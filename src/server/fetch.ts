@@ -3,16 +3,16 @@ import { ReadableStream } from 'node:stream/web';
 import { withoutHopByHop } from '../http/headers.ts';
 import { createInProcess } from '../http/in-process.ts';
 
-/** Sends a request and gives its answer, in the manner of the global `fetch`. */
+/** Sends a request and returns its response, like the global `fetch`. */
 export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 /**
- * Makes a `fetch` of a listener, without a socket. The URL's host is the request's Host, unless it has one, and https makes
- * it a request over TLS. An answer comes as it is: a redirect is not followed, no cookie is kept, nothing is cached. Bodies
- * of answers are streamed; those of requests are sent whole.
+ * Creates a `fetch` that calls a listener without a socket. The URL's host becomes the request's Host, unless it has
+ * one; https makes it a TLS request. Responses aren't processed: no redirects, cookies or cache. Response bodies are
+ * streamed; request bodies are sent whole.
  *
- * Rejects with a TypeError where no answer comes back, and with the signal's reason where that aborts. The body of an
- * answer that breaks off later is what fails then, as with the global one. When `closing` is aborted, streams end.
+ * Rejects with a TypeError if there is no response, and with the signal's reason if it aborts. If the response breaks
+ * off later, reading its body fails, as with the global `fetch`. Aborting `closing` ends open streams.
  */
 export function createFetch(listener: RequestListener, closing?: AbortSignal): Fetch {
   const send = createInProcess(closing);
@@ -38,11 +38,11 @@ export function createFetch(listener: RequestListener, closing?: AbortSignal): F
   };
 }
 
-/** A Request is taken as it is, also one of another library that looks the same. */
+/** Returns a Request unchanged, also one of another library with the same shape. */
 function requestOf(input: Request | URL | string, init: RequestInit | undefined): Request {
   const url = typeof input === 'object' && 'url' in input ? input.url : String(input);
   if (!/^https?:/i.test(url) || !URL.canParse(url))
-    throw new TypeError(`"${url}" is no URL that can be fetched; write a whole one: http://localhost/…`);
+    throw new TypeError(`"${url}" isn't a URL to fetch; use an absolute URL: http://localhost/…`);
   return typeof input === 'object' && 'url' in input && init === undefined ? input : new Request(input, init);
 }
 
@@ -50,7 +50,7 @@ async function bytesOf(request: Request): Promise<Buffer | undefined> {
   return request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
 }
 
-/** What is about a connection, or a body's length, was about another. An answer is wanted as it can be read: uncompressed. */
+/** Converts headers, without those of another connection or body length, and without compression of the response. */
 function headersOf(request: Request): Record<string, string | string[]> {
   const {
     'accept-encoding': _encoding,
@@ -61,7 +61,7 @@ function headersOf(request: Request): Record<string, string | string[]> {
   return headers;
 }
 
-/** What is waited for, or the signal's reason, thrown as it is. */
+/** Awaits a promise; throws the signal's reason if it aborts first. */
 async function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
   const done = new AbortController();
   const aborted = new Promise<void>((resolve) => {
@@ -82,15 +82,15 @@ function answerTo(request: Request, outgoing: ClientRequest, body: Buffer | unde
     outgoing.on('error', lost);
     outgoing.on('response', (answer) => {
       const { statusCode: status = 0 } = answer;
-      if (status < 200 || status > 599) return lost(new RangeError(`no Response has the status ${status}`));
-      // at once: a body may break off in this very moment
+      if (status < 200 || status > 599) return lost(new RangeError(`a Response can't have status ${status}`));
+      // synchronously: the body may break off at any moment
       return resolve(responseOf(answer, status, request));
     });
     outgoing.end(body);
   });
 }
 
-/** Answers with these have no body, nor may a Response have one. */
+/** The statuses whose responses have no body; a Response with them must not have one either. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 function responseOf(answer: IncomingMessage, status: number, { method, signal, url }: Request): Response {
@@ -99,7 +99,7 @@ function responseOf(answer: IncomingMessage, status: number, { method, signal, u
   const body = hasBody ? bodyOf(answer, signal) : null;
   const statusText = answer.statusMessage ?? '';
   const response = new Response(body, { status, statusText, headers: answerHeaders(answer) });
-  // whoever follows a redirect resolves it against this
+  // clients resolve redirects against this URL
   return Object.defineProperty(response, 'url', { value: url });
 }
 
@@ -113,9 +113,9 @@ function answerHeaders({ headers, rawHeaders }: IncomingMessage): Headers {
   return all;
 }
 
-/** Streams an answer's body at its reader's pace; whoever cancels hangs up. */
+/** Streams an answer's body at its reader's pace; cancelling closes the connection. */
 function bodyOf(answer: IncomingMessage, signal: AbortSignal): ReadableStream<Uint8Array> {
-  // what is in hand still comes after a stream is destroyed, and is wanted no more
+  // buffered data would still arrive after a stream is destroyed
   const hangUp = () => void answer.removeAllListeners('data').removeAllListeners('end').destroy();
   return new ReadableStream({
     start(controller) {

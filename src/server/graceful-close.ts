@@ -2,19 +2,19 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import type { Socket } from 'node:net';
 
-/** How long requests in flight may take, once their server closes: 5 seconds. */
+/** The default time limit for requests in flight when their server closes: 5 seconds. */
 const defaultGraceMs = 5000;
 
 /**
- * Closes a server: it takes no connection any more, connections without a request end at once, and those with one when it
- * is answered, at the latest after so many milliseconds. Resolves when all have ended.
+ * Closes a server. It accepts no more connections, closes idle ones at once, and closes the others when their request
+ * is answered, or after this many milliseconds. Resolves when all are closed.
  */
 export type GracefulClose = (graceMs?: number) => Promise<void>;
 
-/** Watches the connections of a server, also the ones that never send a request; gives the way to close it. */
+/** Tracks a server's connections, also those without any request, and returns the function that closes it. */
 export function createGracefulClose(server: Server | SecureServer): GracefulClose {
   const sockets = new Map<string, Socket>();
-  /** The requests that are being answered, by their connection. */
+  /** The requests being answered, by connection. */
   const inFlight = new Map<string, Set<ServerResponse>>();
   let isClosing = false;
 
@@ -27,7 +27,7 @@ export function createGracefulClose(server: Server | SecureServer): GracefulClos
       responses.delete(response);
       if (responses.size > 0) return;
       inFlight.delete(name);
-      // its answer may have begun before, and promised to keep the connection
+      // its response may have begun earlier, with keep-alive
       if (isClosing) sockets.get(name)?.destroySoon();
     });
   }
@@ -36,7 +36,7 @@ export function createGracefulClose(server: Server | SecureServer): GracefulClos
     for (const [name, socket] of sockets) if (!inFlight.has(name)) socket.destroy();
   }
 
-  /** Of several on one connection only the last ends it. */
+  /** Announces the end in the last response of each connection. */
   function announceEnd(): void {
     for (const responses of inFlight.values()) {
       const last = [...responses].at(-1);
@@ -52,7 +52,7 @@ export function createGracefulClose(server: Server | SecureServer): GracefulClos
     });
   });
   server.prependListener('request', watchRequest);
-  // without a listener of its own, Node makes a request of it
+  // without such a listener, Node emits a normal request
   if (server.listenerCount('checkExpectation') > 0) server.prependListener('checkExpectation', watchRequest);
 
   return (graceMs = defaultGraceMs) =>
@@ -70,7 +70,7 @@ export function createGracefulClose(server: Server | SecureServer): GracefulClos
     });
 }
 
-/** A connection by its client's address: over TLS, a request has another object for it than its server was given. */
+/** Names a connection by its client's address: over TLS, a request's socket isn't the server's socket object. */
 function nameOf({ remoteAddress = '', remotePort = 0 }: Socket): string {
   return `${remoteAddress} ${remotePort}`;
 }

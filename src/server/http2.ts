@@ -6,16 +6,16 @@ import { isRead } from '../http/body.ts';
 import type { MountedRequest } from '../http/request-url.ts';
 import { definedOnly, isRecord } from '../json.ts';
 
-/** A request as what stands in front passes it on. */
+/** A request as the surrounding app passes it on. */
 interface Passed extends MountedRequest {
-  /** What a parser in front made of the body. */
+  /** The body, if the app has already parsed it. */
   readonly body?: unknown;
 }
 
 /**
- * Lets a function that knows HTTP/1.1 alone take HTTP/2, where Node's requests and answers are others: it gets the request
- * as one of HTTP/1.1 over a connection within the process, and its answer is passed back as it comes. What it hands on at
- * once is handed on with its body unread.
+ * Lets a middleware that supports only HTTP/1.1 serve HTTP/2, whose request and response objects differ in Node. It
+ * receives an HTTP/1.1 request over an in-process connection, and its answer is streamed back. If it passes the request
+ * on synchronously, the body is still unread.
  */
 export function takingHttp2(ask: Middleware): Middleware {
   const send = createInProcess();
@@ -43,13 +43,13 @@ export function takingHttp2(ask: Middleware): Middleware {
   }
 
   return (request, response, next) => {
-    // those who make requests of their own may leave it out
+    // synthetic requests may not set the version
     if (request.httpVersionMajor >= 2) return askAsHttp1(request, response, next);
     return ask(request, response, next);
   };
 }
 
-/** HTTP/2 names the host elsewhere, knows no pieces, and says nothing about its connection. */
+/** Converts a request's head: HTTP/2 names the host elsewhere, and has no chunked encoding or connection headers. */
 function headOf(request: Passed): InProcessHead {
   const { ':authority': authority, host, 'content-length': length, expect: _, ...all } = request.headers;
   const entries = Object.entries(withoutHopByHop(all)).filter(([name]) => !name.startsWith(':'));
@@ -67,7 +67,7 @@ function clientOf({ socket }: Passed): InProcessClient {
   return definedOnly({ isEncrypted: 'encrypted' in socket, address });
 }
 
-/** Whether a body is still to come: its stream may have ended with the headers. */
+/** Whether a body will follow: the stream may have ended with the headers. */
 function hasBody(request: Passed): boolean {
   if (isRead(request)) return false;
   const stream: unknown = 'stream' in request ? request.stream : undefined;
@@ -81,7 +81,7 @@ interface Pair {
   readonly answer: ServerResponse;
 }
 
-/** What those in front have made of a request and of its answer. */
+/** Copies what earlier middleware added to the request and the response. */
 function bringOver({ request, response, inner, answer }: Pair): void {
   const { originalUrl, body } = request;
   Object.assign(inner, definedOnly({ originalUrl, body }));
@@ -98,12 +98,12 @@ function passBody(request: Passed, outgoing: ClientRequest): void {
 function passAnswer(answer: IncomingMessage, request: Passed, response: ServerResponse): void {
   answer.on('error', (error) => lose(request, response, error));
   response.writeHead(answer.statusCode ?? 502, withoutHopByHop(answer.headers));
-  // a stream of events may say nothing for long
+  // an event stream may send nothing for a long time
   response.flushHeaders();
   answer.pipe(response);
 }
 
-/** An answer that was lost ends its stream with an error, and leaves the connection to the others. */
+/** Ends the stream of a lost answer with an error; the connection stays open for other streams. */
 function lose(request: Passed, response: ServerResponse, error: Error): void {
   request.on('error', () => undefined);
   response.destroy(error);

@@ -6,23 +6,23 @@ import { requiringNoHost, type BrokenRecorder } from '../http/broken-requests.ts
 import { codeOf } from '../errors.ts';
 import { createGracefulClose, type GracefulClose } from './graceful-close.ts';
 
-/** A server that listens. */
+/** A listening server. */
 export interface ListeningServer {
   readonly port: number;
-  /** Stops taking connections, lets what is in flight finish for so long, and resolves when all are closed. */
+  /** Accepts no more connections, waits a limited time for requests in flight, and resolves when all are closed. */
   readonly close: GracefulClose;
 }
 
-/** `localhost` is both: browsers and clients differ in which they try first. */
+/** Both addresses of `localhost`: browsers and clients differ in which they try first. */
 const loopbackHosts = ['127.0.0.1', '::1'];
 const maxTries = 5;
 
-/** Makes a server that does not listen yet. */
+/** Creates a server that doesn't listen yet. */
 type MakeServer = () => Server | SecureServer;
 
 /**
- * Listens on a host's port, with a certificate by https; port 0 takes a free one. Rejects with Node's error, for one
- * `EADDRINUSE`.
+ * Listens on a host's port, with https if there is a certificate; port 0 picks a free port. Rejects with Node's error,
+ * such as `EADDRINUSE`.
  */
 export async function listen(
   listener: RequestListener,
@@ -43,7 +43,7 @@ export async function listen(
   }
 }
 
-/** What speaks https is loaded only where it is spoken. */
+/** Returns the factory for a protocol; the code for https is loaded only if needed. */
 async function makerOf(
   listener: RequestListener,
   certificate: Certificate | undefined,
@@ -59,7 +59,7 @@ function answering(server: Server | SecureServer, broken: BrokenRecorder): Serve
   return server;
 }
 
-/** A port that is free on one address may be taken on the next. */
+/** Listens on all addresses. A port that is free on one address may be in use on the next. */
 async function listenOnAll(
   make: MakeServer,
   hosts: readonly string[],
@@ -93,5 +93,5 @@ function portOf(server: Server | SecureServer): number {
   return address.port;
 }
 
-/** A machine without IPv6 serves 127.0.0.1 alone. */
+/** A machine without IPv6 serves only 127.0.0.1. */
 const missingFamily = ['EADDRNOTAVAIL', 'EAFNOSUPPORT'];

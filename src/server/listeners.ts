@@ -10,17 +10,17 @@ import { listen, type ListeningServer } from './listen.ts';
 /** The listeners of one process. */
 export interface Listeners {
   readonly open: OpenNamespaceListener;
-  /** The same for a namespace; one that it has already, at this port or for 0 at any, stays, unless it is kept. */
+  /** Opens a listener, or reuses the namespace's listener at this port (0: any) unless it is permanent. */
   readonly openOrReuse: OpenNamespaceListener;
-  /** Has those that are open now outlive their namespaces: who starts again in one finds its port. */
+  /** Makes the current listeners permanent: they stay open when their namespaces end, for the next start of these. */
   keep(): void;
-  /** Closes those of a namespace that are not to outlive it, once what is in flight there has finished. */
+  /** Closes a namespace's listeners, except permanent ones, after its requests in flight. */
   closeNamespace(name: string): Promise<void>;
-  /** Closes all, once what is in flight has finished, and waits no longer for it than so many milliseconds. */
+  /** Closes all listeners after their requests in flight, or after this many milliseconds. */
   close(graceMs?: number): Promise<void>;
 }
 
-/** Makes the listeners on a host's ports, each with planes of its own; with a certificate, all speak https. */
+/** Creates the listeners on a host's ports, each with its own planes; with a certificate, all use https. */
 export function createListeners(
   host: string,
   planesFor: (scope: ListenerScope) => ListenerParts,
@@ -37,7 +37,7 @@ export function createListeners(
   }
 
   function refuseIfClosed(): void {
-    if (isClosed) throw new Error('the emulator was closed, and opens no port any more');
+    if (isClosed) throw new Error('the emulator is closed and cannot open a port');
   }
 
   const open: OpenNamespaceListener = async (scope, port) => {
@@ -74,9 +74,9 @@ export function createListeners(
   };
 }
 
-/** A host as it stands in a URL. */
+/** Formats a host for a URL. */
 function nameOf(host: string): string {
-  // every address is none that a client could name
+  // clients cannot connect to an unspecified address
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }

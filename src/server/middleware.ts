@@ -10,18 +10,17 @@ import { ownOriginOf } from '../http/public-address.ts';
 import { restorePrefix } from '../http/request-url.ts';
 
 /**
- * Makes what mounts in an app of one's own and lets an emulator that runs elsewhere answer, streaming both ways. Every
- * request is that emulator's: it says itself what it does not know. An answer that it loses is lost here, too. Only what
- * keeps a request from reaching it is handed on, as an error.
+ * Creates a middleware that forwards every request to an emulator elsewhere, streaming in both directions. That
+ * emulator also answers unknown paths. If it loses an answer, the answer is lost here too. The middleware passes a
+ * request on, as an error, only if the request doesn't reach the emulator.
  */
 export function createRemoteMiddleware(url: string): Middleware {
   const base = baseUrlOf(url);
   const wrongHost = createHostRule({ allowedHosts: [], publicUrl: base });
 
   /**
-   * A page that asks its own origin asks the emulator's own: who may use the control plane is decided by that. Where the
-   * name is one that anybody can point to this machine, it stays a page of another site's, also where its browser, which
-   * sees one origin alone, says nothing.
+   * Returns the `Origin` to send. The app's own origin becomes the emulator's, so that its pages may use the control
+   * plane. If anyone could point the host's name here, its pages count as another site's, even without an `Origin`.
    */
   function pageOf(request: IncomingMessage): Readonly<Record<string, string>> {
     const { origin } = request.headers;
@@ -36,7 +35,7 @@ export function createRemoteMiddleware(url: string): Middleware {
   return takingHttp2((request, response, next) => {
     const body = parsedBodyOf(request);
     if (body !== undefined && 'wrong' in body)
-      return next(new Error(`the emulator at ${base} cannot be asked: ${body.wrong}`));
+      return next(new Error(`cannot forward the request to the emulator at ${base}: ${body.wrong}`));
     const handed = { request, response, base, target: request.url ?? '/', body, headersFor: asGiven };
     return void import('../http/proxy.ts')
       .then(({ forwardRequest }) => forwardRequest({ ...handed, headers: pageOf(request) }))
@@ -44,7 +43,7 @@ export function createRemoteMiddleware(url: string): Middleware {
         if (response.headersSent || isLost(cause)) return void response.destroy();
         const why = codeOf(cause) || String(cause);
         return next(
-          new Error(`the emulator at ${base} does not answer (${why}); start it, or name another`, { cause }),
+          new Error(`the emulator at ${base} doesn't answer (${why}); start it or change the URL`, { cause }),
         );
       });
   });
@@ -54,14 +53,14 @@ function asGiven<T>(value: T): T {
   return value;
 }
 
-/** Whether the request was taken and its answer broken off, which is what faults are for. */
+/** Whether the emulator accepted the request and broke off the answer, as faults do. */
 function isLost(cause: unknown): boolean {
   return /^(?:ECONNRESET|EPIPE|HPE_)/.test(codeOf(cause));
 }
 
 /**
- * Makes what mounts in an app or a development server of one's own, such as Express 4 and 5, Connect and Vite, over
- * HTTP/1.1 and HTTP/2: each plane is asked in turn, and what none of them takes is handed on as it came.
+ * Creates a middleware for an app or a development server, such as Express 4 and 5, Connect and Vite, over HTTP/1.1 and
+ * HTTP/2. Each plane is tried in turn; a request that none accepts is passed on unchanged.
  */
 export function createMiddleware({ planes, report }: ListenerParts): Middleware {
   const ask = chain(planes, report);

@@ -1,8 +1,8 @@
 type Body = NonNullable<RequestInit['body']>;
 
 /**
- * Makes a Request of Node's own, also of parts that are of other classes: a test environment such as jsdom has its own
- * URLSearchParams, FormData, Blob and AbortSignal, which Node's Request takes for text or refuses.
+ * Creates one of Node's Requests, also from parts of other classes. A test environment such as jsdom has its own
+ * URLSearchParams, FormData, Blob and AbortSignal, which Node's Request reads as text or rejects.
  */
 export async function nativeRequest(input: Request | URL | string, init: RequestInit = {}): Promise<Request> {
   if (!isRequest(input)) return new Request(String(input), await nativeInit(init));
@@ -41,11 +41,11 @@ async function nativeBlob(blob: Blob): Promise<Blob> {
   const isNative: boolean = blob instanceof Blob;
   if (isNative) return blob;
   if (!('arrayBuffer' in blob))
-    throw new TypeError('this Blob has no arrayBuffer(), so that it cannot be sent; send its text');
+    throw new TypeError('this Blob has no arrayBuffer() and cannot be sent; send its text instead');
   return new Blob([await blob.arrayBuffer()], { type: blob.type });
 }
 
-/** A signal that aborts as the other does. */
+/** Returns a native signal that aborts with another. */
 function nativeSignal(signal: AbortSignal): AbortSignal {
   const isNative: boolean = signal instanceof AbortSignal;
   if (isNative) return signal;
@@ -72,7 +72,7 @@ function isSearch(body: Body): body is URLSearchParams {
   return tagOf(body) === 'URLSearchParams';
 }
 
-/** The name that a value has for itself, whatever context its class is of. */
+/** Returns a value's own type name, which works for classes of any realm. */
 function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice('[object '.length, -1);
 }

@@ -16,7 +16,7 @@ import { providersInScope, type ListenerScope } from '../http/listener.ts';
 import { prefixProblem, splitUrl } from '../http/request-url.ts';
 import { sendProblem, stampDate } from '../http/problem.ts';
 
-/** Makes the answer outside every provider's base path: a problem that names the nearest operations. */
+/** Creates the answer outside every provider's base path: a problem that names the nearest operations. */
 export function createNotFound(
   emulator: Emulator,
   namespaceOf: NamespaceReader,
@@ -43,8 +43,8 @@ export function createNotFound(
       closestOf(operations, (one) => -sharedSegments(one.segments, segments), { onlyBest: true }),
     );
     const method = request.method ?? 'GET';
-    const slashes = path.includes('//') ? ' Two slashes stand together in it: write one.' : '';
-    const stray = `${method} ${path} is no operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
+    const slashes = path.includes('//') ? ' It contains a double slash: use one.' : '';
+    const stray = `${method} ${path} isn't an operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
     const broken = check(request);
     const detail = otherToolCall(method, path) ?? prefixProblem(path) ?? stray;
     stampDate(response, emulator.now());
@@ -55,7 +55,7 @@ export function createNotFound(
       broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : journalProblem,
     ];
     const name = namespaceOf(request);
-    // a request that names its namespace badly is in none; it is answered all the same
+    // a request with an invalid namespace is in none, but is still answered
     const namespace = typeof name === 'string' ? name : undefined;
     const entry = {
       namespace,
@@ -73,7 +73,7 @@ export function createNotFound(
   };
 }
 
-/** Of several that are equally near the first that its provider's contract has: often all are. */
+/** Returns the first of each provider's equally near operations, in contract order: often all are equally near. */
 function firstOfEach(
   near: readonly { readonly provider: string; readonly name: string }[],
 ): readonly string[] {

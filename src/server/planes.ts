@@ -26,28 +26,28 @@ import type { BrokenRecorder } from '../http/broken-requests.ts';
 import { splitUrl } from '../http/request-url.ts';
 import { definedOnly } from '../json.ts';
 
-/** What the planes can be told. */
+/** Options of the planes. */
 export interface PlanesOptions extends Omit<
   DataPlaneOptions,
   'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts' | 'record'
 > {
-  /** Receives each entry of the journal. */
+  /** Called with each entry of the journal. */
   readonly record?: Recorder;
   /** Whether a request must name its namespace. */
   readonly requireNamespace: boolean;
   /** Who may use the control plane. */
   readonly access: AccessOptions;
-  /** Opens further listeners while it serves; none where the emulator has no sockets of its own. */
+  /** Opens further listeners at run time; omitted if the emulator has no sockets. */
   readonly listen?: OpenNamespaceListener;
-  /** Is aborted when it is closed: it answers nothing any more. */
+  /** Aborted when the emulator is closed; it answers nothing afterwards. */
   readonly closing?: AbortSignal;
-  /** With which its listeners speak https; none where they do not. */
+  /** The certificate of its https listeners; omitted for http. */
   readonly certificate?: Pick<Certificate, 'ca'>;
 }
 
 /**
- * Makes what serves at a listener: the data plane, the control plane, and the answer to what is neither's. One journal is
- * behind all. `access` says who may use the control plane, where that is other than elsewhere.
+ * Creates a function that returns a listener's planes: the data plane, the control plane, and the answer to all other
+ * requests. All listeners share one journal. `access` overrides who may use the control plane.
  */
 export function createPlanes(
   emulator: Emulator,
@@ -81,7 +81,7 @@ export function createPlanes(
   });
   const anywhere = createNamespaceReader(wholeEmulator, requireNamespace, missingNamespaces);
   const sendAgain = createResend((sink) => planesAt(wholeEmulator, anywhere, sink), keep, report);
-  // the console's sessions hold at every port
+  // sessions of the console are valid at every port
   const sessions = createKnownSessions();
   return (scope, access = options.access) => {
     const namespaceOf = createNamespaceReader(scope, requireNamespace, missingNamespaces);
@@ -103,7 +103,7 @@ export function createPlanes(
   };
 }
 
-/** Keeps broken requests of a listener in the journal, as requests that no operation took. */
+/** Records a listener's unreadable requests in the journal, as requests without an operation. */
 function createBrokenRecorder(emulator: Emulator, record: Recorder, scope: ListenerScope): BrokenRecorder {
   const profiles = providersInScope(emulator.served, scope).map(({ profile }) => profile);
   return ({ method, target, headers, status, detail }) => {
@@ -111,7 +111,7 @@ function createBrokenRecorder(emulator: Emulator, record: Recorder, scope: Liste
     record({
       namespace: scope.namespace,
       at: emulator.now(),
-      // of a request that cannot be read, nothing is known
+      // nothing is known about an unreadable request
       method: method ?? '?',
       path: target === undefined ? '?' : redactUnknownPath(path, profiles),
       status,

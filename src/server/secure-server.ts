@@ -7,8 +7,8 @@ import { endWith, requiringNoHost, type BrokenRecorder } from '../http/broken-re
 const handshakeMs = 10_000;
 
 /**
- * Makes a server that speaks https. Whoever speaks plain HTTP to it is told so, where Node would hang up: the first byte
- * of a connection shows which of the two it is.
+ * Creates an https server that answers plain HTTP with an explanation, where Node would close the connection. The first
+ * byte of a connection shows which protocol it is.
  */
 export function createSecureServer(
   listener: RequestListener,
@@ -31,13 +31,13 @@ export function createSecureServer(
   return server;
 }
 
-/** A request begins with its method; a handshake with the byte 0x16. */
+/** Whether a plain request begins here: its method begins with a letter, a TLS handshake with the byte 0x16. */
 function isLetter([byte = 0]: Buffer): boolean {
   return byte >= 0x41 && byte <= 0x5a;
 }
 
 function sayHttps(socket: Socket, broken: BrokenRecorder): void {
-  const detail = 'this port speaks https, and the request came by plain http; begin the URL with https://';
+  const detail = 'this port serves https, but the request used plain http; use an https:// URL';
   const problem = { status: 400, title: 'Bad request', detail };
   broken({ ...problem, method: undefined, target: undefined, headers: {} });
   endWith(socket, problem);

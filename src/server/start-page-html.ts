@@ -5,16 +5,16 @@ import { adminPath, providerUrls } from '../http/emulator-urls.ts';
 import { element, text, type Markup } from '../coverage/markup.ts';
 import { version } from '../version.ts';
 
-/** What the page shows. */
+/** The content of the page. */
 export interface StartPageContent {
   readonly served: readonly ServedProvider[];
-  /** Where the visitor reaches the emulator. */
+  /** The URL by which the visitor reached the emulator. */
   readonly url: string;
-  /** The path below which the emulator is mounted, for links. */
+  /** The path at which the emulator is mounted, for links. */
   readonly mount: string;
   readonly showsPasswords: boolean;
   readonly hasAdmin: boolean;
-  /** Whether the emulator made its own certificate, which curl does not know. */
+  /** Whether the emulator created its own certificate, which curl doesn't trust. */
   readonly hasOwnAuthority: boolean;
 }
 
@@ -22,14 +22,14 @@ const style =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
   'pre{overflow-x:auto;padding:.75rem;border:1px solid}dt{font-weight:600}td,th{text-align:left;padding:0 1.5rem 0 0}';
 
-/** The page runs nothing and loads nothing. */
+/** The page loads and runs nothing. */
 export const startPagePolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
 
-/** Writes the page. */
+/** Renders the page. */
 export function startPageHtml(content: StartPageContent): string {
   const { served, url, showsPasswords } = content;
   const urls = providerUrls(served, url);
@@ -46,7 +46,7 @@ export function startPageHtml(content: StartPageContent): string {
     element('h1', text(`login-emulator ${version}`)),
     element(
       'p',
-      text('It answers as these login APIs do. Point a client at a base URL in place of the vendor’s.'),
+      text('It emulates these login APIs. Point a client at a base URL below instead of the vendor’s.'),
     ),
     element('table', ...rows),
     ...(showsPasswords ? tryIt(content) : []),
@@ -100,7 +100,7 @@ function link(target: string, words: string): Markup {
   return `<a href="${text(target)}">${text(words)}</a>`;
 }
 
-/** A curl command that signs an account in, ready to be pasted; undefined where no account can with one request. */
+/** Returns a curl command that signs an account in; undefined if no account can sign in with one request. */
 function signInLine(
   { provider, profile: { contract, endpoints }, fixtures }: ServedProvider,
   url: string,
@@ -119,13 +119,13 @@ function signInLine(
   return `curl ${isUntrusted ? '-k ' : ''}${target} -H 'Content-Type: application/json' -d ${data}`;
 }
 
-/** Accounts with the one that signs in without more before the others. */
+/** Sorts the accounts: those that sign in with only a password first. */
 function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] {
   const isPlain = ({ logins }: AccountEntry) => logins.some((login) => /^plain(?:@|$)/i.test(login));
   return [...accounts.filter(isPlain), ...accounts.filter((one) => !isPlain(one))];
 }
 
-/** An operation with a code in its path needs an account that has a code at any time; every other needs one that has none. */
+/** Whether an account signs in with one request. A path with a code needs a fixed code, any other path needs none. */
 function signsInAtOnce({ account }: AccountEntry, provider: ServedProvider['provider']): boolean {
   const { status, secondFactor, fixedCode, captcha } = account;
   if (status !== 'active' || captcha === true) return false;
@@ -133,7 +133,7 @@ function signsInAtOnce({ account }: AccountEntry, provider: ServedProvider['prov
   return needsCode ? fixedCode !== undefined : secondFactor === undefined;
 }
 
-/** A text as a shell takes it: between single quotes. */
+/** Quotes a text for a shell, with single quotes. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

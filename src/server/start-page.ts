@@ -9,24 +9,24 @@ import type { NamespaceReader } from '../http/namespace.ts';
 import { splitUrl } from '../http/request-url.ts';
 import { startPageHtml, startPagePolicy } from './start-page-html.ts';
 
-/** What the page is made of. */
+/** The parts of the page. */
 export interface StartPageParts {
   readonly emulator: Emulator;
   readonly namespaceOf: NamespaceReader;
   readonly scope: ListenerScope;
   readonly publicAddress: PublicAddress;
   readonly access: AccessOptions;
-  /** Whether the emulator made its own certificate, which curl does not know. */
+  /** Whether the emulator created its own certificate, which curl doesn't trust. */
   readonly hasOwnAuthority: boolean;
 }
 
-/** Makes the page at `/` for people who open the emulator in a browser; hands on every other request. */
+/** Creates the page at `/` for people who open the emulator in a browser; passes on all other requests. */
 export function createStartPage(parts: StartPageParts): Middleware {
   const { emulator, scope, publicAddress, access } = parts;
   const check = createRequestCheck(publicAddress);
   const wrongHost = createHostRule(access);
 
-  /** Passwords are for those who may use the control plane, which shows them, too. */
+  /** Displays passwords only to visitors who may use the control plane, which also shows them. */
   function showsPasswords(request: IncomingMessage): boolean {
     if (access.token !== undefined || wrongHost(request) !== undefined) return false;
     return access.admin || isLoopback(request.socket.remoteAddress);
@@ -75,7 +75,7 @@ export function createStartPage(parts: StartPageParts): Middleware {
   };
 }
 
-/** Whether a person opens `/`: programs do not ask for HTML by its name. */
+/** Whether a browser opens `/`: other clients don't explicitly accept HTML. */
 function isVisit({ method, url, headers }: IncomingMessage): boolean {
   if ((method !== 'GET' && method !== 'HEAD') || splitUrl(url).path !== '/') return false;
   const { accept = '', 'sec-fetch-mode': mode = 'navigate' } = headers;

@@ -11,19 +11,19 @@ import {
 /** One namespace's records. */
 interface NamespaceData {
   requests: number;
-  /** What stands at an address without a record: its version tells a namespace from what stood there before it. */
+  /** The value of an address without a record. Its version identifies the namespace, also against an earlier one. */
   readonly nothing: VersionedValue;
-  /** What stands at the address of the namespace's settings, which every request wants. */
+  /** The namespace's settings, stored separately because every request reads them. */
   setup: VersionedValue;
   readonly records: Map<string, VersionedValue | Expiring>;
-  /** Those that are kept until a time, by their collections. */
+  /** The expiring records, by collection. */
   readonly queues: Map<string, ExpiryQueue>;
 }
 
-/** Stands wherever no namespace is. */
+/** The value of every address if the namespace doesn't exist. */
 const nowhere: VersionedValue = { value: undefined, version: 0 };
 
-/** Keeps namespaces in this process's memory; everything is at hand. */
+/** Creates a store in this process's memory; every read is synchronous. */
 export function createMemoryStore(): Store {
   const namespaces = new Map<string, NamespaceData>();
   let lastVersion = 0;
@@ -85,12 +85,12 @@ export function createMemoryStore(): Store {
   };
 }
 
-/** A record as it is written. */
+/** A record to be written. */
 interface Written extends VersionedValue {
   readonly address: string;
 }
 
-/** Writes a record; returns its queue, where it is kept until a time. */
+/** Writes a record; returns its queue if it expires. */
 function write(data: NamespaceData, written: Written, until?: number): ExpiryQueue | undefined {
   const { address, value, version } = written;
   if (data.queues.size > 0) unqueue(data, address);
@@ -111,7 +111,7 @@ function write(data: NamespaceData, written: Written, until?: number): ExpiryQue
   return queue;
 }
 
-/** Takes a record that is written anew out of the queue in which it waits. */
+/** Removes a record from its queue before it is written again. */
 function unqueue(data: NamespaceData, address: string): void {
   const before = data.records.get(address);
   if (before !== undefined && 'until' in before) queueOf(data, address).remove(before);

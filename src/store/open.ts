@@ -2,7 +2,7 @@ import { displayUrl, percentDecoded } from '../urls.ts';
 import { createMemoryStore } from './memory.ts';
 import type { Store } from './store.ts';
 
-/** What is wrong with a setting that names a store. Its password is not repeated. */
+/** Returns the problem of a store setting, without repeating its password; undefined if it is valid. */
 export function storeProblem(setting: string): string | undefined {
   if (setting === 'memory') return undefined;
   const url = URL.canParse(setting) ? new URL(setting) : undefined;
@@ -18,13 +18,13 @@ function urlProblem(
   if (!/^rediss?:\/\//i.test(setting)) return '';
   if (hostname === '') return ', without a host';
   if (percentDecoded(username) === undefined || percentDecoded(password) === undefined)
-    return ', whose user or password has a % that is no escape (write it as %25)';
+    return ', whose user or password has a % that must be written as %25';
   if (!/^\/?\d*$/.test(pathname) || search !== '' || hash !== '')
-    return ', with more after its host than the number of a database';
+    return ', with more than a database number after its host';
   return undefined;
 }
 
-/** Opens the store that a setting without a problem names. Throws a StoreError when it is not there. */
+/** Opens the store of a valid setting. Throws a StoreError if it isn't reachable. */
 export async function openStore(setting: string): Promise<Store> {
   if (setting === 'memory') return createMemoryStore();
   const { createRedisStore } = await import('./redis.ts');

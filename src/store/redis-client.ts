@@ -2,12 +2,12 @@ import { createClient, defineScript, ErrorReply, type CommandParser } from '@red
 import { claimScript, commitScript, letGoScript, readScript, replaceScript } from './redis-scripts.ts';
 import { StoreError } from './store.ts';
 
-/** A connection to Redis whose failures are said as a StoreError. */
+/** A connection to Redis that reports failures as a StoreError. */
 export interface RedisConnection {
   readonly client: Client;
-  /** Waits for what the client is asked, and says why it did not come, and of which key. */
+  /** Awaits a reply and wraps its error, with the key if there is one. */
   wrapErrors<T>(reply: Promise<T>, key?: string): Promise<T>;
-  /** The error of a key that holds what no emulator has written. */
+  /** Creates the error for a key whose content wasn't written by an emulator. */
   strange(key: string, what: string): StoreError;
   close(): Promise<void>;
 }
@@ -15,11 +15,11 @@ export interface RedisConnection {
 type Client = ReturnType<typeof clientFor>;
 
 const maxPauseMs = 2000;
-/** A server that says nothing for so long is gone; it is asked often enough to have something to say. */
+/** A server that is silent for this long counts as lost; pings make sure that a live server has something to send. */
 const silenceMs = 5000;
 const pingMs = 2000;
 
-/** Connects to Redis, which must be there; a connection that breaks later is made again. */
+/** Connects to Redis, which must be reachable; a connection that is lost later is restored. */
 export async function connectRedis(url: string): Promise<RedisConnection> {
   const address = addressOf(url);
   let connected = false;
@@ -50,7 +50,7 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
 
   try {
     await wrapErrors(client.connect());
-    // a server that wants a password says so only when it is asked something
+    // a server that requires a password reports it only for a command
     await wrapErrors(client.ping());
   } catch (error) {
     client.destroy();
@@ -70,7 +70,7 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
 function clientFor(url: string, reconnectStrategy: (retries: number) => number | false) {
   return createClient({
     url,
-    // what every server of the protocol speaks
+    // supported by every server of the protocol
     RESP: 2,
     disableOfflineQueue: true,
     disableClientInfo: true,
@@ -87,7 +87,7 @@ function clientFor(url: string, reconnectStrategy: (retries: number) => number |
   });
 }
 
-/** Defines a script that is given so many keys. */
+/** Defines a script with this number of keys. */
 function scriptOver<Reply, Answer>(keys: number, script: string, transformReply: (reply: Reply) => Answer) {
   return defineScript({ SCRIPT: script, NUMBER_OF_KEYS: keys, parseCommand: overKeys, transformReply });
 }
@@ -97,15 +97,15 @@ function overKeys(parser: CommandParser, keys: readonly string[], args: readonly
   for (const arg of args) parser.push(arg);
 }
 
-/** The URL without who signs in: what may be read by anybody. */
+/** Returns the URL without credentials, for messages. */
 function addressOf(url: string): string {
   const { protocol, hostname, port, pathname } = new URL(url);
   const database = pathname.length > 1 ? pathname : '';
   return `${protocol}//${hostname || 'localhost'}:${port || '6379'}${database}`;
 }
 
-/** What to do about a key that something else has written. */
-const remedy = 'delete the key, or give the emulator a database of its own';
+/** The remedy for a key that another program has written. */
+const remedy = 'delete the key, or give the emulator its own database';
 
 function sentence(address: string, error: unknown, key: string | undefined): string {
   const isRefusal = error instanceof ErrorReply;
@@ -116,12 +116,12 @@ function sentence(address: string, error: unknown, key: string | undefined): str
     : reason;
 }
 
-/** A script's errors say the same words as a command's, some of them behind a code of their own. */
+/** The errors of scripts contain the same texts as those of commands, some after another error code. */
 function isOfTheKey({ message }: ErrorReply): boolean {
   return /WRONGTYPE|is not an integer/.test(message);
 }
 
-/** Under a test runner an error may be no instance of this Error. One of several addresses has no message of its own. */
+/** Returns an error's reason. Under a test runner it may not be instanceof Error; an AggregateError has no message. */
 function reasonOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error);
   if ('errors' in error && Array.isArray(error.errors)) {

@@ -1,18 +1,18 @@
 /*
- * Each is one atomic step in Redis. KEYS[1] is a hash: the namespace's records by their addresses, each as
- * `<version> <JSON>`, or `<version>@<time> <JSON>` where it is kept until a time, and beside them, under names without a
- * slash,
- *   requests  how many it has counted
- *   versions  the last version it gave out
- *   nothing   the version of what stands at an address without a record
+ * Each script is one atomic step in Redis. KEYS[1] is a hash with the namespace's records by address, each as
+ * `<version> <JSON>`, or `<version>@<time> <JSON>` if it expires. It also has counters, whose names have no slash:
  *
- * Those that are kept until a time stand in the order of their going in a sorted set, too, all with the score 0: collection,
- * time and key, with a zero byte between each two. Times have as many digits as there are in `timeDigits`.
+ *   requests  the number of requests counted
+ *   versions  the last version assigned
+ *   nothing   the version of an address without a record
+ *
+ * Expiring records are also members of a sorted set, in the order in which they expire. A member consists of
+ * collection, time and key, separated by zero bytes, with the score 0. Times have `timeDigits` digits.
  */
 
 /**
- * Begins a namespace that is not there, and keeps one that is from being swept. Versions begin with the time in
- * microseconds, so that those of a namespace that was dropped or swept do not come again.
+ * Creates the namespace if it doesn't exist, and postpones its sweep. Versions begin with the time in microseconds, so
+ * that those of a dropped or swept namespace never repeat.
  */
 const begun = `
 local function begin(seconds)
@@ -28,7 +28,7 @@ local function newVersion()
   return string.format('%.0f', redis.call('HINCRBY', KEYS[1], 'versions', 1))
 end`;
 
-/** How many digits a time has in Redis: as many as milliseconds need for longer than anything is kept. */
+/** The number of digits of a time in Redis: enough for milliseconds beyond any expiry. */
 export const timeDigits = 17;
 
 const expiring = `
@@ -43,7 +43,7 @@ local function unqueue(address)
   if time then redis.call('ZREM', KEYS[2], (member(address, time))) end
 end
 
--- gives the collection of a record that is kept until a time; none for any other
+-- returns the collection of an expiring record; nil for any other
 local function write(address, version, time, json)
   unqueue(address)
   if time == '' then
@@ -67,13 +67,16 @@ local function drop(collection, names)
   end
 end
 
--- those of a collection that are kept until before a time
+-- returns the members of a collection that expire before a time
 local function past(collection, time, most)
   local from, to = '[' .. collection .. '\\0', '(' .. collection .. '\\0' .. time
   return redis.call('ZRANGEBYLEX', KEYS[2], from, to, 'LIMIT', 0, most)
 end`;
 
-/** KEYS[2], [3] and [4]: the order in which its records go, its snapshots and its sets, which live as long as it does. ARGV: seconds until the sweep, the setup's address. */
+/**
+ * KEYS[2], [3] and [4]: the expiry order, the snapshots and the sets, which expire with it. ARGV: seconds until the
+ * sweep, the settings' address.
+ */
 export const claimScript = `${begun}
 begin(ARGV[1])
 redis.call('EXPIRE', KEYS[2], ARGV[1])
@@ -89,8 +92,8 @@ export const readScript = `
 return redis.call('HGET', KEYS[1], ARGV[1]) or redis.call('HGET', KEYS[1], 'nothing') or '0'`;
 
 /**
- * ARGV: seconds until the sweep, how many were read, an address and a version for each, the time before which records go,
- * how many of a collection may stay and how many go at most, an address, a time or nothing and JSON for each write.
+ * ARGV: seconds until the sweep; the number of reads, with address and version of each; then the time up to which
+ * records expire, the limit of a collection and the limit of evictions; for each write address, time or nothing, JSON.
  */
 export const commitScript = `${begun}${expiring}
 local nothing = redis.call('HGET', KEYS[1], 'nothing') or '0'
@@ -117,7 +120,7 @@ for collection in pairs(collections) do
 end
 return 1`;
 
-/** ARGV: the time before which records go. */
+/** ARGV: the time up to which records expire. */
 export const letGoScript = `${expiring}
 local from = '-'
 for _ = 1, 10000 do
@@ -129,7 +132,7 @@ for _ = 1, 10000 do
   if #names < 1000 then from = '(' .. collection .. '\\1' end
 end`;
 
-/** ARGV: seconds until the sweep, the number of requests, an address, a time or nothing and JSON for each record. */
+/** ARGV: seconds until the sweep; the number of requests; for each record an address, a time or nothing, and JSON. */
 export const replaceScript = `${begun}${expiring}
 begin(ARGV[1])
 local version = newVersion()

@@ -12,12 +12,12 @@ import {
 
 const prefix = 'login-emulator:namespace:';
 const orderPrefix = 'login-emulator:order:';
-/** How long a namespace stays that nobody uses. What expires in the emulator does so by its own clock. */
+/** How long Redis keeps an unused namespace. Records of the emulator expire by the namespace's own clock. */
 const idleSeconds = String(24 * 60 * 60);
-/** How many namespaces' settings are kept as they were last read. */
+/** The number of namespaces whose parsed settings are cached. */
 const maxSetups = 5000;
 
-/** Keeps namespaces in Redis, where any number of processes share them. Throws a StoreError when it is not there. */
+/** Creates a store in Redis, shared by any number of processes. Throws a StoreError if Redis isn't reachable. */
 export async function createRedisStore(url: string): Promise<Store> {
   const connection = await connectRedis(url);
   const { client, wrapErrors, close } = connection;
@@ -40,7 +40,7 @@ export async function createRedisStore(url: string): Promise<Store> {
     },
     async commit(namespace, reads, writes, { now, maxRecords, until } = keepsAll) {
       const read = [...reads].flatMap(([address, { version }]) => [address, String(version)]);
-      // a record goes at the time until which it is kept
+      // a record expires at its `until`, inclusive
       const keeping = [timeText(now + 1), String(maxRecords), String(maxExpiring)];
       const args = [idleSeconds, String(reads.size), ...read, ...keeping, ...written(writes, until)];
       return wrapErrors(client.commit(keysOf(namespace), args), keyOf(namespace));
@@ -85,11 +85,11 @@ async function namespacesOf({ client }: RedisConnection): Promise<readonly strin
   return [...names];
 }
 
-/** Reads the texts that stand in Redis as records. */
+/** Creates a parser of the strings that Redis stores as records. */
 function createRecordReader({ client, wrapErrors, strange }: RedisConnection) {
   const setups = new Map<string, { readonly text: string; readonly stored: VersionedValue }>();
 
-  /** Returns the same object for as long as the text stays the same. */
+  /** Returns the same object while the stored text is unchanged. */
   function setupOf(namespace: string, text: string): VersionedValue {
     const known = setups.get(namespace);
     if (known?.text === text) return known.stored;
@@ -107,7 +107,7 @@ function createRecordReader({ client, wrapErrors, strange }: RedisConnection) {
   function storedAt(namespace: string, address: string, text: string): VersionedValue {
     const stored = storedFrom(text);
     if (stored !== undefined) return stored;
-    throw strange(keyOf(namespace), `something that is no record in the field ${address}`);
+    throw strange(keyOf(namespace), `an invalid record in the field ${address}`);
   }
 
   return { setupOf, storedAt, recordsOf, forget: (namespace: string) => void setups.delete(namespace) };
@@ -117,12 +117,12 @@ function keyOf(namespace: string): string {
   return `${prefix}${namespace}`;
 }
 
-/** What is counted beside the records has a name without a slash. */
+/** Whether a field is a record's address; the fields of counters have no slash. */
 function isAddress(name: string): boolean {
   return name.includes('/');
 }
 
-/** A version, the time until which it is kept where there is one, and behind it the JSON of what was written with it; undefined for any other text. */
+/** Parses a stored string: its version, an optional expiry, and the record's JSON. Undefined for any other string. */
 function storedFrom(text: string): VersionedValue | undefined {
   const [, version, json] = /^(\d+)(?:@\d+)?(?: ([^]*))?$/.exec(text) ?? [];
   if (version === undefined) return undefined;
@@ -141,13 +141,13 @@ function written(records: ReadonlyMap<string, unknown>, until: Keeping['until'])
   });
 }
 
-/** Keeps every record as long as its namespace. */
+/** Lets no record expire before its namespace. */
 const keepsAll: Keeping = { now: 0, maxRecords: 0, until: () => undefined };
 
-/** Later than any time: of what does not end by itself. */
+/** Later than any time, for records that don't expire. */
 const never = '9'.repeat(timeDigits);
 
-/** A time as the scripts compare it: text of a fixed length. */
+/** Formats a time with a fixed length, so that the scripts can compare it as text. */
 function timeText(time: number): string {
   return time < Number.MAX_SAFE_INTEGER
     ? String(Math.max(0, Math.ceil(time))).padStart(timeDigits, '0')

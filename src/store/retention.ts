@@ -6,18 +6,18 @@ import type { Provider } from '../core/provider.ts';
 import { isShortened, type Base } from './state-view.ts';
 import type { VersionedValue } from './store.ts';
 
-/** Until when a provider's records are kept, and how many of each collection. */
+/** The retention rules of a provider's records. */
 export interface RetentionRules {
-  /** How many of a collection are kept that may go at all. */
+  /** The maximum number of expiring records in a collection. */
   readonly maxRecords: number;
   /**
-   * Until when the record at an address is kept, in epoch milliseconds by the namespace's clock; undefined for as long as
-   * its namespace. `read` gives what is known of another address.
+   * Returns the time until which a record is stored, in epoch milliseconds by the namespace's clock; undefined for as
+   * long as its namespace. `read` returns the value of another address, if the step knows it.
    */
   until(address: string, value: unknown, read: (address: string) => unknown): number | undefined;
 }
 
-/** Makes the way to the rules of a provider over its fixtures, which are read once. */
+/** Creates a function that returns a provider's rules; they are read once for the same fixtures. */
 export function createRetention(): (provider: { readonly provider: Provider }, base: Base) => RetentionRules {
   const known = new WeakMap<Base, RetentionRules>();
   return ({ provider }, base) => {
@@ -29,12 +29,12 @@ export function createRetention(): (provider: { readonly provider: Provider }, b
   };
 }
 
-/** Reads the rules of a provider over its fixtures. What hides a record of theirs is kept, or that would show through. */
+/** Reads a provider's rules for its fixtures. A record over a fixture doesn't expire: the fixture would reappear. */
 function retentionRules(
   { id, retention = {} }: Pick<Provider, 'id' | 'retention'>,
   base: Base,
 ): RetentionRules {
-  // sound because the provider's schema has let the policy of its fixtures pass
+  // sound because the provider's schema has accepted the policy of its fixtures
   const { graceMs, windowMs, maxRecords } = retainedBy(base.get('policy', 'policy') as SharedPolicy);
   const rules = { ...sharedRetention, ...retention };
   const start = `${id}/`;
@@ -48,7 +48,7 @@ function retentionRules(
       if (rule === undefined) return undefined;
       const key = address.slice(mark + 1);
       if (base.get(collection, key) !== undefined) return undefined;
-      // of a shortened key the fixtures cannot be asked
+      // a shortened key can't be looked up in the fixtures
       if (value === null) return isShortened(key) ? undefined : 0;
       const related = (other: string, otherKey: string) => read(`${start}${other}/${otherKey}`) ?? undefined;
       return rule(value, key, { graceMs, windowMs, related });
@@ -57,8 +57,8 @@ function retentionRules(
 }
 
 /**
- * The collections that grow with what clients send. A count, a lockout and a code that have ended change no answer and go
- * at once; what a client may still be told of (its session has expired) is kept for the grace.
+ * The rules of the shared collections that grow with clients' requests. An ended count, lockout or code affects no
+ * reply and expires at once. Records that may still explain a reply, such as ended sessions, stay for the grace period.
  */
 const sharedRetention: AnyRetention = retentionOf<SharedRecords & { readonly counters: Counter }>({
   sessions: (session, _key, { graceMs }) => Math.min(endOf(session), session.ended?.at ?? Infinity) + graceMs,
@@ -78,32 +78,32 @@ const sharedRetention: AnyRetention = retentionOf<SharedRecords & { readonly cou
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** A list of times says nothing of its window, and a scenario's patch may have a longer one than the fixtures. */
+/** A list of times doesn't store its window, and a scenario's patch may set a longer window than the fixtures. */
 function failuresCountMs({ graceMs, windowMs }: RetentionFacts): number {
   return windowMs + Math.max(graceMs, dayMs);
 }
 
-/** Reads from a policy how long ended records are kept, and how many of a collection. */
+/** Reads from a policy how long ended records are stored, and how many of a collection. */
 function retainedBy({ retention = {}, lockout }: SharedPolicy) {
   const { endedSeconds = 30 * 24 * 60 * 60, mostRecords: maxRecords = 50_000 } = retention;
   return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords };
 }
 
-/** The collection of a record, with its provider: what stands before the key. */
+/** Returns the provider and collection of an address: the part before the key. */
 export function collectionOf(address: string): string {
   return address.slice(0, address.indexOf('/', address.indexOf('/') + 1));
 }
 
-/** A record that is kept until a time. */
+/** A record that expires. */
 export interface Expiring extends VersionedValue {
   readonly address: string;
-  /** Epoch milliseconds by the namespace's clock; `Infinity` where it does not end by itself. */
+  /** Epoch milliseconds by the namespace's clock; `Infinity` if it doesn't expire by itself. */
   readonly until: number;
-  /** Its place in its queue, which alone changes it. */
+  /** Its index in the queue's heap. Changed only by the queue. */
   position: number;
 }
 
-/** The records of a collection by when they go, the first to go in front: a binary heap that knows where each of them is. */
+/** The expiring records of a collection, the first to expire in front: a binary heap that tracks record indexes. */
 export interface ExpiryQueue {
   readonly size: number;
   readonly first: Expiring | undefined;
@@ -111,7 +111,7 @@ export interface ExpiryQueue {
   remove(record: Expiring): void;
 }
 
-/** Makes an empty queue. Of records with the same time, the one that was written first goes first. */
+/** Creates an empty queue. Records with the same time expire in the order in which they were written. */
 export function createExpiryQueue(): ExpiryQueue {
   const heap: Expiring[] = [];
 

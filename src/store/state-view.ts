@@ -2,27 +2,27 @@ import { hash } from 'node:crypto';
 import { suspendUntil, type AnyState, type Counter } from '../core/state.ts';
 import type { Store, VersionedValue } from './store.ts';
 
-/** The records that lie below every namespace's writes. */
+/** The records below every namespace's writes. */
 export interface Base {
   get(collection: string, key: string): unknown;
 }
 
-/** Records that can be listed, too, as the control plane needs it. */
+/** A base whose records the control plane can list. */
 export interface ListedBase extends Base {
   list(collection: string): ReadonlyMap<string, unknown>;
 }
 
-/** Nothing below. */
+/** A base without records. */
 export const emptyBase: Base = { get: () => undefined };
 
-/** Stands where a provider's id does in the addresses of a namespace's own records. */
+/** Replaces the provider's id in the addresses of a namespace's own records. */
 export const ownRecords = 'emulator';
 
-/** The records that one run of a step has read and wants to write. */
+/** The reads and pending writes of one run of a step. */
 export interface TransactionState {
   readonly reads: Map<string, VersionedValue>;
   readonly writes: Map<string, unknown>;
-  /** Whether a record had to be fetched when it was first read. */
+  /** Whether a record had to be fetched at its first read. */
   didSuspend: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface Scope {
   readonly now: number;
 }
 
-/** Creates the views of a store: a provider's records for one run, its writes over the store over the fixtures. */
+/** Creates a provider's views of a store for one run: the run's writes, over the store, over the fixtures. */
 export function createStateViews(store: Store): (scope: Scope, run: TransactionState) => AnyState {
   const addresses = new Map<string, AddressOf>();
 
@@ -80,7 +80,7 @@ export function createStateViews(store: Store): (scope: Scope, run: TransactionS
   };
 }
 
-/** Reads what is stored at an address; suspends the run where it has to be fetched. */
+/** Reads the value at an address; suspends the run if it has to be fetched. */
 function read(store: Store, namespace: string, run: TransactionState, address: string): unknown {
   if (run.writes.size > 0 && run.writes.has(address)) return run.writes.get(address);
   const known = run.reads.get(address);
@@ -95,8 +95,8 @@ function read(store: Store, namespace: string, run: TransactionState, address: s
 }
 
 /**
- * Reads without suspending; null for a record that would have to be fetched. A store that answered one read at once is
- * asked again; of any other store, only the records that the run has read are known.
+ * Reads without suspending; null for a record that would have to be fetched. A store that answered one read
+ * synchronously is read again; for other stores, only records that the run has already read are returned.
  */
 function peek(store: Store, namespace: string, run: TransactionState, address: string): unknown {
   const known = run.reads.get(address);
@@ -105,7 +105,7 @@ function peek(store: Store, namespace: string, run: TransactionState, address: s
   if (run.didSuspend || run.reads.size === 0) return null;
   const stored = store.read(namespace, address);
   if (!(stored instanceof Promise)) return stored.value;
-  // nobody waits for it, so nobody else would see it fail
+  // the promise isn't awaited, so its rejection must be handled here
   stored.catch(() => undefined);
   return null;
 }
@@ -114,27 +114,27 @@ function isCounter(value: unknown): value is Counter {
   return typeof value === 'object' && value !== null && 'count' in value && 'endsAt' in value;
 }
 
-/** Where a provider's record stands: its provider, its collection, its key. */
+/** Returns the address of a provider's record from its collection and key. */
 type AddressOf = (collection: string, key: string) => string;
 
-/** How many addresses of a collection are remembered at a time. */
+/** The number of cached addresses per collection. */
 const maxKeys = 500;
 
-/** The longest key that stands in an address as it is: longer than any token of a vendor's. */
+/** The longest key that is used unshortened in an address: longer than any vendor's token. */
 const maxKeyLength = 512;
 const startOfLong = 32;
 
-/** A key as it stands in an address: of a longer one its beginning and its digest, so that no client decides what it takes up. */
+/** Returns a key's form in an address. A longer key is cut to its beginning and a digest, which bounds the memory. */
 function storedKey(key: string): string {
   return key.length > maxKeyLength ? `${key.slice(0, startOfLong)}…${hash('sha256', key, 'hex')}` : key;
 }
 
-/** Whether a key in an address stands for a longer one. */
+/** Whether a key in an address was shortened. */
 export function isShortened(key: string): boolean {
   return key.charAt(startOfLong) === '…' && key.length === startOfLong + 1 + 64;
 }
 
-/** Gives the addresses of a provider's records, and remembers them: to put one together and to hash it costs more than to use it. */
+/** Creates a cache of a provider's record addresses: building and hashing an address costs more than using it. */
 export function createKeyCache(provider: string): AddressOf {
   const known = new Map<string, Map<string, string>>();
 
@@ -147,7 +147,7 @@ export function createKeyCache(provider: string): AddressOf {
   }
 
   return (collection, key) => {
-    // a long key is not remembered: it would stay as it came
+    // long keys aren't cached: the cache would hold them in full
     if (key.length > maxKeyLength) return `${provider}/${collection}/${storedKey(key)}`;
     const addresses = addressesIn(collection);
     const remembered = addresses.get(key);
@@ -159,7 +159,7 @@ export function createKeyCache(provider: string): AddressOf {
 }
 
 /**
- * A collection's records by their keys: those below, and over them what stands at the addresses with this prefix. Sound
+ * Returns a collection's records by key: those below, overridden by the values at the addresses with this prefix. Sound
  * because only the collection's own records are written there.
  */
 export function overlaid<T>(
@@ -179,7 +179,7 @@ export function overlaid<T>(
   return result as ReadonlyMap<string, T>;
 }
 
-/** The keys that no address has as they are, by what stands there in their place. */
+/** Maps the shortened form of long keys to the keys. */
 function longKeysOf(below: ReadonlyMap<string, unknown>): ReadonlyMap<string, string> {
   const long = new Map<string, string>();
   for (const key of below.keys()) {

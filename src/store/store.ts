@@ -1,83 +1,83 @@
 import type { ArmedScenario } from '../core/scenario.ts';
 import type { ClockSetting } from '../environment/environment.ts';
 
-/** A value now, or the promise of one: memory answers at once, a server does not. */
+/** A value or a promise of it: the memory store returns values, a server promises. */
 export type MaybePromise<T> = T | Promise<T>;
 
-/** Goes on with a value: at once where it is there, which costs no promise. */
+/** Like `.then`, but synchronous if `value` isn't a promise, which saves creating one. */
 export function then<T, U>(value: MaybePromise<T>, next: (value: T) => MaybePromise<U>): MaybePromise<U> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
 
-/** Where a namespace keeps its own settings. */
+/** The address of a namespace's settings. */
 export const configAddress = 'emulator/namespace/setup';
 
-/** Where a namespace's snapshots are kept, each as a record: a name that no namespace can have. */
+/** Returns the key under which a namespace's snapshots are stored as records; it can't be the name of a namespace. */
 export function snapshotsOf(namespace: string): string {
   return `${namespace}@snapshots`;
 }
 
-/** Where the scenario sets that were saved in a namespace are kept, each as a record. */
+/** Returns the key under which the scenario sets saved in a namespace are stored as records. */
 export function setsOf(namespace: string): string {
   return `${namespace}@sets`;
 }
 
-/** What a store holds at an address. */
+/** The content of a store at an address. */
 export interface VersionedValue {
-  /** The record; `null` when it was deleted, undefined when nothing was ever written. */
+  /** The record; `null` if it was deleted, undefined if none was ever written. */
   readonly value: unknown;
-  /** Changes with every write to the address, and with a replacement of the namespace; it never comes again. */
+  /** Changes with each write to the address and each replacement of the namespace; never repeats. */
   readonly version: number;
 }
 
-/** What a request gets when it comes in. */
+/** The data that a request claims on arrival. */
 interface NextRequest {
-  /** Its number in its namespace: 1, 2, 3, each given out once. */
+  /** Its unique number in its namespace: 1, 2, 3, … */
   readonly number: number;
-  /** What stands at the address of the namespace's settings: in memory the same object for as long as it stands. */
+  /** The namespace's settings. The memory store returns the same object while they are unchanged. */
   readonly setup: VersionedValue;
 }
 
-/** Everything that was written in a namespace. */
+/** All records written in a namespace. */
 export interface Overlay {
-  /** How many requests it has counted. */
+  /** The number of requests counted so far. */
   readonly requests: number;
-  /** The record at each address that was ever written; `null` where it was deleted. */
+  /** The record at each written address; `null` if it was deleted. */
   readonly records: ReadonlyMap<string, unknown>;
 }
 
-/** What a namespace holds that was never used. */
+/** The overlay of an unused namespace. */
 export const emptyOverlay: Overlay = { requests: 0, records: new Map() };
 
-/** Which records a store may let go. */
+/** The rules for expiring records at a commit. */
 export interface Keeping {
-  /** The namespace's time, in epoch milliseconds: what is kept until then goes. */
+  /** The namespace's time, in epoch milliseconds; records expire at their `until`, inclusive. */
   readonly now: number;
-  /** How many of a collection there may be that are kept until a time; those go first whose time comes first. */
+  /** The maximum number of expiring records in a collection; the first to expire are evicted. */
   readonly maxRecords: number;
-  /** Until when a record is kept; undefined for as long as its namespace. One that was deleted and needs no trace, 0. */
+  /** Returns when a record expires; undefined to store it as long as its namespace, 0 for a deletion without trace. */
   until(address: string, value: unknown): number | undefined;
 }
 
-/** How many records of a collection a commit lets go at most: more than it can write. */
+/** The maximum number of records that a commit evicts from a collection: more than it can write. */
 export const maxExpiring = 100;
 
-/** A store that does not do what it is there for. The message says which, and why. */
+/** A failure of the store. The message names the store and the reason. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  /** What the control plane answers with. */
+  /** The status of the control plane's answer. */
   readonly status = 503;
 }
 
-/** Where namespaces keep what was written over their fixtures. Values are plain JSON. */
+/** Stores the records that namespaces wrote over their fixtures. Values are plain JSON. */
 export interface Store {
-  /** Whether other processes may use its namespaces too. It lets go by itself of those that none of them uses. */
+  /** Whether other processes can use its namespaces too. A shared store drops unused namespaces by itself. */
   readonly isShared: boolean;
   claim(namespace: string): MaybePromise<NextRequest>;
   read(namespace: string, address: string): MaybePromise<VersionedValue>;
   /**
-   * Writes all or nothing: false, and nothing written, when what was read is no longer the version that stands. With
-   * `keeping` it lets go of what is no longer kept in the collections that it writes to, a bounded number of records.
+   * Writes all or nothing: returns false and writes nothing if a read version isn't current any more. With `keeping`,
+   * it also evicts a bounded number of expired records from the collections that it writes to.
    */
   commit(
     namespace: string,
@@ -85,48 +85,48 @@ export interface Store {
     writes: ReadonlyMap<string, unknown>,
     keeping?: Keeping,
   ): MaybePromise<boolean>;
-  /** Lets go of all that is kept until a time by the namespace's clock. */
+  /** Evicts all records that expire by this time of the namespace's clock. */
   letGo(namespace: string, now: number): MaybePromise<void>;
-  /** What stands at the addresses with this prefix, for the control plane alone. */
+  /** Returns the values at the addresses with this prefix; only for the control plane. */
   list(namespace: string, prefix: string): MaybePromise<ReadonlyMap<string, unknown>>;
-  /** Everything of a namespace; of one that was never used, nothing. */
+  /** Returns all data of a namespace; an empty overlay if it was never used. */
   layer(namespace: string): MaybePromise<Overlay>;
-  /** Puts a layer in the place of all there is, as one step: whoever had read anything before commits no more. */
+  /** Atomically replaces all data of a namespace. In-flight transactions that have read from it fail to commit. */
   replace(namespace: string, layer: Overlay, until?: Keeping['until']): MaybePromise<void>;
-  /** Makes a namespace one that was never used, for whoever comes from now on. */
+  /** Deletes a namespace; later requests start with an unused one. */
   drop(namespace: string): MaybePromise<void>;
-  /** The names of all that were used. */
+  /** Returns the names of all used namespaces. */
   namespaces(): MaybePromise<readonly string[]>;
-  /** Lets go of what holds the process; the store is used no more. */
+  /** Closes connections and timers; the store can't be used afterwards. */
   close(): Promise<void>;
 }
 
-/** How a namespace differs from the emulator it is in. Plain JSON, one record of the namespace. */
+/** The settings in which a namespace differs from its emulator. Plain JSON, stored as one record of the namespace. */
 export interface NamespaceConfig {
-  /** From what its randomness is derived, beside the request's number; from the emulator's seed and its own name when left out. */
+  /** The source of its randomness, besides the request's number; defaults to the emulator's seed and its own name. */
   readonly randomness?: { readonly seed: string; readonly namespace: string };
-  /** The profile of each provider that is served in another than the emulator's. */
+  /** The profiles that differ from the emulator's, by provider. */
   readonly profiles?: Readonly<Record<string, string>>;
   readonly clock?: ClockSetting;
-  /** When it began by its own clock, in epoch milliseconds; kept where a scenario from a file ends. */
+  /** When it began by its own clock, in epoch milliseconds; stored if a scenario from a file ends. */
   readonly startedAt?: number;
-  /** What was switched on in it, the oldest first. */
+  /** The scenarios armed in it, oldest first. */
   readonly armed?: readonly ArmedScenario[];
-  /** The ids of those from files that were switched off in it. */
+  /** The ids of the scenarios from files that are disarmed in it. */
   readonly disarmed?: readonly string[];
-  /** The number of the last scenario that was switched on. */
+  /** The number of the last armed scenario. */
   readonly lastScenario?: number;
 }
 
-/** The settings of a namespace that nobody has changed. */
+/** The settings of an unchanged namespace. */
 const defaultConfig: NamespaceConfig = {};
 
-/** The settings that a store holds. */
+/** Returns the settings from a stored value. */
 export function configOf({ value }: Pick<VersionedValue, 'value'>): NamespaceConfig {
   return isNamespaceConfig(value) ? value : defaultConfig;
 }
 
-/** The settings among a namespace's records. */
+/** Returns the settings among a namespace's records. */
 export function configIn(records: Overlay['records']): NamespaceConfig {
   return configOf({ value: records.get(configAddress) });
 }
@@ -135,20 +135,20 @@ function isNamespaceConfig(value: unknown): value is NamespaceConfig {
   return typeof value === 'object' && value !== null;
 }
 
-/** The namespace of a request that names none. */
+/** The namespace of a request that doesn't name one. */
 export const defaultNamespace = 'default';
 
-/** What a namespace's name is made of, for people. */
+/** The form of a namespace's name, for messages. */
 export const namespaceForm = '1 to 63 of a-z, 0-9 and -';
 
 const legal = /^[a-z0-9-]{1,63}$/;
 
-/** Whether a text is a namespace's name. */
+/** Whether a text is a valid name of a namespace. */
 export function isNamespace(text: string): boolean {
   return legal.test(text);
 }
 
-/** What is wrong with the name of a namespace. */
+/** Returns the problem of a namespace's name; undefined if it is valid. */
 export function namespaceProblem(name: string): string | undefined {
-  return isNamespace(name) ? undefined : `"${name}" is no namespace's name; expected ${namespaceForm}`;
+  return isNamespace(name) ? undefined : `"${name}" isn't a valid namespace name; expected ${namespaceForm}`;
 }

@@ -4,31 +4,28 @@ import { createStateViews, emptyBase, ownRecords, type Scope, type TransactionSt
 import type { RetentionRules } from './retention.ts';
 import type { MaybePromise, Store } from './store.ts';
 
-/** A scope whose writes are kept by these rules; as long as their namespace without any. */
+/** A scope with the retention rules of its writes; without rules they are stored as long as their namespace. */
 interface RetainedScope extends Scope {
   readonly retention?: RetentionRules;
 }
 
-/**
- * A decision over a provider's state, and over the namespace's own records where it asks for them. It may run several
- * times, and only its last run counts.
- */
+/** A decision over a provider's state and, on demand, the namespace's own. Only the last of its runs counts. */
 interface Step<T> {
   run(state: AnyState, namespaceState: () => AnyState): T;
-  /** Names those who contend for the same records: their runs wait for each other within this process. */
+  /** Returns a key for runs that contend for the same records: within this process, they run one after the other. */
   contenders(state: AnyState): string;
 }
 
-/** Runs a step and commits what it wrote, all or nothing. */
+/** Runs a step and commits its writes, all or nothing. */
 export type Transact = <T>(scope: RetainedScope, step: Step<T>) => MaybePromise<T>;
 
-/** How often a step is run again because another process wrote what it had read. */
+/** The maximum number of runs of a step when other processes keep writing what it read. */
 const maxTries = 50;
 const maxPauseMs = 20;
 
 /**
- * Makes the way to run steps over a store. Where everything is at hand a step is one synchronous run; else what is
- * missing is fetched and the step runs again, and so it does when another process has changed what it read.
+ * Creates a function that runs steps over a store. If everything is loaded, a step is one synchronous run. Otherwise
+ * the missing record is fetched and the step runs again; it also runs again if another process changed what it read.
  */
 export function createTransact(store: Store): Transact {
   const mutex = createMutex();
@@ -63,10 +60,10 @@ export function createTransact(store: Store): Transact {
       if (await commit(store, scope, run)) return value;
       await pause(Math.random() * Math.min(2 ** tries, maxPauseMs));
     }
-    throw new Error(`the records of ${scope.provider} changed under ${maxTries} runs of one request`);
+    throw new Error(`the records of ${scope.provider} changed during all ${maxTries} runs of one request`);
   }
 
-  /** Awaits the records that the first attempt asked for, too: a store that fails would else end the process. */
+  /** Also awaits the record missing from the first attempt: otherwise its failure would be an unhandled rejection. */
   async function queue<T>(scope: RetainedScope, step: Step<T>, missing?: PromiseLike<unknown>): Promise<T> {
     const [contenders] = await Promise.all([fetchAndRun(scope, newRun(), step.contenders), missing]);
     return mutex.run(`${scope.namespace}/${scope.provider}/${contenders}`, () => retry(scope, step));
@@ -102,12 +99,12 @@ function newRun(): TransactionState {
   return { reads: new Map(), writes: new Map(), didSuspend: false };
 }
 
-/** Runs asynchronous work on one key one after the other. */
+/** Runs asynchronous work on the same key sequentially. */
 interface Mutex {
   run<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** Creates a mutex that forgets a key as soon as nobody waits for it. */
+/** Creates a mutex that removes a key as soon as no work is waiting for it. */
 function createMutex(): Mutex {
   const tails = new Map<string, Promise<unknown>>();
   return {

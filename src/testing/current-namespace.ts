@@ -1,15 +1,15 @@
 import type { Namespace } from '../index.ts';
 
-/** The namespace of the test that runs now, under a name that stays: suites take it once, outside their tests. */
+/** The namespace of the running test, behind one object that suites get once, outside their tests. */
 export interface CurrentNamespace {
   readonly namespace: Namespace;
-  /** Says which it is from now on; none between tests. */
+  /** Sets the namespace; undefined between tests. */
   is(namespace: Namespace | undefined): void;
-  /** Whether it was used since then. */
+  /** Returns whether the namespace was used since it was set. */
   isUsed(): boolean;
 }
 
-/** Makes the stand-in for each test's namespace. */
+/** Creates an object that forwards to the namespace of the running test. */
 export function createCurrentNamespace(): CurrentNamespace {
   let current: Namespace | undefined;
   let isUsed = false;
@@ -17,7 +17,7 @@ export function createCurrentNamespace(): CurrentNamespace {
     isUsed = true;
     if (current !== undefined) return current;
     throw new Error(
-      'no test is running, so that there is no namespace; use the emulator within a test, a beforeEach or an afterEach',
+      'no test is running, so there is no namespace; use the emulator within a test, a beforeEach or an afterEach',
     );
   };
   return {
@@ -36,7 +36,7 @@ const members = {
   ...{ state: true, bundle: true },
 } satisfies Record<Exclude<keyof Namespace, 'snapshot' | 'reset' | 'start' | 'remove'>, true>;
 
-/** Asks for the namespace each time that it is used. */
+/** Reads the current namespace on each access. */
 function standIn(now: () => Namespace): Namespace;
 function standIn(now: () => Namespace): object {
   const getters = Object.keys(members).map((name) => {

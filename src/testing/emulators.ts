@@ -1,46 +1,46 @@
 import { connect, createEmulator, type LoginEmulator, EmulatorError } from '../index.ts';
 import type { SuiteOptions } from './options.ts';
 
-/** The emulator that a suite is to use: a running one where one is named, else one of its own. */
+/** Returns the emulator for a suite: the running one if a URL is configured, else a new one. */
 export function emulatorFor(options: SuiteOptions): Promise<LoginEmulator> {
   const url = configuredUrl(options);
   return url === undefined ? createEmulator(options.emulator) : emulatorAt(url, options);
 }
 
-/** The running emulator at a URL. */
+/** Connects to the running emulator at a URL. */
 export function emulatorAt(url: string, { token }: SuiteOptions): Promise<LoginEmulator> {
   const resolved = nonEmpty(token ?? process.env['LOGIN_EMULATOR_TOKEN']);
   return connect(url, resolved === undefined ? {} : { token: resolved });
 }
 
-/** Where the emulator runs that a suite is told of; undefined where it is told of none. */
+/** Returns the URL of the running emulator from the options or LOGIN_EMULATOR_URL, if set. */
 export function configuredUrl({ url }: SuiteOptions): string | undefined {
   return nonEmpty(url ?? process.env['LOGIN_EMULATOR_URL']);
 }
 
-/** Where the bundles of failed tests go; undefined where nobody has said so. */
+/** Returns the folder for the bundles of failed tests from the options or LOGIN_EMULATOR_ARTIFACTS, if set. */
 export function configuredArtifacts({ artifacts }: SuiteOptions): string | undefined {
   return nonEmpty(artifacts ?? process.env['LOGIN_EMULATOR_ARTIFACTS']);
 }
 
-/** A variable that is empty says nothing. */
+/** An empty variable counts as unset. */
 function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** Closes an emulator in a hook of a runner's, whose time is limited: requests in flight have a second left. */
+/** Closes an emulator in a runner's hook. Hooks have a time limit, so requests in flight get one second. */
 export async function tearDown(emulator: LoginEmulator | undefined): Promise<void> {
   await emulator?.close({ graceMs: 1000 });
 }
 
-/** The emulators that one worker uses: each is connected to, or started, once. */
+/** The emulators of one worker: each is started or connected to once. */
 export interface Emulators {
-  /** The one that a test is to use; `baseUrl` is where its pages are. */
+  /** Returns the emulator for a test; `baseUrl` is the URL of its pages. */
   of(options: SuiteOptions, baseUrl: string | undefined): Promise<LoginEmulator>;
   close(): Promise<void>;
 }
 
-/** Makes a worker's emulators; none is there before a test asks. */
+/** Creates the emulators of a worker, each on its first use. */
 export function createEmulators(): Emulators {
   const known = new Map<unknown, Promise<LoginEmulator>>();
 
@@ -70,7 +70,7 @@ export function createEmulators(): Emulators {
   };
 }
 
-/** The emulator that the app's own server serves, if it does. */
+/** Returns the emulator that the app's own server serves, if any. */
 async function servedAt(origin: string, options: SuiteOptions): Promise<LoginEmulator | undefined> {
   try {
     return await emulatorAt(origin, options);
@@ -81,14 +81,14 @@ async function servedAt(origin: string, options: SuiteOptions): Promise<LoginEmu
   }
 }
 
-/** A server that Node does not trust may well be the emulator's. */
+/** A server whose certificate Node doesn't trust may still be the emulator's. */
 function isAboutTrust({ message }: EmulatorError): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/.test(message);
 }
 
 function untrusted(origin: string): string {
   return (
-    `${origin} shows a certificate that Node does not trust, so that it cannot be asked whether it is the emulator; ` +
-    "name the file of the certificate's authority in NODE_EXTRA_CA_CERTS before the tests start"
+    `Node does not trust the certificate of ${origin}, so it cannot check whether the emulator runs there; ` +
+    'set NODE_EXTRA_CA_CERTS to the file of its CA certificate before the tests start'
   );
 }

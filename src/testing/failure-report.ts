@@ -5,15 +5,15 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Bundle } from '../index.ts';
 
-/** What a runner is to say of a test that does not pass. */
+/** A runner's report of a failed test. */
 export interface FailureReport {
-  /** To be thrown beside the test's own error: the problems, and where the bundle is. */
+  /** The error to throw in addition to the test's own: the problems, and the path of the bundle. */
   readonly error: Error;
-  /** The file of the bundle; undefined where it could not be written. */
+  /** The file of the bundle; undefined if it could not be written. */
   readonly bundle: string | undefined;
 }
 
-/** Writes the bundle of a test that does not pass, and gives the verdict; nothing for a test that passes. */
+/** Writes the bundle of a failed test and returns its report; undefined for a test that passed. */
 export async function failureReportOf(
   namespace: string,
   { problems, bundle }: Finished,
@@ -23,26 +23,26 @@ export async function failureReportOf(
   const folder = configuredArtifacts(options) ?? 'login-emulator-artifacts';
   try {
     const file = await writeBundle(folder, namespace, bundle);
-    const where = `What the emulator knows of this test, secrets included: ${file}`;
+    const where = `Bundle of this test's namespace, with secrets: ${file}`;
     return { error: withoutStack([...problems, where]), bundle: file };
   } catch (error) {
-    const lost = `What the emulator knows of this test could not be written to ${folder}: ${String(error)}`;
+    const lost = `The bundle of this test's namespace could not be written to ${folder}: ${String(error)}`;
     return { error: withoutStack([...problems, lost]), bundle: undefined };
   }
 }
 
-/** It was thrown by no line of the test, so that a runner is to show none. */
+/** Creates an error without a stack: no line of the test threw it. */
 function withoutStack(sentences: readonly string[]): Error {
   const error = new Error(sentences.join('\n'));
   error.stack = `Error: ${error.message}`;
   return error;
 }
 
-/** Writes the bundle of a test, which holds secrets, for its owner alone; gives the file. */
+/** Writes a bundle to a file that only its owner can read, since it contains secrets. Returns the path. */
 export async function writeBundle(folder: string, namespace: string, bundle: Bundle): Promise<string> {
   const file = resolve(folder, `${namespace}.json`);
   await mkdir(folder, { recursive: true });
-  // one that is there may be open to others, and would stay so
+  // an existing file would keep its permissions, which may allow others to read it
   await rm(file, { force: true });
   await writeFile(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   return file;

@@ -1,11 +1,11 @@
-/** What jest's runner, jest-circus, knows of the test that runs. It has no way to ask: this is where it keeps it. */
+/** The running test in jest-circus, jest's runner. Read from its internal state, as jest-circus has no API for it. */
 export interface CircusTest {
   readonly hasFailed: boolean;
-  /** How often it was tried before. */
+  /** The number of earlier attempts. */
   readonly retry: number;
 }
 
-/** The test that runs; one that passes at its first try, where another runner knows nothing of this. */
+/** Returns the running test. With another runner, returns a test that passes at its first attempt. */
 export function runningTest(): CircusTest {
   const test = inState('currentlyRunningTest');
   const errors = member(test, 'errors');
@@ -16,7 +16,7 @@ export function runningTest(): CircusTest {
   };
 }
 
-/** Remembers the group that is being defined; gives the concurrent tests that it has in the end, by their titles. */
+/** Returns a function that lists the titles of the concurrent tests in the current `describe` block. */
 export function concurrentTestsHere(): () => readonly string[] {
   const block = inState('currentDescribeBlock');
   return () => concurrentTestsIn(block);
@@ -33,7 +33,7 @@ function concurrentTestsIn(block: unknown): readonly string[] {
   });
 }
 
-/** A copy of jest-circus that a test loads has a state of its own, in which nothing runs. */
+/** A test may load its own copy of jest-circus, whose state has no running test: looks through all states. */
 function inState(name: string): unknown {
   return Object.getOwnPropertySymbols(globalThis)
     .filter(({ description }) => description === 'JEST_STATE_SYMBOL')

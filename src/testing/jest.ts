@@ -8,22 +8,21 @@ import { createTestLifecycle, hookMs } from './test-lifecycle.ts';
 export type { SuiteOptions } from './options.ts';
 
 /**
- * Gives each test of the file, or of the `describe` in which it is called, a namespace of its own, and what it returns
- * stands for that of the running test. It is named from the test and its retry and seeded from the test, so that a retry
- * sees the same codes and ids.
+ * Gives each test of a file or `describe` its own namespace. Returns an object that stands in for the namespace of the
+ * running test. The seed depends on the test only, so a retry gets the same codes and ids.
  *
- * The emulator is that of `LOGIN_EMULATOR_URL`, one for all workers, where that is set (`login-emulator exec -- jest`
- * does), and one of the file's own where it is not.
+ * If `LOGIN_EMULATOR_URL` is set (`login-emulator exec -- jest` sets it), all workers use that emulator. Otherwise each
+ * file starts its own.
  *
- * A test fails when a request went to no operation or named no namespace, unless `allowUnmatched` and `allowDefault` let it
- * pass. The bundle of a test that fails is written into the folder `artifacts`; the test's output says where.
+ * A test fails if one of its requests matches no operation or names no namespace, unless `allowUnmatched` or
+ * `allowDefault` permits it. The bundle of a failed test is written to a file in `artifacts`, which the output names.
  *
- * jest runs no `beforeEach` for `test.concurrent`: a file that has such a test is refused.
+ * A file with `test.concurrent` is rejected, since jest runs no `beforeEach` for such tests.
  *
  * @example
  * const emulator = useEmulator();
  *
- * test('says that the account is locked', async () => {
+ * test('shows that the account is locked', async () => {
  *   await emulator.scenarios.arm({ outcome: 'locked-out' });
  *   expect(await signIn(emulator.urls.rocketchat, 'plain', 'Password-1')).toBe('Your account is locked.');
  * });
@@ -58,6 +57,6 @@ export function useEmulator(options: SuiteOptions = {}): Namespace {
 function concurrentRefusal(title: string): string {
   return (
     `useEmulator cannot give "${title}" a namespace, because jest runs no beforeEach for test.concurrent. ` +
-    'Make it a plain test, or move it to a file of its own that takes connect(url).namespace(name) from login-emulator'
+    'Make it a plain test, or move it to another file and use connect(url).namespace(name) of login-emulator'
   );
 }

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 
-/** A test as its runner knows it. */
+/** The identity of a test, from its runner. */
 export interface TestIdentity {
-  /** Its file, below the project's folder and with `/`, so that every machine has the same. */
+  /** Its file, relative to the project's folder and with `/`: the same on every machine. */
   readonly file: string;
-  /** Its title with those of the groups around it. */
+  /** Its title, after the titles of its groups. */
   readonly title: string;
-  /** How often it was tried before. */
+  /** The number of earlier attempts. */
   readonly retry: number;
-  /** Which of its copies it is, where a runner runs it several times side by side. */
+  /** The index of the copy, if a runner runs the test several times in parallel. */
   readonly copy?: number;
 }
 
 const maxPrefixLength = 10;
 const maxTitleLength = 30;
 
-/** The namespace of a test: `locks-out-after-five-attempts-1f0c9b2d`, tried again `…-r1`. It is its own, whoever runs beside it. */
+/** Returns a test's unique namespace name: `locks-out-after-five-attempts-1f0c9b2d`, for its first retry `…-r1`. */
 export function namespaceOf({ file, title, retry, copy = 0 }: TestIdentity, prefix = ''): string {
   const digest = createHash('sha256').update(`${file}\n${title}`).digest('hex').slice(0, 8);
   const parts = [
@@ -29,12 +29,12 @@ export function namespaceOf({ file, title, retry, copy = 0 }: TestIdentity, pref
   return parts.filter((part) => part !== '').join('-');
 }
 
-/** A file's path below the folder in which the runner was called, which tells it from every other of the same run. */
+/** Returns a file's path relative to the runner's working directory, which is unique within a run. */
 export function fileBelow(path: string): string {
   return relative(process.cwd(), path).replaceAll('\\', '/');
 }
 
-/** The seed of a test: the same when it is tried again, so that codes and ids are too. */
+/** Returns the seed of a test. A retry has the same seed, and so the same codes and ids. */
 export function seedOf({ file, title }: TestIdentity): string {
   return `${file} > ${title}`;
 }

@@ -5,25 +5,25 @@ import {
   type UnmatchedRequest,
 } from '../index.ts';
 
-/** How a suite meets the emulator. */
+/** Options of a test suite that uses the emulator. */
 export interface SuiteOptions {
-  /** The URL of a running emulator; that of `LOGIN_EMULATOR_URL` when left out; one of the test file's own where there is neither. */
+  /** The URL of a running emulator; `LOGIN_EMULATOR_URL` by default. Without both, an emulator is started. */
   readonly url?: string;
-  /** The token of that emulator; that of `LOGIN_EMULATOR_TOKEN` when left out. */
+  /** The token of the running emulator; `LOGIN_EMULATOR_TOKEN` by default. */
   readonly token?: string;
-  /** What an emulator of the test file's own is told. */
+  /** The options of an emulator that is started for the tests. */
   readonly emulator?: EmulatorOptions;
-  /** How each test's namespace begins; its seed follows from the test. */
+  /** The start settings of each test's namespace. The seed is derived from the test. */
   readonly namespace?: Omit<NamespaceSettings, 'seed' | 'listen'>;
-  /** What stands before the namespaces' names, where the same suite may run twice against one emulator: the number of a CI job. */
+  /** A prefix of namespace names, such as a CI job's number, if a suite runs more than once against an emulator. */
   readonly prefix?: string;
-  /** Whether a test passes although a request went to no operation: all such requests, or those that it says. */
+  /** Permits requests that match no operation: all of them, or those for which the function returns true. */
   readonly allowUnmatched?: boolean | ((request: UnmatchedRequest) => boolean);
-  /** Whether a test passes although a request named no namespace. */
+  /** Permits requests that name no namespace. */
   readonly allowDefault?: boolean;
-  /** Whether a test may use its emulator without a request to it; without this there is a warning. */
+  /** Turns off the warning for a test that uses the emulator but sends no request to it. */
   readonly allowSilence?: boolean;
-  /** The folder for the bundles of failed tests; that of `LOGIN_EMULATOR_ARTIFACTS`, else `login-emulator-artifacts`, when left out. */
+  /** The folder for bundles of failed tests; by default `LOGIN_EMULATOR_ARTIFACTS`, else `login-emulator-artifacts`. */
   readonly artifacts?: string;
 }
 
@@ -32,7 +32,7 @@ const known = {
   ...{ allowUnmatched: true, allowDefault: true, allowSilence: true, artifacts: true },
 } satisfies Record<keyof SuiteOptions, true>;
 
-/** Throws an OptionError for an option that there is not: not all suites have types. `further` are those of a runner. */
+/** Throws an OptionError for an unknown option: suites in JavaScript have no types. `further` lists a runner's own. */
 export function checkSuiteOptions(options: SuiteOptions, further: readonly string[] = []): void {
   const all = [...Object.keys(known), ...further];
   const unknown = Object.keys(options).find((name) => !all.includes(name));

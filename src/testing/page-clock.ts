@@ -3,18 +3,18 @@ import type { Namespace } from '../index.ts';
 
 type Clock = BrowserContext['clock'];
 
-/** A namespace, and the pages whose clocks move along with its own. */
+/** A namespace, and the pages whose clocks follow it. */
 export interface PageClock {
-  /** The namespace: what moves its clock moves those of the pages too. */
+  /** The namespace. Calls that change its clock change those of the pages. */
   readonly namespace: Namespace;
-  /** Has the pages of a context go by the namespace's clock from now on. */
+  /** Makes the pages of a context follow the namespace's clock from now on. */
   add(context: BrowserContext): Promise<void>;
 }
 
 /**
- * Makes the clocks of pages follow a namespace's. After each call that can move that one, the pages' `Date` is set to what
- * it says then, and stands still or runs as it does; where it went forward, timers that are due by then fire, each once.
- * `performance.now()`, and with it the pages' timers, never stand still.
+ * Makes the clocks of pages follow that of a namespace. After each call that can change the latter, the pages' `Date`
+ * is set to its time, frozen or running. If the time moved forward, timers that are due fire, each once.
+ * `performance.now()` and the pages' timers are never frozen.
  */
 export async function createPageClock(namespace: Namespace): Promise<PageClock> {
   const clocks = new Set<Clock>();
@@ -74,7 +74,7 @@ export async function createPageClock(namespace: Namespace): Promise<PageClock> 
   };
 }
 
-/** Timers that fire on the way see the time that it leads to. */
+/** Sets the target time first, so that timers which fire on the way see it. */
 async function move(clock: Clock, now: number, due: number, frozen: boolean): Promise<void> {
   await clock.setFixedTime(now);
   if (due > 0) await clock.fastForward(due);

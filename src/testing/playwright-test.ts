@@ -8,27 +8,24 @@ import { createPageClock } from './page-clock.ts';
 import { beginTest } from './run.ts';
 import { configuredArtifacts } from './emulators.ts';
 
-/** How tests of Playwright meet the emulator. */
+/** Options of Playwright tests that use the emulator. */
 export interface PlaywrightOptions extends SuiteOptions {
-  /**
-   * Whether the clocks of pages go by the namespace's: they begin at its time, and what moves it moves them; false when
-   * left out.
-   */
+  /** Makes the clocks of pages follow that of the namespace, from its start time on; false by default. */
   readonly pageClock?: boolean;
 }
 
-/** A test of Playwright that runs, with a namespace of its own. */
+/** A running Playwright test and its namespace. */
 export interface RunningTest {
   readonly namespace: Namespace;
-  /** Has the pages of a context ask in this namespace; gives the context. */
+  /** Sends the requests of a context's pages to this namespace. Returns the context. */
   take(context: BrowserContext): Promise<BrowserContext>;
-  /** Warns where no request came to the namespace. */
+  /** Warns if no request reached the namespace. */
   warnOfSilence(): Promise<void>;
-  /** Ends it: attaches the bundle where there is something to look at, and throws where it must not pass. */
+  /** Ends the test: attaches the bundle of a failure, and throws if the emulator found problems. */
   finish(): Promise<void>;
 }
 
-/** Begins the namespace of a test. */
+/** Starts the namespace of a test. */
 export async function beginPlaywrightTest(
   emulator: LoginEmulator,
   test: TestInfo,
@@ -63,7 +60,7 @@ export async function beginPlaywrightTest(
   };
 }
 
-/** Whoever passes a report on is to know. */
+/** The name warns readers who share a report. */
 const attachment = 'login-emulator bundle (holds passwords and tokens)';
 
 function identityOf({ config, file, titlePath, project, retry, repeatEachIndex }: TestInfo): TestIdentity {
@@ -80,9 +77,9 @@ function identityOf({ config, file, titlePath, project, retry, repeatEachIndex }
 type Cookie = Parameters<BrowserContext['addCookies']>[0][number];
 
 /**
- * The cookies that name a namespace, for the host of the emulator and for that of the pages: a cookie knows no port, and
- * the app's own server may pass it on. Where the two are two sites, as `localhost` and `127.0.0.1` are, browsers send a
- * page's requests with such cookies alone as are kept for the site of that page.
+ * Returns the cookies that name a namespace, for the hosts of the emulator and of the pages. Cookies ignore the port, and
+ * the app's own server may forward them. If the hosts are different sites, such as `localhost` and `127.0.0.1`, browsers
+ * send only cookies that are partitioned by the site of the page.
  */
 export function namespaceCookies(
   namespace: string,

@@ -16,69 +16,59 @@ import { beginPlaywrightTest, type PlaywrightOptions, type RunningTest } from '.
 export type { SuiteOptions } from './options.ts';
 export type { PlaywrightOptions } from './playwright-test.ts';
 
-/** What can be said by `test.use`, or in `use` of the configuration: `defineConfig<EmulatorTestOptions>({ … })`. */
+/** Options for `test.use`, or for `use` in the configuration: `defineConfig<EmulatorTestOptions>({ … })`. */
 export interface EmulatorTestOptions {
   /**
-   * How tests meet the emulator. What `test.use` says takes the place of what the configuration says, as a whole.
+   * Options of the emulator and of its use. The value of `test.use` replaces that of the configuration as a whole.
    *
-   * Which emulator it is: that of `url`; else that of `LOGIN_EMULATOR_URL`; else the one that the server of `baseURL`
-   * serves, as it does with the plugin for Vite; else one that each worker starts for itself, whose URL the page must be
-   * told: `await page.goto('/?api=' + emulator.urls.rocketchat)`. Each worker connects to it once.
+   * The emulator is that of `url`, else that of `LOGIN_EMULATOR_URL`, else the emulator that the server of `baseURL`
+   * serves, as with the plugin for Vite. Otherwise each worker starts its own. The test then passes its URL to the
+   * page: `await page.goto('/?api=' + emulator.urls.rocketchat)`. Each worker connects once.
    */
   emulatorOptions: PlaywrightOptions;
 }
 
-/** What tests are given beside what Playwright gives them. */
+/** Fixtures of a test, besides those of Playwright. */
 export interface EmulatorFixtures extends EmulatorTestOptions {
   /**
-   * The namespace of this test, which no other test meets: named after the test and begun anew, with a seed that stays the
-   * same when the test is tried again. A test has one whether it asks for it or not.
+   * The namespace of this test. Its name and seed are derived from the test; a retry has the same seed. Each test has a
+   * namespace, even if it doesn't use this fixture.
    *
-   * With `pageClock: true`, the pages' `Date` begins at this namespace's time. It goes forward, back, stands still and runs
-   * on with `clock.advance`, `set`, `freeze`, `unfreeze` and `live`, with `codes.get(…, { advance: true })`, `start`,
-   * `reset`, and what restores a snapshot, a state or a bundle. Where it goes forward, timers of the page that are due by
-   * then fire, each once; where it goes back, none do. Timers run on while it stands still. What moves the clock past this
-   * object, such as a call of the control plane, is not seen until the next of these calls; nor do pages move the emulator.
-   *
-   * @example
-   * test('says when the account opens again', async ({ page, emulator }) => {
-   *   await emulator.scenarios.arm({ outcome: 'locked-out', ttlSeconds: 300 });
-   *   await page.goto('/');
-   *   // …
-   *   await emulator.clock.advance(300);
-   * });
+   * With `pageClock: true`, the pages' `Date` starts at this namespace's time. It follows the calls of this object that
+   * change the time: those of `clock`, `codes.get(…, { advance: true })`, `start` and `reset`. Restoring a snapshot, a
+   * state or a bundle counts too. If the time moves forward, due timers of the page fire, each once; if it moves back,
+   * none do. Timers continue while the time is frozen. The pages notice other changes of the clock, such as direct
+   * calls of the control plane, at the next of these calls. Pages never change the emulator's clock.
    */
   emulator: Namespace;
   /**
-   * Has the pages of a further context ask in this test's namespace: it gives the context the cookie
-   * `emulator-namespace`, for the hosts of the emulator and of `baseURL`, and the clock of `pageClock`. The `context` of the
-   * test, and with it `page`, is there already; `request` names the namespace by the header `x-emulator-namespace`.
-   *
-   * @example
-   * const other = await inNamespace(await browser.newContext());
+   * Adds another context to this test's namespace: `await inNamespace(await browser.newContext())`. Sets the cookie
+   * `emulator-namespace` for the hosts of the emulator and of `baseURL`, and the clock of `pageClock`. The test's own
+   * `context` and `page` are in the namespace already; `request` sends the header `x-emulator-namespace`.
    */
   inNamespace: (context: BrowserContext) => Promise<BrowserContext>;
 }
 
-/** The `test` of Playwright, with a namespace of its own for each test. */
+/** The type of `test`. */
 export type EmulatorTest = TestType<
   PlaywrightTestArgs & PlaywrightTestOptions & EmulatorFixtures,
   PlaywrightWorkerArgs & PlaywrightWorkerOptions
 >;
 
-/** The `expect` of Playwright, as it is. */
+/** Playwright's own `expect`. */
 export const expect: typeof baseExpect = baseExpect;
 
 /**
- * The `test` of Playwright, with a namespace of its own for each test, so that any number of them run side by side against
- * one emulator. A test also fails where a request went to no operation, or named no namespace; `emulatorOptions` lets that
- * pass. Whatever failed has the bundle attached, which holds the test's passwords and tokens: it is a report for people who
- * may have these. With `LOGIN_EMULATOR_ARTIFACTS` it is written to that folder too.
+ * Playwright's `test`, with a namespace for each test: any number of tests can run in parallel against one emulator.
+ *
+ * A test also fails if a request matches no operation or names no namespace, unless `emulatorOptions` permits it. A
+ * failed test has its bundle attached. The bundle contains the test's passwords and tokens: share the report only with
+ * people who may see these. If `LOGIN_EMULATOR_ARTIFACTS` is set, the bundle is also written to that folder.
  *
  * @example
  * import { expect, test } from 'login-emulator/playwright';
  *
- * test('says that the account is locked', async ({ page, emulator }) => {
+ * test('shows that the account is locked', async ({ page, emulator }) => {
  *   await emulator.scenarios.arm({ outcome: 'locked-out' });
  *   await page.goto('/');
  *   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -9,28 +9,28 @@ import {
 import { namespaceOf, seedOf, type TestIdentity } from './namespace-name.ts';
 import type { SuiteOptions } from './options.ts';
 
-/** A test that runs, with a namespace of its own. */
+/** A running test and its namespace. */
 export interface TestRun {
   readonly namespace: Namespace;
-  /** Says so where no request has come to the namespace: the app may speak with another emulator. */
+  /** Returns a warning if no request reached the namespace: the app may use another emulator. */
   silence(): Promise<string | undefined>;
-  /** Says what went wrong beside the test itself. The namespace stays as it is. */
+  /** Returns the problems that the emulator found. The namespace isn't changed. */
   judge(hasFailed: boolean): Promise<Finished>;
-  /** Drops the namespace. */
+  /** Deletes the namespace. */
   drop(): Promise<void>;
-  /** Judges the test, and drops its namespace. */
+  /** Judges the test and deletes its namespace. */
   finish(hasFailed: boolean): Promise<Finished>;
 }
 
-/** How a test ended. */
+/** The result of a test. */
 export interface Finished {
-  /** Why it must not pass although the test itself did: one sentence each. */
+  /** Problems that make the test fail, one sentence each. */
   readonly problems: readonly string[];
-  /** Everything about its namespace, where it does not pass. */
+  /** The bundle of the namespace, if the test fails. */
   readonly bundle: Bundle | undefined;
 }
 
-/** Begins a test's namespace anew. */
+/** Starts a new namespace for a test. */
 export async function beginTest(
   emulator: LoginEmulator,
   test: TestIdentity,
@@ -83,7 +83,7 @@ export async function beginTest(
   };
 }
 
-/** The newest request that named no namespace; none where the emulator refuses those anyway. */
+/** Returns the id of the newest request without a namespace; undefined if the emulator rejects such requests. */
 async function newestOf(missingNamespaces: Namespace['requests']): Promise<string | undefined> {
   try {
     return (await missingNamespaces.list({ limit: 1 })).requests[0]?.id;
@@ -98,22 +98,22 @@ function unmatchedProblem({ method, path, nearest: [first] }: UnmatchedRequest):
     first === undefined
       ? ''
       : `; the nearest is ${first.method} ${first.path} of ${first.provider} (${first.differences.join(', ')})`;
-  return `${method} ${path} went to no operation of any provider${hint}. allowUnmatched lets it pass`;
+  return `${method} ${path} matches no operation of any provider${hint}. allowUnmatched permits this`;
 }
 
 function strayProblem(strays: readonly JournalEntry[]): string {
   const listed = strays.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
   const more = strays.length > listed.length ? ` and ${strays.length - listed.length} more` : '';
   return (
-    `${listed.join(', ')}${more} named no namespace and reached default while this test ran, or one beside it. ` +
-    'Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for a context of your own); ' +
-    'allowDefault lets it pass'
+    `${listed.join(', ')}${more} named no namespace and reached default while this test, or one in parallel, ran. ` +
+    'Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for your own context); ' +
+    'allowDefault permits this'
   );
 }
 
 function silenceWarning({ name, url }: Namespace, title: string): string {
   return (
-    `no request came to ${url} while "${title}" ran, although the test uses its emulator: does the app speak with ` +
-    `another address, or name another namespace than ${name}? allowSilence says that this is as it should be`
+    `no request reached ${url} while "${title}" ran, although the test uses its emulator: does the app use another ` +
+    `address, or another namespace than ${name}? allowSilence permits this`
   );
 }

@@ -6,24 +6,24 @@ import { beginTest, type TestRun } from './run.ts';
 import { emulatorFor, tearDown } from './emulators.ts';
 import { failureReportOf, type FailureReport } from './failure-report.ts';
 
-/** The tests of a file, one after another: one emulator for all of them, and a namespace for each. */
+/** The tests of a file, in sequence: one emulator for all, and a namespace for each. */
 export interface TestLifecycle {
-  /** Stands for the namespace of the test whose turn it is. */
+  /** An object that stands in for the namespace of the running test. */
   readonly namespace: Namespace;
-  /** Opens the emulator, before the first test. */
+  /** Starts the emulator or connects to it, before the first test. */
   open(): Promise<void>;
-  /** Begins the turn of a test. */
+  /** Starts the namespace of a test. */
   begin(test: TestIdentity): Promise<void>;
-  /** Ends it; nothing for a test that passes. Its namespace stays for the hooks that come after, until the next turn. */
+  /** Judges the test; undefined if it passed. Its namespace remains for later hooks, until the next test begins. */
   end(hasFailed: boolean): Promise<FailureReport | undefined>;
   /** Closes the emulator, after the last test. */
   close(): Promise<void>;
 }
 
-/** How long a hook may take, in milliseconds: a machine where each worker starts an emulator of its own is busy. */
+/** Time limit for a hook, in milliseconds. Generous, since every worker may start an emulator at the same time. */
 export const hookMs = 30_000;
 
-/** Makes the turns of a file's tests. */
+/** Creates the lifecycle of a file's tests. */
 export function createTestLifecycle(options: SuiteOptions): TestLifecycle {
   checkSuiteOptions(options);
   const current = createCurrentNamespace();
@@ -43,7 +43,7 @@ export function createTestLifecycle(options: SuiteOptions): TestLifecycle {
     namespace: current.namespace,
     async open() {
       emulator = await emulatorFor(options);
-      // the first call loads the control plane: no test is to wait for it
+      // the first call loads the control plane, which would slow the first test
       await emulator.namespaces();
     },
     async begin(test) {

@@ -2,86 +2,86 @@ import type { Certificate, Middleware, EmulatorOptions } from '../index.ts';
 import { isLoopbackHost } from '../http/loopback-host.ts';
 import { makeToken } from '../admin/access/token.ts';
 
-/** What there is of a server of Vite's, in each of its versions. */
+/** The parts of a Vite server that the plugin uses, common to all versions. */
 export interface ViteServer {
-  /** What it was told. */
+  /** The resolved configuration. */
   readonly config: {
-    /** Of the dev server. */
+    /** Settings of the dev server. */
     readonly server: ServerAddress;
-    /** Of `vite preview`. */
+    /** Settings of `vite preview`. */
     readonly preview: ServerAddress;
-    /** Writes to the terminal. */
+    /** The terminal logger. */
     readonly logger: {
       /** Writes a line. */
       info(line: string): void;
     };
   };
-  /** What answers requests, in turn. */
+  /** The middleware stack. */
   readonly middlewares: {
-    /** Adds another. */
+    /** Adds a middleware. */
     use(middleware: Middleware): unknown;
   };
-  /** Where it is reached, once it listens. */
+  /** The server's URLs, once it listens. */
   readonly resolvedUrls: {
-    /** From this machine. */
+    /** URLs for this machine. */
     readonly local: readonly string[];
-    /** From others. */
+    /** URLs for other machines. */
     readonly network: readonly string[];
   } | null;
-  /** Says so on the terminal. */
+  /** Prints the URLs. */
   printUrls(): void;
 }
 
-/** A preview server, which says by itself when it closes. */
+/** A preview server, whose HTTP server emits `close`. */
 export interface VitePreviewServer extends ViteServer {
-  /** The server of Node's. */
+  /** Node's HTTP server. */
   readonly httpServer: {
-    /** Is told when it closes. */
+    /** Adds a listener for the end of the server. */
     once(event: 'close', listener: () => void): unknown;
   };
 }
 
-/** What the plugin adds to Vite's settings. */
+/** The settings that the plugin adds to Vite's. */
 export interface ViteSettings {
-  /** Of the dev server. */
+  /** Settings of the dev server. */
   readonly server: {
-    /** Its certificate. */
+    /** The certificate. */
     readonly https: Certificate;
   };
-  /** Of `vite preview`. */
+  /** Settings of `vite preview`. */
   readonly preview: {
-    /** Its certificate. */
+    /** The certificate. */
     readonly https: Certificate;
   };
 }
 
-/** A plugin for Vite, in its own words: the types of every version since 5 take it. */
+/** A plugin for Vite, compatible with the types of every version since 5. */
 export interface VitePlugin {
-  /** What it is called. */
+  /** The plugin's name. */
   readonly name: string;
-  /** When it is used: not in a build. */
+  /** Applies the plugin to servers, not to builds. */
   readonly apply: 'serve';
-  /** Adds a certificate, with `https`. */
+  /** Adds the certificate if `https` is set. */
   config(): Promise<ViteSettings | undefined>;
   /** Mounts the emulator in the dev server. */
   configureServer(server: ViteServer): Promise<void>;
-  /** Mounts it in `vite preview`. */
+  /** Mounts the emulator in `vite preview`. */
   configurePreviewServer(server: VitePreviewServer): Promise<void>;
-  /** Closes it. */
+  /** Closes the emulator. */
   closeBundle(): Promise<void>;
 }
 
-/** What a dev server is told of its place in the network. */
+/** The network settings of a Vite server. */
 export interface ServerAddress {
-  /** The address it listens on: `true` for every one, undefined for loopback's. */
+  /** The address to listen on: `true` for all addresses, undefined for loopback. */
   readonly host?: string | boolean | undefined;
-  /** The names it answers to; those that start with a dot stand for all below. */
+  /** The accepted host names; a leading dot includes all sub-domains. */
   readonly allowedHosts?: readonly string[] | true | undefined;
 }
 
 /**
- * Fits the emulator's options to the server that it is part of: no port of its own, the control plane under the server's
- * names, and beyond loopback behind a token, as everywhere. Gives the token too, where one was made.
+ * Adapts the emulator's options to the Vite server: no port, and the server's host names allowed on the control plane.
+ * Beyond loopback the control plane requires a token; a generated token is returned as `newToken`.
  */
 export function optionsForServer(server: ServerAddress, options: EmulatorOptions, tokenOfProcess = '') {
   const given = options.token ?? (tokenOfProcess === '' ? undefined : tokenOfProcess);
@@ -102,7 +102,7 @@ function isOpen({ host }: ServerAddress): boolean {
   return host === true || (typeof host === 'string' && !isLoopbackHost(host));
 }
 
-/** The control plane knows whole names alone. */
+/** The control plane accepts full host names only. */
 function namesOf({ host, allowedHosts }: ServerAddress): readonly string[] {
   const names = allowedHosts === undefined || allowedHosts === true ? [] : allowedHosts;
   const hosts = typeof host === 'string' && !['0.0.0.0', '::', ''].includes(host) ? [host] : [];

@@ -11,24 +11,24 @@ import { optionsForServer, type ServerAddress, type VitePlugin, type ViteServer 
 export type { ServerAddress as ServerPlace } from './vite-plugin.ts';
 export type { VitePlugin, VitePreviewServer, ViteServer, ViteSettings } from './vite-plugin.ts';
 
-/** What the plugin can be told: what `createEmulator` can, but where to listen, which is the dev server's to say. */
+/** Options of the plugin: those of `createEmulator`, except the address, which is that of the dev server. */
 export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tls'> {
-  /** Has the server speak https, with a certificate that is made, whose authority is at `/__admin/ca.pem`, or with this one. */
+  /** Serves https with a generated certificate, whose CA certificate is at `/__admin/ca.pem`, or with this one. */
   readonly https?: TlsOptions;
 }
 
 /**
- * Puts the emulator into Vite's dev server and into `vite preview`: at the app's own origin, without a proxy, and with the
- * control plane at `/__admin`. A build holds nothing of it.
+ * Mounts the emulator in Vite's dev server and in `vite preview`: at the app's own origin, without a proxy, with the
+ * control plane at `/__admin`. Builds don't contain it.
  *
- * Below the base path of a provider every request is the emulator's, and all others are Vite's. Where the app has paths of
- * its own there, such as `/v3` or `/api/2.0`, name the `providers` that it signs in to, so that the others claim none. The
- * emulator stands before `server.proxy` and at the root of the origin, whatever `base` is. Vite answers preflights itself: a
- * page of another origin needs `server: { cors: false }`, so that the emulator's `cors` counts.
+ * The emulator answers every request below the base path of a provider; Vite answers all others. If the app has its own
+ * paths there, such as `/v3` or `/api/2.0`, list only the `providers` it signs in to. The emulator comes before
+ * `server.proxy`, and is at the root of the origin whatever `base` is. Vite answers preflights itself: for pages of
+ * another origin, set `server: { cors: false }`, so that the emulator's `cors` applies.
  *
- * The names in `server.allowedHosts` may call the control plane too. A server beyond loopback (`--host`) asks for a token
- * there: `token`, else that of `LOGIN_EMULATOR_TOKEN`, else one that is made and printed. State lives as long as the server,
- * and a changed Vite configuration starts a new one.
+ * Hosts in `server.allowedHosts` may call the control plane too. A server beyond loopback (`--host`) requires a token
+ * there: `token`, else `LOGIN_EMULATOR_TOKEN`, else a generated token that is printed. The state ends with the server;
+ * a changed Vite configuration starts a new one.
  *
  * @example
  * // vite.config.ts
@@ -46,7 +46,7 @@ export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlug
     const tls = certificate === undefined ? {} : { tls: certificate };
     const { middleware } = (emulator = await createEmulator({ ...fitted.options, ...tls }));
     server.middlewares.use((request, response, next) => {
-      // what Vite's own paths start with looks like a namespace: a worker's requests have not lost theirs
+      // Vite's own paths start with @, like a namespace prefix: the referer of a worker isn't a lost namespace
       if (isVites(request.headers.referer)) delete request.headers.referer;
       return middleware(request, response, next);
     });
@@ -72,12 +72,12 @@ export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlug
   };
 }
 
-/** Whether a request comes from a module that Vite has at a path of its own. */
+/** Returns whether a referer is a module under one of Vite's own paths. */
 function isVites(referer = ''): boolean {
   return URL.canParse(referer) && /^\/@(?:fs|id|vite)\//.test(new URL(referer).pathname);
 }
 
-/** Adds a line to those that say where the server is. */
+/** Adds the emulator's URL, and a generated token, to the URLs that Vite prints. */
 function sayWhere(server: ViteServer, newToken: string | undefined): void {
   const { logger } = server.config;
   const printUrls = server.printUrls.bind(server);
@@ -86,6 +86,6 @@ function sayWhere(server: ViteServer, newToken: string | undefined): void {
     const [url] = [...(server.resolvedUrls?.local ?? []), ...(server.resolvedUrls?.network ?? [])];
     if (url !== undefined) logger.info(`  ➜  Emulator: ${new URL('/__admin/docs', url).href}`);
     if (newToken !== undefined)
-      logger.info(`  ➜  Emulator's token: ${newToken} (LOGIN_EMULATOR_TOKEN sets one of your own)`);
+      logger.info(`  ➜  Emulator's token: ${newToken} (set LOGIN_EMULATOR_TOKEN to use your own)`);
   };
 }

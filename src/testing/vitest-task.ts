@@ -1,12 +1,12 @@
 import { fileBelow, type TestIdentity } from './namespace-name.ts';
 
-/** What is read of a test of vitest, in every version of it. */
+/** The parts of a vitest test that are read, common to all versions. */
 export interface VitestTask {
   readonly name: string;
   readonly file: VitestGroup & { readonly filepath: string; readonly projectName?: string | undefined };
   readonly suite?: VitestGroup | undefined;
   readonly result?: { readonly state?: string; readonly retryCount?: number } | undefined;
-  /** Whether it is to fail. */
+  /** Whether the test is expected to fail. */
   readonly fails?: boolean | undefined;
   readonly meta: object;
 }
@@ -17,7 +17,7 @@ interface VitestGroup {
   readonly tasks: readonly object[];
 }
 
-/** The test as its namespace is named from it. */
+/** Returns the identity of a test, from which its namespace gets its name. */
 export function identityOf(task: VitestTask): TestIdentity {
   const { filepath, projectName = '' } = task.file;
   const title = fullTitle(task);
@@ -30,12 +30,12 @@ export function identityOf(task: VitestTask): TestIdentity {
   };
 }
 
-/** The titles of the groups around a test, and its own. */
+/** Returns a test's title, after the titles of its groups. */
 export function fullTitle({ name, suite }: Pick<VitestTask, 'name' | 'suite'>): string {
   return suite === undefined || suite.name === '' ? name : `${fullTitle(suite)} > ${name}`;
 }
 
-/** Whether a test failed that was not to fail. */
+/** Returns whether a test failed that wasn't expected to. */
 export function hasFailed({ result, fails }: VitestTask): boolean {
   return result?.state === 'fail' && fails !== true;
 }

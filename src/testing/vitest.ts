@@ -9,32 +9,31 @@ import { fullTitle, hasFailed, identityOf, type VitestTask } from './vitest-task
 
 export type { SuiteOptions } from './options.ts';
 
-/** What a test of `createTest` is given. */
+/** Fixtures of a test of `createTest`. */
 export interface EmulatorFixtures {
   /** The emulator of the test's file. */
   readonly loginEmulator: LoginEmulator;
-  /** The test's own namespace in it. */
+  /** The test's own namespace. */
   readonly emulator: Namespace;
 }
 
 /**
- * Gives each test of the file, or of the `describe` in which it is called, a namespace of its own, and what it returns
- * stands for that of the running test. It is named from the test and its retry and seeded from the test, so that a retry
- * sees the same codes and ids.
+ * Gives each test of a file or `describe` its own namespace. Returns an object that stands in for the namespace of the
+ * running test. The seed depends on the test only, so a retry gets the same codes and ids.
  *
- * The emulator is that of `LOGIN_EMULATOR_URL`, one for all workers, where that is set (`login-emulator exec -- vitest run`
- * does), and one of the file's own where it is not.
+ * If `LOGIN_EMULATOR_URL` is set (`login-emulator exec -- vitest run` sets it), all workers use that emulator.
+ * Otherwise each file starts its own.
  *
- * A test fails when a request went to no operation or named no namespace, unless `allowUnmatched` and `allowDefault` let it
- * pass. The bundle of a test that fails is written into the folder `artifacts`; the test's output says where, and so does
- * `meta.loginEmulatorBundle` of its task, for reporters.
+ * A test fails if one of its requests matches no operation or names no namespace, unless `allowUnmatched` or
+ * `allowDefault` permits it. The bundle of a failed test is written to the folder `artifacts`. The output names the
+ * file; reporters find it in `meta.loginEmulatorBundle` of the task.
  *
- * Tests that run side by side cannot share what it returns: for `test.concurrent` there is `test`.
+ * Concurrent tests cannot share the returned object: for `test.concurrent`, use the exported `test`.
  *
  * @example
  * const emulator = useEmulator();
  *
- * test('says that the account is locked', async () => {
+ * test('shows that the account is locked', async () => {
  *   await emulator.scenarios.arm({ outcome: 'locked-out' });
  *   expect(await signIn(emulator.urls.rocketchat, 'plain', 'Password-1')).toBe('Your account is locked.');
  * });
@@ -51,7 +50,7 @@ export function useEmulator(options: SuiteOptions = {}): Namespace {
   beforeEach(async ({ task, onTestFinished }) => {
     if (task.concurrent === true) throw new Error(concurrentRefusal(task));
     await turns.begin(identityOf(task));
-    // after every afterEach, also where one of them fails
+    // runs after every afterEach, even if one of them fails
     onTestFinished(async () => tell(task, await turns.end(hasFailed(task))), hookMs);
   }, hookMs);
   afterAll(() => turns.close(), hookMs);
@@ -59,9 +58,9 @@ export function useEmulator(options: SuiteOptions = {}): Namespace {
 }
 
 /**
- * Makes a `test` whose tests are given their namespace, with the same rules as `useEmulator`, so that they may run side by
- * side. A test that does not ask for `emulator` costs nothing. A vitest before 3.2 starts an emulator for each test, unless
- * `LOGIN_EMULATOR_URL` names one.
+ * Creates a `test` whose tests get their namespace as the fixture `emulator`, with the rules of `useEmulator`. Such
+ * tests can run concurrently. A test that doesn't use `emulator` gets no namespace. vitest before 3.2 starts an
+ * emulator for each test, unless `LOGIN_EMULATOR_URL` is set.
  *
  * @example
  * const test = createTest({ allowUnmatched: ({ provider }) => provider === undefined });
@@ -73,9 +72,9 @@ export function useEmulator(options: SuiteOptions = {}): Namespace {
 export function createTest(options: SuiteOptions = {}): TestAPI<EmulatorFixtures> {
   checkSuiteOptions(options);
   return plainTest.extend<EmulatorFixtures>({
-    // a vitest before 3.2 knows no scope, and makes one for each test; it knows options by `auto`
+    // vitest before 3.2 ignores `scope`; it recognizes a pair with options by `auto`
     loginEmulator: [
-      // vitest reads what it needs from its pattern
+      // vitest reads the required fixtures from the destructuring pattern
       async ({}, use) => {
         const emulator = await emulatorFor(options);
         await use(emulator);
@@ -87,7 +86,7 @@ export function createTest(options: SuiteOptions = {}): TestAPI<EmulatorFixtures
       const run = await beginTest(loginEmulator, identityOf(task), options);
       let verdict: Promise<FailureReport | undefined> | undefined;
       const end = () => (verdict ??= endOf(run, task, options));
-      // vitest tears a fixture down before this, and shows twice what that throws; after a failed afterEach, later or never
+      // the fixture ends before this, or later or never after a failed afterEach, and vitest shows its errors twice
       onTestFinished(async () => tell(task, await end()), hookMs);
       await use(run.namespace);
       await end().catch(() => undefined);
@@ -96,7 +95,7 @@ export function createTest(options: SuiteOptions = {}): TestAPI<EmulatorFixtures
 }
 
 /**
- * The `test` of vitest whose tests are given their namespace: `createTest` without options.
+ * vitest's `test` with a namespace for each test: `createTest` without options.
  *
  * @example
  * import { test } from 'login-emulator/vitest';
@@ -118,7 +117,7 @@ async function endOf(
   return failureReportOf(run.namespace.name, await run.finish(hasFailed(task)), options);
 }
 
-/** vitest takes no annotation once a test has failed: reporters find the file in what it knows of the test. */
+/** vitest accepts no annotation once a test has failed, so reporters find the file in the task's `meta`. */
 function tell(task: VitestTask, verdict: FailureReport | undefined): void {
   if (verdict === undefined) return;
   Object.assign(task.meta, { loginEmulatorBundle: verdict.bundle });
@@ -127,7 +126,7 @@ function tell(task: VitestTask, verdict: FailureReport | undefined): void {
 
 function concurrentRefusal(task: VitestTask): string {
   return (
-    `useEmulator cannot give "${fullTitle(task)}" a namespace, because others run beside it. ` +
-    "Take test from login-emulator/vitest: test.concurrent('…', async ({ emulator }) => { … })"
+    `useEmulator cannot give "${fullTitle(task)}" a namespace, because other tests run at the same time. ` +
+    "Use test of login-emulator/vitest: test.concurrent('…', async ({ emulator }) => { … })"
   );
 }

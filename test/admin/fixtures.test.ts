@@ -55,7 +55,7 @@ it.each([
   [
     'application/json',
     '{"accounts":[{"login":"one@example.com","password":"p"}],"scenarios":[{"outcome":"on-fire"}]}',
-    [expect.stringMatching(/^on-fire is no outcome; expected one of signed-in, /)],
+    [expect.stringMatching(/^on-fire isn't an outcome; expected one of signed-in, /)],
   ],
 ])('refuses what is wrong as %s, and keeps those that stand', async (type, content, problems) => {
   const app = testApp();

@@ -25,8 +25,8 @@ it('switches no more on in a namespace than a request can look at', async () => 
 });
 
 it.each([
-  ['snapshots', 201, '100 snapshots are kept of default; remove one that is not needed'],
-  ['scenario-sets', 200, '100 scenario sets are saved in default; save this one under the name of another'],
+  ['snapshots', 201, 'default has 100 snapshots, which is the limit; delete one first'],
+  ['scenario-sets', 200, 'default has 100 saved scenario sets, which is the limit; replace one of them'],
 ])('keeps a hundred %s of a namespace', async (what, status, detail) => {
   const app = testApp();
   for (let number = 1; number <= 100; number += 1)

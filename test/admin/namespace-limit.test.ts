@@ -12,6 +12,6 @@ it('makes no namespace by moving its clock where there is no room for one', asyn
     status: 503,
     title: 'Unavailable',
     detail:
-      '1 namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces',
+      '1 namespaces are in use; drop an unused namespace (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces',
   });
 });

@@ -117,7 +117,7 @@ it('makes none by looking at one, nor by resetting one', async () => {
   expect(await problemOf(put(app, 'w8', { from: 'w9' }))).toEqual({
     status: 404,
     detail:
-      'there is no namespace w9 and no snapshot default/w9 to begin from; GET /__admin/namespaces and GET /__admin/snapshots list those there are',
+      'there is no namespace w9 and no snapshot default/w9 to start from; GET /__admin/namespaces and GET /__admin/snapshots list those that exist',
   });
 });
 
@@ -180,11 +180,11 @@ describe('a fork', () => {
     expect(await problemOf(put(app, 'd', { from: 'calm' }))).toEqual({
       status: 404,
       detail:
-        'there is no namespace calm and no snapshot default/calm to begin from; GET /__admin/namespaces and GET /__admin/snapshots list those there are',
+        'there is no namespace calm and no snapshot default/calm to start from; GET /__admin/namespaces and GET /__admin/snapshots list those that exist',
     });
     expect(await problemOf(put(app, 'd', { from: 'w1/locked' }))).toEqual({
       status: 404,
-      detail: 'there is no snapshot w1/locked to begin from; GET /__admin/snapshots lists those there are',
+      detail: 'there is no snapshot w1/locked to start from; GET /__admin/snapshots lists those that exist',
     });
     await put(app, 'locked');
     expect(await problemOf(put(app, 'd', { from: 'locked' }))).toEqual({
@@ -254,16 +254,8 @@ it.each<[object, number, unknown]>([
     404,
     expect.stringMatching(/^there is no scenario set nonsense; expected one of /),
   ],
-  [
-    { now: '9999-01-01T00:00:00Z' },
-    400,
-    'now is outside the years from 1970 to 8999; set it to a time between them',
-  ],
-  [
-    { now: '1969-12-31T23:59:59Z' },
-    400,
-    'now is outside the years from 1970 to 8999; set it to a time between them',
-  ],
+  [{ now: '9999-01-01T00:00:00Z' }, 400, 'now is outside the years 1970 to 8999; set a time in that range'],
+  [{ now: '1969-12-31T23:59:59Z' }, 400, 'now is outside the years 1970 to 8999; set a time in that range'],
   [{ listen: 0 }, 409, 'this emulator has no sockets of its own; name the namespace by its header or prefix'],
 ])('changes nothing when it refuses %j', async (wish, status, detail) => {
   const app = testApp();

@@ -166,7 +166,7 @@ it('saves what is switched on, and switches it on again', async () => {
   await request(app).post('/__admin/scenarios').send(posted);
   const saved = {
     name: 'kept',
-    description: 'what was switched on in default',
+    description: 'the scenarios that were switched on in default',
     source: 'saved',
     scenarios: [{ outcome: 'unavailable', provider: 'misaka' }, posted],
   };
@@ -213,7 +213,7 @@ it('saves anew under a name that is taken', async () => {
   await request(app).delete('/__admin/scenarios');
   const empty = {
     name: 'kept',
-    description: 'what was switched on in default',
+    description: 'the scenarios that were switched on in default',
     source: 'saved',
     scenarios: [],
   };

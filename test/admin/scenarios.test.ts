@@ -252,7 +252,7 @@ const mine = { provider: 'misaka' };
 
 /** What is refused in every place where a scenario can stand: the entry, the key at fault, and what is said. */
 const refused: readonly [object, string, string][] = [
-  [{ ...mine, outcome: 'on-fire' }, 'outcome', `on-fire is no outcome; expected one of ${atMisaka}`],
+  [{ ...mine, outcome: 'on-fire' }, 'outcome', `on-fire isn't an outcome; expected one of ${atMisaka}`],
   [
     { ...mine, outcomes: ['locked-out', 'code-sent'] },
     'outcomes',
@@ -271,12 +271,12 @@ const refused: readonly [object, string, string][] = [
   [
     { ...mine, outcome: 'locked-out', fault: 'EMPTY_RESPONSE' },
     'fault',
-    'outcome and fault stand together; expected one of outcome, outcomes, fault and patch',
+    'outcome and fault cannot be combined; expected only one of outcome, outcomes, fault and patch',
   ],
   [
     { ...mine, times: 2 },
     '',
-    'nothing is switched on; expected one of outcome, outcomes, fault, patch and delayMs',
+    'the scenario has no effect; expected one of outcome, outcomes, fault, patch and delayMs',
   ],
   [{ ...mine, patch: {} }, 'patch', 'patch is empty; expected keys of accounts, or policy'],
   [
@@ -307,7 +307,7 @@ const refused: readonly [object, string, string][] = [
   ...['login', 'id', 'sessions'].map((name): [object, string, string] => [
     { ...mine, patch: { [name]: 'x' } },
     `patch.${name}`,
-    `${name} cannot be patched; an account is known by it`,
+    `${name} cannot be patched; it identifies the account`,
   ]),
 ];
 

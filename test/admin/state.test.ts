@@ -79,7 +79,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
         type: 'about:blank',
         title: 'Unprocessable',
         status: 422,
-        detail: `this is no ${name}: ${why}; expected what GET /__admin${path} gives`,
+        detail: `this isn't a ${name}: ${why}; expected the response of GET /__admin${path}`,
       },
     });
     expect(await textOf(app, path)).toBe(before);
@@ -97,7 +97,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
         type: 'about:blank',
         title: 'Unprocessable',
         status: 422,
-        detail: `${path === '/bundle' ? 'in the bundle, ' : ''}the state was made from other fixtures of interserver: start the emulator with those, or make the state anew`,
+        detail: `${path === '/bundle' ? 'in the bundle, ' : ''}the state was made from other fixtures of interserver: start the emulator with those, or create the state again`,
       },
     ]);
     expect(await login(app)).toBe('locked-out');

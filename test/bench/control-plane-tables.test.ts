@@ -4,7 +4,7 @@ import { burdenTable, callTable } from '../../bench/control-plane-tables.ts';
 import { resultsOf } from '../../bench/results.ts';
 import { timesOf } from '../../bench/statistics.ts';
 
-it('tables how long the calls of the control plane take, with the slowest hundredth', () => {
+it('formats the times of control plane calls with the 99th percentile', () => {
   const hundred = Array.from({ length: 101 }, (_, index) => index / 100);
   const table = callTable({
     reset: timesOf(hundred),
@@ -20,7 +20,7 @@ it('tables how long the calls of the control plane take, with the slowest hundre
   ]);
 });
 
-it('tables what is switched on beside the emulator as it starts', () => {
+it('formats the costs of scenarios and the journal', () => {
   const results = resultsOf([
     { system: 'emulator', round: 0, figures: { requestsPerSecond: 1000, cpuMicroseconds: 20 } },
     { system: 'armed', round: 0, figures: { requestsPerSecond: 950, cpuMicroseconds: 21 } },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { withFigures } from '../../bench/page.ts';
 
-it('puts new figures in the place of the old ones and leaves the rest of the page', () => {
+it('replaces the figures and keeps the rest of the page', () => {
   const page = readFileSync('docs/benchmarks.md', 'utf8');
   const once = withFigures(page, 'other figures');
   const [before, after] = page.split(/<!-- figures: .*<!-- end -->/s);
@@ -12,7 +12,7 @@ it('puts new figures in the place of the old ones and leaves the rest of the pag
   expect(withFigures(once, 'other figures')).toBe(once);
 });
 
-it('refuses a page that has no place for figures', () => {
+it('rejects a page without marks for figures', () => {
   expect(() => withFigures('a page', 'figures')).toThrow(
     'docs/benchmarks.md lacks its marks <!-- figures: npm run bench -- --write --> and <!-- end -->',
   );

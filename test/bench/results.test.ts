@@ -15,7 +15,7 @@ describe('the results of a benchmark', () => {
     expect(results.figure('node', 'startMs')).toEqual({ median: 3, lower: 2, upper: 4 });
   });
 
-  it('lie between two rounds where no round is in the middle', () => {
+  it('are interpolated between two rounds when no round is in the middle', () => {
     const results = resultsOf([10, 20, 30, 40].map((startMs, round) => started('node', round, startMs)));
     expect(results.figure('node', 'startMs')).toEqual({ median: 25, lower: 17.5, upper: 32.5 });
   });
@@ -29,7 +29,7 @@ describe('the results of a benchmark', () => {
     expect(results.ratio('emulator', 'startMs', 'node')).toEqual({ median: 2.5, lower: 2.25, upper: 2.75 });
   });
 
-  it('are none where nothing was measured', () => {
+  it('are undefined when nothing was measured', () => {
     const results = resultsOf([started('emulator', 0, 20)]);
     expect(results.figure('emulator', 'requestsPerSecond')).toBeUndefined();
     expect(results.ratio('emulator', 'startMs', 'node')).toBeUndefined();

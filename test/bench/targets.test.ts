@@ -4,7 +4,7 @@ import { resultsOf } from '../../bench/results.ts';
 import { timesOf } from '../../bench/statistics.ts';
 import { targetLines } from '../../bench/targets.ts';
 
-it('says of each target whether it is met, and when the rounds do not agree', () => {
+it('reports each target as met, not met, or undecided when the rounds disagree', () => {
   const samples = [1.2, 1.6, 2.4, 2.8].flatMap((startMs, round) => [
     { system: 'emulator' as const, round, figures: { startMs, requestsPerSecond: 400 } },
     { system: 'first-start' as const, round, figures: { startMs: startMs - 1 } },
@@ -43,7 +43,7 @@ it('says of each target whether it is met, and when the rounds do not agree', ()
   ]);
 });
 
-it('judges nothing that was not measured', () => {
+it('reports targets without measurements as not measured', () => {
   const nothing = resultsOf([]);
   const size = { unknown: 'the packed package does not serve a login' };
   expect(targetLines({ results: nothing, size, calls: undefined, burdens: nothing })).toEqual([

@@ -28,7 +28,7 @@ it('warns of blanks around what is typed', async () => {
   });
   const { code, stdout } = await run(['check', '--fixtures', '.', '--provider', 'onlyoffice'], { cwd });
   const note = (field: string) =>
-    `note: onlyoffice: the ${field} of ada@example.com begins or ends with a blank, which a server or a form may cut off; take it out unless it is meant`;
+    `note: onlyoffice: the ${field} of ada@example.com begins or ends with a blank, which a server or a form may remove; delete it unless it is intended`;
   expect([code, stdout.trimEnd().split('\n').slice(1)]).toEqual([0, [note('password'), note('fixedCode')]]);
 });
 

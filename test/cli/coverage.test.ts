@@ -12,7 +12,7 @@ it('asks a running emulator, and fails under the limit with a sentence', async (
     await post(`${url}/v3/session/login`, { email: 'plain@example.com', password: 'Password-1' });
     const table = await run(['coverage', '--url', url]);
     expect(table).toMatchObject({ code: 0, stderr: '' });
-    expect(table.stdout).toMatch(/\n {2}\+ 200 signed-in {2,}documented {2}met once\n/);
+    expect(table.stdout).toMatch(/\n {2}\+ 200 signed-in {2,}documented {2}reached once\n/);
     expect(table.stdout).toMatch(
       /\n1 of \d+ outcomes of the operations called: \d+(\.\d)? %; 6 other operations were not called\n$/,
     );
@@ -22,7 +22,7 @@ it('asks a running emulator, and fails under the limit with a sentence', async (
     expect(JSON.parse(named.stdout)).toMatchObject({ format: 'login-emulator/coverage', met: 1 });
     expect(named.code).toBe(1);
     expect(named.stderr).toMatch(
-      /^login-emulator: 1 of \d+ outcomes of the operations called: \d+(\.\d)? %, less than the 80 % that --fail-under wants; 6 other operations were not called\n$/,
+      /^login-emulator: 1 of \d+ outcomes of the operations called: \d+(\.\d)? %, less than the 80 % that --fail-under requires; 6 other operations were not called\n$/,
     );
     const page = await run(['coverage', '--url', `${url}/`, '--format', 'html', '--fail-under', '1']);
     expect({ code: page.code, start: page.stdout.slice(0, 15) }).toEqual({
@@ -40,7 +40,7 @@ it('holds what was met against the operations that were called alone', async () 
       stdout: expect.stringMatching(
         /^rocketchat \(documented\) not called: login, .*\n\nno operation was called: 0 %\n$/,
       ),
-      stderr: 'login-emulator: no operation was called: 0 %, less than the 1 % that --fail-under wants\n',
+      stderr: 'login-emulator: no operation was called: 0 %, less than the 1 % that --fail-under requires\n',
     });
     await post(`${url}/api/v1/login`, { user: 'plain', password: 'Password-1' });
     const { stdout, code } = await run(['coverage', '--url', url, '--fail-under', '7']);
@@ -63,8 +63,8 @@ it('adds up the documents of a folder', async () => {
     code: 0,
     stdout: [
       'vendor (documented) login: 2 of 2',
-      '  + 200 signed-in   documented  met 2 times',
-      '  + 200 locked-out  documented  met 2 times',
+      '  + 200 signed-in   documented  reached 2 times',
+      '  + 200 locked-out  documented  reached 2 times',
       '',
       '2 of 2 outcomes of the operations called: 100 %',
       '',
@@ -83,8 +83,8 @@ it('refuses by name what is no coverage document, or a newer one', async () => {
     code: 2,
     stdout: '',
     stderr: [
-      'login-emulator: met/b.json is no JSON object; expected what coverage --format json prints',
-      'met/c.json has version 2; this login-emulator reads version 1: use the one that wrote it',
+      "login-emulator: met/b.json isn't a JSON object; expected output of coverage --format json",
+      'met/c.json has version 2; this login-emulator reads version 1: use the version that wrote it',
       '',
     ].join('\n'),
   });

@@ -17,7 +17,7 @@ it('serves on further ports: all, or one provider alone and the control plane', 
       type: 'about:blank',
       title: 'Not found',
       status: 404,
-      detail: 'POST /apiv2/login is no operation of any provider. Nearest: POST /v3/session/login',
+      detail: "POST /apiv2/login isn't an operation of any provider. Nearest: POST /v3/session/login",
     });
     const health = await fetch(`${misaka}/__admin/health`);
     expect(await health.json()).toMatchObject({ providers: [{ id: 'misaka', baseUrl: `${misaka}/v3` }] });

@@ -38,7 +38,7 @@ it.each([
     {},
     "LOGIN_EMULATOR_TOKEN is not set; a namespace's token is made from the emulator's own: set it to what the emulator was started with",
   ],
-  [['W 1'], variables, `"W 1" is no namespace's name; expected 1 to 63 of a-z, 0-9 and -`],
+  [['W 1'], variables, `"W 1" isn't a valid namespace name; expected 1 to 63 of a-z, 0-9 and -`],
   [[], variables, 'token takes one namespace: login-emulator token w1'],
   [['w1', 'w2'], variables, 'token takes one namespace: login-emulator token w1'],
   [

@@ -79,7 +79,7 @@ it.each([
   ],
   [
     ['--fallback', 'misaka=http://user:pw@localhost:1'],
-    'fallback has misaka=http://…@localhost:1: it holds a user name or a password; expected one such as http://localhost:3001',
+    'fallback has misaka=http://…@localhost:1: it contains a user name or a password; expected one such as http://localhost:3001',
   ],
   [
     ['--fallback', 'misaka=http://a.test,misaka=http://b.test'],
@@ -87,11 +87,11 @@ it.each([
   ],
   [
     ['--public-url', 'login.example.com'],
-    'public-url is login.example.com: it is no URL; expected one such as https://login.example.com',
+    "public-url is login.example.com: it isn't a URL; expected one such as https://login.example.com",
   ],
   [
     ['--public-url', 'https://login.example.com/?a'],
-    'public-url is https://login.example.com/?a: it holds a query or a fragment; expected one such as https://login.example.com',
+    'public-url is https://login.example.com/?a: it contains a query or a fragment; expected one such as https://login.example.com',
   ],
   [
     ['--allowed-hosts', 'http://a.test'],

@@ -25,7 +25,7 @@ it('prints one line a request: what was asked, what was said, and why', async ()
     'POST /api/v1/login → 401 second-factor-required · no code given',
     'POST /apiv2/login → 200 signed-in · password matched',
     'POST /v3/session/login → 429 locked-out · account is locked out',
-    'POST /apiv2/login → 503 unavailable · asked for by the request',
+    'POST /apiv2/login → 503 unavailable · forced by the request',
     'POST /v3/nothing → 404 · not-found',
     'POST /v3/session/logn → 404 · not-found; nearest: POST /v3/session/login',
     'POST /api/2.0/authenticaton → 404 · not-found; nearest: POST /api/2.0/authentication',

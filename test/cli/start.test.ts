@@ -40,7 +40,7 @@ it('serves only the providers that it is given', async () => {
       type: 'about:blank',
       title: 'Not found',
       status: 404,
-      detail: 'POST /apiv2/login is no operation of any provider. Nearest: POST /v3/session/login',
+      detail: "POST /apiv2/login isn't an operation of any provider. Nearest: POST /v3/session/login",
     });
   });
 });

@@ -12,7 +12,7 @@ it('refuses a second start with the same --state, and says who holds it', async 
       2,
       '',
       expect.stringMatching(
-        /^login-emulator: the state file .*state\.json is in use by process \d+ on .+, since .+Z\. Stop that one, or give this one a file of its own; if nothing holds it, delete .*state\.json\.lock\n$/,
+        /^login-emulator: the state file .*state\.json is in use by process \d+ on .+, since .+Z\. Stop that process, or use another file here; if no process uses it, delete .*state\.json\.lock\n$/,
       ),
     ]);
   });

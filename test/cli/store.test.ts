@@ -31,6 +31,6 @@ it('does not start over a state file that is none, and says so in one line', asy
     code: 2,
     stdout: '',
     stderr:
-      'login-emulator: the state file state.json cannot be used: this is no state file: it has no format; expected a file that --state has written. To start with an empty state, move it away\n',
+      "login-emulator: the state file state.json cannot be used: this isn't a state file: it has no format; expected a file written by --state. To start with an empty state, move it away\n",
   });
 });

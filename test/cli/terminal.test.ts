@@ -86,7 +86,7 @@ it('says ready, each request and stopped as JSON with --log json', async () => {
       status: 200,
       outcome: 'signed-in',
       provenance: 'documented',
-      trace: ['password counts', 'password matched', 'code matched'],
+      trace: ['checking the password', 'password matched', 'code matched'],
     },
     {
       ...request,

@@ -99,15 +99,15 @@ it('refuses files that cannot be used, at check as at start', async () => {
     ['--tls-cert cert.pem --tls-key .', '. (tls-key) cannot be read (EISDIR); name a file in PEM'],
     [
       '--tls-cert none.pem --tls-key key.pem',
-      'none.pem (tls-cert) holds no certificate in PEM; expected a text with -----BEGIN CERTIFICATE-----',
+      'none.pem (tls-cert) contains no PEM certificate; expected a text with -----BEGIN CERTIFICATE-----',
     ],
     [
       '--tls-cert cert.pem --tls-key none.pem',
-      'none.pem (tls-key) holds no private key in PEM; expected a text with -----BEGIN PRIVATE KEY-----',
+      'none.pem (tls-key) contains no PEM private key; expected a text with -----BEGIN PRIVATE KEY-----',
     ],
     [
       '--tls-cert cert.pem --tls-key other.pem',
-      "other.pem (tls-key) is not the key of the certificate in cert.pem (tls-cert); give the two that belong together, the server's own certificate first",
+      "other.pem (tls-key) isn't the key of the certificate in cert.pem (tls-cert); use a matching pair, with the server's own certificate first",
     ],
     [
       '--tls-cert cert.pem --tls-key key.pem --tls-host a.test',
@@ -153,7 +153,7 @@ it('says to plain http that it speaks https', async () => {
         type: 'about:blank',
         title: 'Bad request',
         status: 400,
-        detail: 'this port speaks https, and the request came by plain http; begin the URL with https://',
+        detail: 'this port serves https, but the request used plain http; use an https:// URL',
       },
     ]);
   });

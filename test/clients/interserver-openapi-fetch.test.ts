@@ -5,7 +5,7 @@ import type { paths } from '../../src/generated/interserver/observed/types.ts';
 import { frozenAt, testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 
-/** Uses a client that knows the observed contract by its types alone, as a user of openapi-fetch makes one. */
+/** Creates an openapi-fetch client with the types of the observed contract. */
 async function withClient(use: (client: Client<paths>) => Promise<void>): Promise<void> {
   const { url, close } = await serve(testApp({ profile: 'observed' }));
   try {
@@ -17,7 +17,7 @@ async function withClient(use: (client: Client<paths>) => Promise<void>): Promis
 
 const credentials = { login: 'plain@example.com', passwd: 'Password-1' };
 
-/** Signs in; gives the header of the session. */
+/** Signs in. Returns the session header. */
 async function signIn(
   client: Client<paths>,
   body: paths['/login']['post']['requestBody']['content']['application/json'],
@@ -31,7 +31,7 @@ function codeOf(secret: string): string {
   return TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: Date.parse(frozenAt) });
 }
 
-it('signs in, and asks for the account and the dashboard of its session', () =>
+it('signs in, and reads the account and the dashboard of its session', () =>
   withClient(async (client) => {
     const headers = await signIn(client, credentials);
     const account = await client.GET('/account', { headers });
@@ -42,7 +42,7 @@ it('signs in, and asks for the account and the dashboard of its session', () =>
     expect((await client.GET('/ping')).data).toBe('pong');
   }));
 
-it('gets what the contract declares for a wrong password and for no session', () =>
+it('gets the declared responses for a wrong password and a missing session', () =>
   withClient(async (client) => {
     const wrong = await client.POST('/login', { body: { ...credentials, passwd: 'wrong' } });
     expect([wrong.response.status, wrong.error]).toEqual([
@@ -56,7 +56,7 @@ it('gets what the contract declares for a wrong password and for no session', ()
     ]);
   }));
 
-it('turns the authenticator app on, signs in with its code, and turns it off', () =>
+it('enables the authenticator app, signs in with its code, and disables it', () =>
   withClient(async (client) => {
     const headers = await signIn(client, credentials);
     const secret = (await client.GET('/account/2fa', { headers })).data?.['2fa_google_key'] ?? '';

@@ -5,7 +5,7 @@ import { rightCode } from '../exchanges/exchange.ts';
 import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 
-/** What a test has at hand: a client that knows the contract by its types alone, and the emulator behind it. */
+/** A client with the types of the contract, and its emulator. */
 interface Used {
   readonly client: Client<paths>;
   advance(seconds: number): Promise<void>;
@@ -40,14 +40,14 @@ function by(token: string | undefined) {
   return { headers: { authorization: `Bearer ${token ?? ''}` } };
 }
 
-/** Signs in; gives the tokens. */
+/** Signs in. Returns the tokens. */
 async function signIn(client: Client<paths>, more: object = {}) {
   const { data } = await client.POST('/session/login', { body: { ...credentials, ...more } });
   if (data === undefined) throw new Error('not signed in');
   return data;
 }
 
-it('lives a whole life: signs in, calls, runs out, refreshes, is refused with the old token, and logs out', () =>
+it('signs in, expires, refreshes, is rejected with the old token, and logs out', () =>
   withClient(async ({ client, advance }) => {
     const first = await signIn(client);
     const me = await client.GET('/session/token', by(first.access));
@@ -78,7 +78,7 @@ it('lives a whole life: signs in, calls, runs out, refreshes, is refused with th
     expect([ended.response.status, ended.error]).toEqual([401, { detail: 'Token is blacklisted' }]);
   }));
 
-it('knows the user by its etag', () =>
+it('omits the user from a refresh that sends the etag of the user', () =>
   withClient(async ({ client }) => {
     const { refresh = '' } = await signIn(client);
     const first = await client.POST('/session/refresh', { body: { refresh, etag: null } });
@@ -88,7 +88,7 @@ it('knows the user by its etag', () =>
     expect([second.data?.user_etag, second.data?.user]).toEqual([etag, undefined]);
   }));
 
-it('signs in with the code of an authenticator app, and with one from the outbox', () =>
+it('signs in with an authenticator code, and with a code from the outbox', () =>
   withClient(async ({ client, sentCode }) => {
     const totp = { ...credentials, email: 'totp@example.com' };
     const asked = await client.POST('/session/login', { body: totp });
@@ -110,7 +110,7 @@ it('signs in with the code of an authenticator app, and with one from the outbox
     ]);
   }));
 
-it('changes the password, and is told what breaks the contract', () =>
+it('changes the password, and gets the violations of an invalid request', () =>
   withClient(async ({ client }) => {
     const { access } = await signIn(client);
     const change = (new_password: string, logout_all_sessions: boolean) =>

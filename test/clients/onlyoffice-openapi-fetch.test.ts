@@ -9,7 +9,7 @@ import { serve } from '../support/server.ts';
 
 const totp = { userName: 'totp@example.com', password: 'Password-1' };
 
-/** Serves one profile while a client uses it. */
+/** Serves one profile to a client. */
 async function at(profile: string, use: (baseUrl: string) => Promise<void>): Promise<void> {
   const { url, close } = await serve(testApp({ providers: ['onlyoffice'], profile }));
   try {
@@ -19,7 +19,7 @@ async function at(profile: string, use: (baseUrl: string) => Promise<void>): Pro
   }
 }
 
-it('signs in in two steps as the observed contract has it, asks who it is, and logs out', () =>
+it('signs in in two steps by the observed contract, reads its profile, and logs out', () =>
   at('observed', async (baseUrl) => {
     const client = createClient<Observed>({ baseUrl });
     const asked = await client.POST('/authentication', { body: totp });
@@ -39,7 +39,7 @@ it('signs in in two steps as the observed contract has it, asks who it is, and l
     expect((await client.GET('/authentication', { headers })).data?.response).toBe(false);
   }));
 
-it('gets what the observed contract declares for a wrong password and for too many', () =>
+it('gets the responses of the observed contract for wrong passwords and the lockout', () =>
   at('observed', async (baseUrl) => {
     const client = createClient<Observed>({ baseUrl });
     const answers: unknown[] = [];
@@ -55,7 +55,7 @@ it('gets what the observed contract declares for a wrong password and for too ma
     ]);
   }));
 
-it('signs in in two steps as the documented contract has it, asks who it is, and logs out', () =>
+it('signs in in two steps by the documented contract, reads its profile, and logs out', () =>
   at('documented', async (baseUrl) => {
     const client = createClient<Documented>({ baseUrl });
     const asked = await client.POST('/authentication', { body: totp });
@@ -74,7 +74,7 @@ it('signs in in two steps as the documented contract has it, asks who it is, and
 
 const login = { userName: 'plain@example.com', password };
 
-it('turns an app on for the portal as the observed contract has it, links one, and replaces it', () =>
+it('enables apps for the portal by the observed contract, links one, and replaces it', () =>
   at('observed', async (baseUrl) => {
     const client = createClient<Observed>({ baseUrl });
     const hash = (await client.GET('/settings')).data?.response.passwordHash;
@@ -104,7 +104,7 @@ it('turns an app on for the portal as the observed contract has it, links one, a
     expect((await client.GET('/people/@self', { headers: again })).response.status).toBe(401);
   }));
 
-it('changes the login settings as the documented contract has it, and is blocked by them', () =>
+it('changes the login settings by the documented contract, and is blocked by them', () =>
   at('documented', async (baseUrl) => {
     const client = createClient<Documented>({ baseUrl });
     const token = (await client.POST('/authentication', { body: login })).data?.token ?? '';
@@ -133,7 +133,7 @@ it('changes the login settings as the documented contract has it, and is blocked
     expect((await client.DELETE(path, { headers })).data?.isDefault).toBe(true);
   }));
 
-it('turns an app on for the portal as the documented contract has it, and checks a code by its confirmation', () =>
+it('enables apps for the portal by the documented contract, and checks a code with its confirmation', () =>
   at('documented', async (baseUrl) => {
     const client = createClient<Documented>({ baseUrl });
     const token = (await client.POST('/authentication', { body: login })).data?.token ?? '';

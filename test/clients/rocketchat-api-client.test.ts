@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it, jest } from '@jest/globals';
 import { createEmulator } from '../../src/index.ts';
 
-/** What the vendor's own client is used with here; its types want packages that npm has not. */
+/** The used part of the vendor's client. Its own types require packages that aren't on npm. */
 interface RestClient {
   get(endpoint: string): Promise<Readonly<Record<string, unknown>>>;
   post(endpoint: string, body?: object): Promise<Readonly<Record<string, unknown>>>;
@@ -20,7 +20,7 @@ const { RestClient: Client } = jest.requireActual<{
   RestClient: new (options: { readonly baseUrl: string }) => RestClient;
 }>('@rocket.chat/api-client');
 
-/** Lets a new client use the server as it answers today. */
+/** Calls `use` with a new client of a new emulator. */
 async function withClient(use: (client: RestClient) => Promise<void>, profile = 'observed'): Promise<void> {
   const emulator = await createEmulator({ providers: ['rocketchat'], profile, seed: 'client' });
   try {
@@ -30,17 +30,17 @@ async function withClient(use: (client: RestClient) => Promise<void>, profile = 
   }
 }
 
-/** The answer with which a call was refused: the client throws it. */
+/** Returns the response of a rejected call, which the client throws. */
 async function refusal(call: Promise<unknown>): Promise<Response> {
   const thrown: unknown = await call.then(
     () => undefined,
     (error: unknown) => error,
   );
   if (thrown instanceof Response) return thrown;
-  throw new Error('the call was not refused', { cause: thrown });
+  throw new Error('the call was not rejected', { cause: thrown });
 }
 
-/** Signs in as an app does: the client has no login of its own. */
+/** Signs in by a request of the app, since the client has no login method. */
 async function signIn(client: RestClient, body: object): Promise<Readonly<Record<string, unknown>>> {
   const { data } = (await client.post('/v1/login', body)) as {
     readonly data: { userId: string; authToken: string };
@@ -49,13 +49,13 @@ async function signIn(client: RestClient, body: object): Promise<Readonly<Record
   return data;
 }
 
-it('signs in and asks who it is', () =>
+it('signs in and reads its user', () =>
   withClient(async (client) => {
     const { userId } = await signIn(client, { user: 'plain', password: 'Password-1' });
     expect(await client.get('/v1/me')).toMatchObject({ _id: userId, username: 'plain', success: true });
   }));
 
-it('is handed the answer to a wrong password', () =>
+it('gets the response to a wrong password', () =>
   withClient(async (client) => {
     const response = await refusal(client.post('/v1/login', { user: 'plain', password: 'wrong' }));
     expect({ status: response.status, body: await response.json() }).toEqual({
@@ -64,7 +64,7 @@ it('is handed the answer to a wrong password', () =>
     });
   }));
 
-it('is not asked for a second factor by a login, whose 401 its challenge does not know', () =>
+it('does not start its second-factor challenge for the 401 of a login', () =>
   withClient(async (client) => {
     const asked: Asked[] = [];
     client.handleTwoFactorChallenge((one) => {
@@ -76,7 +76,7 @@ it('is not asked for a second factor by a login, whose 401 its challenge does no
     expect(asked).toEqual([]);
   }));
 
-it('is asked for a second factor where an endpoint answers 400, and asked again after a wrong one', () =>
+it('starts its second-factor challenge for a 400 of an endpoint, and again after a wrong code', () =>
   withClient(async (client) => {
     await signIn(client, { user: 'plain', password: 'Password-1' });
     const asked: Asked[] = [];
@@ -91,14 +91,14 @@ it('is asked for a second factor where an endpoint answers 400, and asked again 
     ]);
   }));
 
-it('stumbles over the empty body of a logout, which has happened all the same', () =>
+it('fails on the empty body of a logout, which still takes effect', () =>
   withClient(async (client) => {
     await signIn(client, { user: 'plain', password: 'Password-1' });
     await expect(client.post('/v1/logout')).rejects.toThrow('Unexpected end of JSON input');
     expect((await refusal(client.get('/v1/me'))).status).toBe(401);
   }));
 
-it('signs out of a server of the document, whose logout has a body', () =>
+it('signs out in the documented profile, whose logout has a body', () =>
   withClient(async (client) => {
     await signIn(client, { user: 'plain', password: 'Password-1' });
     expect(await client.post('/v1/logout')).toEqual({

@@ -12,18 +12,18 @@ interface Api {
   readonly currentLogin: { readonly userId: string; readonly authToken: string } | null;
 }
 
-/** It reads where its server is when it is loaded, and remembers who has signed in for as long as it is. */
+/** Loads the client's module, which reads the server's URL on load and stores the signed-in user. */
 function loadApi(url: string): Api {
   process.env['ROCKETCHAT_URL'] = url;
   return jest.requireActual<Api>('@rocket.chat/sdk/dist/lib/api');
 }
 
 it.each(['documented', 'observed'])(
-  'is refused with a wrong password, signs in by the name, asks who it is, and signs out by GET at a server of the profile %s',
+  'is rejected with a wrong password, signs in, reads its user, and signs out by GET in the profile %s',
   async (profile) => {
     jest.resetModules();
     const emulator = await createEmulator({ providers: ['rocketchat'], profile, seed: 'client' });
-    // it tells the terminal all that it does
+    // the client logs every call to the terminal
     for (const word of ['log', 'error'] as const) jest.spyOn(console, word).mockReturnValue();
     const api = loadApi(emulator.url);
     try {

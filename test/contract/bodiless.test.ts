@@ -11,7 +11,7 @@ import { listenerOf } from '../support/planes.ts';
 
 const path = '/api/2.0/settings/tfaapp/setup';
 
-it('tells which outcomes of a status have a body, and which have none', () => {
+it('marks an outcome as empty when other outcomes of its status have a body', () => {
   const document = readDocument('openapi/onlyoffice/documented.yaml');
   const declared = declaredOperations(document).find(({ operationId }) => operationId === 'getSetup');
   if (declared === undefined) throw new Error('the contract has no getSetup');
@@ -30,18 +30,21 @@ it('tells which outcomes of a status have a body, and which have none', () => {
 it.each([
   ['not-allowed', { message: 'words' }, 'the contract declares no body for 403'],
   ['second-factor-unavailable', undefined, 'the body of 403 breaks the contract at /: must be object'],
-])('is its own mistake where %s is said with %j', async (outcome, body, detail) => {
-  const { emulator } = testEmulator({
-    providers: builtInProviders.map((provider) => saying(provider, body)),
-  });
-  const reported: unknown[] = [];
-  const listener = listenerOf(emulator, { report: (error) => void reported.push(error) });
-  const answer = await request(listener).get(path).set('prefer', `outcome=${outcome}`);
-  expect(answer.body).toMatchObject({ status: 500, title: 'The emulator broke its contract', detail });
-  expect(reported).toHaveLength(1);
-});
+])(
+  'returns 500 and reports an error when a provider renders %s with the body %j',
+  async (outcome, body, detail) => {
+    const { emulator } = testEmulator({
+      providers: builtInProviders.map((provider) => saying(provider, body)),
+    });
+    const reported: unknown[] = [];
+    const listener = listenerOf(emulator, { report: (error) => void reported.push(error) });
+    const answer = await request(listener).get(path).set('prefer', `outcome=${outcome}`);
+    expect(answer.body).toMatchObject({ status: 500, title: 'The emulator broke its contract', detail });
+    expect(reported).toHaveLength(1);
+  },
+);
 
-/** The room with another body in all of its answers. */
+/** Returns the provider with another body in all of its forced responses. */
 function saying(provider: Provider, body: unknown): Provider {
   const { documented, ...others } = provider.profiles;
   const endpoints = documented.endpoints.map((endpoint) => ({

@@ -13,18 +13,18 @@ function refsIn(value: unknown): readonly string[] {
   );
 }
 
-it('takes a definition of another file in among the document’s own, with all that it refers to', () => {
+it('copies a definition of another file into the document, with its references', () => {
   const { $defs } = JSON.parse(readFileSync('fixtures/schema/common.schema.json', 'utf8')) as { $defs: Node };
   const asTaken = JSON.stringify($defs['Scenario']).replaceAll('#/$defs/', '#/components/schemas/');
   expect(schemas['Scenario']).toEqual(JSON.parse(asTaken));
   expect(schemas['Text']).toEqual($defs['Text']);
 });
 
-it('leaves no reference to another file, nor to a place inside a definition', () => {
+it('keeps no reference to another file or into a definition', () => {
   expect(refsIn(root).filter((ref) => !/^#\/components\/\w+\/\w+$/.test(ref))).toEqual([]);
 });
 
-it('puts in what stands at a place inside a definition', () => {
+it('replaces a reference into a definition by its target', () => {
   const fieldsOf = (name: string) => at(at(schemas, name), 'properties');
   expect(fieldsOf('Armed')['delayMs']).toEqual(fieldsOf('Scenario')['delayMs']);
   expect(fieldsOf('Unmatched')['trace']).toEqual(fieldsOf('Request')['trace']);

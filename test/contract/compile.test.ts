@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import ts from 'typescript';
 
-/** A profile of InterServer's login and its operation, reduced to two outcomes of its own. */
+/** A valid profile with one operation: InterServer's login, reduced to two outcomes and the shared ones. */
 const sound = `
 import { outcome, type Operation } from '../../src/core/operation.ts';
 import { bind } from '../../src/core/bind.ts';
@@ -46,7 +46,7 @@ export const served = bind(contract, login).to({
 });
 `;
 
-/** Each a change to the sound profile, and the line where the compiler has to object. */
+/** Changes to the valid profile, each with the line where the compiler must report an error. */
 const broken = [
   {
     what: 'a status that the contract does not declare',
@@ -64,17 +64,17 @@ const broken = [
     objection: `'invalid-credentials': () => ({ status: 402, body: { ima: 'client' } }),`,
   },
   {
-    what: 'no body, without saying that none is meant',
+    what: 'an undefined body, although the contract declares one',
     change: ["status: 402, body: { message: 'Invalid credentials' }", 'status: 402, body: undefined'],
     objection: `'invalid-credentials': () => ({ status: 402, body: undefined }),`,
   },
   {
-    what: 'no way to say an outcome that the operation decides',
+    what: 'no render function for an outcome that the operation decides',
     change: ["    'invalid-credentials': () => ({ status", "    // 'invalid-credentials': () => ({ status"],
     objection: 'render: {',
   },
   {
-    what: 'no way to say an outcome that every operation has',
+    what: 'no render function for an outcome that every operation has',
     change: ["    'rate-limited'", "    // 'rate-limited'"],
     objection: 'render: {',
   },
@@ -94,12 +94,12 @@ const broken = [
     objection: `'rate-limited': () => ({ status: 429, body: { message: 'too many requests' }, headers: { 'x-attempt': '3' } }),`,
   },
   {
-    what: 'no way to read a body that breaks the contract',
+    what: 'no function that reads a body which violates the contract',
     change: ["  readViolation: () => ({ outcome: outcome('invalid-credentials') }),\n", ''],
     objection: 'export const served = bind(contract, login).to({',
   },
   {
-    what: 'no facts of an outcome that is forced',
+    what: 'no facts for an outcome that can be forced',
     change: ["'signed-in': () => ({ sessionId: 'forced' }),", ''],
     objection: 'force: {',
   },
@@ -114,7 +114,7 @@ const broken = [
     objection: "readViolation: () => ({ outcome: outcome('signed-in', { field: 'login' }) }),",
   },
   {
-    what: 'facts that the outcome does not carry',
+    what: 'a fact that the outcome does not have',
     change: [
       '({ sessionId }) => ({ status: 200, body: { sessionId } })',
       '({ token }) => ({ status: 200, body: { sessionId: token } })',
@@ -126,14 +126,14 @@ const broken = [
 const folder = join(process.cwd(), 'test/contract');
 const soundFile = join(folder, 'sound.ts');
 const cases = broken.map(({ what, change: [from, to], objection }, index) => {
-  if (!sound.includes(from)) throw new Error(`nothing to change: ${from}`);
+  if (!sound.includes(from)) throw new Error(`the valid profile doesn't contain: ${from}`);
   return { what, objection, file: join(folder, `broken-${index}.ts`), source: sound.replace(from, to) };
 });
 const program = compile(
   new Map([[soundFile, sound], ...cases.map(({ file, source }) => [file, source] as const)]),
 );
 
-it('compiles a profile that says every outcome as the contract declares it', () => {
+it('compiles a profile that renders every outcome as the contract declares it', () => {
   expect(objections(soundFile)).toEqual([]);
 });
 
@@ -141,7 +141,7 @@ it.each(cases)('does not compile with $what', ({ file, objection }) => {
   expect(objections(file)).toEqual([objection]);
 });
 
-/** Compiles sources that are in no file, all in one program, with the project's own options. */
+/** Compiles in-memory sources as one program, with the project's compiler options. */
 function compile(sources: ReadonlyMap<string, string>): ts.Program {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile) as { readonly config: object };
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, '.');
@@ -162,7 +162,7 @@ function compile(sources: ReadonlyMap<string, string>): ts.Program {
   });
 }
 
-/** The lines of a file that the compiler objects to. */
+/** Returns the lines of a file with compiler errors. */
 function objections(file: string): readonly string[] {
   const source = program.getSourceFile(file);
   if (source === undefined) throw new Error(`${file} was not compiled`);

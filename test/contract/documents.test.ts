@@ -14,12 +14,12 @@ describe.each(pages)('The documented contract of $provider’s $operation', ({ p
   const places = placesOf(file, operation);
   const documented = placesOf(file, operation, withoutUndocumented);
 
-  it.each(rows)('has the $place as the page has it', ({ place, expect: page, beyond }) => {
+  it.each(rows)('has the same $place as the page', ({ place, expect: page, beyond }) => {
     const found = documented.filter((one) => one.place === place).map(({ facts }) => facts);
     expect(found).toEqual([{ ...page, ...beyond }]);
   });
 
-  it('has no more than the page once what is undocumented is left out', () => {
+  it('has nothing beyond the page without the undocumented parts', () => {
     const onPage = new Set(rows.map(({ place }) => place));
     const more = documented.filter(
       ({ place, mark }) => /^(request|header)/.test(place) && mark === 'unmarked' && !onPage.has(place),
@@ -27,13 +27,13 @@ describe.each(pages)('The documented contract of $provider’s $operation', ({ p
     expect(more).toEqual([]);
   });
 
-  it('marks the answers that the page shows as documented, and no others', () => {
+  it('marks exactly the responses on the page as documented', () => {
     const shown = rows.map(({ place }) => place).filter((place) => /^response .* example /.test(place));
     const marked = places.filter(({ mark }) => mark === 'documented').map(({ place }) => place);
     expect(marked.sort()).toEqual(shown.sort());
   });
 
-  it('marks all that the page does not have as observed or inferred, with a source', () => {
+  it('marks everything beyond the page as observed or inferred, with a source', () => {
     const onPage = new Set(rows.map(({ place }) => place));
     const unmarked = places.filter(({ place, mark }) => !onPage.has(place) && /^un/.test(mark));
     expect(unmarked.map(({ place, mark }) => `${place}: ${mark}`)).toEqual([]);

@@ -7,25 +7,25 @@ import type { Validator, Contract, OperationContract, OutcomeStatus } from '../.
 import * as misaka from '../../src/generated/misaka/documented/routes.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 
-/** A contract as generated. */
+/** A generated contract. */
 interface Generated {
   readonly contract: Contract;
   readonly operations: Readonly<Record<string, OperationContract<unknown, never>>>;
-  /** The checks by the schema they check. */
+  /** The checks by the name of their schema. */
   readonly checks: Readonly<Record<string, Validator<unknown>>>;
 }
 
-/** The checks of a body by its content type. */
+/** A body's checks by content type. */
 type Content = Readonly<Record<string, Validator<unknown>>>;
 
-/** One example of a contract, and the generated check of the place it stands in. */
+/** One example of a contract, with the generated check for it. */
 interface Example {
   readonly place: string;
   readonly value: unknown;
   readonly check: Validator<unknown> | undefined;
 }
 
-/** Every contract there is, with what was generated from it. */
+/** All contracts, with the code generated from them. */
 const folders = readdirSync('openapi', { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const files = folders.flatMap((folder) =>
   readdirSync(join('openapi', folder.name)).map((file) => `${folder.name}/${basename(file, '.yaml')}`),
@@ -37,19 +37,19 @@ const contracts = files.map((name) => {
   return { ...routes, checks, name, document: readDocument(join('openapi', `${name}.yaml`)) };
 });
 
-it('looks at a contract of every room, and of nothing else', () => {
+it('covers exactly the contracts of the built-in providers', () => {
   const served = builtInProviders.flatMap(({ profiles }) =>
     Object.values(profiles).map(({ contract }) => `${contract.provider}/${contract.profile}`),
   );
   expect(files.toSorted()).toEqual(served.sort());
 });
 
-it("takes the refusal that Misaka.io's page shows, which is an example of no one status", () => {
+it("accepts the error on Misaka.io's page, which has no status", () => {
   const check: Validator<unknown> = misaka.operations.login.responses[401]['application/json'];
   expect([check({ detail: 'string' }), check({ detail: 0 })]).toEqual([true, false]);
 });
 
-it("has ONLYOFFICE's request example to the byte: the page gives its length", () => {
+it("has ONLYOFFICE's request example in the length that the page shows", () => {
   const { root, at } = readDocument('openapi/onlyoffice/documented.yaml');
   const example = at(at(at(root, 'components'), 'examples'), 'AuthRequest');
   expect(JSON.stringify(example['value'], null, 2)).toHaveLength(423);
@@ -85,7 +85,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     ),
   );
 
-  it('is generated with all its operations', () => {
+  it('generates all operations', () => {
     expect(Object.keys(operations)).toEqual(written.map(({ operationId }) => operationId));
     expect(contract.notBuilt).toEqual(
       unbuilt.map(({ template, method, operation }) => ({
@@ -97,15 +97,15 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     );
   });
 
-  it.each(requests)('takes its request example $place', ({ value, check }) => {
+  it.each(requests)('accepts its request example $place', ({ value, check }) => {
     expect({ taken: check?.(value), errors: check?.errors }).toEqual({ taken: true, errors: null });
   });
 
-  it.each(responses)('takes its response example $place', ({ value, check }) => {
+  it.each(responses)('accepts its response example $place', ({ value, check }) => {
     expect({ taken: check?.(value), errors: check?.errors }).toEqual({ taken: true, errors: null });
   });
 
-  it.each(written)('turns down what is of another type at $operationId', ({ generated }) => {
+  it.each(written)('rejects values of another type for $operationId', ({ generated }) => {
     const wrong = [
       ...Object.values(generated?.body ?? {}).map(({ check }) => check),
       ...Object.values(generated?.responses ?? {}).flatMap((content) => Object.values(content)),
@@ -114,7 +114,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     expect(wrong).toEqual([]);
   });
 
-  /** The type that a check's schema has; an object where it has none. */
+  /** Returns the type of a check's schema; `object` if it declares none. */
   const typeOf = (check: Validator<unknown>) => {
     const name = Object.keys(checks).find((one) => checks[one] === check) ?? '';
     const { type = 'object' } = at(at(at(root, 'components'), 'schemas'), name);
@@ -145,7 +145,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     });
   });
 
-  /** What an answer says: by its examples, then, where it has no body, by name. */
+  /** Returns a response's outcomes: its examples, then those without a body. */
   const saidIn = (response: Node) => {
     const [[, media] = []] = entries(response, 'content');
     const shown = media === undefined ? [] : entries(media, 'examples');
@@ -153,12 +153,12 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
   };
   const isEmpty = (response: Node, name: string) =>
     'content' in response && entries(response, 'x-outcomes').some(([bodiless]) => bodiless === name);
-  /** The answers where no operation is reached; others are shared by operations. */
+  /** The error replies; the other responses are shared by operations. */
   const declaredErrorReplies = entries(at(root, 'components'), 'responses').filter(
     ([, response]) => 'x-status' in response,
   );
 
-  it.each(written)('has the outcomes of $operationId as its examples mark them', (one) => {
+  it.each(written)('has the outcomes of $operationId that its examples declare', (one) => {
     const marked = entries(one.operation, 'responses').flatMap(([status, response]) =>
       saidIn(response).map(([name, example], position) => {
         const row = {
@@ -173,7 +173,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     expect(new Set(rows)).toEqual(new Set(marked));
   });
 
-  it('has every example of its responses in its catalogue, and where its refusals come from', async () => {
+  it('has every example and the source of every error reply in its catalogue', async () => {
     const outcomes = written.flatMap(({ operation, operationId }) =>
       entries(operation, 'responses').flatMap(([status, response]) =>
         saidIn(response).map(([outcome, example], position) => ({
@@ -192,7 +192,7 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
     expect(await catalogueOf(contract)).toEqual({ outcomes, refusals: Object.fromEntries(refusals) });
   });
 
-  it('has its refusals with the statuses, the provenances and the schemas it gives them', () => {
+  it('has the declared status, provenance and schemas of every error reply', () => {
     const refusals = declaredErrorReplies.map(([name, response]) => [
       name,
       { status: response['x-status'], provenance: response['x-provenance'], content: schemasIn(response) },
@@ -210,7 +210,7 @@ function bodyChecks(operation: Generated['operations'][string] | undefined): Con
   return Object.fromEntries(bodies.map(([mediaType, { check }]) => [mediaType, check]));
 }
 
-/** A value of each type but one. */
+/** Returns a value of each type except one. */
 function ofEachType(own: string): readonly unknown[] {
   const values = { null: null, string: '', array: [], object: {}, number: 0.5, boolean: true };
   return Object.entries(values).flatMap(([type, value]) => (type === own ? [] : [value]));

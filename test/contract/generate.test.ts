@@ -16,7 +16,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 
 const timeoutMs = 60_000;
 const committed = ['src', 'tools', 'openapi', 'fixtures', 'package.json', 'tsconfig.json'];
-/** What the generator takes in: the names of its output depend on where these really are, so no link will do. */
+/** Packages that are copied, not linked: the generator bundles them, and its output depends on their real paths. */
 const takenIn = ['ajv', 'ajv-formats', 'fast-deep-equal'];
 
 const top = mkdtempSync(join(tmpdir(), 'login-emulator-'));
@@ -25,7 +25,7 @@ beforeEach(copyCommitted, timeoutMs);
 afterAll(() => rmSync(top, { recursive: true }));
 
 it(
-  'generate:check names all that is stale, and nothing else',
+  'generate:check lists exactly the stale files',
   () => {
     replace('openapi/interserver/documented.yaml', 'Default response', 'Any other response');
     replace('openapi/misaka/documented.yaml', 'minLength: 6', 'minLength: 8');
@@ -51,19 +51,19 @@ it(
 );
 
 it(
-  'generate refuses an example that does not say how to reach it',
+  'generate rejects an example without x-reach',
   () => {
     const reach = 'x-reach: sign in as unverified@example.com\n';
     replace('openapi/interserver/documented.yaml', reach, '\n');
     const { status, said } = generateCheck();
     expect(status).toBe(1);
-    expect(said).toEqual(['login: 403: account-unverified: x-reach must be a text']);
+    expect(said).toEqual(['login: 403: account-unverified: x-reach must be a string']);
   },
   timeoutMs,
 );
 
 it(
-  'generate names the file, the line and the words when an example is named by an unknown outcome',
+  'generate reports file, line and expected names when an example has an unknown outcome',
   () => {
     const file = 'openapi/misaka/documented.yaml';
     replace(file, 'account-disabled:', 'account-frozen:');
@@ -96,11 +96,11 @@ function copyCommitted(): void {
 
 function replace(file: string, from: string, to: string): void {
   const text = readFileSync(join(top, file), 'utf8');
-  if (!text.includes(from)) throw new Error(`${file} does not have: ${from}`);
+  if (!text.includes(from)) throw new Error(`${file} doesn't contain: ${from}`);
   writeFileSync(join(top, file), text.replace(from, to));
 }
 
-/** What `npm run generate:check` comes to in the copy. */
+/** Runs `npm run generate:check` in the copy; returns its status and its lines. */
 function generateCheck() {
   const script = ['node_modules/tsx/dist/cli.mjs', 'tools/codegen/generate.ts', '--check'];
   const { status, stderr } = spawnSync(process.execPath, script, { cwd: top, encoding: 'utf8' });

@@ -1,20 +1,20 @@
 import { isNode, readDocument, type Node, type OpenApiDocument } from '../../tools/codegen/document.ts';
 import { declaredOperations } from '../../tools/codegen/outcomes.ts';
 
-/** Where a place of a contract says it comes from; `unsourced` when neither it nor what is around it has an `x-source`. */
+/** The provenance of a place in a contract; `unsourced` if neither it nor an outer place has an `x-source`. */
 type Mark = 'unmarked' | 'unsourced' | 'documented' | 'observed' | 'inferred';
 
-/** One thing that a contract says: of an operation, a status, a field, an example. */
+/** One place in a contract: an operation, a response, a field or an example. */
 export interface Place {
-  /** Such as `request application/json g-recaptcha-response.dep.w`. */
+  /** The name of the place, such as `request application/json g-recaptcha-response.dep.w`. */
   readonly place: string;
-  /** Every word the contract has for it, its own `x-` words and what stands below it left out. */
+  /** The place's keywords, without `x-` keywords and nested places. */
   readonly facts: unknown;
-  /** Its own mark, or that of the nearest thing around it that has one. */
+  /** Its own mark, or that of the nearest outer place with a mark. */
   readonly mark: Mark;
 }
 
-/** Lays out all that a contract says of an operation and of its refusals, place by place. */
+/** Lists the places of an operation and of the contract's error replies. */
 export function placesOf(
   file: string,
   operationId: string,
@@ -71,7 +71,7 @@ export function placesOf(
     });
   }
 
-  /** The body itself and every field in it; the fields of `anyOf`'s branches together. */
+  /** Lists the body and its fields; the fields of `anyOf` branches are merged. */
   function schemaPlaces(place: string, schema: Node, outer: Mark): readonly Place[] {
     const mark = markOf(schema, outer);
     const branches = list(schema['anyOf']).map(resolve);
@@ -105,7 +105,7 @@ export function placesOf(
     ];
   }
 
-  /** The alternative that the page has stands for the field, where the others are undocumented. */
+  /** Whether an alternative is the field's documented form, because the others are undocumented. */
   function isOfField(one: unknown, field: Node): boolean {
     const isMarked = (branch: unknown) => 'x-undocumented' in resolve(branch);
     return list(field['oneOf']).some(isMarked) && !isMarked(one);
@@ -119,7 +119,7 @@ export function placesOf(
   ];
 }
 
-/** Words that only say what stands below, where it has a place of its own. */
+/** Keywords that only contain nested places. */
 const structure = ['properties', 'items', 'oneOf', 'anyOf', 'content'];
 
 function ownFacts(node: Node): Node {
@@ -143,7 +143,7 @@ function markOf(node: Node, outer: Mark): Mark {
   if (typeof source !== 'string' && !sourcedAround) return 'unsourced';
   if (provenance === 'documented' || provenance === 'observed' || provenance === 'inferred')
     return provenance;
-  throw new Error(`${JSON.stringify(provenance)} is no provenance`);
+  throw new Error(`${JSON.stringify(provenance)} isn't a provenance`);
 }
 
 function unmarked(place: string, facts: unknown): Place {

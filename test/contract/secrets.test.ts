@@ -8,7 +8,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 const text = { type: 'string' };
 const token = { type: 'string', 'x-secret': 'session' };
 
-/** What the generator makes of a body's schema. */
+/** Returns the generator's secret marks for a body's schema. */
 function marksOf(schema: object) {
   const schemas = { Token: token, Pair: { type: 'object', properties: { access: token, kind: text } } };
   const folder = temporaryFolder({ 'contract.yaml': stringify({ components: { schemas } }) });
@@ -56,25 +56,25 @@ it.each([
     { fields: { access: 'session' } },
   ],
   [
-    'a text or an object',
+    'a string or an object',
     { oneOf: [text, reference('Pair')] },
     { fields: { access: 'session', kind: 'plain' }, text: 'plain' },
     { fields: { access: 'session' } },
   ],
   [
-    'a secret text or an object: all of it is one',
+    'a secret string or an object: the whole value is secret',
     { oneOf: [token, { properties: { id: text } }] },
     'session',
     'session',
   ],
   [
-    'a secret text or an object with secrets of its own',
+    'a secret string or an object with its own secrets',
     { oneOf: [{ ...text, 'x-secret': 'password' }, { properties: { digest: token, id: text } }] },
     { fields: { digest: 'session', id: 'plain' }, text: 'password' },
     { fields: { digest: 'session' }, text: 'password' },
   ],
   [
-    'a choice whose branches differ: what is secret in one is one',
+    'a choice whose branches differ: a secret in one branch wins',
     { oneOf: [{ properties: { code: text } }, { properties: { code: { ...text, 'x-secret': 'code' } } }] },
     { fields: { code: 'code' } },
     { fields: { code: 'code' } },
@@ -89,7 +89,7 @@ it.each([
   expect(marksOf(schema)).toEqual({ all, secrets });
 });
 
-it('refuses a kind of secret that there is not', () => {
+it('rejects an unknown kind of secret', () => {
   expect(() => marksOf({ ...text, 'x-secret': 'pin' })).toThrow(
     'here: x-secret is "pin"; expected password, code, captcha, session',
   );

@@ -13,35 +13,32 @@ const tryOuts = [...documents].flatMap(([contract, document]) =>
 );
 const calls = tryOutsOf(readDocument('openapi/admin.yaml'));
 
-const freshCode = 'it takes a code of this moment';
-const notBuilt = 'it is not built, and says so';
-const noApp = 'the account that the page is signed in as has no authenticator app';
-const exported = 'it takes what this emulator exported';
+const freshCode = 'it needs a current code';
+const notBuilt = 'it is not built';
+const noApp = 'the account of the page has no authenticator app';
+const exported = 'it needs an export of this emulator';
 
-/** What cannot succeed untouched, why, and the outcome or the status that says so. */
+/** Operations that cannot succeed with the examples: the reason, and the expected outcome or status. */
 const refused: Readonly<Record<string, readonly [why: string, answer: string | number]>> = {
-  'interserver signup': ['it takes the phrase of a captcha', 'captcha-required'],
+  'interserver signup': ['it needs the phrase of a captcha', 'captcha-required'],
   'interserver enableTwoFactor': [freshCode, 'second-factor-invalid'],
   'interserver beginOauth': [notBuilt, 501],
   'interserver linkOauth': [notBuilt, 501],
   'interserver finishOauth': [notBuilt, 501],
-  'rocketchat enableEmailTwoFactor': [
-    "the document's own account has no verified address",
-    'account-unverified',
-  ],
+  'rocketchat enableEmailTwoFactor': ["the document's account has no verified address", 'account-unverified'],
   'misaka loginWithTwoFactor': [freshCode, 'second-factor-invalid'],
-  'onlyoffice setPhone': ['the portal asks for no code by SMS', 'not-allowed'],
+  'onlyoffice setPhone': ['the portal requires no code by SMS', 'not-allowed'],
   'onlyoffice validateCode': [freshCode, 'not-allowed'],
   'onlyoffice getSetup': [noApp, 'not-allowed'],
   'onlyoffice getBackupCodes': [noApp, 'second-factor-unavailable'],
   'onlyoffice renewBackupCodes': [noApp, 'second-factor-unavailable'],
-  'onlyoffice renewApp': ['without an id it would end nobody’s app in particular', 'not-allowed'],
+  'onlyoffice renewApp': ['the example has no id of a user', 'not-allowed'],
   'admin getCertificateAuthority': ['an emulator without --tls has none', 404],
   'admin putState': [exported, 422],
   'admin putBundle': [exported, 422],
 };
 
-/** What has to be there first: the call of the page that makes it. */
+/** Calls with a precondition: the call that must come first. */
 const first: Readonly<Record<string, string>> = {
   disarmScenario: 'armScenario',
   getSnapshot: 'saveSnapshot',
@@ -51,44 +48,50 @@ const first: Readonly<Record<string, string>> = {
 };
 
 describe('the page of the contracts', () => {
-  it('has an example of all that a request needs, save what the emulator exports', () => {
+  it('has an example for every request, except for exports of the emulator', () => {
     const lacking = [...tryOuts, ...calls].filter(
       ({ path, body }) => path.includes('undefined') || (body !== undefined && body.value === undefined),
     );
     expect(lacking.map(({ operation }) => operation)).toEqual(['putState', 'putBundle']);
   });
 
-  it.each(tryOuts)('tries $operation of $contract out', async ({ contract, session, ...tryOut }) => {
-    const [id = '', profile = ''] = contract.split('/');
-    const emulator = await createEmulator({ port: false, profile: { [id]: profile } });
-    await giveSession(emulator, id, session);
-    const { status } = await tried(emulator, tryOut);
-    const [entry] = (await emulator.requests.list()).requests;
-    const refusal = refused[`${id} ${tryOut.operation}`];
-    const outcome = entry?.outcome ?? status;
-    expect({ outcome, isSuccess: status < 300 }).toEqual({
-      outcome: refusal?.[1] ?? outcome,
-      isSuccess: refusal === undefined,
-    });
-    await emulator.close();
-  });
+  it.each(tryOuts)(
+    'gets the expected result when it sends the examples of $contract $operation',
+    async ({ contract, session, ...tryOut }) => {
+      const [id = '', profile = ''] = contract.split('/');
+      const emulator = await createEmulator({ port: false, profile: { [id]: profile } });
+      await giveSession(emulator, id, session);
+      const { status } = await tried(emulator, tryOut);
+      const [entry] = (await emulator.requests.list()).requests;
+      const refusal = refused[`${id} ${tryOut.operation}`];
+      const outcome = entry?.outcome ?? status;
+      expect({ outcome, isSuccess: status < 300 }).toEqual({
+        outcome: refusal?.[1] ?? outcome,
+        isSuccess: refusal === undefined,
+      });
+      await emulator.close();
+    },
+  );
 
-  it.each(calls)('tries $operation of the control plane out', async (call) => {
-    const emulator = await createEmulator({ port: false });
-    await tried(emulator, named(tryOuts, 'login', 'rocketchat/documented'));
-    const before = first[call.operation];
-    if (before !== undefined) await tried(emulator, named(calls, before));
-    const { status } = await tried(emulator, call);
-    const refusal = refused[`admin ${call.operation}`];
-    expect({ status, isSuccess: status < 300 }).toEqual({
-      status: refusal?.[1] ?? status,
-      isSuccess: refusal === undefined,
-    });
-    await emulator.close();
-  });
+  it.each(calls)(
+    'gets the expected result when it sends the examples of the control plane’s $operation',
+    async (call) => {
+      const emulator = await createEmulator({ port: false });
+      await tried(emulator, named(tryOuts, 'login', 'rocketchat/documented'));
+      const before = first[call.operation];
+      if (before !== undefined) await tried(emulator, named(calls, before));
+      const { status } = await tried(emulator, call);
+      const refusal = refused[`admin ${call.operation}`];
+      expect({ status, isSuccess: status < 300 }).toEqual({
+        status: refusal?.[1] ?? status,
+        isSuccess: refusal === undefined,
+      });
+      await emulator.close();
+    },
+  );
 
   it.each(builtInProviders.map(({ id }) => id))(
-    'arms the scenario of the first example for %s, too',
+    'arms the scenario of the first example for %s',
     async (provider) => {
       const emulator = await createEmulator({ port: false });
       const { body, ...call } = named(calls, 'armScenario');
@@ -100,7 +103,7 @@ describe('the page of the contracts', () => {
   );
 });
 
-/** Gives the account of the contract's examples their session, as the page does before the first request. */
+/** Adds the session of the contract's examples to their account, as the page does before the first request. */
 async function giveSession(
   emulator: LoginEmulator,
   provider: string,
@@ -110,7 +113,7 @@ async function giveSession(
   await emulator.accounts.change(provider, account, { sessions: tokens.map((token) => ({ token })) });
 }
 
-/** Sends what is tried out; of an answer that goes on it takes the beginning. */
+/** Sends a request and aborts the response's stream. */
 async function tried(emulator: LoginEmulator, { method, path, headers, body }: TryOut): Promise<Response> {
   const patience = new AbortController();
   const response = await emulator.fetch(path, {
@@ -129,6 +132,6 @@ function named(
   contract?: string,
 ): TryOut {
   const found = all.find((one) => one.operation === name && one.contract === contract);
-  if (found === undefined) throw new Error(`no operation ${name}`);
+  if (found === undefined) throw new Error(`there is no operation ${name}`);
   return found;
 }

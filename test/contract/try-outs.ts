@@ -1,18 +1,18 @@
 import type { Node, OpenApiDocument } from '../../tools/codegen/document.ts';
 
-/** A request as the page of the contracts sends it, when nothing in it is changed. */
+/** A request as the contracts' page sends it unchanged. */
 export interface TryOut {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The first content type that the operation takes, and its first example. */
+  /** The operation's first content type, and its first example. */
   readonly body: { readonly type: string; readonly value: unknown } | undefined;
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
 
-/** What the page sends for every operation of a contract: the first example of everything, and the page's own session. */
+/** Returns the page's request for each operation: the first example of every part, and the page's session. */
 export function tryOutsOf(document: OpenApiDocument): readonly TryOut[] {
   return document.entries(document.root, 'paths').flatMap(([template, item]) =>
     methods.flatMap((method) => {
@@ -36,7 +36,7 @@ export function tryOutsOf(document: OpenApiDocument): readonly TryOut[] {
   );
 }
 
-/** The account of a contract's examples, where the page has to give it their session, and the tokens of that. */
+/** Returns the account of a contract's examples, if the page must add their session to it, and the session's tokens. */
 export function sessionIn({ root, at, entries }: OpenApiDocument): {
   readonly account: string | undefined;
   readonly tokens: readonly string[];
@@ -75,7 +75,7 @@ function examplesIn(place: string, parameters: readonly Node[]): Readonly<Record
   return Object.fromEntries(given.map(({ name, example }) => [String(name), String(example)]));
 }
 
-/** The headers of the security schemes that have an example, as the page is authorized with them from its start. */
+/** Returns the headers of the security schemes with an example: the page's initial authorization. */
 function sessionOf(document: OpenApiDocument, operation: Node): Readonly<Record<string, string>> {
   if (operation['x-try-out'] === 'signed-out') return {};
   const named = document.list(operation, 'security').flatMap((alternative) => Object.keys(alternative));

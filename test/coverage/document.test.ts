@@ -6,7 +6,7 @@ import { readCoverage } from '../../src/coverage/read.ts';
 import { recorded } from '../journal/entries.ts';
 import { documentWith, entry } from './documents.ts';
 
-it('holds every outcome of the contracts, met or not, with its evidence', async () => {
+it('contains every outcome of the contracts with its provenance, reached or not', async () => {
   const counts = createCoverageCounts();
   const entries = await recorded(async ({ send }) => {
     await send('/apiv2/login', { login: 'plain@example.com', passwd: 'Password-1' });
@@ -43,7 +43,7 @@ it('holds every outcome of the contracts, met or not, with its evidence', async 
   expect((await coverageOf([{ provider: 'misaka', profile: 'documented' }], counts.counts())).met).toBe(0);
 });
 
-it('counts no answer that was lost, and tells apart statuses of one outcome', () => {
+it('does not count a lost answer, and distinguishes the statuses of one outcome', () => {
   const counts = createCoverageCounts();
   const met = {
     at: 0,
@@ -67,7 +67,7 @@ it('counts no answer that was lost, and tells apart statuses of one outcome', ()
   ]);
 });
 
-it('counts an operation as called whatever came of it: a refusal before it decides, an answer that was lost', async () => {
+it('counts an operation as called for an error reply before its decision, and for a lost answer', async () => {
   const counts = createCoverageCounts();
   const contract = { provider: 'rocketchat', profile: 'documented' };
   const met = { at: 0, method: 'POST', path: '/', trace: [], ...contract };
@@ -79,7 +79,7 @@ it('counts an operation as called whatever came of it: a refusal before it decid
   expect([howMany, totalOfCalled, percent]).toEqual([0, called.length, 0]);
 });
 
-it('adds up what several emulators have met', () => {
+it('adds up the outcomes that several emulators reached', () => {
   const one = documentWith(entry('signed-in', 2), entry('locked-out', 0));
   const other = documentWith(
     entry('locked-out', 1),
@@ -101,7 +101,7 @@ it('adds up what several emulators have met', () => {
   });
 });
 
-it('counts an operation as called that one of several emulators was asked for', () => {
+it('counts an operation as called when one of several emulators received a request for it', () => {
   const asked = documentWith(entry('signed-in', 0));
   const idle = documentWith(entry('signed-in', 0, { called: false }));
   for (const both of [
@@ -112,7 +112,7 @@ it('counts an operation as called that one of several emulators was asked for', 
   }
 });
 
-it('counts none of nothing as met', () => {
+it('returns 0 percent when there are no outcomes', () => {
   expect(documentWith()).toMatchObject({ total: 0, totalOfCalled: 0, percent: 0 });
   expect(documentWith(entry('signed-in', 0, { called: false }))).toMatchObject({
     total: 1,
@@ -122,28 +122,28 @@ it('counts none of nothing as met', () => {
 });
 
 it.each([
-  ['nothing', '', 'is no JSON object; expected what coverage --format json prints'],
+  ['an empty text', '', "isn't a JSON object; expected output of coverage --format json"],
   [
-    'another’s JSON',
+    'the JSON of another tool',
     '{"format":"other"}',
-    'is no coverage document; expected what coverage --format json prints',
+    "isn't a coverage document; expected output of coverage --format json",
   ],
   [
-    'a newer one',
+    'a newer document',
     '{"format":"login-emulator/coverage","version":2}',
-    'has version 2; this login-emulator reads version 1: use the one that wrote it',
+    'has version 2; this login-emulator reads version 1: use the version that wrote it',
   ],
   [
-    'one that lacks something',
+    'a document without a member',
     '{"format":"login-emulator/coverage","version":1,"entries":[{"provider":"a"}]}',
-    'is broken: its entries are not whole',
+    'is invalid: its entries are incomplete',
   ],
   [
-    'one that says something odd',
+    'a document with an invalid member',
     JSON.stringify(documentWith(entry('signed-in', 1))).replace('"called":true', '"called":"yes"'),
-    'is broken: its entries are not whole',
+    'is invalid: its entries are incomplete',
   ],
-])('refuses %s', (_name, text, wrong) => {
+])('rejects %s', (_name, text, wrong) => {
   expect(readCoverage(text)).toEqual({ wrong });
 });
 
@@ -152,7 +152,7 @@ it('reads what it has written', () => {
   expect(readCoverage(JSON.stringify(document))).toEqual(document);
 });
 
-it('reads what was written before called was: what was met tells which operations were called', () => {
+it('reads a document without called: reached outcomes determine which operations were called', () => {
   const own = { provider: 'vendor', profile: 'documented', status: 200, provenance: 'documented' };
   const entries = [
     { ...own, operation: 'login', outcome: 'signed-in', count: 2 },

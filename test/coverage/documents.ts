@@ -1,6 +1,6 @@
 import { documentOf, type Coverage, type CoverageEntry } from '../../src/coverage/document.ts';
 
-/** An outcome of a provider that there is not. */
+/** Returns an outcome of a fictional provider. */
 export function entry(outcome: string, count: number, more: Partial<CoverageEntry> = {}): CoverageEntry {
   return {
     provider: 'vendor',
@@ -15,7 +15,7 @@ export function entry(outcome: string, count: number, more: Partial<CoverageEntr
   };
 }
 
-/** A document of these outcomes. */
+/** Returns a document with these outcomes. */
 export function documentWith(...entries: readonly CoverageEntry[]): Coverage {
   return documentOf(entries);
 }

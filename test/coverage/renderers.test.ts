@@ -16,15 +16,15 @@ const hostile = documentWith(
   entry(`<img src=x onerror="alert('1')">&\u0000`, 0, { operation: '"><script>', provider: "a'b" }),
 );
 
-it('writes a table for a terminal', () => {
+it('prints a table for a terminal', () => {
   expect(tableOf(document)).toBe(
     [
       'vendor (documented) login: 1 of 2',
-      '  + 200 signed-in   documented  met 2 times',
-      '  - 429 locked-out  inferred    not met',
+      '  + 200 signed-in   documented  reached 2 times',
+      '  - 429 locked-out  inferred    not reached',
       '',
       'vendor (documented) logout: 1 of 1',
-      '  + 200 signed-out  documented  met once',
+      '  + 200 signed-out  documented  reached once',
       '',
       'vendor (documented) not called: getMe, getInfo',
       '',
@@ -34,7 +34,7 @@ it('writes a table for a terminal', () => {
   );
 });
 
-it('names what was not called in a line for each contract', () => {
+it('lists uncalled operations in one line for each contract', () => {
   const idle = documentWith(
     entry('signed-in', 0, { called: false }),
     entry('signed-out', 0, { operation: 'logout', called: false }),
@@ -52,12 +52,12 @@ it('names what was not called in a line for each contract', () => {
     ].join('\n'),
   );
   expect([shortfallOf(idle, 1), shortfallOf(idle, 0)]).toEqual([
-    'no operation was called: 0 %, less than the 1 % that --fail-under wants',
+    'no operation was called: 0 %, less than the 1 % that --fail-under requires',
     undefined,
   ]);
 });
 
-it('says how many operations are not in the percentage', () => {
+it('counts the operations outside the percentage', () => {
   const called = [entry('signed-in', 1), entry('locked-out', 0)];
   const other = entry('signed-out', 0, { operation: 'logout', called: false });
   expect([summaryOf(documentWith(...called)), summaryOf(documentWith(...called, other))]).toEqual([
@@ -66,14 +66,14 @@ it('says how many operations are not in the percentage', () => {
   ]);
 });
 
-it('writes a JUnit report: a case an outcome, skipped where it was not met, and none of what was not called', () => {
+it('writes a JUnit report with a case for each outcome, skipped if it was not reached, and none for uncalled operations', () => {
   expect(junitOf(document, undefined)).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<testsuites name="login-emulator coverage" tests="3" failures="0" errors="0" skipped="1">',
       '  <testsuite name="vendor (documented) login" tests="2" failures="0" errors="0" skipped="1">',
       '    <testcase classname="vendor.login" name="200 signed-in" time="0"/>',
-      '    <testcase classname="vendor.login" name="429 locked-out" time="0"><skipped message="not met (inferred)"/></testcase>',
+      '    <testcase classname="vendor.login" name="429 locked-out" time="0"><skipped message="not reached (inferred)"/></testcase>',
       '  </testsuite>',
       '  <testsuite name="vendor (documented) logout" tests="1" failures="0" errors="0" skipped="0">',
       '    <testcase classname="vendor.logout" name="200 signed-out" time="0"/>',
@@ -86,13 +86,13 @@ it('writes a JUnit report: a case an outcome, skipped where it was not met, and 
   );
 });
 
-it('adds a case that fails under the limit, and passes at it', () => {
+it('adds a case that fails below the limit and passes at it', () => {
   const failed = junitOf(document, 80);
   expect(failed).toContain(
     '<testsuites name="login-emulator coverage" tests="4" failures="1" errors="0" skipped="1">',
   );
   expect(failed).toContain(
-    '<testcase classname="coverage" name="at least 80 %" time="0"><failure message="2 of 3 outcomes of the operations called: 66.6 %, less than the 80 % that --fail-under wants; 2 other operations were not called"/></testcase>',
+    '<testcase classname="coverage" name="at least 80 %" time="0"><failure message="2 of 3 outcomes of the operations called: 66.6 %, less than the 80 % that --fail-under requires; 2 other operations were not called"/></testcase>',
   );
   expect(junitOf(document, 66)).toContain('<testcase classname="coverage" name="at least 66 %" time="0"/>');
 });
@@ -102,18 +102,18 @@ it('never rounds up to a limit', () => {
     ...Array.from({ length: 2500 }, (_, index) => entry(`one-${index}`, index < 1999 ? 1 : 0)),
   );
   expect(shortfallOf(almost, 80)).toBe(
-    '1999 of 2500 outcomes of the operations called: 79.9 %, less than the 80 % that --fail-under wants',
+    '1999 of 2500 outcomes of the operations called: 79.9 %, less than the 80 % that --fail-under requires',
   );
   expect([shortfallOf(almost, 79.96), shortfallOf(almost, undefined)]).toEqual([undefined, undefined]);
 });
 
-it('writes a page that fetches nothing and runs nothing', () => {
+it('writes a page without requests or scripts', () => {
   const page = htmlOf(document);
   expect(page).toContain(
     '<tr class="met"><td>200</td><td>signed-in</td><td>documented</td><td>2 ×</td></tr>',
   );
   expect(page).toContain(
-    '<tr class="unmet"><td>429</td><td>locked-out</td><td>inferred</td><td>not met</td></tr>',
+    '<tr class="unmet"><td>429</td><td>locked-out</td><td>inferred</td><td>not reached</td></tr>',
   );
   expect(page).toContain(
     '<p>2 of 3 outcomes of the operations called: 66.6 %; 2 other operations were not called</p>',
@@ -126,7 +126,7 @@ it('writes a page that fetches nothing and runs nothing', () => {
 it.each([
   ['the page', htmlOf(hostile)],
   ['the report', junitOf(hostile, 50)],
-])('lets no name of a document become markup in %s', (_name, text) => {
+])('escapes the names of a document in %s', (_name, text) => {
   expect(text).not.toMatch(/<img|<script|\u0000/);
   expect(text).toContain('&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;\ufffd');
 });

@@ -10,20 +10,20 @@ import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 import { contracts, type Contract } from './request-variants.ts';
 
-/** A way to force an answer: an operation's outcome, in a status and a content type that the contract has for it. */
+/** A forced answer: an operation's outcome, with a status and content type of the contract. */
 interface Forced {
   readonly name: string;
   readonly method: string;
-  /** Where to send it, and where the contract has it. */
+  /** The request's path, and its template in the contract. */
   readonly path: string;
   readonly template: string;
   readonly outcome: string;
   readonly status: number;
-  /** Empty where the contract has no content for it. */
+  /** The content type; empty if the contract declares none. */
   readonly type: string;
 }
 
-/** What was answered: the body and its content type under a status. */
+/** An answer: status, content type and body. */
 interface Answer {
   readonly status: number;
   readonly type: string | null;
@@ -31,14 +31,14 @@ interface Answer {
 }
 
 /**
- * What express-openapi-validator does not look at: no status from 500 on, and no content type that is not JSON. There
- * it would accept anything, so the contract's own schema is asked, by a validator that is made at run time.
+ * Whether express-openapi-validator checks an answer: it ignores statuses from 500 and content types other than JSON.
+ * For those, the test compiles the contract's own schema.
  */
 const isLookedAt = ({ status, type }: Forced) => status < 500 && type.endsWith('json');
 const hasContent = ({ type }: Forced) => type !== '';
 
 it.each(contracts)(
-  'express-openapi-validator accepts every answer of $name, and none that is broken',
+  'express-openapi-validator accepts every answer of $name, and rejects invalid ones',
   async (contract) => {
     const emulator = await openEmulator(contract);
     const validator = await openValidator(contract);
@@ -60,7 +60,7 @@ it.each(contracts)(
 );
 
 it.each(contracts)(
-  'the schemas of $name accept every answer that express-openapi-validator does not look at, and none that is broken',
+  'the schemas of $name accept every answer that express-openapi-validator skips, and reject invalid ones',
   async (contract) => {
     const emulator = await openEmulator(contract);
     try {
@@ -77,7 +77,7 @@ it.each(contracts)(
   },
 );
 
-it.each(contracts)('sends nothing where $name has no content', async (contract) => {
+it.each(contracts)('sends an empty body when $name declares no content', async (contract) => {
   const emulator = await openEmulator(contract);
   const contentless = forcedOf(contract).filter((forced) => !hasContent(forced));
   const said = [];
@@ -107,13 +107,13 @@ function forcedOf({ provider, profile }: Contract): readonly Forced[] {
   });
 }
 
-/** The content types of an answer; none is one as well. */
+/** Returns the content types of an answer; an empty string if it has none. */
 function typesOf(content: Readonly<Record<string, unknown>> = {}): readonly string[] {
   const types = Object.keys(content);
   return types.length === 0 ? [''] : types;
 }
 
-/** The emulator, to give the answers that it is asked for. */
+/** Opens an emulator that returns forced answers. */
 async function openEmulator({ provider, profile }: Contract) {
   const { url, close } = await serve(testApp({ providers: [provider], profile }));
   const answer = ({ method, path, outcome, status, type }: Forced) => {
@@ -126,7 +126,7 @@ async function openEmulator({ provider, profile }: Contract) {
   return { answer, close };
 }
 
-/** An app that gives what it is handed for an answer, unless the validator stops it. */
+/** Opens an app that returns given answers, unless the validator rejects them. */
 async function openValidator({ spec }: Contract) {
   const given: Answer[] = [];
   const app = express();
@@ -167,7 +167,7 @@ function schemaCheck({ document }: Contract, { template, method, status, type }:
   return ajv.compile({ components: document.root['components'], allOf: [schema] });
 }
 
-/** A body whose first field, however deep, is of another type. */
+/** Returns the body with a wrong type in its first, deepest field. */
 function broken(body: unknown): unknown {
   if (!isNode(body)) return typeof body === 'number' ? 'text' : 5;
   return Object.fromEntries(

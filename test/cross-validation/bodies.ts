@@ -3,21 +3,21 @@ import { isNode } from '../../tools/codegen/document.ts';
 import { fieldNames } from './unusual-values.ts';
 import type { Body, Part } from './sample.ts';
 
-/** What parts a multipart form from the next. */
+/** The boundary between the parts of a multipart form. */
 export const boundary = 'a-line-between-two-parts';
 
-/** Writes values as bodies of a content type: JSON, unless it is a form's. */
+/** Encodes values as bodies of a content type: as a form for form types, else as JSON. */
 export function bodiesOf(mediaType: string, values: Arbitrary<unknown>): Arbitrary<Body> {
   const write = writers[mediaType] ?? written;
   return values.chain(write);
 }
 
-/** Bytes that were harmed on their way. */
+/** Bodies with corrupted bytes. */
 export function harmed(bodies: Arbitrary<Body>): Arbitrary<Body> {
   return fc.tuple(bodies, harms).map(([body, harm]) => ({ ...body, bytes: harm(body.bytes) }));
 }
 
-/** Forms with one field more, where only a prototype would have it. */
+/** Forms with the additional field `__proto__`. */
 export function withHidden(bodies: Arbitrary<Body>): Arbitrary<Body> {
   return bodies.map((body) => ({
     ...body,
@@ -42,7 +42,7 @@ function urlencoded(value: Readonly<Record<string, unknown>>): string {
     .join('&');
 }
 
-/** A form's fields: a list is a field that comes several times, what else is no text is written as JSON. */
+/** Returns a form's fields: a list repeats its field, and other values except strings are encoded as JSON. */
 function fieldsOf(value: Readonly<Record<string, unknown>>): readonly Part[] {
   return Object.entries(value).flatMap(([name, field]) =>
     (Array.isArray(field) ? field : [field]).map((one) => ({ name, value: textOf(one) })),
@@ -53,7 +53,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The fields as parts, mostly as they are; or with files, or with names in brackets. */
+/** The fields as parts, mostly unchanged; else with files or bracketed names. */
 function partsOf(value: Readonly<Record<string, unknown>>): Arbitrary<readonly Part[]> {
   const fields = fieldsOf(value);
   const asFile = fc
@@ -82,7 +82,7 @@ const files = fc.record({
   type: fc.constantFrom(json, 'text/plain', 'Application/JSON'),
 });
 
-/** Writes parts as a multipart form. */
+/** Encodes parts as a multipart form. */
 export function multipart(parts: readonly Part[]): Buffer {
   const written = parts.flatMap(({ name, value, file }) => [
     `--${boundary}`,
@@ -94,12 +94,12 @@ export function multipart(parts: readonly Part[]): Buffer {
   return Buffer.from([...written, `--${boundary}--`, ''].join('\r\n'));
 }
 
-/** As browsers write what would end the quotation. */
+/** Escapes characters that would end the quoted name, as browsers do. */
 function quoted(name: string): string {
   return name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** Each a way in which bytes are harmed. */
+/** Functions that corrupt bytes. */
 const harms: Arbitrary<(bytes: Buffer) => Buffer> = fc.oneof(
   fc.nat().map((at) => (bytes: Buffer) => bytes.subarray(0, at % Math.max(bytes.length, 1))),
   fc
@@ -112,7 +112,7 @@ const harms: Arbitrary<(bytes: Buffer) => Buffer> = fc.oneof(
   fc.constant((bytes: Buffer) => between(bytes, Buffer.from([0xff]))),
 );
 
-/** Puts bytes into the first text of a body, or at its end. */
+/** Inserts bytes into the first value of a body, or at its end. */
 function between(bytes: Buffer, more: Buffer): Buffer {
   const found = /[:=]\s*"?/.exec(bytes.toString('latin1'));
   const at = found === null ? bytes.length : found.index + found[0].length;

@@ -3,43 +3,43 @@ import { multipart } from './bodies.ts';
 import type { Part, Sample } from './sample.ts';
 import { essenceOf, isWrittenOtherwise, looseAddresses, plainPath } from './shape.ts';
 
-/** One habit in which the validator and the emulator differ on purpose. */
+/** An intended difference between the validator and the emulator. */
 export interface Difference {
   readonly name: string;
   readonly why: string;
-  /** Which of the two accepts what the other refuses. */
+  /** Which of the two accepts a request that the other rejects. */
   readonly accepted: 'by the emulator' | 'by the validator';
-  /** Whether a request is one about which they may differ so. */
+  /** Whether the difference may apply to a request. */
   readonly concerns: (sample: Sample) => boolean;
-  /** The same request without the habit: both must accept that, or the habit is not the reason. */
+  /** Returns the request without the cause. Both must accept it; otherwise the difference has another cause. */
   readonly plainly?: (sample: Sample) => Sample;
 }
 
-/** Every such habit. What is not met in a run does not belong here. */
+/** All intended differences. An entry that no request of a run triggers is stale. */
 export const differences: readonly Difference[] = [
   {
-    name: 'no body, under a content type that is not named or under none',
-    why: 'the validator looks at the content type first; the emulator takes no body, whatever its type, for no fields',
+    name: 'no body, with an undeclared content type or none',
+    why: 'the validator checks the content type first; the emulator treats an empty body of any type as no fields',
     accepted: 'by the emulator',
     concerns: ({ takes, body }) => takes.length > 0 && body.bytes.length === 0,
     plainly: (sample) => ({ ...sample, contentType: 'application/json', body: { bytes: Buffer.from('{}') } }),
   },
   {
-    name: 'no body where a choice has the required fields',
-    why: 'the validator looks for required fields beside the choice only, finds none, and lets no body pass',
+    name: 'no body, with the required fields inside anyOf',
+    why: 'the validator looks for required fields only outside anyOf, finds none, and accepts an empty body',
     accepted: 'by the validator',
     concerns: ({ contentType, body }) => contentType !== undefined && body.bytes.length === 0,
   },
   {
-    name: 'a body where none is declared',
-    why: 'the parser before the validator reads what no operation asked for, and stops at what it cannot read; the emulator leaves it unread',
+    name: 'an undeclared body',
+    why: 'the parser before the validator reads an undeclared body and rejects a malformed one; the emulator ignores it',
     accepted: 'by the emulator',
     concerns: ({ takes, body }) => takes.length === 0 && body.bytes.length > 0,
     plainly: (sample) => ({ ...sample, contentType: undefined, body: { bytes: Buffer.alloc(0) } }),
   },
   {
-    name: 'a range with a suffix',
-    why: 'the validator does not know ranges such as application/*+json',
+    name: 'a media type range with a suffix',
+    why: 'the validator does not support ranges such as application/*+json',
     accepted: 'by the emulator',
     concerns: ({ takes, contentType }) =>
       takes.includes('application/*+json') && essenceOf(contentType).endsWith('+json'),
@@ -50,7 +50,7 @@ export const differences: readonly Difference[] = [
   },
   {
     name: 'a charset other than UTF-8',
-    why: 'the JSON parser before the validator knows UTF-8 alone, the emulator every charset that Node decodes',
+    why: 'the JSON parser before the validator supports only UTF-8; the emulator supports every charset that Node decodes',
     accepted: 'by the emulator',
     concerns: ({ contentType = '', body: { parts } }) =>
       parts === undefined && /charset=iso-8859-1/i.test(contentType),
@@ -61,58 +61,58 @@ export const differences: readonly Difference[] = [
     }),
   },
   {
-    name: 'bytes that are no UTF-8',
-    why: 'the parser before the validator puts a replacement character; the emulator refuses what it would have to guess',
+    name: 'invalid UTF-8',
+    why: 'the parser before the validator inserts a replacement character; the emulator rejects the body',
     accepted: 'by the validator',
     concerns: ({ body: { bytes, parts } }) => parts === undefined && !isUtf8(bytes),
     plainly: (sample) => ({ ...sample, body: { bytes: Buffer.from(sample.body.bytes.toString()) } }),
   },
   {
-    name: 'a query',
-    why: 'the validator refuses a query that the contract does not declare; the vendors ignore it',
+    name: 'an undeclared query',
+    why: 'the validator rejects an undeclared query; the vendors ignore it',
     accepted: 'by the emulator',
     concerns: ({ url }) => url.includes('?'),
     plainly: (sample) => ({ ...sample, url: sample.url.replace(/\?.*/, '') }),
   },
   {
-    name: 'a slash after the path, or its letters in another case',
-    why: 'the validator matches paths as Express does by default, the emulator as the contract writes them',
+    name: 'a trailing slash, or a path in another case',
+    why: 'the validator matches paths as Express does by default; the emulator matches the contract’s spelling',
     accepted: 'by the validator',
     concerns: (sample) => sample.url.endsWith('/') || isWrittenOtherwise(sample),
     plainly: (sample) => ({ ...sample, url: plainPath(sample) }),
   },
   {
-    name: 'an escape for a letter of the path',
-    why: 'the validator compares the path as it was sent, the emulator decodes it first',
+    name: 'a percent-encoded letter in the path',
+    why: 'the validator compares the raw path; the emulator decodes it first',
     accepted: 'by the emulator',
     concerns: isWrittenOtherwise,
     plainly: (sample) => ({ ...sample, url: plainPath(sample) }),
   },
   {
-    name: 'an address whose domain has no dot',
-    why: 'the validator checks addresses by a shorter pattern than the generated check',
+    name: 'an e-mail address whose domain has no dot',
+    why: 'the validator uses a looser pattern for addresses than the generated check',
     accepted: 'by the validator',
     concerns: ({ body: { bytes, parts } }) => parts === undefined && looseAddresses(bytes).length > 0,
     plainly: (sample) => ({ ...sample, body: { bytes: withDots(sample.body.bytes) } }),
   },
   {
-    name: 'a file for a text',
-    why: 'the validator puts an empty text where a file was sent',
+    name: 'a file instead of a string',
+    why: 'the validator replaces a file with an empty string',
     accepted: 'by the validator',
     concerns: ({ body: { parts = [] } }) => parts.some(({ file }) => file !== undefined),
     plainly: (sample) => withParts(sample, (part) => [{ ...part, file: undefined }]),
   },
   {
-    name: 'an object in a field that may be a text',
-    why: 'the validator leaves the field the text that it came as, which fits; the emulator reads the object, and what is wrong in it counts',
+    name: 'an object in a field that may be a string',
+    why: 'the validator reads the field as a valid string; the emulator parses the object and checks it',
     accepted: 'by the validator',
     concerns: ({ ambiguous, body: { parts = [] } }) => parts.some((part) => isRead(part, ambiguous)),
     plainly: (sample) =>
       withParts(sample, (part) => [isRead(part, sample.ambiguous) ? { ...part, value: 'text' } : part]),
   },
   {
-    name: 'a field of a form that a prototype would have',
-    why: 'the parsers before the validator leave out what is named __proto__; the emulator reads it as any other field, where no other is taken',
+    name: 'a form field named __proto__',
+    why: 'the parsers before the validator drop a field named __proto__; the emulator treats it like any undeclared field, which a strict schema rejects',
     accepted: 'by the validator',
     concerns: (sample) => fieldsOf(sample).some(isHidden),
     plainly: (sample) => {
@@ -121,8 +121,8 @@ export const differences: readonly Difference[] = [
     },
   },
   {
-    name: 'a multipart type in capitals',
-    why: 'the validator looks for the small letters in the header as it was sent',
+    name: 'a multipart type in upper case',
+    why: 'the validator compares the header in lower case only',
     accepted: 'by the emulator',
     concerns: ({ contentType = '' }) => contentType.startsWith('MULTIPART/FORM-DATA'),
     plainly: (sample) => ({
@@ -131,8 +131,8 @@ export const differences: readonly Difference[] = [
     }),
   },
   {
-    name: 'a name in brackets',
-    why: 'the multipart reader before the validator makes objects and lists of names such as login[a]',
+    name: 'a bracketed name',
+    why: 'the multipart parser before the validator creates objects and lists from names such as login[a]',
     accepted: 'by the emulator',
     concerns: ({ body: { parts = [] } }) => parts.some(isInBrackets),
     plainly: (sample) => withParts(sample, (part) => (isInBrackets(part) ? [] : [part])),
@@ -143,7 +143,7 @@ function isInBrackets({ name }: Part): boolean {
   return /\[.*\]/.test(name);
 }
 
-/** Whether a part holds an object that may be meant as a text. */
+/** Whether a part has an object in a field that may be a string. */
 function isRead({ name, value }: Part, ambiguous: readonly string[]): boolean {
   return ambiguous.includes(name) && isStructure(value);
 }
@@ -152,7 +152,7 @@ function isHidden([name]: readonly [string, string]): boolean {
   return name === '__proto__';
 }
 
-/** Whether a text is an object or a list of JSON. */
+/** Whether a string is a JSON object or array. */
 function isStructure(value: string): boolean {
   try {
     const parsed: unknown = JSON.parse(value);
@@ -162,10 +162,10 @@ function isStructure(value: string): boolean {
   }
 }
 
-/** The fields of an urlencoded form. */
+/** Returns the fields of a urlencoded form. */
 function fieldsOf({ contentType, body: { bytes } }: Sample): [name: string, value: string][] {
   const isForm = essenceOf(contentType) === 'application/x-www-form-urlencoded';
-  // both leave out a mark of the byte order
+  // both drop a byte order mark
   return isForm ? [...new URLSearchParams(bytes.toString().replace(/^\ufeff/, ''))] : [];
 }
 

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { isNode } from '../../tools/codegen/document.ts';
 import { fieldNames, odds, own } from './unusual-values.ts';
 
-/** Changes one thing about a value, mostly so that it no longer fits; `names` are those of the schema's own fields. */
+/** Changes values once, mostly so that they violate the schema; `names` are the schema's fields. */
 export function mutated(values: Arbitrary<unknown>, names: readonly string[]): Arbitrary<unknown> {
   return fc.tuple(values, mutations(names)).map(([value, mutate]) => mutate(value));
 }
@@ -23,7 +23,7 @@ function mutations(names: readonly string[]): Arbitrary<Mutation> {
   );
 }
 
-/** The fields where only a prototype would show them. */
+/** Moves a value into a field named `__proto__`. */
 function hidden(value: unknown): unknown {
   return own('__proto__', value);
 }
@@ -44,7 +44,7 @@ function removed(at: number): Mutation {
   return (value) => changed(value, placeIn(value, at), () => []);
 }
 
-/** The way to one of the fields in a value; a way to nowhere when it has none. */
+/** Returns the path to a field in a value; an empty path if it has none. */
 function placeIn(value: unknown, at: number): readonly string[] {
   const places = placesIn(value);
   return places[at % places.length] ?? [];
@@ -58,7 +58,7 @@ function placesIn(value: unknown): readonly string[][] {
   ]);
 }
 
-/** The value with the field at a place put otherwise, or left out. */
+/** Returns the value with the field at a path changed or removed. */
 function changed(
   value: unknown,
   [step, ...rest]: readonly string[],

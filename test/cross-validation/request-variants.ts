@@ -5,35 +5,35 @@ import { fullTemplate } from '../../src/core/contract.ts';
 import type { ProviderProfile } from '../../src/core/provider.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 
-/** One way to send a request: an operation, and one of the content types in which it takes a body. */
+/** A variant of a request: an operation with one of its request content types. */
 export interface Way {
   readonly document: OpenApiDocument;
   readonly method: string;
-  /** The operation's path below the host, its parameters in braces. */
+  /** The operation's path below the host, with parameters in braces. */
   readonly template: string;
-  /** Its parameters, and the credentials that it takes. */
+  /** The parameters and credentials of the operation. */
   readonly parameters: readonly Node[];
-  /** The content types in which the operation takes a body, as the contract writes them. */
+  /** The operation's request content types, as spelled in the contract. */
   readonly takes: readonly string[];
-  /** The one of them that this way is about, which may be a range; none where the operation takes no body. */
+  /** The content type of this variant, which may be a range; undefined if the operation has no request body. */
   readonly mediaType?: string;
   readonly schema?: unknown;
 }
 
-/** A provider's contract in one of its profiles, with every way to send it a request. */
+/** A provider's contract in one profile, with all variants of its requests. */
 export interface Contract {
   readonly document: OpenApiDocument;
   readonly name: string;
   readonly provider: string;
   readonly profile: string;
-  /** The contract as the validator takes it. */
+  /** The contract in the validator's format. */
   readonly spec: OpenAPIV3.DocumentV3;
-  /** The content types of the bodies that it takes. */
+  /** All request content types. */
   readonly takes: readonly string[];
   readonly ways: readonly Way[];
 }
 
-/** Every contract that is served. */
+/** All served contracts. */
 export const contracts: readonly Contract[] = builtInProviders.flatMap(({ id, profiles }) =>
   Object.entries(profiles).map(([profile, served]) => contractOf(id, profile, served)),
 );
@@ -45,7 +45,7 @@ function contractOf(provider: string, profile: string, served: ProviderProfile):
   return { document, spec: specOf(document), name: `${provider} ${profile}`, provider, profile, takes, ways };
 }
 
-/** The contract with the servers of all its paths at its top, the only ones that the validator looks at. */
+/** Moves the servers of all paths to the top level, because the validator only reads them there. */
 function specOf(document: OpenApiDocument): OpenAPIV3.DocumentV3 {
   const { root, entries, list } = document;
   const own = entries(root, 'paths').flatMap(([, item]) => list(item, 'servers'));
@@ -71,7 +71,7 @@ function waysOf(
   return content.map(([mediaType, media]) => ({ ...way, mediaType, schema: media['schema'] }));
 }
 
-/** What an operation's security names, as parameters that may be left out. */
+/** Returns an operation's security schemes as optional parameters. */
 function credentials(document: OpenApiDocument, operation: Node): readonly Node[] {
   const schemes = document.find(document.at(document.root, 'components'), 'securitySchemes') ?? {};
   const names = document.list(operation, 'security').flatMap((either) => Object.keys(either));

@@ -6,13 +6,13 @@ import { samplesOf } from './samples.ts';
 import { emulatorJudge, validatorJudge, type Judge, type Verdict } from './verdicts.ts';
 import { contracts, type Contract, type Way } from './request-variants.ts';
 
-/** The same seed asks the same questions; another one is `FC_SEED=7 npx jest test/cross-validation`. */
+/** The seed of the requests; set another by `FC_SEED=7 npx jest test/cross-validation`. */
 const seed = Number(process.env['FC_SEED'] ?? 20261121);
-/** How many requests with a body each contract is asked about; where there is none, less can be wrong. */
+/** The number of requests with a body for each contract; operations without a body get fewer. */
 const runs = Number(process.env['FC_RUNS'] ?? 750);
 const runsWithoutBody = Math.ceil(runs / 30);
 
-/** How the two judged one contract's requests. */
+/** The verdicts on one contract's requests. */
 interface Count {
   readonly contract: string;
   both: number;
@@ -24,7 +24,7 @@ const counts: Count[] = [];
 const met = new Map<Difference, number>(differences.map((difference) => [difference, 0]));
 
 it.each(contracts)(
-  '$name is judged alike by the emulator and express-openapi-validator, save for the differences that are listed',
+  'the emulator and express-openapi-validator agree on requests to $name, except for listed differences',
   async (contract) => {
     const count: Count = { contract: contract.name, both: 0, neither: 0, differing: 0 };
     const [emulator, validator] = await Promise.all([emulatorJudge(contract), validatorJudge(contract)]);
@@ -46,14 +46,14 @@ it.each(contracts)(
   120_000,
 );
 
-it('meets every difference that is listed', () => {
+it('triggers every listed difference', () => {
   const stale = [...met].filter(([, times]) => times === 0).map(([{ name }]) => name);
   expect(stale).toEqual([]);
 });
 
 afterAll(() => console.log(table()));
 
-/** The ways that have a body share the contract's runs; those of its login, the first, have three shares each. */
+/** Distributes the contract's runs over the variants with a body; variants of the first operation, the login, get three shares each. */
 function runsOf(way: Way, { ways }: Contract): number {
   if (way.mediaType === undefined) return runsWithoutBody;
   const sharesOf = ({ template, mediaType }: Way) => {
@@ -74,14 +74,14 @@ async function compare(sample: Sample, emulator: Judge, validator: Judge, count:
   const fitting = differences.filter((one) => one.accepted === accepted && one.concerns(sample));
   const [difference, ...others] = fitting;
   const differ = told(sample, ours, theirs);
-  if (difference === undefined) throw new Error(`no difference is listed for this: ${differ}`);
+  if (difference === undefined) throw new Error(`unlisted difference: ${differ}`);
   const plain = fitting.reduce((before, { plainly }) => plainly?.(before) ?? before, sample);
   const refuser = ours.accepts ? validator : emulator;
   if (fitting.every(({ plainly }) => plainly !== undefined) && !(await refuser.judge(plain)).accepts) {
-    throw new Error(`${difference.name} is not the reason for this: ${differ}`);
+    throw new Error(`${difference.name} isn't the cause of this difference: ${differ}`);
   }
   count.differing += 1;
-  // where several may be the reason, none is proved
+  // if several may be the cause, none is proven
   if (others.length === 0) met.set(difference, (met.get(difference) ?? 0) + 1);
 }
 
@@ -94,7 +94,7 @@ function told({ method, url, headers, contentType, body }: Sample, ours: Verdict
   ].join('\n');
 }
 
-/** What came of it, for a person. */
+/** Formats the results for a person. */
 function table(): string {
   const judged = counts.map(
     ({ contract, both, neither, differing }) =>

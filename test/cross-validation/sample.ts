@@ -1,28 +1,28 @@
-/** One request as it goes over the wire. */
+/** A request as sent over the wire. */
 export interface Sample {
   readonly method: string;
-  /** The operation's path as the contract writes it. */
+  /** The operation's path, as spelled in the contract. */
   readonly template: string;
   readonly url: string;
-  /** The content types in which the operation takes a body, as the contract writes them. */
+  /** The operation's request content types, as spelled in the contract. */
   readonly takes: readonly string[];
-  /** Those that the operation reads, with its cookies. */
+  /** The headers that the operation reads, with its cookies. */
   readonly headers: Readonly<Record<string, string>>;
   readonly contentType: string | undefined;
-  /** The fields of the body that may be a text or something else. */
+  /** The fields of the body that may be a string or another type. */
   readonly ambiguous: readonly string[];
-  /** What the body's bytes are made of. */
+  /** The body, with its parts. */
   readonly body: Body;
 }
 
-/** A body, and what it was made of where that cannot be seen from its bytes. */
+/** A body, with its source if the bytes don't show it. */
 export interface Body {
   readonly bytes: Buffer;
   /** The parts of a multipart form. */
   readonly parts?: readonly Part[];
 }
 
-/** One part of a multipart form; one with a file's name is a file. */
+/** A part of a multipart form; a part with a file name is a file. */
 export interface Part {
   readonly name: string;
   readonly value: string;

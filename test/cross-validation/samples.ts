@@ -6,7 +6,7 @@ import type { Body, Sample } from './sample.ts';
 import { ambiguousIn, namesIn, valuesOf } from './values.ts';
 import type { Way } from './request-variants.ts';
 
-/** Requests of one way: those that fit the contract, and those with something wrong with their body, type or path. */
+/** Requests of one variant: valid requests, and requests with an error in the body, content type or path. */
 export function samplesOf(way: Way): Arbitrary<Sample> {
   const { method, template, takes, mediaType, schema, document } = way;
   const ambiguous = ambiguousIn(schema, document);
@@ -24,7 +24,7 @@ interface Sendable {
 
 const nothing: Sendable = { contentType: undefined, body: { bytes: Buffer.alloc(0) } };
 
-/** What may be sent where no body is declared: nothing, mostly. */
+/** Bodies for operations without a declared body: mostly empty. */
 const undeclared: Arbitrary<Sendable> = fc.oneof(
   { weight: 4, arbitrary: fc.constant(nothing) },
   {
@@ -56,7 +56,7 @@ function sendable({ document, schema }: Way, mediaType: string): Arbitrary<Senda
   );
 }
 
-/** Content types that the contract means: for a range, some that lie in it. */
+/** Content types that match the contract; for a range, some of its members. */
 function typesOf(mediaType: string): Arbitrary<string> {
   return fc.constantFrom(...(ranges[mediaType] ?? [mediaType]));
 }
@@ -80,14 +80,14 @@ function spellings(type: string): Arbitrary<string> {
   );
 }
 
-/** Content types that few contracts have, and none at all. */
+/** Content types that few contracts declare, and a missing content type. */
 const foreignTypes = fc.constantFrom(
   ...['text/plain', 'text/xml', 'text/json', 'application/octet-stream', 'application/vnd.example+json'],
   ...['application/json', 'application/x-www-form-urlencoded', `multipart/form-data; boundary=${boundary}`],
   ...['application/jsonp', 'json', 'constructor', undefined],
 );
 
-/** Texts in some of the headers and cookies that the operation reads. */
+/** Values for some of the headers and cookies that the operation reads. */
 function headersOf({ parameters }: Way): Arbitrary<Readonly<Record<string, string>>> {
   return fc.tuple(someOf('header', parameters), someOf('cookie', parameters)).map(([headers, cookies]) => {
     const cookie = cookies.map(([name, value]) => `${name}=${value}`).join('; ');
@@ -95,17 +95,17 @@ function headersOf({ parameters }: Way): Arbitrary<Readonly<Record<string, strin
   });
 }
 
-/** Some of the parameters in a place, each with a text. */
+/** Some of the parameters in `header`, `cookie` or `query`, each with a string. */
 function someOf(place: string, parameters: readonly Node[]): Arbitrary<readonly [string, string][]> {
   const names = parameters.filter((one) => one['in'] === place).map(({ name }) => String(name));
   const texts = fc.tuple(...names.map((name) => words.map((word): [string, string] => [name, word])));
   return texts.chain((all) => fc.subarray(all));
 }
 
-/** Texts that a header takes. */
+/** Strings that are valid in a header. */
 const words = fc.stringMatching(/^[\w.~-]{0,43}$/);
 
-/** The operation's path with values for its parameters; seldom written in another way, or with a query. */
+/** The operation's path with values for its parameters; rarely with another spelling or a query. */
 function urlsOf({ document, template, parameters }: Way): Arbitrary<string> {
   const inPath = parameters.filter((parameter) => parameter['in'] === 'path');
   const values = fc.tuple(...inPath.map((parameter) => valuesOf(parameter['schema'], document)));
@@ -136,7 +136,7 @@ const rewritings: Arbitrary<(url: string) => string> = fc.oneof(
   },
 );
 
-/** A letter as an escape. */
+/** Percent-encodes a letter. */
 function escaped(letter: string): string {
   return `%${letter.charCodeAt(0).toString(16)}`;
 }

@@ -1,21 +1,21 @@
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Names that an object has from its prototype, or that a form reads as more than a name. */
+/** Names that an object inherits from its prototype, or that a form parser interprets. */
 const oddNames = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'],
   ...['login[x]', 'a.b', 'größe', '名前', '🔑', '$ref', '0', 'length'],
 ];
 
-/** Names for fields that no contract has. */
+/** Names of undeclared fields. */
 export const fieldNames: Arbitrary<string> = fc.oneof(
   fc.constantFrom(...oddNames),
   fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 }),
 );
 
-/** Texts that were asked for, by their limits: to make them takes longest. */
+/** A cache of string arbitraries by their limits, because creating them is slow. */
 const textsByLimits = new Map<string, Arbitrary<string>>();
 
-/** Texts of all kinds, their lengths counted as a schema counts them. */
+/** Strings of all kinds, with lengths counted as in a schema. */
 export function texts(
   limits: { readonly minLength?: number; readonly maxLength?: number } = {},
 ): Arbitrary<string> {
@@ -27,7 +27,7 @@ export function texts(
   return made;
 }
 
-/** Values that fit few schemas: of each type, at the edges of what fits, and nested deep. */
+/** Values that match few schemas: of each type, at the limits, and deeply nested. */
 export const odds: Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown[]>(null, true, false, 0, -1, 1.5, 2 ** 31, -(2 ** 31) - 1, 1e300),
   fc.constantFrom<unknown[]>('', 'null', 'true', '1', '{}', '[]', 'short', '🔑🔑🔑', 'e\u0301'.repeat(3)),
@@ -37,7 +37,7 @@ export const odds: Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
 );
 
-/** An object with a field of its own, whatever its name. */
+/** Returns an object with its own field of any name, even `__proto__`. */
 export function own(name: string, value: unknown): unknown {
   return Object.fromEntries([[name, value]]);
 }

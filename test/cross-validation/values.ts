@@ -2,14 +2,14 @@ import fc, { type Arbitrary } from 'fast-check';
 import { isNode, text, type Node, type OpenApiDocument } from '../../tools/codegen/document.ts';
 import { fieldNames, texts } from './unusual-values.ts';
 
-/** Values that fit a schema; an error where the schema has a word for which nothing is known to fit. */
+/** Values that match a schema. Throws if the schema has an unsupported keyword. */
 export function valuesOf(schema: unknown, document: OpenApiDocument): Arbitrary<unknown> {
   const node = document.at({ schema }, 'schema');
   const values = notNull(node, document);
   return node['nullable'] === true ? fc.option(values) : values;
 }
 
-/** The names of all fields that a schema has somewhere. */
+/** Returns the names of all fields at any depth of a schema. */
 export function namesIn(schema: unknown, document: OpenApiDocument): readonly string[] {
   const node = document.find({ schema }, 'schema') ?? {};
   const below = document.entries(node, 'properties');
@@ -19,7 +19,7 @@ export function namesIn(schema: unknown, document: OpenApiDocument): readonly st
   ];
 }
 
-/** The names of the fields of a body that may be a text or something else. */
+/** Returns the names of a body's fields that may be a string or another type. */
 export function ambiguousIn(schema: unknown, document: OpenApiDocument): readonly string[] {
   const node = document.find({ schema }, 'schema') ?? {};
   const own = document.entries(node, 'properties').filter(([, property]) => branchesOf(property).length > 0);
@@ -28,7 +28,7 @@ export function ambiguousIn(schema: unknown, document: OpenApiDocument): readonl
 }
 
 function notNull(schema: Node, document: OpenApiDocument): Arbitrary<unknown> {
-  if (schema['allOf'] !== undefined) throw new Error('no values are made for allOf yet');
+  if (schema['allOf'] !== undefined) throw new Error("allOf isn't supported yet");
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]));
   const branches = branchesOf(schema).map((branch) => valuesOf(branch, document));
   if (branches.length > 0) {
@@ -38,7 +38,7 @@ function notNull(schema: Node, document: OpenApiDocument): Arbitrary<unknown> {
   if (schema['type'] === undefined) return fc.jsonValue();
   const type = text(schema, 'type', 'schema');
   const made = byType[type];
-  if (made === undefined) throw new Error(`no values are made for the type ${type} yet`);
+  if (made === undefined) throw new Error(`type ${type} isn't supported yet`);
   return made(schema, document);
 }
 
@@ -74,7 +74,7 @@ function objects(schema: Node, document: OpenApiDocument): Arbitrary<unknown> {
   return fc.oneof({ weight: 3, arbitrary: known }, fc.tuple(extra, known).map(together));
 }
 
-/** Texts that were asked for, by their pattern: to make them takes longest. */
+/** A cache of string arbitraries by their pattern, because creating them is slow. */
 const textsByPattern = new Map<string, Arbitrary<string>>();
 
 function fitting(pattern: string): Arbitrary<string> {
@@ -90,11 +90,11 @@ function strings(schema: Node): Arbitrary<string> {
     return texts({ ...limit('minLength', schema['minLength']), ...limit('maxLength', schema['maxLength']) });
   const name = text(schema, 'format', 'schema');
   const formatted = byFormat[name];
-  if (formatted === undefined) throw new Error(`no texts are made for the format ${name} yet`);
+  if (formatted === undefined) throw new Error(`format ${name} isn't supported yet`);
   return formatted;
 }
 
-/** Texts of a format, and such as have it by one reading of it. */
+/** Strings of a format, including strings that only a loose check accepts. */
 const byFormat: Readonly<Record<string, Arbitrary<string>>> = {
   email: fc.oneof(
     { weight: 4, arbitrary: fc.emailAddress() },
@@ -107,7 +107,7 @@ function branchesOf(schema: Node): readonly unknown[] {
   return Array.isArray(branches) ? branches : [];
 }
 
-/** One object of several, later ones first in importance; what is no object wins over all. */
+/** Merges objects, of which later ones win; returns the first value that isn't an object, if any. */
 function together(values: readonly unknown[]): unknown {
   const stranger = values.find((value) => !isNode(value));
   if (stranger !== undefined) return stranger;

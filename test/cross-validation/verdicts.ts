@@ -8,22 +8,22 @@ import { serve } from '../support/server.ts';
 import type { Sample } from './sample.ts';
 import type { Contract } from './request-variants.ts';
 
-/** What one of the two says to a request, and its words for it. */
+/** The verdict of the emulator or validator on a request, with its reasons. */
 export interface Verdict {
   readonly accepts: boolean;
   readonly words: string;
 }
 
-/** One of the two that are asked. */
+/** The emulator or the validator. */
 export interface Judge {
   judge(sample: Sample): Promise<Verdict>;
   close(): Promise<void>;
 }
 
 /**
- * The emulator over HTTP, so that routing and decoding count too. Its verdict is read off the trace, which is what it
- * really did: asking the check itself would not notice an endpoint that does not. No step of an operation reads like
- * one of the contract's reasons; if one did, the two would differ without an entry.
+ * Opens the emulator over HTTP, to include routing and decoding. The verdict comes from the trace, because calling the
+ * check directly would miss an endpoint that doesn't call it. No step of an operation may look like a reason of the
+ * contract; otherwise the two would differ without an entry.
  */
 export async function emulatorJudge({ provider, profile }: Contract): Promise<Judge> {
   const entries: Entry[] = [];
@@ -33,7 +33,7 @@ export async function emulatorJudge({ provider, profile }: Contract): Promise<Ju
     entries.length = 0;
     const { status, type } = await ask(sample);
     const [entry] = entries;
-    // a vendor may say 500 as well
+    // a vendor may also return 500
     const isOwn = status === 500 && type.includes('problem');
     if (entry === undefined || isOwn) throw new Error(`the emulator failed: ${status}`);
     const words = `${status} ${entry.trace.join(', ')}`;
@@ -42,7 +42,7 @@ export async function emulatorJudge({ provider, profile }: Contract): Promise<Ju
   return { judge, close };
 }
 
-/** The validator in an Express app on the contract's own file. */
+/** Opens the validator in an Express app with the contract's own file. */
 export async function validatorJudge(contract: Contract): Promise<Judge> {
   const { ask, close } = await opened(validatorApp(contract));
   async function judge(sample: Sample): Promise<Verdict> {
@@ -63,10 +63,10 @@ function isContractReason(step: string): boolean {
   return refusals.includes(step) || reasons.some((reason) => reason.test(step));
 }
 
-/** Who may call is no question of form: that is the operation's to decide. */
+/** Security is off: operations check credentials, not the contract. */
 const asked = { validateRequests: true, validateResponses: false, validateSecurity: false };
 
-/** Every type that the contract declares is parsed: of what no parser takes, the validator would see no body at all. */
+/** Parses every declared content type, because the validator sees no body without a parser. */
 function validatorApp({ spec, takes }: Contract): Express {
   const app = express();
   const asForm = ['application/x-www-form-urlencoded', 'multipart/form-data'];
@@ -75,7 +75,7 @@ function validatorApp({ spec, takes }: Contract): Express {
   app.use(express.json({ type: isJson, strict: false, limit: '1mb' }));
   if (takes.includes('application/x-www-form-urlencoded')) app.use(express.urlencoded({ extended: false }));
   app.use(middleware({ apiSpec: spec, ...asked }));
-  // what lies outside its base path it hands on unseen
+  // the validator passes requests outside its base path unchecked
   app.use((request, response) => void response.status('openapi' in request ? 204 : 404).end());
   const refuse: ErrorRequestHandler = (error: { readonly status?: number }, _request, response, next) => {
     if (error.status === undefined) return next(error);
@@ -95,7 +95,7 @@ async function opened(app: RequestListener) {
         const { statusCode: status = 0, headers: said } = response;
         response.resume().on('end', () => resolve({ status, type: said['content-type'] ?? '' }));
       });
-      // no body is sent as none rather than as one without length
+      // sends an empty body without chunked encoding
       asked.useChunkedEncodingByDefault = false;
       if (bytes.length > 0) asked.setHeader('content-length', bytes.length);
       asked.on('error', reject).end(bytes);

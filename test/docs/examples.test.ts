@@ -3,12 +3,12 @@ import { examplesBelow, examplesIn, mistakesIn } from './examples.ts';
 
 const examples = examplesBelow('src/library');
 
-it('has examples in its doc comments that compile', () => {
+it('has doc comment examples that compile', () => {
   expect(examples.length).toBeGreaterThan(50);
   expect(mistakesIn(examples)).toEqual([]);
 });
 
-it('says where an example does not compile, and why', () => {
+it('reports the position and the error of an example that does not compile', () => {
   const text = [
     '/**',
     ' * Locks an account.',

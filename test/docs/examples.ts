@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { preamble } from './preamble.ts';
 
-/** An `@example` of a doc comment, and where it stands. */
+/** An `@example` of a doc comment, with its file and line. */
 export interface Example {
   readonly file: string;
   readonly line: number;
   readonly code: string;
 }
 
-/** The examples in the doc comments of the files below a folder. */
+/** Returns the doc comment examples in the files below a folder. */
 export function examplesBelow(folder: string): readonly Example[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -17,7 +17,7 @@ export function examplesBelow(folder: string): readonly Example[] {
     .flatMap((file) => examplesIn(`${folder}/${file}`, readFileSync(`${folder}/${file}`, 'utf8')));
 }
 
-/** The examples in a file's doc comments. */
+/** Returns the doc comment examples in a file. */
 export function examplesIn(file: string, text: string): readonly Example[] {
   const lines = text.split('\n').map((line) => /^\s*\*(?: ?)(.*)$/.exec(line)?.[1]);
   return lines.flatMap((line, index) => {
@@ -28,13 +28,13 @@ export function examplesIn(file: string, text: string): readonly Example[] {
   });
 }
 
-/** What TypeScript finds wrong with examples: `file:line: sentence`, one a mistake. */
+/** Returns the TypeScript errors in examples, each as `file:line: sentence`. */
 export function mistakesIn(examples: readonly Example[]): readonly string[] {
   const sources = new Map(examples.map((example, index) => [`${here}/example-${index}.ts`, example]));
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => sources.has(name) || fileExists(name);
-  // in a block of its own, where its names may be those of the preamble
+  // in a block, so that its names may shadow those of the preamble
   host.getSourceFile = (name, ...rest) => {
     const example = sources.get(name);
     if (example === undefined) return getSourceFile(name, ...rest);
@@ -58,7 +58,7 @@ function said(
   return `${file}:${line + at - linesBefore}: ${sentence}`;
 }
 
-/** Where the preamble's imports are resolved from. */
+/** The file from which the preamble's imports are resolved. */
 const here = 'test/docs';
 const linesBefore = `${preamble}{\n`.split('\n').length - 1;
 

@@ -1,34 +1,62 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { fidelityTable } from './fidelity.ts';
+import { errorsPage, operationPage } from './operation-page.ts';
 import { optionsTable } from './options.ts';
-import { providerTables } from './provider-page.ts';
+import { extraPages, pageText, withGenerated } from './pages.ts';
+import { providerSummary } from './provider-page.ts';
+import { fileOf, readProvider } from './provider-pages.ts';
 
-const end = '<!-- end -->';
+/** Pages that are written by hand, in the folder of each provider that has them. */
+const handWritten = ['behavior.md'];
+const largestPageBytes = 60_000;
+const providers = builtInProviders.map((provider) => ({ id: provider.id, provider }));
 
-/** Holds the part of a page that comes from elsewhere against that; `npm run docs` writes it anew. */
-function expectCurrent(file: string, from: string, part: string): void {
-  const begin = `<!-- from the ${from}: npm run docs -->`;
-  const page = readFileSync(file, 'utf8');
-  const [before = '', rest = ''] = page.split(begin);
-  const after = rest.slice(rest.indexOf(end) + end.length);
-  const current = `${before}${begin}\n\n${part}\n\n${end}${after}`;
-  if (process.env['UPDATE_DOCS'] !== undefined) writeFileSync(file, current);
-  expect(readFileSync(file, 'utf8')).toBe(current);
-}
-
-it('shows the outcomes of every provider in the README as the contracts have them', () => {
-  expectCurrent('README.md', 'contracts', fidelityTable());
+it('has every outcome of the logins in docs/reference/evidence.md when the contracts declare it', () => {
+  const page = withGenerated('docs/reference/evidence.md', 'contracts', fidelityTable());
+  expect(pageText('docs/reference/evidence.md', page)).toBe(page);
 });
 
-it('shows every option with its variable in the README as the settings have them', () => {
-  expectCurrent('README.md', 'settings', optionsTable());
+it('has every option in docs/reference/options.md when the schema of the settings declares it', () => {
+  const page = withGenerated('docs/reference/options.md', 'settings', optionsTable());
+  expect(pageText('docs/reference/options.md', page)).toBe(page);
 });
 
-it.each(builtInProviders.map((provider) => ({ id: provider.id, provider })))(
-  'shows $id’s operations, outcomes, refusals, fields and accounts on its page as they are',
-  async ({ id, provider }) => {
-    expectCurrent(`docs/providers/${id}.md`, 'contracts', await providerTables(provider));
-  },
-);
+it.each(providers)('has the current summary of $id', async ({ id, provider }) => {
+  const file = `docs/providers/${id}.md`;
+  const page = withGenerated(file, 'contracts', await providerSummary(await readProvider(provider)));
+  expect(pageText(file, page)).toBe(page);
+});
+
+it.each(providers)('has a current page for each operation of $id', async ({ id, provider }) => {
+  const pages = await readProvider(provider);
+  const current = [
+    ...pages.operations.map((one) => [fileOf(one.id), operationPage(pages, one.id)] as const),
+    ['errors.md', errorsPage(pages)] as const,
+  ];
+  const found = current.map(
+    ([name, page]) => [name, pageText(`docs/providers/${id}/${name}`, page)] as const,
+  );
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(current));
+});
+
+it.each(providers)('has no page in docs/providers/$id for an unknown operation', async ({ id, provider }) => {
+  const { operations } = await readProvider(provider);
+  const names = [...operations.map((one) => fileOf(one.id)), 'errors.md', ...handWritten];
+  expect(extraPages(`docs/providers/${id}`, names)).toEqual([]);
+});
+
+it('has no page in docs/providers for an unknown provider', () => {
+  const names = providers.flatMap(({ id }) => [`${id}.md`, id]);
+  expect(extraPages('docs/providers', names)).toEqual([]);
+});
+
+it('keeps every page in docs/providers and docs/reference below 60 KB', () => {
+  const folders = ['docs/providers', 'docs/reference'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
+  expect(files.filter((file) => statSync(file).size > largestPageBytes)).toEqual([]);
+});

@@ -4,9 +4,9 @@ import type { ProviderProfile } from '../../src/core/provider.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { markdown } from './markdown.ts';
 
-type Room = (typeof builtInProviders)[number];
+type BuiltInProvider = (typeof builtInProviders)[number];
 
-/** The README's table: every outcome of the logins, with the status in which each provider says it in each profile and where that comes from. */
+/** Writes the table of the logins' outcomes: status and provenance by provider and profile. */
 export function fidelityTable(): string {
   const columns = builtInProviders.flatMap((provider) =>
     Object.values(provider.profiles).map((profile) => headed(provider, profile, loginOf(profile))),
@@ -19,14 +19,14 @@ export function fidelityTable(): string {
   return markdown(['outcome', ...columns.map(({ head }) => head)], rows);
 }
 
-/** A column's head: the vendor, the profile where it is not the one that is served unless another is asked for, the login. */
-function headed(provider: Room, { contract: { profile } }: ProviderProfile, endpoint: Endpoint) {
+/** A column's head: the vendor, the profile unless it is the default, and the login. */
+function headed(provider: BuiltInProvider, { contract: { profile } }: ProviderProfile, endpoint: Endpoint) {
   const words = [nameOf(provider), ...(profile === 'documented' ? [] : [profile])];
   return { head: [...words, `\`${endpoint.contract.operationId}\``].join(' '), endpoint };
 }
 
-/** The vendor's name, with which the title of its document's contract begins. */
-function nameOf({ profiles: { documented } }: Room): string {
+/** The vendor's name: the first word of the documented contract's title. */
+function nameOf({ profiles: { documented } }: BuiltInProvider): string {
   const [name = ''] = documented.contract.title.split(' ');
   return name;
 }
@@ -38,7 +38,7 @@ function loginOf({ contract, endpoints: [login] }: ProviderProfile): Endpoint {
 }
 
 function rowsOf({ contract }: Endpoint): (OutcomeStatus & { readonly name: string })[] {
-  return Object.entries(contract.outcomes).flatMap(([name, said]) => said.map((row) => ({ name, ...row })));
+  return Object.entries(contract.outcomes).flatMap(([name, rows]) => rows.map((row) => ({ name, ...row })));
 }
 
 function cellOf(rows: readonly OutcomeStatus[]): string {

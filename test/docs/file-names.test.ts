@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 
-/** Words that a new reader would have to ask about; docs/glossary.md has the standard ones. */
+/** Words that new readers don't know; docs/glossary.md lists the standard terms. */
 const bannedWords = [
   ...['alike', 'apart', 'asking', 'attempt', 'beside', 'cell', 'confirming', 'effective', 'ends', 'foreign'],
   ...[
@@ -51,7 +51,7 @@ const bannedWords = [
 /** Names in which such a word has its usual meaning. */
 const allowedNames = ['plain-json.ts'];
 
-it.each(['src', 'tools', 'test'])('names no file or folder of %s by a private word', (folder) => {
+it.each(['src', 'tools', 'test'])('uses standard terms in the file names of %s', (folder) => {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const names = paths
     .filter((path) => !/node_modules|generated|projects/.test(path))

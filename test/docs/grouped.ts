@@ -1,16 +1,24 @@
-/** A row of a table that is about one operation. */
-interface OperationRow {
-  readonly operation: string;
-  readonly rest: readonly string[];
+import type { ProfilePages } from './provider-pages.ts';
+
+/** A row of a table about one profile. */
+export interface ProfileRow {
+  readonly profile: string;
+  readonly cells: readonly string[];
 }
 
-/** Rows with the operations they are about: those that say the same of several are one. */
-export function grouped(rows: readonly OperationRow[], all: readonly string[]): readonly string[][] {
-  const names = [...new Set(rows.map(({ rest }) => JSON.stringify(rest)))];
-  return names.map((name) => {
-    const group = rows.filter(({ rest }) => JSON.stringify(rest) === name);
-    const operations = group.map(({ operation }) => operation);
-    const who = all.length > 1 && operations.length === all.length ? 'all' : operations.join(', ');
-    return [who, ...(group[0]?.rest ?? [])];
-  });
+/** Merges rows that are the same in several profiles; a provider with one profile gets no profile column. */
+export function grouped(
+  heads: readonly string[],
+  rows: readonly ProfileRow[],
+  profiles: readonly ProfilePages[],
+): { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  if (profiles.length === 1) return { heads, rows: rows.map(({ cells }) => cells) };
+  const distinct = [...new Map(rows.map((row) => [JSON.stringify(row.cells), row.cells])).entries()];
+  return {
+    heads: ['profile', ...heads],
+    rows: distinct.map(([key, cells]) => {
+      const names = rows.filter((row) => JSON.stringify(row.cells) === key).map(({ profile }) => profile);
+      return [new Set(names).size === profiles.length ? 'both' : names.join(', '), ...cells];
+    }),
+  };
 }

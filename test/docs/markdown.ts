@@ -1,4 +1,4 @@
-/** A table with its columns aligned, as the formatter has it. */
+/** Writes a Markdown table with aligned columns, as Prettier formats it. */
 export function markdown(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = heads.map((head, column) =>
     Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)),

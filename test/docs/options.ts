@@ -2,12 +2,12 @@ import settings from '../../fixtures/schema/login-emulator.schema.json' with { t
 import { variableOf } from '../../src/cli/settings.ts';
 import { markdown } from './markdown.ts';
 
-/** The README's table of options: each with its variable and what it does. */
+/** Writes the table of options: flag, environment variable and description. */
 export function optionsTable(): string {
   const rows = Object.entries(settings.properties).map(([name, schema]) => {
     const isSwitch = 'type' in schema && schema.type === 'boolean';
     const flag = isSwitch ? `\`--${name}\`, \`--no-${name}\`` : `\`--${name}\``;
     return [flag, `\`${variableOf(name)}\``, schema.description.replaceAll('*', '\\*')];
   });
-  return markdown(['option', 'variable', 'what it does'], rows);
+  return markdown(['option', 'variable', 'description'], rows);
 }

@@ -1,4 +1,4 @@
-/** What the examples take for granted: they are written as they would stand within a test. */
+/** Imports and declarations that the examples assume: they are written as if inside a test. */
 export const preamble = `
 import { readFileSync, writeFileSync } from 'node:fs';
 import express from 'express';

@@ -1,13 +1,13 @@
 import { isNode, type Node, type OpenApiDocument } from '../../tools/codegen/document.ts';
 import type { Declared } from '../../tools/codegen/outcomes.ts';
 
-/** What a field does that has no word of its own, by profile. */
+/** The effect of a field without `x-effect`, by profile. */
 const usualEffects: Readonly<Record<string, string>> = {
-  documented: 'as the document says',
-  observed: 'as the servers have it',
+  documented: 'as documented',
+  observed: 'as on the server',
 };
 
-/** What an operation reads: its parameters, the credentials that its security names, and the fields of its body; each with where it stands, its type and its effect. */
+/** Lists what an operation reads (parameters, credentials and body fields), each with its location, type and effect. */
 export function fieldRows(
   document: OpenApiDocument,
   { operation }: Declared,
@@ -20,7 +20,7 @@ export function fieldRows(
   };
   const plainEffectOf = (node: Node) => {
     const effect = node['x-effect'];
-    if (effect === 'none') return 'accepted and checked; changes nothing';
+    if (effect === 'none') return 'accepted and checked; no effect';
     return typeof effect === 'string' ? effect : (usualEffects[profile] ?? '');
   };
 
@@ -47,14 +47,14 @@ export function fieldRows(
       ? ['`Authorization`', 'header']
       : [`\`${String(scheme['name'])}\``, String(scheme['in'])]),
     'string',
-    [scheme['x-effect'], scheme['description'], 'says whose request it is'].find(isText) ?? '',
+    [scheme['x-effect'], scheme['description'], 'authenticates the request'].find(isText) ?? '',
   ]);
   const content = document.entries(document.find(operation, 'requestBody') ?? {}, 'content');
   const fields = content.flatMap(([, media]) => fieldsBelow(document.at(media, 'schema'), ''));
-  return apart([...parameters, ...credentials, ...fields]);
+  return distinct([...parameters, ...credentials, ...fields]);
 }
 
-/** What of a field is not on the vendor's page, and where that comes from. */
+/** Notes on the parts of a field that the vendor's page doesn't name, with their evidence. */
 function notesOf(node: Node, isBranch: boolean): readonly string[] {
   return Object.entries({
     'x-undocumented': isBranch ? `as ${typeOf(node)} ` : '',
@@ -62,7 +62,9 @@ function notesOf(node: Node, isBranch: boolean): readonly string[] {
   }).flatMap(([mark, as]) => {
     const evidence = node[mark];
     if (!isNode(evidence)) return [];
-    return [`${as}not on the page (${String(evidence['provenance'])}: ${String(evidence['source'])})`];
+    return [
+      `${as}not on the vendor's page (${String(evidence['provenance'])}: ${String(evidence['source'])})`,
+    ];
   });
 }
 
@@ -79,10 +81,10 @@ function isText(value: unknown): value is string {
 function typeOf(schema: Node): string {
   if (typeof schema['type'] === 'string') return schema['type'];
   const types = ['anyOf', 'oneOf'].flatMap((key) => schema[key] ?? []);
-  return types.length > 0 && types.every((one) => isNode(one)) ? 'one of several' : 'text or number';
+  return types.length > 0 && types.every((one) => isNode(one)) ? 'several types' : 'string or number';
 }
 
-/** Each row once: a body is declared for every content type, and its kinds share fields. */
-function apart(rows: readonly string[][]): readonly string[][] {
+/** Removes duplicates: a body is declared for each content type, and alternatives share fields. */
+function distinct(rows: readonly string[][]): readonly string[][] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }

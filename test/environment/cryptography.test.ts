@@ -5,7 +5,7 @@ import { createPasswordHash } from '../../src/environment/cryptography.ts';
 
 const parameters = { salt: 'portal', iterations: 1000, size: 256 };
 
-/** What is fetched before a password's hash is at hand; undefined where it is. */
+/** Returns the promise for which a call suspends; undefined if it doesn't. */
 function fetchedFor(ask: () => string): PromiseLike<unknown> | undefined {
   try {
     ask();
@@ -15,14 +15,14 @@ function fetchedFor(ask: () => string): PromiseLike<unknown> | undefined {
   }
 }
 
-it('gives the hash of a password once it was made, which is PBKDF2 with HMAC-SHA-256 in lower-case hex', async () => {
+it('returns the PBKDF2 hash (HMAC-SHA-256, lower-case hex) of a password once it was computed', async () => {
   const passwordHash = createPasswordHash();
   const ask = () => passwordHash('Password-1', parameters);
   await fetchedFor(ask);
   expect(ask()).toBe(pbkdf2Sync('Password-1', 'portal', 1000, 32, 'sha256').toString('hex'));
 });
 
-it('makes a hash once, however many ask for it meanwhile', async () => {
+it('computes a hash once for concurrent calls', async () => {
   const passwordHash = createPasswordHash();
   const ask = () => passwordHash('Password-1', parameters);
   const first = fetchedFor(ask);
@@ -32,7 +32,7 @@ it('makes a hash once, however many ask for it meanwhile', async () => {
   expect(fetchedFor(ask)).toBeUndefined();
 });
 
-it('tells hashes of other passwords, salts, rounds and sizes apart', async () => {
+it('computes different hashes for different passwords, salts, rounds and sizes', async () => {
   const passwordHash = createPasswordHash();
   const asked = [
     () => passwordHash('Password-1', parameters),

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { succeed } from '../package/commands.ts';
 
-/** A copy of an example, installed as its readers do; `problem` says why it could not be. */
+/** An installed copy of an example; `problem` is set if the installation failed. */
 export interface Installed {
   readonly folder: string;
   readonly seconds: number;
@@ -12,14 +12,14 @@ export interface Installed {
 const examples = 'examples';
 const left = ['node_modules', 'package-lock.json'];
 
-/** The examples that are packages of their own. */
+/** Returns the examples that are packages. */
 export function packagesIn(folder = examples): readonly string[] {
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'package.json')))
     .sort();
 }
 
-/** Copies an example into a folder and installs it there, with the tarball in the place of the registry's login-emulator. */
+/** Copies an example to a folder and installs it there, with login-emulator from the tarball. */
 export async function install(name: string, tarball: string, parent: string): Promise<Installed> {
   const folder = join(parent, name);
   const began = performance.now();
@@ -33,7 +33,7 @@ export async function install(name: string, tarball: string, parent: string): Pr
   return { folder, seconds: secondsSince(began), problem };
 }
 
-/** Runs the tests of an installed example; says how long both took. */
+/** Runs the tests of an installed example. Returns the times of installation and tests. */
 export async function test({ folder, seconds, problem }: Installed): Promise<string> {
   if (problem !== undefined) throw new Error(problem);
   const began = performance.now();

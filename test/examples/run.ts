@@ -1,6 +1,6 @@
 /**
- * `npm run test:examples [tarball]`: copies each example that is a package, installs it there with this project's tarball,
- * packed anew where none is given, and runs its tests. While one is tested the others are installed. Needs the npm registry.
+ * `npm run test:examples [tarball]`: copies each example that is a package, installs it with the tarball and runs its tests.
+ * Without a tarball, packs the project first. Other examples are installed during tests. Needs the npm registry.
  */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -5,7 +5,7 @@ import { complaintsOf, workflows } from './workflows.ts';
 const file = 'examples/github-actions/login.yml';
 const text = readFileSync(file, 'utf8');
 
-it('finds nothing wrong with the workflows', async () => {
+it('finds no errors in the workflows', async () => {
   expect(workflows()).toEqual([file, '.github/workflows/ci.yml']);
   for (const workflow of workflows()) expect(await complaintsOf(workflow)).toEqual([]);
 });

@@ -10,7 +10,7 @@ export function workflows(): readonly string[] {
   );
 }
 
-/** What is wrong with a workflow: `file:line:column: sentence`, one a mistake. */
+/** Returns the errors in a workflow, each as `file:line:column: sentence`. */
 export async function complaintsOf(
   file: string,
   text = readFileSync(file, 'utf8'),

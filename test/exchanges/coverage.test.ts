@@ -28,7 +28,7 @@ const operations = profiles.flatMap(({ provider, profile, contract: whole, endpo
 const refusals: readonly string[] = [...errorReplyNames, preflightErrorReply];
 const isRefusal = ({ said }: { readonly said: string }) => refusals.includes(said);
 
-/** What the contracts declare, and what an exchange shows, each by one name. */
+/** Names of everything that the contracts declare, and of everything that an exchange covers. */
 const declared = {
   outcomes: operations.flatMap(({ place, contract: { outcomes } }) =>
     Object.entries(outcomes).flatMap(([name, said]) =>
@@ -65,15 +65,15 @@ const unreachableRefusals = profileTables.flatMap(({ provider, profile, unreacha
   );
 });
 
-it('has an exchange for every outcome of every operation in each of its statuses, and none for another', () => {
+it('has an exchange for every declared outcome and status of every operation, and no others', () => {
   expect(apart(declared.outcomes, shown.outcomes)).toEqual({ missing: [], undeclared: [] });
 });
 
-it('has an exchange for every status that an operation declares by number', () => {
+it('has an exchange for every status code that an operation declares', () => {
   expect(apart(declared.statuses, shown.statuses)).toEqual({ missing: [], undeclared: [] });
 });
 
-it('has an exchange for every refusal of every provider, save for those that nothing reaches', () => {
+it('has an exchange for every error reply of every provider, except unreachable ones', () => {
   const { missing, ...others } = apart(declared.refusals, shown.refusals);
   expect({ missing: [...missing].sort(), ...others }).toEqual({
     missing: [...unreachableRefusals].sort(),
@@ -81,18 +81,18 @@ it('has an exchange for every refusal of every provider, save for those that not
   });
 });
 
-it('has a table for every operation of every profile, where its contract has it', () => {
+it('has a table with the method and URL of every operation of every profile', () => {
   const served = operations.map(({ place, url, contract }) => `${place}: ${contract.method} ${url}`);
   const rows = tables.map((table) => `${placeOf(table)}: ${table.method} ${table.url}`);
   expect(rows.sort()).toEqual(served.sort());
 });
 
-it('tells every exchange from every other', () => {
+it('has a unique name for every exchange', () => {
   const names = [...cells, ...besides].map(({ name }) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-it('holds every answer as a whole body', () => {
+it('compares the whole body of every answer', () => {
   const bodies = cells.flatMap(({ name, table, cell }) =>
     [cell.body, cell.forcedBody ?? cell.body].map((body) => ({ name, table, cell, body })),
   );
@@ -102,7 +102,7 @@ it('holds every answer as a whole body', () => {
   expect(partial.map(({ name }) => name)).toEqual([]);
 });
 
-it.each(besides)('$name is said', async (row) => {
+it.each(besides)('returns $name', async (row) => {
   const { profile, method, path, type, text, status, body, said, operation, bearerOf, answerType } = row;
   const entries: Entry[] = [];
   const cors = row.corsOff === true ? { cors: 'off' as const } : {};
@@ -116,7 +116,7 @@ it.each(besides)('$name is said', async (row) => {
   expect(entry?.operation).toBe(operation);
 });
 
-/** Signs in; gives the header of a token of the answer's. */
+/** Signs in; returns an `authorization` header with the token of the answer. */
 async function bearerFrom(
   app: ReturnType<typeof request>,
   { path, body, field }: NonNullable<Beside['bearerOf']>,
@@ -144,7 +144,7 @@ const methods = {
   OPTIONS: 'options',
 } as const;
 
-/** Whether a body leaves nothing open but values inside it. */
+/** Whether a body is compared as a whole; matchers may only replace values inside it. */
 function isWhole(body: unknown): boolean {
   return (
     typeof body === 'string' ||
@@ -154,19 +154,19 @@ function isWhole(body: unknown): boolean {
   );
 }
 
-/** Whether a matcher is of a text from its first character to its last. */
+/** Whether a matcher compares a string from start to end. */
 function isWholeText({ sample }: Readonly<Record<string, unknown>>): boolean {
   return sample instanceof RegExp && /^\^.*\$$/.test(sample.source);
 }
 
-/** Whether the contract has no body where a cell is answered, or none for its outcome. */
+/** Whether the contract declares no body for a cell's status or outcome. */
 function isEmpty(table: OperationTable, { status, outcome }: Cell): boolean {
   const served = operations.find(({ place }) => place === placeOf(table));
   const said = served?.contract.outcomes[outcome].find((one) => one.status === status);
   return said?.empty ?? Object.keys(served?.contract.responses[status] ?? { missing: true }).length === 0;
 }
 
-/** What only one of two lists names. */
+/** Returns the names that are in only one of two lists. */
 function apart(wanted: readonly string[], given: readonly string[]) {
   return {
     missing: wanted.filter((name) => !given.includes(name)),

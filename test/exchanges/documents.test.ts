@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { testApp } from '../support/app.ts';
 
-/** The documents' own requests as their pages send them; only the origin differs, and the repair where the page hid an address. */
+/** The documents' own requests; only the origin differs, and e-mail addresses that the page hides are restored. */
 const captcha =
   '{"dep":{"n":0,"w":0},"_value":"zzzzz","__v_isRef":true,"_rawValue":"zzzzz","__v_isShallow":false}';
 const session = {

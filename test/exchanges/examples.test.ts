@@ -19,7 +19,7 @@ const environment = {
   timeOf: () => 0,
 };
 
-/** Every example of a refusal in every contract: what the emulator says must be what the contract shows. */
+/** Every error example in every contract: the emulator must return the same body. */
 const examples = builtInProviders.flatMap(({ id, profiles, defaultFixture }) =>
   Object.entries(profiles).flatMap(([profile, { contract, endpoints, policy = {} }]) => {
     const document = readDocument(`openapi/${id}/${profile}.yaml`);
@@ -28,7 +28,7 @@ const examples = builtInProviders.flatMap(({ id, profiles, defaultFixture }) =>
       outcomeExamples(document, declared)
         .filter(({ status }) => status >= 400)
         .map(({ outcome, status, body }) => ({
-          name: `${id} ${profile} ${declared.operationId} says ${status} ${outcome}`,
+          name: `${id} ${profile} ${declared.operationId} returns ${status} ${outcome}`,
           endpoint: endpoints.find((one) => one.contract.operationId === declared.operationId),
           path: contract.basePath + declared.path,
           ...{ outcome, status, body },
@@ -38,7 +38,7 @@ const examples = builtInProviders.flatMap(({ id, profiles, defaultFixture }) =>
   }),
 );
 
-it.each(examples)('$name as its contract’s example', (example) => {
+it.each(examples)('$name with the body of its contract’s example', (example) => {
   const { endpoint, path, outcome, status, body, policy } = example;
   const state = {
     get: (collection: string) => (collection === 'policy' ? policy : undefined),
@@ -49,7 +49,7 @@ it.each(examples)('$name as its contract’s example', (example) => {
     clear: fail,
   };
   const result = endpoint?.force(outcome, wire, { state, environment });
-  if (result === undefined || 'refusal' in result) throw new Error('refused');
+  if (result === undefined || 'refusal' in result) throw new Error('the outcome was not rendered');
   const { origin } = environment;
   const { method = '' } = endpoint?.contract ?? {};
   const url = origin + path;
@@ -57,11 +57,11 @@ it.each(examples)('$name as its contract’s example', (example) => {
   expect({ status: answer.status, body: answer.body }).toEqual({ status, body: linked(body, url, method) });
 });
 
-/** An example that several operations share names one of them in its links; an answer names what was asked. */
+/** Adapts the links of an example: operations share examples, but an answer links to the requested URL. */
 function linked(body: unknown, href: string, action: string): unknown {
   return isNode(body) && 'links' in body ? { ...body, links: [{ href, action }] } : body;
 }
 
 function fail(): never {
-  throw new Error('a forced refusal writes nothing without an account');
+  throw new Error('a forced denial must not write without an account');
 }

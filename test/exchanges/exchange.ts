@@ -7,90 +7,90 @@ import type { Beside } from './raw-exchange.ts';
 
 /** One request to an operation. */
 export interface Sent {
-  /** The operation, where it is another than the table's. */
+  /** The operation, if it differs from the table's. */
   readonly operation?: string;
   readonly body?: object;
   readonly path?: StringMap;
   readonly headers?: StringMap;
   readonly cookies?: StringMap;
   readonly query?: StringMap;
-  /** The address that it comes from. */
+  /** The client's IP address. */
   readonly address?: string;
 }
 
-/** What came back: the outcome in the emulator's words, the rest in the vendor's. */
+/** An answer: the emulator's outcome, and the vendor's reply. */
 export interface Answer {
   readonly outcome: string;
   readonly status: number;
-  /** Undefined where nothing was sent. */
+  /** Undefined if the body is empty. */
   readonly body: unknown;
-  /** The vendor's own headers, by names in lower case; the core knows no content type but one that was chosen by the room. */
+  /** The vendor's headers, by lower-case name. In the core, only a content type that the provider sets appears. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** What a way to an outcome can do before its request; the same over HTTP and in the core. */
+/** Steps that may precede a request; the same over HTTP and in the core. */
 export interface World {
   send(sent: Sent): Promise<Answer>;
   advance(seconds: number): Promise<void>;
-  /** The newest code, or captcha phrase, in the outbox: of an account by its login, or of all. */
+  /** Returns the newest code or captcha phrase in the outbox, of one account or of all. */
   sentCode(account?: string): Promise<string>;
 }
 
-/** A request that shows something, or how to come to one. */
+/** A request, or a function that prepares one. */
 export type Way = Sent | ((world: World) => Promise<Sent>);
 
-/** One cell of the table of outcomes: what is said, and how to get there by using the API. */
+/** A cell of the outcome table: the answer, and how to reach it through the API. */
 export interface Cell {
   readonly outcome: OutcomeName;
   readonly status: number;
-  /** What sets it apart from the cells above it that have the same outcome and status. */
+  /** Distinguishes it from earlier cells with the same outcome and status. */
   readonly when?: string;
-  /** The whole body; undefined where there is none. */
+  /** The whole body; undefined if it is empty. */
   readonly body: unknown;
-  /** The whole body when it is switched on, where that is another. */
+  /** The whole body of the forced outcome, if it differs. */
   readonly forcedBody?: unknown;
-  /** All headers of the vendor's, where they are others than the table's. */
+  /** All vendor headers, if they differ from the table's. */
   readonly headers?: Headers;
-  /** The request that is answered so; none when it happens only when it is switched on. */
+  /** The request that gets this answer; undefined if it happens only when forced. */
   readonly reach?: Way;
-  /** How often it is sent before that. */
+  /** How often the same request is sent before it. */
   readonly before?: number;
-  /** Whether the vendors' request budgets count. */
+  /** Whether the vendors' rate limits apply. */
   readonly budgeted?: boolean;
-  /** Switches of the fixture's policy that are set otherwise. */
+  /** Policy switches that differ from the fixture's. */
   readonly policy?: Readonly<Record<string, unknown>>;
 }
 
-/** Headers by names in lower case, with texts or what matches them. */
+/** Headers by lower-case name, with strings or matchers. */
 export type Headers = Readonly<Record<string, unknown>>;
 
-/** One operation of a provider in one profile, with its row of the table. */
+/** A row of the outcome table: one operation of a provider in one profile. */
 export interface OperationTable {
   readonly provider: string;
   readonly profile: string;
   readonly operation: string;
   readonly method: string;
-  /** Its path below the origin, parameters in braces. */
+  /** The path below the origin, with parameters in braces. */
   readonly url: string;
-  /** A request that succeeds, for what is switched on over it. */
+  /** A request that succeeds; forced outcomes are tested with it. */
   readonly plain: Way;
-  /** A login of the account that it is about; none where it is about no account. */
+  /** A login of the request's account; undefined if the request has none. */
   readonly account?: string;
-  /** All headers of the vendor's that its answers have; a content type of JSON alone where it is left out. */
+  /** All vendor headers of the answers; by default only a JSON content type. */
   readonly headers?: Headers;
-  /** Which outcome is the first of its status. */
+  /** The first outcome of each status. */
   readonly first: Readonly<Record<number, OutcomeName>>;
   readonly cells: readonly Cell[];
 }
 
-/** What sets a table apart from another profile's. */
+/** Differences from the table of another profile. */
 interface Override extends Partial<Omit<OperationTable, 'cells'>> {
-  /** Cells of the other table by their outcome and `when`, with what differs in them. */
+  /** Changed cells, identified by their outcome and `when`. */
   readonly changed: readonly (Pick<Cell, 'outcome' | 'when'> & Partial<Cell>)[];
   readonly added: readonly Cell[];
 }
 
-/** Makes a table from another profile's. Throws where a cell to be changed is not there. */
+/** Derives a table from another profile's. Throws if a changed cell doesn't exist. */
 export function overrideTable(table: OperationTable, { changed, added, ...own }: Override): OperationTable {
   const nameOf = ({ outcome, when }: Pick<Cell, 'outcome' | 'when'>) => `${outcome} ${when ?? ''}`;
   const changes = new Map(changed.map((change) => [nameOf(change), change]));
@@ -103,18 +103,18 @@ export function overrideTable(table: OperationTable, { changed, added, ...own }:
   return { ...table, ...own, cells: [...changedCells, ...added] };
 }
 
-/** A provider in one of its profiles: its operations, and what lies beside them. */
+/** A provider in one profile: its operations, and further exchanges. */
 export interface ProfileTable {
   readonly provider: string;
   readonly profile: string;
   readonly operations: readonly OperationTable[];
-  /** Its refusals, and what only a broken body leads to. */
+  /** Error replies, and outcomes of bodies that violate the contract. */
   readonly beside: readonly Beside[];
-  /** The refusals that its contract declares and no request meets, with the reason. */
+  /** Error replies that the contract declares but no request triggers, with the reason. */
   readonly unreachable?: Readonly<Partial<Record<ErrorReplyName, string>>>;
 }
 
-/** The authenticator code of the fixtures' accounts at the time at which the tests stand. */
+/** The authenticator code of the fixtures' accounts at the tests' fixed time. */
 export const rightCode = TOTP.generate({
   secret: Secret.fromBase32('JBSWY3DPEHPK3PXP'),
   timestamp: Date.parse(frozenAt),

@@ -10,30 +10,30 @@ import { serve } from '../support/server.ts';
 import type { Answer, OperationTable, Sent, World } from './exchange.ts';
 import { tables } from './tables.ts';
 
-/** What a world may be set to. */
+/** Options of a world. */
 export interface WorldSettings {
   readonly budgeted?: boolean;
   readonly fixtures?: Readonly<Record<string, unknown>>;
-  /** Is told in which collections something is written, in a world without HTTP. */
+  /** Receives the names of collections that are written, in a world without HTTP. */
   readonly written?: Written;
 }
 
-/** A world while a test is in it. */
+/** A world that a test must close. */
 interface ClosableWorld extends World {
   close(): Promise<void>;
 }
 
-/** The same over HTTP, which can be used again by another test. */
+/** A world over HTTP, which tests can reset and reuse. */
 export interface OpenWorld extends ClosableWorld {
   readonly client: Client;
-  /** Takes it back to its start. */
+  /** Resets the emulator. */
   reset(): Promise<void>;
 }
 
-/** Opens a world around an operation: its requests go there, unless they name another of its provider's. */
+/** Opens a world for an operation: requests go to it, unless they name another operation of the provider. */
 export type OpensWorld = (table: OperationTable, settings?: WorldSettings) => Promise<ClosableWorld>;
 
-/** An emulator of its own, over HTTP. */
+/** Starts a separate emulator over HTTP. */
 export async function overHttp(table: OperationTable, settings: WorldSettings = {}): Promise<OpenWorld> {
   const { budgeted = false, fixtures } = settings;
   const options: AppOptions = {
@@ -55,14 +55,14 @@ export async function overHttp(table: OperationTable, settings: WorldSettings = 
   return { ...worldOf(client, table), client, reset, close };
 }
 
-/** Emulators over HTTP that tests use one after the other: to start one for each test takes longest. */
+/** Emulators over HTTP that tests share in turn, because starting one for each test is slow. */
 export interface SharedWorlds {
-  /** The one for an operation, taken back to its start; one of its own where the settings have fixtures. */
+  /** Opens the shared emulator for an operation after a reset; a separate one if the settings have fixtures. */
   readonly open: OpensWorld;
   close(): Promise<void>;
 }
 
-/** Makes the shared emulators, one for each provider's profile and request budget, as they are needed. */
+/** Creates shared emulators on demand, one for each provider, profile and rate limit setting. */
 export function sharedWorlds(): SharedWorlds {
   const shared = new Map<string, Promise<OpenWorld>>();
   return {
@@ -81,7 +81,7 @@ export function sharedWorlds(): SharedWorlds {
   };
 }
 
-/** An emulator of its own, without HTTP. */
+/** Creates a separate emulator without HTTP. */
 export function inCore(table: OperationTable, settings: WorldSettings = {}): Promise<ClosableWorld> {
   const { provider, profile } = table;
   const own = builtInProviders.filter(({ id }) => id === provider);
@@ -100,7 +100,7 @@ export function inCore(table: OperationTable, settings: WorldSettings = {}): Pro
   });
 }
 
-/** A running emulator. */
+/** Returns the world of a running emulator. */
 export function worldOf(client: Client, table: OperationTable): World {
   const ask = async (path: string, asked: { readonly method?: string; readonly body?: string } = {}) => {
     const headers = { 'content-type': 'application/json' };
@@ -139,7 +139,7 @@ function tableOf({ provider, profile, ...own }: OperationTable, operation = own.
   const found = tables.find(
     (one) => one.provider === provider && one.profile === profile && one.operation === operation,
   );
-  if (found === undefined) throw new Error(`there is no table of ${provider} ${profile} ${operation}`);
+  if (found === undefined) throw new Error(`no table for ${provider} ${profile} ${operation}`);
   return found;
 }
 
@@ -154,7 +154,7 @@ function cookieOf({ cookies }: Sent): StringMap {
   return { cookie: pairs.join('; ') };
 }
 
-/** Headers that are not the vendor's: the connection's, a browser's, the emulator's; what it says of a preference stays. */
+/** Headers of the connection, CORS and the emulator; `preference-applied` isn't among them. */
 const notTheVendors =
   /^(date|connection|keep-alive|content-length|transfer-encoding|vary|access-control-.*|x-emulator-.*)$/;
 

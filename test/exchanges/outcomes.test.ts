@@ -11,9 +11,9 @@ const natural = cells.flatMap(({ name, table, cell }) =>
   cell.reach === undefined ? [] : [{ name, table, cell, reach: cell.reach }],
 );
 
-// one of them is reached after 1500 requests
+// one cell needs 1500 requests
 it.each(natural)(
-  '$name is reached by using the API, over HTTP',
+  'reaches $name through the API, over HTTP',
   async ({ table, cell, reach }) => {
     const { outcome, status, body } = cell;
     expect(await publicAddress(table, cell, reach, worlds.open)).toEqual({
@@ -24,14 +24,14 @@ it.each(natural)(
   240_000,
 );
 
-it.each(natural)('$name is reached by using the API, in the core', async ({ table, cell, reach }) => {
+it.each(natural)('reaches $name through the API, in the core', async ({ table, cell, reach }) => {
   const { outcome, status, body } = cell;
   const { headers, ...said } = await publicAddress(table, cell, reach, inCore);
   expect(said).toEqual({ outcome, status, body });
   expect(withoutType(headers)).toEqual(withoutType(headersOf(table, cell)));
 });
 
-/** In the core no content type is chosen yet. */
+/** Removes the content type, which the core doesn't set. */
 function withoutType({ 'content-type': _, ...headers }: Headers): Headers {
   return headers;
 }

@@ -2,36 +2,36 @@ import type { AnyErrorReplyName, ErrorReplyName } from '../../src/core/contract.
 import type { StringMap } from '../../src/core/operation.ts';
 import type { OutcomeName } from '../../src/index.ts';
 
-/** An exchange over HTTP beside the cells: a refusal, or an outcome to which a body leads that is broken or no JSON. */
+/** An exchange over HTTP that isn't a cell: an error reply, or the outcome of a malformed or non-JSON body. */
 export interface Beside {
-  /** The operation that it is sent to; none where it reaches none. */
+  /** The operation of the request; undefined if it reaches none. */
   readonly operation?: string;
   readonly said: AnyErrorReplyName | OutcomeName;
-  /** What sets it apart from others that are said alike. */
+  /** Distinguishes it from other exchanges with the same answer. */
   readonly when?: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   readonly path: string;
   readonly headers?: StringMap;
   /** Whether CORS is off. */
   readonly corsOff?: true;
-  /** A sign-in that goes before it, and the field of its answer whose token it is sent with. */
+  /** A sign-in before the request, and the field of its answer that has the bearer token. */
   readonly bearerOf?: { readonly path: string; readonly body?: object; readonly field: string };
   readonly type?: string;
   readonly text?: string;
   readonly status: number;
   readonly body: unknown;
-  /** The whole content type of the answer, where it is not `application/json` alone. */
+  /** The full content type of the answer, unless it is `application/json`. */
   readonly answerType?: string;
 }
 
-/** An operation that takes a body, and where it is. */
+/** An operation with a request body, and its path. */
 interface Place {
   readonly operation: string;
   readonly method?: 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
 }
 
-/** What refusals answer: each its status, its whole body, and its content type where that is not JSON's. */
+/** Expected error replies: status, whole body, and content type unless it is JSON. */
 type Refusals = Readonly<
   Partial<Record<ErrorReplyName, readonly [status: number, body: unknown, answerType?: string]>>
 >;
@@ -39,7 +39,7 @@ type Refusals = Readonly<
 const large = ' '.repeat(1024 * 1024 + 1);
 const xml = { type: 'text/xml', text: '<a/>' };
 
-/** A profile's refusals: those of a path and a method, and those of a body that its login does not take. */
+/** Returns the exchanges for a profile's error replies: wrong paths and methods, and bodies that its login rejects. */
 export function refusals(
   { base, ...login }: Place & { readonly base: string },
   answers: Refusals,
@@ -53,7 +53,7 @@ export function refusals(
   return [...answered(requests, answers), ...refusedBodies([login], answers, foreign)];
 }
 
-/** The refusals of a body that operations do not take. */
+/** Returns the exchanges for bodies that operations reject. */
 export function refusedBodies(
   operations: readonly Place[],
   answers: Refusals,

@@ -4,11 +4,11 @@ import type { OperationTable } from './exchange.ts';
 import { besides, forcedCells, tables } from './tables.ts';
 
 const switchedOn = 'only when switched on';
-/** The accounts that are named for what they show. */
+/** Accounts whose names describe what they are for. */
 const telling = ['totp', 'disabled', 'unverified', 'captcha'];
 
 it.each(tables)(
-  '$provider $profile $operation says of no answer but those without a way that they must be switched on',
+  '$provider $profile $operation documents "only when switched on" for exactly the outcomes without a request',
   async (table) => {
     const entries = await entriesOf(table);
     const said = entries.map(({ outcome, status, reach }) => `${status} ${outcome}: ${reach === switchedOn}`);
@@ -23,7 +23,7 @@ it.each(tables)(
 );
 
 it.each(forcedCells)(
-  '$name names the account, the switch and the option with which it is reached',
+  '$name documents the account, policy switch and option that reach it',
   async ({ table, cell: { outcome, status, reach = {}, policy = {}, budgeted } }) => {
     const entries = await entriesOf(table);
     const entry = entries.find((one) => one.outcome === outcome && one.status === status);

@@ -2,12 +2,12 @@ import { builtInProviders } from '../../src/providers/index.ts';
 import type { Answer, Cell, Headers, OperationTable, Sent, Way, World } from './exchange.ts';
 import type { OpensWorld, WorldSettings } from './harness.ts';
 
-/** The request that a way comes to. */
+/** Returns the request of a way. */
 export function sentBy(way: Way, world: World): Sent | Promise<Sent> {
   return typeof way === 'function' ? way(world) : way;
 }
 
-/** Goes a cell's way in a world of its own; gives what is answered at its end. */
+/** Sends a cell's requests in a separate world; returns the last answer. */
 export async function publicAddress(
   table: OperationTable,
   cell: Cell,
@@ -24,7 +24,7 @@ export async function publicAddress(
   }
 }
 
-/** The fixtures that a cell needs: the provider's own, with its switches set and with what is switched on. */
+/** Returns the fixtures of a cell: the provider's defaults with the cell's policy switches and these scenarios. */
 export function fixturesOf(
   { provider }: OperationTable,
   { policy }: Cell,
@@ -40,10 +40,10 @@ export function fixturesOf(
   return { fixtures: { [provider]: { ...fixture, ...changed } } };
 }
 
-/** What an answer of JSON has where nothing else is said. */
+/** Default headers of an answer. */
 const usual: Headers = { 'content-type': 'application/json' };
 
-/** All of the vendor's headers with which a cell is answered. */
+/** Returns all vendor headers of a cell's answer. */
 export function headersOf(table: OperationTable, cell: Cell): Headers {
   return cell.headers ?? table.headers ?? usual;
 }

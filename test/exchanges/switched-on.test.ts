@@ -8,26 +8,26 @@ import { sharedWorlds, type WorldSettings } from './harness.ts';
 const worlds = sharedWorlds();
 afterAll(() => worlds.close());
 
-it.each(namedCells)('$name is switched on by a scenario of the fixtures', async ({ table, cell }) => {
+it.each(namedCells)('forces $name by a scenario of the fixtures', async ({ table, cell }) => {
   const { operation, account } = table;
   const scenario = { operation, outcome: cell.outcome, ...(account === undefined ? {} : { account }) };
   expect(await forcedAnswer(table, cell, {}, [scenario])).toEqual(forced(table, cell));
 });
 
-it.each(namedCells)('$name is switched on by one header', async ({ table, cell }) => {
+it.each(namedCells)('forces $name by a Prefer header', async ({ table, cell }) => {
   for (const word of ['outcome', 'example']) {
     const prefer = `${word}=${cell.outcome}`;
     expect(await forcedAnswer(table, cell, { prefer })).toEqual(forced(table, cell, applied(cell)));
   }
 });
 
-it.each(forcedCells)('$name is switched on by one header with its status', async ({ table, cell }) => {
+it.each(forcedCells)('forces $name by a Prefer header with its status code', async ({ table, cell }) => {
   const prefer = `outcome=${cell.outcome}, code=${cell.status}`;
   expect(await forcedAnswer(table, cell, { prefer })).toEqual(forced(table, cell, applied(cell)));
 });
 
 it.each(tables)(
-  '$provider $profile $operation gives the first outcome of a status that is asked for by number',
+  '$provider $profile $operation returns the first outcome of a status code that a Prefer header requests',
   async (table) => {
     const given: Record<number, unknown> = {};
     for (const code of Object.keys(table.first).map(Number)) {
@@ -39,12 +39,12 @@ it.each(tables)(
   },
 );
 
-/** Asks for a cell over the request that would succeed. */
+/** Forces a cell on the request that would succeed. */
 function forcedAnswer(table: OperationTable, cell: Cell, headers: StringMap, scenarios?: readonly object[]) {
   return answerToPlain(table, headers, fixturesOf(table, cell, scenarios));
 }
 
-/** Sends the request that would succeed over HTTP, with headers of its own. */
+/** Sends the request that would succeed over HTTP, with additional headers. */
 async function answerToPlain(table: OperationTable, headers: StringMap, settings: WorldSettings = {}) {
   const world = await worlds.open(table, settings);
   try {
@@ -55,14 +55,14 @@ async function answerToPlain(table: OperationTable, headers: StringMap, settings
   }
 }
 
-/** A cell as it is answered when it is switched on: no request budget counts then, nor is in its headers. */
+/** Returns the expected answer of a forced cell, without rate limit headers. */
 function forced(table: OperationTable, cell: Cell, own: Headers = {}) {
   const { outcome, status, body, forcedBody = body, budgeted = false } = cell;
   const headers = budgeted ? expect.objectContaining(own) : { ...headersOf(table, cell), ...own };
   return { outcome, status, body: forcedBody, headers };
 }
 
-/** The header that says what was asked for. */
+/** Returns the header that confirms the requested outcome. */
 function applied({ outcome }: Cell): Headers {
   return { 'preference-applied': `outcome=${outcome}` };
 }

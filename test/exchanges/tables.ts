@@ -5,7 +5,7 @@ import { misaka } from './misaka/index.ts';
 import { onlyoffice } from './onlyoffice/index.ts';
 import { rocketchat } from './rocketchat/index.ts';
 
-/** The whole table of outcomes, by provider and profile. */
+/** The outcome tables, by provider and profile. */
 export const profileTables: readonly ProfileTable[] = [
   ...interserver,
   ...rocketchat,
@@ -13,35 +13,35 @@ export const profileTables: readonly ProfileTable[] = [
   ...onlyoffice,
 ];
 
-/** The same, a row an operation. */
+/** All rows, one for each operation. */
 export const tables: readonly OperationTable[] = profileTables.flatMap(({ operations }) => operations);
 
-/** A cell with its row, named for test titles. */
+/** A cell with its row, and a name for test titles. */
 export interface Named {
   readonly name: string;
   readonly table: OperationTable;
   readonly cell: Cell;
 }
 
-/** Every cell of the table. */
+/** All cells. */
 export const cells: readonly Named[] = tables.flatMap((table) =>
   table.cells.map((cell) => ({ name: nameOf(table, cell), table, cell })),
 );
 
-/** The cells that show an answer as it is when it is switched on: the first of each outcome and status of an operation. */
+/** The cells that forced outcomes return: the first of each outcome and status of an operation. */
 export const forcedCells: readonly Named[] = cells.filter(
   ({ table, cell }) =>
     table.cells.find(({ outcome, status }) => outcome === cell.outcome && status === cell.status) === cell,
 );
 
-/** Of these, those that are meant where the outcome alone is named: the first, and the first under each policy. */
+/** The cells that forcing by outcome name alone returns: the first of each outcome, for each policy. */
 export const namedCells: readonly Named[] = forcedCells.filter(
   ({ table, cell }) =>
     table.cells.find((one) => one.outcome === cell.outcome && isDeepStrictEqual(one.policy, cell.policy)) ===
     cell,
 );
 
-/** Every exchange beside the cells, named alike. */
+/** All exchanges that aren't cells, with names. */
 export const besides = profileTables.flatMap(({ provider, profile, beside }) =>
   beside.map((row) => ({
     ...{ provider, profile, ...row },

@@ -9,7 +9,7 @@ import { inCore } from './harness.ts';
 const written: Written = new Set();
 
 it.each(tables.map((table) => [`${table.provider} ${table.profile} ${table.operation}`, table] as const))(
-  'writes records of their forms alone when each outcome of %s is reached',
+  'writes only records that match their schemas when each outcome of %s is reached',
   async (_name, table) => {
     for (const cell of table.cells) {
       if (cell.reach === undefined) continue;
@@ -21,10 +21,10 @@ it.each(tables.map((table) => [`${table.provider} ${table.profile} ${table.opera
   },
 );
 
-// no way of the tables writes them
+// no request of the tables writes them
 const elsewhere = ['first', 'usedCodes', 'positions'];
 
-it('has met the forms of all collections but three when all outcomes were reached', () => {
+it('writes all collections except three when all outcomes are reached', () => {
   const declared = builtInProviders.flatMap(({ id, recordSchemas: recordForms = {} }) =>
     Object.keys(recordForms).map((name) => `${id}/${name}`),
   );

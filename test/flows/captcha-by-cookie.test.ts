@@ -10,13 +10,13 @@ const levels = [
 ] as const;
 const who = 'captcha@example.com';
 
-/** The cookie that an answer gives a new visitor, to be sent from then on. */
+/** Returns the visitor cookie that an answer sets. */
 function givenCookie({ headers }: Answer): { readonly PHPSESSID: string } {
   const [cookie = ''] = [headers['set-cookie'] ?? []].flat();
   return { PHPSESSID: /^PHPSESSID=(\w+);/.exec(cookie)?.[1] ?? '' };
 }
 
-it.each(levels)('takes the phrase that its visitor was shown, once, %s', async (_level, open) => {
+it.each(levels)('accepts the phrase of the visitor’s captcha once, %s', async (_level, open) => {
   const world = await open(login);
   const cookies = givenCookie(await world.send({ operation: 'getCaptcha' }));
   const captcha = await world.sentCode();
@@ -27,7 +27,7 @@ it.each(levels)('takes the phrase that its visitor was shown, once, %s', async (
   await world.close();
 });
 
-it.each(levels)('takes the last phrase that its visitor was shown, %s', async (_level, open) => {
+it.each(levels)('accepts only the newest phrase of a visitor, %s', async (_level, open) => {
   const world = await open(login);
   const cookies = givenCookie(await world.send({ operation: 'getLoginPage' }));
   const first = await world.sentCode();
@@ -38,7 +38,7 @@ it.each(levels)('takes the last phrase that its visitor was shown, %s', async (_
   await world.close();
 });
 
-it.each(levels)('forgets a phrase after ten minutes, %s', async (_level, open) => {
+it.each(levels)('rejects a phrase after ten minutes, %s', async (_level, open) => {
   const world = await open(login);
   const cookies = givenCookie(await world.send({ operation: 'getCaptcha' }));
   const captcha = await world.sentCode();
@@ -47,7 +47,7 @@ it.each(levels)('forgets a phrase after ten minutes, %s', async (_level, open) =
   await world.close();
 });
 
-it.each(levels)('draws eight characters that are hard to confuse, %s', async (_level, open) => {
+it.each(levels)('creates a phrase of eight characters that are hard to confuse, %s', async (_level, open) => {
   const world = await open(login);
   await world.send({ operation: 'getCaptcha' });
   expect(await world.sentCode()).toMatch(/^[3-9A-HJ-NP-TWXY]{8}$/);

@@ -12,7 +12,7 @@ it.each([
     { code: rightCode },
   ],
 ])(
-  'signs an account with a captcha in at %s, whose document knows none',
+  'signs in an account with a captcha at %s, whose document has no captcha',
   async (provider, operation, body, path) => {
     expect((await testEmulator().send(provider, operation, body, { path })).outcome).toBe('signed-in');
   },

@@ -3,7 +3,7 @@ import { readOutbox } from '../../src/admin/handlers/outbox.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { testEmulator } from '../support/emulator.ts';
 
-it('makes a real session for a forced sign-in, for the account that is named or else for the first', async () => {
+it('starts a valid session for a forced sign-in, of the named account or else the first', async () => {
   const { send } = testEmulator();
   const named = await send('rocketchat', 'login', { user: 'locked' }, { preferred: 'signed-in' });
   expect(named.body).toMatchObject({ data: { me: { username: 'locked' } } });
@@ -13,7 +13,7 @@ it('makes a real session for a forced sign-in, for the account that is named or 
   expect(resumed.body).toMatchObject({ data: { authToken: resume, me: { username: 'myusername' } } });
 });
 
-it('sends the code of an account whose second factor is forced, so that the flow stays walkable', async () => {
+it('sends a code when a second factor is forced, so that the login can continue', async () => {
   const emulator = testEmulator();
   const body = { login: 'sms@example.com', passwd: 'wrong' };
   await emulator.send('interserver', 'login', body, { preferred: 'second-factor-required' });
@@ -23,7 +23,7 @@ it('sends the code of an account whose second factor is forced, so that the flow
 });
 
 it.each(['second-factor-required', 'captcha-required'] as const)(
-  'writes nothing for a forced %s that is about no account',
+  'writes nothing for a forced %s without an account',
   async (preferred) => {
     const { emulator, send } = testEmulator();
     await send('interserver', 'login', { login: '' }, { preferred });
@@ -32,7 +32,7 @@ it.each(['second-factor-required', 'captcha-required'] as const)(
   },
 );
 
-it('does not take an empty login for the first account when a scenario is for that account', async () => {
+it('does not apply a scenario of the first account to an empty login', async () => {
   const [interserver] = builtInProviders;
   const scenarios = [{ account: 'user@domain.com', outcome: 'locked-out' }];
   const { send } = testEmulator({
@@ -46,7 +46,7 @@ it('does not take an empty login for the first account when a scenario is for th
   );
 });
 
-it('counts no failure for a forced refusal', async () => {
+it('counts no failure for a forced denial', async () => {
   const { send } = testEmulator();
   const body = { login: 'plain@example.com', passwd: 'wrong' };
   for (let attempt = 0; attempt < 9; attempt += 1) {

@@ -18,7 +18,7 @@ const ways = levels.flatMap(([level, open]) =>
 const newcomer = { login: 'new@example.com', passwd: 'Password-1' };
 const cookies = { PHPSESSID: 'visitor1' };
 
-/** The code of an authenticator app, so many seconds after the tests' time. */
+/** Returns the code of an authenticator app, this many seconds after the tests' fixed time. */
 const codeOf = (secret: string, seconds = 0) =>
   TOTP.generate({
     secret: Secret.fromBase32(secret),
@@ -28,7 +28,7 @@ const codeOf = (secret: string, seconds = 0) =>
 describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
   const login = loginOf(profile);
 
-  /** Lives through a story in a world of its own. */
+  /** Runs a flow in a separate world. */
   async function story(live: (world: World) => Promise<void>, policy?: Readonly<Record<string, unknown>>) {
     const cell = { outcome: 'signed-in', status: 200, body: {} } as const;
     const world = await open(login, fixturesOf(login, policy === undefined ? cell : { ...cell, policy }));
@@ -39,7 +39,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
     }
   }
 
-  it('signs up, verifies, turns the authenticator app on, signs in with it, and is logged out elsewhere', () =>
+  it('signs up, enables the authenticator app, and signs in with it; enabling ends other sessions', () =>
     story(async (world) => {
       const { send, advance } = world;
       const first = await signUp(world);
@@ -70,7 +70,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       expect(await outcomesOf(world, again, mine)).toEqual(['token-invalid', 'who-am-i']);
     }));
 
-  it('turns the authenticator app off, and signs in without a code; its other sessions live on', () =>
+  it('disables the authenticator app, then signs in without a code; other sessions stay valid', () =>
     story(async (world) => {
       const { send } = world;
       const totp = as('totp@example.com', { tfa: rightCode });
@@ -84,7 +84,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       ]);
     }));
 
-  it('keeps the secret of an authenticator app for its session until its code comes back', () =>
+  it('returns the same secret to a session until a code confirms it', () =>
     story(async (world) => {
       const { send } = world;
       const mine = { sessionid: await sessionIdOf(world) };
@@ -102,7 +102,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       expect(await secretOf(mine)).not.toBe(secret);
     }));
 
-  it('changes the password: the old one is wrong then, other sessions end, and the API key lives on', () =>
+  it('changes the password, ends other sessions, and leaves the API key valid', () =>
     story(async (world) => {
       const { send } = world;
       const mine = { sessionid: await sessionIdOf(world) };
@@ -119,7 +119,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       expect([before.outcome, after.outcome]).toEqual(['invalid-credentials', 'signed-in']);
     }));
 
-  it('has an API key that outlives the session, its end and its logout, until there is a new one', () =>
+  it('accepts an API key after a logout and after a year, until it is renewed', () =>
     story(async (world) => {
       const { send, advance } = world;
       const mine = { sessionid: await sessionIdOf(world) };
@@ -132,7 +132,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       expect(await outcomesOf(world, former, latter)).toEqual(['token-invalid', 'who-am-i']);
     }));
 
-  it('ends a session with its time, by the clock', () =>
+  it('expires a session after its lifetime', () =>
     story(async (world) => {
       const mine = { sessionid: await sessionIdOf(world) };
       await world.advance(24 * 60 * 60 - 1);
@@ -141,7 +141,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       expect(await outcomesOf(world, mine)).toEqual(['token-expired']);
     }));
 
-  it('mails a new code when the one before has run out, and takes a phrase for one account', () =>
+  it('mails a new code when the last has expired, and accepts a phrase for one account only', () =>
     story(async (world) => {
       const { send, advance, sentCode } = world;
       await send({ operation: 'getCaptcha', cookies });
@@ -162,7 +162,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       expect((await send(another)).outcome).toBe('captcha-required');
     }));
 
-  it('knows the address that an account has signed up from, and asks for a code at another', () =>
+  it('requires a verification code from another address than that of the signup', () =>
     story(
       async (world) => {
         await signUp(world);
@@ -174,7 +174,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
     ));
 });
 
-/** What asking for the account comes to, by each of these credentials. */
+/** Requests the account with each of these credentials; returns the outcomes. */
 async function outcomesOf({ send }: World, ...credentials: readonly Sent['headers'][]) {
   const outcomes: string[] = [];
   for (const headers of credentials) {
@@ -184,7 +184,7 @@ async function outcomesOf({ send }: World, ...credentials: readonly Sent['header
   return outcomes;
 }
 
-/** Signs a newcomer up, with the captcha's phrase and the code that was mailed. */
+/** Signs up a newcomer, with the captcha's phrase and the mailed code. */
 async function signUp({ send, sentCode }: World): Promise<Answer> {
   await send({ operation: 'getCaptcha', cookies });
   const sent = { operation: 'signup', cookies };
@@ -201,6 +201,6 @@ function loginOf(profile: string): OperationTable {
   const found = tables.find(
     (table) => table.provider === 'interserver' && table.profile === profile && table.operation === 'login',
   );
-  if (found === undefined) throw new Error(`there is no login of ${profile}`);
+  if (found === undefined) throw new Error(`no login in ${profile}`);
   return found;
 }

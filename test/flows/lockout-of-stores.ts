@@ -12,7 +12,7 @@ function lockoutAfter(attempts: number) {
   return { interserver: { ...(interserver?.defaultFixture as object), policy } };
 }
 
-/** Tests that parallel failures are counted exactly in each kind of store. */
+/** Tests that each kind of store counts parallel failures exactly. */
 export function itCountsFailures(kinds: StoreKinds): void {
   describe.each(kinds)('with %s', (_name, open) => {
     let kind: StoreKind;
@@ -22,7 +22,7 @@ export function itCountsFailures(kinds: StoreKinds): void {
     });
     afterAll(() => kind.close());
 
-    it('answers a hundred parallel wrong passwords plainly and refuses the next attempt', async () => {
+    it('answers a hundred parallel wrong passwords and rejects the next attempt', async () => {
       const { send } = testEmulator({ fixtures: lockoutAfter(100), store: await kind.create() });
       const answers = await Promise.all(
         Array.from({ length: 100 }, () => send('interserver', 'login', wrong)),
@@ -32,7 +32,7 @@ export function itCountsFailures(kinds: StoreKinds): void {
       expect((await send('interserver', 'login', right)).outcome).toBe('locked-out');
     });
 
-    it('counts a hundred parallel wrong passwords of two processes as one', async () => {
+    it('counts a hundred parallel wrong passwords of two processes together', async () => {
       const store = await kind.create();
       const fixtures = lockoutAfter(100);
       const [one, other] = [
@@ -49,7 +49,7 @@ export function itCountsFailures(kinds: StoreKinds): void {
       expect((await other.send('interserver', 'login', right)).outcome).toBe('locked-out');
     });
 
-    it('refuses exactly what comes after the last failure when more come at once', async () => {
+    it('rejects exactly the attempts after the last allowed failure when more come at once', async () => {
       const { send } = testEmulator({ store: await kind.create() });
       const answers = await Promise.all(
         Array.from({ length: 20 }, () => send('interserver', 'login', wrong)),

@@ -8,7 +8,7 @@ const wrong = { login: 'plain@example.com', passwd: 'wrong' };
 
 itCountsFailures(storesInProcess);
 
-it('locks an account after five failures, right password or not, until the minute is over', async () => {
+it('locks an account for a minute after five failures, even for the correct password', async () => {
   const { send, advance } = testEmulator();
   for (let failure = 0; failure < 5; failure += 1) await send('interserver', 'login', wrong);
   expect((await send('interserver', 'login', right)).outcome).toBe('locked-out');
@@ -18,7 +18,7 @@ it('locks an account after five failures, right password or not, until the minut
   expect((await send('interserver', 'login', right)).outcome).toBe('signed-in');
 });
 
-it('locks one account in one namespace, whatever the case of its login', async () => {
+it('locks one account in one namespace, ignoring the case of its login', async () => {
   const { send } = testEmulator();
   for (let failure = 0; failure < 5; failure += 1) {
     await send('interserver', 'login', { ...wrong, login: 'PLAIN@example.com' });
@@ -34,7 +34,7 @@ it('locks one account in one namespace, whatever the case of its login', async (
   ).toBe('signed-in');
 });
 
-it('forgets failures after a success, and after the time within which they count', async () => {
+it('resets failures after a success, and after their window', async () => {
   const { send, advance } = testEmulator();
   const outcomes: string[] = [];
   const fail = async (times: number) => {
@@ -51,7 +51,7 @@ it('forgets failures after a success, and after the time within which they count
   expect((await send('interserver', 'login', right)).outcome).toBe('signed-in');
 });
 
-it('says at each failure how many it was', async () => {
+it('traces the number of each failure', async () => {
   const { send } = testEmulator();
   const traces: (readonly string[])[] = [];
   for (let failure = 0; failure < 6; failure += 1)

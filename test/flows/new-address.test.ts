@@ -11,13 +11,13 @@ const levels = [
 const who = 'newaddress@example.com';
 const elsewhere = '198.51.100.4';
 
-/** The outcome of a login of the account with its right password and what else is sent. */
+/** Signs in with the correct password and further fields; returns the outcome. */
 async function outcomeOf(world: World, more: object = {}, address?: string): Promise<string> {
   const sent = as(who, more);
   return (await world.send(address === undefined ? sent : { ...sent, address })).outcome;
 }
 
-it.each(levels)('remembers an address once it is verified, and no other, %s', async (_level, open) => {
+it.each(levels)('remembers a verified address, and no other, %s', async (_level, open) => {
   const world = await open(login);
   expect(await outcomeOf(world)).toBe('verification-required');
   const verify = await world.sentCode(who);
@@ -29,7 +29,7 @@ it.each(levels)('remembers an address once it is verified, and no other, %s', as
   await world.close();
 });
 
-it.each(levels)('sends a new code after the third wrong one, and not before, %s', async (_level, open) => {
+it.each(levels)('sends a new code after the third wrong code, %s', async (_level, open) => {
   const world = await open(login);
   await outcomeOf(world);
   const first = await world.sentCode(who);
@@ -44,7 +44,7 @@ it.each(levels)('sends a new code after the third wrong one, and not before, %s'
   await world.close();
 });
 
-it.each(levels)('sends a new code when the one before has run out, %s', async (_level, open) => {
+it.each(levels)('sends a new code when the last has expired, %s', async (_level, open) => {
   const world = await open(login);
   await outcomeOf(world);
   const first = await world.sentCode(who);
@@ -56,7 +56,7 @@ it.each(levels)('sends a new code when the one before has run out, %s', async (_
   await world.close();
 });
 
-it.each(levels)('asks for both codes of an account that has a second factor, %s', async (_level, open) => {
+it.each(levels)('requires both codes for an account with a second factor, %s', async (_level, open) => {
   const mailed = { login: who, password: 'Password-1', secondFactor: 'mail', knownAddresses: [] };
   const world = await open(login, { fixtures: { interserver: { accounts: [mailed] } } });
   expect(await outcomeOf(world)).toBe('second-factor-required');
@@ -69,7 +69,7 @@ it.each(levels)('asks for both codes of an account that has a second factor, %s'
   await world.close();
 });
 
-it.each(levels)('takes the fixed code of an account, whatever was mailed, %s', async (_level, open) => {
+it.each(levels)('accepts the fixed code of an account, %s', async (_level, open) => {
   const fixed = { login: who, password: 'Password-1', fixedCode: '424242', knownAddresses: [] };
   const world = await open(login, { fixtures: { interserver: { accounts: [fixed] } } });
   expect(await outcomeOf(world, { verify: '424242' })).toBe('signed-in');

@@ -24,11 +24,16 @@ it.each([
     ],
   ],
   ['rocketchat', 'login', { user: 'plain', password: '' }, ['user or password is empty']],
-  ['rocketchat', 'login', { resume: 'x' }, ['no such token']],
+  [
+    'rocketchat',
+    'login',
+    { resume: 'x' },
+    ['the token is invalid: it was never issued, or ended too long ago'],
+  ],
   ['misaka', 'login', { email: 'a', password: 'short' }, ["password breaks the contract's minLength"]],
-  ['misaka', 'login', { password: 'Password-1' }, ['neither email nor username is given']],
-  ['onlyoffice', 'authenticateByCode', {}, ['userName, or both password and passwordHash, are empty']],
-])('says why %s %s refuses %j', async (provider, operation, body, reasons) => {
+  ['misaka', 'login', { password: 'Password-1' }, ['no email or username given']],
+  ['onlyoffice', 'authenticateByCode', {}, ['userName, or both password and passwordHash, is empty']],
+])('traces why %s %s rejects %j', async (provider, operation, body, reasons) => {
   expect((await testEmulator().send(provider, operation, body)).trace).toEqual(reasons);
 });
 
@@ -42,7 +47,7 @@ it.each([
       'content type text/xml; send Content-Type: application/json or multipart/form-data',
     ],
   ],
-])('says why InterServer refuses a body of %s', async (type, body, trace) => {
+])('traces why InterServer rejects a body of %s', async (type, body, trace) => {
   const entries: Entry[] = [];
   const app = testApp({ record: (entry) => void entries.push(entry) });
   await request(app).post('/apiv2/login').set('Content-Type', type).send(body);

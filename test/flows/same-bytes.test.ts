@@ -30,13 +30,13 @@ async function answersOf(seed: string): Promise<string> {
   return answers;
 }
 
-it('gives byte-identical answers for the same seed, time and requests', async () => {
+it('returns byte-identical answers for the same seed, time and requests', async () => {
   const first = await answersOf('a seed');
   expect(await answersOf('a seed')).toBe(first);
   expect(first).toContain('date: Sat, 21 Nov 2026 12:00:00 GMT');
   expect(first.match(/HTTP\/1\.1 200/g)).toHaveLength(4);
 });
 
-it('gives other tokens for another seed', async () => {
+it('returns different tokens for another seed', async () => {
   expect(await answersOf('another seed')).not.toBe(await answersOf('a seed'));
 });

@@ -20,7 +20,7 @@ async function outcomeOf(emulator: TestEmulator, body: object) {
   return (await emulator.send('interserver', 'login', body)).outcome;
 }
 
-it('takes the codes of one window to either side, and again inside it', async () => {
+it('accepts codes of the previous, current and next window, also repeatedly', async () => {
   const emulator = testEmulator();
   const outcomes: string[] = [];
   for (const seconds of [-60, -30, 0, 0, 30, 60]) {
@@ -30,14 +30,14 @@ it('takes the codes of one window to either side, and again inside it', async ()
   expect(outcomes).toEqual([wrong, right, right, right, right, wrong]);
 });
 
-it('moves the codes with the clock', async () => {
+it('follows the clock', async () => {
   const emulator = testEmulator();
   emulator.advance(600);
   expect(await outcomeOf(emulator, { ...account, tfa: codeAt(0) })).toBe('second-factor-invalid');
   expect(await outcomeOf(emulator, { ...account, tfa: codeAt(600) })).toBe('signed-in');
 });
 
-it('takes a code once only where the policy says so', async () => {
+it('accepts a code only once when the policy says singleUse', async () => {
   const fixture = builtInProviders[0]?.defaultFixture as object;
   const emulator = testEmulator({
     fixtures: { interserver: { ...fixture, policy: { totp: { singleUse: true } } } },
@@ -49,11 +49,11 @@ it('takes a code once only where the policy says so', async () => {
   expect(outcomes).toEqual(['signed-in', 'second-factor-invalid', 'second-factor-invalid', 'signed-in']);
 });
 
-it('shows an app’s codes as its owner sees them', async () => {
+it('returns the previous, current and next code of an app', async () => {
   const { emulator, advance } = testEmulator();
   advance(10);
   const [served] = emulator.served;
-  if (served === undefined) throw new Error('nothing is served');
+  if (served === undefined) throw new Error('no provider is served');
   const codes = await emulator.readState('default', served, (context) =>
     codesOf('totp@example.com', context),
   );
@@ -65,7 +65,7 @@ it.each([
   ['sms@example.com', 'sms', '+12025550100'],
   ['mail@example.com', 'email', 'mail@example.com'],
 ])(
-  'sends %s a code that is good once, for ten minutes, and sends no second one meanwhile',
+  'sends %s a code that is valid once, for ten minutes, and no second code meanwhile',
   async (login, channel, to) => {
     const emulator = testEmulator();
     const body = { login, passwd: 'Password-1' };
@@ -91,7 +91,7 @@ it.each([
   },
 );
 
-it('tells a Rocket.Chat client by which way its code comes and until when it holds', async () => {
+it('returns the method and expiry of a mailed code to a Rocket.Chat client', async () => {
   const { send } = testEmulator();
   const first = await send('rocketchat', 'login', { user: 'mail@example.com', password: 'Password-1' });
   const second = await send('rocketchat', 'login', { user: 'mail', password: 'Password-1' });
@@ -115,7 +115,7 @@ it('tells a Rocket.Chat client by which way its code comes and until when it hol
   ]);
 });
 
-it('lets a captcha be answered with the phrase in the outbox, once', async () => {
+it('accepts the captcha phrase of the outbox once', async () => {
   const emulator = testEmulator();
   const body = { login: 'captcha@example.com', passwd: 'Password-1' };
   expect(await outcomeOf(emulator, body)).toBe('captcha-required');

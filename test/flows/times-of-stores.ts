@@ -10,7 +10,7 @@ function withScenarios(...scenarios: readonly object[]) {
   return { interserver: { ...(interserver?.defaultFixture as object), scenarios } };
 }
 
-/** Tests that a scenario applies exactly as often as it says in each kind of store. */
+/** Tests that a scenario applies exactly as often as it specifies in each kind of store. */
 export function itCountsTimes(kinds: StoreKinds): void {
   describe.each(kinds)('with %s', (_name, open) => {
     let kind: StoreKind;
@@ -23,11 +23,11 @@ export function itCountsTimes(kinds: StoreKinds): void {
     it.each([
       ['three times', { times: 3 }, 3],
       [
-        'as often as it has outcomes, after it let ten pass',
+        'once for each of its outcomes, after skipping ten',
         { outcomes: ['locked-out', 'locked-out'], skip: 10 },
         2,
       ],
-    ])('meets a hundred parallel requests to two processes %s', async (_often, entry, often) => {
+    ])('applies to a hundred parallel requests to two processes %s', async (_often, entry, often) => {
       const store = await kind.create();
       const outcome = 'outcomes' in entry ? {} : { outcome: 'locked-out' };
       const fixtures = withScenarios({ operation: 'login', ...outcome, ...entry });

@@ -3,7 +3,7 @@ import { testEmulator } from '../support/emulator.ts';
 
 const documentsToken = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
 
-it('gives the same Rocket.Chat token back for resume, from the fixtures and from a login', async () => {
+it('returns the same Rocket.Chat token for resume, from the fixtures and from a login', async () => {
   const { send } = testEmulator();
   const login = await send('rocketchat', 'login', { user: 'plain', password: 'Password-1' });
   const { data } = login.body as { data: { authToken: string } };
@@ -15,7 +15,7 @@ it('gives the same Rocket.Chat token back for resume, from the fixtures and from
   });
 });
 
-it('refuses a Rocket.Chat token that it never gave, that is of another namespace, or that has expired', async () => {
+it('rejects a Rocket.Chat token that is unknown, of another namespace, or expired', async () => {
   const { send, advance } = testEmulator();
   const login = await send('rocketchat', 'login', { user: 'plain', password: 'Password-1' });
   const { authToken: resume } = (login.body as { data: { authToken: string } }).data;
@@ -27,7 +27,7 @@ it('refuses a Rocket.Chat token that it never gave, that is of another namespace
   expect([bogus.body, elsewhere.body, late.body]).toEqual([unauthorized, unauthorized, unauthorized]);
 });
 
-it('asks no second factor for resume, and refuses it to a locked account', async () => {
+it('requires no second factor for resume, and rejects it for a locked account', async () => {
   const { send } = testEmulator();
   const asked = await send('rocketchat', 'login', { user: 'mail', password: 'Password-1' });
   expect(asked.outcome).toBe('second-factor-required');
@@ -45,7 +45,7 @@ it('asks no second factor for resume, and refuses it to a locked account', async
   expect((await send('rocketchat', 'login', { resume })).outcome).toBe('locked-out');
 });
 
-it('uses Misaka.io’s e-mail before its username', async () => {
+it('reads Misaka.io’s e-mail before its username', async () => {
   const { send } = testEmulator();
   const password = 'Password-1';
   const both = await send('misaka', 'login', {
@@ -58,7 +58,7 @@ it('uses Misaka.io’s e-mail before its username', async () => {
   expect(emptied.outcome).toBe('signed-in');
 });
 
-it('lets ONLYOFFICE’s password count before its hash unless the policy says otherwise', async () => {
+it('checks ONLYOFFICE’s password before its hash, unless preferPasswordHash is on', async () => {
   const body = { userName: 'some text', password: 'wrong', passwordHash: 'some text' };
   const path = { code: '{code}' };
   const usual = testEmulator();
@@ -80,7 +80,7 @@ it('lets ONLYOFFICE’s password count before its hash unless the policy says ot
 });
 
 it.each(['sms@example.com', 'mail@example.com'])(
-  'refuses %s at ONLYOFFICE for as long as no code can be sent',
+  'never locks %s at ONLYOFFICE while no code was sent',
   async (userName) => {
     const { send } = testEmulator();
     const body = { userName, password: 'Password-1' };

@@ -38,20 +38,20 @@ it.each(['generate', 'typecheck', 'lint:contracts', 'docs', 'test'])('passes npm
   expect({ code, said: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, said: '' });
 });
 
-it('adds what the guide has, and changes nothing in src/ but the list of providers', () => {
+it('adds the files of the guide, and changes only the list of providers in src/', () => {
   const after = filesOf(project);
-  const ours = (path: string) => !path.startsWith('src/generated/');
+  const ours = (path: string) => !/^(src\/generated|docs\/providers\/toy)\//.test(path);
   const changed = [...before.keys()].filter((path) => before.get(path) !== after.get(path));
   const added = [...after.keys()].filter((path) => !before.has(path));
   expect(changed.filter(ours).sort()).toEqual([
-    'README.md',
+    'docs/reference/evidence.md',
     'src/providers/index.ts',
     'test/exchanges/tables.ts',
   ]);
   expect(added.filter(ours).sort()).toEqual(wholeFiles.toSorted());
 });
 
-it('holds every outcome of the provider in the tests that hold every provider', () => {
+it('tests every outcome of the provider with the tests of all providers', () => {
   const { testResults } = JSON.parse(scripts.get('test')?.stdout ?? '') as {
     readonly testResults: readonly {
       readonly assertionResults: readonly { readonly status: string; readonly title: string }[];
@@ -77,7 +77,7 @@ it('holds every outcome of the provider in the tests that hold every provider', 
   );
 });
 
-it('serves the provider beside the others', async () => {
+it('serves the provider with the others', async () => {
   const right = { name: 'ada', secret: 'lovelace' };
   const wrong = { name: 'ada', secret: 'byron' };
   const said: unknown[] = [];
@@ -116,7 +116,7 @@ it('serves the provider beside the others', async () => {
   expect(ended.stdout).toContain('POST /toy/v1/login → 429 locked-out · account is locked out\n');
 });
 
-it('has fixtures that check names', async () => {
+it('validates names in fixtures', async () => {
   expect(await run(['check', '--provider', 'toy'], { cli })).toEqual({
     code: 0,
     stdout: 'toy (documented): embedded fixtures: 9 accounts, 0 scenarios\n',
@@ -124,7 +124,7 @@ it('has fixtures that check names', async () => {
   });
 });
 
-it('does not compile without a row for an outcome, which the compiler names', async () => {
+it('does not compile without a row for each outcome, and the error names the outcome', async () => {
   const profile = 'src/providers/toy/wire/documented.ts';
   const lines = readFileSync(join(project, profile), 'utf8').split('\n');
   const less = lines.filter((line) => !line.includes("'locked-out': "));
@@ -137,7 +137,7 @@ it('does not compile without a row for an outcome, which the compiler names', as
   expect(stdout).toContain(`Property '"locked-out"' is missing`);
 });
 
-/** A login of the first account of each of the project's own providers. */
+/** Signs in with the first account of each built-in provider. */
 function otherLogins(url: string) {
   return builtInProviders.map((provider) => {
     const read = provider.readFixture(structuredClone(provider.defaultFixture));

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { linesOf, runCurl, type Said } from './curl.ts';
 import { cutTo, shapeOf } from './shape.ts';
 
-// a hundred commands, one after the other
+// runs a hundred commands in sequence
 const maxWaitMs = 120_000;
 jest.setTimeout(maxWaitMs);
 
@@ -23,13 +23,13 @@ beforeAll(async () => {
   );
 });
 
-it('gets the status that the guide says for every command', () => {
+it('gets the status in the guide for every command', () => {
   expect(lines.map(({ command }, index) => [command, said[index]?.status])).toEqual(
     lines.map(({ command, status }) => [command, status]),
   );
 });
 
-it('gets the answers that the guide shows', () => {
+it('gets the responses in the guide', () => {
   const shown = lines.flatMap(({ command, shown: text, isCut }, index) => {
     if (text === undefined) return [];
     const whole: unknown = JSON.parse(said[index]?.body ?? '');

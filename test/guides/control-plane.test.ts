@@ -13,11 +13,11 @@ it('has an example of every call', () => {
   const missing = calls.filter(
     ({ method, path }) => !tried.some((one) => one.method === method && templateOf(path).test(one.path)),
   );
-  // what the page is made of is the page's own
+  // the files of the docs page belong to that page
   expect(missing).toEqual([{ method: 'GET', path: '/docs/{file}' }]);
 });
 
-/** The call of the control plane that a curl line makes. */
+/** Returns the control plane's call for a curl line. */
 function callOf(command: string): { readonly method: string; readonly path: string } {
   const path = /\/__admin([^\s'?]*)/.exec(command)?.[1] ?? '';
   const method = /-X ([A-Z]+)/.exec(command)?.[1] ?? (/ -d /.test(command) ? 'POST' : 'GET');

@@ -1,23 +1,23 @@
 import { execFile } from 'node:child_process';
 
-/** A curl line of a guide, with what the guide promises of its answer. */
+/** A curl line of a guide, with its expected response. */
 export interface Line {
   readonly command: string;
   readonly status: string;
-  /** The JSON that stands below it; undefined where nothing does. */
+  /** The JSON below the line; undefined if there is none. */
   readonly shown?: string;
-  /** Whether the guide leaves something out, and says so by `// …`. */
+  /** Whether the guide omits parts of the response, marked by `// …`. */
   readonly isCut: boolean;
 }
 
-/** The answer to a curl line. */
+/** The response to a curl line. */
 export interface Said {
-  /** `000` where the connection was closed without one. */
+  /** `000` if the connection closed without a response. */
   readonly status: string;
   readonly body: string;
 }
 
-/** The curl lines of a guide in their order. */
+/** Returns the curl lines of a guide, in order. */
 export function linesOf(guide: string): readonly Line[] {
   const blocks = [...guide.matchAll(/^```(\w+)\n(.*?)^```$/gms)];
   return blocks.flatMap(([, language, text = ''], index) => {
@@ -41,7 +41,7 @@ export function runCurl(command: string, port: number, cwd: string): Promise<Sai
     .replaceAll('localhost:4010', `localhost:${port}`)
     .replace(/^curl/, "curl --silent --max-time 10 --write-out '\\n%{http_code}'");
   return new Promise((resolve) => {
-    // it fails where an answer is lost, and where a stream is left
+    // curl fails if a response is lost or a stream is cut off
     execFile('bash', ['-c', line], { cwd, encoding: 'utf8' }, (_, printed) => {
       const cut = printed.lastIndexOf('\n');
       resolve({ status: printed.slice(cut + 1), body: printed.slice(0, cut) });

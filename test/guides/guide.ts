@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a guide gives its reader to type: a whole file, or an edit of one that is there. */
+/** A block of a guide: a whole file, or an edit of an existing file. */
 export interface Block {
   readonly path: string;
   readonly isEdit: boolean;
   readonly text: string;
 }
 
-/** The blocks of a guide that are titled by a file's path, in their order. */
+/** Returns the blocks of a guide whose title is a file's path, in order. */
 export function blocksOf(guide: string): readonly Block[] {
   const fenced = /^```(\w+) title="([^"]+)"\n(.*?)^```$/gms;
   return [...guide.matchAll(fenced)].map(([, language, path = '', text = '']) => ({
@@ -18,7 +18,7 @@ export function blocksOf(guide: string): readonly Block[] {
   }));
 }
 
-/** Types what a guide says into a project's folder. */
+/** Applies a guide's blocks to a project's folder. */
 export function follow(blocks: readonly Block[], folder: string): void {
   for (const { path, isEdit, text } of blocks) {
     const file = join(folder, path);
@@ -27,7 +27,7 @@ export function follow(blocks: readonly Block[], folder: string): void {
   }
 }
 
-/** A file after an edit; what the edit takes for granted must stand in it exactly once. */
+/** Returns a file after an edit. The unchanged and removed lines must occur exactly once in it. */
 function edited(standing: string, edit: string, path: string): string {
   const lines = edit.trimEnd().split('\n');
   const without = (mark: string) =>

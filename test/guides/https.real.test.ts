@@ -6,7 +6,7 @@ import { linesOf, runCurl, type Said } from './curl.ts';
 
 const lines = linesOf(readFileSync('docs/guides/https.md', 'utf8'));
 
-it('gets the status that the guide says for every command', async () => {
+it('gets the status in the guide for every command', async () => {
   const folder = temporaryFolder();
   const said: Said[] = [];
   await serving(['--tls'], async ({ port }) => {

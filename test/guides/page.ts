@@ -1,26 +1,28 @@
-/** What a guide gives its reader to type, or shows of what comes of it. */
+import { readFileSync } from 'node:fs';
+
+/** A fenced block of a guide: input for the reader, or expected output. */
 interface Fence {
   readonly language: string;
   readonly title: string | undefined;
-  /** Whether it is there to be read alone. */
+  /** Whether no test runs the block. */
   readonly isIllustrative: boolean;
   readonly text: string;
 }
 
-/** What stands below a command: its answer as JSON, or what it prints; `…` is left out. */
+/** The expected response or output below a command; `…` marks omitted parts. */
 export interface Shown {
   readonly form: 'json' | 'jsonc' | 'text';
   readonly text: string;
 }
 
-/** One thing that the reader of a guide does. */
+/** An action of a guide's reader. */
 export type Step =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
-  /** An emulator that goes on serving; it takes the place of the one before at its port. */
+  /** An emulator that keeps running; replaces an earlier one at its port. */
   | { readonly kind: 'start'; readonly line: string; readonly port: string }
-  /** Another server that goes on: a line that ends in `&`. */
+  /** Another server that keeps running: a line that ends in `&`. */
   | { readonly kind: 'background'; readonly line: string }
-  /** `ends` is the status of a curl line, and the exit code of any other. */
+  /** `ends` is the HTTP status of a curl line, and the exit code of other lines. */
   | {
       readonly kind: 'command';
       readonly line: string;
@@ -28,7 +30,7 @@ export type Step =
       readonly shown: Shown | undefined;
     };
 
-/** Code of a guide that compilers can look at. */
+/** Code of a guide to compile. */
 export interface Code {
   readonly path: string;
   readonly text: string;
@@ -38,7 +40,12 @@ const codeLanguages = ['ts', 'tsx', 'js', 'mjs', 'cjs'];
 const usualPort = '4010';
 const commands = ['init', 'check', 'outcomes', 'coverage', 'exec', 'code', 'token'];
 
-/** What the reader does, in the order of the page. */
+/** Returns the text of a page by its name: `ci` is a guide, `reference/state` a page in another folder of docs. */
+export function pageOf(name: string): string {
+  return readFileSync(`docs/${name.includes('/') ? name : `guides/${name}`}.md`, 'utf8');
+}
+
+/** Returns the reader's actions, in the order of the page. */
 export function stepsOf(page: string): readonly Step[] {
   const fences = fencesOf(page);
   return fences.flatMap((fence, index): readonly Step[] => {
@@ -49,19 +56,19 @@ export function stepsOf(page: string): readonly Step[] {
   });
 }
 
-/** Whether a line is a request alone, which ends with a status. */
+/** Returns whether a line is a single curl request, which ends with a status. */
 export function isCurl(line: string): boolean {
   return line.startsWith('curl ') && !/ [|;&]/.test(line);
 }
 
-/** The blocks of a page that no test runs, by their first line. */
+/** Returns the first lines of the blocks that no test runs. */
 export function illustrativeOf(page: string): readonly string[] {
   return fencesOf(page).flatMap(({ isIllustrative, text }) =>
     isIllustrative ? [text.split('\n')[0] ?? ''] : [],
   );
 }
 
-/** The page as one program: its untitled blocks of TypeScript, from top to bottom. Empty where it has none. */
+/** Joins the untitled TypeScript blocks of a page to one program; empty if there are none. */
 export function scriptOf(page: string): string {
   return fencesOf(page)
     .filter(
@@ -71,7 +78,7 @@ export function scriptOf(page: string): string {
     .join('\n');
 }
 
-/** All code of a page, for the compiler: its files, its program, and what is only read. */
+/** Returns all code of a page: its files, its program, and the blocks that no test runs. */
 export function codeOf(page: string): readonly Code[] {
   const script = scriptOf(page);
   const files = fencesOf(page).flatMap(({ language, title, isIllustrative, text }, index) => {
@@ -82,7 +89,7 @@ export function codeOf(page: string): readonly Code[] {
   return script === '' ? files : [...files, { path: 'page.mts', text: script }];
 }
 
-/** What a program says it prints: the comments behind its `console.log(…);`. */
+/** Returns the expected output of a program, from the comments after its `console.log(…);`. */
 export function promisedBy(script: string): readonly string[] {
   return [...script.matchAll(/^\s*console\.log\(.*\); \/\/ (.*)$/gm)].map(([, said = '']) => said);
 }
@@ -104,7 +111,7 @@ function shownIn(fence: Fence | undefined): Shown | undefined {
   return form === 'json' || form === 'jsonc' || form === 'text' ? { form, text } : undefined;
 }
 
-/** One step a line; the answer is that of the last. */
+/** Returns a step for each line; the expected output belongs to the last. */
 function stepsIn(text: string, shown: Shown | undefined): readonly Step[] {
   const lines = text.replaceAll('\\\n', ' ').trim().split('\n');
   return lines
@@ -119,7 +126,8 @@ function stepOf(whole: string, shown: Shown | undefined): Step {
   if (second === '' || second === 'start' || second.startsWith('--')) {
     return { kind: 'start', line, port: /--port (\d+)/.exec(line)?.[1] ?? usualPort };
   }
-  if (second !== 'none' && !commands.includes(second)) throw new Error(`no command of ours: ${line}`);
+  if (second !== 'none' && !commands.includes(second))
+    throw new Error(`unknown command of login-emulator: ${line}`);
   const ends = isCurl(line) ? (status ?? '200') : (code ?? '0');
   return { kind: 'command', line, ends, shown };
 }

@@ -7,7 +7,7 @@ import { readersProject } from './reader.ts';
 
 const maxWaitMs = 60_000;
 
-/** Runs a program in TypeScript as a module in a reader's project. */
+/** Runs a TypeScript program as a module in a reader's project. */
 export function runProgram(text: string): Promise<Ended> {
   const project = readersProject();
   const compilerOptions = { module: ModuleKind.ESNext, target: ScriptTarget.ES2023 };

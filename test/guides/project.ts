@@ -6,10 +6,10 @@ import type { Ended } from '../cli/cli.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const top = process.cwd();
-/** What is in no commit. */
+/** Folders that aren't committed. */
 const uncommitted = ['.git', 'node_modules', 'dist', 'coverage'];
 
-/** A copy of the project as it stands, with the same packages; it is gone when the test file is done. */
+/** Copies the project with the same packages. The copy is deleted after the test file. */
 export function copyOfProject(): string {
   const copy = join(temporaryFolder(), 'project');
   mkdirSync(copy);
@@ -20,7 +20,7 @@ export function copyOfProject(): string {
   return copy;
 }
 
-/** Every file of a project by its path, with its content. */
+/** Returns the content of every file of a project, by path. */
 export function filesOf(folder: string): ReadonlyMap<string, string> {
   const entries = readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !uncommitted.includes(name))

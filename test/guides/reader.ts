@@ -4,7 +4,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const top = process.cwd();
 
-/** The project of someone who has installed the emulator, and all else that guides speak of; gone when the test file is done. */
+/** Creates a project with the emulator and all packages that guides use. It is deleted after the test file. */
 export function readersProject(): string {
   const folder = temporaryFolder({
     'package.json': '{ "name": "my-app", "private": true, "version": "1.0.0" }\n',
@@ -16,7 +16,7 @@ export function readersProject(): string {
   for (const name of readdirSync(installed)) if (!name.startsWith('.')) link(join(installed, name), name);
   for (const name of readdirSync(join(installed, '.bin')))
     link(join(installed, '.bin', name), `.bin/${name}`);
-  // a copy, as an installation is one: Node takes what lies in node_modules for someone else's
+  // a copy, like an installation: Node treats files below node_modules differently from linked ones
   for (const part of ['package.json', 'dist', 'fixtures', 'openapi']) {
     cpSync(join(top, part), join(packages, 'login-emulator', part), { recursive: true });
   }

@@ -1,4 +1,4 @@
-/** A value with its types in place of its texts and numbers; what is true or false stays. */
+/** Replaces strings and numbers by their types; booleans stay. */
 export function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
   if (typeof value !== 'object' || value === null)
@@ -6,7 +6,7 @@ export function shapeOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
 }
 
-/** An answer without the items of its lists that a guide leaves out. */
+/** Removes list items that a guide omits from a response. */
 export function cutTo(shown: unknown, whole: unknown): unknown {
   if (Array.isArray(shown) && Array.isArray(whole))
     return whole.slice(0, shown.length).map((item, index) => cutTo(shown[index], item));
@@ -17,7 +17,7 @@ export function cutTo(shown: unknown, whole: unknown): unknown {
   );
 }
 
-/** The part of an answer that a guide shows: neither further items of its lists, nor further members of its objects. */
+/** Returns the part of a response that a guide shows, without further list items and members. */
 export function partOf(shown: unknown, whole: unknown): unknown {
   const cut = cutTo(shown, whole);
   if (Array.isArray(shown) && Array.isArray(cut)) return cut.map((item, index) => partOf(shown[index], item));

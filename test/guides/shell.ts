@@ -3,25 +3,25 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCurl } from './page.ts';
 
-/** How a line ended. */
+/** The result of a line. */
 export interface Ran {
-  /** The status of a curl line (`000` where there was no answer), the exit code of any other. */
+  /** The HTTP status of a curl line (`000` without a response), or the exit code of another line. */
   readonly ends: string;
   readonly printed: string;
 }
 
-/** A terminal in which a reader types one line after the other: folder and variables stay. */
+/** A terminal that runs lines in sequence, with the folder and variables of the line before. */
 export interface Shell {
   run(line: string, variables: Readonly<Record<string, string>>): Promise<Ran>;
-  /** Starts what goes on; gives how to end it. */
+  /** Starts a server. Returns a function that stops it. */
   leave(line: string): () => void;
-  /** The folder that it is in. */
+  /** The current folder. */
   folder(): string;
 }
 
 const longestLineMs = 100_000;
 
-/** Opens one in a folder. */
+/** Opens a terminal in a folder. */
 export function openShell(project: string): Shell {
   const state = join(project, 'node_modules/.shell');
   writeFileSync(state, `cd '${project}'\n`);
@@ -41,7 +41,7 @@ export function openShell(project: string): Shell {
         const typed = isRequest
           ? line.replace(/^curl/, "curl --silent --max-time 20 --write-out '\\n%{http_code}'")
           : line;
-        // npx takes what is installed, and looks nowhere else here
+        // npx uses installed packages only
         const script = ['set -a', '. "$SHELL_STATE"', typed.replaceAll(/\bnpx /g, ''), keeping].join('\n');
         const options = { encoding: 'utf8', timeout: longestLineMs, killSignal: 'SIGKILL' } as const;
         const child = execFile(
@@ -70,7 +70,7 @@ export function openShell(project: string): Shell {
   };
 }
 
-/** Keeps what the next line may need, and ends as the line did. */
+/** Saves the folder and variables for the next line, and exits with the line's code. */
 const keeping = `code=$?
 { export -p | grep -v SHELL_STATE; printf 'cd %q\\n' "$PWD"; } > "$SHELL_STATE"
 exit $code`;

@@ -16,7 +16,7 @@ import { readersProject } from './reader.ts';
 
 const top = process.cwd();
 
-/** A page with its code. */
+/** A page and its code. */
 interface Page {
   readonly name: string;
   readonly code: readonly Code[];
@@ -42,7 +42,7 @@ const options: CompilerOptions = {
   },
 };
 
-/** What the compiler has against the code of pages, in a reader's project; the emulator's types are those of the source. */
+/** Returns the compiler errors in the code of pages, in a reader's project with the emulator's types from source. */
 export function typeProblems(pages: readonly Page[]): readonly string[] {
   const project = readersProject();
   const files = pages.flatMap(({ name, code }) =>
@@ -54,7 +54,7 @@ export function typeProblems(pages: readonly Page[]): readonly string[] {
     }),
   );
   const program = createProgram(files, options);
-  // the source is checked elsewhere
+  // npm run typecheck checks the source
   return [undefined, ...files]
     .flatMap((name) => problemsIn(program, name))
     .map(({ file, start = 0, messageText }) => {
@@ -64,7 +64,7 @@ export function typeProblems(pages: readonly Page[]): readonly string[] {
     });
 }
 
-/** The compiler's complaints about one file, or about the options. */
+/** Returns the compiler errors of one file, or of the options. */
 function problemsIn(program: Program, name: string | undefined): readonly Diagnostic[] {
   if (name === undefined) return [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
   const file = program.getSourceFile(name);

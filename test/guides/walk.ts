@@ -5,21 +5,21 @@ import type { Step } from './page.ts';
 import { readersProject } from './reader.ts';
 import { openShell, type Ran } from './shell.ts';
 
-/** A command of a guide, and what became of it. */
+/** A command of a guide and its result. */
 export interface Walked extends Ran {
   readonly step: Extract<Step, { kind: 'command' }>;
 }
 
-/** An emulator that a reader has started. */
+/** An emulator that the guide started. */
 interface Running {
-  /** The ports that it has, by those that the guide says. */
+  /** Its actual ports, by the ports in the guide. */
   readonly ports: ReadonlyMap<string, string>;
   stop(): Promise<void>;
 }
 
 const maxWaitMs = 240_000;
 
-/** Does what a guide says, step by step, in a project of its own; `ports` are those of servers that are there already. */
+/** Runs the steps of a guide in a new project; `ports` are those of servers that already run. */
 export async function walk(
   steps: readonly Step[],
   ports: Readonly<Record<string, number>> = {},
@@ -58,7 +58,7 @@ export async function walk(
   return walked;
 }
 
-/** These look for the emulator where it is by default. */
+/** Commands that use the emulator's default URL. */
 function variablesOf(line: string, here: (text: string) => string): Readonly<Record<string, string>> {
   return /login-emulator (code|coverage)\b/.test(line)
     ? { LOGIN_EMULATOR_URL: here('http://localhost:4010') }
@@ -71,7 +71,7 @@ function writeIn(folder: string, path: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** Starts an emulator as a line says, on free ports; it serves until it is stopped. */
+/** Starts an emulator by a line of the guide, on free ports. It runs until it is stopped. */
 function start(
   line: string,
   { line: said, port }: Extract<Step, { kind: 'start' }>,

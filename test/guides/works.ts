@@ -1,34 +1,33 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it, jest } from '@jest/globals';
-import { promisedBy, scriptOf, stepsOf, type Shown } from './page.ts';
+import { pageOf, promisedBy, scriptOf, stepsOf, type Shown } from './page.ts';
 import { runProgram } from './program.ts';
 import { partOf, shapeOf } from './shape.ts';
 import { walk, type Walked } from './walk.ts';
 
-/** Servers beside the emulator that a guide takes for granted: the ports that they have, by those that it says. */
+/** Starts the other servers that a guide requires. Returns their actual ports, by the ports in the guide. */
 type Beside = () => Promise<Readonly<Record<string, number>>>;
 
 const none: Beside = () => Promise.resolve({});
 
-/** Holds a guide to its word: every command ends as it says, and answers and prints what it shows. */
-export function itWorks(guide: string, beside = none): void {
-  // a command after the other, test runs among them
+/** Tests that every command of a page ends with the status and output in the page. */
+export function itWorks(guide: string, beside = none, asShell = (page: string) => page): void {
+  // runs many commands in sequence, including test runs
   jest.setTimeout(240_000);
-  const page = readFileSync(`docs/guides/${guide}.md`, 'utf8');
-  const steps = stepsOf(page);
+  const steps = stepsOf(asShell(pageOf(guide)));
   let walked: readonly Walked[];
 
   beforeAll(async () => {
     walked = await walk(steps, await beside());
   });
 
-  it('ends every command as the guide says', () => {
+  it('ends every command with the status in the page', () => {
+    expect(steps.length).toBeGreaterThan(1);
     expect(walked.map(({ step, ends, printed }) => said(step.line, ends, step.ends, printed))).toEqual(
       walked.map(({ step }) => [step.line, step.ends]),
     );
   });
 
-  it('answers and prints what the guide shows', () => {
+  it('prints the output in the guide', () => {
     const shown = walked.flatMap(({ step, printed }) =>
       step.shown === undefined ? [] : [{ line: step.line, ...compared(step.shown, printed) }],
     );
@@ -38,12 +37,12 @@ export function itWorks(guide: string, beside = none): void {
   });
 }
 
-/** Runs the blocks of a guide as one program, and compares what it prints with what the guide says. */
+/** Tests that the blocks of a guide, run as one program, print the output in the guide. */
 export function itsProgramWorks(guide: string): void {
   jest.setTimeout(240_000);
-  const script = scriptOf(readFileSync(`docs/guides/${guide}.md`, 'utf8'));
+  const script = scriptOf(pageOf(guide));
 
-  it('is a program that prints what the guide says', async () => {
+  it('prints the output in the guide when run as a program', async () => {
     const { code, stdout, stderr } = await runProgram(script);
     expect({ stderr, printed: stdout.trim().split('\n'), code }).toEqual({
       stderr: '',
@@ -53,7 +52,7 @@ export function itsProgramWorks(guide: string): void {
   });
 }
 
-/** What it printed only where that is of interest. */
+/** The result of a command, with its output if the result isn't the expected one. */
 function said(line: string, ends: string, wanted: string, printed: string): readonly string[] {
   return ends === wanted ? [line, ends] : [line, ends, printed];
 }

@@ -27,7 +27,7 @@ it('says what it does not answer, what that rests on, and how to allow it', asyn
   const response = await login({ ...plain, passwd: 'wrong' });
   const { status, headers } = response;
   const source =
-    "the vendor's older prose says 402 to a failed authentication; the words are its web client's";
+    "the vendor's older prose has 402 for a failed authentication; the wording of its web client";
   expect(status).toBe(501);
   expect(headers['content-type']).toBe('application/problem+json');
   expect([headers['x-emulator-outcome'], headers['x-emulator-request']]).toEqual([
@@ -83,7 +83,7 @@ it('looks at the status of an outcome that has several', async () => {
   const response = await request(app).post('/v3/session/login').set('Prefer', 'code=400').send({});
   const body = response.body as { readonly detail: string };
   expect(body.detail).toMatch(
-    /^misaka \(login\) would say malformed-request \(400\), which is inferred: what the/,
+    /^misaka \(login\) would say malformed-request \(400\), which is inferred: the response of the/,
   );
 });
 
@@ -94,7 +94,7 @@ it.each([
     '/apiv2/nothing',
     'not-found',
     404,
-    "the vendor's other 404 answers carry a message",
+    "the vendor's other 404 responses have a message",
   ],
   ['that its operation has not', 'delete', '/apiv2/login', 'method-not-allowed', 405, 'not in the document'],
 ] as const)('withholds the refusal of a request %s', async (_name, method, path, refusal, status, source) => {

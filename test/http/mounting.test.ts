@@ -81,7 +81,7 @@ it.each([
   ['/api/3.0/authentication/123456', 'POST /api/2.0/authentication/{code}'],
 ])('not mounted, it answers %s by naming the nearest operation', async (path, nearest) => {
   for (const method of ['get', 'post'] as const) {
-    const detail = `${method.toUpperCase()} ${path} is no operation of any provider. Nearest: ${nearest}`;
+    const detail = `${method.toUpperCase()} ${path} isn't an operation of any provider. Nearest: ${nearest}`;
     const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
     const response = await request(testApp({ providers }))[method](`${path}?a=b`);
     expectAnswer(response, { status: 404, body }, problemJson);
@@ -94,7 +94,7 @@ it.each([
   ['/@w1//api/v1/login', 'POST /api/v1/login'],
 ])('not mounted, it says of %s that it has two slashes', async (path, nearest) => {
   const bare = path.replace('/@w1', '');
-  const detail = `POST ${bare} is no operation of any provider. Two slashes stand together in it: write one. Nearest: ${nearest}`;
+  const detail = `POST ${bare} isn't an operation of any provider. It contains a double slash: use one. Nearest: ${nearest}`;
   const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
   expectAnswer(await request(testApp({ providers })).post(path), { status: 404, body }, problemJson);
 });
@@ -110,7 +110,7 @@ it.each(['W1', 'a_b', 'w%201', 'x'.repeat(64)])(
 );
 
 it('not mounted, it names only operations of the providers it serves', async () => {
-  const detail = 'POST /apiv2/login is no operation of any provider. Nearest: POST /v3/session/login';
+  const detail = "POST /apiv2/login isn't an operation of any provider. Nearest: POST /v3/session/login";
   const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
   const response = await request(testApp({ providers: ['misaka'] })).post('/apiv2/login');
   expectAnswer(response, { status: 404, body }, problemJson);

@@ -176,7 +176,7 @@ it.each([
   ['trustProxy', 1, '1; expected true or false'],
   ['maxNamespaces', 0, '0; expected a whole number from 1'],
   ['scenario', [1], 'a list (1); expected a list of scenario sets'],
-  ['token', '', '; expected a text that is not empty'],
+  ['token', '', '; expected a non-empty string'],
   ['allowedHosts', ['http://a'], 'a list (http://a); expected a list of host names without a scheme'],
   ['adminOrigins', ['a'], 'a list (a); expected a list of origins such as https://qa.example.com'],
 ])('refuses the option %s: %j', (name, value, complaint) => {

@@ -30,7 +30,7 @@ const rows: readonly (readonly [provider: string, what: string, sent: Sent, refu
   ['rocketchat', 'code as a number', toRocketchat({ user: 'plain', password, code: 123456 }), 401],
   ['interserver', 'remember as a boolean', toInterserver({ remember: false }), 400],
   ['interserver', 'remember as null', toInterserver({ remember: null }), 400],
-  ['interserver', 'g-recaptcha-response as a text', toInterserver({ 'g-recaptcha-response': '' }), 400],
+  ['interserver', 'g-recaptcha-response as a string', toInterserver({ 'g-recaptcha-response': '' }), 400],
   [
     'onlyoffice',
     'a field in another case',

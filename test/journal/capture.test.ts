@@ -29,7 +29,7 @@ it('keeps a request and its answer whole, but for the secrets', async () => {
     status: 200,
     outcome: 'signed-in',
     provenance: 'documented',
-    trace: ['asked for by the request'],
+    trace: ['forced by the request'],
     request: {
       headers: {
         accept: '*/*',
@@ -148,7 +148,7 @@ it('says first that a request was forced', async () => {
   );
   expect(entries.map(({ trace }) => trace[0])).toEqual([
     expect.stringMatching(/^scenario /),
-    'asked for by the request',
+    'forced by the request',
     'password matched',
   ]);
 });

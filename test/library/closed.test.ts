@@ -3,7 +3,7 @@ import express from 'express';
 import request from 'supertest';
 import { connect, createEmulator, EmulatorError } from '../../src/index.ts';
 
-it.each([false, 0] as const)('refuses whatever is asked of it once it is closed (port %s)', async (port) => {
+it.each([false, 0] as const)('rejects every call after close (port %s)', async (port) => {
   const emulator = await createEmulator({ port });
   const w1 = emulator.namespace('w1');
   const { app, middleware } = emulator;
@@ -23,7 +23,7 @@ it.each([false, 0] as const)('refuses whatever is asked of it once it is closed 
   for (const ask of asked) {
     const refused = await ask().catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(EmulatorError);
-    expect(String(refused)).toContain('this emulator was closed; make another with createEmulator()');
+    expect(String(refused)).toContain('this emulator is closed; create another with createEmulator()');
   }
   const mounted = express()
     .use(middleware)
@@ -33,12 +33,12 @@ it.each([false, 0] as const)('refuses whatever is asked of it once it is closed 
   expect((await request(mounted).get('/page')).text).toBe('own');
 });
 
-it('refuses what is asked of a connection once it is closed, while the emulator goes on', async () => {
+it('rejects calls of a closed connection, while the emulator continues', async () => {
   const emulator = await createEmulator();
   const connected = await connect(emulator.url);
   await connected.close();
   for (const ask of [() => connected.fetch('/apiv2/login'), () => connected.reset()])
-    await expect(ask()).rejects.toThrow('this connection to an emulator was closed');
+    await expect(ask()).rejects.toThrow('this connection is closed');
   expect((await emulator.health()).status).toBe('ready');
   await emulator.close();
 });

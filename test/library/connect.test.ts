@@ -14,7 +14,7 @@ describe('connect', () => {
 
   afterAll(() => served.close());
 
-  it('means the namespace that the URL names', async () => {
+  it('uses the namespace in the URL', async () => {
     for (const url of [`${served.url}/@w1`, served.url.replace('//', '//w1.')]) {
       const emulator = await connect(url, { token });
       await emulator.scenarios.arm({ outcome: 'unavailable', times: 1 });
@@ -24,14 +24,14 @@ describe('connect', () => {
     }
   });
 
-  it('may do what its token is good for', async () => {
+  it('has the permissions of its token', async () => {
     const team = await connect(served.url, { token: namespaceToken(token, 'w1') });
     await team.namespace('w1').reset();
     await expect(team.namespace('w2').reset()).rejects.toMatchObject({ status: 403 });
     await expect((await connect(served.url)).reset()).rejects.toMatchObject({ status: 401 });
   });
 
-  it('tells its token to nobody who is no emulator', async () => {
+  it('sends its token only to an emulator', async () => {
     const told: unknown[] = [];
     const stranger = await serve(({ headers }, response) => {
       told.push(headers.authorization);
@@ -42,32 +42,35 @@ describe('connect', () => {
     expect(told).toEqual([undefined]);
   });
 
-  it('says that no emulator is there', async () => {
+  it('rejects when no emulator answers', async () => {
     const gone = await serve((_request, response) => response.end());
     await gone.close();
     await expect(connect(gone.url)).rejects.toThrow(
-      `no emulator answers at ${gone.url} (ECONNREFUSED); start one with npx login-emulator, or give another URL`,
+      `no emulator answers at ${gone.url} (ECONNREFUSED); start one with npx login-emulator, or use another URL`,
     );
   });
 
-  it.each(['<html></html>', '{}', 'null', '{"providers":1}'])('says that %s is no emulator', async (body) => {
-    const other = await serve((_request, response) => response.end(body));
-    const refused = await connect(other.url).catch((error: unknown) => error);
-    await other.close();
-    expect(refused).toBeInstanceOf(EmulatorError);
-    expect(refused).toMatchObject({
-      message: `what answers at ${other.url} is no emulator; start one with npx login-emulator, or give another URL`,
-    });
-  });
+  it.each(['<html></html>', '{}', 'null', '{"providers":1}'])(
+    'rejects a server that answers %s',
+    async (body) => {
+      const other = await serve((_request, response) => response.end(body));
+      const refused = await connect(other.url).catch((error: unknown) => error);
+      await other.close();
+      expect(refused).toBeInstanceOf(EmulatorError);
+      expect(refused).toMatchObject({
+        message: `the server at ${other.url} isn't an emulator; start one with npx login-emulator, or use another URL`,
+      });
+    },
+  );
 
-  it('says that no URL was given', async () => {
+  it('rejects a missing URL', async () => {
     await expect(connect(process.env['NO_SUCH_VARIABLE'] as never)).rejects.toThrow(
-      'the URL is undefined; expected one such as http://localhost:4010',
+      'the URL is undefined; expected a URL such as http://localhost:4010',
     );
   });
 
   it.each(['', 'localhost:4010', 'ftp://localhost', 'http://me:secret@localhost', 'http://localhost/@W!'])(
-    'refuses the URL "%s", and shows no password',
+    'rejects the URL "%s" without showing its password',
     async (url) => {
       const refused = await connect(url).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(OptionError);
@@ -75,13 +78,13 @@ describe('connect', () => {
     },
   );
 
-  it('leaves the emulator going when it is closed', async () => {
+  it('leaves the emulator running when it is closed', async () => {
     const emulator = await connect(served.url, { token });
     await emulator.close();
     expect((await served.fetch('/api/v1/login', login('plain'))).status).toBe(200);
   });
 
-  it('passes a failure of the network on to who mounted it', async () => {
+  it('passes a network error to the next error handler when mounted', async () => {
     const short = await createEmulator();
     const emulator = await connect(short.url);
     await short.close();

@@ -4,7 +4,7 @@ import { adminCalls } from '../../src/generated/admin/calls.ts';
 
 const folder = 'src/library';
 
-/** What is for people, monitoring and browsers, and not for programs that hold an emulator. */
+/** Calls for people, monitoring and browsers, which the library doesn't offer. */
 const notForPrograms = [
   ...['getMetrics', 'getDocs', 'getDocsFile', 'getContract', 'getAdminContract'],
   ...['openConsoleSession', 'closeConsoleSession'],

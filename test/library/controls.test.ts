@@ -17,7 +17,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
 
   afterEach(() => met.close());
 
-  it('answers what is fetched by a path, by a URL of its own, and by the vendor’s', async () => {
+  it('fetches a path, its own URL, and the vendor’s URL', async () => {
     const { emulator } = met;
     const byPath = await emulator.fetch(path, login('plain'));
     expect(byPath.status).toBe(200);
@@ -27,7 +27,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect([refused.status, refused.headers.get('x-emulator-outcome')]).toEqual([401, 'invalid-credentials']);
   });
 
-  it('says where it is and where each provider is', () => {
+  it('has its URL and the base URL of each provider', () => {
     const { url, urls } = met.emulator;
     expect(urls).toEqual({
       interserver: `${url}/apiv2`,
@@ -53,18 +53,18 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect((await clock.get()).frozen).toBe(false);
   });
 
-  it('takes no id for another call that a URL would make of it', async () => {
+  it('rejects an id that would change the path of the call', async () => {
     const { scenarios } = met.emulator;
     const armed = await scenarios.arm({ provider: 'rocketchat', outcome: 'locked-out' });
     for (const id of ['', '.', '..']) {
       await expect(scenarios.disarm(id)).rejects.toThrow(
-        `DELETE /__admin/scenarios/{id}: the id is "${id}", which no path can hold; give another`,
+        `DELETE /__admin/scenarios/{id}: the id is "${id}", which a URL path cannot contain; use another`,
       );
     }
     expect((await scenarios.list()).map(({ id }) => id)).toEqual([armed.id]);
   });
 
-  it('switches outcomes on and off', async () => {
+  it('arms and disarms outcomes', async () => {
     const { scenarios, fetch } = met.emulator;
     const armed = await scenarios.arm({ provider: 'rocketchat', outcome: 'locked-out' });
     expect(armed).toMatchObject({ outcome: 'locked-out', remaining: null });
@@ -95,7 +95,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     await expect(accounts.get('rocketchat', 'me@example.com')).rejects.toThrow(EmulatorError);
   });
 
-  it('knows whose a token is, and ends sessions', async () => {
+  it('introspects tokens and ends sessions', async () => {
     const { sessions, fetch } = met.emulator;
     const { data } = (await (await fetch(path, login('plain'))).json()) as { data: { authToken: string } };
     expect(await sessions.introspect(data.authToken)).toMatchObject({ active: true, provider: 'rocketchat' });
@@ -107,7 +107,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect((await sessions.list('rocketchat')).filter(({ alive }) => alive)).toEqual([]);
   });
 
-  it('gives authenticator codes and those that were sent', async () => {
+  it('returns authenticator codes and sent codes', async () => {
     const { codes, outbox, fetch } = met.emulator;
     const { current } = await codes.get('rocketchat', 'totp');
     expect((await fetch(path, login('totp', 'Password-1', current))).status).toBe(200);
@@ -123,12 +123,12 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect(await outbox.list()).toEqual([]);
     for (const timeoutMs of [0, 20]) {
       await expect(outbox.wait({ account: 'mail', timeoutMs })).rejects.toThrow(
-        `no message {"account":"mail"} came within ${timeoutMs} ms; the journal says what did`,
+        `no message {"account":"mail"} was sent within ${timeoutMs} ms; the journal lists the requests that arrived`,
       );
     }
   });
 
-  it('tells of requests', async () => {
+  it('lists, counts, streams and replays requests', async () => {
     const { requests, fetch } = met.emulator;
     const events = await requests.events({ outcome: 'invalid-credentials' });
     const waiting = requests.wait({ outcome: 'invalid-credentials' });
@@ -153,7 +153,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect(performance.now() - began).toBeGreaterThan(590);
   });
 
-  it('ends the events when their signal says so', async () => {
+  it('ends the events when their signal is aborted', async () => {
     const leave = new AbortController();
     const events = await met.emulator.requests.events({ signal: leave.signal });
     const next = events.next();
@@ -161,7 +161,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect(await next).toEqual({ done: true, value: undefined });
   });
 
-  it('saves a state and goes back to it', async () => {
+  it('saves and restores a state', async () => {
     const { snapshot, snapshots, sessions, state, bundle, fetch, reset } = met.emulator;
     const all = async () => (await sessions.list('misaka')).length;
     const before = await snapshot();
@@ -189,7 +189,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     await expect(snapshots.get('signed-in')).rejects.toThrow(EmulatorError);
   });
 
-  it('counts what has been met', async () => {
+  it('counts reached outcomes', async () => {
     const { coverage, outcomes, fetch } = met.emulator;
     await fetch(path, login('plain'));
     const { met: count, total } = await coverage.get();
@@ -200,7 +200,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect(catalogue.outcomes.map(({ outcome }) => outcome)).toContain('locked-out');
   });
 
-  it('keeps namespaces apart, each with the same face', async () => {
+  it('isolates namespaces, each with the same controls', async () => {
     const { emulator } = met;
     const [w1, w2] = [emulator.namespace('w1'), emulator.namespace('w2')];
     await w1.scenarios.arm({ outcome: 'unavailable' });
@@ -219,7 +219,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect(() => emulator.namespace('W 1')).toThrow(OptionError);
   });
 
-  it('begins a namespace with a seed, so that another sees the same', async () => {
+  it('gives the same responses in namespaces of the same seed', async () => {
     const { emulator } = met;
     const tokens = ['one', 'two'].map(async (name) => {
       const world = emulator.namespace(name);
@@ -231,7 +231,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect(one).toEqual(two);
   });
 
-  it('takes other fixtures for all namespaces', async () => {
+  it('replaces fixtures for all namespaces', async () => {
     const { emulator } = met;
     const accounts = [{ login: 'me@example.com', password: 'mine' }];
     expect(await emulator.putFixtures('interserver', { accounts })).toMatchObject({ accounts: 1 });
@@ -240,7 +240,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect((await emulator.namespace('w1').fetch('/apiv2/login', sent)).status).toBe(200);
   });
 
-  it('is an app for supertest and a middleware for a server of one’s own', async () => {
+  it('is an app for supertest and a middleware for another server', async () => {
     const { app, middleware } = met.emulator;
     const body = { user: 'plain', password: 'Password-1' };
     await request(app).post(path).send(body).expect(200);
@@ -250,7 +250,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     await request(server).post(path).send(body).expect(200);
   });
 
-  it('says what is wrong and what to do', async () => {
+  it('rejects with an error that describes the problem and the remedy', async () => {
     const { scenarios, accounts, requests } = met.emulator;
     await expect(scenarios.arm({ provider: 'rocketchat', outcome: 'captcha-required' })).rejects.toThrow(
       /^POST \/__admin\/scenarios: .*captcha-required/,

@@ -7,7 +7,7 @@ import { login } from './emulators.ts';
 
 const path = '/api/v1/login';
 
-it('has nothing to do with another in the same process', async () => {
+it('shares no state with another emulator in the same process', async () => {
   const ten = await Promise.all(
     Array.from({ length: 10 }, (_, index) => createEmulator({ seed: `seed ${index}` })),
   );
@@ -32,7 +32,7 @@ it('has nothing to do with another in the same process', async () => {
   for (const { url } of ten) await expect(connect(url)).rejects.toThrow('no emulator answers');
 });
 
-it('opens ports for namespaces, and closes them with itself', async () => {
+it('opens ports for namespaces, and closes them on close', async () => {
   const emulator = await createEmulator();
   const { url } = await emulator.namespace('w1').start({ listen: 0 });
   await emulator.namespace('w1').scenarios.arm({ outcome: 'unavailable' });
@@ -42,7 +42,7 @@ it('opens ports for namespaces, and closes them with itself', async () => {
   await expect(connect(url)).rejects.toThrow('no emulator answers');
 });
 
-it('ends at once, though a client listens to its events', async () => {
+it('closes at once while a client streams events', async () => {
   const emulator = await createEmulator();
   const near = await emulator.requests.events();
   const far = await (await connect(emulator.url)).requests.events();
@@ -52,14 +52,14 @@ it('ends at once, though a client listens to its events', async () => {
   expect(await nearEnds).toEqual({ done: true, value: undefined });
 });
 
-it('may be closed twice', async () => {
+it('can be closed twice', async () => {
   const emulator = await createEmulator();
   await emulator.close();
   await expect(emulator.close()).resolves.toBeUndefined();
   await expect(connect(emulator.url)).rejects.toThrow('no emulator answers');
 });
 
-it('leaves nothing open: the process ends by itself', async () => {
+it('leaves nothing open, so the process exits by itself', async () => {
   const program = `
     const { connect, createEmulator } = require('./dist/index.cjs');
     (async () => {
@@ -93,38 +93,38 @@ it.each([
   [{ host: '' }, 'host is ; expected a host name or an address'],
   [{ prot: 1 }, /^there is no option prot; expected one of .*, port, tls, host/],
   [{ providers: ['nothing'] }, /^there is no provider nothing; expected one of interserver/],
-])('says what is wrong with %j', async (options, message) => {
+])('rejects the options %j', async (options, message) => {
   const refused = createEmulator(options as never);
   await expect(refused).rejects.toThrow(message);
   await expect(refused).rejects.toBeInstanceOf(OptionError);
 });
 
-it('says which port is in use, and which host is none', async () => {
+it('rejects a port in use and an unknown host', async () => {
   const emulator = await createEmulator();
   const port = Number(new URL(emulator.url).port);
   await expect(createEmulator({ port })).rejects.toThrow(
-    `port ${port} is in use; leave port out for a free one`,
+    `port ${port} is in use; omit port to use a free one`,
   );
   await expect(createEmulator({ host: '203.0.113.1' })).rejects.toThrow(
-    'cannot listen on 203.0.113.1:0 (EADDRNOTAVAIL); give another host or port',
+    'cannot listen on 203.0.113.1:0 (EADDRNOTAVAIL); use another host or port',
   );
   await emulator.close();
 });
 
-it('rejects for a fixture that is broken', async () => {
+it('rejects an invalid fixture', async () => {
   await expect(createEmulator({ fixtures: { rocketchat: { accounts: 1 } } })).rejects.toBeInstanceOf(
     FileError,
   );
 });
 
-it('asks clients for the token that it is given, but not who holds it', async () => {
+it('requires the token from clients, but not from its own controls', async () => {
   const emulator = await createEmulator({ token: 'secret', admin: true });
   await emulator.clock.freeze();
   expect((await fetch(`${emulator.url}/__admin/clock`)).status).toBe(401);
   await emulator.close();
 });
 
-it('can be steered where its control plane is off for others', async () => {
+it('has controls even if its control plane is turned off', async () => {
   const emulator = await createEmulator({ admin: false });
   await emulator.scenarios.arm({ outcome: 'unavailable' });
   expect((await fetch(`${emulator.url}${path}`, login('plain'))).status).toBe(503);
@@ -132,7 +132,7 @@ it('can be steered where its control plane is off for others', async () => {
   await emulator.close();
 });
 
-it('speaks https with a certificate that its authority vouches for', async () => {
+it('serves https with a certificate signed by its CA', async () => {
   const emulator = await createEmulator({ tls: true });
   expect(emulator.url).toMatch(/^https:\/\/localhost:\d+$/);
   const status = await new Promise((resolve, reject) => {
@@ -150,7 +150,7 @@ it('speaks https with a certificate that its authority vouches for', async () =>
 });
 
 it.each([{ tls: 'yes' }, { tls: { cert: 'a' } }, { tls: { hosts: 'a' } }])(
-  'refuses %j as a way to speak https',
+  'rejects the TLS options %j',
   async (options) => {
     await expect(createEmulator(options as never)).rejects.toThrow(
       'expected true, { hosts } or { cert, key }',

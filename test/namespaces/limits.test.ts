@@ -6,7 +6,7 @@ import { listenerOf } from '../support/planes.ts';
 
 const right = { login: 'plain@example.com', passwd: 'Password-1' };
 
-/** An emulator for three namespaces, as HTTP has it. */
+/** An app with a limit of three namespaces. */
 function three() {
   const { emulator, advance } = testEmulator({ maxNamespaces: 3 });
   const app = listenerOf(emulator);
@@ -17,9 +17,9 @@ function three() {
 }
 
 const detail =
-  '3 namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces';
+  '3 namespaces are in use; drop an unused namespace (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces';
 
-it('has no room for one more while all are in use, on either plane', async () => {
+it('rejects a new namespace with 503 on both planes when all namespaces are in use', async () => {
   const { app, login, names } = three();
   for (const name of ['a', 'b']) expect((await login(name)).status).toBe(200);
   const body = { type: 'about:blank', title: 'Too many namespaces', status: 503, detail };
@@ -42,14 +42,14 @@ it('has no room for one more while all are in use, on either plane', async () =>
   expect((await login('c')).status).toBe(200);
 });
 
-it('looks at one that is not there without room for it', async () => {
+it('reads an unused namespace without creating it', async () => {
   const { app, login, names } = three();
   for (const name of ['a', 'b']) await login(name);
   await request(app).get('/@c/__admin/clock').expect(200);
   expect(names()).toEqual(['default', 'a', 'b']);
 });
 
-it('lets the one go that was left alone for longest, never default', async () => {
+it('evicts the namespace that was idle for longest, never default', async () => {
   const { advance, login, get, names } = three();
   await login('a');
   advance(10);
@@ -63,7 +63,7 @@ it('lets the one go that was left alone for longest, never default', async () =>
   expect(await get('b', '/requests')).toEqual({ requests: [], total: 0 });
 });
 
-it('drops those that nobody has used for half an hour, with all that was saved in them', async () => {
+it('drops namespaces idle for half an hour, with their snapshots and saved sets', async () => {
   const { emulator, app, advance, login, get, names } = three();
   await login('a');
   await request(app).put('/@a/__admin/snapshots/mine').expect(201);
@@ -77,7 +77,7 @@ it('drops those that nobody has used for half an hour, with all that was saved i
   expect((await login('a')).headers['x-emulator-request']).toBe('a-1');
 });
 
-it('keeps default however long nobody uses it', async () => {
+it('never drops default, however long it is idle', async () => {
   const { advance, login } = three();
   await login('default');
   advance(24 * 60 * 60);

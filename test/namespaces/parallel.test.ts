@@ -3,10 +3,10 @@ import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 
 const names = Array.from({ length: 200 }, (_, index) => `w${index}`);
-/** So many work at a time. */
+/** The number of parallel workers. */
 const workers = 25;
 
-it('keeps two hundred namespaces apart that are used in parallel', async () => {
+it('isolates two hundred namespaces that are used in parallel', async () => {
   const server = await serve(testApp());
   const send = async (name: string, method: string, path: string, body?: object) => {
     const response = await fetch(`${server.url}/@${name}${path}`, {
@@ -23,7 +23,7 @@ it('keeps two hundred namespaces apart that are used in parallel', async () => {
     };
   };
 
-  /** What one test does in its namespace; `seconds` tells it from the others. */
+  /** The requests of one test in its namespace; `seconds` distinguishes it from the others. */
   async function walk(name: string, seconds: number) {
     const login = (body: object) => send(name, 'POST', '/apiv2/login', { login: 'sms@example.com', ...body });
     const wrong = [await login({ passwd: 'wrong' }), await login({ passwd: 'wrong' })];

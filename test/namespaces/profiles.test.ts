@@ -9,7 +9,7 @@ import { testEmulator } from '../support/emulator.ts';
 import { listenerOf } from '../support/planes.ts';
 import { serve } from '../support/server.ts';
 
-/** Misaka.io whose servers were seen to have their login elsewhere, to lock nobody out, and to do nothing else. */
+/** Creates a Misaka.io provider whose observed profile has only a login: at another path and without lockouts. */
 function observedRoom(): Provider {
   const { documented } = misaka.profiles;
   const endpoints = documented.endpoints.slice(0, 1).map((endpoint): Endpoint => {
@@ -61,7 +61,7 @@ it('serves each namespace in its own profile', async () => {
   ]);
 });
 
-it('hands on the whole body of a request that only another profile knows', async () => {
+it('passes on the whole body of a request that only another profile declares', async () => {
   const own = await serve((asked, response) => void asked.pipe(response));
   const { emulator } = testEmulator({ providers: [observedRoom(), interserver] });
   const app = listenerOf(emulator, { fallback: { misaka: own.url } });
@@ -76,14 +76,14 @@ it('hands on the whole body of a request that only another profile knows', async
   expect(passedOn.text).toBe(JSON.stringify(sent));
 });
 
-it('holds a scenario against the profile of its namespace', async () => {
+it('validates a scenario against the profile of its namespace', async () => {
   const { put, arm } = twoProfiles();
   await put('w1', { profiles: { misaka: 'observed' } }).expect(201);
   expect(await problemOf(arm('w1'))).toMatchObject({ status: 422 });
   expect((await arm('w2')).status).toBe(201);
 });
 
-it('takes the profile along in a fork and through a reset, and lets a fork have another', async () => {
+it('copies the profile to a fork, keeps it over a reset, and accepts another profile for a fork', async () => {
   const { app, put, login } = twoProfiles();
   await put('w1', { profiles: { misaka: 'observed' } }).expect(201);
   await put('w2', { from: 'w1' }).expect(201);
@@ -93,7 +93,7 @@ it('takes the profile along in a fork and through a reset, and lets a fork have 
   expect(await login('w3', '/session/login')).toBe(200);
 });
 
-it('says which profiles there are', async () => {
+it('lists the available profiles when a profile is unknown', async () => {
   const { put } = twoProfiles();
   expect(await problemOf(put('w1', { profiles: { misaka: 'seen' } }))).toEqual({
     status: 422,

@@ -1,7 +1,7 @@
-/** Runs one check and prints its line, and behind it the text that the body may give. */
+/** Runs a check and prints its result, with the text that its body may return. */
 export type Check = (what: string, body: () => unknown) => Promise<void>;
 
-/** Checks one after the other; a failed one does not keep the next from running. */
+/** Creates a runner for checks in sequence; a failed check doesn't stop the next ones. */
 export function createChecks(): { readonly check: Check; readonly summary: () => Summary } {
   const outcomes: ('passed' | 'failed')[] = [];
   return {
@@ -23,7 +23,7 @@ export function createChecks(): { readonly check: Check; readonly summary: () =>
   };
 }
 
-/** How all checks together came out. */
+/** The total result of all checks. */
 interface Summary {
   readonly text: string;
   readonly failed: boolean;

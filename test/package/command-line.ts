@@ -9,7 +9,7 @@ import { askBySecureWay } from './https.ts';
 import { readOutbox, signInEverywhere, signInOnce } from './logins.ts';
 import { openDocs, readMetrics } from './pages.ts';
 
-/** Runs the installed command as its users do, in an empty folder. */
+/** Runs the installed command in an empty folder, as users do. */
 export async function checkCommandLine(check: Check, installed: Installed, folder: string): Promise<void> {
   const { node, packageVersion, command, keptCode, loaded } = installed;
   const here = command(folder);
@@ -18,34 +18,34 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
     assert.equal(await succeed(here, ['--version']), `${packageVersion}\n`);
     assert.match(await succeed(here, ['--help']), /^usage: login-emulator/m);
   });
-  await check(`${node.name}: starts, signs in, and has loaded no library for it`, async () => {
+  await check(`${node.name}: starts and signs in without loading a library`, async () => {
     assert.equal(await serve(here, signInOnce), 0);
     assert.deepEqual(loaded(), []);
   });
-  await check(`${node.name}: has kept its compiled code for the starts that follow`, () => {
+  await check(`${node.name}: caches its compiled code for later starts`, () => {
     const nodeVersion = node.name.replace('Node ', 'v');
     assert.equal(keptCode().filter((file) => file.startsWith(`${nodeVersion}-`)).length, 1);
   });
-  await check(`${node.name}: signs in everywhere, shows the outbox, ends on Ctrl-C with 0`, async () => {
+  await check(`${node.name}: signs in everywhere, shows the outbox, exits with 0 on Ctrl-C`, async () => {
     const code = await serve(here, async (url) => {
       await signInEverywhere(url);
       await readOutbox(url);
     });
     assert.equal(code, 0);
   });
-  await check(`${node.name}: shows the contracts, and gives metrics`, async () => {
+  await check(`${node.name}: serves the contracts and metrics`, async () => {
     const code = await serve(here, async (url) => {
       await openDocs(url);
       await readMetrics(url);
     });
     assert.equal(code, 0);
   });
-  await check(`${node.name}: runs a command beside it, which knows where it is`, async () => {
+  await check(`${node.name}: runs a command and passes it the emulator's URL`, async () => {
     const program =
       'fetch(process.env.LOGIN_EMULATOR_URL + "/__admin/health").then((one) => console.log(one.status))';
     assert.equal(await succeed(here, ['exec', '--', process.execPath, '-e', program]), '200\n');
   });
-  await check(`${node.name}: keeps its state in Redis`, async () => {
+  await check(`${node.name}: stores its state in Redis`, async () => {
     const redis = await startRedis();
     try {
       const variables = { ...here.variables, LOGIN_EMULATOR_STORE: redis.newDatabase() };
@@ -54,12 +54,12 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
       await redis.stop();
     }
   });
-  await check(`${node.name}: passes on what a contract does not know`, () =>
+  await check(`${node.name}: passes requests outside a contract to the fallback`, () =>
     withOwnServer(async (more) => {
       assert.equal(await serve({ ...here, variables: { ...here.variables, ...more } }, askBeyond), 0);
     }),
   );
-  await check(`${node.name}: speaks https that its authority vouches for`, async () => {
+  await check(`${node.name}: serves https with a certificate signed by its CA`, async () => {
     const variables = { ...here.variables, LOGIN_EMULATOR_TLS: 'true' };
     assert.equal(await serve({ ...here, variables }, askBySecureWay), 0);
   });

@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-/** A program with its first arguments, and where it runs. */
+/** A program with its first arguments and its working directory. */
 export interface Program {
   readonly words: readonly string[];
   readonly cwd: string;
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-// packing makes the types, which takes minutes on a busy machine
+// packing generates the types, which takes minutes on a busy machine
 const longestRunMs = 600_000;
 const longestStartMs = 20_000;
 
-/** Runs a program that must succeed, and gives what it said on both streams. */
+/** Runs a program that must succeed. Returns its output on stdout and stderr. */
 export async function succeed(program: Program, args: readonly string[]): Promise<string> {
   const child = launch(program, args);
   const said: string[] = [];
@@ -27,8 +27,8 @@ export async function succeed(program: Program, args: readonly string[]): Promis
 }
 
 /**
- * Starts the emulator on a free port, lets it be used, ends it with Ctrl-C, and gives its exit code. Ctrl-C reaches all
- * that a terminal's command started, and so does the signal here.
+ * Starts the emulator on a free port, calls `use`, and stops it with Ctrl-C. Returns its exit code. As in a terminal, the
+ * signal reaches all processes that the command started.
  */
 export async function serve(program: Program, use: (url: string) => Promise<void>): Promise<number | null> {
   const child = launch(program, ['--port', '0', '--log', 'json']);
@@ -44,7 +44,7 @@ export async function serve(program: Program, use: (url: string) => Promise<void
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-/** The program leads a group of its own, so that it ends together with what it started: with us at the latest. */
+/** Starts the program in a new process group, so that a signal reaches its children; the group ends with this process. */
 function launch({ words, cwd, variables }: Program, args: readonly string[]): Child {
   const [command = '', ...first] = words;
   const env = { ...process.env, ...variables };
@@ -71,7 +71,7 @@ async function urlOf({ stdout, stderr }: Child, ended: Promise<number | null>): 
   return url;
 }
 
-/** Its exit code; a program that takes too long is killed. */
+/** Returns the exit code. Kills a program that takes too long. */
 async function closed(child: Child): Promise<number | null> {
   const late = setTimeout(() => signal(child, 'SIGKILL'), longestRunMs);
   try {

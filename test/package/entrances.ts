@@ -1,16 +1,16 @@
 import { manifestIn } from './folders.ts';
 
-/** A path by which the package's code is loaded, as its manifest has it. */
+/** An entry point of the package, from its manifest. */
 export interface Entrance {
   /** `.` or `./jest`. */
   readonly path: string;
-  /** Whether `require` finds nothing there. */
+  /** Whether it is for `import` only. */
   readonly isForImportAlone: boolean;
   /** `dist/jest.cjs`. */
   readonly files: readonly string[];
 }
 
-/** The entrances of the unpacked package in a folder. */
+/** Returns the entry points of the unpacked package in a folder. */
 export function entrancesOf(folder: string): readonly Entrance[] {
   const { exports } = manifestIn(folder);
   return Object.entries(exports ?? {})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { serve as serveHttp } from '../support/server.ts';
 
-/** Runs a server of an application's own, and says by which variable the emulator passes on to it what it does not know. */
+/** Runs an application's server. Passes `use` the variable that makes the emulator forward unknown requests to it. */
 export async function withOwnServer<T>(
   use: (variables: Readonly<Record<string, string>>) => Promise<T>,
 ): Promise<T> {
@@ -13,7 +13,7 @@ export async function withOwnServer<T>(
   }
 }
 
-/** Asks for what only the application's own server knows. */
+/** Sends a request that only the application's server answers. */
 export async function askBeyond(url: string): Promise<void> {
   const response = await fetch(`${url}/api/v1/providers.get`);
   assert.equal(await response.text(), 'mine');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { askSecurely } from '../support/https.ts';
 
-/** Fetches the emulator's authority, and asks again with it alone to trust. */
+/** Fetches the emulator's CA certificate, and sends another request that trusts only this CA. */
 export async function askBySecureWay(url: string): Promise<void> {
   const { body: ca } = await askSecurely(`${url}/__admin/ca.pem`, { rejectUnauthorized: false });
   const { status } = await askSecurely(`${url}/__admin/health`, { ca });

@@ -3,7 +3,7 @@ import type { Check } from './checks.ts';
 import { succeed } from './commands.ts';
 import type { Installed } from './installed.ts';
 
-/** Imports the installed package in both ways that Node has. */
+/** Loads the installed package by `import` and by `require`. */
 export async function checkImports(check: Check, { node, consumer }: Installed): Promise<void> {
   await check(`${node.name}: an ES module signs in at an app that listens`, async () => {
     assert.equal(await succeed(consumer('login.mjs'), []), '200 signed-in\n');
@@ -17,7 +17,7 @@ export async function checkImports(check: Check, { node, consumer }: Installed):
   await check(`${node.name}: CommonJS starts an emulator and connects to it`, async () => {
     assert.equal(await succeed(consumer('emulator.cjs'), []), '200 signed-in\n');
   });
-  await check(`${node.name}: import and require give one and the same`, async () => {
+  await check(`${node.name}: import and require return the same objects`, async () => {
     assert.equal(await succeed(consumer('same.mjs'), []), 'the same\n');
   });
 }

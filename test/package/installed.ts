@@ -6,30 +6,30 @@ import { succeed, type Program } from './commands.ts';
 import { filesIn, manifestIn, megabytes } from './folders.ts';
 import type { RuntimeNode } from './nodes.ts';
 
-/** The installed package on one Node, and what its programs have loaded. */
+/** The installed package with one version of Node, and the files that its programs loaded. */
 export interface Installed {
   readonly node: RuntimeNode;
   readonly packageVersion: string;
-  /** The installed command, to run in a folder. */
+  /** Returns the installed command for a folder. */
   command(cwd: string): Program;
-  /** A consumer's script beside the installed package. */
+  /** Returns the script of a consumer of the installed package. */
   consumer(script: string): Program;
-  /** The files of compiled code that the commands have kept. */
+  /** Returns the cached files of compiled code. */
   keptCode(): readonly string[];
   /** The names of the files in `dist/libraries`. */
   libraries(): readonly string[];
-  /** Those of them that were loaded so far. */
+  /** Returns the names of those loaded so far. */
   loaded(): readonly string[];
 }
 
 const consumers = resolve('test/package/consumer');
-/** The consumers that are compiled for both module systems. */
+/** Consumers that are compiled for both module systems. */
 const bothSystems = ['typed', 'emulator'];
 const maxBytes = 10_000_000;
-/** What the consumers use, and whose types the package's own may name. */
+/** Packages that the consumers use, and to whose types the package's own may refer. */
 const borrowed = ['supertest', '@types/node', '@jest/globals', '@playwright/test', 'vite', 'vitest'];
 
-/** Installs the tarball in an empty folder, and puts the consumers and what they borrow from the project beside it. */
+/** Installs the tarball in an empty folder, and adds the consumers and the project's packages that they use. */
 export async function checkInstall(check: Check, tarball: string, folder: string): Promise<void> {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const modules = join(folder, 'node_modules');
@@ -52,7 +52,7 @@ export async function checkInstall(check: Check, tarball: string, folder: string
   }
 }
 
-/** `folder` is where the package was installed. */
+/** Creates the access to the package installed in `folder`. */
 export function createInstalled(node: RuntimeNode, folder: string): Installed {
   const root = join(folder, 'node_modules/login-emulator');
   const libraries = join(root, 'dist/libraries');

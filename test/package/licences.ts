@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from './checks.ts';
 
-/** Holds the licences of what is bundled, in the unpacked package. */
+/** Checks the licences of bundled packages in the unpacked package. */
 export async function checkLicences(check: Check, folder: string): Promise<void> {
   const file = join(folder, 'dist/THIRD-PARTY-NOTICES.txt');
   const [, ...notices] = readFileSync(file, 'utf8').split(`\n${'-'.repeat(78)}\n\n`);
@@ -13,7 +13,7 @@ export async function checkLicences(check: Check, folder: string): Promise<void>
     return { name, licence, text: text.join('\n') };
   });
 
-  await check('every bundled package is named with its licence', () => {
+  await check('every bundled package is listed with its licence', () => {
     const names = packages.map(({ name }) => name);
     assert.deepEqual(
       bundled.filter((name) => !names.includes(name)),
@@ -25,26 +25,26 @@ export async function checkLicences(check: Check, folder: string): Promise<void>
     );
     return `${packages.length} packages`;
   });
-  await check('every licence is a permissive one', () => {
+  await check('every licence is permissive', () => {
     assert.deepEqual(
       packages.filter(({ licence }) => !wordsOf(licence).every((word) => permissive.includes(word))),
       [],
     );
     return [...new Set(packages.map(({ licence }) => licence))].sort().join(', ');
   });
-  await check('code that a package took in from elsewhere has its licence too', () => {
+  await check('code that a package itself bundles has its licence too', () => {
     const textOf = (wanted: string) => packages.find(({ name }) => name === wanted)?.text ?? '';
     assert.match(textOf('@fastify/busboy'), /Brian White/);
     assert.match(textOf('swagger-ui-dist'), /DOMPurify/);
   });
 }
 
-/** `(MIT OR Apache-2.0)` is two licences. */
+/** Splits an expression such as `(MIT OR Apache-2.0)` into licences. */
 function wordsOf(licence: string): readonly string[] {
   return licence.replaceAll(/[()]/g, '').split(/ (?:AND|OR) /);
 }
 
-/** What the emulator itself requires, and some of what that brings along. */
+/** Packages that the emulator requires, and some of their dependencies. */
 const bundled = [
   ...[
     '@fastify/busboy',
@@ -69,7 +69,7 @@ const bundled = [
   ...['iconv-lite', 'multer', 'qs'],
 ];
 
-/** The ISC licence has some 700 characters, and no text that counts has fewer. */
+/** The shortest accepted licence text: the ISC licence has about 700 characters. */
 const shortestLicence = 400;
 
 const permissive = [

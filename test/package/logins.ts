@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** Sends a login that is not the first: one at each provider, and one in each form that needs a library. */
+/** Signs in at each provider, and with each content type that needs a library. */
 export async function signInEverywhere(url: string): Promise<void> {
   for (const { path, init } of logins) await signedIn(`${url}${path}`, init);
   await signedIn(`${url}/apiv2/login`, json({ ...accounts.totp, tfa: await codeOf(url) }));
@@ -11,7 +11,7 @@ export async function signInOnce(url: string): Promise<void> {
   await signedIn(`${url}/apiv2/login`, json(accounts.plain));
 }
 
-/** Asks the control plane, through its contract. */
+/** Gets a code from the control plane, which checks the request against its contract. */
 export async function readOutbox(url: string): Promise<void> {
   const { status } = await fetch(`${url}/__admin/outbox`);
   assert.equal(status, 200);

@@ -2,30 +2,30 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { succeed } from './commands.ts';
 
-/** A Node to run with. */
+/** An installed version of Node. */
 export interface RuntimeNode {
   /** `Node 20.20.2`. */
   readonly name: string;
   readonly path: string;
 }
 
-/** The versions that are supported. */
+/** Supported versions. */
 const majors = [20, 22, 24];
 
-/** Some that are not. */
+/** Some unsupported versions. */
 const oldMajors = [12, 16, 18];
 
-/** Installs every supported Node into an empty folder; where there is no package for the platform, it is the running one alone. */
+/** Installs every supported Node in an empty folder. On platforms without packages, returns only the running Node. */
 export async function installNodes(folder: string): Promise<readonly RuntimeNode[]> {
   const platform = `${process.platform}-${process.arch}`;
   if (platform !== 'linux-x64') {
-    console.log(`note  on ${platform} only the running Node is tried`);
+    console.log(`note  on ${platform} only the running Node is tested`);
     return [await nodeAt(process.execPath, folder)];
   }
   return install(majors, folder);
 }
 
-/** Installs Nodes that are too old into an empty folder; none where there is no package for the platform. */
+/** Installs unsupported versions of Node in an empty folder; none on platforms without packages. */
 export async function installOldNodes(folder: string): Promise<readonly RuntimeNode[]> {
   return `${process.platform}-${process.arch}` === 'linux-x64' ? install(oldMajors, folder) : [];
 }

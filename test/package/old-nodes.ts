@@ -5,19 +5,19 @@ import type { Check } from './checks.ts';
 import { entrancesOf } from './entrances.ts';
 import type { RuntimeNode } from './nodes.ts';
 
-/** Starts the command and loads every entrance on a Node that is too old for them; `folder` is where the package is. */
+/** Starts the command and loads every entry point on an unsupported Node; `folder` contains the package. */
 export async function checkOldNode(check: Check, { name, path }: RuntimeNode, folder: string): Promise<void> {
   const sentence = `login-emulator needs Node 20.12 or newer; this is ${name}`;
   const root = join(folder, 'node_modules/login-emulator');
   const run = (...args: readonly string[]) => spawnSync(path, args, { cwd: folder, encoding: 'utf8' });
 
-  await check(`${name}: the command says that it is too old, in one line`, () => {
+  await check(`${name}: the command rejects this version in one line`, () => {
     const { status, stdout, stderr } = run(join(root, 'dist/cli.cjs'), 'start');
     assert.deepEqual({ status, stdout, stderr }, { status: 2, stdout: '', stderr: `${sentence}\n` });
   });
-  // before, it cannot read all of what follows
+  // older versions cannot parse the code below
   if (Number(/\d+/.exec(name)) < 16) return;
-  await check(`${name}: every entrance that needs no runner throws the same`, () => {
+  await check(`${name}: every entry point that needs no runner throws the same error`, () => {
     const lacksRunner = /jest|playwright|vitest/;
     const paths = entrancesOf(root).filter((entrance) => !lacksRunner.test(entrance.path));
     const messages = paths.map((entrance) => {

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 
-/** Opens the page of contracts with all that it is made of, and every contract that it shows. */
+/** Fetches the page of contracts with its files, and every contract that it shows. */
 export async function openDocs(url: string): Promise<void> {
   const page = await textOf(`${url}/__admin/docs`);
   const files = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = '']) => file);
-  assert.ok(files.length > 0, 'the page names no file');
+  assert.ok(files.length > 0, 'the page links to no file');
   for (const file of files) await textOf(`${url}/__admin/${file}`);
   for (const name of await contractsOf(url)) {
     assert.match(await textOf(`${url}/__admin/openapi/${name}.yaml`), /^openapi: 3/);
   }
 }
 
-/** Asks for the metrics. */
+/** Fetches the metrics. */
 export async function readMetrics(url: string): Promise<void> {
   assert.match(await textOf(`${url}/__admin/metrics`), /^login_emulator_build_info/m);
 }

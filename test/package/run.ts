@@ -1,6 +1,6 @@
 /**
- * `npm run test:package [tarball]`: installs this project's tarball, packed anew where none is given, in an empty folder, and
- * uses it there in every way that its users may, on every Node that is supported. Needs the npm registry for those Nodes.
+ * `npm run test:package [tarball]`: installs the tarball in an empty folder, and uses it in every supported way on every
+ * supported Node. Without a tarball, packs the project first. Needs the npm registry to install these versions of Node.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -41,7 +41,7 @@ async function checkPackage(given: string | undefined): Promise<void> {
     const installed = createInstalled(node, consumer);
     await checkCommandLine(check, installed, emptyFolder(node.name));
     await checkImports(check, installed);
-    await check(`${node.name}: all of this loaded every file of dist/libraries`, () => {
+    await check(`${node.name}: the checks loaded every file of dist/libraries`, () => {
       assert.deepEqual(installed.loaded(), installed.libraries());
     });
   }

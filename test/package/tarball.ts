@@ -7,16 +7,16 @@ import { succeed } from './commands.ts';
 import { entrancesOf } from './entrances.ts';
 import { filesIn, manifestIn, megabytes } from './folders.ts';
 
-/** Packs the project as it stands; gives the tarball's path. */
+/** Packs the project. Returns the tarball's path. */
 export async function pack(folder: string): Promise<string> {
   await succeed({ words: ['npm', 'pack'], cwd: '.' }, ['--pack-destination', folder]);
   const [tarball, ...others] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
   if (tarball === undefined || others.length > 0)
-    throw new Error(`npm pack made no one tarball in ${folder}`);
+    throw new Error(`npm pack did not create exactly one tarball in ${folder}`);
   return join(folder, tarball);
 }
 
-/** Unpacks the tarball into a folder, and holds what is in it. */
+/** Unpacks the tarball into a folder and checks its content. */
 export async function checkTarball(check: Check, tarball: string, folder: string): Promise<void> {
   await succeed({ words: ['tar'], cwd: folder }, ['-xzf', tarball, '--strip-components=1']);
   const files = filesIn(folder);
@@ -27,16 +27,16 @@ export async function checkTarball(check: Check, tarball: string, folder: string
     const said = await succeed(installedTool('publint'), [tarball, '--strict']);
     assert.match(said, /All good!/);
   });
-  await check('the types are right for every way of resolving them (attw)', async () => {
+  await check('the types are correct for every module resolution (attw)', async () => {
     const attw = (...args: readonly string[]) => succeed(installedTool('attw'), [tarball, ...args]);
     await attw('--entrypoints', '.', './package.json');
     for (const { path, isForImportAlone } of entrances.filter(({ path }) => path !== '.')) {
-      // what resolves without reading the exports finds nothing below the package
+      // node10 doesn't read `exports`, so it finds no entry points below the package
       await attw('--profile', isForImportAlone ? 'esm-only' : 'node16', '--entrypoints', path);
     }
     return entrances.map(({ path }) => path).join(', ');
   });
-  await check('the tarball has what belongs into it, and nothing else', () => {
+  await check('the tarball has the expected files and no others', () => {
     const strangers = files.filter(
       (file) => !entranceFiles.includes(file) && !belongs.some((pattern) => pattern.test(file)),
     );
@@ -47,7 +47,7 @@ export async function checkTarball(check: Check, tarball: string, folder: string
     assert.deepEqual({ strangers, missing }, { strangers: [], missing: [] });
     return `${files.length} files, ${megabytes(statSync(tarball).size)}`;
   });
-  await check('no file names a path of a machine', () => {
+  await check('no file contains a path of this machine', () => {
     const paths = [`${resolve('.')}/`, '/home/', '/tmp/'];
     const found = files.flatMap((file) => {
       const text = readFileSync(join(folder, file), 'utf8');
@@ -55,13 +55,13 @@ export async function checkTarball(check: Check, tarball: string, folder: string
     });
     assert.deepEqual(found, []);
   });
-  await check('every link of its pages leads to something in it', () => {
+  await check('its pages have no broken links', () => {
     const pages = files.filter((file) => file.endsWith('.md'));
     const broken = pages.flatMap((page) => brokenLinks(join(folder, page)).map((link) => `${page}: ${link}`));
     assert.deepEqual(broken, []);
     return `${pages.length} pages`;
   });
-  await check('it depends on nothing, and the test runners that it may meet are optional', () => {
+  await check('it has no dependencies, and its peer dependencies are optional', () => {
     const manifest = manifestIn(folder);
     const kinds = ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies'];
     const { peerDependencies, peerDependenciesMeta } = manifest;

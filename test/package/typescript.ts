@@ -5,7 +5,7 @@ import type { Check } from './checks.ts';
 import { succeed } from './commands.ts';
 import { entrancesOf } from './entrances.ts';
 
-/** Compiles the TypeScript consumers with nothing but Node's types, and runs what comes out. */
+/** Compiles the TypeScript consumers with only Node's types, and runs the output. */
 export async function checkTypes(check: Check, folder: string): Promise<void> {
   const tsc = { words: [process.execPath, resolve('node_modules/typescript/bin/tsc')], cwd: folder };
   for (const [what, flags, files, made] of compilations) {
@@ -18,20 +18,20 @@ export async function checkTypes(check: Check, folder: string): Promise<void> {
       }
     });
   }
-  await check('TypeScript: every entrance beside the runner that it is for', async () => {
+  await check('TypeScript: every entry point with its test runner', async () => {
     const paths = entrancesOf(join(folder, 'node_modules/login-emulator')).map(({ path }) => path);
     const lines = paths.map((path, n) => `export * as entrance${n} from 'login-emulator${path.slice(1)}';`);
     writeFileSync(join(folder, 'entrances.mts'), `${lines.join('\n')}\n`);
     await succeed(tsc, ['--strict', '--noEmit', '--target', 'es2022', ...inModules, 'entrances.mts']);
     return `${paths.length}`;
   });
-  await check('TypeScript: every entrance as node10 resolves it', async () => {
+  await check('TypeScript: every entry point with node10 resolution', async () => {
     const paths = entrancesOf(join(folder, 'node_modules/login-emulator')).map(({ path }) => path.slice(1));
     const lines = paths.map((path, n) => `import * as entrance${n} from 'login-emulator${path}';`);
     const uses = `export type Names = ${paths.map((_, n) => `keyof typeof entrance${n}`).join(' | ')};`;
     const names = `export const names: Names[] = ['createEmulator', 'useEmulator', 'loginEmulator', 'test'];`;
     writeFileSync(join(folder, 'node10.ts'), `${[...lines, uses, names].join('\n')}\n`);
-    // the runners' own types are not all found so
+    // this resolution doesn't find all types of the runners
     await succeed(tsc, [
       '--strict',
       '--noEmit',
@@ -53,13 +53,13 @@ const asNode10 = ['--module', 'commonjs', '--moduleResolution', 'node10'];
 
 const compilations = [
   [
-    'nodenext, an ES module and CommonJS',
+    'nodenext, ES modules and CommonJS',
     inModules,
     ['typed.mts', 'typed.cts', 'emulator.mts', 'emulator.cts', 'wrong.mts'],
     ['typed.mjs', 'typed.cjs', 'emulator.mjs', 'emulator.cjs'],
   ],
   [
-    'resolved as bundlers do',
+    'bundler resolution',
     ['--module', 'esnext', '--moduleResolution', 'bundler'],
     ['typed.mts', 'emulator.mts', 'wrong.mts'],
     ['typed.mjs', 'emulator.mjs'],

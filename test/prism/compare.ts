@@ -1,28 +1,28 @@
 import type { Flow } from './flow.ts';
 import type { Answer, Violation } from './walk.ts';
 
-/** One thing that Prism sees otherwise: in a word, which the list of differences has, and as it was said. */
+/** One finding of Prism: a keyword, which the list of differences uses, and the full text. */
 export interface Finding {
   readonly word: string;
   readonly said: string;
 }
 
-/** What came of one flow, or of one example. */
+/** The result of one flow or example. */
 export interface Judged {
   readonly name: string;
   readonly findings: readonly Finding[];
-  /** What no difference excuses: the emulator itself does not say what it should. */
+  /** Wrong responses of the emulator itself; no listed difference excuses them. */
   readonly faults: readonly string[];
 }
 
-/** The same flow's answers straight from the emulator, behind `prism proxy --errors`, and behind `prism proxy`. */
+/** The responses to one flow: direct from the emulator, through `prism proxy --errors`, and through `prism proxy`. */
 export interface Walks {
   readonly straight: readonly Answer[];
   readonly strict: readonly Answer[];
   readonly lenient: readonly Answer[];
 }
 
-/** Compares a flow's answers, step by step. */
+/** Compares the responses to a flow, step by step. */
 export function judgeFlow({ name, steps }: Flow, { straight, strict, lenient }: Walks): Judged {
   const findings = straight.flatMap((own, step) => [
     ...differing(own, strict[step], '--errors'),
@@ -35,7 +35,7 @@ export function judgeFlow({ name, steps }: Flow, { straight, strict, lenient }: 
   return { name, findings, faults };
 }
 
-/** Another answer than the one that was promised, in Prism's own word where it has one. */
+/** Describes an unexpected response, with Prism's error code if it has one. */
 export function otherAnswer(by: string, { status, type, body }: Answer): Finding {
   if (status === 0) return { word: `${by}: no answer`, said: body };
   const [, problem, error] =
@@ -44,7 +44,7 @@ export function otherAnswer(by: string, { status, type, body }: Answer): Finding
   return { word, said: `${status} ${type} ${body}` };
 }
 
-/** What Prism notes of a request and its answer, each kind of thing once. */
+/** Lists the violations that Prism reports for a request and its response, each kind once. */
 export function violationsOf(by: string, { violations }: Answer): readonly Finding[] {
   const findings = violations.map((violation) => ({
     word: `${by}: ${kindOf(violation)}`,
@@ -54,12 +54,12 @@ export function violationsOf(by: string, { violations }: Answer): readonly Findi
 }
 
 function differing(own: Answer, answer: Answer | undefined, by: string): readonly Finding[] {
-  if (answer === undefined) return [{ word: `${by}: no answer`, said: 'the flow was not walked so far' }];
+  if (answer === undefined) return [{ word: `${by}: no answer`, said: 'the flow ended earlier' }];
   const same = answer.status === own.status && answer.type === own.type && answer.body === own.body;
   return [...(same ? [] : [otherAnswer(by, answer)]), ...violationsOf(by, answer)];
 }
 
-/** Where, without the field, and what: `request.body required`. */
+/** The location without the field, and the rule: `request.body required`. */
 function kindOf({ location, code, message }: Violation): string {
   return `${location.slice(0, 2).join('.')} ${code ?? message.replace(/:.*/, '')}`;
 }

@@ -1,9 +1,9 @@
 import { readDocument } from '../../tools/codegen/document.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 
-/** One operation as its contract shows it. */
+/** One operation with the examples of its contract. */
 export interface Shown {
-  /** The name of its contract. */
+  /** The contract's name. */
   readonly provider: string;
   readonly operation: string;
   readonly template: string;
@@ -11,7 +11,7 @@ export interface Shown {
   readonly responses: readonly ResponseExample[];
 }
 
-/** An example of a request: its name, its content type, its value. */
+/** An example of a request. */
 export interface Example {
   readonly name: string;
   readonly type: string;
@@ -24,8 +24,8 @@ interface ResponseExample extends Example {
 }
 
 /**
- * The contracts that are served, each by its provider and, where it is not the document's, its profile. Operations below a
- * path of their own are left out: Prism stands before one path of the emulator.
+ * The served contracts by provider, with the profile unless it is `documented`. Operations with their own base path are
+ * excluded, because Prism proxies one base path of the emulator.
  */
 export const contracts = builtInProviders.flatMap(({ id, profiles }) =>
   Object.entries(profiles).map(([profile, { contract, endpoints }]) => ({
@@ -38,7 +38,7 @@ export const contracts = builtInProviders.flatMap(({ id, profiles }) =>
   })),
 );
 
-/** What a contract shows, operation by operation. */
+/** Lists a contract's operations with their examples. */
 export function shownBy(contract: string): readonly Shown[] {
   const wanted = contracts.filter(({ id }) => id === contract);
   return wanted.flatMap(({ id, file, operations }) => {

@@ -12,7 +12,7 @@ export interface Sides {
   readonly emulator: Place;
 }
 
-/** Holds a provider's examples and its document's curl commands against `prism mock`. */
+/** Compares a provider's examples and its document's curl commands with `prism mock`. */
 export async function judgeExamples(
   provider: string,
   documents: readonly Flow[],
@@ -32,14 +32,14 @@ export async function judgeExamples(
   return judged;
 }
 
-/** Prism must take what the document itself sends, and answer with the first success. */
+/** Prism must accept the document's own request and return the first success. */
 async function judgeRequest(name: string, step: Step, { prism }: Sides): Promise<Judged> {
   const answer = await send(step, prism);
   const refused = answer.status === 200 ? [] : [otherAnswer('mock', answer)];
   return { name, findings: [...refused, ...violationsOf('mock', answer)], faults: [] };
 }
 
-/** Prism must show the contract's example; the emulator, asked in the same words, must say the same refusal. */
+/** Prism must return the contract's example. For the same request, the emulator must return the same error. */
 async function judgeResponse(
   { provider, operation }: Shown,
   { name, type, status, value }: Shown['responses'][number],
@@ -48,7 +48,7 @@ async function judgeResponse(
   const step = requestWith(provider, operation, { prefer: `code=${status}, example=${name}`, accept: type });
   const [shown, said] = await Promise.all([send(step, prism), send(step, emulator)]);
   const promised = { status, type, value };
-  // a success has values of its own
+  // the values of a success differ
   const heard = readable(said);
   const own = status < 400 ? heard.value : linkedAs(heard.value, value);
   const saysSo = isDeepStrictEqual(heard, { status, type, value: own });
@@ -62,7 +62,7 @@ async function judgeResponse(
   };
 }
 
-/** An answer without the parameters of its type; Prism writes a text that stands alone without its quotes. */
+/** A response without the parameters of its content type. Prism writes a bare JSON string without quotes. */
 function readable({ status, type, body }: Answer) {
   const [bare = ''] = type.split(';');
   return { status, type: bare, value: bare.includes('json') || bare === 'text/plain' ? parsed(body) : body };
@@ -76,7 +76,7 @@ function parsed(body: string): unknown {
   }
 }
 
-/** An example with the links of an answer: several operations may share it, and each names itself. */
+/** Replaces an example's links with the response's: operations may share an example, but each links to itself. */
 function linkedAs(answer: unknown, value: unknown): unknown {
   if (!isNode(answer) || !isNode(value) || !('links' in value)) return value;
   return { ...value, links: answer['links'] };
@@ -89,7 +89,7 @@ function requestOf({ provider, operation, template }: Shown, { type, value }: Ex
   return { ...step, method, headers: { ...headers, ...step.headers } };
 }
 
-/** A value in a content type; of a range of types, one. */
+/** A value in a content type; for a range of types, in one of them. */
 function contentOf(type: string, value: unknown): Content {
   if (type === 'application/x-www-form-urlencoded') return form(fieldsOf(value));
   if (type === 'multipart/form-data') return multipart(fieldsOf(value));

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 
-/** One request of a flow, and the status it must get. */
+/** One request of a flow, and its expected status. */
 export interface Step {
   readonly method: string;
   /** The path below the contract's base path. */
@@ -10,37 +10,37 @@ export interface Step {
   readonly status: number;
 }
 
-/** What a user does at one provider, request by request, in a namespace of its own. */
+/** A sequence of requests to one provider, in its own namespace. */
 export interface Flow {
   readonly name: string;
   readonly provider: string;
   readonly steps: readonly Step[];
 }
 
-/** A body with what its Content-Type says. */
+/** A body with its content type. */
 export interface Content {
   readonly type: string | undefined;
   readonly body: string;
 }
 
-/** The time at which the emulator stands. */
+/** The emulator's frozen time. */
 export const frozenAt = '2026-11-21T12:00:00Z';
 
-/** Stands for the newest code in the outbox. */
+/** Placeholder for the newest code in the outbox. */
 export const sentCode = '--sent-code--';
-/** Stands for the token of the last answer that had one. */
+/** Placeholder for the newest token in a response. */
 export const givenToken = '--given-token--';
 
-/** The authenticator code of the fixtures' accounts, some windows of 30 seconds from now. */
+/** Returns the authenticator code of the fixtures' accounts, at an offset in windows of 30 seconds. */
 export function totp(windows = 0): string {
   const timestamp = Date.parse(frozenAt) + windows * 30_000;
   return TOTP.generate({ secret: Secret.fromBase32('JBSWY3DPEHPK3PXP'), timestamp });
 }
 
-/** A code that no account takes: six digits, far from now. */
+/** A wrong code: six digits of a distant window. */
 export const wrongCode = totp(1000);
 
-/** A step that posts content. */
+/** Creates a POST step. */
 export function post(
   path: string,
   { type, body }: Content,
@@ -51,27 +51,27 @@ export function post(
   return { method: 'POST', path, headers: typed, body, status };
 }
 
-/** A step that puts content. */
+/** Creates a PUT step. */
 export function put(path: string, content: Content, status: number): Step {
   return { ...post(path, content, status), method: 'PUT' };
 }
 
-/** A step without a body. */
+/** Creates a step without a body. */
 export function bare(method: string, path: string, status: number): Step {
   return { method, path, headers: {}, body: undefined, status };
 }
 
-/** A value as JSON, under any type. */
+/** Serializes a value as JSON, with any content type. */
 export function json(value: unknown, type = 'application/json'): Content {
   return { type, body: JSON.stringify(value) };
 }
 
-/** Fields as a form posts them. */
+/** Encodes fields as a urlencoded form. */
 export function form(fields: Readonly<Record<string, string>>): Content {
   return { type: 'application/x-www-form-urlencoded', body: String(new URLSearchParams(fields)) };
 }
 
-/** Fields as a form with files posts them. */
+/** Encodes fields as multipart. */
 export function multipart(fields: Readonly<Record<string, string>>): Content {
   const parts = Object.entries(fields).map(
     ([name, value]) => `--parts\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
@@ -79,17 +79,17 @@ export function multipart(fields: Readonly<Record<string, string>>): Content {
   return { type: 'multipart/form-data; boundary=parts', body: `${parts.join('')}--parts--\r\n` };
 }
 
-/** Text as it stands, of a type or of none. */
+/** Raw text, with or without a content type. */
 export function text(body: string, type?: string): Content {
   return { type, body };
 }
 
-/** A step, as often as it takes. */
+/** Repeats a step. */
 export function times(count: number, step: Step): readonly Step[] {
   return Array.from({ length: count }, () => step);
 }
 
-/** A provider's flows by name. */
+/** Creates a provider's flows from their steps by name. */
 export function flowsOf(provider: string, steps: Readonly<Record<string, readonly Step[]>>): readonly Flow[] {
   return Object.entries(steps).map(([name, its]) => ({ name: `${provider}: ${name}`, provider, steps: its }));
 }

@@ -5,17 +5,17 @@ import type { Flow } from './flow.ts';
 import { startEmulator, startPrism, type Running } from './servers.ts';
 import { walk } from './walk.ts';
 
-/** Three emulators alike: one to ask straight and one behind each proxy, so that a flow meets the same state in all. */
+/** Three equal emulators, one called directly and one behind each proxy, so that a flow finds the same state in each. */
 export type Emulators = Readonly<Record<'straight' | 'strict' | 'lenient', Running>>;
 
-/** Starts the three, in a profile. */
+/** Starts the three emulators in a profile. */
 export async function startEmulators(profile: string): Promise<Emulators> {
   const start = () => startEmulator(profile);
   const [straight, strict, lenient] = await Promise.all([start(), start(), start()]);
   return { straight, strict, lenient };
 }
 
-/** Lets Prism judge a provider's flows, and its examples together with the document's own curl commands. */
+/** Runs a provider's flows, examples and documented curl commands through Prism. */
 export async function judgeProvider(
   { id, file, basePath }: (typeof contracts)[number],
   { straight, strict, lenient }: Emulators,

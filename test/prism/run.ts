@@ -1,6 +1,6 @@
 /**
- * `npm run test:prism`: the third opinion. Prism reads the same contracts and judges the built emulator's answers; what
- * it sees otherwise must stand in the list of differences, and what stands there must be so.
+ * `npm run test:prism`: Prism reads the same contracts and validates the built emulator's responses. Each finding must be in
+ * the list of differences, and each listed difference must occur.
  */
 import { contracts } from './contracts.ts';
 import { concernedBy } from './differences/difference.ts';
@@ -14,11 +14,11 @@ import { rocketchat } from './flows/rocketchat.ts';
 import { judgeProvider, startEmulators } from './judge.ts';
 import { strangersIn, verdictOn, type Verdict } from './verdict.ts';
 
-// the servers end with this process, which a signal must let come to its end
+// the servers stop on the exit event, which a signal alone doesn't trigger
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const documents = await documentsFlows();
-// the last of ONLYOFFICE's own flows ends Prism
+// ONLYOFFICE comes last: its last flow crashes Prism
 const flows = [...forced, ...interserver, ...rocketchat, ...misaka, ...onlyoffice];
 const verdicts: Verdict[] = [];
 for (const profile of new Set(contracts.map((contract) => contract.profile))) await judgeProfile(profile);
@@ -44,7 +44,7 @@ function print({ name, known, complaints }: Verdict): void {
 }
 
 function summarize(): void {
-  console.log('\nWhere Prism sees it otherwise, and why:');
+  console.log('\nDifferences to Prism, with reasons:');
   for (const difference of differences)
     console.log(`  ${difference.name} (${concernedBy(difference).length}): ${difference.why}`);
   const strangers = strangersIn(verdicts);

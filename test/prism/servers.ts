@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { frozenAt } from './flow.ts';
 
-/** A server that was started, and how to end it. */
+/** A started server, and a function that stops it. */
 export interface Running {
   readonly url: string;
   stop(): Promise<void>;
@@ -12,29 +12,29 @@ const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index
 const longestStartMs = 60_000;
 const longestStopMs = 5000;
 
-/** Starts the built emulator as users start it, on a free port, with the same answers at every start. */
+/** Starts the built emulator on a free port, with reproducible responses. */
 export function startEmulator(profile: string): Promise<Running> {
   const sameAnswers = ['--seed', 'referee', '--now', frozenAt];
   return start(['dist/cli.cjs', '--port', '0', '--profile', profile, ...sameAnswers], /on (http:\S+)\n/);
 }
 
-/** Starts a Prism on a free port with its words as given: `mock <contract>`, `proxy <contract> <upstream> …`. */
+/** Starts Prism on a free port, with arguments such as `mock <contract>` or `proxy <contract> <upstream> …`. */
 export function startPrism(...args: readonly string[]): Promise<Running> {
   return start([prism, ...args, '--port', '0'], /listening on (http:\S+)\n/);
 }
 
-/** Runs a Prism in the foreground; gives the code that it ends with. */
+/** Runs Prism in the foreground and returns its exit code. */
 export function runPrism(...args: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [prism, ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    // a signal is how one ends it
+    // users stop it by a signal, which has no code
     child.once('exit', (code) => resolve(code ?? 0));
   });
 }
 
-/** Starts a server that says its address; ended with this process at the latest. */
+/** Starts a server that prints its address. It is killed when this process exits. */
 function start(args: readonly string[], saysAddress: RegExp): Promise<Running> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },

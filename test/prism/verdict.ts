@@ -2,16 +2,16 @@ import type { Judged } from './compare.ts';
 import { concernedBy, type Difference } from './differences/difference.ts';
 import { differences } from './differences/differences.ts';
 
-/** How one flow or example stands against the list of differences. */
+/** The result of comparing a flow or an example with the list of differences. */
 export interface Verdict {
   readonly name: string;
-  /** The differences that concern it. */
+  /** The listed differences that affect it. */
   readonly known: readonly Difference[];
-  /** Why the run fails; nothing when all is as listed. */
+  /** Reasons to fail the run; empty if every finding is listed. */
   readonly complaints: readonly string[];
 }
 
-/** Holds what came of a flow or an example against the list. */
+/** Compares the findings of a flow or an example with the list. */
 export function verdictOn({ name, findings, faults }: Judged): Verdict {
   const known = differences.filter((difference) => concernedBy(difference).includes(name));
   const left = known.flatMap(({ finds }) => finds);
@@ -25,18 +25,18 @@ export function verdictOn({ name, findings, faults }: Judged): Verdict {
     known,
     complaints: [
       ...faults,
-      ...unexplained.map(({ word, said }) => `not in the list: ${word}\n      ${said}`),
-      ...left.map((word) => `in the list and not so: ${word}`),
+      ...unexplained.map(({ word, said }) => `not listed: ${word}\n      ${said}`),
+      ...left.map((word) => `listed, but didn't occur: ${word}`),
     ],
   };
 }
 
-/** What the list names that there is not. */
+/** Returns the listed names of flows and examples that don't exist. */
 export function strangersIn(verdicts: readonly Verdict[]): readonly string[] {
   const names = new Set(verdicts.map(({ name }) => name));
   return differences.flatMap((difference) =>
     concernedBy(difference)
       .filter((concerned) => !names.has(concerned))
-      .map((concerned) => `${difference.name}: there is no "${concerned}"`),
+      .map((concerned) => `${difference.name}: unknown flow or example "${concerned}"`),
   );
 }

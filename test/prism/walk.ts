@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { givenToken, sentCode, type Flow, type Step } from './flow.ts';
 
-/** What came back to one request. */
+/** The response to one request. */
 export interface Answer {
-  /** The status; 0 when the connection broke. */
+  /** The status; 0 if the connection broke. */
   readonly status: number;
   readonly type: string;
   readonly body: string;
-  /** What Prism notes in its header. */
+  /** The violations in Prism's header. */
   readonly violations: readonly Violation[];
 }
 
-/** One thing that Prism finds wrong with a request or an answer. */
+/** One violation that Prism reports for a request or a response. */
 export interface Violation {
   readonly location: readonly string[];
   readonly severity: string;
@@ -19,7 +19,7 @@ export interface Violation {
   readonly message: string;
 }
 
-/** Where requests go: what stands for the vendor, and the emulator behind it. */
+/** The target of requests: the server in the vendor's role, and the emulator behind it. */
 export interface Place {
   readonly url: string;
   readonly emulator: string;
@@ -27,9 +27,9 @@ export interface Place {
 
 const longestAnswerMs = 10_000;
 
-/** Sends a flow's requests one after another, in a namespace of its own; gives the answers. */
+/** Sends a flow's requests in sequence, in their own namespace, and returns the responses. */
 export async function walk(flow: Flow, place: Place): Promise<readonly Answer[]> {
-  // a name is too long for a namespace
+  // a flow's name is too long for a namespace
   const namespace = createHash('sha256').update(flow.name).digest('hex').slice(0, 32);
   const headers = { 'x-emulator-namespace': namespace };
   const answers: Answer[] = [];
@@ -57,7 +57,7 @@ export async function send(
     const response = await fetch(url + path, {
       method,
       headers: { ...headers, ...more },
-      // bytes, because fetch gives text a type of its own
+      // bytes, because fetch adds a content type to text
       ...(body === undefined ? {} : { body: Buffer.from(body) }),
       signal: AbortSignal.timeout(longestAnswerMs),
     });
@@ -65,7 +65,7 @@ export async function send(
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
-      // links in an answer name the server that was asked, and each has a port of its own
+      // links in a response contain the server's own port
       body: text.replaceAll(emulator, 'http://emulator'),
       violations: violationsIn(response.headers.get('sl-violations')),
     };
@@ -88,7 +88,7 @@ async function newestCode({ emulator }: Place, headers: Readonly<Record<string, 
 
 function violationsIn(header: string | null): readonly Violation[] {
   if (header === null) return [];
-  // too many violations are cut off in the middle
+  // a long list of violations is truncated
   if (!header.startsWith('[')) return [{ location: [], severity: 'Error', message: header }];
   return JSON.parse(header) as readonly Violation[];
 }

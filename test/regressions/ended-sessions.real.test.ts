@@ -14,7 +14,7 @@ it.each([
   ['rocketchat', '/api/v1/login', { user: 'plain', password }],
   ['misaka', '/v3/session/login', { email: 'plain@example.com', password }],
   ['onlyoffice', '/api/2.0/authentication', { userName: 'plain@example.com', password }],
-])('lets the ended sessions of %s go in Redis, too, for every process', async (provider, path, body) => {
+])('expires the ended sessions of %s in Redis too, for every process', async (provider, path, body) => {
   const url = redis.newDatabase();
   const [store, other] = [await createRedisStore(url), await createRedisStore(url)];
   const sessionsIn = async (one: typeof store) => (await one.list('default', `${provider}/sessions/`)).size;

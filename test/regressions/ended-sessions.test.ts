@@ -5,7 +5,7 @@ import { frozenAt } from '../support/app.ts';
 const day = 24 * 60 * 60;
 const password = 'Password-1';
 
-/** Signs an account in and comes back with what it got, at each vendor. */
+/** Signs an account in at each vendor and returns requests with the result. */
 const vendors = {
   interserver: {
     signIn: { path: '/apiv2/login', body: { login: 'plain@example.com', passwd: password } },
@@ -62,7 +62,7 @@ async function answerOf(emulator: LoginEmulator, [path, init]: readonly [string,
   return { status: response.status, body: await response.text() };
 }
 
-/** The addresses of a provider's records, without their keys, each as often as there are records. */
+/** Returns the collections of a provider's records, one entry for each record. */
 async function collectionsOf(emulator: LoginEmulator, provider: string): Promise<readonly string[]> {
   const state: unknown = await (await emulator.fetch('/__admin/state')).json();
   const records: unknown = Reflect.get(Object(state), 'records');
@@ -88,13 +88,13 @@ describe.each(Object.entries<Vendor>(vendors))('%s', (provider, { signIn, comeBa
     return response.json();
   };
 
-  it('lets ended sessions go once the grace is over, and no sooner', () =>
+  it('expires ended sessions after the grace period, and no sooner', () =>
     use(async (emulator) => {
       const signedIn = await login(emulator);
       for (let count = 1; count < 53; count += 1) await login(emulator);
       const before = await collectionsOf(emulator, provider);
       expect(before.filter((name) => name === 'sessions').length).toBeGreaterThanOrEqual(53);
-      // the longest session of a vendor's lasts a year and less than another month
+      // a vendor's longest session lasts a year and less than a month
       const lifetime = await lastEnd(emulator, provider);
       await emulator.clock.advance(lifetime + 1);
       const expired = await answerOf(emulator, comeBack(signedIn));
@@ -105,7 +105,7 @@ describe.each(Object.entries<Vendor>(vendors))('%s', (provider, { signIn, comeBa
       expect(await collectionsOf(emulator, provider)).toEqual([]);
     }));
 
-  it('lets go of the failures of logins that no account has', () =>
+  it('expires the failures of logins without an account', () =>
     use(async (emulator) => {
       for (let count = 1; count <= 20; count += 1) {
         const [path, body] = wrong(`nobody-${count}@example.com`);
@@ -116,7 +116,7 @@ describe.each(Object.entries<Vendor>(vendors))('%s', (provider, { signIn, comeBa
       expect(await collectionsOf(emulator, provider)).toEqual([]);
     }));
 
-  it('keeps long logins by their digest, and counts their failures all the same', () =>
+  it('stores long logins by their digest, and still counts their failures', () =>
     use(async (emulator) => {
       const [path, body] = wrong(`${'x'.repeat(5000)}@example.com`);
       const statuses: unknown[] = [];
@@ -130,7 +130,7 @@ describe.each(Object.entries<Vendor>(vendors))('%s', (provider, { signIn, comeBa
     }));
 });
 
-/** How many seconds from now the last session of a provider ends. */
+/** Returns the seconds until the last session of a provider expires. */
 async function lastEnd(emulator: LoginEmulator, provider: string): Promise<number> {
   const body: unknown = await (await emulator.fetch(`/__admin/sessions/${provider}`)).json();
   const sessions: unknown = Reflect.get(Object(body), 'sessions');
@@ -141,7 +141,7 @@ async function lastEnd(emulator: LoginEmulator, provider: string): Promise<numbe
   return (Math.max(...times) - Date.parse(frozenAt)) / 1000;
 }
 
-it('tells a spent refresh token from an unknown one until the grace is over', () =>
+it('distinguishes a spent refresh token from an unknown one until the grace period is over', () =>
   use(async (emulator) => {
     const { signIn, comeBack } = vendors.misaka;
     const signedIn: unknown = await (await emulator.fetch(signIn.path, json(signIn.body))).json();
@@ -156,7 +156,7 @@ it('tells a spent refresh token from an unknown one until the grace is over', ()
     expect(await answerOf(emulator, comeBack(signedIn))).not.toEqual(expired);
   }));
 
-it('goes on letting go of what came with a state, a snapshot or a reset', () =>
+it('expires records that came with a state, a snapshot or a reset', () =>
   use(async (emulator) => {
     const { signIn } = vendors.misaka;
     for (let count = 0; count < 5; count += 1) await emulator.fetch(signIn.path, json(signIn.body));
@@ -170,7 +170,7 @@ it('goes on letting go of what came with a state, a snapshot or a reset', () =>
     expect(await collectionsOf(emulator, 'misaka')).toEqual([]);
   }));
 
-it('has as many sessions as its policy says, and the last of them lives', async () => {
+it('stores at most as many sessions as its policy allows, and the newest is valid', async () => {
   const emulator = await createEmulator({
     ...{ now: frozenAt, seed: 'test', port: false, providers: ['interserver'] },
     fixtures: {

@@ -20,7 +20,7 @@ it.each([
   ['urlencoded', express.urlencoded(), form],
   ['text', express.text({ type: () => true }), 'application/json'],
   ['raw', express.raw({ type: () => true }), 'application/json'],
-])('counts an empty body behind express.%s as no fields', async (_name, parser, type) => {
+])('reads an empty body behind express.%s as no fields', async (_name, parser, type) => {
   const head = ['POST /api/v1/login HTTP/1.1', 'Host: h', 'Connection: close', `Content-Type: ${type}`];
   const bytes = `${head.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`;
   const answer = await served(({ port }) => sendRaw(port, bytes), express().use(parser, testApp()));
@@ -36,12 +36,12 @@ it.each([
   expectAnswer(await post(testApp(), '/v3/session/login', { 'Content-Type': type }, body), answer);
 });
 
-it('names the field that is wrong, not one that is missing as well', async () => {
+it('reports the invalid field, not a missing one', async () => {
   const response = await request(testApp()).post('/apiv2/login').send({ login: 5 });
   expectAnswer(response, say.interserver(400, 'invalid login', 'login'));
 });
 
-it.each(['text/plain', 'image/png'])('takes no file of type %s for the captcha', async (contentType) => {
+it.each(['text/plain', 'image/png'])('rejects a file of type %s as the captcha', async (contentType) => {
   const response = await request(testApp())
     .post('/apiv2/login')
     .field(interserver.fields)
@@ -52,7 +52,7 @@ it.each(['text/plain', 'image/png'])('takes no file of type %s for the captcha',
 it.each([
   ...['status-code=429', 'x-code=429', 'unicode=429', 'error_code=503'],
   ...['return="outcome=locked-out"', 'foo="code=429"', 'foo="a, code=429, b"', 'code=', 'code'],
-])("leaves Prefer: %s alone, which is someone else's", async (prefer) => {
+])('ignores Prefer: %s, which is for other servers', async (prefer) => {
   const response = await request(testApp())
     .post('/apiv2/login')
     .set('Prefer', prefer)
@@ -60,7 +60,7 @@ it.each([
   expectAnswer(response, signedIn.interserver);
 });
 
-it.each(['0x1ad', '429.0', '4.29e2', '" 429"'])('does not take code=%s for a status', async (code) => {
+it.each(['0x1ad', '429.0', '4.29e2', '" 429"'])('does not accept code=%s as a status', async (code) => {
   const response = await request(testApp()).post('/apiv2/login').set('Prefer', `code=${code}`).send({});
   expect(response.status).toBe(400);
 });
@@ -68,19 +68,19 @@ it.each(['0x1ad', '429.0', '4.29e2', '" 429"'])('does not take code=%s for a sta
 it.each([
   ['/apiv2/login?__code=402', 'code=429'],
   ['/apiv2/login?__code=402&__code=429', ''],
-])('refuses %s with Prefer: %s, which asks for two things', async (path, prefer) => {
+])('rejects %s with Prefer: %s, which requests two outcomes', async (path, prefer) => {
   expect((await request(testApp()).post(path).set('Prefer', prefer).send({})).status).toBe(400);
 });
 
 it.each(byProvider(['gzip', 'br', 'deflate'].map((encoding) => ({ encoding, answers: noFields }))))(
-  '$provider counts an empty body said to be $encoding as no fields',
+  'reads an empty body as no fields at $provider when its encoding is $encoding',
   async ({ login, encoding, answer }) => {
     expectAnswer(await post(testApp(), login.path, { ...json, 'Content-Encoding': encoding }, ''), answer);
   },
 );
 
 it.each(byProvider([{ answers: signedIn }]))(
-  '$provider takes text that a parser in front has decoded already',
+  'accepts text at $provider that a parser has already decoded',
   async ({ login, answer }) => {
     const app = express().use(express.text({ type: () => true }), testApp());
     const body = Buffer.from(JSON.stringify(login.fields), 'utf16le');
@@ -89,7 +89,7 @@ it.each(byProvider([{ answers: signedIn }]))(
   },
 );
 
-it('keeps the prefix it is mounted under for a target in absolute form', async () => {
+it('keeps the mount prefix for a target in absolute form', async () => {
   const bytes = jsonPost('http://emulator.localhost/a/api/v1/login', rocketchat.fields, [
     'Connection: close',
   ]);
@@ -105,19 +105,19 @@ it.each(
     { encoding: 'br', bytes: brotliCompressSync(bomb), answers: tooLarge },
   ]),
 )(
-  '$provider does not unpack what grows above the limit in $encoding',
+  'does not decompress $encoding above the size limit at $provider',
   async ({ login, encoding, bytes, answer }) => {
     expectAnswer(await post(testApp(), login.path, { ...json, 'Content-Encoding': encoding }, bytes), answer);
   },
 );
 
-it('takes a host below a host below localhost for loopback', async () => {
+it('accepts a host two levels below localhost as loopback', async () => {
   const origin = 'http://a.b.localhost:3000';
   const response = await request(testApp()).post('/apiv2/login').set('Origin', origin).send({});
   expect(response.headers['access-control-allow-origin']).toBe(origin);
 });
 
-it('answers all the same when a recorder throws', async () => {
+it('still answers when a recorder throws', async () => {
   const reported = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const record = () => {
     throw new Error('boom');

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 
 const library = join(import.meta.dirname, '../../dist/index.cjs');
 
-/** What a process does with an emulator, in a heap of 64 MB; `send` posts a body. */
+/** The setup of a process with an emulator in a heap of 64 MB; `send` posts a body. */
 const prelude = `
   const { createEmulator } = require(process.argv[1]);
   const text = (size, number) => 'x'.repeat(size) + number + '@example.com';
@@ -13,7 +13,7 @@ const prelude = `
   });
 `;
 
-/** Runs steps in a process of their own; gives what it wrote. Ends with the sign that stopped it where the heap was too small. */
+/** Runs a script in a new process and returns its output, or its exit code if it failed, for example out of memory. */
 function survived(script: string): Promise<string> {
   const args = ['--max-old-space-size=64', '-e', `${prelude}(async () => {${script}})()`, library];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -31,7 +31,10 @@ const form = (fields: string) => `
   await (await emulator.fetch('/apiv2/login', { method: 'POST', body: form })).text();
 `;
 
-/** Tests that a small heap is enough for a client that sends long logins without end: more bytes than the heap has. */
+/**
+ * Defines tests that a small heap is enough for a client that endlessly sends long logins, with more bytes than the
+ * heap.
+ */
 export function itSurvives(profile: 'documented' | 'observed'): void {
   it.each<[string, number, string]>([
     ['multipart logins of 900 KB', 80, form(`{ login: text(900_000, number), passwd: 'Wrong-word-1' }`)],

@@ -26,13 +26,13 @@ it('signs in when the control plane has added the account', async () => {
   expect((await request(app).post(path).send({ userName, password })).status).toBe(200);
 });
 
-it('takes the fixed code of an account when it has blanks around it', async () => {
+it('accepts the fixed code of an account with blanks around it', async () => {
   const app = testApp({ providers: ['onlyoffice'], profile: 'observed', fixtures });
   const sent = { userName: 'coded@example.com', password: 'Password-1', code: ' 42 ' };
   expect((await request(app).post(`${path}/x`).send(sent)).status).toBe(200);
 });
 
-it('tells blanks when the profile is documented', async () => {
+it('distinguishes blanks in the documented profile', async () => {
   const app = testApp({ providers: ['onlyoffice'], fixtures });
   const sent = async (password: string) =>
     (await request(app).post(path).send({ userName: spaced.login, password })).status;

@@ -13,7 +13,7 @@ const owner = {
 };
 
 it.each(['documented', 'observed'])(
-  'refuses to unlink the app of nobody when an owner with an app asks, %s',
+  'rejects unlinking the app of an unknown user when an owner with an app asks, %s',
   async (profile) => {
     const app = testApp({ profile, fixtures: { onlyoffice: { accounts: [owner] } } });
     const unlink = (body: object) =>

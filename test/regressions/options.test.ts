@@ -3,7 +3,7 @@ import request from 'supertest';
 import { createApp, OptionError } from '../../src/index.ts';
 
 it.each([
-  [{ providers: [] }, 'providers must be a list of at least one'],
+  [{ providers: [] }, 'providers must be a non-empty list'],
   [
     { provider: 'misaka' } as never,
     'there is no option provider; expected one of providers, profile, fixtures,',
@@ -18,7 +18,7 @@ it.each([
   [{ now: '9999-12-31T00:00:00Z' }, 'now is 9999-12-31T00:00:00Z; expected a time from 1970 to 8999'],
   [{ now: 8.64e15 }, 'now is 8640000000000000; expected a time from 1970 to 8999'],
   [{ now: 'soon' }, 'now is soon; expected a time from 1970 to 8999'],
-])('refuses the options %j', (options, message) => {
+])('rejects the options %j', (options, message) => {
   expect(() => createApp(options)).toThrow(OptionError);
   expect(() => createApp(options)).toThrow(message);
 });
@@ -36,12 +36,12 @@ it.each([
     '/apiv2/login',
     { login: 'a', passwd: 'b' },
   ],
-])('signs in every account that the fixtures of %s may hold', async (provider, account, path, body) => {
+])('signs in every account that the fixtures of %s accept', async (provider, account, path, body) => {
   const app = createApp({ fixtures: { [provider]: { accounts: [account] } } });
   expect((await request(app).post(path).send(body)).status).toBe(200);
 });
 
-it('refuses an account number that the contract cannot say', () => {
+it('rejects an account number that the contract cannot express', () => {
   const fixtures = { interserver: { accounts: [{ login: 'a', password: 'b', accountId: 1e20 }] } };
   expect(() => createApp({ fixtures })).toThrow('expected a whole number from 1 to 2147483647');
 });
@@ -59,7 +59,7 @@ it.each([
     { user: { id: 7 } },
     'the id 7 is also that of accounts[0]; expected each id once',
   ],
-])('refuses two accounts of %s with one number', (provider, one, other, message) => {
+])('rejects two accounts of %s with the same number', (provider, one, other, message) => {
   const accounts = [
     { login: 'a@example.com', password: 'Password-1', ...one },
     { login: 'b@example.com', password: 'Password-1', ...other },

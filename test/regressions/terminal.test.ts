@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect, it } from '@jest/globals';
 import { post, requestLines, serving } from '../cli/cli.ts';
 
-it('lets no client steer the terminal or forge a line', async () => {
+it('escapes control characters of clients, so that they cannot forge lines or control the terminal', async () => {
   const ended = await serving([], async ({ url }) => {
     const forged = encodeURIComponent('\u001b[31m\nPOST /apiv2/login → 200 signed-in · forged \u009b');
     await post(`${url}/apiv2/login?__code=${forged}`, {});
@@ -16,7 +16,7 @@ it('lets no client steer the terminal or forge a line', async () => {
   expect(lines.join()).toContain('x-emulator-client is "‹redacted›"');
 });
 
-it('goes on serving when nobody reads its lines any more', async () => {
+it('keeps serving when its output is closed', async () => {
   const cli = spawn(process.execPath, ['dist/cli.cjs', '--port', '0'], {
     env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

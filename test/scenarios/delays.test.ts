@@ -6,26 +6,26 @@ import { testApp } from '../support/app.ts';
 const login = { login: 'plain@example.com', passwd: 'Password-1' };
 const at = '/__admin/scenarios';
 
-/** Signs in, and gives the outcome and how long that took in real time. */
+/** Signs in and returns the outcome and the real time it took. */
 async function timed(url: string, body: object = login) {
   const began = performance.now();
   const response = await request(url).post('/apiv2/login').send(body);
   return { outcome: response.get('x-emulator-outcome'), tookMs: performance.now() - began };
 }
 
-it('holds an answer back in real time, though the clock of the emulator stands still', async () => {
+it('delays an answer in real time when the clock of the emulator is frozen', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ delayMs: 150, times: 1 });
   const slow = await timed(server.url);
   const next = await timed(server.url);
   await server.close();
   expect([slow.outcome, next.outcome]).toEqual(['signed-in', 'signed-in']);
-  // a timer may fire within its millisecond
+  // a timer may fire up to a millisecond early
   expect(slow.tookMs).toBeGreaterThanOrEqual(149);
   expect(next.tookMs).toBeLessThan(slow.tookMs);
 });
 
-it('has changed the state before the answer comes', async () => {
+it('changes the state before a delayed answer arrives', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ delayMs: 60_000 });
   let isAnswered = false;
@@ -34,7 +34,7 @@ it('has changed the state before the answer comes', async () => {
     () => (isAnswered = true),
     () => undefined,
   );
-  // asked over and over: no time that one would have to wait
+  // polled, so that the test has no fixed wait
   for (;;) {
     const { text } = await request(server.url).get('/__admin/sessions/interserver');
     if (text.includes(login.login)) break;
@@ -43,7 +43,7 @@ it('has changed the state before the answer comes', async () => {
   await server.close();
 });
 
-it('holds back what another scenario makes happen, and what it does itself', async () => {
+it('delays the outcome of another scenario, and its own', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ outcome: 'locked-out', delayMs: 60, times: 1 });
   const itself = await timed(server.url);
@@ -55,7 +55,7 @@ it('holds back what another scenario makes happen, and what it does itself', asy
   expect(Math.min(itself.tookMs, another.tookMs)).toBeGreaterThanOrEqual(59);
 });
 
-it('loses an answer after it was held back', async () => {
+it('loses an answer after its delay', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ fault: 'EMPTY_RESPONSE', delayMs: 60 });
   const began = performance.now();
@@ -64,7 +64,7 @@ it('loses an answer after it was held back', async () => {
   await server.close();
 });
 
-it('holds back by the first delay that is met, not by their sum', async () => {
+it('uses the first matching delay, not the sum of delays', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ delayMs: 60_000 });
   await request(server.url).post(at).send({ account: login.login, delayMs: 5 });
@@ -72,7 +72,7 @@ it('holds back by the first delay that is met, not by their sum', async () => {
   await server.close();
 });
 
-it('journals an answer whose client did not wait for it, and holds nothing back then', async () => {
+it('journals an answer whose client disconnected, and ends the delay', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ delayMs: 60_000, times: 1 });
   const client = new AbortController();

@@ -9,19 +9,19 @@ import { testApp } from '../support/app.ts';
 import { createClient } from '../support/client.ts';
 import { serve } from '../support/server.ts';
 
-/** What is said without a switch of the policy, or only with one. */
+/** The outcomes that need no switch of the policy, or only with one. */
 const documented = namedCells.filter(
   ({ table, cell: { outcome, policy } }) =>
     table.profile === 'documented' &&
     (policy === undefined || table.cells.every((one) => one.outcome !== outcome || one.policy !== undefined)),
 );
 
-/** Outcomes that two or more providers have, each with how every one of them says it. */
+/** Outcomes that two or more providers have, each with its reply at every one of them. */
 const shared = [...new Set(documented.map(({ cell }) => cell.outcome))]
   .map((outcome) => ({ outcome, said: documented.filter(({ cell }) => cell.outcome === outcome) }))
   .filter(({ said }) => new Set(said.map(({ table }) => table.provider)).size > 1);
 
-it('holds every outcome that two or more providers have', async () => {
+it('covers every outcome that two or more providers have', async () => {
   const known = await Promise.all(
     builtInProviders.map(async ({ profiles }) => [
       ...new Set((await catalogueOf(profiles.documented.contract)).outcomes.map(({ outcome }) => outcome)),
@@ -33,7 +33,7 @@ it('holds every outcome that two or more providers have', async () => {
 });
 
 it.each(shared)(
-  '$outcome, switched on once for everyone, is said in each dialect, as the contract’s example has it',
+  'answers $outcome like the contract’s example in each dialect when it is switched on once for everyone',
   async ({ outcome, said }) => {
     const server = await serve(testApp());
     const client = createClient(server.port);
@@ -54,7 +54,7 @@ it.each(shared)(
           ...{ provider, operation, outcome, status },
           body: forcedBody,
         });
-        // who is signed in, and with which token, is no example's to say
+        // an example cannot know the account that is signed in or its token
         if (status < 400) continue;
         const { outcomes } = await catalogueOf(table);
         const examples = outcomes.filter((one) => one.outcome === outcome && one.operation === operation);

@@ -1,4 +1,4 @@
-/** The body of a login that succeeds. */
+/** The body of a successful login. */
 export const login = { login: 'plain@example.com', passwd: 'Password-1' };
 
 /** Calls the control plane. */

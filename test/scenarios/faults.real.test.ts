@@ -5,11 +5,11 @@ import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 import { admin, login } from './fault-calls.ts';
 
-/** The faults, with the exit code with which curl ends. */
+/** The faults, with curl's exit code. */
 const faults = [
   { fault: 'EMPTY_RESPONSE', exit: 52 },
   { fault: 'CONNECTION_RESET_BY_PEER', exit: 56 },
-  // 1: what comes is no HTTP that curl speaks
+  // 1: curl does not support the protocol that it receives
   { fault: 'RANDOM_DATA_THEN_CLOSE', exit: 1 },
   { fault: 'MALFORMED_RESPONSE_CHUNK', exit: 56 },
 ] as const;
@@ -22,7 +22,7 @@ afterAll(async () => {
   await (await mounted).close();
 });
 
-/** The emulator by itself, and within an app of one's own that has read the body. */
+/** The emulator by itself, and within an app that has already read the body. */
 const places = [
   { place: 'by itself', base: async () => (await standalone).url },
   { place: 'mounted in an app', base: async () => `${(await mounted).url}/emulated` },
@@ -30,7 +30,7 @@ const places = [
 
 const everywhere = places.flatMap((place) => faults.map((fault) => ({ ...place, ...fault })));
 
-/** How curl ends, posting a login. */
+/** Posts a login with curl and returns its exit code. */
 function curl(url: string, namespace: string): Promise<number | string | null | undefined> {
   const args = [
     ...['-sS', '-o', '/dev/null', '-H', 'content-type: application/json'],
@@ -41,7 +41,7 @@ function curl(url: string, namespace: string): Promise<number | string | null | 
   );
 }
 
-it.each(everywhere)('$fault ends curl with $exit, $place; what was decided stands', async (row) => {
+it.each(everywhere)('makes curl exit with $exit for $fault $place, and keeps the decision', async (row) => {
   const { fault, exit, place } = row;
   const base = await row.base();
   const namespace = `${fault}-${place}`.toLowerCase().replace(/[^a-z]+/g, '-');

@@ -4,7 +4,7 @@ import { sendRaw, serve } from '../support/server.ts';
 import { testApp } from '../support/app.ts';
 import { admin, login } from './fault-calls.ts';
 
-/** The faults, with what comes over the wire. */
+/** The faults, with the bytes that each sends. */
 const faults = [
   { fault: 'EMPTY_RESPONSE', wire: /^$/ },
   { fault: 'CONNECTION_RESET_BY_PEER', wire: /^$/ },
@@ -19,7 +19,7 @@ const standalone = serve(testApp());
 
 afterAll(async () => (await standalone).close());
 
-it.each(faults)('$fault sends this and no more', async ({ fault, wire }) => {
+it.each(faults)('sends these bytes and no more for $fault', async ({ fault, wire }) => {
   const namespace = `wire-${fault.toLowerCase().replaceAll('_', '-')}`;
   await admin((await standalone).url, 'POST', '/scenarios', namespace, { fault });
   const body = JSON.stringify(login);
@@ -37,7 +37,7 @@ it.each(faults)('$fault sends this and no more', async ({ fault, wire }) => {
   else expect(came).toMatch(wire);
 });
 
-it.each(faults)('$fault takes away a connection that was kept alive, and no other', async ({ fault }) => {
+it.each(faults)('closes only the kept-alive connection that $fault hits', async ({ fault }) => {
   const namespace = `kept-${fault.toLowerCase().replaceAll('_', '-')}`;
   await admin((await standalone).url, 'POST', '/scenarios', namespace, { fault, skip: 1, times: 1 });
   const { url } = await standalone;

@@ -8,7 +8,7 @@ const stores = [
   ['a slow, reordering store', createSlowStore],
 ] as const;
 
-/** How often each outcome was met. */
+/** Counts each outcome. */
 function counted(outcomes: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
@@ -17,14 +17,19 @@ function counted(outcomes: readonly string[]): Readonly<Record<string, number>> 
 
 const hundred = Array.from({ length: 100 }, (_, index) => index);
 
-it.each(stores)('meets exactly so many of a hundred requests at once, in %s', async (_name, createStore) => {
-  const made = await emulatorWith([{ outcome: 'locked-out', skip: 10, times: 37 }], { store: createStore() });
-  const all = await Promise.all(hundred.map(() => signIn(made, 'interserver')));
-  expect(counted(all.map(({ outcome }) => outcome))).toEqual({ 'locked-out': 37, 'signed-in': 63 });
-});
+it.each(stores)(
+  'affects exactly the given number of a hundred parallel requests, in %s',
+  async (_name, createStore) => {
+    const made = await emulatorWith([{ outcome: 'locked-out', skip: 10, times: 37 }], {
+      store: createStore(),
+    });
+    const all = await Promise.all(hundred.map(() => signIn(made, 'interserver')));
+    expect(counted(all.map(({ outcome }) => outcome))).toEqual({ 'locked-out': 37, 'signed-in': 63 });
+  },
+);
 
 it.each(stores)(
-  'meets exactly so many of a hundred requests at once at every provider together, in %s',
+  'affects exactly the given number of a hundred parallel requests at all providers together, in %s',
   async (_name, createStore) => {
     const made = await emulatorWith([{ outcome: 'locked-out', times: 37 }], { store: createStore() });
     const all = await Promise.all(
@@ -39,7 +44,7 @@ it.each(stores)(
 );
 
 it.each(stores)(
-  'plays a sequence to a hundred requests at once, each part as often, in %s',
+  'plays each part of a sequence equally often to a hundred parallel requests, in %s',
   async (_name, createStore) => {
     const outcomes = ['locked-out', 'server-error', 'unavailable', 'rate-limited'];
     const made = await emulatorWith([{ outcomes, times: 100 }], { store: createStore() });

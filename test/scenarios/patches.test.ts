@@ -4,7 +4,7 @@ import { patchedState, merged, type Patch } from '../../src/core/patch.ts';
 import type { AnyState } from '../../src/core/state.ts';
 import { emulatorWith, outcomesOf, signIn } from './switched-on.ts';
 
-/** A state of plain records, for what no operation writes yet. */
+/** Creates a state over plain records, for operations that don't write yet. */
 function stateOf(records: Record<string, unknown>): AnyState {
   const get = (collection: string, key: string) => records[`${collection}/${key}`];
   return {
@@ -24,7 +24,7 @@ const patch: Patch = {
   policy: {},
 };
 
-it('writes what an operation writes without the patch', () => {
+it("writes an operation's record without the patch", () => {
   const records: Record<string, unknown> = { 'accounts/ada': ada };
   const state = patchedState(stateOf(records), [patch]);
   const seen = state.get('accounts', 'ada');
@@ -39,7 +39,7 @@ it('writes what an operation writes without the patch', () => {
   expect(records).toEqual({ 'accounts/ada': { ...ada, password: 'new' } });
 });
 
-it('writes an account that is made under the patch as it was made', () => {
+it('writes an account that is created under the patch as it was created', () => {
   const records: Record<string, unknown> = {};
   const made = { login: 'eve', status: 'disabled', phone: '+12025550100', user: { name: 'Eve' } };
   patchedState(stateOf(records), [patch]).put('accounts', 'eve', made);
@@ -53,7 +53,7 @@ it('writes what an operation itself changed, patched or not', () => {
   expect(records).toEqual({ 'accounts/ada': { ...ada, status: 'unverified' } });
 });
 
-it('patches the one account that it is for', () => {
+it('patches only the account that it is for', () => {
   const state = patchedState(stateOf({ 'accounts/ada': ada, 'accounts/bob': ada }), [
     { ...patch, account: 'bob' },
   ]);
@@ -61,7 +61,7 @@ it('patches the one account that it is for', () => {
   expect(state.get('accounts', 'bob')).toMatchObject({ status: 'disabled' });
 });
 
-// the table of RFC 7396, appendix A, as far as objects go
+// the table of RFC 7396, appendix A, for objects
 it.each([
   [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
   [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
@@ -73,16 +73,16 @@ it.each([
   [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
   [{ e: null }, { a: 1 }, { e: null, a: 1 }],
   [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
-])('merges as RFC 7396 does: %j and %j', (record, change, result) => {
+])('merges like RFC 7396: %j and %j', (record, change, result) => {
   expect(merged(record, change)).toEqual(result);
 });
 
-it('changes accounts while it is on, and none after', async () => {
+it('changes accounts while it is on, and not afterwards', async () => {
   const made = await emulatorWith([{ patch: { status: 'disabled' }, times: 2 }]);
   expect(await outcomesOf(made, 3)).toEqual(['account-disabled', 'account-disabled', 'signed-in']);
 });
 
-it('takes a field away with null, which then is as if left out', async () => {
+it('removes a field with null, as if it were not set', async () => {
   const made = await emulatorWith([
     { patch: { secondFactor: null }, account: 'totp@example.com' },
     { patch: { status: null }, account: 'disabled@example.com' },
@@ -93,7 +93,7 @@ it('takes a field away with null, which then is as if left out', async () => {
   expect(await Promise.all(outcomes)).toEqual(['signed-in', 'signed-in', 'signed-in']);
 });
 
-it('lays the patch of an account over the one for everyone, in each field', async () => {
+it("overrides the patch for everyone with an account's patch, field by field", async () => {
   const made = await emulatorWith([
     { patch: { secondFactor: null }, account: 'totp@example.com' },
     { patch: { secondFactor: 'totp', captcha: true } },
@@ -108,7 +108,7 @@ it('lays the patch of an account over the one for everyone, in each field', asyn
   expect((await signIn(made, 'interserver', 'plain', half)).outcome).toBe('second-factor-required');
 });
 
-it('changes the policy, as deep as it goes', async () => {
+it('changes the policy, at any depth', async () => {
   const made = await emulatorWith([
     { patch: { policy: { lockout: { attempts: 2, withinSeconds: 60, forSeconds: 60 } } } },
   ]);

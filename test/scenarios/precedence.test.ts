@@ -9,14 +9,17 @@ const everyone: ScenarioEntry = { outcome: 'unavailable', times: 1 };
 const order = ['account-disabled', 'account-unverified', 'locked-out', 'unavailable', 'signed-in'];
 
 it.each([
-  ['as they are asked', [account, operation, provider, everyone]],
-  ['the other way round', [everyone, provider, operation, account]],
-  ['in disorder', [operation, everyone, account, provider]],
-])('asks account before operation before provider before everyone, switched on %s', async (_how, all) => {
-  expect(await outcomesOf(await emulatorWith(all), 5)).toEqual(order);
-});
+  ['in order of precedence', [account, operation, provider, everyone]],
+  ['in reverse order', [everyone, provider, operation, account]],
+  ['in mixed order', [operation, everyone, account, provider]],
+])(
+  'applies account before operation before provider before everyone when switched on %s',
+  async (_how, all) => {
+    expect(await outcomesOf(await emulatorWith(all), 5)).toEqual(order);
+  },
+);
 
-it('asks what names an account before what names an operation and a provider', async () => {
+it('applies a scenario with an account before one with an operation and a provider', async () => {
   const both = { ...operation, provider: 'interserver' };
   expect(await outcomesOf(await emulatorWith([account, both]), 3)).toEqual([
     'account-disabled',
@@ -30,13 +33,13 @@ it.each([
   ['an operation', { operation: 'login' }],
   ['a provider', { provider: 'interserver' }],
   ['everyone', {}],
-])('asks the newest of those for %s first', async (_whom, whom) => {
+])('applies the newest of several scenarios for %s first', async (_whom, whom) => {
   const made = await emulatorWith([{ ...whom, outcome: 'locked-out', times: 1 }]);
   await switchedOn(made, [{ ...whom, outcome: 'unavailable', times: 1 }]);
   expect(await outcomesOf(made, 3)).toEqual(['unavailable', 'locked-out', 'signed-in']);
 });
 
-it('goes by what the request itself asks for before all, and counts nothing then', async () => {
+it('applies the outcome that the request forces first, and counts no scenario then', async () => {
   const made = await emulatorWith([account]);
   const asked = await signIn(made, 'interserver', 'plain', {}, { preferred: 'server-error' });
   expect(asked).toEqual({
@@ -44,26 +47,26 @@ it('goes by what the request itself asks for before all, and counts nothing then
     status: 500,
     body: { message: 'Internal server error' },
     headers: {},
-    trace: ['asked for by the request'],
+    trace: ['forced by the request'],
     account: 'plain@example.com',
   });
   expect(await outcomesOf(made, 2)).toEqual(['account-disabled', 'signed-in']);
 });
 
-it('is for the providers alone that have the account', async () => {
-  // Rocket.Chat’s accounts have a user name, too
+it('applies only to providers that have the account', async () => {
+  // Rocket.Chat's accounts have a user name too
   const made = await emulatorWith([{ account: 'plain', outcome: 'locked-out' }]);
   const outcomes = [await signIn(made, 'interserver'), await signIn(made, 'rocketchat')];
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['signed-in', 'locked-out']);
 });
 
-it('is for the operations alone that can have the outcome', async () => {
+it('applies only to operations that declare the outcome', async () => {
   const made = await emulatorWith([{ outcome: 'captcha-required' }]);
   const outcomes = [await signIn(made, 'interserver'), await signIn(made, 'rocketchat')];
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['captcha-required', 'signed-in']);
 });
 
-it('does not use up the turn of one that comes after it', async () => {
+it('does not use up a later scenario that has no effect', async () => {
   const made = await emulatorWith([
     { outcome: 'unavailable', times: 1 },
     { provider: 'interserver', outcome: 'locked-out', times: 2 },

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { emulatorWith, outcomesOf, signIn, switchedOn } from './switched-on.ts';
 
-it('makes an outcome happen to every request until it is switched off', async () => {
+it('forces an outcome on every request until it is switched off', async () => {
   const made = await emulatorWith([{ outcome: 'locked-out' }]);
   expect(await outcomesOf(made, 4)).toEqual(Array(4).fill('locked-out'));
 });
 
-it('plays a sequence once, and then goes on as usual', async () => {
+it('plays a sequence once, and then decides normally', async () => {
   const made = await emulatorWith([{ outcomes: ['server-error', 'locked-out', 'server-error'] }]);
   expect(await outcomesOf(made, 5)).toEqual([
     'server-error',
@@ -17,7 +17,7 @@ it('plays a sequence once, and then goes on as usual', async () => {
   ]);
 });
 
-it('plays a sequence again and again for so many requests as times says', async () => {
+it('repeats a sequence for the number of requests in times', async () => {
   const made = await emulatorWith([{ outcomes: ['server-error', 'unavailable'], times: 5 }]);
   expect(await outcomesOf(made, 6)).toEqual([
     'server-error',
@@ -34,19 +34,19 @@ it('plays only the beginning of a sequence that is longer than times', async () 
   expect(await outcomesOf(made, 3)).toEqual(['server-error', 'unavailable', 'signed-in']);
 });
 
-it('lets requests pass first, and counts only those that it is for', async () => {
+it('skips requests first, and counts only those that it is for', async () => {
   const scenario = { account: 'plain@example.com', outcome: 'locked-out', skip: 2, times: 1 };
   const made = await emulatorWith([scenario]);
   expect(await outcomesOf(made, 2, 'totp')).toEqual(Array(2).fill('second-factor-required'));
   expect(await outcomesOf(made, 4)).toEqual(['signed-in', 'signed-in', 'locked-out', 'signed-in']);
 });
 
-it('lets requests pass first, and then meets all where no number is given', async () => {
+it('affects all requests after the skipped ones when times is not set', async () => {
   const made = await emulatorWith([{ outcome: 'locked-out', skip: 1 }]);
   expect(await outcomesOf(made, 3)).toEqual(['signed-in', 'locked-out', 'locked-out']);
 });
 
-it('counts one scenario for every provider jointly', async () => {
+it('counts one scenario for all providers jointly', async () => {
   const made = await emulatorWith([{ outcomes: ['locked-out', 'server-error', 'unavailable'] }]);
   const met = [
     await signIn(made, 'rocketchat'),
@@ -70,7 +70,7 @@ it('ends by the clock of the emulator, to the millisecond', async () => {
   expect(await outcomesOf(made, 1)).toEqual(['signed-in']);
 });
 
-it('meets no request of another namespace', async () => {
+it('affects no request of another namespace', async () => {
   const made = await emulatorWith([{ outcome: 'locked-out' }]);
   await switchedOn(made, [{ outcome: 'server-error' }], 'other');
   const met = async (namespace: string) =>
@@ -82,7 +82,7 @@ it('meets no request of another namespace', async () => {
   ]);
 });
 
-it('is told of in the trace, each by its id', async () => {
+it('traces each scenario by its id', async () => {
   const made = await emulatorWith([
     { outcome: 'locked-out', account: 'plain@example.com' },
     { delayMs: 5 },
@@ -93,6 +93,6 @@ it('is told of in the trace, each by its id', async () => {
     'scenario scenario-1',
     'scenario scenario-4: EMPTY_RESPONSE',
     'scenario scenario-3: secondFactor, captcha patched',
-    'scenario scenario-2: held back for 5 ms',
+    'scenario scenario-2: delayed by 5 ms',
   ]);
 });

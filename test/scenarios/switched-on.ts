@@ -2,7 +2,7 @@ import type { ScenarioEntry } from '../../src/core/scenario.ts';
 import { armScenarios } from '../../src/namespaces/scenarios.ts';
 import { testEmulator, type TestEmulator, type TestEmulatorOptions } from '../support/emulator.ts';
 
-/** An emulator in whose default namespace these are switched on. */
+/** Creates an emulator with these scenarios switched on in its default namespace. */
 export async function emulatorWith(
   scenarios: readonly ScenarioEntry[],
   options: TestEmulatorOptions = {},
@@ -12,7 +12,7 @@ export async function emulatorWith(
   return made;
 }
 
-/** Switches scenarios on, and gives their ids. */
+/** Switches scenarios on and returns their ids. */
 export async function switchedOn(
   { emulator }: TestEmulator,
   scenarios: readonly ScenarioEntry[],
@@ -25,7 +25,7 @@ export async function switchedOn(
 
 const password = 'Password-1';
 
-/** A provider's sign-in as an account that the default fixtures have for every provider. */
+/** Each provider's sign-in, for an account that all default fixtures have. */
 export const signIns = {
   interserver: {
     operation: 'login',
@@ -42,7 +42,7 @@ export const signIns = {
 /** The providers in the order in which they are served. */
 export const providerIds = ['interserver', 'rocketchat', 'misaka', 'onlyoffice'] as const;
 
-/** Signs an account in at a provider, with more than its login and password where that is given; gives what it came to. */
+/** Signs an account in at a provider, with further fields if given; returns the outcome. */
 export function signIn(
   { send }: Pick<TestEmulator, 'send'>,
   provider: keyof typeof signIns,
@@ -55,7 +55,7 @@ export function signIn(
   return send(provider, operation, { ...body(name), ...more }, { path, ...options });
 }
 
-/** The outcomes of signing in so often at InterServer. */
+/** Returns the outcomes of this many logins at InterServer. */
 export async function outcomesOf(made: Pick<TestEmulator, 'send'>, requests: number, name = 'plain') {
   const outcomes: string[] = [];
   for (let sent = 0; sent < requests; sent += 1)

@@ -9,12 +9,12 @@ import { signedIn } from '../http/signed-in.ts';
 
 const base = 'http://localhost';
 
-/** A POST of JSON. */
+/** Returns a POST request with a JSON body. */
 function json(fields: object): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fields) };
 }
 
-/** What a listener is asked, and its plain answer to it. */
+/** Returns a `fetch` of a listener, with the requests that the listener received. */
 function listening(answer: RequestListener = (_request, response) => response.end()) {
   const asked: IncomingMessage[] = [];
   const fetch = createFetch((request, response) => {
@@ -24,11 +24,11 @@ function listening(answer: RequestListener = (_request, response) => response.en
   return { fetch, asked };
 }
 
-/** What a listener makes of a body. */
+/** Echoes the body of a request. */
 const echo: RequestListener = (request, response) => void request.pipe(response);
 
 it.each(byProvider([{ answers: signedIn }]))(
-  '$provider signs in by a Request, by a URL and by a text',
+  'signs in at $provider with a Request, a URL and a string',
   async ({ login, answer }) => {
     for (const input of [`${base}${login.path}`, new URL(login.path, base)]) {
       const response = await createFetch(testApp())(input, json(login.fields));
@@ -43,7 +43,7 @@ it.each(byProvider([{ answers: signedIn }]))(
   },
 );
 
-it('sends a form with parts, and one without', async () => {
+it('sends a form with multipart encoding, and with URL encoding', async () => {
   const parts = new FormData();
   for (const [name, value] of Object.entries(logins.interserver.fields)) parts.set(name, value);
   const fetch = createFetch(testApp());
@@ -57,14 +57,14 @@ it('sends a form with parts, and one without', async () => {
   expect({ status: form.status, body: await form.json() }).toEqual(signedIn.rocketchat);
 });
 
-it('takes a Request of another library, which only looks like one', async () => {
+it('accepts a Request of another library with the same shape', async () => {
   const { url, method, headers, body, signal } = new Request(`${base}/any`, json({ a: 1 }));
   const other = { url, method, headers, body, signal, arrayBuffer: () => new Response(body).arrayBuffer() };
   const response = await createFetch(echo)(other as unknown as Request);
   expect(await response.json()).toEqual({ a: 1 });
 });
 
-it('carries every byte there and back, streamed bodies too', async () => {
+it('transfers every byte in both directions, including streamed bodies', async () => {
   const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 256);
   const body = new ReadableStream({
     start(controller) {
@@ -79,7 +79,7 @@ it('carries every byte there and back, streamed bodies too', async () => {
   expect(asked[0]?.headers['content-length']).toBe('300000');
 });
 
-it('names the host and the scheme of the URL in links', async () => {
+it('uses the host and the scheme of the URL in links', async () => {
   const { path, fields } = logins.rocketchat;
   for (const origin of ['http://localhost', 'https://open.example', 'https://open.example:8443']) {
     const response = await createFetch(testApp())(`${origin}${path}`, json(fields));
@@ -89,7 +89,7 @@ it('names the host and the scheme of the URL in links', async () => {
   }
 });
 
-it('chooses the namespace by the path and by the host', async () => {
+it('selects the namespace by path and by host', async () => {
   const fetch = createFetch(testApp());
   const { path, fields } = logins.rocketchat;
   for (const url of [`${base}/@w1${path}`, `http://w1.localhost${path}`]) {
@@ -98,7 +98,7 @@ it('chooses the namespace by the path and by the host', async () => {
   }
 });
 
-it('hands over the request as it is, but what is about another connection', async () => {
+it('passes on the request unchanged, except for connection headers', async () => {
   const { fetch, asked } = listening();
   const headers = {
     ...{ accept: 'a/b', cookie: 'c=1; d=2', 'x-own': 'ü', 'accept-encoding': 'gzip' },
@@ -113,7 +113,7 @@ it('hands over the request as it is, but what is about another connection', asyn
   expect(asked[0]?.socket.remoteAddress).toBe('127.0.0.1');
 });
 
-it('keeps cookies apart, and leaves out what is about the connection', async () => {
+it('keeps cookies separate, and omits connection headers', async () => {
   const { fetch } = listening((_request, response) => {
     response.writeHead(200, 'Fine', { 'set-cookie': ['a=1', 'b=2'], date: 'now', 'keep-alive': 'timeout=5' });
     response.write('text');
@@ -125,13 +125,13 @@ it('keeps cookies apart, and leaves out what is about the connection', async () 
   expect([...response.headers].map(([name]) => name)).toEqual(['date', 'set-cookie', 'set-cookie']);
 });
 
-it.each([204, 205, 304])('gives a %i without a body', async (status) => {
+it.each([204, 205, 304])('returns a %i without a body', async (status) => {
   const { fetch } = listening((_request, response) => response.writeHead(status).end());
   const response = await fetch(base);
   expect([response.status, response.body]).toEqual([status, null]);
 });
 
-it('gives the head alone to HEAD', async () => {
+it('returns only the head for HEAD', async () => {
   const response = await createFetch(testApp())(`${base}/__admin/health`, { method: 'HEAD' });
   expect([response.status, response.headers.get('content-type'), response.body]).toEqual([
     200,
@@ -140,7 +140,7 @@ it('gives the head alone to HEAD', async () => {
   ]);
 });
 
-it('gives a redirect as it is', async () => {
+it('does not follow a redirect', async () => {
   const { fetch, asked } = listening((_request, response) =>
     response.writeHead(302, { location: '/there' }).end(),
   );
@@ -148,7 +148,7 @@ it('gives a redirect as it is', async () => {
   expect([response.status, response.headers.get('location'), asked.length]).toEqual([302, '/there', 1]);
 });
 
-it('gives events as they come, until their reader cancels', async () => {
+it('streams events until their reader cancels', async () => {
   const fetch = createFetch(testApp());
   const events = await fetch(`${base}/__admin/events`);
   expect(events.headers.get('content-type')).toBe('text/event-stream');
@@ -161,18 +161,18 @@ it('gives events as they come, until their reader cancels', async () => {
   await reader?.cancel();
 });
 
-it('hangs up when the reader of an answer cancels', async () => {
+it('closes the connection when the reader of a response cancels', async () => {
   const { fetch, asked } = listening((_request, response) => response.writeHead(200).write('first'));
   const response = await fetch(base);
   const [request] = asked;
-  if (request === undefined) throw new Error('nothing was asked');
+  if (request === undefined) throw new Error('no request was received');
   const closed = once(request.socket, 'close');
   await response.body?.cancel();
   await closed;
   expect(request.socket.destroyed).toBe(true);
 });
 
-it('rejects with the reason of an abort before, while and after it waits', async () => {
+it("rejects with the signal's reason when aborted before, while or after waiting", async () => {
   const reason = new Error('no longer wanted');
   const { fetch, asked } = listening(() => undefined);
   await expect(fetch(base, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
@@ -195,7 +195,7 @@ it('rejects with the reason of an abort before, while and after it waits', async
   expect(asked.length).toBe(1);
 });
 
-it('does not wait for a body without an end when it is aborted', async () => {
+it('does not wait for an endless body when aborted', async () => {
   const controller = new AbortController();
   const body = new ReadableStream({ pull: () => controller.abort() });
   const sent = createFetch(echo)(base, {
@@ -208,7 +208,7 @@ it('does not wait for a body without an end when it is aborted', async () => {
 });
 
 it.each(['CONNECTION_RESET_BY_PEER', 'EMPTY_RESPONSE', 'RANDOM_DATA_THEN_CLOSE'])(
-  'rejects as the global one does where %s loses the answer',
+  'rejects like the global fetch when %s loses the answer',
   async (fault) => {
     const fetch = createFetch(testApp());
     await fetch(`${base}/__admin/scenarios`, json({ fault, times: 1 }));
@@ -220,7 +220,7 @@ it.each(['CONNECTION_RESET_BY_PEER', 'EMPTY_RESPONSE', 'RANDOM_DATA_THEN_CLOSE']
   },
 );
 
-it('fails to read the body that MALFORMED_RESPONSE_CHUNK breaks off, as the global one does', async () => {
+it('fails to read a body that MALFORMED_RESPONSE_CHUNK breaks off, like the global fetch', async () => {
   const fetch = createFetch(testApp());
   await fetch(`${base}/__admin/scenarios`, json({ fault: 'MALFORMED_RESPONSE_CHUNK' }));
   const { path, fields } = logins.onlyoffice;
@@ -230,15 +230,15 @@ it('fails to read the body that MALFORMED_RESPONSE_CHUNK breaks off, as the glob
 });
 
 it.each(['/api/v1/login', 'localhost:4010/login', 'ftp://localhost/', '', 'http://'])(
-  'says of "%s" that it is no URL to fetch',
+  'rejects "%s", which is not a URL to fetch',
   async (url) => {
     await expect(createFetch(testApp())(url)).rejects.toThrow(
-      new TypeError(`"${url}" is no URL that can be fetched; write a whole one: http://localhost/…`),
+      new TypeError(`"${url}" isn't a URL to fetch; use an absolute URL: http://localhost/…`),
     );
   },
 );
 
-it('holds up nothing else, however often it is asked', async () => {
+it('does not block other work, for any number of calls', async () => {
   const { fetch } = listening();
   let isLate = true;
   setImmediate(() => void (isLate = false));
@@ -246,7 +246,7 @@ it('holds up nothing else, however often it is asked', async () => {
   expect(isLate).toBe(false);
 });
 
-it('answers while the timers of a test stand still', async () => {
+it("answers while a test's timers are mocked", async () => {
   const { fetch } = listening(echo);
   jest.useFakeTimers();
   try {
@@ -256,7 +256,7 @@ it('answers while the timers of a test stand still', async () => {
   }
 });
 
-it('is of a server that listens until it closes', async () => {
+it('ends streams when the server closes', async () => {
   const closing = new AbortController();
   const fetch = createFetch(({ socket }, response) => {
     const { server } = socket as { server?: Server };
@@ -267,11 +267,11 @@ it('is of a server that listens until it closes', async () => {
   expect(await (await fetch(base)).text()).toBe('false');
 });
 
-it('says that there is no CONNECT', async () => {
+it('rejects CONNECT as unsupported', async () => {
   await expect(createFetch(testApp())(base, { method: 'CONNECT' })).rejects.toThrow(/CONNECT/);
 });
 
-it('leaves nothing open', async () => {
+it('leaves no handles open', async () => {
   const before = process.getActiveResourcesInfo().filter((name) => name !== 'Immediate');
   const fetch = createFetch(testApp());
   const { path, fields } = logins.rocketchat;

@@ -12,11 +12,11 @@ const waiting = '/__admin/requests/wait';
 
 interface Opened {
   readonly emulator: LoginEmulator;
-  /** Sends bytes on a connection of its own, once it is there. */
+  /** Sends bytes on a new connection, once it is open. */
   send(bytes: string): Promise<Socket>;
 }
 
-/** Starts an emulator, opens connections to it, and closes it; a request that was never answered must not hold it. */
+/** Starts an emulator, opens connections to it and closes it; returns the bytes received before the end. */
 async function closing(
   options: EmulatorOptions,
   graceMs: number,
@@ -39,21 +39,21 @@ async function closing(
   return Promise.all(received);
 }
 
-/** Longer than any test may take: only what is not waited for ends. */
+/** Longer than any test: a connection that ends was not waited for. */
 const forever = 10 * 60_000;
 
 it.each([
-  ['says nothing', ''],
-  ['has sent half a head', 'POST /apiv2/login HTTP/1.1\r\nHost: loc'],
-  ['has sent a head that CONNECT began', 'CONNECT a.example:443 HTTP/1.1\r\nHost: a'],
-])('ends a connection at once that %s', async (_what, bytes) => {
+  ['sent nothing', ''],
+  ['sent half a head', 'POST /apiv2/login HTTP/1.1\r\nHost: loc'],
+  ['sent half a CONNECT request', 'CONNECT a.example:443 HTTP/1.1\r\nHost: a'],
+])('closes at once a connection that %s', async (_what, bytes) => {
   for (const tls of [false, true]) {
     const received = await closing({ tls }, forever, async ({ send }) => [await send(bytes)]);
     expect(received).toEqual(['']);
   }
 });
 
-it('ends an unfinished TLS handshake at once', async () => {
+it('closes an unfinished TLS handshake at once', async () => {
   const emulator = await createEmulator({ tls: true });
   for (const bytes of ['', '\x16\x03\x01']) {
     const socket = connect(Number(new URL(emulator.url).port), '127.0.0.1');
@@ -63,7 +63,7 @@ it('ends an unfinished TLS handshake at once', async () => {
   await emulator.close({ graceMs: forever });
 });
 
-it('ends a connection that was kept for a next request at once', async () => {
+it('closes an idle keep-alive connection at once', async () => {
   const received = await closing({}, forever, async ({ send }) => {
     const socket = await send(login);
     await once(socket, 'readable');
@@ -72,19 +72,22 @@ it('ends a connection that was kept for a next request at once', async () => {
   expect(received[0]).toMatch(/^HTTP\/1\.1 200 OK/);
 });
 
-it.each([false, true])('cuts a delay short, and says that the connection ends (https: %s)', async (tls) => {
-  const received = await closing({ tls }, forever, async ({ emulator, send }) => {
-    await emulator.scenarios.arm({ provider: 'interserver', delayMs: forever });
-    const socket = await send(login);
-    await heldBack(emulator);
-    return [socket];
-  });
-  expect(received[0]).toMatch(
-    /^HTTP\/1\.1 200 OK\r\n[^]*connection: close\r\n[^]*"account_lid":"plain@example\.com"/i,
-  );
-});
+it.each([false, true])(
+  'cuts a delay short and announces the end of the connection (https: %s)',
+  async (tls) => {
+    const received = await closing({ tls }, forever, async ({ emulator, send }) => {
+      await emulator.scenarios.arm({ provider: 'interserver', delayMs: forever });
+      const socket = await send(login);
+      await heldBack(emulator);
+      return [socket];
+    });
+    expect(received[0]).toMatch(
+      /^HTTP\/1\.1 200 OK\r\n[^]*connection: close\r\n[^]*"account_lid":"plain@example\.com"/i,
+    );
+  },
+);
 
-it('ends streams, and calls that wait, with an answer', async () => {
+it('answers open streams and waiting calls before the end', async () => {
   const received = await closing({}, forever, async ({ send }) => {
     const sockets = [
       await send('GET /__admin/events HTTP/1.1\r\nHost: localhost\r\n\r\n'),
@@ -100,8 +103,8 @@ it('ends streams, and calls that wait, with an answer', async () => {
 
 it.each([
   ['half a body', login.slice(0, -5)],
-  ['an answer that nobody reads', ''],
-])('waits no longer for %s than it may', async (_what, bytes) => {
+  ['a response that is not read', ''],
+])('waits no longer for %s than the time limit', async (_what, bytes) => {
   await closing({}, 50, async ({ send }) => {
     if (bytes !== '') return [await send(bytes)];
     const socket = await send(login.repeat(20_000));
@@ -110,7 +113,7 @@ it.each([
   });
 });
 
-it('waits no longer for a server that a request was passed on to than it may', async () => {
+it('waits no longer for the server behind a fallback than the time limit', async () => {
   const silent = await startSilentServer();
   const fallback = { rocketchat: silent.url };
   await closing({ fallback }, 50, async ({ send }) => {
@@ -131,13 +134,13 @@ it('closes the listener of a namespace in the same way', async () => {
   await emulator.close();
 });
 
-it('closes once, however often it is asked', async () => {
+it('closes once when called several times', async () => {
   const emulator = await createEmulator();
   await Promise.all([emulator.close(), emulator.close()]);
   await emulator.close();
 });
 
-/** Waits until a login has come: it is decided at once, and held back then. */
+/** Waits until a login was received: it is decided at once, then delayed. */
 async function heldBack(emulator: LoginEmulator): Promise<void> {
   for (;;) {
     const all = await emulator.namespaces();
@@ -145,7 +148,7 @@ async function heldBack(emulator: LoginEmulator): Promise<void> {
   }
 }
 
-/** A POST in the namespace `default`. */
+/** Returns the bytes of a POST in the namespace `default`. */
 function postOf(path: string, body: object): string {
   return jsonPost(path, body).replace('emulator.localhost', 'localhost');
 }

@@ -13,14 +13,14 @@ import { arrived, overHttp2, testMiddleware } from '../http/mounts.ts';
 const json = { 'content-type': 'application/json' };
 const login = JSON.stringify(logins.interserver.fields);
 
-/** Connect with these in turn. */
+/** Creates a Connect app with these middlewares. */
 function app(...all: readonly Middleware[]): RequestListener {
   const one = connect();
   for (const middleware of all) one.use(middleware);
   return one;
 }
 
-/** Opens a stream of its own connection while it is used. */
+/** Opens an HTTP/2 stream on a new connection while a function runs. */
 async function streaming(
   origin: string,
   headers: Readonly<Record<string, string>>,
@@ -34,7 +34,7 @@ async function streaming(
   }
 }
 
-it('gives the request as one of HTTP/1.1', async () => {
+it('converts the request to HTTP/1.1', async () => {
   const told = takingHttp2((request, response) => {
     const { httpVersion, method, url, headers, rawHeaders, socket } = request;
     const isEncrypted = 'encrypted' in socket;
@@ -64,7 +64,7 @@ it('gives the request as one of HTTP/1.1', async () => {
   });
 });
 
-it('joins cookies that come one by one', async () => {
+it('joins cookies that arrive in several headers', async () => {
   const told = takingHttp2((request, response) => response.end(request.headers.cookie));
   await overHttp2(app(told), async ({ origin }) => {
     const session = connectHttp2(origin);
@@ -74,7 +74,7 @@ it('joins cookies that come one by one', async () => {
   });
 });
 
-it('passes the answer back without what is about its connection', async () => {
+it('passes the answer back without connection headers', async () => {
   const answering = takingHttp2((_request, response) => {
     response.writeHead(201, 'Whatever', {
       ...{ 'set-cookie': ['a=1', 'b=2'], 'keep-alive': 'timeout=5', connection: 'keep-alive' },
@@ -85,7 +85,7 @@ it('passes the answer back without what is about its connection', async () => {
   });
   const front: Middleware = (_request, response, next) => {
     response.setHeader('x-front', 'kept');
-    response.setHeader('x-own', 'of the front');
+    response.setHeader('x-own', 'of the app');
     next();
   };
   await overHttp2(app(front, answering), async ({ ask }) => {
@@ -97,7 +97,7 @@ it('passes the answer back without what is about its connection', async () => {
   });
 });
 
-it('carries megabytes there and back, of a known length and in pieces', async () => {
+it('transfers megabytes in both directions, with a length and chunked', async () => {
   const bytes = 'login-emulator '.repeat(200_000);
   const echo = takingHttp2((request, response) => void request.pipe(response));
   await overHttp2(app(echo), async ({ ask }) => {
@@ -106,7 +106,7 @@ it('carries megabytes there and back, of a known length and in pieces', async ()
   });
 });
 
-it('leaves a large body to whoever comes next', async () => {
+it('leaves a large body unread for the next middleware', async () => {
   const body = 'login-emulator '.repeat(200_000);
   await overHttp2(app(testMiddleware(), arrived), async ({ ask }) => {
     const said = await ask('/mine', { method: 'POST', body });
@@ -114,7 +114,7 @@ it('leaves a large body to whoever comes next', async () => {
   });
 });
 
-it('takes what a parser in front has made of a body', async () => {
+it('uses a body that a parser has already read', async () => {
   const parser = express.json() as unknown as Middleware;
   await overHttp2(app(parser, testMiddleware(), arrived), async ({ ask }) => {
     const { path } = logins.interserver;
@@ -126,7 +126,7 @@ it('takes what a parser in front has made of a body', async () => {
   });
 });
 
-it('hands on an error', async () => {
+it('passes on an error', async () => {
   const failing = takingHttp2((_request, _response, next) => next(new Error('no luck')));
   const host = connect().use(failing);
   host.use((error: Error, _request: unknown, response: { end(text: string): void }, _next: unknown) =>
@@ -137,7 +137,7 @@ it('hands on an error', async () => {
   });
 });
 
-it('streams events until their client is gone', async () => {
+it('streams events until the client disconnects', async () => {
   await overHttp2(app(testMiddleware()), async ({ origin, ask }) => {
     await streaming(origin, { ':path': '/__admin/events' }, async (stream) => {
       stream.end();
@@ -152,7 +152,7 @@ it('streams events until their client is gone', async () => {
 });
 
 it.each(['while it is asked', 'while it is answered'])(
-  'ends a request whose client goes %s',
+  'ends a request whose client disconnects %s',
   async (when) => {
     const ended: Promise<unknown>[] = [];
     const begun = takingHttp2((request, response) => {
@@ -174,13 +174,13 @@ it.each(['while it is asked', 'while it is answered'])(
   },
 );
 
-/** Waits until something is in a list. */
+/** Waits until a list has an entry. */
 async function arrival(list: readonly unknown[]): Promise<void> {
   while (list.length === 0) await new Promise(setImmediate);
 }
 
 it.each(['CONNECTION_RESET_BY_PEER', 'EMPTY_RESPONSE', 'RANDOM_DATA_THEN_CLOSE', 'MALFORMED_RESPONSE_CHUNK'])(
-  'ends the stream whose answer %s loses with an error, and no other',
+  'ends only the stream whose answer %s loses, with an error',
   async (fault) => {
     await overHttp2(app(testMiddleware()), async ({ ask }) => {
       await ask('/__admin/scenarios', {

@@ -6,7 +6,7 @@ import { createListeners } from '../../src/server/listeners.ts';
 import type { ListenerScope } from '../../src/http/listener.ts';
 import { connectionTo, withPortInUse } from '../cli/sockets.ts';
 
-/** Planes that answer with the place they are for. */
+/** Creates planes that answer with their scope. */
 function saying(place: ListenerScope) {
   return {
     planes: [],
@@ -16,7 +16,7 @@ function saying(place: ListenerScope) {
   };
 }
 
-it('gives each listener planes for what it serves', async () => {
+it('creates planes for the scope of each listener', async () => {
   const listeners = createListeners('localhost', saying);
   const places: readonly ListenerScope[] = [{}, { provider: 'misaka' }, { namespace: 'w1' }];
   const opened = await Promise.all(places.map((place) => listeners.open(place, 0)));
@@ -28,14 +28,14 @@ it('gives each listener planes for what it serves', async () => {
 it.each([
   ['localhost', 'http://localhost:'],
   ['127.0.0.1', 'http://127.0.0.1:'],
-])('says the URL of a listener on %s', async (host, url) => {
+])('returns the URL of a listener on %s', async (host, url) => {
   const listeners = createListeners(host, saying);
   const opened = await listeners.open({}, 0);
   await listeners.close();
   expect(opened.url).toBe(`${url}${opened.port}`);
 });
 
-it('closes the listeners that go with a namespace, and no others', async () => {
+it('closes only the listeners of the namespace that ended', async () => {
   const listeners = createListeners('localhost', saying);
   const standing = await listeners.open({ namespace: 'w1' }, 0);
   listeners.keep();
@@ -48,7 +48,7 @@ it('closes the listeners that go with a namespace, and no others', async () => {
   expect(ports).toEqual(['open', 'ECONNREFUSED', 'open']);
 });
 
-it('opens one listener for a namespace that asks again', async () => {
+it('reuses the listener of a namespace that asks again', async () => {
   const listeners = createListeners('localhost', saying);
   const first = await listeners.openOrReuse({ namespace: 'w1' }, 0);
   const again = [
@@ -61,7 +61,7 @@ it('opens one listener for a namespace that asks again', async () => {
   expect(other.port).not.toBe(first.port);
 });
 
-it('keeps the listeners of a namespace that were to be kept', async () => {
+it('keeps permanent listeners open when their namespace ends', async () => {
   const listeners = createListeners('localhost', saying);
   const first = await listeners.open({ namespace: 'w1' }, 0);
   listeners.keep();
@@ -72,7 +72,7 @@ it('keeps the listeners of a namespace that were to be kept', async () => {
   expect(standing).toEqual(['open', 'ECONNREFUSED']);
 });
 
-it('rejects with the error of a port that is in use, and goes on', async () => {
+it('rejects when the port is in use, and can open another', async () => {
   const listeners = createListeners('localhost', saying);
   await withPortInUse(async (port) => {
     await expect(listeners.open({}, port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
@@ -82,14 +82,14 @@ it('rejects with the error of a port that is in use, and goes on', async () => {
   await listeners.close();
 });
 
-it('opens nothing any more once it was closed', async () => {
+it('rejects a new listener after it was closed', async () => {
   const listeners = createListeners('localhost', saying);
   const late = listeners.open({}, 0);
   await listeners.close();
   await expect(late).rejects.toThrow('the emulator stopped before it served on port');
 });
 
-it('lets what is in flight finish', async () => {
+it('lets a request in flight finish', async () => {
   const taken = new EventEmitter();
   const listeners = createListeners('127.0.0.1', (place) => ({
     ...saying(place),

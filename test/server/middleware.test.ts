@@ -7,7 +7,7 @@ import { signedIn } from '../http/signed-in.ts';
 const json = { 'content-type': 'application/json' };
 const mounts = hosts.flatMap((host) => ['/', '/emulated'].map((at) => ({ ...host, at })));
 
-/** A path below where the emulator is mounted. */
+/** Returns a path below the mount path. */
 function below(at: string, path: string): string {
   return at === '/' ? path : `${at}${path}`;
 }
@@ -22,14 +22,14 @@ it.each(mounts.flatMap((mount) => eachLogin.map((one) => ({ ...mount, ...one }))
         body: JSON.stringify(login.fields),
       });
       expect(said.headers['x-emulator-outcome']).toBe('signed-in');
-      // whose answer names the mount
+      // Rocket.Chat's answer contains the mount path
       if (provider === 'rocketchat') return;
       expect({ status: said.status, body: JSON.parse(said.text) as unknown }).toEqual(signedIn[provider]);
     });
   },
 );
 
-it.each(mounts)('reads forms, with parts and without, at $at of $host', async ({ app, serve, at }) => {
+it.each(mounts)('reads multipart and URL-encoded forms at $at of $host', async ({ app, serve, at }) => {
   const parts = new FormData();
   for (const [name, value] of Object.entries(logins.interserver.fields)) parts.set(name, value);
   const form = new Response(parts);
@@ -51,19 +51,22 @@ it.each(mounts)('reads forms, with parts and without, at $at of $host', async ({
   });
 });
 
-it.each(mounts)('names the mount and the namespace in links at $at of $host', async ({ app, serve, at }) => {
-  const { path, fields } = logins.rocketchat;
-  await serve(app([at, testMiddleware()]), async ({ origin, ask }) => {
-    for (const prefix of ['', '/@w1']) {
-      const body = JSON.stringify(fields);
-      const said = await ask(below(at, `${prefix}${path}`), { method: 'POST', headers: json, body });
-      expect(JSON.parse(said.text)).toMatchObject({
-        data: { me: { avatarUrl: `${origin}${below(at, `${prefix}/avatar/plain`)}` } },
-      });
-      expect(said.headers['x-emulator-request']).toBe(prefix === '' ? 'default-1' : 'w1-1');
-    }
-  });
-});
+it.each(mounts)(
+  'includes the mount and the namespace in links at $at of $host',
+  async ({ app, serve, at }) => {
+    const { path, fields } = logins.rocketchat;
+    await serve(app([at, testMiddleware()]), async ({ origin, ask }) => {
+      for (const prefix of ['', '/@w1']) {
+        const body = JSON.stringify(fields);
+        const said = await ask(below(at, `${prefix}${path}`), { method: 'POST', headers: json, body });
+        expect(JSON.parse(said.text)).toMatchObject({
+          data: { me: { avatarUrl: `${origin}${below(at, `${prefix}/avatar/plain`)}` } },
+        });
+        expect(said.headers['x-emulator-request']).toBe(prefix === '' ? 'default-1' : 'w1-1');
+      }
+    });
+  },
+);
 
 it.each(mounts)('moves the clock through $at of $host', async ({ app, serve, at }) => {
   await serve(app([at, testMiddleware()]), async ({ ask }) => {
@@ -94,21 +97,24 @@ it.each(mounts)('answers a preflight at $at of $host', async ({ app, serve, at }
   });
 });
 
-it.each(mounts)('hands on what is not its own, unread, at $at of $host', async ({ app, serve, at }) => {
-  await serve(app([at, testMiddleware()], ['/', arrived]), async ({ ask }) => {
-    for (const path of ['/mine?a=b', '/@w1/mine', '/']) {
-      const whole = below(at, path);
-      const said = await ask(whole, { method: 'POST', body: 'all of it' });
-      const { method, url, body } = JSON.parse(said.text) as Readonly<Record<string, string>>;
-      expect([said.status, method, url, body]).toEqual([200, 'POST', whole, 'all of it']);
-      expect(Object.keys(said.headers).filter((name) => /^access|^x-em/.test(name))).toEqual([]);
-    }
-    expect(JSON.parse((await ask('/also/mine')).text)).toMatchObject({ method: 'GET', body: '' });
-  });
-});
+it.each(mounts)(
+  'passes on an unknown path with its body unread, at $at of $host',
+  async ({ app, serve, at }) => {
+    await serve(app([at, testMiddleware()], ['/', arrived]), async ({ ask }) => {
+      for (const path of ['/mine?a=b', '/@w1/mine', '/']) {
+        const whole = below(at, path);
+        const said = await ask(whole, { method: 'POST', body: 'all of it' });
+        const { method, url, body } = JSON.parse(said.text) as Readonly<Record<string, string>>;
+        expect([said.status, method, url, body]).toEqual([200, 'POST', whole, 'all of it']);
+        expect(Object.keys(said.headers).filter((name) => /^access|^x-em/.test(name))).toEqual([]);
+      }
+      expect(JSON.parse((await ask('/also/mine')).text)).toMatchObject({ method: 'GET', body: '' });
+    });
+  },
+);
 
 it.each(hosts)(
-  'reports and says its own mistake in $host, rather than hand it on',
+  'reports and answers an internal error in $host instead of passing it on',
   async ({ app, serve }) => {
     const reported: unknown[] = [];
     const bug = new Error('a bug');

@@ -13,64 +13,73 @@ const { path, fields } = logins.interserver;
 const login = { method: 'POST', headers: json, body: JSON.stringify(fields) };
 const mounts = hosts.flatMap((host) => ['/', '/emulated'].map((at) => ({ ...host, at })));
 
-/** A path below where the emulator is mounted. */
+/** Returns a path below the mount path. */
 function below(at: string, own: string): string {
   return at === '/' ? own : `${at}${own}`;
 }
 
-it.each(mounts)('lets an emulator elsewhere answer at $at of $host', async ({ app, serve: serveIt, at }) => {
-  await served(async ({ url }) => {
-    const local = app([at, createRemoteMiddleware(`${url}/`)], ['/', arrived]);
+it.each(mounts)(
+  'forwards requests to an emulator elsewhere, at $at of $host',
+  async ({ app, serve: serveIt, at }) => {
+    await served(async ({ url }) => {
+      const local = app([at, createRemoteMiddleware(`${url}/`)], ['/', arrived]);
+      await serveIt(local, async ({ ask }) => {
+        const said = await ask(below(at, path), login);
+        expect({ status: said.status, body: JSON.parse(said.text) as unknown }).toEqual(signedIn.interserver);
+        const clock = await ask(below(at, '/@w1/__admin/clock'), {
+          method: 'PATCH',
+          headers: json,
+          body: '{"advanceSeconds":900}',
+        });
+        expect(JSON.parse(clock.text)).toMatchObject({ now: '2026-11-21T12:15:00.000Z' });
+        expect((await ask(below(at, '/__admin/reset'), { method: 'POST' })).status).toBe(204);
+        const unknown = await ask(below(at, '/mine'));
+        expect([unknown.status, unknown.headers['content-type']]).toEqual([404, 'application/problem+json']);
+      });
+    });
+  },
+);
+
+it.each(mounts)(
+  'loses an answer that the remote emulator loses, at $at of $host',
+  async ({ app, serve: serveIt, at }) => {
+    await served(async ({ url }) => {
+      await serveIt(app([at, createRemoteMiddleware(url)], ['/', arrived]), async ({ ask }) => {
+        for (const fault of ['EMPTY_RESPONSE', 'RANDOM_DATA_THEN_CLOSE', 'MALFORMED_RESPONSE_CHUNK']) {
+          const body = JSON.stringify({ fault, times: 1 });
+          await ask(below(at, '/__admin/scenarios'), { method: 'POST', headers: json, body });
+          await expect(ask(below(at, path), login)).rejects.toThrow();
+          expect((await ask(below(at, path), login)).status).toBe(200);
+        }
+      });
+    });
+  },
+);
+
+it.each(hosts)(
+  'passes on an error when the emulator is not reachable, in $host',
+  async ({ app, serve: serveIt }) => {
+    const gone = await serve(() => undefined);
+    await gone.close();
+    const remote = createRemoteMiddleware(gone.url);
+    const local = app([
+      '/',
+      (request, response, next) => {
+        remote(request, response, (error) => {
+          if (!(error instanceof Error)) return next(error);
+          return response.end(error.message);
+        });
+      },
+    ]);
     await serveIt(local, async ({ ask }) => {
-      const said = await ask(below(at, path), login);
-      expect({ status: said.status, body: JSON.parse(said.text) as unknown }).toEqual(signedIn.interserver);
-      const clock = await ask(below(at, '/@w1/__admin/clock'), {
-        method: 'PATCH',
-        headers: json,
-        body: '{"advanceSeconds":900}',
-      });
-      expect(JSON.parse(clock.text)).toMatchObject({ now: '2026-11-21T12:15:00.000Z' });
-      expect((await ask(below(at, '/__admin/reset'), { method: 'POST' })).status).toBe(204);
-      const unknown = await ask(below(at, '/mine'));
-      expect([unknown.status, unknown.headers['content-type']]).toEqual([404, 'application/problem+json']);
+      expect((await ask(path, login)).text).toBe(
+        `the emulator at ${gone.url} doesn't answer (ECONNREFUSED); start it or change the URL`,
+      );
     });
-  });
-});
+  },
+);
 
-it.each(mounts)('loses what the other loses, at $at of $host', async ({ app, serve: serveIt, at }) => {
-  await served(async ({ url }) => {
-    await serveIt(app([at, createRemoteMiddleware(url)], ['/', arrived]), async ({ ask }) => {
-      for (const fault of ['EMPTY_RESPONSE', 'RANDOM_DATA_THEN_CLOSE', 'MALFORMED_RESPONSE_CHUNK']) {
-        const body = JSON.stringify({ fault, times: 1 });
-        await ask(below(at, '/__admin/scenarios'), { method: 'POST', headers: json, body });
-        await expect(ask(below(at, path), login)).rejects.toThrow();
-        expect((await ask(below(at, path), login)).status).toBe(200);
-      }
-    });
-  });
-});
-
-it.each(hosts)('hands on an error where none is reached, in $host', async ({ app, serve: serveIt }) => {
-  const gone = await serve(() => undefined);
-  await gone.close();
-  const remote = createRemoteMiddleware(gone.url);
-  const local = app([
-    '/',
-    (request, response, next) => {
-      remote(request, response, (error) => {
-        if (!(error instanceof Error)) return next(error);
-        return response.end(error.message);
-      });
-    },
-  ]);
-  await serveIt(local, async ({ ask }) => {
-    expect((await ask(path, login)).text).toBe(
-      `the emulator at ${gone.url} does not answer (ECONNREFUSED); start it, or name another`,
-    );
-  });
-});
-
-it('asks below the path of the URL, which may name a namespace', async () => {
+it('requests paths below the path of the URL, which may select a namespace', async () => {
   await served(async (remote) => {
     await served(
       async ({ url }) => {
@@ -82,7 +91,7 @@ it('asks below the path of the URL, which may name a namespace', async () => {
   });
 });
 
-it('writes down again what a parser in front has read', async () => {
+it('serializes a body that a parser has already read', async () => {
   await served(async (remote) => {
     await served(
       async ({ url }) => {
@@ -94,7 +103,7 @@ it('writes down again what a parser in front has read', async () => {
   });
 });
 
-it('lets a page of its own origin use the control plane, and no other', async () => {
+it('lets only a page of the same origin use the control plane', async () => {
   await served(async (remote) => {
     await served(
       async ({ url }) => {
@@ -112,7 +121,7 @@ it('lets a page of its own origin use the control plane, and no other', async ()
   }, testApp());
 });
 
-it('lets no page by a name that was pointed to this machine use the control plane, but one that the emulator is told of', async () => {
+it('rejects DNS-rebinding hosts on the control plane unless they are allowed', async () => {
   const statuses = async (remote: string, admin: string) =>
     served(
       async ({ port }) => {
@@ -138,7 +147,7 @@ it('lets no page by a name that was pointed to this machine use the control plan
   );
 });
 
-it('passes on events as they come', async () => {
+it('streams events', async () => {
   await served(async (remote) => {
     await served(
       async ({ url }) => {

@@ -6,7 +6,7 @@ import { testApp } from '../support/app.ts';
 
 const visit = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', host: 'localhost:4010' };
 
-it('shows people where the providers are, who may sign in, and how', async () => {
+it('lists the providers, the accounts and a sign-in command', async () => {
   const response = await request(testApp()).get('/').set(visit);
   expect(response.status).toBe(200);
   expect(response.headers).toMatchObject({
@@ -23,7 +23,7 @@ it('shows people where the providers are, who may sign in, and how', async () =>
   expect(response.text).not.toMatch(/<(?:script|img|link|iframe)|https?:\/\/(?!localhost:4010)/);
 });
 
-it('prints the URLs as they are reached: by a prefix, and by a public URL', async () => {
+it('prints the URLs that the visitor used: with a prefix, and with a public URL', async () => {
   const below = await request(testApp()).get('/@w1').set(visit);
   expect(below.text).toContain('http://localhost:4010/@w1/api/v1');
   expect(below.text).toContain('href="/@w1/__admin/docs"');
@@ -34,15 +34,15 @@ it('prints the URLs as they are reached: by a prefix, and by a public URL', asyn
 });
 
 it.each([
-  ['a program', { accept: '*/*' }],
-  ['a program that reads JSON', { accept: 'application/json' }],
-  ['a fetch of a page', { accept: 'text/html', 'sec-fetch-mode': 'cors' }],
+  ['a command-line client', { accept: '*/*' }],
+  ['a client that accepts JSON', { accept: 'application/json' }],
+  ["a page's fetch", { accept: 'text/html', 'sec-fetch-mode': 'cors' }],
 ])('answers 404 to %s', async (_who, headers) => {
   const response = await request(testApp()).get('/').set(headers);
   expect([response.status, response.type]).toEqual([404, 'application/problem+json']);
 });
 
-it('answers a HEAD without a body, and no other method', async () => {
+it('answers HEAD without a body, and rejects other methods', async () => {
   const head = await request(testApp()).head('/').set(visit);
   expect([head.status, head.text]).toEqual([200, undefined]);
   expect((await request(testApp()).post('/').set(visit)).status).toBe(404);
@@ -58,22 +58,22 @@ it('leaves / to the app that it is mounted in', async () => {
 
 it.each([
   ['with a token', { token: 'secret' }, visit],
-  ['under a host that anybody can have', {}, { ...visit, host: 'evil.example' }],
-])('shows no password %s', async (_when, options, headers) => {
+  ['on an unknown host', {}, { ...visit, host: 'evil.example' }],
+])('hides passwords %s', async (_when, options, headers) => {
   const response = await request(testApp(options)).get('/').set(headers);
   expect(response.status).toBe(200);
   expect(response.text).toContain('plain');
   expect(response.text).not.toContain('Password-1');
 });
 
-it('links to no control plane where there is none', async () => {
+it('links to no control plane when it is off', async () => {
   const response = await request(testApp({ admin: false }))
     .get('/')
     .set(visit);
   expect(response.text).not.toContain('__admin');
 });
 
-it('escapes what fixtures say', async () => {
+it('escapes the texts of fixtures', async () => {
   const accounts = [{ login: '<script>alert(1)</script>@example.com', password: '"><img src=x>' }];
   const app = testApp({ providers: ['interserver'], fixtures: { interserver: { accounts } } });
   const response = await request(app).get('/').set(visit);
@@ -82,7 +82,7 @@ it('escapes what fixtures say', async () => {
 });
 
 it.each(['interserver', 'rocketchat', 'misaka', 'onlyoffice'])(
-  'prints a sign-in at %s that a shell reads, and that works',
+  'prints a working sign-in command for a shell at %s',
   async (provider) => {
     const app = testApp({ providers: [provider] });
     const { text } = await request(app).get('/').set(visit);
@@ -102,7 +102,7 @@ function unescaped(html: string): string {
   return html.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
-/** The words of a line as a shell takes them. */
+/** Splits a line into words with a shell. */
 function wordsOf(line: string): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     execFile('sh', ['-c', `printf '%s\\n' ${line}`], (error, out) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The documents' own curl commands, each with the status that it must get. */
+/** The vendor documents' curl commands, each with its expected status. */
 export function documentsCommands(): [command: string, status: number][] {
   const script = readFileSync('test/smoke/documents.sh', 'utf8').replace(/^(#.*\n)+/, '');
   const commands = script.split(/^# (\d+)\n/m);

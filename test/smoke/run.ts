@@ -1,6 +1,6 @@
 /**
- * `npm run smoke`: starts the built emulator as a newcomer does and runs the documents' curl commands and the README's,
- * with the real curl, against it: on a free port in place of 4010.
+ * `npm run smoke`: starts the built emulator and runs the curl commands of the vendor documents and the README against it.
+ * Uses the real curl, and a free port instead of 4010.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -33,7 +33,7 @@ for (const failure of failures) console.error(failure);
 console.log(`${passed.length} passed, ${failures.length} failed`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
-/** The README's curl commands, each with the status behind it or the answer that stands under it. */
+/** Returns the README's curl commands, each with the status after it or the response below it. */
 function readmeCommands(): { readonly command: string; readonly promised: number | string }[] {
   const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```(sh|json)\n(.*?)```/gs)];
   return blocks.flatMap(([, kind, text = ''], index) => {
@@ -57,7 +57,7 @@ function run(command: string): { readonly status: number; readonly body: string 
   return { status: Number(printed.slice(cut + 1)), body: printed.slice(0, cut) };
 }
 
-/** A JSON value with its types in place of its texts and numbers: what a README can promise of an answer with tokens. */
+/** Replaces strings and numbers by their types, since tokens in responses change. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
   if (typeof value !== 'object' || value === null) return typeof value;

@@ -9,7 +9,7 @@ const base = {
 };
 const place = { namespace: 'a', provider: 'p', base, now: 1000 };
 
-/** Adds one to a record, as one step. */
+/** Increments a record in one step. */
 async function count(transact: Transact, contenders: () => string): Promise<number> {
   return transact(place, {
     run(state) {
@@ -25,7 +25,7 @@ function layerOf(requests: number, records: Readonly<Record<string, unknown>>): 
   return { requests, records: new Map(Object.entries(records)) };
 }
 
-/** Tests that each kind of store does what the interface of stores promises. */
+/** Defines tests of the store interface for each kind of store. */
 export function itConforms(kinds: StoreKinds): void {
   describe.each(kinds)('%s', (_name, open) => {
     let kind: StoreKind;
@@ -36,7 +36,7 @@ export function itConforms(kinds: StoreKinds): void {
     });
     afterAll(() => kind.close());
 
-    it('gives out each request number of a namespace once', async () => {
+    it('assigns each request number of a namespace once', async () => {
       const store = await create();
       const numbers = await Promise.all(
         Array.from({ length: 20 }, async () => (await store.claim('a')).number),
@@ -47,11 +47,11 @@ export function itConforms(kinds: StoreKinds): void {
       expect((await store.claim('b')).number).toBe(1);
     });
 
-    it('holds nothing at version 0 where nothing was written', async () => {
+    it('returns version 0 and no value when nothing was written', async () => {
       expect(await (await create()).read('a', 'p/cats/tom')).toEqual({ value: undefined, version: 0 });
     });
 
-    it('reads back what was committed, with a version that every write changes', async () => {
+    it('reads back what was committed, with a version that changes with every write', async () => {
       const store = await create();
       expect(await store.commit('a', nothing, new Map([['p/c/x', { name: 'Tom' }]]))).toBe(true);
       const first = await store.read('a', 'p/c/x');
@@ -61,7 +61,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(second.version).not.toBe(first.version);
     });
 
-    it('writes nothing when a version that was read is no longer the one that stands', async () => {
+    it('writes nothing when a version that was read is no longer current', async () => {
       const store = await create();
       await store.commit('a', nothing, new Map([['p/c/x', 1]]));
       const read = await store.read('a', 'p/c/x');
@@ -79,19 +79,19 @@ export function itConforms(kinds: StoreKinds): void {
       );
     });
 
-    it('remembers a deletion, so that the fixtures below do not show through', async () => {
+    it('stores a deletion, which hides the fixtures below', async () => {
       const store = await create();
       await store.commit('a', nothing, new Map([['p/c/x', null]]));
       expect((await store.read('a', 'p/c/x')).value).toBeNull();
     });
 
-    it('keeps namespaces apart', async () => {
+    it('isolates namespaces', async () => {
       const store = await create();
       await store.commit('a', nothing, new Map([['p/c/x', 1]]));
       expect((await store.read('b', 'p/c/x')).value).toBeUndefined();
     });
 
-    it('lists what stands at a prefix, without what was deleted', async () => {
+    it('lists the records at a prefix, without deleted ones', async () => {
       const store = await create();
       await store.commit(
         'a',
@@ -105,7 +105,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect([...(await store.list('a', 'p/'))]).toEqual([['p/x', 1]]);
     });
 
-    it('lets a step read the fixtures below, its own writes, and what it deleted', async () => {
+    it('lets a step read the fixtures below, its own writes, and its deletions', async () => {
       const transact = createTransact(await create());
       const seen = await transact(place, {
         run(state) {
@@ -143,7 +143,7 @@ export function itConforms(kinds: StoreKinds): void {
       );
     });
 
-    it('runs a step again when another process has written what it had read', async () => {
+    it('runs a step again when another process has changed what it read', async () => {
       const store = await create();
       const other = await kind.again(store);
       const processes = [createTransact(store), createTransact(other)];
@@ -155,7 +155,7 @@ export function itConforms(kinds: StoreKinds): void {
       );
     });
 
-    it('gives the settings of a namespace with the number of a request', async () => {
+    it("returns the settings of a namespace with a request's number", async () => {
       const store = await create();
       const before = await store.claim('a');
       await store.commit('a', nothing, new Map([[configAddress, { seed: 's' }]]));
@@ -165,7 +165,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect([before.number, first.number, second.number]).toEqual([1, 2, 3]);
     });
 
-    it('gives the settings as the same object for as long as they stand', async () => {
+    it('returns the same settings object until the settings change', async () => {
       const store = await create();
       await store.commit('a', nothing, new Map([[configAddress, { seed: 's' }]]));
       const [first, second] = [await store.claim('a'), await store.claim('a')];
@@ -175,7 +175,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(third.setup.value).toEqual({ seed: 't' });
     });
 
-    it('gives a whole namespace out, and takes it into the place of another', async () => {
+    it('exports a whole namespace, and replaces another with it', async () => {
       const store = await create();
       await store.claim('a');
       await store.commit(
@@ -198,7 +198,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect([number, setup.value]).toEqual([2, { seed: 's' }]);
     });
 
-    it('gives a layer that later writes do not change', async () => {
+    it('returns a layer that later writes do not change', async () => {
       const store = await create();
       await store.commit('a', nothing, new Map([['p/c/x', 1]]));
       const layer = await store.layer('a');
@@ -206,7 +206,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(layer).toEqual(layerOf(0, { 'p/c/x': 1 }));
     });
 
-    it('has nothing of a namespace that was never used', async () => {
+    it('returns nothing for an unused namespace', async () => {
       const store = await create();
       expect(await store.layer('a')).toEqual(layerOf(0, {}));
       expect([...(await store.list('a', ''))]).toEqual([]);
@@ -216,10 +216,10 @@ export function itConforms(kinds: StoreKinds): void {
     it.each<[string, string, Overlay]>([
       ['the same record', 'p/c/x', layerOf(7, { 'p/c/x': 1 })],
       ['another record', 'p/c/x', layerOf(7, { 'p/c/x': 2 })],
-      ['a record that is gone', 'p/c/x', layerOf(7, {})],
-      ['a record that was not there, nor is', 'p/c/none', layerOf(7, {})],
-      ['a record that was not there', 'p/c/none', layerOf(7, { 'p/c/none': 2 })],
-    ])('commits nothing that began before a replacement: it had read %s', async (_what, address, layer) => {
+      ['a record that is deleted by it', 'p/c/x', layerOf(7, {})],
+      ['a missing record that stays missing', 'p/c/none', layerOf(7, {})],
+      ['a missing record that is created by it', 'p/c/none', layerOf(7, { 'p/c/none': 2 })],
+    ])('rejects a commit that began before a replacement and had read %s', async (_what, address, layer) => {
       const store = await create();
       await store.claim('a');
       await store.commit('a', nothing, new Map([['p/c/x', 1]]));
@@ -231,7 +231,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(await store.commit('a', new Map([[address, await store.read('a', address)]]), late)).toBe(true);
     });
 
-    it('makes a dropped namespace one that was never used, for those who began before too', async () => {
+    it('returns an unused namespace after a drop, also to transactions that began before', async () => {
       const store = await create();
       await store.claim('a');
       await store.commit('a', nothing, new Map([[configAddress, { seed: 's' }]]));
@@ -247,7 +247,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(await store.commit('a', new Map([[configAddress, read]]), late)).toBe(false);
     });
 
-    it('names the namespaces that were used', async () => {
+    it('lists the namespaces that were used', async () => {
       const store = await create();
       await store.claim('a');
       await store.replace('b@snapshots', layerOf(0, {}));
@@ -255,7 +255,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect([...(await store.namespaces())].sort()).toEqual(['a', 'b@snapshots', 'c']);
     });
 
-    it('loses no step to a replacement: each counts before it or after it', async () => {
+    it('loses no step during a replacement: each counts before or after it', async () => {
       const store = await create();
       const transact = createTransact(store);
       const counted = Promise.all(Array.from({ length: 40 }, () => count(transact, () => 'n')));
@@ -266,7 +266,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect([before + after, await count(transact, () => 'n')]).toEqual([40, 1001 + after]);
     });
 
-    it('keeps two hundred namespaces apart that are used at once', async () => {
+    it('isolates two hundred namespaces that are used at once', async () => {
       const store = await create();
       const transact = createTransact(store);
       const names = Array.from({ length: 200 }, (_, index) => `w${index}`);
@@ -283,7 +283,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(numbers).toEqual(names.map(() => 1));
     });
 
-    it('drops the writes of a step that throws', async () => {
+    it('discards the writes of a step that throws', async () => {
       const transact = createTransact(await create());
       const failing = async () =>
         transact(place, {

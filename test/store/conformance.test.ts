@@ -6,7 +6,7 @@ import { itConforms } from './conformance-of-stores.ts';
 
 itConforms(storesInProcess);
 
-it('runs as one synchronous step where everything is at hand', () => {
+it('runs a step synchronously when everything is loaded', () => {
   const transact = createTransact(createMemoryStore());
   const place = { namespace: 'a', provider: 'p', base: { get: () => undefined }, now: 1000 };
   const step = { run: () => 'done', contenders: () => '' };

@@ -14,13 +14,13 @@ afterEach(() => {
   rejections.length = 0;
 });
 
-/** Node tells of rejections that nobody handles once the microtasks have run. */
+/** Returns unhandled rejections; Node reports them once the microtasks have run. */
 async function unhandled(): Promise<readonly unknown[]> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   return rejections;
 }
 
-/** A store of another process that has gone: what is asked of it fails later. */
+/** Creates a store of a lost server: its calls fail later. */
 function goneStore(): Store {
   const gone = async () => {
     await new Promise((resolve) => setImmediate(resolve));
@@ -34,7 +34,7 @@ function goneStore(): Store {
 
 const place = { namespace: 'a', provider: 'p', base: emptyBase, now: 1000 };
 
-it('leaves no rejection unhandled when the store fails while a run is queued', async () => {
+it('leaves no unhandled rejection when the store fails while a run is queued', async () => {
   const transact = createTransact(goneStore());
   const step = { run: (state: Parameters<Step['run']>[0]) => state.get('c', 'x'), contenders: () => 'same' };
   const runs = Array.from({ length: 5 }, async () => await transact(place, step));
@@ -43,17 +43,17 @@ it('leaves no rejection unhandled when the store fails while a run is queued', a
   expect(await unhandled()).toEqual([]);
 });
 
-it('leaves no rejection unhandled when what contends is read from the failing store as well', async () => {
+it('leaves no unhandled rejection when the contention key is read from the failing store too', async () => {
   const transact = createTransact(goneStore());
   const read = (state: Parameters<Step['run']>[0]) => String(state.get('c', 'x'));
   await expect(async () => transact(place, { run: read, contenders: read })).rejects.toThrow(StoreError);
   expect(await unhandled()).toEqual([]);
 });
 
-it('leaves no rejection unhandled when a peek is answered late and fails', async () => {
+it('leaves no unhandled rejection when a peek fails late', async () => {
   const memory = createMemoryStore();
   const gone = goneStore();
-  // answers the first read at once, and no other
+  // answers only the first read synchronously
   let reads = 0;
   const store: Store = {
     ...memory,
@@ -69,7 +69,7 @@ it('leaves no rejection unhandled when a peek is answered late and fails', async
   expect(await unhandled()).toEqual([]);
 });
 
-it('goes on when an idle namespace cannot be dropped', async () => {
+it('keeps serving when an idle namespace cannot be dropped', async () => {
   const { drop } = goneStore();
   let now = 0;
   const { namespaces } = buildEmulator({

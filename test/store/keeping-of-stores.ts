@@ -4,7 +4,7 @@ import type { StoreKind, StoreKinds } from '../support/stores.ts';
 
 const nothing = new Map<string, VersionedValue>();
 
-/** Keeps a record until the time that is its value; a text as long as its namespace. */
+/** Returns rules by which a record expires at the time that is its value; a string expires with its namespace. */
 function keeping(now: number, maxRecords = 1000): Keeping {
   return {
     now,
@@ -17,7 +17,7 @@ function records(...entries: readonly (readonly [string, unknown])[]): ReadonlyM
   return new Map(entries);
 }
 
-/** Tests what each kind of store keeps, and what it lets go. */
+/** Defines tests of which records each kind of store keeps and which expire. */
 export function itKeeps(kinds: StoreKinds): void {
   describe.each(kinds)('%s', (_name, open) => {
     let kind: StoreKind;
@@ -30,7 +30,7 @@ export function itKeeps(kinds: StoreKinds): void {
     });
     afterAll(() => kind.close());
 
-    it('lets a record go when another is written to its collection at the time until which it is kept', async () => {
+    it('expires a record at its time when another is written to its collection', async () => {
       const store = await create();
       await store.commit(
         'a',
@@ -45,7 +45,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect((await store.read('a', 'p/c/x')).value).toBeUndefined();
     });
 
-    it('keeps a record until the time that its last write says', async () => {
+    it('expires a record at the time set by its last write', async () => {
       const store = await create();
       await store.commit('a', nothing, records(['p/c/x', 100], ['p/c/y', 900], ['p/c/z', 100]), keeping(1));
       await store.commit(
@@ -58,7 +58,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await addresses(store)).toEqual(['p/c/x', 'p/c/z']);
     });
 
-    it('keeps no trace of a deleted record that needs none', async () => {
+    it('leaves no trace of a deleted record that needs none', async () => {
       const store = await create();
       await store.commit('a', nothing, records(['p/c/x', 100], ['p/c/y', 100]), keeping(1));
       await store.commit('a', nothing, records(['p/c/x', null], ['p/c/never', null]), keeping(2));
@@ -68,7 +68,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await addresses(store)).toEqual(['p/c/x']);
     });
 
-    it('lets those go first that go soonest when a collection has more than it may', async () => {
+    it('evicts the records that expire first when a collection is full', async () => {
       const store = await create();
       const write = (key: string, until: number) =>
         store.commit('a', nothing, records([`p/c/${key}`, until]), keeping(1, 3));
@@ -86,7 +86,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await addresses(store)).toHaveLength(4);
     });
 
-    it('lets all go that is past when it is told the time, however much it is', async () => {
+    it('expires all records up to a time, however many', async () => {
       const store = await create();
       const many = Array.from({ length: 2500 }, (_none, index) => [`p/c/${index}`, 100 + index] as const);
       await store.commit(
@@ -101,7 +101,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await store.namespaces()).toEqual(['a']);
     });
 
-    it('commits nothing where a record that was read has gone', async () => {
+    it('rejects a commit when a record that was read has expired', async () => {
       const store = await create();
       await store.commit('a', nothing, records(['p/c/x', 100]), keeping(1));
       const read = new Map([['p/c/x', await store.read('a', 'p/c/x')]]);
@@ -109,7 +109,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await store.commit('a', read, records(['p/c/y', 500]), keeping(100))).toBe(false);
     });
 
-    it('knows the times of a layer that takes the place of a namespace, and none of those before', async () => {
+    it('uses the expiry times of a layer that replaces a namespace, and none of the earlier ones', async () => {
       const store = await create();
       await store.commit('a', nothing, records(['p/c/x', 100], ['p/c/y', 100]), keeping(1));
       const { until } = keeping(1);
@@ -122,7 +122,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await addresses(store)).toEqual(['p/c/x']);
     });
 
-    it('goes on with keys of any text', async () => {
+    it('works with keys of any text', async () => {
       const store = await create();
       const keys = ['', '/', 'a/b', 'ü\u0000\n "', '‹', '@1 '];
       await store.commit(

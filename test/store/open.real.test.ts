@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { openStore } from '../../src/store/open.ts';
 import { startRedis } from '../support/redis-server.ts';
 
-it('opens memory, or the Redis of the URL', async () => {
+it('opens the memory store, or the Redis database of a URL', async () => {
   const server = await startRedis();
   try {
     const url = server.newDatabase();

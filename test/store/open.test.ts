@@ -8,7 +8,7 @@ it.each([
   'redis://localhost:6379/',
   'redis://tom:secret@[::1]:6379/3',
   'rediss://:se%25cret@redis.example.com',
-])('takes %s', (setting) => {
+])('accepts %s', (setting) => {
   expect(storeProblem(setting)).toBeUndefined();
 });
 
@@ -21,17 +21,17 @@ it.each([
   ['redis:///1', 'store is redis:///1, without a host'],
   [
     'redis://localhost/cache',
-    'store is redis://localhost/cache, with more after its host than the number of a database',
+    'store is redis://localhost/cache, with more than a database number after its host',
   ],
   [
     'redis://localhost?db=1',
-    'store is redis://localhost?db=1, with more after its host than the number of a database',
+    'store is redis://localhost?db=1, with more than a database number after its host',
   ],
   [
     'redis://tom:50%@localhost',
-    'store is redis://…@localhost, whose user or password has a % that is no escape (write it as %25)',
+    'store is redis://…@localhost, whose user or password has a % that must be written as %25',
   ],
-])('refuses %p, and repeats no password', (setting, problem) => {
+])('rejects %p without repeating its password', (setting, problem) => {
   expect(storeProblem(setting)).toBe(
     `${problem}; expected memory, or a Redis such as redis://localhost:6379`,
   );

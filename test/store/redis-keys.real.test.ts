@@ -34,7 +34,7 @@ describe('with keys in Redis that the emulator did not write', () => {
   beforeEach(() => client.flushDb());
 
   const key = 'login-emulator:namespace:default';
-  const remedy = 'delete the key, or give the emulator a database of its own';
+  const remedy = 'delete the key, or give the emulator its own database';
 
   function login() {
     return request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' });
@@ -49,7 +49,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     ['POST /scenarios', () => request(app).post('/__admin/scenarios').send({ outcome: 'rate-limited' })],
   ];
 
-  it.each(everywhere)('answers 503 with the key to %s when it is of another type', async (_what, send) => {
+  it.each(everywhere)('answers 503 with the key to %s when the key has another type', async (_what, send) => {
     await client.set(key, 'a text');
     const answer = await send();
     expect([answer.status, answer.body]).toEqual([
@@ -65,7 +65,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     ]);
   });
 
-  it('answers 503 to a reset when the key is of another type, and goes on when it was deleted', async () => {
+  it('answers 503 to a reset when the key has another type, and works again after its deletion', async () => {
     await client.set(key, 'a text');
     expect((await request(app).post('/__admin/reset')).status).toBe(503);
     await client.del(key);
@@ -73,11 +73,11 @@ describe('with keys in Redis that the emulator did not write', () => {
   });
 
   it.each(['soon', '1 {', 'x {}'])(
-    'answers 503 with the field when it holds %s in place of a record',
+    'answers 503 with the field when it contains %s instead of a record',
     async (text) => {
       await login();
       await client.hSet(key, 'emulator/namespace/setup', text);
-      const expected = `has something that is no record in the field emulator/namespace/setup at the key ${key}; ${remedy}`;
+      const expected = `has an invalid record in the field emulator/namespace/setup at the key ${key}; ${remedy}`;
       for (const [, send] of everywhere) {
         const answer = await send();
         expect([answer.status, answer.body]).toEqual([
@@ -88,7 +88,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     },
   );
 
-  it('answers 503 when a count is not a number', async () => {
+  it('answers 503 when a counter is not a number', async () => {
     await login();
     await client.hSet(key, 'requests', 'many');
     const answer = await login();

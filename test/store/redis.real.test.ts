@@ -15,7 +15,7 @@ import { whyNot } from './why-not.ts';
 const day = 24 * 60 * 60;
 const server = useRedis();
 
-/** Opens a store for one test, and a plain client of the same database. */
+/** Runs a function with a store and a plain client of the same database. */
 async function withStore(use: (store: Store, client: PlainClient) => Promise<void>): Promise<void> {
   const url = server.newDatabase();
   const store = await createRedisStore(url);
@@ -35,7 +35,7 @@ function plainClient(url: string) {
   return createClient({ url, RESP: 2 });
 }
 
-it('does not start where its password is refused, or where it has none', async () => {
+it('does not start when Redis rejects its password, or requires one', async () => {
   const secured = await startRedis({ password: 'a b%c' });
   try {
     const place = `127.0.0.1:${secured.port}`;
@@ -53,7 +53,7 @@ it('does not start where its password is refused, or where it has none', async (
   }
 });
 
-it('says that the connection broke, and goes on when Redis is back', async () => {
+it('reports a lost connection, and works again when Redis is back', async () => {
   const port = await freePort();
   const first = await startRedis({ port });
   const store = await createRedisStore(`redis://127.0.0.1:${port}`);
@@ -70,7 +70,7 @@ it('says that the connection broke, and goes on when Redis is back', async () =>
   }
 });
 
-/** Claims until Redis answers, which it does before the test's time is over. */
+/** Claims until Redis answers, at most until the test's timeout. */
 async function insistOnClaim(store: Store): Promise<number> {
   for (;;) {
     try {
@@ -81,7 +81,7 @@ async function insistOnClaim(store: Store): Promise<number> {
   }
 }
 
-it('closes although Redis has gone', async () => {
+it('closes when Redis is gone', async () => {
   const other = await startRedis();
   const store = await createRedisStore(other.newDatabase());
   await other.stop();
@@ -89,7 +89,7 @@ it('closes although Redis has gone', async () => {
   await expect(store.close()).resolves.toBeUndefined();
 });
 
-it('goes on when Redis has forgotten its scripts', () =>
+it('works when Redis has lost its scripts', () =>
   withStore(async (store, client) => {
     await store.claim('a');
     await client.scriptFlush();
@@ -98,7 +98,7 @@ it('goes on when Redis has forgotten its scripts', () =>
     expect(await store.commit('a', new Map(), new Map([['p/c/x', 1]]))).toBe(true);
   }));
 
-it('lets Redis sweep a namespace that nobody used for a day, and its snapshots with it', () =>
+it('lets Redis expire a namespace that is unused for a day, with its snapshots', () =>
   withStore(async (store, client) => {
     const keys = ['a', snapshotsOf('a')].map((name) => `login-emulator:namespace:${name}`);
     const [namespace = '', snapshots = ''] = keys;
@@ -112,7 +112,7 @@ it('lets Redis sweep a namespace that nobody used for a day, and its snapshots w
     expect(await client.ttl('login-emulator:namespace:b')).toBe(day);
   }));
 
-it('takes no version for one it knew when the database was emptied in between', () =>
+it('never reuses a version after the database was emptied', () =>
   withStore(async (store, client) => {
     await store.commit('a', new Map(), new Map([[configAddress, { seed: 's' }]]));
     const { setup } = await store.claim('a');
@@ -122,7 +122,7 @@ it('takes no version for one it knew when the database was emptied in between', 
     expect((await store.claim('a')).setup.value).toEqual({ seed: 't' });
   }));
 
-it('keeps what others have in the same database', () =>
+it('leaves the keys of other programs in the same database', () =>
   withStore(async (store, client) => {
     await client.set('theirs', '1');
     await store.claim('a');
@@ -131,14 +131,14 @@ it('keeps what others have in the same database', () =>
     expect(await store.namespaces()).toEqual([]);
   }));
 
-it('puts a namespace of fifty thousand records in place', () =>
+it('replaces a namespace with fifty thousand records', () =>
   withStore(async (store) => {
     const records = new Map(Array.from({ length: 50_000 }, (_, index) => [`p/c/${index}`, { index }]));
     await store.replace('a', { requests: 1, records });
     expect(await store.layer('a')).toEqual({ requests: 1, records });
   }));
 
-it('answers 503, and says why, while the store is gone', async () => {
+it('answers 503 with the reason while the store is unavailable', async () => {
   const other = await startRedis();
   const store = await createRedisStore(other.newDatabase());
   const { emulator } = emulatorFromOptions({}, embeddedFixtures, { store });

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createKeyCache } from '../../src/store/state-view.ts';
 
-it('gives each record its own address, the same whenever it is asked, also of more than it remembers', () => {
+it('returns a unique and stable address for each record, beyond the size of the cache too', () => {
   const addressOf = createKeyCache('misaka');
   const keys = Array.from({ length: 1200 }, (_none, index) => `account-${index}`);
   const addresses = [...keys, ...keys].map((key) => addressOf('accounts', key));

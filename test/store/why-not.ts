@@ -1,4 +1,4 @@
-/** The error that work ends with, as a text. */
+/** Returns the error of a function, as text. */
 export async function whyNot(work: () => unknown): Promise<string> {
   try {
     await work();

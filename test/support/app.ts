@@ -5,15 +5,15 @@ import { createApp, type AppOptions } from '../../src/index.ts';
 import type { Store } from '../../src/store/store.ts';
 import { planesOf } from './planes.ts';
 
-/** The time at which tests stand still. */
+/** The frozen time of tests. */
 export const frozenAt = '2026-11-21T12:00:00.000Z';
 
-/** An app that gives the same answers at every run. */
+/** Creates an app with the same answers in every run. */
 export function testApp(options: AppOptions = {}) {
   return createApp({ seed: 'test', now: frozenAt, ...options });
 }
 
-/** The same over a store of the test's own, with the emulator behind it. */
+/** Creates the same app over a test's own store, with its emulator. */
 export function testAppOver(store: Store, options: BaseOptions = {}) {
   const { emulator } = emulatorFromOptions({ seed: 'test', now: frozenAt, ...options }, embeddedFixtures, {
     store,

@@ -11,7 +11,7 @@ const quiet = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-/** Opens a page of a real browser that has never been used, while it is needed; it trusts an authority, where one is given. */
+/** Opens a page of a real browser with a new profile while a function runs; trusts the authority, if given. */
 export async function inBrowser<T>(use: (page: Page) => Promise<T>, ca?: string): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'login-emulator-browser-'));
   if (ca !== undefined) await trust(ca, folder);
@@ -28,7 +28,7 @@ export async function inBrowser<T>(use: (page: Page) => Promise<T>, ca?: string)
   }
 }
 
-/** Puts an authority where Chromium on Linux looks for those that the user has added. */
+/** Adds an authority to the user's certificates, which Chromium reads on Linux. */
 async function trust(ca: string, home: string): Promise<void> {
   const store = join(home, '.pki/nssdb');
   const file = join(home, 'ca.pem');

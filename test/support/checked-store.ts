@@ -2,10 +2,10 @@ import type { Provider } from '../../src/core/provider.ts';
 import { ownRecordProblem, recordProblem } from '../../src/namespaces/state/record-problem.ts';
 import type { Store } from '../../src/store/store.ts';
 
-/** The collections in which something was written, as `misaka/sessions`. */
+/** The written collections, such as `misaka/sessions`. */
 export type Written = Set<string>;
 
-/** A store that takes no record of a wrong form: what the emulator writes, it must be able to read back. */
+/** Creates a store that rejects invalid records: the emulator must be able to read back what it writes. */
 export function createCheckedStore(
   store: Store,
   providers: readonly Provider[],

@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 
-/** A request over HTTP. */
+/** An HTTP request. */
 export interface Request {
   readonly method: string;
   readonly path: string;
@@ -8,23 +8,23 @@ export interface Request {
   readonly body?: string | Buffer;
 }
 
-/** The answer to a request. The status is 0 where the connection broke, and the text says how. */
+/** An HTTP response. The status is 0 if the connection broke, with the reason as text. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
 }
 
-/** Sends requests to one server over connections that stay open. */
+/** Sends requests to one server over keep-alive connections. */
 export interface Client {
   send(request: Request): Promise<Answer>;
   close(): void;
 }
 
-/** A server that has not answered for so long hangs. */
+/** A server without an answer for this long counts as hanging. */
 export const hangsAfterMs = 30_000;
 
-/** Makes a client of a server on 127.0.0.1. */
+/** Creates a client of a server on 127.0.0.1. */
 export function createClient(port: number): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   return { send: (request) => sent(port, agent, request), close: () => agent.destroy() };
@@ -52,7 +52,7 @@ function sent(port: number, agent: Agent, request: Request, isRepeated = false):
     const timer = setTimeout(() => outgoing.destroy(new Error('no answer within 30 s')), hangsAfterMs);
     outgoing.on('close', () => clearTimeout(timer));
     outgoing.on('error', (error) => {
-      // the server may close an idle connection just as it is used again; the second time it is a new one
+      // the server may close an idle connection while it is being reused; the retry uses a new one
       const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
       if (isStale && !isRepeated) return void sent(port, agent, request, true).then(resolve);
       return broken(error);
@@ -61,12 +61,12 @@ function sent(port: number, agent: Agent, request: Request, isRepeated = false):
   });
 }
 
-/** Node's client sends the body of a DELETE without its length, and the next request on the connection would begin with it. */
+/** Sets a length: Node's client sends the body of a DELETE without one, so that it would precede the next request. */
 function lengthOf(body: Request['body']): OutgoingHttpHeaders {
   return body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
 }
 
-/** A field of an answer's JSON, by its names with dots between them; empty where there is none. */
+/** Returns a field of an answer's JSON by its dotted path; empty if it has none. */
 export function fieldOf({ text }: Answer, path: string): string {
   let value = parsed(text);
   for (const name of path.split('.')) {
@@ -86,7 +86,7 @@ function parsed(text: string): unknown {
 
 const maxShown = 1500;
 
-/** A request with its answer, as a failure shows them. */
+/** Formats a request with its answer for a failure message. */
 export function exchangeText({ method, path, headers = {}, body = '' }: Request, answer: Answer): string {
   const size = Buffer.byteLength(body);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);

@@ -12,29 +12,29 @@ import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createCheckedStore, type Written } from './checked-store.ts';
 
-/** What a test may set about an emulator without HTTP. */
+/** Options of an emulator without HTTP. */
 export interface TestEmulatorOptions {
   readonly fixtures?: Readonly<Record<string, unknown>>;
   readonly store?: Store;
-  /** Is told in which collections something is written, where the store is not the test's own. */
+  /** Receives the collections that are written, if the test has no store of its own. */
   readonly written?: Written;
-  /** The profile of the providers that have it. */
+  /** The profile for all providers that have it. */
   readonly profile?: string;
   readonly budgeted?: boolean;
   readonly maxNamespaces?: number;
-  /** In place of the emulator's own. */
+  /** Replaces the built-in providers. */
   readonly providers?: readonly Provider[];
 }
 
-/** An emulator without HTTP, whose time a test moves. */
+/** An emulator without HTTP, whose clock a test controls. */
 export interface TestEmulator {
   readonly emulator: Emulator;
   advance(seconds: number): void;
-  /** Sends a request to a provider's operation as the core sees it; gives what it came to. */
+  /** Sends a request to a provider's operation in the core and returns the result. */
   send(provider: string, operation: string, body: unknown, more?: SendOptions): Promise<Said>;
 }
 
-/** What a request may have beside its body. */
+/** The parts of a request besides its body. */
 interface SendOptions {
   readonly path?: StringMap;
   readonly headers?: StringMap;
@@ -45,19 +45,19 @@ interface SendOptions {
   readonly preferred?: OutcomeName;
 }
 
-/** An outcome as it is said. */
+/** A rendered outcome. */
 interface Said {
   readonly outcome: string;
   readonly status: number;
   readonly body: unknown;
-  /** Those that the provider gives it, by names in lower case. */
+  /** The provider's headers, by lower-case name. */
   readonly headers: ReplyHeaders;
   readonly trace: readonly string[];
-  /** The key of the account it is about. */
+  /** The key of the account that the request is about. */
   readonly account: string | undefined;
 }
 
-/** Makes an emulator that starts at noon of 2026-11-21. */
+/** Creates an emulator that starts at noon of 2026-11-21. */
 export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
   const { fixtures, store, profile = 'documented', budgeted = false, maxNamespaces = 1000 } = options;
   let now = Date.parse('2026-11-21T12:00:00.000Z');
@@ -130,7 +130,7 @@ function pathOf({ contract }: ProviderProfile, endpoint: Endpoint, parameters: S
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''));
 }
 
-/** What an operation is handed: of what was sent what its contract declares. */
+/** Returns the inputs of an operation: those of the request that its contract declares. */
 function declared(sent: StringMap, names: DeclaredNames): StringMap {
   return Object.fromEntries(Object.entries(sent).filter(([name]) => Object.hasOwn(names, name)));
 }

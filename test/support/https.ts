@@ -1,20 +1,22 @@
 import { request, type RequestOptions } from 'node:https';
 import { text } from 'node:stream/consumers';
 
-/** What is asked over https, beside the URL. */
+/** Options of an https request, besides the URL. */
 interface Asking extends Pick<RequestOptions, 'ca' | 'method' | 'rejectUnauthorized'> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** An answer over https. */
+/** A response over https. */
 interface SecureAnswer {
   readonly status: number | undefined;
   readonly headers: NodeJS.Dict<string | string[]>;
   readonly body: string;
 }
 
-/** Asks with Node's own https, whose `fetch` takes no authority; rejects where the certificate is not trusted. */
+/**
+ * Sends a request with Node's https, because `fetch` accepts no authority; rejects if the certificate isn't trusted.
+ */
 export function askSecurely(url: string, { body, headers = {}, ...how }: Asking): Promise<SecureAnswer> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { ...how, headers, agent: false }, (response) => {

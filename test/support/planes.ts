@@ -3,7 +3,7 @@ import type { Emulator } from '../../src/emulator/emulator.ts';
 import { createListener, type ListenerParts, wholeEmulator } from '../../src/http/listener.ts';
 import { createPlanes, type PlanesOptions } from '../../src/server/planes.ts';
 
-/** The planes of a test's emulator at each of its ports, as a start without options has them. */
+/** Creates the planes of a test's emulator for each of its ports, with default options. */
 export function planesAt(emulator: Emulator, options: Partial<PlanesOptions> = {}) {
   return createPlanes(emulator, {
     ...{ cors: 'loopback', quiet: false, fidelity: 'inferred', prefer: true },
@@ -15,12 +15,12 @@ export function planesAt(emulator: Emulator, options: Partial<PlanesOptions> = {
   });
 }
 
-/** The planes of a test's emulator that has one port. */
+/** Creates the planes of a test's emulator with one port. */
 export function planesOf(emulator: Emulator, options: Partial<PlanesOptions> = {}): ListenerParts {
   return planesAt(emulator, options)(wholeEmulator);
 }
 
-/** An emulator as a listener, for tests that steer it from inside as well. */
+/** Creates a listener of an emulator, for tests that also access it directly. */
 export function listenerOf(emulator: Emulator, options: Partial<PlanesOptions> = {}): RequestListener {
   return createListener(planesOf(emulator, options));
 }

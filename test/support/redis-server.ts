@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 
-/** A Redis of a test's own, that keeps nothing. */
+/** A Redis for tests, without persistence. */
 export interface RedisServer {
   readonly port: number;
-  /** The URL of a database that nobody has used. */
+  /** Returns the URL of an unused database. */
   newDatabase(): string;
   stop(): Promise<void>;
 }
 
-/** Starts Debian's `redis-server` on a port, a free one where none is given. */
+/** Starts Debian's `redis-server` on a port; without a port, on a free one. */
 export async function startRedis(
   options: { readonly port?: number; readonly password?: string } = {},
 ): Promise<RedisServer> {

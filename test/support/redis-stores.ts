@@ -3,7 +3,7 @@ import type { Store } from '../../src/store/store.ts';
 import { startRedis } from './redis-server.ts';
 import type { StoreKind, StoreKinds } from './stores.ts';
 
-/** Stores of a real Redis. */
+/** Stores in a real Redis. */
 export const storesOfRedis: StoreKinds = [['Redis', redisKind]];
 
 async function redisKind(): Promise<StoreKind> {

@@ -8,7 +8,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Serves a listener (an Express app is one) on a free port. */
+/** Serves a listener, such as an Express app, on a free port. */
 export function serve(listener: RequestListener): Promise<TestServer> {
   return new Promise((resolve) => {
     const server: Server = createServer(listener).listen(0, '127.0.0.1', () => {
@@ -23,10 +23,10 @@ export function serve(listener: RequestListener): Promise<TestServer> {
   });
 }
 
-/** However busy the machine is, an answer has begun by then. */
+/** The time limit for the start of an answer, enough for a busy machine. */
 const maxWaitMs = 10_000;
 
-/** Sends bytes over a socket and gives all that comes back until the server closes or, once it answers, says no more for a while. */
+/** Sends bytes over a socket. Returns the bytes received until the server closes, or is idle after its first answer. */
 export function sendRaw(port: number, bytes: string | Buffer, idleMs = 300): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';

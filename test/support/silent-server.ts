@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A server that takes connections and never answers. */
+/** A server that accepts connections and never answers. */
 export interface SilentServer {
   readonly url: string;
-  /** Resolves once somebody has connected. */
+  /** Resolves once a client has connected. */
   readonly connected: Promise<unknown>;
   close(): Promise<void>;
 }

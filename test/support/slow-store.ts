@@ -1,12 +1,12 @@
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { MaybePromise, Store } from '../../src/store/store.ts';
 
-/** A store that answers late and out of order, as a server does: always in the same disorder. */
+/** Creates a store that answers late and out of order, like a server, but reproducibly. */
 export function createSlowStore(): Store {
   const memory = createMemoryStore();
   let state = 7;
 
-  /** Lets between nought and four turns of the event loop pass before and after the work. */
+  /** Waits zero to four turns of the event loop before and after the work. */
   async function late<T>(work: () => MaybePromise<T>): Promise<T> {
     await turns();
     const done = await work();

@@ -2,19 +2,19 @@ import { createMemoryStore } from '../../src/store/memory.ts';
 import type { MaybePromise, Store } from '../../src/store/store.ts';
 import { createSlowStore } from './slow-store.ts';
 
-/** A kind of store while a test file uses it. */
+/** A kind of store, for use in a test file. */
 export interface StoreKind {
-  /** An empty store. */
+  /** Creates an empty store. */
   create(): MaybePromise<Store>;
-  /** The same store as another process would open it. */
+  /** Opens the same store as another process would. */
   again(store: Store): MaybePromise<Store>;
   close(): MaybePromise<void>;
 }
 
-/** Kinds of stores, by what they are called. */
+/** Kinds of stores, by name. */
 export type StoreKinds = readonly [string, () => MaybePromise<StoreKind>][];
 
-/** Every kind that needs only Node. */
+/** The kinds of stores that need only Node. */
 export const storesInProcess: StoreKinds = [
   ['memory', inProcess(createMemoryStore)],
   ['a slow, reordering store', inProcess(createSlowStore)],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { startRedis, type RedisServer } from './redis-server.ts';
 
-/** A Redis for the tests of a file, which starts before the first of them and stops after the last. */
+/** Starts a Redis before the first test of a file and stops it after the last. */
 export function useRedis(): Pick<RedisServer, 'newDatabase'> {
   const started: RedisServer[] = [];
   beforeAll(async () => void started.push(await startRedis()));
@@ -10,7 +10,7 @@ export function useRedis(): Pick<RedisServer, 'newDatabase'> {
     newDatabase() {
       const [server] = started;
       if (server === undefined)
-        throw new Error('Redis starts before the first test; ask for a database in a test');
+        throw new Error('Redis starts before the first test; request a database within a test');
       return server.newDatabase();
     },
   };

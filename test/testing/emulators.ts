@@ -1,11 +1,11 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { createEmulator, type LoginEmulator } from '../../src/index.ts';
 
-/** What the projects are run against. */
+/** The emulator that the projects use. */
 export interface Emulators {
-  /** The environment of a run: one emulator that answers, and a URL where none does. */
+  /** The environment variables of a run: the URL of an emulator, and a URL where none answers. */
   variables(): { readonly LOGIN_EMULATOR_URL: string; readonly CLOSED_URL: string };
-  /** The namespaces that are left. */
+  /** The names of the namespaces in use. */
   namesInUse(): Promise<readonly string[]>;
 }
 

@@ -3,33 +3,33 @@ import { statSync } from 'node:fs';
 import { useEmulators } from './emulators.ts';
 import { linesIn, messagesOf, projectFolder, runJest, warnedIn } from './project.ts';
 
-// each starts processes of its own
+// each test starts processes
 jest.setTimeout(120_000);
 
 const emulators = useEmulators();
 
 describe('useEmulator of jest', () => {
-  it('gives each test its namespace, and fails one whose requests went astray', async () => {
+  it('gives each test a namespace, and fails a test with unmatched requests', async () => {
     const folder = projectFolder('jest');
     const { tests, output } = await runJest(folder, ['--runInBand'], emulators.variables());
     const failed = Object.entries(tests).filter(([, { status }]) => status === 'failed');
     expect(failed.map(([title]) => title).toSorted()).toEqual([
-      'a group runs beside others',
-      'asks for what there is not',
+      'a group runs concurrently',
       'by allowUnmatched and allowDefault fails for another path',
       'fails by itself',
-      'fails by itself and asks for what there is not',
+      'fails by itself and sends an unmatched request',
       'has no emulator',
       'names no namespace',
+      'sends an unmatched request',
     ]);
     const unmatched =
-      /^Error: POST \/api\/v1\/logn went to no operation .*; the nearest is POST \/api\/v1\/login/;
-    const bundle = /secrets included: \/.*\/login-emulator-artifacts\/[a-z-]+-[0-9a-f]{8}\.json$/;
-    expect(messagesOf(tests, 'asks for what there is not')).toEqual([expect.stringMatching(unmatched)]);
+      /^Error: POST \/api\/v1\/logn matches no operation .*; the nearest is POST \/api\/v1\/login/;
+    const bundle = /with secrets: \/.*\/login-emulator-artifacts\/[a-z-]+-[0-9a-f]{8}\.json$/;
+    expect(messagesOf(tests, 'sends an unmatched request')).toEqual([expect.stringMatching(unmatched)]);
     expect(messagesOf(tests, 'names no namespace')).toEqual([
       expect.stringMatching(/^Error: POST \/api\/v1\/login named no namespace and reached default/),
     ]);
-    expect(messagesOf(tests, 'fails by itself and asks for what there is not')).toEqual([
+    expect(messagesOf(tests, 'fails by itself and sends an unmatched request')).toEqual([
       expect.stringContaining('expect(received).toBe(expected)'),
       expect.stringMatching(unmatched),
     ]);
@@ -37,8 +37,8 @@ describe('useEmulator of jest', () => {
       expect.stringContaining('expect(received).toBe(expected)'),
       expect.stringMatching(bundle),
     ]);
-    expect(messagesOf(tests, 'a group runs beside others')).toEqual([
-      expect.stringMatching(/^Error: useEmulator cannot give "runs beside others" a namespace/),
+    expect(messagesOf(tests, 'a group runs concurrently')).toEqual([
+      expect.stringMatching(/^Error: useEmulator cannot give "runs concurrently" a namespace/),
     ]);
     expect(messagesOf(tests, 'has no emulator')).toEqual([
       expect.stringMatching(/^EmulatorError: no emulator answers at http:\/\/localhost:\d+ \(ECONNREFUSED\)/),
@@ -59,7 +59,7 @@ describe('useEmulator of jest', () => {
     expect(await emulators.namesInUse()).toEqual(['default']);
   });
 
-  it('warns of a test whose emulator had no request, and lets it pass', async () => {
+  it('warns when a test sends no request to its emulator', async () => {
     const { code, output } = await runJest(projectFolder('jest-silence'), [], emulators.variables());
     expect({ code, warned: warnedIn(output) }).toEqual({
       code: 0,
@@ -67,12 +67,12 @@ describe('useEmulator of jest', () => {
     });
   });
 
-  it('serves a file by an emulator of its own in ESM, without globals, and leaves nothing open', async () => {
+  it('starts an emulator for a file in ESM without globals, and leaves no open handles', async () => {
     const folder = projectFolder('jest-esm');
     const variables = { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
     const { code, tests, output } = await runJest(folder, ['--detectOpenHandles'], variables);
     expect(Object.entries(tests).map(([title, { status }]) => [title, status])).toEqual([
-      ['is served by an emulator of the file’s own', 'passed'],
+      ['uses an emulator of its file', 'passed'],
       ['fails', 'failed'],
     ]);
     expect(code).toBe(1);
@@ -80,7 +80,7 @@ describe('useEmulator of jest', () => {
     expect(output).not.toMatch(/open handle|did not exit|force exit|warning/i);
   });
 
-  it('keeps eight workers apart that share one emulator', async () => {
+  it('isolates eight workers that share one emulator', async () => {
     const folder = projectFolder('jest-workers', 8);
     const { code, tests } = await runJest(folder, ['--maxWorkers=8'], emulators.variables());
     expect(Object.values(tests).flatMap(({ failureMessages }) => failureMessages)).toEqual([]);

@@ -1,10 +1,10 @@
 import { expect, it, jest } from '@jest/globals';
 import { projectFolder, runJest } from './project.ts';
 
-// starts processes of its own
+// starts processes
 jest.setTimeout(120_000);
 
-it('loads and works when the test environment is jsdom', async () => {
+it('works when the test environment is jsdom', async () => {
   const { code, tests, output } = await runJest(projectFolder('jest-jsdom'), ['--runInBand']);
   expect(Object.values(tests).flatMap(({ failureMessages }) => failureMessages)).toEqual([]);
   expect(Object.keys(tests)).toHaveLength(6);

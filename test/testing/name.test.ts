@@ -15,7 +15,7 @@ it('names a namespace from the test, its copy and its retry', () => {
   expect(namespaceOf({ ...test, copy: 1, retry: 2 }, 'Job 7')).toBe(`job-7-${name}-c1-r2`);
 });
 
-it('gives two tests two names, also where their titles look alike', () => {
+it('gives tests with similar titles different names', () => {
   const alike = ['Ä', 'Ö', '', '-', 'a'.repeat(200), `${'a'.repeat(200)}b`].map((title) =>
     namespaceOf({ ...test, title, copy: 999, retry: 999 }, 'x'.repeat(50)),
   );
@@ -24,7 +24,7 @@ it('gives two tests two names, also where their titles look alike', () => {
   expect(namespaceOf({ ...test, file: 'test/other.test.ts' })).not.toBe(namespaceOf(test));
 });
 
-it('seeds a retry like the first try', () => {
+it('gives a retry the seed of the first attempt', () => {
   expect(seedOf({ ...test, retry: 1 })).toBe('test/login.test.ts > Login locks out: after 5 attempts');
   expect(fileBelow(__filename)).toBe('test/testing/name.test.ts');
 });

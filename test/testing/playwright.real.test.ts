@@ -10,7 +10,7 @@ import { createEmulator, type LoginEmulator } from '../../src/index.ts';
 import { portOf } from './playwright/port.ts';
 import { testsIn, type Tested } from './playwright/report.ts';
 
-/** A browser for each of two workers is much for a busy machine. */
+/** Generous, since a busy machine starts a browser for each of two workers. */
 const maxWaitMs = 300_000;
 
 describe('tests of Playwright', () => {
@@ -28,7 +28,7 @@ describe('tests of Playwright', () => {
     artifacts = await mkdtemp(join(tmpdir(), 'login-emulator-artifacts-'));
     const cli = resolve('node_modules/@playwright/test/cli.js');
     const words = [cli, 'test', '--config', resolve('test/testing/playwright/playwright.config.ts')];
-    // Playwright refuses to run where jest's own variable says so
+    // Playwright refuses to run if jest's variable is set
     const { JEST_WORKER_ID: _, ...surroundings } = process.env;
     const env = {
       ...surroundings,
@@ -48,60 +48,60 @@ describe('tests of Playwright', () => {
     await rm(artifacts, { recursive: true });
   });
 
-  it('pass side by side against one emulator, each in its own namespace, and sixteen contexts within one', () => {
+  it('pass in parallel against one emulator, each in its own namespace, with sixteen contexts in one', () => {
     const others = tests.filter(({ project }) => project !== 'fails');
     expect(others.filter(({ status }) => status !== 'expected')).toEqual([]);
     expect(others.map(({ title }) => title)).toContain(
-      'sixteen contexts sign in with one account at once, and none sees what another does',
+      'sixteen contexts sign in with one account at once, isolated from each other',
     );
   });
 
-  it('leave no namespace behind', async () => {
+  it('delete their namespaces', async () => {
     expect((await emulator.namespaces()).map(({ name }) => name)).toEqual(['default']);
   });
 
-  it('fail for a request that no operation took, unless that is let pass', () => {
-    const [failed, passed] = found('a request goes to no operation');
+  it('fail when a request matches no operation, unless allowUnmatched is set', () => {
+    const [failed, passed] = found('a request matches no operation');
     expect(failed?.results[0]?.errors).toEqual([
-      'Error: POST /api/v1/logn went to no operation of any provider; the nearest is POST /api/v1/login of rocketchat (one segment differs: logn / login). allowUnmatched lets it pass',
+      'Error: POST /api/v1/logn matches no operation of any provider; the nearest is POST /api/v1/login of rocketchat (one segment differs: logn / login). allowUnmatched permits this',
     ]);
     expect(passed?.results).toMatchObject([{ status: 'passed', errors: [] }]);
   });
 
-  it('fail for a request that named no namespace', () => {
+  it('fail when a request names no namespace', () => {
     const [failed] = found('a request names no namespace');
     expect(failed?.results[0]?.errors).toEqual([
-      'Error: POST /api/v1/login named no namespace and reached default while this test ran, or one beside it. Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for a context of your own); allowDefault lets it pass',
+      'Error: POST /api/v1/login named no namespace and reached default while this test, or one in parallel, ran. Use the url of this test, or send x-emulator-namespace (Playwright: inNamespace(context) for your own context); allowDefault permits this',
     ]);
   });
 
-  it('are marked with a warning where no request came to their emulator, unless that is let pass', () => {
-    const warnings = found('the app speaks with another emulator').map(({ status, results }) => ({
+  it('get a warning when they send no request to their emulator, unless allowSilence is set', () => {
+    const warnings = found('the app uses another emulator').map(({ status, results }) => ({
       status,
       annotations: results.flatMap(({ annotations }) => annotations),
     }));
-    const description = expect.stringMatching(/^no request came to \S+\/@\S+ while "the app speaks with/);
+    const description = expect.stringMatching(/^no request reached \S+\/@\S+ while "the app uses another/);
     expect(warnings).toEqual([
       { status: 'expected', annotations: [{ type: 'warning', description }] },
       { status: 'expected', annotations: [] },
     ]);
   });
 
-  it('see the same when they are tried again', () => {
-    const [{ results } = { results: [] }] = found('what it expects is not so');
+  it('get the same responses in a retry', () => {
+    const [{ results } = { results: [] }] = found('fails by its own assertion');
     const [first, second] = results.map(({ annotations }) =>
       annotations.map(({ description }) => description),
     );
     expect(results.map(({ annotations }) => annotations[0]?.type)).toEqual([
-      expect.stringMatching(/^what-it-expects-is-not-so-fail-[0-9a-f]{8}$/),
-      expect.stringMatching(/^what-it-expects-is-not-so-fail-[0-9a-f]{8}-r1$/),
+      expect.stringMatching(/^fails-by-its-own-assertion-fai-[0-9a-f]{8}$/),
+      expect.stringMatching(/^fails-by-its-own-assertion-fai-[0-9a-f]{8}-r1$/),
     ]);
     expect(first?.[0]).toContain('"authToken"');
     expect(second).toEqual(first);
   });
 
-  it('attach the bundle where they fail, say that it holds secrets, and leave it with the artifacts', async () => {
-    const [{ results } = { results: [] }] = found('what it expects is not so');
+  it('attach the bundle when they fail, with a note about secrets, and save it with the artifacts', async () => {
+    const [{ results } = { results: [] }] = found('fails by its own assertion');
     const [{ annotations, attachments } = { annotations: [], attachments: [] }] = results;
     const [bundle] = attachments.filter(({ name }) => name.includes('bundle'));
     expect(bundle?.name).toBe('login-emulator bundle (holds passwords and tokens)');

@@ -3,16 +3,16 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:f
 import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
-/** How a runner's run ended. */
+/** The result of a run. */
 export interface Ran {
   readonly code: number | null;
-  /** All that it printed. */
+  /** Everything it printed. */
   readonly output: string;
-  /** What its JSON reporter says of each test, by its full title; a later test of the same title stands for an earlier. */
+  /** The JSON reporter's result of each test, by full title. A later test replaces an earlier one of the same title. */
   readonly tests: Readonly<Record<string, TestResult>>;
 }
 
-/** One test in the form that the JSON reporters of jest and vitest share. */
+/** A test, in the common form of the JSON reporters of jest and vitest. */
 interface TestResult {
   readonly status: string;
   readonly failureMessages: readonly string[];
@@ -22,7 +22,7 @@ interface TestResult {
 const top = join(__dirname, '../..');
 const shared = ['jest', 'vitest', '@jest', 'jest-environment-jsdom'];
 
-/** Copies a project of `projects`, so many times, into a folder of its own, where the built package is installed. */
+/** Copies a project of `projects`, `copies` times, to a new folder in which the built package is installed. */
 export function projectFolder(name: string, copies = 1): string {
   const folder = temporaryFolder();
   const project = join(__dirname, 'projects', name);
@@ -37,7 +37,7 @@ export function projectFolder(name: string, copies = 1): string {
   return folder;
 }
 
-/** Runs jest to its end; it must end by itself. */
+/** Runs jest, which must exit by itself. */
 export function runJest(folder: string, words: readonly string[], variables: Variables = {}): Promise<Ran> {
   const report = ['--testTimeout=30000', '--json', '--outputFile=results.json', '--rootDir', folder];
   return run(folder, [join(top, 'node_modules/jest/bin/jest.js'), ...report, ...words], variables);
@@ -49,18 +49,18 @@ export function runVitest(folder: string, words: readonly string[], variables: V
   return run(folder, [join(top, 'node_modules/vitest/vitest.mjs'), 'run', ...report, ...words], variables);
 }
 
-/** What a test's failure is told with, one text each. */
+/** Returns the failure messages of a test. */
 export function messagesOf(tests: Ran['tests'], title: string): readonly string[] {
   return tests[title]?.failureMessages ?? [];
 }
 
-/** The titles of the tests whose emulator had no request, as a run's output warns of them. */
+/** Returns the titles of the tests that a run's output warns about, as they sent no request to their emulator. */
 export function warnedIn(output: string): readonly string[] {
-  const warnings = output.matchAll(/no request came to \S+\/@\S+ while "([^"]+)" ran/g);
+  const warnings = output.matchAll(/no request reached \S+\/@\S+ while "([^"]+)" ran/g);
   return Array.from(warnings, ([, title = '']) => title);
 }
 
-/** The lines that the tests of a run wrote into a file of its folder. */
+/** Returns the lines that the tests of a run wrote to a file of the project's folder. */
 export function linesIn(folder: string, file: string): readonly string[] {
   return readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
 }

@@ -8,12 +8,12 @@ import { login } from '../library/emulators.ts';
 const test = { file: 'test/login.test.ts', title: 'signs in', retry: 0 };
 const path = '/api/v1/login';
 
-describe('the run of a test', () => {
+describe('beginTest', () => {
   let emulator: LoginEmulator;
   beforeEach(async () => void (emulator = await createEmulator({ port: false })));
   afterEach(() => emulator.close());
 
-  it('begins its namespace anew, and drops it', async () => {
+  it('starts a new namespace, and deletes it at the end', async () => {
     await emulator.namespace(namespaceOf(test)).fetch('/nowhere');
     const run = await beginTest(emulator, test, {});
     await run.namespace.fetch(path, login('plain'));
@@ -22,21 +22,23 @@ describe('the run of a test', () => {
     expect((await emulator.namespaces()).map(({ name }) => name)).not.toContain(run.namespace.name);
   });
 
-  it('tells only of what reached default since it began', async () => {
+  it('reports only requests that reached the default namespace during the test', async () => {
     await emulator.fetch(path, login('plain'));
     const run = await beginTest(emulator, test, {});
     expect((await run.judge(false)).problems).toEqual([]);
     for (let request = 0; request < 4; request += 1) await emulator.fetch(path, login('plain'));
     expect((await run.finish(false)).problems).toEqual([
       `${[1, 2, 3].map(() => `POST ${path}`).join(', ')} and 1 more named no namespace and reached default while this ` +
-        'test ran, or one beside it. Use the url of this test, or send x-emulator-namespace (Playwright: ' +
-        'inNamespace(context) for a context of your own); allowDefault lets it pass',
+        'test, or one in parallel, ran. Use the url of this test, or send x-emulator-namespace (Playwright: ' +
+        'inNamespace(context) for your own context); allowDefault permits this',
     ]);
   });
 
-  it('warns when no request came to its namespace, unless that is allowed', async () => {
+  it('warns when no request reached the namespace, unless allowSilence is set', async () => {
     const run = await beginTest(emulator, test, {});
-    expect(await run.silence()).toMatch(/^no request came to \S+ while "signs in" ran, .* allowSilence says/);
+    expect(await run.silence()).toMatch(
+      /^no request reached \S+ while "signs in" ran, .* allowSilence permits/,
+    );
     await emulator.fetch(path, login('plain'));
     expect(await run.silence()).toMatch(/^no request/);
     await run.namespace.fetch(path, login('plain'));
@@ -46,7 +48,7 @@ describe('the run of a test', () => {
     expect(await allowed.silence()).toBeUndefined();
   });
 
-  it('needs no default where the emulator refuses it', async () => {
+  it('works when the emulator requires a namespace', async () => {
     const strict = await createEmulator({ port: false, requireNamespace: true });
     const run = await beginTest(strict, test, {});
     expect((await strict.fetch(path, login('plain'))).status).toBe(400);
@@ -55,7 +57,7 @@ describe('the run of a test', () => {
   });
 });
 
-it('refuses an option that there is not', () => {
+it('rejects an unknown option', () => {
   expect(() => checkSuiteOptions({ allowUnmached: true } as never)).toThrow(
     'there is no option allowUnmached; expected one of url, token, emulator, namespace, prefix, allowUnmatched, allowDefault, allowSilence, artifacts',
   );

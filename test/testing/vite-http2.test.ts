@@ -5,7 +5,7 @@ import { startServers, type Running } from './vite/running.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-describe('the plugin for Vite over HTTP/2, with a certificate that it made', () => {
+describe('the plugin for Vite over HTTP/2 with a generated certificate', () => {
   let running: Running<'secure'>;
 
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describe('the plugin for Vite over HTTP/2, with a certificate that it made', () 
   });
   afterAll(() => running.close());
 
-  it('signs in, answers the control plane, and leaves the app its paths, side by side', async () => {
+  it('answers logins and the control plane, and leaves other paths to the app, in parallel', async () => {
     const { url } = running.servers.secure;
     const { host } = new URL(url);
     const session = connect(url, { rejectUnauthorized: false });

@@ -17,7 +17,7 @@ describe('the plugin for Vite over https', () => {
     expect(await running.close()).toBe(0);
   });
 
-  it('speaks https with the certificate that it is given', async () => {
+  it('serves https with a given certificate', async () => {
     const { port } = new URL(running.servers.secure.url);
     const place = { host: 'localhost', port, ca: pair.cert, servername: 'localhost' };
     const health = await answerTo(sendSecurely({ ...place, path: '/__admin/health' }).end());

@@ -31,7 +31,7 @@ describe('the plugin for Vite', () => {
     expect(await response.json()).toMatchObject({ status: 'success', data: { me: { username: 'plain' } } });
   });
 
-  it.each(['dev', 'preview'] as const)('leaves the paths of the app to the app: %s', async (name) => {
+  it.each(['dev', 'preview'] as const)('leaves other paths to the app: %s', async (name) => {
     for (const path of ['/', '/sign-in', '/api/v2/login', '/@w1/sign-in']) {
       const response = await fetch(`${at(name)}${path}`, { headers: { accept: 'text/html' } });
       expect(await response.text()).toContain('<title>The app</title>');
@@ -39,7 +39,7 @@ describe('the plugin for Vite', () => {
     }
   });
 
-  it('leaves the modules of the app to the dev server, and makes no namespace of their paths', async () => {
+  it('leaves modules of the app to the dev server, and creates no namespace for their paths', async () => {
     for (const path of ['/main.js', '/@vite/client', '/main.js?import']) {
       const response = await fetch(`${at('dev')}${path}`, {
         headers: { referer: `${at('dev')}/@vite/client` },
@@ -50,7 +50,7 @@ describe('the plugin for Vite', () => {
     expect((await emulator.namespaces()).map(({ name }) => name)).not.toContain('vite');
   });
 
-  it('answers for every path below the base path of a provider, and notes what no operation took', async () => {
+  it('answers every path below the base path of a provider, and records unmatched requests', async () => {
     const response = await fetch(`${at('dev')}/v3/domains`, {
       headers: { 'x-emulator-namespace': 'astray' },
     });
@@ -59,12 +59,12 @@ describe('the plugin for Vite', () => {
     expect(await emulator.namespace('astray').requests.unmatched()).toMatchObject([{ path: '/v3/domains' }]);
   });
 
-  it('leaves the app what lies below the base paths of providers that are not named', async () => {
+  it('leaves the base paths of unlisted providers to the app', async () => {
     const response = await fetch(`${at('narrowed')}/v3/session/login`, { headers: { accept: 'text/html' } });
     expect(await response.text()).toContain('<title>The app</title>');
   });
 
-  it('goes on updating modules by its socket', async () => {
+  it('keeps the hot module replacement socket of Vite working', async () => {
     const { port } = new URL(at('dev'));
     const headers = {
       connection: 'Upgrade',
@@ -83,7 +83,7 @@ describe('the plugin for Vite', () => {
     expect(status).toBe(101);
   });
 
-  it('keeps namespaces apart by the prefix, the header and the cookie', async () => {
+  it('isolates namespaces by prefix, header and cookie', async () => {
     const emulator = await connect(at('dev'));
     await emulator.namespace('apart').scenarios.arm({ outcome: 'locked-out' });
     const outcomes = await Promise.all([
@@ -108,13 +108,13 @@ describe('the plugin for Vite', () => {
     },
   );
 
-  it('says in the manner of Vite where it is', () => {
+  it('prints its URL after those of Vite', () => {
     expect(running.servers.dev.said.at(-1)).toBe(`  ➜  Emulator: ${at('dev')}/__admin/docs`);
     expect(running.servers.preview.said.at(-1)).toBe(`  ➜  Emulator: ${at('preview')}/__admin/docs`);
     expect(running.servers.below.said.at(-1)).toBe(`  ➜  Emulator: ${at('below')}/__admin/docs`);
   });
 
-  it('has the names that the server answers to call the control plane, and no others', async () => {
+  it('accepts only the host names of the server on the control plane', async () => {
     const statuses = ['app.example', 'deep.wide.example', 'other.example'].map(async (host) => {
       const { port } = new URL(at('named'));
       const answer = await answerTo(
@@ -125,7 +125,7 @@ describe('the plugin for Vite', () => {
     expect(await Promise.all(statuses)).toEqual([200, 403, 403]);
   });
 
-  it('asks for a token where the server is open to the network', async () => {
+  it('requires a token when the server is open to the network', async () => {
     const [said] = running.servers.open.said.flatMap((line) => /token: (\S+)/.exec(line)?.[1] ?? []);
     await expect(connect(at('open')).then(({ clock }) => clock.get())).rejects.toThrow('needs a token');
     const emulator = await connect(at('open'), { token: said ?? '' });

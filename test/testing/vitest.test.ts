@@ -3,47 +3,44 @@ import { statSync } from 'node:fs';
 import { useEmulators } from './emulators.ts';
 import { linesIn, messagesOf, projectFolder, runVitest, warnedIn } from './project.ts';
 
-// each starts processes of its own
+// each test starts processes
 jest.setTimeout(120_000);
 
 const emulators = useEmulators();
 
 describe('useEmulator and test of vitest', () => {
-  it('give each test its namespace, and fail one whose requests went astray', async () => {
+  it('give each test a namespace, and fail a test with unmatched requests', async () => {
     const folder = projectFolder('vitest');
     const { tests, output } = await runVitest(folder, ['--no-file-parallelism'], emulators.variables());
     const failed = Object.entries(tests).filter(([, { status }]) => status === 'failed');
     expect(failed.map(([title]) => title).toSorted()).toEqual([
-      'asks for what there is not',
-      'asks for what there is not through the fixture',
-      'fails by itself and asks for what there is not',
+      'fails by itself and sends an unmatched request',
       'fails by itself with the fixture',
       'fails in afterEach',
       'fails in afterEach with the fixture',
       'has no emulator in its fixture',
       'names no namespace',
-      'runs beside others',
+      'runs concurrently',
+      'sends an unmatched request',
+      'sends an unmatched request with the fixture',
     ]);
     const unmatched =
-      /^Error: POST \/api\/v1\/logn went to no operation .*; the nearest is POST \/api\/v1\/login/;
-    const bundle = /secrets included: \/.*\/login-emulator-artifacts\/[a-z-]+-[0-9a-f]{8}\.json$/;
+      /^Error: POST \/api\/v1\/logn matches no operation .*; the nearest is POST \/api\/v1\/login/;
+    const bundle = /with secrets: \/.*\/login-emulator-artifacts\/[a-z-]+-[0-9a-f]{8}\.json$/;
     const own = expect.stringMatching(/^AssertionError: expected/);
     const afterEach = expect.stringMatching(/^Error: afterEach fails/);
     const unreachable = /no emulator answers at http:\/\/localhost:\d+ \(ECONNREFUSED\)/;
     expect(failed.map(([title]) => [title, messagesOf(tests, title)])).toEqual(
       expect.arrayContaining([
-        ['asks for what there is not', [expect.stringMatching(unmatched)]],
-        ['asks for what there is not through the fixture', [expect.stringMatching(unmatched)]],
-        ['fails by itself and asks for what there is not', [own, expect.stringMatching(unmatched)]],
+        ['sends an unmatched request', [expect.stringMatching(unmatched)]],
+        ['sends an unmatched request with the fixture', [expect.stringMatching(unmatched)]],
+        ['fails by itself and sends an unmatched request', [own, expect.stringMatching(unmatched)]],
         ['fails by itself with the fixture', [own, expect.stringMatching(bundle)]],
         ['fails in afterEach', [afterEach, expect.stringMatching(bundle)]],
         ['fails in afterEach with the fixture', [afterEach, expect.stringMatching(bundle)]],
         ['has no emulator in its fixture', [expect.stringMatching(unreachable)]],
         ['names no namespace', [expect.stringMatching(/named no namespace and reached default/)]],
-        [
-          'runs beside others',
-          [expect.stringMatching(/^Error: useEmulator cannot give "runs beside others"/)],
-        ],
+        ['runs concurrently', [expect.stringMatching(/^Error: useEmulator cannot give "runs concurrently"/)]],
       ]),
     );
     expect(tests['a group has no emulator']?.status).toBe('skipped');
@@ -63,7 +60,7 @@ describe('useEmulator and test of vitest', () => {
     expect(await emulators.namesInUse()).toEqual(['default']);
   });
 
-  it('warn of a test whose emulator had no request, and let it pass', async () => {
+  it('warn when a test sends no request to its emulator', async () => {
     const { code, output } = await runVitest(projectFolder('vitest-silence'), [], emulators.variables());
     expect({ code, warned: warnedIn(output) }).toEqual({
       code: 0,
@@ -71,7 +68,7 @@ describe('useEmulator and test of vitest', () => {
     });
   });
 
-  it('serve a file by an emulator of its own, with globals, and tests side by side in it', async () => {
+  it('start an emulator for a file with globals and concurrent tests', async () => {
     const folder = projectFolder('vitest-own');
     const { code, tests } = await runVitest(folder, ['--globals']);
     expect(Object.values(tests).flatMap(({ failureMessages }) => failureMessages)).toEqual([]);

@@ -5,7 +5,7 @@ import { createEmulator } from '../../src/index.ts';
 import { createEmulators } from '../../src/testing/emulators.ts';
 import { portOf } from './playwright/port.ts';
 
-it('finds the emulator that the server of the pages serves, and connects to it once', async () => {
+it('finds the emulator on the server of the pages, and connects to it once', async () => {
   const served = await createEmulator();
   const emulators = createEmulators();
   const found = await emulators.of({}, `${served.url}/sign-in?next=/`);
@@ -16,7 +16,7 @@ it('finds the emulator that the server of the pages serves, and connects to it o
   await served.close();
 });
 
-it('starts one of its own where that server serves none, is not there, or is not named', async () => {
+it('starts an emulator when that server serves none, is unreachable, or is not configured', async () => {
   const app = createServer((_request, response) => response.end('<!doctype html>')).listen(0);
   await once(app, 'listening');
   const emulators = createEmulators();
@@ -30,7 +30,7 @@ it('starts one of its own where that server serves none, is not there, or is not
   app.close();
 });
 
-it('takes the one that is named before any other, and says where none answers', async () => {
+it('prefers the configured URL, and names it when no emulator answers there', async () => {
   const [served, named] = await Promise.all([createEmulator(), createEmulator()]);
   const emulators = createEmulators();
   expect((await emulators.of({ url: named.url }, served.url)).url).toBe(named.url);

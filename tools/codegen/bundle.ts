@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isRecord, type Node } from '../../src/json.ts';
 
-/** A reference to a definition, or to a place in one: file, definition, place. */
+/** A reference to a definition, or to a part of it: file, definition, pointer. */
 const reference = /^([^#]*)#\/(?:\$defs|components\/schemas)\/([^/]+)(.*)$/;
 
 /**
- * Takes the definitions of JSON Schema files that a document refers to in among its own schemas, by their names. Where
- * a reference names a place inside a definition, what stands there is put in: validators do not follow it.
+ * Copies the definitions of JSON Schema files that a document refers to into its own schemas, under their names. A
+ * reference into a definition is replaced by its target, because validators don't follow such references.
  */
 export function bundled(root: Node, file: string): Node {
   const copied = new Map<string, unknown>();
 
-  /** The value with its references made local; `from` is the file that it stands in. */
+  /** Returns the value with local references; `from` is the file that contains it. */
   function localized(value: unknown, from: string): unknown {
     if (Array.isArray(value)) return value.map((item) => localized(item, from));
     if (!isRecord(value)) return value;
@@ -25,7 +25,7 @@ export function bundled(root: Node, file: string): Node {
   function referred(from: string, name: string, pointer = ''): unknown {
     const definitions = from === file ? schemasOf(root) : definitionsOf(from);
     const definition = definitions[name];
-    if (definition === undefined) throw new Error(`${from}: there is no definition ${name}`);
+    if (definition === undefined) throw new Error(`${from} has no definition ${name}`);
     if (pointer !== '') return localized(pointer.split('/').slice(1).reduce(step, definition), from);
     if (from !== file && !copied.has(name)) {
       copied.set(name, undefined);
@@ -51,6 +51,6 @@ function definitionsOf(file: string): Node {
 }
 
 function step(part: unknown, key: string): unknown {
-  if (!isRecord(part) || part[key] === undefined) throw new Error(`there is no ${key} to refer to`);
+  if (!isRecord(part) || part[key] === undefined) throw new Error(`a reference to a missing ${key}`);
   return part[key];
 }

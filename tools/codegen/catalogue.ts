@@ -1,7 +1,7 @@
 import { text, type OpenApiDocument } from './document.ts';
 import { declaredErrorReplies, declaredOperations, outcomeExamples } from './outcomes.ts';
 
-/** Writes what a contract says of its answers for people to read, apart from what every request needs. */
+/** Writes a contract's catalogue of outcomes. It is a separate module, because serving requests doesn't need it. */
 export function catalogueModule(document: OpenApiDocument, provider: string, profile: string): string {
   const outcomes = declaredOperations(document).flatMap((declared) =>
     outcomeExamples(document, declared).map(({ empty: _, ...example }) => ({
@@ -22,7 +22,7 @@ export function catalogueModule(document: OpenApiDocument, provider: string, pro
   ].join('\n');
 }
 
-/** Writes the table of the contracts' catalogues, by provider and profile. */
+/** Writes the table of all catalogues, by provider and profile. */
 export function cataloguesModule(contracts: ReadonlyMap<string, readonly string[]>): string {
   const all = [...contracts].flatMap(([provider, profiles]) =>
     profiles.map((profile) => ({ provider, profile, name: `${provider}_${profile}` })),

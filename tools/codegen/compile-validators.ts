@@ -3,7 +3,7 @@ import standaloneCode from 'ajv/dist/standalone';
 import addFormats from 'ajv-formats';
 import type { Node } from './document.ts';
 
-/** Words of OpenAPI and of ours that say nothing about whether a value is right. */
+/** Keywords of OpenAPI and of this project that don't affect validation. */
 const annotations = [
   ...['x-secret', 'x-provenance', 'x-source', 'x-undocumented', 'x-undocumented-null'],
   ...['example', 'x-effect', 'x-expected'],
@@ -22,15 +22,15 @@ export interface NamedCheck {
   readonly pointer: string;
 }
 
-/** How checks are compiled. */
+/** Options for compiling checks. */
 interface CheckOptions {
   /** Whether a check fills in the schema's defaults. */
   readonly useDefaults?: boolean;
-  /** Whether an error carries the schema that was broken and the value that broke it. */
+  /** Whether an error has the violated schema and the value. */
   readonly verbose?: boolean;
 }
 
-/** Compiles checks to JavaScript, which still requires parts of the validator's library. */
+/** Compiles checks to JavaScript that still imports parts of the validator's library. */
 export function checksModule(
   schemas: Readonly<Record<string, Node>>,
   checks: readonly NamedCheck[],
@@ -41,7 +41,7 @@ export function checksModule(
   return standaloneCode(ajv, Object.fromEntries(checks.map(({ name }) => [name, name])));
 }
 
-/** A value with the defaults of its schema filled in; an error where it breaks the schema. */
+/** Returns a value with its schema's defaults filled in; throws if it violates the schema. */
 export function filledIn(
   schemas: Readonly<Record<string, Node>>,
   pointer: string,
@@ -61,10 +61,10 @@ function validator(schemas: Readonly<Record<string, Node>>, more: CheckOptions):
   return ajv;
 }
 
-/** The line that a declaration of checks needs where their types are those of a schema. */
+/** The import in a declaration of checks whose types come from a schema. */
 export const typesImport = "import type { components } from './types.ts';";
 
-/** Declares the checks of a module, each a type guard; `source` is the way from it to the sources. */
+/** Declares a module's checks as type guards; `source` is the relative path from it to `src`. */
 export function checksDeclaration(
   source: string,
   checks: readonly { readonly name: string; readonly type: string }[],

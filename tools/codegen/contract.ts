@@ -7,7 +7,7 @@ import { checkedSchemas, routesModule, schemaOfCheck } from './routes.ts';
 import { typesModule } from './types.ts';
 import { withoutUndocumented } from './undocumented.ts';
 
-/** Writes the modules of a contract; the checks that a former one of the provider has as well are taken from that. */
+/** Writes the modules of a contract. Checks that equal those of the `previous` profile are re-exported from there. */
 export async function contractModules(
   provider: string,
   profile: string,
@@ -41,7 +41,7 @@ export async function contractModules(
   };
 }
 
-/** The checks that a provider's former contract has as well: those of schemas that are alike to the last. */
+/** Returns the checks that the provider's previous profile has as well, because their schemas are equal. */
 function sharedWith(previous: string, provider: string, document: OpenApiDocument, names: readonly string[]) {
   const other = readDocument(fileOf(provider, previous));
   const others = checkedSchemas(routesModule(other, provider, previous));
@@ -50,7 +50,7 @@ function sharedWith(previous: string, provider: string, document: OpenApiDocumen
   );
 }
 
-/** A contract's schemas as one JSON Schema. */
+/** Combines a contract's schemas into one JSON Schema. */
 function componentSchemas(root: Node): Node {
   const { schemas } = root['components'] as { readonly schemas: Node };
   return { $defs: JSON.parse(JSON.stringify(schemas).replaceAll('"#/components/schemas/', '"#/$defs/')) };

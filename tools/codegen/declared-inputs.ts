@@ -12,7 +12,7 @@ interface Name {
   readonly kind: DeclaredNames[string];
 }
 
-/** What an operation reads beside its path and its body: its parameters, and the credentials that its security names. */
+/** Lists the headers, cookies and query parameters that an operation reads, including its credentials. */
 export function readsOf(document: OpenApiDocument, { operation, operationId }: Declared): Reads {
   const parameters = document.list(operation, 'parameters').map((parameter): Name => {
     const name = text(parameter, 'name', operationId);
@@ -31,7 +31,7 @@ function credentials(document: OpenApiDocument, operation: Node, where: string):
   return [...names].map((name) => credential(document.at(schemes, name), `${where}: ${name}`));
 }
 
-/** A credential is a session's, unless its scheme says otherwise or says that it is none. */
+/** A credential is a session token, unless its scheme declares another kind, or `none` for a plain value. */
 function credential(scheme: Node, where: string): Name {
   if (scheme['type'] === 'http') return { part: 'header', name: 'authorization', kind: 'session' };
   const kind = scheme['x-secret'] === 'none' ? 'plain' : (secretOf(scheme, where) ?? 'session');

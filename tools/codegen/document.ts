@@ -10,17 +10,17 @@ export interface OpenApiDocument {
   /** The file that it was read from. */
   readonly file: string;
   readonly root: Node;
-  /** The object under a key, references followed; an error that names the place when there is none. */
+  /** Returns the object under a key, with references followed; throws if there is none. */
   at(node: Node, key: string): Node;
-  /** The same, or undefined when there is none. */
+  /** Like `at`, but returns undefined if there is none. */
   find(node: Node, key: string): Node | undefined;
-  /** The entries of the object under a key; none when the key is missing. */
+  /** Returns the entries of the object under a key; none if the key is missing. */
   entries(node: Node, key: string): readonly (readonly [string, Node])[];
-  /** The objects of the list under a key, references followed; none when the key is missing. */
+  /** Returns the objects of the list under a key, with references followed; none if the key is missing. */
   list(node: Node, key: string): readonly Node[];
 }
 
-/** Reads an OpenAPI document from a YAML file, with what it takes from JSON Schema files among its own schemas. */
+/** Reads an OpenAPI document from a YAML file, and copies the JSON Schema definitions that it refers to. */
 export function readDocument(file: string): OpenApiDocument {
   const root: unknown = parse(readFileSync(file, 'utf8'));
   if (!isRecord(root)) throw new Error(`${file} is not an object`);
@@ -32,7 +32,7 @@ export function openDocument(root: Node, file: string): OpenApiDocument {
   function resolve(value: unknown): unknown {
     if (!isRecord(value) || typeof value['$ref'] !== 'string') return value;
     const target = value['$ref'].replace(/^#\//, '').split('/').reduce<unknown>(step, root);
-    if (target === undefined) throw new Error(`${file}: nothing at ${value['$ref']}`);
+    if (target === undefined) throw new Error(`${file}: the reference ${value['$ref']} leads nowhere`);
     return resolve(target);
   }
   function find(node: Node, key: string): Node | undefined {
@@ -57,7 +57,7 @@ export function openDocument(root: Node, file: string): OpenApiDocument {
   return { file, root, at, find, entries, list };
 }
 
-/** The first line of a YAML file that has a key; undefined where none has. */
+/** Returns the first line of a YAML file that has a key; undefined if there is none. */
 export function lineOfKey(file: string, key: string): number | undefined {
   const lines = new LineCounter();
   let offset: number | undefined;
@@ -71,14 +71,14 @@ export function lineOfKey(file: string, key: string): number | undefined {
   return offset === undefined ? undefined : lines.linePos(offset).line;
 }
 
-/** The text under a key; an error that says what lacks it. */
+/** Returns the string under a key; throws if it is missing. */
 export function text(node: Node, key: string, where: string): string {
   const value = node[key];
-  if (typeof value !== 'string') throw new Error(`${where}: ${key} must be a text`);
+  if (typeof value !== 'string') throw new Error(`${where}: ${key} must be a string`);
   return value;
 }
 
-/** A schema as text, with all that it refers to. */
+/** Serializes a schema with its references resolved, for comparison. */
 export function wholeSchema(document: OpenApiDocument, name: string): string {
   const schemas = document.at(document.at(document.root, 'components'), 'schemas');
   const whole = (value: unknown): unknown => {

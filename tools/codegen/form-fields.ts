@@ -1,6 +1,6 @@
 import type { Node, OpenApiDocument } from './document.ts';
 
-/** What a form's fields are when they are not text, read off the schema's properties and those of its branches. */
+/** Returns the kinds of a form's fields that aren't plain text, from the properties of the schema and its branches. */
 export function formFields(
   document: OpenApiDocument,
   mediaType: string,
@@ -20,7 +20,7 @@ export function formFields(
   );
 }
 
-/** A choice of a text and something else comes as either, where the contract has the field encoded as JSON. */
+/** A field with alternatives may be text or JSON, if the contract declares the JSON encoding for it. */
 function encodedKind(
   document: OpenApiDocument,
   media: Node,

@@ -1,4 +1,4 @@
-/** `npm run generate`: everything in `src/generated` from `openapi/` and `fixtures/`. With `--check`, only says whether it is current. */
+/** `npm run generate`: writes `src/generated` from `openapi/` and `fixtures/`. With `--check`, only reports stale files. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
@@ -17,7 +17,7 @@ const target = join(top, 'src/generated');
 const schemaFolder = join(top, 'fixtures/schema');
 
 const files = await generated().catch((error: unknown): never => {
-  // a plain error is about a contract and names its place, which a stack would hide; any other is a mistake of the code
+  // a plain error is about a contract and names its place, which a stack would hide; other classes are bugs
   if (!(error instanceof Error) || error.constructor !== Error) throw error;
   console.error(error.message.replaceAll(`${top}/`, ''));
   process.exit(1);
@@ -66,7 +66,7 @@ async function fixtureFiles(provider: string): Promise<Files> {
   });
 }
 
-/** The checks of every provider's fixture files, in one module: the start needs none of them. */
+/** The checks of all providers' fixture files, in one module, because the start doesn't need them. */
 function fixtureChecks(): Files {
   const schemas = folders('openapi').map(fixtureSchema);
   const declared = schemas.map(({ check }) => ({ name: check, type: 'unknown' }));
@@ -85,7 +85,7 @@ function settingsFiles(): Promise<Files> {
   return schemaFiles('settings', schema);
 }
 
-/** The ready-made sets of scenarios, and the check of every other. */
+/** The built-in scenario sets, and the check of the user's own sets. */
 async function setFiles(): Promise<Files> {
   const schema = { file: 'scenario-set.schema.json', check: 'checkScenarioSet', type: 'ScenarioSet' };
   const folder = join(top, 'fixtures/scenarios');
@@ -130,7 +130,7 @@ async function adminFiles(): Promise<Files> {
   });
 }
 
-/** Where each call of the control plane stands: all that a client needs of the contract. */
+/** Method and path of each control-plane call: all that a client needs of the contract. */
 function adminCallsModule({ paths }: Node): string {
   const calls = Object.entries(paths as Readonly<Record<string, Node>>).flatMap(([path, item]) =>
     Object.entries(item as Readonly<Record<string, { readonly operationId: string }>>).map(
@@ -148,7 +148,7 @@ function adminCallsModule({ paths }: Node): string {
   ].join('\n');
 }
 
-/** The files that `init` writes, as they stand. */
+/** The files that `init` writes, unchanged. */
 function textFiles(): Files {
   const sources = ['fixtures/default', 'fixtures/scenarios', 'fixtures/schema'].flatMap((folder) =>
     readdirSync(join(top, folder))

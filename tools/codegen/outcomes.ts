@@ -2,7 +2,7 @@ import { preflightErrorReply, errorReplyNames, type AnyErrorReplyName } from '..
 import { isOutcomeName, outcomeNames, type OutcomeName } from '../../src/core/outcome.ts';
 import { lineOfKey, text, type Node, type OpenApiDocument } from './document.ts';
 
-/** One operation of a contract, where it stands. */
+/** One operation of a contract, with its path and method. */
 export interface Declared {
   readonly path: string;
   readonly method: string;
@@ -10,13 +10,13 @@ export interface Declared {
   readonly operation: Node;
 }
 
-/** One example of a response: the outcome that names it, and what the contract says of it. */
+/** One example of a response, named by its outcome. */
 interface Example {
   readonly outcome: OutcomeName;
   readonly status: number;
-  /** Whether it is the first of its status. */
+  /** Whether it is the first outcome of its status. */
   readonly first: boolean;
-  /** Whether it is said without a body at a status that has one for other outcomes. */
+  /** Whether it has no body, at a status where other outcomes have one. */
   readonly empty?: true;
   readonly provenance: string;
   readonly source: string;
@@ -26,12 +26,12 @@ interface Example {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head'];
 
-/** Every operation of a contract that is built. */
+/** Returns the operations of a contract that are built. */
 export function declaredOperations(document: OpenApiDocument): readonly Declared[] {
   return allOperations(document).filter(({ operation }) => operation['x-not-built'] === undefined);
 }
 
-/** Every operation of a contract that is declared and not built, with the sentence why. */
+/** Returns the operations of a contract that aren't built, with the reason. */
 export function notBuiltOperations(
   document: OpenApiDocument,
 ): readonly (Declared & { readonly why: string })[] {
@@ -40,7 +40,7 @@ export function notBuiltOperations(
     .map((one) => ({ ...one, why: text(one.operation, 'x-not-built', one.operationId) }));
 }
 
-/** The error replies that a contract declares, by name: those that each has to, and that of a preflight where it has it. */
+/** Returns a contract's error replies by name: the required ones, and that of a preflight if it is declared. */
 export function declaredErrorReplies(
   document: OpenApiDocument,
 ): readonly (readonly [AnyErrorReplyName, Node])[] {
@@ -50,7 +50,7 @@ export function declaredErrorReplies(
   return names.map((name) => [name, document.at(responses, name)]);
 }
 
-/** In the order in which they stand there. */
+/** In the contract's order. */
 function allOperations(document: OpenApiDocument): readonly Declared[] {
   return document.entries(document.root, 'paths').flatMap(([path, item]) =>
     Object.keys(item)
@@ -62,12 +62,12 @@ function allOperations(document: OpenApiDocument): readonly Declared[] {
   );
 }
 
-/** The responses of an operation that have a status of their own. */
+/** Returns the responses of an operation with a numeric status, without `default`. */
 export function numberedResponses(document: OpenApiDocument, operation: Node) {
   return document.entries(operation, 'responses').filter(([status]) => status !== 'default');
 }
 
-/** What the examples of an operation's responses say; refuses one that is no outcome or lacks a fact. */
+/** Reads the examples of an operation's responses; throws if an example isn't an outcome or lacks a field. */
 export function outcomeExamples(
   document: OpenApiDocument,
   { operationId, operation }: Declared,
@@ -96,20 +96,20 @@ function examplesOf(
   return examples.map((one, position) => ({ ...one, first: position === 0 }));
 }
 
-/** The examples of a response with a body: the same ones in each of its content types. */
+/** Returns the examples of a response with a body; throws unless all content types have the same ones. */
 function bodyExamples(document: OpenApiDocument, response: Node, where: string) {
   const [names, ...others] = document
     .entries(response, 'content')
     .map(([, media]) => Object.keys(document.find(media, 'examples') ?? {}));
   if (names === undefined || names.length === 0) throw new Error(`${where} names no outcome`);
   if (others.some((other) => other.join() !== names.join())) {
-    throw new Error(`${where} has other examples in another content type`);
+    throw new Error(`${where} must have the same examples in every content type`);
   }
   const [[, media] = []] = document.entries(response, 'content');
   return media === undefined ? [] : document.entries(media, 'examples');
 }
 
-/** What examples say by their names; an answer without a body has none to show. */
+/** Parses examples by name. For a response without a body, `body` is undefined. */
 function parseExamples(
   { file }: OpenApiDocument,
   examples: readonly (readonly [string, Node])[],

@@ -2,7 +2,7 @@ import type { Node, OpenApiDocument } from './document.ts';
 
 type Alternatives = readonly (readonly string[])[];
 
-/** The fields that a body of a schema must have, one list for each form that it may take; undefined where none must be there. */
+/** Returns a body's required fields, one list for each alternative; undefined if no field is required. */
 export function requiredFields(document: OpenApiDocument, media: Node): Alternatives | undefined {
   const all = alternativesOf(document, document.at(media, 'schema'));
   return all.some((fields) => fields.length > 0) ? all : undefined;

@@ -13,13 +13,13 @@ import { secretMarks, secretOf } from './secrets.ts';
 import { requiredFields } from './required-fields.ts';
 import { pathSuffixOf, undocumentedOf, undocumentedSpelling, withoutUndocumented } from './undocumented.ts';
 
-/** What the generator writes in place of a value that is code: the check of a named schema. */
+/** Marks a value that is replaced by code: the check of a named schema. */
 const checkMark = '@check:';
 
-/** What the name of a check has behind it where it is that of the documented part alone. */
+/** The suffix of a check's name if it covers only the documented part. */
 const documentedSuffix = 'AsDocumented';
 
-/** Writes a contract's route table: how to find each operation, how to check it, and which outcome has which status. */
+/** Writes a contract's route table: paths, checks, and the statuses of the outcomes. */
 export function routesModule(document: OpenApiDocument, provider: string, profile: string): string {
   const { root } = document;
   const basePath = basePathOf(document, root, `${provider}/${profile}`);
@@ -61,12 +61,12 @@ export function routesModule(document: OpenApiDocument, provider: string, profil
   ].join('\n');
 }
 
-/** The names of the schemas that bodies of requests and answers have. */
+/** Returns the names of the checks that a route table uses. */
 export function checkedSchemas(routes: string): readonly string[] {
   return [...new Set([...routes.matchAll(/: checks\.(\w+)/g)].map(([, name]) => name ?? ''))].sort();
 }
 
-/** The schema that a check is of, and whether it is that of the documented part alone. */
+/** Returns the schema of a check, and whether the check covers only the documented part. */
 export function schemaOfCheck(name: string): { readonly schema: string; readonly isDocumentedPart: boolean } {
   const isDocumentedPart = name.endsWith(documentedSuffix);
   return { schema: isDocumentedPart ? name.slice(0, -documentedSuffix.length) : name, isDocumentedPart };
@@ -83,7 +83,7 @@ function operationContract(document: OpenApiDocument, page: OpenApiDocument, dec
       const name = /^\{(.+)\}$/.exec(segment)?.[1];
       if (name === undefined) return { literal: segment };
       const parameter = parameters.find((one) => one['in'] === 'path' && one['name'] === name);
-      if (parameter === undefined) throw new Error(`${operationId}: no parameter ${name}`);
+      if (parameter === undefined) throw new Error(`${operationId}: no path parameter ${name}`);
       return { parameter: name, secret: secretOf(parameter, `${operationId}: ${name}`) };
     });
   const requestBody = document.find(operation, 'requestBody') ?? {};
@@ -123,7 +123,7 @@ function operationContract(document: OpenApiDocument, page: OpenApiDocument, dec
   };
 }
 
-/** The path of the first server of a contract, or of one of its paths that has its own; undefined where it names none. */
+/** Returns the path of the first server of a contract, or of a path with its own server; undefined if there is none. */
 function basePathOf(document: OpenApiDocument, node: Node, where: string): string | undefined {
   const [server] = document.list(node, 'servers');
   if (server === undefined) return undefined;
@@ -145,7 +145,7 @@ function refusal(document: OpenApiDocument, name: string, response: Node) {
   return { status, provenance, content: contentChecks(document, response, name) };
 }
 
-/** The headers that a contract declares for its answers, without those that no page may read. */
+/** Returns the headers that a contract declares for its responses, without `Set-Cookie`, which no page may read. */
 function answerHeaders(document: OpenApiDocument): readonly string[] {
   const ofOperations = declaredOperations(document).flatMap(({ operation }) =>
     numberedResponses(document, operation),
@@ -184,7 +184,7 @@ function flag(root: Node, key: string): true | undefined {
   return root[key] === true ? true : undefined;
 }
 
-/** Leaves out what is undefined, as JSON does. */
+/** Writes a value as code; like JSON, omits undefined values. */
 function literal(value: object): string {
   return JSON.stringify(value, null, 2).replaceAll(new RegExp(`"${checkMark}(\\w+)"`, 'g'), 'checks.$1');
 }

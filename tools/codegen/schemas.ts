@@ -14,7 +14,7 @@ export interface SchemaFile {
   readonly type: string;
 }
 
-/** Writes the checks of JSON Schema files, in one module: what a fixture or settings file must hold. */
+/** Writes one module with the checks of JSON Schema files, for fixtures, settings and scenario sets. */
 export function schemaChecks(folder: string, files: readonly SchemaFile[]): string {
   const checks = files.map(({ file, check }) => ({ name: check, pointer: `${file}#` }));
   return checksModule(schemasOf(folder, files), checks, { useDefaults: true, verbose: true });
@@ -26,7 +26,7 @@ export function schemaTypes(folder: string, { file, type }: SchemaFile): Promise
   return typesModule(asOpenApi(schema, readSchema(join(folder, sharedFile)), type), true);
 }
 
-/** The content of a file with every default of its schema filled in; an error where it breaks the schema. */
+/** Returns a file's content with its schema's defaults filled in; throws if it violates the schema. */
 export function withDefaults(folder: string, schemaFile: SchemaFile, content: unknown): unknown {
   return filledIn(schemasOf(folder, [schemaFile]), `${schemaFile.file}#`, content);
 }
@@ -36,7 +36,7 @@ function schemasOf(folder: string, files: readonly SchemaFile[]): Readonly<Recor
   return Object.fromEntries(names.map((name) => [name, readSchema(join(folder, name))]));
 }
 
-/** Puts a schema and its definitions where openapi-typescript looks for them. */
+/** Wraps a schema and its definitions in an OpenAPI document, for openapi-typescript. */
 function asOpenApi(schema: Node, shared: Node, typeName: string) {
   const definitions = {
     ...definitionsOf(shared),

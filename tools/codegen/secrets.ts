@@ -2,12 +2,12 @@ import type { SecretFields, SecretMap, SecretMarks, SecretKind } from '../../src
 import type { Node, OpenApiDocument } from './document.ts';
 import { numberedResponses, type Declared } from './outcomes.ts';
 
-/** A schema that holds itself is refused: nothing marks how deep its secrets lie. */
+/** The maximum depth of a schema. A recursive schema is rejected, because its secrets would have no finite paths. */
 const deepest = 24;
 
 const kinds: readonly SecretKind[] = ['password', 'code', 'captcha', 'session', 'digest'];
 
-/** What kind of secret a schema or a parameter says it holds. */
+/** Returns the kind of secret that a schema or a parameter declares. */
 export function secretOf(node: Node, where: string): SecretKind | undefined {
   const mark = node['x-secret'];
   if (mark === undefined) return undefined;
@@ -17,7 +17,7 @@ export function secretOf(node: Node, where: string): SecretKind | undefined {
   return kind;
 }
 
-/** Where the secrets of an operation's requests and responses lie. */
+/** Returns the paths of the secrets in an operation's requests and responses. */
 export function secretMarks(document: OpenApiDocument, { operation, operationId }: Declared): SecretMarks {
   const requestBody = document.find(operation, 'requestBody') ?? {};
   const request = document
@@ -32,17 +32,17 @@ export function secretMarks(document: OpenApiDocument, { operation, operationId 
   return { request, responses: Object.fromEntries(responses) };
 }
 
-/** What a request body's schema declares: every field, plain or secret. */
+/** Returns every field that a body's schema declares, plain or secret. */
 export function declaredFields(document: OpenApiDocument, holder: Node, where: string): SecretMap {
   return marked(document, document.at(holder, 'schema'), where, 0);
 }
 
-/** Where in a response's body its secrets lie; undefined where it has none. */
+/** Returns the secrets of a response's body; undefined if it has none. */
 export function secretFields(document: OpenApiDocument, holder: Node, where: string): SecretMap | undefined {
   return withoutPlain(declaredFields(document, holder, where));
 }
 
-/** What two schemas of one value declare together: a secret in one of them is one, and one as a text alone where the other says which of its parts are secret. */
+/** Merges two schemas of one value: a secret in either wins. Beside secret parts, a secret value applies only to strings. */
 function joined(one: SecretMap, other: SecretMap): SecretMap {
   if (one === other || other === 'plain') return one;
   if (one === 'plain') return other;
@@ -61,8 +61,7 @@ function joined(one: SecretMap, other: SecretMap): SecretMap {
 }
 
 function marked(document: OpenApiDocument, schema: Node, where: string, depth: number): SecretMap {
-  if (depth > deepest)
-    throw new Error(`${where}: a schema that holds itself cannot say where its secrets lie`);
+  if (depth > deepest) throw new Error(`${where}: the schema is recursive; x-secret needs a finite schema`);
   const kind = secretOf(schema, where);
   if (kind !== undefined) return kind;
   const part = (node: Node, key: string) => marked(document, node, `${where}.${key}`, depth + 1);
@@ -87,7 +86,7 @@ function marked(document: OpenApiDocument, schema: Node, where: string, depth: n
   return typeof all !== 'string' && takesText(document, schema) ? { ...all, text: all.text ?? 'plain' } : all;
 }
 
-/** Whether a text is one of the things that a value may be. */
+/** Whether a value may be a string. */
 function takesText(document: OpenApiDocument, schema: Node): boolean {
   return ['anyOf', 'oneOf']
     .flatMap((key) => document.list(schema, key))

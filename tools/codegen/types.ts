@@ -1,6 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 
-/** Writes the TypeScript types of an OpenAPI document, or of its text. */
+/** Writes the TypeScript types of an OpenAPI document, given as URL, object or text. */
 export async function typesModule(
   source: URL | OpenAPI3 | string,
   defaultsAreThere: boolean,

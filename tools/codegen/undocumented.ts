@@ -2,22 +2,22 @@ import type { Evidence, PathSuffix, Undocumented } from '../../src/core/contract
 import { isNode, openDocument, text, type Node, type OpenApiDocument } from './document.ts';
 import type { Declared } from './outcomes.ts';
 
-/** On a field, an alternative, a parameter or an example: the vendor's page does not name it. It holds the evidence. */
+/** Marks a field, alternative, parameter or example that the vendor's page doesn't name; contains the evidence. */
 const fieldMark = 'x-undocumented';
-/** On a schema that may be null: the vendor's page does not say so. It holds the evidence. */
+/** Marks a schema as nullable although the vendor's page doesn't; contains the evidence. */
 const nullMark = 'x-undocumented-null';
-/** On an operation: clients spell fields in another case than the vendor's page. It holds the evidence. */
+/** Marks an operation whose fields clients spell in another case than the vendor's page; contains the evidence. */
 const spellingMark = 'x-undocumented-spelling';
 
 const choices = ['anyOf', 'oneOf'];
 
-/** At the top of a contract: what clients of an older API put behind paths, with the policy's switch and the evidence. */
+/** At the top of a contract: the suffix that clients of an older API append to paths, its policy option, the evidence. */
 const suffixMark = 'x-path-suffix';
 
-/** What stands in the place of a part that is not on the page. */
+/** Replaces a part that isn't on the page. */
 const gone = Symbol('gone');
 
-/** The same contract with nothing in it that is marked as undocumented: the vendor's page to the letter. */
+/** Returns the contract without the parts marked as undocumented: exactly the vendor's page. */
 export function withoutUndocumented(document: OpenApiDocument): OpenApiDocument {
   const root = prune(document.root);
   if (!isNode(root)) throw new Error('the whole contract is marked as undocumented');
@@ -38,7 +38,7 @@ export function withoutUndocumented(document: OpenApiDocument): OpenApiDocument 
       .filter(([, part]) => part !== gone);
   }
 
-  /** Whether a part is marked, or can only be met by what is. */
+  /** Whether a part is marked, or every value that matches it needs a marked part. */
   function isGone(node: Node): boolean {
     const target = document.find({ node }, 'node') ?? node;
     if (target[fieldMark] !== undefined) return true;
@@ -57,7 +57,7 @@ export function withoutUndocumented(document: OpenApiDocument): OpenApiDocument 
   }
 }
 
-/** A choice with one alternative left is that alternative. */
+/** Replaces a choice with one remaining alternative by that alternative. */
 function alone(node: Node): Node {
   for (const choice of choices) {
     const branches = node[choice];
@@ -69,7 +69,7 @@ function alone(node: Node): Node {
   return node;
 }
 
-/** What an operation reads that the vendor's page does not name, each part once. */
+/** Lists the distinct parts of an operation's requests that the vendor's page doesn't name. */
 export function undocumentedOf(document: OpenApiDocument, declared: Declared): readonly Undocumented[] {
   const { operation, operationId } = declared;
   const parameters = document.list(operation, 'parameters').flatMap((parameter): Undocumented[] => {
@@ -77,7 +77,7 @@ export function undocumentedOf(document: OpenApiDocument, declared: Declared): r
     const name = text(parameter, 'name', operationId);
     const location = text(parameter, 'in', operationId);
     if (location !== 'header' && location !== 'query' && location !== 'cookie')
-      throw new Error(`${operationId}: ${name} stands in the ${location}, where nothing can be undocumented`);
+      throw new Error(`${operationId}: ${name} in the ${location} cannot be undocumented`);
     const what = `${location === 'query' ? 'query parameter' : location} ${name}`;
     const path = [location === 'header' ? name.toLowerCase() : name];
     return [{ in: location, path, what, ...evidenceOf(parameter, fieldMark, what) }];
@@ -88,14 +88,14 @@ export function undocumentedOf(document: OpenApiDocument, declared: Declared): r
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** The evidence that clients spell an operation's fields in another case; undefined where none is known. */
+/** Returns the evidence that clients spell an operation's fields in another case; undefined if there is none. */
 export function undocumentedSpelling({ operation }: Declared): Evidence | undefined {
   if (operation[spellingMark] === undefined) return undefined;
   const what = 'a field in another case';
   return { what, ...evidenceOf(operation, spellingMark, what) };
 }
 
-/** What clients of an older API put behind paths; undefined where nothing is known. */
+/** Returns the path suffix of an older API's clients; undefined if there is none. */
 export function pathSuffixOf({ root }: OpenApiDocument): PathSuffix | undefined {
   const mark = root[suffixMark];
   if (!isNode(mark)) return undefined;
@@ -119,7 +119,7 @@ function partsIn(document: OpenApiDocument, schema: Node, path: readonly string[
     if (branch[fieldMark] === undefined) return partsIn(document, branch, path);
     const type = typeOf(branch);
     if (type === undefined || types.includes(type))
-      throw new Error(`${name}: an undocumented alternative needs a type that no documented one has`);
+      throw new Error(`${name}: an undocumented alternative needs another type than the documented ones`);
     return [part(fieldMark, branch, type)];
   });
   const below = document
@@ -127,12 +127,12 @@ function partsIn(document: OpenApiDocument, schema: Node, path: readonly string[
     .flatMap(([key, property]) => partsIn(document, property, [...path, key]));
   const items = document.find(schema, 'items');
   if (items !== undefined && partsIn(document, items, path).length > 0)
-    throw new Error(`${name}: nothing in a list can be undocumented`);
+    throw new Error(`${name}: items of a list cannot be undocumented`);
   return [...(schema[nullMark] === undefined ? [] : [part(nullMark, schema, 'null')]), ...marked, ...below];
 }
 
 const typeNames = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   boolean: 'a boolean',
   object: 'an object',
@@ -147,9 +147,9 @@ function typeOf({ type }: Node): Undocumented['type'] | undefined {
 
 function evidenceOf(holder: Node, mark: string, what: string): Omit<Evidence, 'what'> {
   const evidence = holder[mark];
-  if (!isNode(evidence)) throw new Error(`${what}: ${mark} must hold provenance and source`);
+  if (!isNode(evidence)) throw new Error(`${what}: ${mark} must have provenance and source`);
   const provenance = evidence['provenance'];
   if (provenance !== 'observed' && provenance !== 'inferred')
-    throw new Error(`${what}: the provenance of what is undocumented is observed or inferred`);
+    throw new Error(`${what}: the provenance of ${mark} must be observed or inferred`);
   return { provenance, source: text(evidence, 'source', what) };
 }

@@ -1,7 +1,7 @@
 import express from 'express';
 import { authenticate } from './authenticate.js';
 
-/** The product's backend; `introspect` says whose a token is. */
+/** Creates the product's backend; `introspect` returns the owner of a token. */
 export function createApp(introspect) {
   return express()
     .use(authenticate(introspect))

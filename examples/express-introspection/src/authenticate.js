@@ -1,4 +1,4 @@
-/** Lets in whoever has a live access token, and puts their login into `response.locals`. */
+/** Accepts requests with an active access token, and stores its owner's login in `response.locals`. */
 export function authenticate(introspect) {
   return async (request, response, next) => {
     const [, token] = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
@@ -7,7 +7,7 @@ export function authenticate(introspect) {
     const session = await introspect(token).catch((error) => console.error(`no sign-in: ${error.message}`));
     if (session === undefined) return response.status(503).json({ error: 'Try again later.' });
 
-    // a refresh token is alive too, and opens nothing
+    // a refresh token is active too, but isn't valid for requests
     if (!session.active || session.kind !== 'access') return refuse(response, 'Bearer error="invalid_token"');
 
     response.locals.login = session.login;

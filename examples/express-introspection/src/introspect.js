@@ -1,6 +1,6 @@
 const longestWaitMs = 10_000;
 
-/** Gives what asks, at this URL, whose a token is; it rejects where that cannot be known. */
+/** Returns a function that asks this URL for the owner of a token. It rejects if there is no valid response. */
 export function createIntrospect(url) {
   return async (token) => {
     const response = await fetch(url, {

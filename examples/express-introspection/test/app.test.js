@@ -6,63 +6,63 @@ import { connect } from 'login-emulator';
 import { createApp } from '../src/app.js';
 import { createIntrospect } from '../src/introspect.js';
 
-// `login-emulator exec` says where the emulator is
+// `login-emulator exec` sets LOGIN_EMULATOR_URL
 const emulator = await connect(process.env.LOGIN_EMULATOR_URL);
-const world = emulator.namespace('introspection');
-const backend = await serve(createApp(createIntrospect(`${world.url}/__admin/sessions/introspect`)));
+const namespace = emulator.namespace('introspection');
+const backend = await serve(createApp(createIntrospect(`${namespace.url}/__admin/sessions/introspect`)));
 
-beforeEach(() => world.reset());
+beforeEach(() => namespace.reset());
 after(() => backend.close());
 
 const refused = { status: 401, body: { error: 'Sign in.' } };
 
-test('lets in whoever has signed in', async () => {
+test('accepts a token of a signed-in user', async () => {
   const { access } = await signIn();
   assert.deepEqual(await whoAmI(access), { status: 200, body: { login: 'plain@example.com' } });
 });
 
-test('refuses a request without a token', async () => {
+test('rejects a request without a token', async () => {
   const response = await fetch(`${backend.url}/me`);
   assert.equal(response.status, 401);
   assert.equal(response.headers.get('www-authenticate'), 'Bearer');
 });
 
-test('refuses a token that nobody was given', async () => {
+test('rejects an unknown token', async () => {
   assert.deepEqual(await whoAmI('made-up'), refused);
 });
 
-test('refuses a refresh token', async () => {
+test('rejects a refresh token', async () => {
   const { refresh } = await signIn();
   assert.deepEqual(await whoAmI(refresh), refused);
 });
 
-test('refuses a token that has expired', async () => {
+test('rejects an expired token', async () => {
   const { access } = await signIn();
-  await world.clock.advance(301); // an access token is good for five minutes
+  await namespace.clock.advance(301); // an access token is valid for five minutes
   assert.deepEqual(await whoAmI(access), refused);
 });
 
-test('refuses a token whose session was ended', async () => {
+test('rejects a token whose session was ended', async () => {
   const { access } = await signIn();
-  const session = (await world.sessions.list('misaka')).find(({ token }) => token === access);
-  await world.sessions.end('misaka', session.id);
+  const session = (await namespace.sessions.list('misaka')).find(({ token }) => token === access);
+  await namespace.sessions.end('misaka', session.id);
   assert.deepEqual(await whoAmI(access), refused);
 });
 
-test('keeps a user in who is locked out later, and who gets no new token', async () => {
+test('accepts the token of a user who is locked later, but who gets no new token', async () => {
   const { access } = await signIn();
-  await world.accounts.lock('misaka', 'plain@example.com');
+  await namespace.accounts.lock('misaka', 'plain@example.com');
   assert.equal((await whoAmI(access)).status, 200);
   assert.deepEqual(await signIn(), { detail: 'Too many failed login attempts.' });
 });
 
-test('refuses the token of a user who is disabled later', async () => {
+test('rejects the token of a user who is disabled later', async () => {
   const { access } = await signIn();
-  await world.accounts.change('misaka', 'plain@example.com', { status: 'disabled' });
+  await namespace.accounts.change('misaka', 'plain@example.com', { status: 'disabled' });
   assert.deepEqual(await whoAmI(access), refused);
 });
 
-test('says that it cannot know while nobody answers what it asks', async () => {
+test('answers 503 when the introspection fails', async () => {
   const { access } = await signIn();
   const gone = await serve(() => undefined);
   gone.close();
@@ -71,9 +71,9 @@ test('says that it cannot know while nobody answers what it asks', async () => {
   assert.deepEqual(answer, { status: 503, body: { error: 'Try again later.' } });
 });
 
-/** Signs in as the product's client does; gives the vendor's answer. */
+/** Signs in like the product's client. Returns the vendor's response. */
 async function signIn() {
-  const response = await fetch(`${world.urls.misaka}/session/login`, {
+  const response = await fetch(`${namespace.urls.misaka}/session/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: 'plain@example.com', password: 'Password-1' }),
@@ -86,7 +86,7 @@ async function whoAmI(token, url = backend.url) {
   return { status: response.status, body: await response.json() };
 }
 
-/** Serves on a free port. */
+/** Starts a server on a free port. */
 async function serve(listener) {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -10,7 +10,7 @@ const statuses = {
   'vendor-down': 503,
 };
 
-/** The product: its users sign in with their account at the vendor. */
+/** Creates the product's app. Its users sign in with their account at the vendor. */
 function createApp({ vendorUrl, timeoutMs = 5000 }) {
   const app = express();
   app.use(express.json());

@@ -1,7 +1,7 @@
 /**
  * Signs in at InterServer.
  *
- * @returns {Promise<{ sessionId: string } | { refusal: string }>} The session, or why there is none.
+ * @returns {Promise<{ sessionId: string } | { refusal: string }>} The session, or the reason of the refusal.
  */
 async function signIn(vendorUrl, { login, password, code }, timeoutMs) {
   const body = JSON.stringify({ login, passwd: password, tfa: code });

@@ -16,41 +16,41 @@ test('signs in', async () => {
   expect(response.headers['set-cookie'][0]).toMatch(/^session=[0-9a-f]{32}; /);
 });
 
-test('refuses a wrong password', async () => {
+test('rejects a wrong password', async () => {
   await signIn('plain', { password: 'wrong' }).expect(401, { error: 'password-wrong' });
 });
 
-test('asks for the code of the authenticator app, and takes the right one only', async () => {
-  await emulator.clock.freeze(); // the code stays the same for the length of the test
+test('requires a valid code of the authenticator app', async () => {
+  await emulator.clock.freeze(); // the code stays the same during the test
   await signIn('totp').expect(401, { error: 'code-needed' });
   await signIn('totp', { code: '000000' }).expect(401, { error: 'code-wrong' });
   const { current } = await emulator.codes.get('interserver', 'totp@example.com');
   await signIn('totp', { code: current }).expect(201);
 });
 
-test('takes the code that was sent by SMS', async () => {
+test('accepts the code that was sent by SMS', async () => {
   await signIn('sms').expect(401, { error: 'code-needed' });
   const [message] = await emulator.outbox.list({ channel: 'sms' });
   await signIn('sms', { code: message.code }).expect(201);
 });
 
-test('locks out after five wrong passwords, for a minute', async () => {
+test('locks the account for a minute after five wrong passwords', async () => {
   for (let attempt = 0; attempt < 5; attempt += 1) await signIn('plain', { password: 'wrong' }).expect(401);
   await signIn('plain').expect(429, { error: 'too-many-attempts' });
   await emulator.clock.advance(60);
   await signIn('plain').expect(201);
 });
 
-test('says that an account is closed', async () => {
+test('rejects a closed account', async () => {
   await signIn('disabled').expect(403, { error: 'account-closed' });
 });
 
 test.each([
-  ['refuses to serve', { outcome: 'unavailable' }],
+  ['is unavailable', { outcome: 'unavailable' }],
   ['breaks the connection', { fault: 'CONNECTION_RESET_BY_PEER' }],
-  ['sends half an answer', { fault: 'MALFORMED_RESPONSE_CHUNK' }],
-  ['takes longer than we wait', { delayMs: 1000 }],
-])('says that the vendor is down when it %s, and signs in when it is back', async (_, scenario) => {
+  ['sends half a response', { fault: 'MALFORMED_RESPONSE_CHUNK' }],
+  ['exceeds the timeout', { delayMs: 1000 }],
+])('answers 503 when the vendor %s, and signs in afterwards', async (_, scenario) => {
   await emulator.scenarios.arm({ ...scenario, times: 1 });
   await signIn('plain').expect(503, { error: 'vendor-down' });
   await signIn('plain').expect(201);

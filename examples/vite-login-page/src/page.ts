@@ -31,8 +31,8 @@ function show(result: SignIn): void {
   alert.textContent = isIn ? '' : result.message;
   form.hidden = isIn;
   home.hidden = !isIn;
-  code.hidden = result.is !== 'code-wanted';
-  if (result.is === 'too-often') countDown(result.message, Date.now() + result.seconds * 1000);
+  code.hidden = result.is !== 'code-required';
+  if (result.is === 'too-many-attempts') countDown(result.message, Date.now() + result.seconds * 1000);
   if (!isIn) return;
   sessionStorage.setItem(tokenKey, result.token);
   find('h1', HTMLElement).textContent = `Welcome, ${result.name}`;
@@ -44,7 +44,7 @@ function signOut(message: string): void {
   show({ is: 'refused', message });
 }
 
-/** Says how long to wait, and keeps the button from being pressed before. */
+/** Shows the remaining time, and disables the button until then. */
 function countDown(message: string, endsAt: number): void {
   const button = find('form button', HTMLButtonElement);
   const tick = () => {

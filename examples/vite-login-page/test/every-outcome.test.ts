@@ -1,7 +1,7 @@
 import { expect, test } from 'login-emulator/playwright';
 import { signIn } from './sign-in-page.ts';
 
-test('has words for everything that the server can say', async ({ page, emulator }) => {
+test('has a message for every error of the login', async ({ page, emulator }) => {
   await emulator.clock.freeze();
   const login = { provider: 'rocketchat', operation: 'login' };
   const { outcomes } = await emulator.outcomes.list(login);

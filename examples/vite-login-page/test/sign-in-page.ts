@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Fills the form and sends it, as its user does. */
+/** Fills in the form and submits it. */
 export async function signIn(page: Page, user = 'plain', password = 'Password-1', code = ''): Promise<void> {
   await page.getByLabel('User').fill(user);
   await page.getByLabel('Password').fill(password);

@@ -13,12 +13,12 @@ test('signs in and out', async ({ page }) => {
   await expect(page.getByLabel('User')).toBeVisible();
 });
 
-test('says that the password is wrong', async ({ page }) => {
+test('shows an error when the password is wrong', async ({ page }) => {
   await signIn(page, 'plain', 'wrong');
   await expect(page.getByRole('alert')).toHaveText('User or password is wrong.');
 });
 
-test('asks for the code, and takes none twice', async ({ page, emulator }) => {
+test('asks for the code, and rejects a used code', async ({ page, emulator }) => {
   await emulator.clock.freeze();
   await emulator.scenarios.arm({ patch: { policy: { totp: { singleUse: true } } } });
   const { current } = await emulator.codes.get('rocketchat', 'totp');
@@ -34,8 +34,8 @@ test('asks for the code, and takes none twice', async ({ page, emulator }) => {
   await expect(page.getByRole('alert')).toHaveText('This code is not valid.');
 });
 
-test('says that the connection broke', async ({ page, emulator }) => {
-  // a browser tries again by itself, so that once is not enough
+test('shows an error when the connection breaks', async ({ page, emulator }) => {
+  // browsers retry by themselves, so a single fault isn't enough
   const { id } = await emulator.scenarios.arm({ fault: 'CONNECTION_RESET_BY_PEER' });
   await signIn(page);
   await expect(page.getByRole('alert')).toHaveText('The server cannot be reached.');

@@ -3,7 +3,7 @@ import { signIn } from './sign-in-page.ts';
 
 test.beforeEach(({ page }) => page.goto('/'));
 
-test('counts down until a locked account opens again', async ({ page, request, emulator }) => {
+test('counts down until the lockout ends', async ({ page, request, emulator }) => {
   await emulator.clock.freeze();
   const form = { user: 'plain', password: 'wrong' };
   for (let attempt = 1; attempt <= 10; attempt += 1) await request.post('/api/v1/login', { form });
@@ -21,7 +21,7 @@ test('counts down until a locked account opens again', async ({ page, request, e
   await expect(page.getByRole('heading')).toHaveText('Welcome, plain');
 });
 
-test('says that the session has ended', async ({ page, emulator }) => {
+test('shows a message when the session has expired', async ({ page, emulator }) => {
   await signIn(page);
   await expect(page.getByRole('heading')).toHaveText('Welcome, plain');
   await emulator.clock.advance(89 * 24 * 3600);

@@ -1,14 +1,14 @@
-/** What a client is made from. */
+/** Options of a client. */
 export interface ClientOptions {
   /** The API's base URL, `https://api.example.com/v3`. */
   readonly url: string;
   readonly email: string;
   readonly password: string;
-  /** Waits for some seconds. */
+  /** Waits for a number of seconds; real time by default. */
   readonly wait?: (seconds: number) => Promise<void>;
 }
 
-/** Why the vendor lets nobody in. */
+/** The vendor rejected the login, with its reason. */
 export class SignInError extends Error {
   override readonly name = 'SignInError';
 }
@@ -16,7 +16,7 @@ export class SignInError extends Error {
 const attempts = 4;
 const marginSeconds = 30;
 
-/** A client that signs in when it has to. */
+/** A client that signs in when it needs a token. */
 export class MisakaClient {
   readonly #options: ClientOptions;
   #access: string | undefined;
@@ -25,7 +25,7 @@ export class MisakaClient {
     this.#options = options;
   }
 
-  /** A token that is good for another half minute at least. */
+  /** Returns a token that is valid for at least another 30 seconds. */
   async token(): Promise<string> {
     if (this.#access === undefined || secondsLeft(this.#access) < marginSeconds) {
       this.#access = await this.#signIn();

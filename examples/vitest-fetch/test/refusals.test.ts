@@ -11,7 +11,7 @@ test.concurrent('gives up at once when the password is wrong', async ({ emulator
   expect(await emulator.requests.count()).toBe(1);
 });
 
-test.concurrent('says that the account is disabled', async ({ emulator, expect }) => {
+test.concurrent('rejects with the reason when the account is disabled', async ({ emulator, expect }) => {
   const { misaka = '' } = emulator.urls;
   const client = new MisakaClient({ url: misaka, email: 'disabled@example.com', password });
   await expect(client.token()).rejects.toThrow('User is inactive');

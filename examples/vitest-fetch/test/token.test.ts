@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets time pass for the emulator and for the client. */
+/** Advances the clocks of the emulator and of the client. */
 async function pass(seconds: number): Promise<void> {
   const { now } = await emulator.clock.advance(seconds);
   vi.setSystemTime(now);
@@ -23,7 +23,7 @@ function createClient(): MisakaClient {
   return new MisakaClient({ url: misaka, email: 'plain@example.com', password: 'Password-1', wait: pass });
 }
 
-test('keeps its token while that is good', async () => {
+test('reuses its token while it is valid', async () => {
   const client = createClient();
   const token = await client.token();
   await pass(4 * 60);
@@ -41,13 +41,13 @@ test('signs in again before its token expires', async () => {
   expect(await emulator.sessions.introspect(second)).toMatchObject({ active: true });
 });
 
-test('waits longer each time when it is sent away', async () => {
+test('waits longer after each rejected attempt', async () => {
   await emulator.scenarios.arm({ outcomes: ['rate-limited', 'unavailable', 'signed-in'] });
   await createClient().token();
   expect(Date.now() - Date.parse(start)).toBe((20 + 40) * 1000);
 });
 
-test('waits for the end of a lock-out', async () => {
+test('waits for the end of a lockout', async () => {
   const wrong = {
     method: 'POST',
     body: JSON.stringify({ email: 'plain@example.com', password: 'wrong-one' }),

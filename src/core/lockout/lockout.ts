@@ -15,7 +15,7 @@ import { blockEndFor, perAddress, type LoginSource } from './per-address.ts';
 import { slidingWindow } from './sliding-window.ts';
 import { findAccount, keyOfNobody } from '../account.ts';
 
-/** The last failure that the policy allows within a window locks the account for a time. */
+/** The last failure that the policy allows within a window locks the account for a set time. */
 const fixedWindow: LockoutRule = {
   failures(key, { state, environment }) {
     const counters = recordsOf<{ readonly counters: Counter }>(recordsOf(state));
@@ -44,19 +44,19 @@ const rules: Readonly<Record<NonNullable<SharedPolicy['lockoutRule']>, LockoutRu
   'by-address': perAddress,
 };
 
-/** The rule of the policy; a fixed window where it names none. */
+/** Returns the policy's rule; a fixed window if it sets none. */
 export function lockoutRuleOf(state: State<SharedRecords>): LockoutRule {
   return rules[policyOf(state).lockoutRule ?? 'fixed'];
 }
 
-/** Whether an account may not sign in now, by its fixture or after too many failures. */
+/** Whether an account may not sign in now, because of its fixture or of too many failures. */
 export function isLockedOut(key: string, account: AccountRecord | undefined, context: Context): boolean {
   const { state, environment } = context;
   if (isLockedByFixture(account, environment)) return true;
   return isAhead(lockoutRuleOf(state).lockedUntil(key, context), environment);
 }
 
-/** Whether an account may not sign in now by this login from this address, by its fixture or after too many attempts. */
+/** Whether a login from this address is blocked now, because of the account's fixture or of too many attempts. */
 export function isBlockedHere(
   source: LoginSource,
   account: AccountRecord | undefined,
@@ -66,7 +66,7 @@ export function isBlockedHere(
   return isLockedByFixture(account, environment) || isAhead(blockEndFor(source, context), environment);
 }
 
-/** Whether its fixture locks an account now, whatever its failures. */
+/** Whether the account's fixture locks it now, whatever its failures. */
 export function isLockedByFixture(
   account: AccountRecord | undefined,
   { now, timeOf }: Pick<Environment, 'now' | 'timeOf'>,
@@ -79,23 +79,23 @@ function isAhead(time: number | undefined, { now }: Pick<Environment, 'now'>): b
   return time !== undefined && now < time;
 }
 
-/** Counts one failure; the last one that the policy allows locks the account. */
+/** Counts one failure; the last failure that the policy allows locks the account. */
 export function countFailure(key: string, context: TracedContext): void {
   lockoutRuleOf(context.state).record(key, context);
 }
 
-/** A success forgets the failures before it. */
+/** Clears the failures of a key after a successful login. */
 export function forgetFailures(key: string, state: State<SharedRecords>): void {
   state.clear('failures', key);
   forgetRecentFailures(key, state);
 }
 
-/** The outcomes of a login that is turned away with its password. */
+/** The outcomes of a denied login with a password. */
 export type DeniedLoginFacts = {
   readonly [K in 'locked-out' | 'invalid-credentials' | 'account-disabled' | 'account-unverified']: NoFacts;
 };
 
-/** Checks a login and its password, in this order: lockout, password, whether the account may sign in. */
+/** Checks a login in this order: lockout, password, whether the account may sign in. */
 export function checkCredentials<Account extends AccountRecord>(
   login: string,
   matches: (account: Account) => boolean,
@@ -119,19 +119,19 @@ export function checkCredentials<Account extends AccountRecord>(
   return { denied: `account-${found.account.status}` };
 }
 
-/** Forgets the failures under a key, as a success does. */
+/** Clears the recent failures of a key. */
 export function forgetRecentFailures(key: string, state: State<SharedRecords>): void {
   if (state.get('recentFailures', key) !== undefined) state.delete('recentFailures', key);
 }
 
-/** Forgets that an account is locked out, and the failures that would lead to it. */
+/** Ends the lockout of an account and clears the failures that count towards one. */
 export function unlock(key: string, state: State<SharedRecords>): void {
   state.delete('lockouts', key);
   state.delete('attempts', key);
   forgetFailures(key, state);
 }
 
-/** Forgets what an account of the same key has left behind, but for its sessions: its lockout, and its codes. */
+/** Clears lockout and codes left by a previous account with the same key, but not its sessions. */
 export function forgetLockoutAndCodes(key: string, state: State<SharedRecords>): void {
   unlock(key, state);
   state.delete('usedCodes', key);

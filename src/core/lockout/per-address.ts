@@ -3,21 +3,21 @@ import type { Environment } from '../environment.ts';
 import type { Context, TracedContext } from '../operation.ts';
 import type { LockoutRule } from './rule.ts';
 
-/** Where an attempt to sign in comes from: the account it is about, by its key, and what is counted apart. */
+/** The source of a login attempt. Attempts are counted for each login and address of an account. */
 export interface LoginSource {
   readonly key: string;
-  /** The login as it was typed, whatever its case: an account may have several. */
+  /** The login as typed, compared without case; an account may have several. */
   readonly login: string;
 }
 
-/** When the block ends that keeps a login from this address out, in epoch milliseconds; undefined where there is none. */
+/** Returns when the block of this login from this address ends, in epoch milliseconds; undefined if not blocked. */
 export function blockEndFor(from: LoginSource, { state, environment }: Context): number | undefined {
   return state.get('attempts', from.key)?.[sourceOf(from, environment)]?.blockedUntil;
 }
 
 /**
- * Counts an attempt by this login and address, right or wrong, unless it is one too many: that one blocks the login from there
- * and forgets those before it. A block is looked for first (`isBlockedHere`, lockout.ts): no attempt makes it longer.
+ * Counts an attempt by this login and address, successful or not. One too many blocks the login from that address and
+ * clears the earlier ones. Callers check for a block first (`isBlockedHere`, lockout.ts), which isn't extended.
  */
 export function countAttempt(from: LoginSource, context: TracedContext): 'blocked' | 'counted' {
   const { state, environment, trace } = context;
@@ -35,7 +35,7 @@ export function countAttempt(from: LoginSource, context: TracedContext): 'blocke
   return 'blocked';
 }
 
-/** A success takes back its own attempt: those before it stay in their window. */
+/** Removes a successful attempt; earlier attempts stay in their window. */
 export function forgetAttempt(from: LoginSource, context: Context): void {
   const { key } = from;
   const source = sourceOf(from, context.environment);
@@ -43,7 +43,7 @@ export function forgetAttempt(from: LoginSource, context: Context): void {
   if (attempts !== undefined) keep(key, { [source]: { ...attempts, at: attempts.at.slice(0, -1) } }, context);
 }
 
-/** Too many attempts by one login from one address block that login from there. An account is as locked as its last block. */
+/** Blocks a login from one address after too many attempts. An account is locked until its last block ends. */
 export const perAddress: LockoutRule = {
   failures(key, context) {
     const { withinSeconds } = policyOf(context.state).lockout;
@@ -74,10 +74,10 @@ function recentAttempts(
   return (state.get('attempts', key)?.[source]?.at ?? []).filter((at) => at > opens);
 }
 
-/** So many logins and addresses of one account are counted at a time: each attempt is a copy of them all. */
+/** The maximum number of sources counted for an account: each attempt copies them all. */
 const maxSources = 1000;
 
-/** What has nothing any more that counts is not kept. */
+/** Drops sources without a block or an attempt that still counts. */
 function keep(key: string, changed: AttemptsBySource, { state, environment }: Context): void {
   const opens = environment.now - policyOf(state).lockout.withinSeconds * 1000;
   const all = Object.entries({ ...state.get('attempts', key), ...changed });
@@ -87,7 +87,7 @@ function keep(key: string, changed: AttemptsBySource, { state, environment }: Co
   state.put('attempts', key, Object.fromEntries(counting.slice(-maxSources)));
 }
 
-/** The longest e-mail address has 320 characters: a longer login is no account's, and is counted by its beginning. */
+/** The longest e-mail address has 320 characters: a longer login has no account, and is counted by its beginning. */
 const maxLoginLength = 320;
 
 function sourceOf({ login }: LoginSource, { address }: Environment): string {

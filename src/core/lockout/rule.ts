@@ -2,9 +2,9 @@ import type { Context, TracedContext } from '../operation.ts';
 
 /** How failures lock an account. */
 export interface LockoutRule {
-  /** How many failures count now. */
+  /** Returns how many failures count now. */
   failures(key: string, context: Context): number;
-  /** When the lockout ends that failures led to, in epoch milliseconds; undefined where there is none. */
+  /** Returns when the lockout caused by failures ends, in epoch milliseconds; undefined if there is none. */
   lockedUntil(key: string, context: Context): number | undefined;
   /** Counts one failure. */
   record(key: string, context: TracedContext): void;

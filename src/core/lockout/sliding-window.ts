@@ -2,10 +2,10 @@ import type { Context } from '../operation.ts';
 import { policyOf } from '../records.ts';
 import type { LockoutRule } from './rule.ts';
 
-/** A policy that allows more failures than these never blocks: each failure is a copy of the list. */
+/** Limits the stored failures, as each failure copies the list. A policy that allows more never locks. */
 const maxFailures = 1000;
 
-/** When attempts under this key have failed within a window that slides with the clock, oldest first, in epoch milliseconds. */
+/** Returns the times of a key's failures within the sliding window, oldest first, in epoch milliseconds. */
 export function recentFailures(
   key: string,
   withinSeconds: number,
@@ -15,13 +15,13 @@ export function recentFailures(
   return (state.get('recentFailures', key) ?? []).filter((at) => at > opens);
 }
 
-/** Adds a failed attempt to those of its window. */
+/** Records a failed attempt in the sliding window. */
 export function recordFailure(key: string, withinSeconds: number, context: Context): void {
   const recent = recentFailures(key, withinSeconds, context);
   context.state.put('recentFailures', key, [...recent, context.environment.now].slice(-maxFailures));
 }
 
-/** An account is locked while the window that slides with the clock holds as many failures as the policy allows. */
+/** Locks an account while the sliding window contains as many failures as the policy allows. */
 export const slidingWindow: LockoutRule = {
   failures: (key, context) => recentIn(key, context).length,
 

@@ -6,7 +6,7 @@ import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
 import { definedOnly, isPlainJson, plainJsonProblem } from '../../json.ts';
 
-/** Of what a bundle is made. */
+/** The parts of a bundle. */
 export interface BundleParts {
   readonly layer: Overlay;
   readonly now: number;
@@ -17,9 +17,8 @@ export interface BundleParts {
 }
 
 /**
- * Writes a bundle: everything about a namespace that a bug report needs, as plain JSON of the form that the control plane's
- * contract has. Holds secrets, but not in the journal. Time that stands still is written into its state, so that the
- * state says when it is by itself.
+ * Creates a bundle: a namespace's data for a bug report, as plain JSON in the form of the control plane's contract. It
+ * contains secrets, but not in the journal. A frozen time is written into the state, so that the state is complete.
  */
 export function exportBundle(parts: BundleParts, origin: Provenance) {
   const { now, frozen, scenarios, journal } = parts;
@@ -39,8 +38,8 @@ export function exportBundle(parts: BundleParts, origin: Provenance) {
 }
 
 /**
- * Reads a bundle for a namespace, at a machine's time: its layer with its time in it, and its journal, oldest first. It is
- * refused whole, or taken whole.
+ * Reads a bundle for a namespace, at the machine's time: its layer with the bundle's time, and its journal, oldest
+ * first. It is accepted or rejected as a whole.
  */
 export function readBundle(
   value: unknown,
@@ -73,7 +72,7 @@ function withClock({ requests, records }: Overlay, clock: NonNullable<NamespaceC
 
 function readJournal(journal: unknown): { readonly journal: readonly Kept[] } | { readonly problem: string } {
   if (!Array.isArray(journal))
-    return { problem: 'the journal of the bundle is no list; expected one of requests' };
+    return { problem: "the journal of the bundle isn't a list; expected a list of requests" };
   const entries: Kept[] = [];
   for (const [index, entry] of journal.entries()) {
     const problem = plainJsonProblem(entry);
@@ -83,14 +82,14 @@ function readJournal(journal: unknown): { readonly journal: readonly Kept[] } | 
     const candidate = isPlainJson(entry) ? { ...entry, at: Date.parse(String(at)) } : undefined;
     if (!isKept(candidate))
       return {
-        problem: `journal[${index}] of the bundle is no request; expected what GET /__admin/bundle gives`,
+        problem: `journal[${index}] of the bundle isn't a request; expected an entry of GET /__admin/bundle`,
       };
     entries.unshift(candidate);
   }
   return { journal: entries };
 }
 
-/** Whether an entry has what every entry has. */
+/** Whether an entry has the required members. */
 function isKept(entry: unknown): entry is Kept {
   return (
     isPlainJson(entry) &&

@@ -6,35 +6,35 @@ import type { Provenance } from './provenance.ts';
 import { isPlainJson, plainJsonProblem } from '../../json.ts';
 import { ownRecordProblem, configProblem } from './record-problem.ts';
 
-/** All that was written in a namespace, as plain JSON. Holds secrets. */
+/** All records written in a namespace, as plain JSON. Contains secrets. */
 export interface StateDocument {
   readonly format: typeof kinds.state.format;
   readonly version: typeof documentVersion;
   /** The version of the emulator that wrote it. */
   readonly emulator: string;
-  /** From what the namespace's randomness is derived, with the seed. */
+  /** The source of the namespace's randomness, with the seed. */
   readonly namespace: string;
-  /** The digest of each provider's fixtures, over which it lies. */
+  /** The digests of the fixtures below the records, by provider. */
   readonly fixtures: Readonly<Record<string, string>>;
   /** The profile of each provider. */
   readonly profiles: Readonly<Record<string, string>>;
   readonly seed: string;
-  /** How many requests the namespace has counted. */
+  /** The number of requests that the namespace has counted. */
   readonly requests: number;
-  /** By address, in the order of the addresses; `null` where a record of the fixtures was deleted. */
+  /** By address, sorted; `null` if a record of the fixtures was deleted. */
   readonly records: Readonly<Record<string, unknown>>;
 }
 
-/** What may be read: the layer of a namespace, or a sentence that says why it cannot be and what to do. */
+/** The layer of a namespace, or the problem of its document. */
 export type Read = { readonly layer: Overlay } | StateProblem;
 
-/** Why a state cannot be read; where one of its records is wrong, with the JSON Pointer to the place. */
+/** Why a state cannot be read and what to do; with a JSON Pointer if one of its records is invalid. */
 export interface StateProblem {
   readonly problem: string;
   readonly pointer?: string;
 }
 
-/** Writes the document of a namespace's layer. Where its randomness comes from stands at the top, not in its settings. */
+/** Creates the document of a namespace's layer. The source of its randomness is at the top, not in its settings. */
 export function exportState({ requests, records }: Overlay, origin: Provenance): StateDocument {
   const setup = configIn(records);
   const { randomness = origin, ...rest } = setup;
@@ -54,21 +54,23 @@ export function exportState({ requests, records }: Overlay, origin: Provenance):
   };
 }
 
-/** Reads a document for a namespace. It is refused whole, or taken whole. */
+/** Reads a document for a namespace. It is accepted or rejected as a whole. */
 export function readStateDocument(value: unknown, origin: Provenance): Read {
   const head = readEnvelope(value, 'state', origin.emulator);
   if ('problem' in head) return head;
   const { namespace, fixtures, profiles, seed, requests, records } = head.members;
-  if (typeof seed !== 'string' || seed === '') return { problem: 'the seed of the state is no text' };
-  // a namespace that was given a seed draws from this alone, and from no name
+  if (typeof seed !== 'string' || seed === '') return { problem: "the seed of the state isn't a string" };
+  // the randomness of a namespace with its own seed doesn't depend on a name
   if (namespace !== '' && !(typeof namespace === 'string' && isNamespace(namespace)))
-    return { problem: `the namespace of the state is ${JSON.stringify(namespace)}, which is no name of one` };
+    return {
+      problem: `the namespace of the state is ${JSON.stringify(namespace)}, which isn't a valid namespace name`,
+    };
   if (!Number.isSafeInteger(requests) || Number(requests) < 0)
     return {
-      problem: `the requests of the state are ${JSON.stringify(requests)}; expected how many it has counted`,
+      problem: `the requests of the state are ${JSON.stringify(requests)}; expected the number of requests`,
     };
   if (!isPlainJson(records))
-    return { problem: 'the records of the state are no object; expected one by address' };
+    return { problem: "the records of the state aren't an object; expected records by address" };
   const otherFixtures = fixturesProblem(fixtures, origin);
   if (otherFixtures !== undefined) return { problem: otherFixtures };
   const layer = new Map(Object.entries(records));
@@ -84,27 +86,27 @@ export function readStateDocument(value: unknown, origin: Provenance): Read {
 
 function fixturesProblem(fixtures: unknown, { fixtures: current }: Provenance): string | undefined {
   if (!isPlainJson(fixtures))
-    return 'the fixtures of the state are no object; expected a digest for each provider';
+    return "the fixtures of the state aren't an object; expected a digest for each provider";
   const served = Object.keys(current).join(', ');
   const unknown = Object.keys(fixtures).find((provider) => !Object.hasOwn(current, provider));
   if (unknown !== undefined)
-    return `the state is of provider ${unknown}, which is not served here; served are ${served}: start the emulator with the providers of the state`;
+    return `the state contains the provider ${unknown}, which isn't served here (only ${served}): start the emulator with the providers of the state`;
   for (const [provider, digest] of Object.entries(current)) {
     if (!Object.hasOwn(fixtures, provider))
-      return `the state has nothing of ${provider}, which is served here: start the emulator with the providers of the state (--provider ${Object.keys(fixtures).join(',')})`;
+      return `the state doesn't contain the provider ${provider}, which is served here: start the emulator with the providers of the state (--provider ${Object.keys(fixtures).join(',')})`;
     if (fixtures[provider] !== digest)
-      return `the state was made from other fixtures of ${provider}: start the emulator with those, or make the state anew`;
+      return `the state was made from other fixtures of ${provider}: start the emulator with those, or create the state again`;
   }
   return undefined;
 }
 
 function profilesProblem(profiles: unknown, here: Readonly<Record<string, string>>): string | undefined {
   if (!isPlainJson(profiles))
-    return 'the profiles of the state are no object; expected one for each provider';
+    return "the profiles of the state aren't an object; expected one for each provider";
   for (const [provider, profile] of Object.entries(here)) {
     const theirs = profiles[provider];
     if (theirs !== profile)
-      return `the state was made with ${provider} in profile ${String(theirs)}, and here it is in ${profile}: start the emulator with --profile ${provider}=${String(theirs)}`;
+      return `the state was made with ${provider} in profile ${String(theirs)}, but here it has profile ${profile}: start the emulator with --profile ${provider}=${String(theirs)}`;
   }
   const unknown = Object.keys(profiles).find((provider) => !Object.hasOwn(here, provider));
   return unknown === undefined
@@ -152,15 +154,15 @@ function recordProblemAt(
     };
   }
   if (address !== startAddress || !isPlainJson(value) || !isPlainJson(value['records'])) return undefined;
-  // how it began is a state of its own, and has none in it
+  // the start is itself a state, but has no start
   const records = withoutStart(new Map(Object.entries(value['records'])));
   const begun = recordsProblem(records, origin, [...way, 'records']);
   return begun === undefined
     ? undefined
-    : { ...begun, problem: `in how the namespace began, ${begun.problem}` };
+    : { ...begun, problem: `in the namespace's start, ${begun.problem}` };
 }
 
-/** A JSON Pointer (RFC 6901). */
+/** Formats a JSON Pointer (RFC 6901). */
 function pointerTo(way: Way): string {
   return way.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

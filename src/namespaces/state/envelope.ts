@@ -1,6 +1,6 @@
 import { isPlainJson } from '../../json.ts';
 
-/** A kind of document: what it is called, how it is told, and where one comes from. */
+/** A kind of document: its name, its format, and where such documents come from. */
 interface DocumentKind {
   readonly format: string;
   readonly name: string;
@@ -8,7 +8,7 @@ interface DocumentKind {
   readonly members: readonly string[];
 }
 
-/** The version of every kind of document that this emulator writes and reads. */
+/** The version of all documents that this emulator writes and reads. */
 export const documentVersion = 1 as const;
 
 /** The kinds of document. */
@@ -16,24 +16,24 @@ export const kinds = {
   state: {
     format: 'login-emulator/state',
     name: 'state',
-    expected: 'expected what GET /__admin/state gives',
+    expected: 'expected the response of GET /__admin/state',
     members: ['emulator', 'namespace', 'fixtures', 'profiles', 'seed', 'requests', 'records'],
   },
   bundle: {
     format: 'login-emulator/bundle',
     name: 'bundle',
-    expected: 'expected what GET /__admin/bundle gives',
+    expected: 'expected the response of GET /__admin/bundle',
     members: ['emulator', 'seed', 'profiles', 'clock', 'scenarios', 'state', 'journal'],
   },
   'state file': {
     format: 'login-emulator/state-file',
     name: 'state file',
-    expected: 'expected a file that --state has written',
+    expected: 'expected a file written by --state',
     members: ['emulator', 'namespaces'],
   },
 } as const satisfies Readonly<Record<string, DocumentKind>>;
 
-/** A document of another tool's that people will try, by a member that it has. */
+/** Documents of other tools that users may try, recognized by a member. */
 const foreign: readonly (readonly [string, string])[] = [
   ['mappings', "WireMock's"],
   ['mapping', "WireMock's"],
@@ -43,24 +43,23 @@ const foreign: readonly (readonly [string, string])[] = [
   ['openapi', 'a contract'],
 ];
 
-/** The members of a document of a kind, once its head is right; else what is wrong with it, and what to do. */
+/** Returns the members of a document if its head is valid; otherwise the problem and what to do. */
 export function readEnvelope(
   value: unknown,
   kind: keyof typeof kinds,
   emulator: string,
 ): { readonly members: Readonly<Record<string, unknown>> } | { readonly problem: string } {
   const { format, name, expected, members } = kinds[kind];
-  if (!isPlainJson(value)) return { problem: `this is no ${name}: it is ${shapeOf(value)}; ${expected}` };
+  if (!isPlainJson(value)) return { problem: `this isn't a ${name}: it is ${shapeOf(value)}; ${expected}` };
   const required: readonly string[] = ['format', 'version', ...members];
   if (value['format'] !== format)
-    return { problem: `this is no ${name}: ${otherFormat(value)}; ${expected}` };
+    return { problem: `this isn't a ${name}: ${otherFormat(value)}; ${expected}` };
   const problem = versionProblem(value, name, emulator);
   if (problem !== undefined) return { problem };
   const missing = required.find((member) => !Object.hasOwn(value, member));
   if (missing !== undefined) return { problem: `the ${name} has no ${missing}; ${expected}` };
   const unknown = Object.keys(value).find((member) => !required.includes(member));
-  if (unknown !== undefined)
-    return { problem: `the ${name} has a member ${unknown}, which none has; ${expected}` };
+  if (unknown !== undefined) return { problem: `the ${name} has an unknown member ${unknown}; ${expected}` };
   return { members: value };
 }
 
@@ -82,7 +81,7 @@ function versionProblem(
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     return `the version of the ${name} is ${JSON.stringify(version)}; expected ${documentVersion}`;
   const writer = typeof from === 'string' ? `login-emulator ${from}` : 'a newer login-emulator';
-  return `the ${name} is of version ${version}, written by ${writer}; this is login-emulator ${emulator}, which reads version ${documentVersion}: read it with the one that wrote it`;
+  return `the ${name} has version ${version}, but login-emulator ${emulator} reads version ${documentVersion}; read it with ${writer}, which wrote it`;
 }
 
 function shapeOf(value: unknown): string {

@@ -6,14 +6,14 @@ import { lockFile, textOf, type FileLock, type LockHolder, type LockTimes } from
 
 /** A file that no other process reads or writes until it is closed. */
 export interface ExclusiveFile {
-  /** Its text; undefined where there is none yet. */
+  /** Returns its text; undefined if the file doesn't exist yet. */
   read(): Promise<string | undefined>;
-  /** Puts a text in its place. */
+  /** Replaces its text. */
   write(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Takes a file for this process alone; throws a FileError that says who holds it, or why it cannot be kept. */
+/** Locks a file for this process. Throws a FileError that names the holder, or says why it cannot be written. */
 export async function openExclusive(path: string, times?: LockTimes): Promise<ExclusiveFile> {
   await checkFolder(path);
   const target = await targetOf(path);
@@ -37,7 +37,7 @@ export async function openExclusive(path: string, times?: LockTimes): Promise<Ex
   };
 }
 
-const takenOver = 'another process has taken it over; stop one of the two';
+const takenOver = 'another process has locked it; stop one of the two processes';
 
 async function checkFolder(path: string): Promise<void> {
   const folder = dirname(path);
@@ -45,10 +45,10 @@ async function checkFolder(path: string): Promise<void> {
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw unkeepable(path, `there is no folder ${folder}; make it first`);
+  if (!isFolder) throw unkeepable(path, `the folder ${folder} doesn't exist; create it first`);
 }
 
-/** The file that a link leads to; where there is none yet, as its folder is really called. */
+/** Resolves links to the real path; for a file that doesn't exist yet, the real path of its folder. */
 async function targetOf(path: string): Promise<string> {
   try {
     return await realpath(path);
@@ -64,7 +64,7 @@ async function lockOf(path: string, target: string, times: LockTimes | undefined
   });
   if ('release' in found) return found;
   throw new FileError([
-    `the state file ${path} is in use ${by(found.holder)}. Stop that one, or give this one a file of its own; if nothing holds it, delete ${lock}`,
+    `the state file ${path} is in use ${by(found.holder)}. Stop that process, or use another file here; if no process uses it, delete ${lock}`,
   ]);
 }
 
@@ -74,7 +74,7 @@ function by(holder: LockHolder | undefined): string {
   return `by process ${pid}${pid === process.pid ? ' (this one)' : ''} on ${host}, since ${since}`;
 }
 
-/** What a process left behind that was killed while it wrote the file; none that lives writes it, because the lock is held here. */
+/** Removes temporary files of processes killed while writing. No other process is writing: this one has the lock. */
 async function removeLeftovers(target: string): Promise<void> {
   const folder = dirname(target);
   const start = `${basename(target)}.`;
@@ -86,7 +86,7 @@ async function removeLeftovers(target: string): Promise<void> {
 
 const leftover = /^([0-9a-f]{12}\.tmp|lock\.[0-9a-f]{12})$/;
 
-/** Puts a text in the place of a file: whoever reads it sees all of it, or what was there before. It holds secrets. */
+/** Replaces a file atomically: a reader sees the old or the new text in full. It contains secrets. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const target = await targetOf(path).catch(() => path);
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
@@ -99,7 +99,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** The error of a state file from which nothing can start. */
+/** Creates the error of a state file that cannot be read at the start. */
 export function unusable(path: string, problem: string): FileError {
   return new FileError([
     `the state file ${path} cannot be used: ${problem}. To start with an empty state, move it away`,
@@ -107,10 +107,10 @@ export function unusable(path: string, problem: string): FileError {
 }
 
 function unkeepable(path: string, problem: string): FileError {
-  return new FileError([`the state cannot be kept in ${path}: ${problem}`]);
+  return new FileError([`the state cannot be stored in ${path}: ${problem}`]);
 }
 
-/** Under a test runner an error may be no instance of this Error. */
+/** Returns an error's message. A test runner's errors may not be instances of this Error. */
 export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error
     ? String(error.message)

@@ -6,26 +6,26 @@ import { isPlainJson, parseJson } from '../../json.ts';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** A file that this process holds alone until it lets go. */
+/** A file that this process holds alone until it releases it. */
 export interface FileLock {
-  /** Whether it is still held: one that was out of sight for long may have lost it. */
+  /** Whether the lock is still held: a process that was suspended for long may have lost it. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
 }
 
-/** Who holds a file. */
+/** The process that holds a file. */
 export interface LockHolder extends ProcessIdentity {
   /** ISO. */
   readonly since: string;
-  /** Tells one hold from the next of the same process. */
+  /** Distinguishes the locks that one process takes successively. */
   readonly token: string;
 }
 
-/** How long holders and those who watch them take. */
+/** The intervals of holders and watchers. */
 export interface LockTimes {
-  /** A holder touches its lock so often. */
+  /** The interval at which a holder touches its lock. */
   readonly beatMs: number;
-  /** A holder that cannot be seen is gone when it has not touched its lock for so long. */
+  /** The time without a touch after which the lock of an invisible holder counts as stale. */
   readonly watchMs: number;
 }
 
@@ -33,8 +33,8 @@ const defaultTimes: LockTimes = { beatMs: 1000, watchMs: 5000 };
 const maxTries = 5;
 
 /**
- * Takes a lock file, or says who holds it; undefined where its content does not tell. The lock of a process that has
- * ended is taken over at once; of one that cannot be seen from here, such as on another host, once it is left untouched.
+ * Takes a lock file, or returns its holder (undefined if the content doesn't say). The lock of a process that has ended
+ * is replaced at once. A holder on another host isn't visible from here: its lock is replaced once it is stale.
  */
 export async function lockFile(
   path: string,
@@ -63,7 +63,7 @@ function createLock(path: string, text: string, beatMs: number): FileLock {
   async function isHeld(): Promise<boolean> {
     const found = await textOf(path);
     if (found !== undefined) return found === text;
-    // nobody else has it: somebody removed it, perhaps with its folder
+    // no other process has it: the file was deleted, perhaps with its folder
     await created(path, text).catch(() => false);
     return true;
   }
@@ -81,7 +81,7 @@ function createLock(path: string, text: string, beatMs: number): FileLock {
   };
 }
 
-/** Makes the lock where there is none. */
+/** Creates the lock if there is none. */
 async function created(path: string, text: string): Promise<boolean> {
   try {
     await writeFile(path, text, { flag: 'wx', mode: 0o600 });
@@ -92,7 +92,7 @@ async function created(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Whether a lock changes while it is watched: no clock is compared with another's. */
+/** Whether a lock is touched while it is watched, which compares no clocks. */
 async function isTouched(path: string, text: string, watchMs: number): Promise<boolean> {
   const before = await touchedAt(path);
   await pause(watchMs);
@@ -106,7 +106,7 @@ async function touchedAt(path: string): Promise<number | undefined> {
   );
 }
 
-/** Removes a stale lock. Another process may have done so first, and hold it by now: what was moved is then put back. */
+/** Removes a stale lock. Another process may have replaced it meanwhile; then the moved lock is put back. */
 async function discard(path: string, stale: string): Promise<void> {
   const aside = `${path}.${randomBytes(6).toString('hex')}`;
   try {
@@ -120,7 +120,7 @@ async function discard(path: string, stale: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** The text of a file; undefined where there is none. */
+/** Returns the text of a file; undefined if it doesn't exist. */
 export async function textOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
@@ -144,28 +144,28 @@ function isHolder(value: unknown): value is LockHolder {
   );
 }
 
-/** A process, told from every other that had or will have its number. */
+/** A process, distinguished from earlier and later processes with the same number. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;
-  /** The boot of the machine, and the space in which its processes are numbered: a container has its own. Empty where unknown. */
+  /** The machine's boot and the process's PID namespace: a container has its own. Empty if unknown. */
   readonly space: string;
-  /** When it began, in ticks since the boot. Empty where unknown. */
+  /** When it began, in ticks since the boot. Empty if unknown. */
   readonly begun: string;
 }
 
-/** This process. */
+/** Returns this process's identity. */
 export function ownIdentity(): ProcessIdentity {
   const { pid } = process;
   return { pid, host: hostname(), space: ownSpace(), begun: beginningOf(pid) ?? '' };
 }
 
-/** Whether another process of a lock still runs; `unknown` where it cannot be seen from here. */
+/** Whether another process still runs; `unknown` if it isn't visible from here. */
 function isRunning(other: ProcessIdentity): boolean | 'unknown' {
   if (other.host !== hostname() || other.space !== ownSpace()) return 'unknown';
   if (!hasProcess(other.pid)) return false;
   const begun = beginningOf(other.pid);
-  // only Linux tells one process from the next that got its number
+  // only Linux can distinguish a process from a later one with the same number
   if (begun === undefined || other.begun === '') return 'unknown';
   return begun === other.begun;
 }
@@ -175,7 +175,7 @@ function hasProcess(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // one of another user's cannot be signalled
+    // another user's process cannot be signalled
     return codeOf(error) === 'EPERM';
   }
 }
@@ -186,7 +186,7 @@ function ownSpace(): string {
   return boot === undefined || space === undefined ? '' : `${boot} ${space}`;
 }
 
-/** The 22nd field; the second, its command, is in brackets and may hold anything. */
+/** Returns the 22nd field; the second, the command, is in parentheses and may contain anything. */
 function beginningOf(pid: number): string | undefined {
   const stat = read(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];

@@ -4,22 +4,22 @@ import type { Emulator } from '../../emulator/emulator.ts';
 import type { NamespaceConfig } from '../../store/store.ts';
 import { recordProblem } from './record-problem.ts';
 
-/** From where a state is, or to where it is to come: a namespace of an emulator. */
+/** The origin or the target of a state: a namespace of an emulator. */
 export interface Provenance {
   /** The emulator's version. */
   readonly emulator: string;
-  /** From what randomness is derived where the namespace's settings do not say. */
+  /** The seed of the randomness, unless the namespace's settings have another. */
   readonly seed: string;
   readonly namespace: string;
   /** The digest of each provider's fixtures. */
   readonly fixtures: Readonly<Record<string, string>>;
-  /** The profile of each provider in a namespace with these settings. */
+  /** Returns the profile of each provider in a namespace with these settings. */
   profilesIn(setup: NamespaceConfig): Readonly<Record<string, string>>;
-  /** What is wrong with a record that a provider of this id is to have. */
+  /** Returns the problem of a record for a provider with this id; undefined if it is valid. */
   recordProblem(provider: string, collection: string, value: unknown): RecordProblem | undefined;
 }
 
-/** What an emulator's states are from. Reading all its fixtures for their digests may take a while the first time. */
+/** Returns the origin of an emulator's states. The first call may be slow: it reads all fixtures for their digests. */
 export function provenanceOf(emulator: Emulator, namespace: string): Provenance {
   return {
     emulator: version,

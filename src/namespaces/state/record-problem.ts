@@ -23,7 +23,7 @@ const snapshot: RecordSchema<unknown> = {
     if (!isPlainJson(value) || Number.isNaN(Date.parse(String(value['savedAt']))))
       return { path: [], expected: 'an object with the ISO time savedAt' };
     const { document } = value;
-    // its records are looked at when it is restored
+    // its records are checked when it is restored
     return isPlainJson(document) &&
       document['format'] === kinds.state.format &&
       isPlainJson(document['records'])
@@ -37,20 +37,20 @@ const scenarioSet: RecordSchema<unknown> = {
     checkScenarioSet(structuredClone(value)) ? undefined : { path: [], expected: 'a set of scenarios' },
 };
 
-/** The form of each collection of a namespace's own records, but its settings. */
+/** The schemas of a namespace's own collections, except its settings. */
 const namespaceForms: RecordSchemas = {
   scenarios: object<ScenarioRecords['scenarios']>({ met: count }),
   snapshots: snapshot,
   sets: scenarioSet,
 };
 
-/** How a namespace began; its records are looked at like any other. */
+/** The start of a namespace; its records are checked like any others. */
 const start = object<{ readonly requests: number; readonly records: Readonly<Record<string, unknown>> }>({
   requests: count,
   records: dictionary(anything),
 });
 
-/** What is wrong with one of a namespace's own records; its settings have a check of their own. */
+/** Returns the problem of one of a namespace's own records; its settings have a separate check. */
 export function ownRecordProblem(collection: string, key: string, value: unknown): RecordProblem | undefined {
   if (collection !== 'namespace') return problemIn(namespaceForms, collection, value);
   if (key === 'setup') return undefined;
@@ -59,7 +59,7 @@ export function ownRecordProblem(collection: string, key: string, value: unknown
     : { path: [], expected: 'namespace/setup or namespace/start' };
 }
 
-/** What is wrong with a record of a provider. */
+/** Returns the problem of a provider's record; undefined if it is valid. */
 export function recordProblem(
   provider: Provider,
   collection: string,
@@ -76,7 +76,7 @@ function problemIn(forms: RecordSchemas, collection: string, value: unknown): Re
   return form.problemOf(value);
 }
 
-/** An account is as the provider's fixture schema has it, with all that a fixture file may leave out. */
+/** Checks an account with the provider's fixture schema; all optional fields must be filled in. */
 function accountProblem(provider: Provider, value: unknown): RecordProblem | undefined {
   const check = fixtureValidators[provider.id];
   if (check === undefined) return undefined;
@@ -94,16 +94,16 @@ function accountProblem(provider: Provider, value: unknown): RecordProblem | und
   return missing === undefined ? undefined : { path: [], expected: `an account with ${missing}` };
 }
 
-/** An app's secret may have been taken from an account since. */
+/** May be missing: a scenario's patch or a request may have removed the app's secret. */
 const filledLater = 'totpSecret';
 
 type Test = (value: unknown) => boolean;
 
 const latest = Date.UTC(9000, 0);
-/** Milliseconds that make no time which an answer could not write. */
+/** Limits numbers so that every resulting time can be formatted. */
 const isNumber: Test = (value) => typeof value === 'number' && Math.abs(value) <= latest;
 const isTime: Test = (value) => isNumber(value) && Number(value) >= 0;
-/** No machine's clock stands before this was written, so that none comes to a time before 1970. */
+/** Limits negative offsets so that no time before 1970 results: machine clocks are later than 2026-01-01. */
 const isOffset: Test = (value) => isNumber(value) && Number(value) >= -Date.UTC(2026, 0);
 const isText: Test = (value) => typeof value === 'string';
 const allOf =
@@ -130,7 +130,7 @@ const isArmed: Test = (value) =>
   (value['patches'] === undefined || eachOf(isPatch)(value['patches'])) &&
   (value['endsAt'] === undefined || isNumber(value['endsAt']));
 
-/** What each of a namespace's settings looks like, and in words. */
+/** The check of each setting of a namespace, with its description. */
 const forms: Readonly<Record<string, readonly [Test, string]>> = {
   randomness: [
     (value) => isPlainJson(value) && isText(value['seed']) && isText(value['namespace']),
@@ -151,15 +151,15 @@ const forms: Readonly<Record<string, readonly [Test, string]>> = {
   lastScenario: [isNumber, 'a number'],
 } satisfies Record<keyof NamespaceConfig, readonly [Test, string]>;
 
-/** What is wrong with a record that is to be a namespace's settings. */
+/** Returns the problem of a namespace's settings; undefined if they are valid. */
 export function configProblem(setup: unknown): string | undefined {
   const at = `the record at ${JSON.stringify(configAddress)} of the state`;
   if (setup === undefined) return undefined;
-  if (!isPlainJson(setup)) return `${at} is no object; expected the namespace's settings`;
+  if (!isPlainJson(setup)) return `${at} isn't an object; expected the namespace's settings`;
   for (const [name, value] of Object.entries(setup)) {
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
     if (form === undefined)
-      return `${at} has a member ${name}; expected some of ${Object.keys(forms).join(', ')}`;
+      return `${at} has an unknown member ${name}; expected some of ${Object.keys(forms).join(', ')}`;
     const [fits, words] = form;
     if (!fits(value)) return `${name} in ${at} is ${JSON.stringify(value)}; expected ${words}`;
   }

@@ -11,18 +11,18 @@ interface Saved {
   readonly document: StateDocument;
 }
 
-/** What is told of a saved state. */
+/** The public properties of a snapshot. */
 export interface SnapshotView {
   readonly name: string;
   readonly savedAt: string;
-  /** How many records it holds. */
+  /** The number of its records. */
   readonly records: number;
 }
 
 const prefix = 'emulator/snapshots/';
 const maxSnapshots = 100;
 
-/** The saved states of a namespace, by name. */
+/** Lists the snapshots of a namespace, by name. */
 export async function listSnapshots({ store }: Emulator, namespace: string): Promise<SnapshotView[]> {
   const saved = await store.list(snapshotsOf(namespace), prefix);
   const views = [...saved].flatMap(([address, value]) =>
@@ -31,7 +31,7 @@ export async function listSnapshots({ store }: Emulator, namespace: string): Pro
   return views.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** A saved state; undefined where there is none of the name. */
+/** Returns a snapshot; undefined if none has the name. */
 export async function findSnapshot(
   { store }: Emulator,
   namespace: string,
@@ -51,7 +51,7 @@ export async function saveSnapshot(
   const all = await listSnapshots(emulator, namespace);
   const isNew = all.every((one) => one.name !== name);
   if (isNew && all.length >= maxSnapshots) {
-    return { full: `${maxSnapshots} snapshots are kept of ${namespace}; remove one that is not needed` };
+    return { full: `${namespace} has ${maxSnapshots} snapshots, which is the limit; delete one first` };
   }
   const document = await exportNamespace(emulator, namespace);
   const saved: Saved = { savedAt: new Date(now).toISOString(), document };
@@ -59,7 +59,7 @@ export async function saveSnapshot(
   return { view: viewOf(name, saved), isNew };
 }
 
-/** Forgets a saved state; false where there is none of the name. */
+/** Deletes a snapshot; false if none has the name. */
 export async function removeSnapshot(emulator: Emulator, namespace: string, name: string): Promise<boolean> {
   const before = await findSnapshot(emulator, namespace, name);
   if (before === undefined) return false;
@@ -67,7 +67,7 @@ export async function removeSnapshot(emulator: Emulator, namespace: string, name
   return true;
 }
 
-/** The layer of a saved state, for its own namespace or another; undefined where there is none of the name. */
+/** Returns the layer of a snapshot, for its own namespace or another; undefined if none has the name. */
 export async function snapshotLayer(
   emulator: Emulator,
   namespace: string,
@@ -84,7 +84,7 @@ async function write(
   name: string,
   saved: Saved | null,
 ): Promise<void> {
-  // nothing was read, so that nothing can have changed
+  // nothing was read, so the commit cannot conflict
   await store.commit(snapshotsOf(namespace), new Map(), new Map([[`${prefix}${name}`, saved]]));
 }
 
@@ -96,18 +96,18 @@ function isSaved(value: unknown): value is Saved {
   return isRecord(value) && 'document' in value;
 }
 
-/** A namespace without how it began: its resets are its own, and go nowhere with its state. */
+/** Returns a namespace's overlay without its start, which belongs to the namespace and not to its state. */
 export async function readExportedState({ store }: Emulator, namespace: string): Promise<Overlay> {
   const { requests, records } = await store.layer(namespace);
   return { requests, records: withoutStart(records) };
 }
 
-/** The document of a namespace. */
+/** Returns the state document of a namespace. */
 export async function exportNamespace(emulator: Emulator, namespace: string): Promise<StateDocument> {
   return exportState(await readExportedState(emulator, namespace), provenanceOf(emulator, namespace));
 }
 
-/** Puts a layer in the place of a namespace's, as one step; how it began stays. */
+/** Atomically replaces a namespace's layer; its start stays. */
 export async function importState(
   { store, expiryOf }: Emulator,
   namespace: string,

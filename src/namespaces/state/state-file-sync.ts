@@ -8,25 +8,25 @@ import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import { provenanceOf } from './provenance.ts';
 import { isPlainJson } from '../../json.ts';
 
-/** Keeps what a store holds in a file. */
+/** Stores a store's content in a file. */
 export interface StateFileSync {
-  /** The store to be used, which notices what changes. */
+  /** The store to use, wrapped to detect changes. */
   readonly store: Store;
   /**
-   * Takes the file for this process alone, and takes over what it holds, before anything else is in the store. Throws a
+   * Locks the file for this process and imports its content; called before anything else is in the store. Throws a
    * FileError that says what to do.
    */
   restore(emulator: Emulator): Promise<void>;
-  /** Writes what is not written yet, stops, and lets go of the file. */
+  /** Writes pending changes, stops, and releases the file. */
   close(): Promise<void>;
 }
 
-/** So long after a change it is written. */
+/** The delay between a change and its write. */
 const pauseMs = 500;
-/** Writing a large state takes at most this part of the time. */
+/** The maximum share of time spent writing a large state. */
 const shareOfTime = 0.1;
 
-/** Keeps a store in a file: read once, written shortly after each change and at the end. */
+/** Mirrors a store in a file: read once, written shortly after each change and at the end. */
 export function createStateFileSync(
   path: string,
   store: Store,
@@ -55,7 +55,7 @@ export function createStateFileSync(
   };
 }
 
-/** Calls a writer some time after a change, and once more at the end; before there is one, changes wait for it. */
+/** Calls a writer some time after a change, and once more at the end; without a writer, changes wait for it. */
 function createAutosave(writer: () => (() => Promise<void>) | undefined, report: (error: unknown) => void) {
   let isDirty = false;
   let isClosed = false;
@@ -77,7 +77,7 @@ function createAutosave(writer: () => (() => Promise<void>) | undefined, report:
     if (isDirty && !isClosed) schedule();
   }
 
-  /** A full disk is said once, and not at every try. */
+  /** Reports a persistent error, such as a full disk, once instead of at every try. */
   function reportOnce(error: unknown): void {
     isDirty = true;
     const message = String(error);
@@ -139,14 +139,14 @@ function parsed(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw unusable(path, `it is no JSON (${messageOf(error)})`);
+    throw unusable(path, `it isn't valid JSON (${messageOf(error)})`);
   }
 }
 
-/** A namespace, or what is kept beside one. */
+/** A namespace, or the key of its snapshots or sets. */
 const legalName = /^[a-z0-9-]{1,63}(@[a-z]+)?$/;
 
-/** Writes the document of all that an emulator's store holds, with the namespaces in the order of their names. Holds secrets. */
+/** Creates the document of an emulator's store, with the namespaces sorted by name. Contains secrets. */
 async function exportStore(emulator: Emulator) {
   const { store } = emulator;
   const names = [...(await store.namespaces())].sort();
@@ -157,7 +157,7 @@ async function exportStore(emulator: Emulator) {
   return { format: kinds['state file'].format, version: documentVersion, emulator: version, namespaces };
 }
 
-/** Reads the layer of each namespace from the document of a store. It is refused whole, or taken whole. */
+/** Reads each namespace's layer from the document of a store. It is accepted or rejected as a whole. */
 function readStateFile(
   value: unknown,
   emulator: Emulator,
@@ -165,10 +165,11 @@ function readStateFile(
   const head = readEnvelope(value, 'state file', version);
   if ('problem' in head) return head;
   const { namespaces } = head.members;
-  if (!isPlainJson(namespaces)) return { problem: 'its namespaces are no object; expected a state by name' };
+  if (!isPlainJson(namespaces))
+    return { problem: "its namespaces aren't an object; expected states by name" };
   const layers = new Map<string, Overlay>();
   for (const [name, document] of Object.entries(namespaces)) {
-    if (!legalName.test(name)) return { problem: `${JSON.stringify(name)} is no name of a namespace` };
+    if (!legalName.test(name)) return { problem: `${JSON.stringify(name)} isn't a valid namespace name` };
     const read = readStateDocument(document, provenanceOf(emulator, ownerOf(name)));
     if ('problem' in read) return { problem: `in namespace ${name}, ${read.problem}` };
     layers.set(name, read.layer);

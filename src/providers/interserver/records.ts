@@ -15,7 +15,7 @@ import { retentionOf, type AnyRetention } from '../../core/retention.ts';
 type Schemas = components['schemas'];
 type Entry = Schemas['Account'];
 
-/** An InterServer account: its login is its e-mail address. */
+/** An InterServer account, whose login is an e-mail address. */
 export interface Account extends Omit<Entry, 'sessions'> {
   readonly accountId: number;
   readonly name: string;
@@ -24,10 +24,10 @@ export interface Account extends Omit<Entry, 'sessions'> {
 /** InterServer's policy. */
 export type Policy = Required<Schemas['Policy']>;
 
-/** The switches where the sources disagree: each profile has its own defaults. */
+/** Switches for behaviour on which the vendor's sources disagree; each profile has its own defaults. */
 export type Switches = Omit<Policy, keyof SharedPolicy | 'session' | 'verificationTries'>;
 
-/** The switches that both profiles set alike. */
+/** Defaults of switches that both profiles share. */
 export const commonSwitches = {
   secondFactorStatuses: 'examples',
   verificationStatuses: 'examples',
@@ -38,15 +38,15 @@ export const commonSwitches = {
   sessionCookie: false,
 } as const;
 
-/** What InterServer keeps. */
+/** The records of InterServer. */
 export interface Records extends SharedRecords<Account, Policy> {
-  /** The addresses that an account has verified, by its key. */
+  /** The client addresses that an account has verified, by the account's key. */
   readonly verifiedAddresses: readonly string[];
-  /** How many wrong codes for a new address were given since the last one was mailed, by the account's key. */
+  /** The number of wrong verification codes since the last code was mailed, by the account's key. */
   readonly wrongVerifications: number;
-  /** The secret that a session was given for an authenticator app, until its code comes back, by the session's id. */
+  /** The secret of an authenticator app that no code has confirmed yet, by the session's id. */
   readonly pendingSecrets: string;
-  /** The API key of an account, by its key. */
+  /** The API key of an account, by the account's key. */
   readonly apiKeys: string;
 }
 
@@ -57,13 +57,13 @@ export type TracedContext = CoreTracedContext<Records>;
 export type Operation<Request, F extends Facts> = CoreOperation<Request, Records, F>;
 export type AccountRef = CoreAccountRef<Account>;
 
-/** The first account id given to an account whose fixture names none. */
+/** The id of the first fixture account without an id; each position adds one. */
 const firstAccountId = 5001;
 
-/** The first number given to an account that has signed up: the request's is added. */
+/** The base of the ids of accounts that sign up; the number of the request is added. */
 const firstSignedUpId = 900_000;
 
-/** An account that has just signed up. */
+/** Creates an account that signs up. */
 export function newAccount(login: string, password: string, requestNumber: number): Account {
   return {
     login,
@@ -83,12 +83,12 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, ...ent
   return { key: login.toLowerCase(), id: String(accountId), logins: [login], account, sessions };
 });
 
-/** The name of an account whose fixture gives none. */
+/** Derives the default name of an account from its login. */
 function nameFrom(login: string): string {
   return login.replace(/@.*$/, '');
 }
 
-/** The form of each collection that InterServer alone keeps. */
+/** The schemas of the collections that only InterServer has. */
 export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   verifiedAddresses: list(text),
   wrongVerifications: count,
@@ -96,7 +96,7 @@ export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   apiKeys: text,
 };
 
-/** How long InterServer keeps the secret of an app that a session was given: as long as the session. */
+/** The retention of pending secrets of authenticator apps: as long as their session. */
 export const retention: AnyRetention = retentionOf<Records>({
   pendingSecrets: (_secret, token, { graceMs, related }) => endOf(related('sessions', token)) + graceMs,
 });

@@ -25,17 +25,17 @@ import { retentionOf, type AnyRetention } from '../../core/retention.ts';
 type Schemas = components['schemas'];
 type Entry = Schemas['Account'];
 
-/** A Misaka.io user: the login is the e-mail address. */
+/** A Misaka.io user, whose login is an e-mail address. */
 export interface Account extends Omit<Entry, 'sessions' | 'user'> {
   readonly user: Schemas['User'] & { readonly id: number };
 }
 
 type Policy = Schemas['Policy'];
 
-/** Which of a sign-in's tokens one is. */
+/** The types of tokens that a sign-in issues. */
 export type TokenKind = 'access' | 'refresh' | 'sliding';
 
-/** A token that a sign-in, or one of its refreshes, has given. */
+/** A token that was issued by a sign-in or by one of its refreshes. */
 export interface Member {
   readonly token: string;
   readonly kind: TokenKind;
@@ -43,13 +43,13 @@ export interface Member {
   readonly expiresAt: number;
 }
 
-/** What Misaka.io keeps. */
+/** The records of Misaka.io. */
 export interface Records extends SharedRecords<Account, Policy> {
-  /** The tokens of a sign-in and of its refreshes that may still be alive, by the number of the request that began it. */
+  /** The tokens of a sign-in and its refreshes that may still be valid, by the number of the sign-in's request. */
   readonly families: readonly Member[];
-  /** The family of a token. */
+  /** The family of a token, by the token. */
   readonly familyOf: number;
-  /** Whose refresh token it was that was used, or that a logout ended, and when it would have expired; by the token. */
+  /** The account and expiry of a refresh token that was used or logged out, by the token. */
   readonly spentTokens: { readonly account: string; readonly expiresAt?: number };
 }
 
@@ -60,7 +60,7 @@ export type TracedContext = CoreTracedContext<Records>;
 export type Operation<Request, F extends Facts> = CoreOperation<Request, Records, F>;
 export type AccountRef = CoreAccountRef<Account>;
 
-/** The first user id given to an account whose fixture names none. */
+/** The id of the first fixture account without an id; each position adds one. */
 const firstUserId = 1001;
 
 /** Reads Misaka.io's fixture files. */
@@ -70,7 +70,7 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, user, 
   return { key: login.toLowerCase(), id: String(account.user.id), logins: [login], account, sessions };
 });
 
-/** The form of each collection that Misaka.io alone keeps. */
+/** The schemas of the collections that only Misaka.io has. */
 export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   families: list(
     object<Member>({ token: text, kind: oneOf('access', 'refresh', 'sliding'), expiresAt: time }),
@@ -79,7 +79,7 @@ export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   spentTokens: object<Records['spentTokens']>({ account: text, expiresAt: optional(time) }),
 };
 
-/** How long Misaka.io keeps what goes with its tokens: as long as the tokens themselves. */
+/** The retention of the records that belong to tokens: as long as the tokens. */
 export const retention: AnyRetention = retentionOf<Records>({
   spentTokens: (spent, _token, { graceMs }) => endOf(spent) + graceMs,
   families: (members, _family, { graceMs }) =>
@@ -88,19 +88,19 @@ export const retention: AnyRetention = retentionOf<Records>({
     endOf(related('sessions', token) ?? related('spentTokens', token)) + graceMs,
 });
 
-/** The user as a login tells it. */
+/** Returns the user as in the reply of a login. */
 export function userOf({ login: email, user }: Account) {
   const { services, modules, teams } = user;
   return { ...personOf(email, user), services, modules, teams };
 }
 
-/** The user as a refresh tells it: without services and modules, and with numbers for the teams. */
+/** Returns the user as in the reply of a refresh: without services and modules, with numeric team ids. */
 export function refreshedUserOf({ login: email, user }: Account) {
   const teams = user.teams.map(({ id, name, is_admin }) => ({ id: numberOf(id), name, is_admin }));
   return { ...personOf(email, user), teams };
 }
 
-/** What a client knows the user of a refresh by; it follows from that user alone. Its form is inferred. */
+/** Returns the etag of the user in the reply of a refresh, a hash of that user. Its format is inferred. */
 export function etagOf(account: Account, { digest }: Environment): string {
   return digest.sha256Hex(JSON.stringify(refreshedUserOf(account)));
 }
@@ -121,7 +121,7 @@ function personOf(email: string, user: Account['user']) {
   };
 }
 
-/** The id of a team is a text in one answer of the document's, and a number in the other. */
+/** Converts a team id: it is a string in the document's login reply, and a number in its refresh reply. */
 function numberOf(id: string): number {
   return Number(/^\d{1,15}$/.test(id) ? id : `1${hashToString(id, 5, digits)}`);
 }

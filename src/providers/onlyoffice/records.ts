@@ -15,7 +15,7 @@ import type { components } from '../../generated/onlyoffice/fixture/types.ts';
 type Schemas = components['schemas'];
 type Entry = Schemas['Account'];
 
-/** An ONLYOFFICE user: its logins are a user name and an e-mail address. */
+/** An ONLYOFFICE user, whose logins are a user name and an e-mail address. */
 export interface Account extends Omit<Entry, 'sessions'> {
   /** A GUID. */
   readonly id: string;
@@ -30,10 +30,10 @@ export type Switches = Readonly<Required<Pick<Schemas['Policy'], Switch>>>;
 /** ONLYOFFICE's policy. */
 export type Policy = Schemas['Policy'] & Switches;
 
-/** Which second factor the portal asks for, and of whom, as the fixtures or an administrator have it. */
+/** The second factor that the portal requires, and its scope, as set by the fixtures or an administrator. */
 export type TwoFactorSettings = Schemas['TwoFactorSettings'];
 
-/** When failed logins lead to a block, in the vendor's fields; times are in seconds. */
+/** The number and times of failed logins that cause a block, in the vendor's fields; times are in seconds. */
 export interface LoginSettings {
   readonly attemptCount: number;
   readonly blockTime: number;
@@ -43,7 +43,7 @@ export interface LoginSettings {
 /** The purpose of a confirmation. */
 export type ConfirmType = Schemas['ConfirmKey']['type'];
 
-/** The purposes of confirmations, in the order of the vendor's numbers for them; the numbers are inferred. */
+/** The purposes of confirmations, in the order of the vendor's numbers; the numbers are inferred. */
 export const confirmTypes = [
   'EmpInvite',
   'LinkInvite',
@@ -65,7 +65,7 @@ export const confirmTypes = [
   'Wizard',
 ] as const satisfies readonly ConfirmType[];
 
-/** One of an account's backup codes. */
+/** A backup code of an account. */
 export interface BackupCode {
   readonly code: string;
   readonly isUsed: boolean;
@@ -73,15 +73,15 @@ export interface BackupCode {
 
 /** The records of ONLYOFFICE. */
 export type Records = SharedRecords<Account, Policy> & {
-  /** The purpose of a confirmation's key, by the key; the accounts hold the keys of the fixtures. */
+  /** The purpose of a confirmation key, by the key; keys of the fixtures are in the accounts. */
   readonly confirmKeys: { readonly account: string; readonly type: ConfirmType; readonly expiresAt: number };
-  /** Under `portal`, the settings by which an administrator replaced the policy's `twoFactor`. */
+  /** Under `portal`, an administrator's settings, which replace the policy's `twoFactor`. */
   readonly twoFactorSettings: TwoFactorSettings;
-  /** Under `portal`, the settings by which an administrator replaced the policy's `lockout`. */
+  /** Under `portal`, an administrator's settings, which replace the policy's `lockout`. */
   readonly loginSettings: LoginSettings;
-  /** The backup codes of an account that has an authenticator app, by its key. */
+  /** The backup codes of an account with an authenticator app, by the account's key. */
   readonly backupCodes: readonly BackupCode[];
-  /** The number of recent checks of codes, and the end of their window, by the factor and the account's key. */
+  /** The number of recent code checks and the end of their window, by the factor and the account's key. */
   readonly codeAttempts: { readonly count: number; readonly endsAt: number };
 };
 
@@ -92,13 +92,13 @@ export type TracedContext = CoreTracedContext<Records>;
 export type Operation<Request, F extends Facts> = CoreOperation<Request, Records, F>;
 export type AccountRef = CoreAccountRef<Account>;
 
-/** Derives the id of a user whose fixture has none. */
+/** Derives the id of a user without an id in the fixture. */
 function derivedId(login: string): string {
   const hex = hashToString(login, 32, lowerHex);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Reads ONLYOFFICE's fixture files. An API key is a session that outlives the others. */
+/** Reads ONLYOFFICE's fixture files. An API key is stored as a session that never ends. */
 export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions = [], ...entry }) => {
   const { login, email, apiKeys = [] } = entry;
   const id = entry.id ?? derivedId(login);
@@ -111,7 +111,7 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions = [], .
   };
 });
 
-/** The schemas of the collections that ONLYOFFICE alone has. */
+/** The schemas of the collections that only ONLYOFFICE has. */
 export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   confirmKeys: object<Records['confirmKeys']>({
     account: text,
@@ -129,7 +129,7 @@ export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   codeAttempts: object<Records['codeAttempts']>({ count, endsAt: time }),
 };
 
-/** How long ONLYOFFICE keeps the keys of confirmations, and the checks of codes that it counts. */
+/** The retention of confirmation keys and of counted code checks. */
 export const retention: AnyRetention = retentionOf<Records>({
   confirmKeys: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
   codeAttempts: ({ endsAt }) => endsAt,

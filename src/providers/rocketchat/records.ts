@@ -14,12 +14,12 @@ import type { components } from '../../generated/rocketchat/fixture/types.ts';
 type Schemas = components['schemas'];
 type Entry = Schemas['Account'];
 
-/** A Rocket.Chat user, who signs in with the username or the e-mail address. */
+/** A Rocket.Chat user, whose logins are a username and an e-mail address. */
 export interface Account extends Omit<Entry, 'sessions'> {
   readonly id: string;
 }
 
-/** The switches of the policy that the profiles set differently. */
+/** The switches that profiles set differently. */
 type Switch =
   | 'lockoutRule'
   | 'lockoutOnlyTypedUsernames'
@@ -28,14 +28,14 @@ type Switch =
   | 'rolesRequired'
   | 'adminsNeedVerifiedEmail';
 
-/** A profile's defaults of the switches. */
+/** The defaults that a profile gives the switches. */
 export type Switches = Readonly<Required<Pick<Schemas['Policy'], Switch>>>;
 
 type Policy = Schemas['Policy'] & Switches;
 
-/** Rocket.Chat's records. */
+/** The records of Rocket.Chat. */
 export type Records = SharedRecords<Account, Policy> & {
-  /** How many wrong codes were given for the account's last sent code, by the account's key. */
+  /** The number of wrong codes since the account's last sent code, by the account's key. */
   readonly wrongCodes: { readonly code: string; readonly count: number };
 };
 
@@ -46,36 +46,36 @@ export type TracedContext = CoreTracedContext<Records>;
 export type Operation<Request, F extends Facts> = CoreOperation<Request, Records, F>;
 export type AccountRef = CoreAccountRef<Account>;
 
-/** The schemas of the collections that only Rocket.Chat keeps. */
+/** The schemas of the collections that only Rocket.Chat has. */
 export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
   wrongCodes: object<Records['wrongCodes']>({ code: text, count }),
 };
 
-/** A way to give a second factor. */
+/** A method of the second factor. */
 export type Method = 'totp' | 'email';
 
-/** Returns the second factors that an account has on; a login asks for the first. */
+/** Returns the second factors that an account has enabled; a login asks for the first. */
 export function methodsOf({ secondFactor, mailCodes }: Account): readonly Method[] {
   if (secondFactor === undefined) return [];
   if (secondFactor !== 'totp') return ['email'];
   return mailCodes === true ? ['totp', 'email'] : ['totp'];
 }
 
-/** Returns the path of a user's picture; half a character, which no URL can hold, becomes U+FFFD. */
+/** Returns the path of a user's avatar. Lone surrogates, which a URL can't encode, become U+FFFD. */
 export function avatarPath({ login }: Account): string {
   return `/avatar/${encodeURIComponent(login.replaceAll(/\p{Surrogate}/gu, '\ufffd'))}`;
 }
 
-/** Source: the vendor's server source; letters and digits that are hard to confuse. */
+/** Letters and digits that are hard to confuse. Source: the vendor's server source. */
 const idAlphabet = '23456789ABCDEFGHJKLMNPQRSTWXYZabcdefghijkmnopqrstuvwxyz';
 const idLength = 17;
 
-/** Returns an id for a user who registers. */
+/** Returns a random id for a new user. */
 export function newId(environment: Environment): string {
   return randomString(idLength, idAlphabet, environment);
 }
 
-/** Reads Rocket.Chat's fixture files. Rocket.Chat sends no SMS: an account with that second factor gets its code by e-mail. */
+/** Reads Rocket.Chat's fixture files. `secondFactor: sms` becomes `mail`: Rocket.Chat sends no SMS. */
 export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, ...entry }) => {
   const id = entry.id ?? hashToString(entry.login, idLength, idAlphabet);
   const account: Account = {

@@ -36,7 +36,7 @@ import {
 } from '@peculiar/asn1-x509';
 import type { Certificate } from '../../http/listener.ts';
 
-/** What a certificate is good for: DNS names, which may begin with `*.`, and addresses. */
+/** The names of a certificate: DNS names, which may begin with `*.`, and addresses. */
 export interface Names {
   readonly dns: readonly string[];
   readonly addresses: readonly string[];
@@ -45,16 +45,16 @@ export interface Names {
 const ecdsaWithSha256 = '1.2.840.10045.4.3.2';
 const commonName = '2.5.4.3';
 const dayMs = 24 * 60 * 60 * 1000;
-/** Browsers take no more than 398 days, the one before the start among them. */
+/** Browsers accept at most 398 days, including the day before the start. */
 const daysAhead = 396;
 
-/** Who a certificate is of. */
+/** The subject of a certificate. */
 interface Holder {
   readonly name: Name;
   readonly publicKey: KeyObject;
 }
 
-/** What holds for both certificates. */
+/** The fields that both certificates need. */
 interface CertificateFrame {
   readonly issuer: Holder;
   readonly issuerKey: KeyObject;
@@ -62,13 +62,13 @@ interface CertificateFrame {
 }
 
 /**
- * Makes a server's certificate, and an authority for it that can vouch for these names alone. The authority's key goes
- * with this call: it signs once.
+ * Creates a server's certificate, with an authority that can sign only for these names. The authority's key is
+ * discarded after this call: it signs once.
  */
 export function makeCertificate(names: Names, now: number): Required<Certificate> {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  // trust stores tell authorities apart by their names
+  // trust stores distinguish authorities by name
   const title = `login-emulator, of one process ${randomBytes(4).toString('hex')}`;
   const issuer = { name: distinguishedName(title), publicKey: authority.publicKey };
   const frame = { issuer, issuerKey: authority.privateKey, now };
@@ -92,7 +92,7 @@ function authorityExtensions(names: Names): readonly Extension[] {
   ];
 }
 
-/** A DNS name stands for itself and all below it, an address for itself alone. */
+/** Returns the permitted ranges: a DNS name includes its subdomains, an address only itself. */
 function rangesOf({ dns, addresses }: Names): readonly Partial<GeneralName>[] {
   const domains = new Set(dns.map((name) => name.replace(/^\*\./, '')));
   return [
@@ -114,7 +114,7 @@ function serverExtensions({ dns, addresses }: Names): readonly Extension[] {
   ];
 }
 
-/** A certificate in PEM. */
+/** Returns a signed certificate in PEM. */
 function signed(
   { name, publicKey }: Holder,
   extensions: readonly Extension[],
@@ -160,7 +160,7 @@ function distinguishedName(text: string): Name {
   return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonName, value })])]);
 }
 
-/** Above zero, and in as many bytes as are written. */
+/** Positive, and without leading zero bytes. */
 function serialNumber(): ArrayBuffer {
   const number = randomBytes(16);
   number[0] = 0x40 | ((number[0] ?? 0) & 0x3f);
@@ -175,7 +175,7 @@ function spkiOf(publicKey: KeyObject): Buffer {
   return publicKey.export({ type: 'spki', format: 'der' });
 }
 
-/** Bytes that are nobody else's: a Buffer may be a part of what others have. */
+/** Copies bytes: a Buffer may share its memory. */
 function bytes(buffer: Buffer): ArrayBuffer {
   return Uint8Array.from(buffer).buffer;
 }

@@ -25,7 +25,7 @@ it('prints what was met once the command has ended', async () => {
     ...signingIn(['']),
   ]);
   expect(stdout).toMatch(
-    /^misaka \(documented\) \w+: 1 of \d+\n {2}\+ 200 signed-in {2,}documented {2}met once\n/,
+    /^misaka \(documented\) \w+: 1 of \d+\n {2}\+ 200 signed-in {2,}documented {2}reached once\n/,
   );
   expect(stdout).toMatch(
     /\n1 of \d+ outcomes of the operations called: \d+(\.\d)? %; 6 other operations were not called\n$/,
@@ -36,7 +36,7 @@ it('prints what was met once the command has ended', async () => {
 it('fails where less was met than --fail-under wants, but with the code of a command that failed', async () => {
   const short = ['exec', '--provider', 'misaka', '--fail-under', '50'];
   const said =
-    /^login-emulator: 1 of \d+ outcomes of the operations called: [\d.]+ %, less than the 50 % that --fail-under wants; 6 other operations were not called\n$/;
+    /^login-emulator: 1 of \d+ outcomes of the operations called: [\d.]+ %, less than the 50 % that --fail-under requires; 6 other operations were not called\n$/;
   const good = await run([...short, ...signingIn([''])]);
   expect([good.code, good.stderr]).toEqual([1, expect.stringMatching(said)]);
   expect(good.stdout).toMatch(/outcomes of the operations called/);

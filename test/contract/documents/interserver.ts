@@ -19,7 +19,7 @@ const request = {
   },
 };
 
-/** InterServer's page on `POST /login`. It writes the body out twice, once for each content type of its curl commands. */
+/** InterServer's page for `POST /login`. It lists the body twice, once for each content type of its curl commands. */
 export const interserver: Page = {
   provider: 'interserver',
   operation: 'login',

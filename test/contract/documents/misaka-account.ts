@@ -5,7 +5,7 @@ const string = { type: 'string' };
 const object = { type: 'object' };
 const json = ['application/json'];
 
-/** Misaka.io's page on `POST /v3/session/refresh`, whose answer has the user without services and modules. */
+/** Misaka.io's page for `POST /v3/session/refresh`. The user in its response has no services and modules. */
 export const misakaRefresh: Page = {
   provider: 'misaka',
   operation: 'refresh',
@@ -17,7 +17,7 @@ export const misakaRefresh: Page = {
         url: 'https://api.misaka.io/v3/session/refresh',
         summary: 'Refresh user token',
       },
-      beyond: { description: expect.stringMatching(/^New tokens for a refresh token/), security: [] },
+      beyond: { description: expect.stringMatching(/^Returns new tokens for a refresh token/), security: [] },
     },
     {
       place: 'request',
@@ -33,7 +33,7 @@ export const misakaRefresh: Page = {
     {
       place: 'response 200',
       expect: { content: json },
-      beyond: { description: 'The new tokens; the user, where the etag is not its own.' },
+      beyond: { description: 'The new tokens, and the user unless the etag matches.' },
     },
     { place: 'response 200 application/json', expect: object },
     ...inEach('response 200', json, {
@@ -78,7 +78,7 @@ export const misakaRefresh: Page = {
   ],
 };
 
-/** Misaka.io's page on `POST /v3/account/password`. */
+/** Misaka.io's page for `POST /v3/account/password`. */
 export const misakaPassword: Page = {
   provider: 'misaka',
   operation: 'changePassword',
@@ -91,7 +91,7 @@ export const misakaPassword: Page = {
         summary: 'Change password',
         security: [{ AuthBearerActiveUser: [] }],
       },
-      beyond: { description: expect.stringMatching(/^Another password/) },
+      beyond: { description: expect.stringMatching(/^Changes the password/) },
     },
     {
       place: 'request',
@@ -113,7 +113,7 @@ export const misakaPassword: Page = {
     {
       place: 'response 200',
       expect: { content: json },
-      beyond: { description: 'The password is another.' },
+      beyond: { description: 'The password is changed.' },
     },
     { place: 'response 200 application/json', expect: object },
     ...inEach('response 200', json, {

@@ -4,8 +4,8 @@ const string = { type: 'string' };
 const object = { type: 'object' };
 
 /**
- * Misaka.io's page on `POST /v3/session/login`. It shows two response bodies and no status; the contract has the first
- * at 200 and the second at every refusal, of which 401 stands here for all. Left out: the site's navigation.
+ * Misaka.io's page for `POST /v3/session/login`. It shows two response bodies and no status. The contract has the first at
+ * 200 and the second at every error; these rows have only 401. The site's navigation is omitted.
  */
 export const misaka: Page = {
   provider: 'misaka',
@@ -24,12 +24,12 @@ export const misaka: Page = {
     {
       place: 'request',
       expect: { content: ['application/json'] },
-      // a password is required; the wildcard is marked as inferred where it stands
+      // a password is required; the contract marks the wildcard as inferred
       beyond: { required: true, content: ['application/json', '*/*'] },
     },
     { place: 'request application/json', expect: object },
     ...inEach('request', ['application/json'], {
-      // the page's type is `Username|Username`: a text of that title, or nothing; so with the other two
+      // the page's type is `Username|Username`: a string with that title, or null; likewise the other two
       username: {
         type: 'string',
         nullable: true,

@@ -6,7 +6,7 @@ const accepted = ['application/json', 'text/json', 'text/plain'];
 const described = (type: string, description: string) => ({ type, description });
 const formatted = (format: string, description: string) => ({ type: 'string', format, description });
 
-/** Each refusal's sentence, and the outcome whose example has to say it. */
+/** The sentence of each error, and the outcome whose example must have it. */
 const refusals = [
   { status: 400, outcome: 'missing-credentials', sentence: 'userName, password or passworHash is empty' },
   { status: 401, outcome: 'invalid-credentials', sentence: 'User authentication failed' },
@@ -28,7 +28,7 @@ const request = {
   culture: 'some text',
 };
 
-/** ONLYOFFICE's page on `POST /api/2.0/authentication/{code}`. Of a refusal it gives the status and a sentence, no body. */
+/** ONLYOFFICE's page for `POST /api/2.0/authentication/{code}`. An error has a status and a sentence there, no body. */
 export const onlyoffice: Page = {
   provider: 'onlyoffice',
   operation: 'authenticateByCode',
@@ -56,7 +56,7 @@ export const onlyoffice: Page = {
       {
         place: `request ${mediaType} recaptchaType`,
         expect: {},
-        // the page has it at the second of the two only
+        // the page has it only at the second alternative
         beyond: { description: '[0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha]' },
       },
     ]),

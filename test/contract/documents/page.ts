@@ -1,21 +1,21 @@
-/** One thing that a vendor's page says. */
+/** One statement of a vendor's page. */
 export interface Row {
-  /** Where the contract has it, as `placesOf` names it. */
+  /** The place in the contract, as `placesOf` names it. */
   readonly place: string;
-  /** What the page says: all of it. */
+  /** The page's complete statement. */
   readonly expect: object;
-  /** Words that the contract must have beside the page's, or could not leave out. */
+  /** Keywords that the contract needs beyond the page's. */
   readonly beyond?: object;
 }
 
-/** One vendor's page on an operation, line by line. */
+/** A vendor's page for an operation, statement by statement. */
 export interface Page {
   readonly provider: string;
   readonly operation: string;
   readonly rows: readonly Row[];
 }
 
-/** What a page says of the fields of one body, in each of the content types it comes in. */
+/** Repeats a page's statements about a body's fields for each of its content types. */
 export function inEach(
   place: string,
   mediaTypes: readonly string[],

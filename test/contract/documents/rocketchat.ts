@@ -1,16 +1,16 @@
 import { inEach, type Page } from './page.ts';
 
-/** The page hides e-mail addresses; the contract writes these in their place. */
+/** The page hides e-mail addresses; the contract uses these instead. */
 const hidden = { user: 'my@email.com', rocketCat: 'rocket.cat@example.com' };
 const bodies = ['application/json', 'application/x-www-form-urlencoded'];
 const argumentsNote = 'You MUST provide either user AND password, or provide resume.';
 
-/** A field of the result: the page shows it in its one example and has no other word for it. */
+/** A field of the result, which the page shows only in its example. */
 const shown = (type: string) => ({ type, required: true });
 
 /**
- * Rocket.Chat's page on `POST /api/v1/login`. Left out, as they say nothing of a request or an answer: the notes on the
- * methods that need a login and on LDAP, and the change log.
+ * Rocket.Chat's page for `POST /api/v1/login`. Omitted, because they describe no request or response: the notes about
+ * methods that need a login and about LDAP, and the change log.
  */
 export const rocketchat: Page = {
   provider: 'rocketchat',
@@ -47,7 +47,7 @@ export const rocketchat: Page = {
         expect: { type: 'string', description: 'Your previously issued authToken' },
         beyond: { required: true },
       },
-      // only in the curl commands of a login with a second factor
+      // only the curl commands with a second factor have it
       {
         place: `request ${mediaType} code`,
         expect: { type: 'string' },

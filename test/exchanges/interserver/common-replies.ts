@@ -1,16 +1,16 @@
 import { expect } from '@jest/globals';
 import type { Cell, Headers, OperationTable } from '../exchange.ts';
 
-/** All headers of an answer that tells a visitor its name. */
+/** All headers of an answer that sets the visitor cookie. */
 export const newVisitor: Headers = {
   'content-type': 'application/json',
   'set-cookie': [expect.stringMatching(/^PHPSESSID=[0-9a-f]{32}; path=\/$/)],
 };
 
-/** Where an operation is. */
+/** The place of an operation. */
 export type Own = Pick<OperationTable, 'profile' | 'operation' | 'url'>;
 
-/** A table of an operation that anyone may get, with what all of them can come to. */
+/** Returns the table of a public GET operation, with the outcomes that all of them share. */
 export function besideLogin(
   own: Own,
   cells: readonly Cell[],

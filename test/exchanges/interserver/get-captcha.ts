@@ -2,10 +2,10 @@ import { expect } from '@jest/globals';
 import type { Cell, OperationTable } from '../exchange.ts';
 import { besideLogin, newVisitor, type Own } from './common-replies.ts';
 
-/** A captcha's picture; its phrase is another each time. */
+/** The image of a captcha, whose phrase differs each time. */
 export const picture: unknown = expect.stringMatching(/^data:image\/jpeg;base64,[\w+/]+=*$/);
 
-/** InterServer's captcha: one row, whichever its profile. */
+/** InterServer's captcha: one row for both profiles. */
 export function getCaptchaOf(profile: string): OperationTable {
   const cells: readonly Cell[] = [
     {

@@ -9,7 +9,7 @@ const page = {
   counts: { vps: 290201, websites: 205172, servers: 27940 },
 };
 
-/** InterServer's login page: one row, whichever its profile. */
+/** InterServer's login page: one row for both profiles. */
 export function getLoginPageOf(profile: string): OperationTable {
   const cells: readonly Cell[] = [
     { outcome: 'done', status: 200, body: page, headers: newVisitor, reach: {} },

@@ -2,5 +2,5 @@ import type { ProfileTable } from '../exchange.ts';
 import { documented } from './documented/index.ts';
 import { observed } from './observed/index.ts';
 
-/** InterServer in each of its profiles. */
+/** InterServer, in each profile. */
 export const interserver: readonly ProfileTable[] = [documented, observed];

@@ -1,11 +1,11 @@
 import { password, type Sent, type Way, type World } from '../exchange.ts';
 
-/** A login with the right password and what else is sent with it. */
+/** A login with the correct password and further fields. */
 export const as = (login: string, more: object = {}): Sent => ({
   body: { login, passwd: password, ...more },
 });
 
-/** A login of an account that needs a captcha, with the phrase that a page of InterServer's showed its visitor. */
+/** A login of an account that needs a captcha, with the phrase of a visitor's captcha. */
 export function withPhrase(operation: string, answered: (phrase: string) => object): Way {
   const cookies = { PHPSESSID: 'visitor1' };
   return async ({ send, sentCode }) => {
@@ -14,17 +14,17 @@ export function withPhrase(operation: string, answered: (phrase: string) => obje
   };
 }
 
-/** A login from an address that is new to its account, with the code that was mailed for it. */
+/** A login from a new address, with the mailed code. */
 export async function withVerification({ send, sentCode }: World): Promise<Sent> {
   await send(as('newaddress@example.com'));
   return as('newaddress@example.com', { verify: await sentCode('newaddress@example.com') });
 }
 
-/** A login from an address that its account has verified before. */
+/** A login from a verified address. */
 export async function fromVerified(world: World): Promise<Sent> {
   await world.send(await withVerification(world));
   return as('newaddress@example.com');
 }
 
-/** A login from an address that its account is known to sign in from. */
+/** A login from a known address of the account. */
 export const fromKnown: Sent = { ...as('newaddress@example.com'), address: '203.0.113.7' };

@@ -2,31 +2,31 @@ import { expect } from '@jest/globals';
 import type { Cell, Headers, OperationTable, Sent, Way, World } from '../exchange.ts';
 import { error } from './error.ts';
 
-/** Which of ONLYOFFICE's profiles a table is of. */
+/** The profile of a table. */
 export type ProfileName = 'documented' | 'observed';
 
-/** What an operation has of its own. */
+/** The parts of a row that differ by operation. */
 type Own = Pick<OperationTable, 'operation' | 'method' | 'url' | 'plain' | 'account' | 'first' | 'cells'>;
 
 const server = { 'server-timing': 'aspnetcore-request-time;dur=1ms', 'api-supported-versions': '2.0' };
 
-/** How a profile says things. */
+/** The format of a profile's answers. */
 export interface Says {
   readonly profile: ProfileName;
-  /** What an answer of JSON has for headers. */
+  /** The headers of a JSON answer. */
   readonly headers: Headers;
-  /** What an answer without a body has. */
+  /** The headers of an answer without a body. */
   readonly bareHeaders: Headers;
-  /** A success of an operation around what it gives; undefined around nothing. */
+  /** Returns the body of a success with this response; undefined if there is none. */
   success(response: unknown, at: { readonly method: string; readonly url: string }): unknown;
-  /** A failure; of one behind which an exception is told, its full name and number. */
+  /** Returns the body of a failure, optionally with the name and number of its exception. */
   failure(status: number, message: string, exception?: readonly [type: string, hresult: number]): unknown;
-  /** A field of the body that cannot be bound. */
+  /** Returns the body of binding errors. */
   broken(
     errors: Readonly<Record<string, readonly string[]>>,
     at: { readonly method: string; readonly url: string },
   ): unknown;
-  /** The end of what has none. */
+  /** The expiry field of a session without an expiry. */
   readonly noEnd: object;
 }
 
@@ -75,10 +75,10 @@ const observed: Says = {
   noEnd: { expires: '0001-01-01T00:00:00' },
 };
 
-/** How each profile says things. */
+/** The formats of both profiles. */
 export const saysIn: Readonly<Record<ProfileName, Says>> = { documented, observed };
 
-/** Exceptions that the server tells of. */
+/** Exceptions that the server reports. */
 export const exceptions = {
   disabled: ['System.InvalidOperationException', -2146233079],
   argument: ['System.ArgumentException', -2147024809],
@@ -87,7 +87,7 @@ export const exceptions = {
   any: ['System.Exception', -2146233088],
 } as const;
 
-/** The row of an operation: what it has of its own, and what all of them say. */
+/** Returns the row of an operation, with the outcomes that all of them share. */
 export function rowOf(says: Says, { first, cells, ...own }: Own, limited: Way = own.plain): OperationTable {
   return {
     provider: 'onlyoffice',
@@ -130,19 +130,19 @@ function troubles({ failure }: Says): readonly Cell[] {
   ];
 }
 
-/** The token of a sign-in as the portal's administrator. */
+/** Signs in as the portal's administrator; returns the token. */
 export async function tokenOf(world: World, more: Partial<Sent> = {}): Promise<string> {
   const body = { userName: 'plain@example.com', password: 'Password-1' };
   const { body: said } = await world.send({ operation: 'authenticate', body, ...more });
   return textIn(said, 'token');
 }
 
-/** A text in an answer, inside an envelope or not. */
+/** Returns a string field of an answer, with or without an envelope. */
 export function textIn(said: unknown, field: string): string {
   const whole = said as Readonly<Record<string, unknown>>;
   const response = (whole['response'] ?? whole) as Readonly<Record<string, unknown>>;
   const text = response[field];
-  if (typeof text !== 'string') throw new Error(`there is no ${field} in ${JSON.stringify(said)}`);
+  if (typeof text !== 'string') throw new Error(`no ${field} in ${JSON.stringify(said)}`);
   return text;
 }
 

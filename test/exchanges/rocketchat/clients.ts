@@ -4,12 +4,12 @@ import { password, rightCode, type Cell } from '../exchange.ts';
 
 const digest = createHash('sha256').update(password).digest('hex');
 
-/** Logins as clients send them, which the vendor's page does not name: by JSON, over HTTP and in the core. */
+/** Logins as JSON in formats that real clients send but the vendor's page doesn't list. */
 const bodies: Readonly<
   Record<string, { readonly body: object; readonly headers?: Readonly<Record<string, string>> }>
 > = {
-  'a username in a field of its own': { body: { username: 'plain', password } },
-  'an e-mail address in a field of its own': { body: { email: 'plain@example.com', password } },
+  'a username in a separate field': { body: { username: 'plain', password } },
+  'an e-mail address in a separate field': { body: { email: 'plain@example.com', password } },
   'a username in an object': { body: { user: { username: 'plain' }, password } },
   'an e-mail address in an object': { body: { user: { email: 'plain@example.com' }, password } },
   'the digest of a password': {
@@ -19,7 +19,7 @@ const bodies: Readonly<
   'null as a code': { body: { user: 'plain', password, code: null } },
 };
 
-/** The cells of these logins, each with the answer that a login by the page gets. */
+/** The cells of these logins; each gets the same answer as a documented login. */
 export function clientLogins({ body, headers }: Pick<Cell, 'body' | 'headers'>): readonly Cell[] {
   return Object.entries(bodies).map(([when, reach]) => ({
     outcome: 'signed-in',
@@ -37,7 +37,7 @@ const forms: Readonly<Record<string, string>> = {
   'a form with a username and a code': `username=totp&password=${password}&code=${rightCode}`,
 };
 
-/** The same as forms, and with the code in a header: `bodyOf` gives the answer's body for a username. */
+/** The same logins as forms, and with the code in a header; `bodyOf` returns the answer's body for a username. */
 export function clientForms(bodyOf: (username: string) => unknown): readonly Beside[] {
   const login = {
     operation: 'login',

@@ -1,6 +1,6 @@
 import type { Beside } from '../raw-exchange.ts';
 
-/** Preflights where CORS is off: of a path that an operation has, and of one that none has. */
+/** Preflights with CORS off: for the path of an operation, and for an unknown path. */
 export function preflights(answerType: string): readonly Beside[] {
   const denied = {
     said: 'cors-off',

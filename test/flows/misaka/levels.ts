@@ -5,24 +5,24 @@ import { as, caller, bearer, fieldOf } from '../../exchanges/misaka/documented/w
 import { fixturesOf } from '../../exchanges/run-exchange.ts';
 import { inCore, overHttp, type OpensWorld } from '../../exchanges/harness.ts';
 
-/** The tokens that a client holds. */
+/** The tokens of a client. */
 export interface Held {
   readonly access: string;
   readonly refresh: string;
 }
 
-/** What can be done in a story. */
+/** The steps of a flow. */
 export interface Story extends World {
-  /** Signs in as the asker; gives the tokens. */
+  /** Signs in as the caller; returns the tokens. */
   signIn(more?: object): Promise<Held>;
-  /** Refreshes; gives what came of it. */
+  /** Refreshes; returns the answer. */
   refresh(refresh: string, more?: object): Promise<Answer>;
-  /** Calls with a token; gives the outcome. */
+  /** Requests the current token with a token; returns the outcome. */
   callWith(token: string): Promise<string>;
   logOut(sent: Sent): Promise<string>;
 }
 
-/** Tells stories in a world of their own, at both levels. */
+/** Runs flows at both levels, each in a separate world. */
 export function atBothLevels(
   tellAll: (
     begins: (
@@ -58,12 +58,12 @@ async function toldIn(
   }
 }
 
-/** The tokens of an answer. */
+/** Returns the tokens of an answer. */
 export function heldIn(answer: Answer): Held {
   return { access: fieldOf(answer, 'access'), refresh: fieldOf(answer, 'refresh') };
 }
 
-/** What an answer is known by. */
+/** Returns the outcome, status and body of an answer. */
 export function said({ outcome, status, body }: Answer) {
   return { outcome, status, body };
 }

@@ -5,7 +5,7 @@ const unauthorized = (outcome: string) => ({ outcome, status: 401, body: { detai
 const denied = (outcome: string, detail: string) => ({ outcome, status: 401, body: { detail } });
 
 atBothLevels((story) => {
-  it('lives as a frontend does: signs in, calls, runs out, refreshes, and logs out', () =>
+  it('follows a frontend: signs in, calls, refreshes an expired token, and logs out', () =>
     story(async ({ send, signIn, refresh, callWith, advance, logOut }) => {
       const first = await signIn();
       expect(await callWith(first.access)).toBe('who-am-i');
@@ -24,7 +24,7 @@ atBothLevels((story) => {
       expect(said(await refresh(second.refresh))).toEqual(denied('token-invalid', 'Token is blacklisted'));
     }));
 
-  it('refreshes a whole day long, and is asked to sign in again a day after the last time', () =>
+  it('refreshes for more than a day, and requires a new sign-in a day after the last refresh', () =>
     story(async ({ signIn, refresh, callWith, advance }) => {
       let held = await signIn();
       for (let hour = 0; hour < 30; hour += 1) {
@@ -36,7 +36,7 @@ atBothLevels((story) => {
       expect(said(await refresh(held.refresh))).toEqual(denied('token-expired', 'Token is expired'));
     }));
 
-  it('lets an access token live on beside the newer one of a refresh', () =>
+  it('keeps an access token valid after a refresh', () =>
     story(async ({ signIn, refresh, callWith }) => {
       const first = await signIn();
       const second = heldIn(await refresh(first.refresh));

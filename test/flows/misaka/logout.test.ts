@@ -4,7 +4,7 @@ import { testEmulator } from '../../support/emulator.ts';
 import { atBothLevels, heldIn } from './levels.ts';
 
 atBothLevels((story) => {
-  it('ends by any of its tokens every token of a sign-in and its refreshes, and no other sign-in', () =>
+  it('ends all tokens of a sign-in and its refreshes, but no other sign-in', () =>
     story(async ({ send, signIn, refresh, callWith, logOut }) => {
       const elsewhere = await signIn();
       const answer = await send(as(caller, { sliding: true }));
@@ -23,7 +23,7 @@ atBothLevels((story) => {
       ]);
     }));
 
-  it('ends the refresh token by the oldest access token of its sign-in', () =>
+  it('ends the refresh token when the oldest access token of its sign-in logs out', () =>
     story(async ({ signIn, refresh, logOut }) => {
       const first = await signIn();
       const second = heldIn(await refresh(first.refresh));
@@ -31,7 +31,7 @@ atBothLevels((story) => {
       expect((await refresh(second.refresh)).outcome).toBe('token-invalid');
     }));
 
-  it('leaves access and sliding tokens alive until they expire where the policy says so', () =>
+  it('leaves access and sliding tokens valid until they expire when logoutEndsAccess is off', () =>
     story(
       async ({ send, callWith, refresh, advance, logOut }) => {
         const answer = await send(as(caller, { sliding: true }));
@@ -48,7 +48,7 @@ atBothLevels((story) => {
       { logoutEndsAccess: false },
     ));
 
-  it('knows a client that was idle for long by its refresh token', () =>
+  it('logs out by the refresh token when the access token has expired', () =>
     story(async ({ signIn, refresh, advance, logOut }) => {
       const { access, refresh: token } = await signIn();
       await advance(60 * 60);
@@ -58,7 +58,7 @@ atBothLevels((story) => {
     }));
 });
 
-it('ends what an earlier logout has left alive, once the policy says so', async () => {
+it('ends tokens that an earlier logout left valid once logoutEndsAccess is on', async () => {
   const accounts = [{ login: caller, password: 'Password-1' }];
   const later = { operation: 'logout', skip: 1, patch: { policy: { logoutEndsAccess: true } } };
   const { send } = testEmulator({

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { as, caller, bearer } from '../../exchanges/misaka/documented/ways.ts';
 import { atBothLevels, type Story } from './levels.ts';
 
-/** Changes the asker's password with a token. */
+/** Changes the caller's password with a token. */
 async function change({ send }: Story, access: string, more: object = {}): Promise<string> {
   const body = { current_password: 'Password-1', new_password: 'Password-2', ...more };
   return (await send({ operation: 'changePassword', headers: bearer(access), body })).outcome;
@@ -13,7 +13,7 @@ async function signsInWith({ send }: Story, password: string): Promise<string> {
 }
 
 atBothLevels((begins) => {
-  it('changes the password and leaves every session alive', () =>
+  it('changes the password and leaves every session valid', () =>
     begins(async (story) => {
       const { signIn, callWith, refresh } = story;
       const [mine, elsewhere] = [await signIn(), await signIn()];
@@ -29,7 +29,7 @@ atBothLevels((begins) => {
       expect((await refresh(elsewhere.refresh)).outcome).toBe('refreshed');
     }));
 
-  it('ends every session where that is wanted, the one that asks too, and no later one', () =>
+  it('ends all sessions on request, the caller’s too, but no later session', () =>
     begins(async (story) => {
       const { signIn, callWith, refresh } = story;
       const [mine, elsewhere] = [await signIn(), await signIn()];
@@ -49,7 +49,7 @@ atBothLevels((begins) => {
       ]);
     }));
 
-  it('changes nothing where the current password is wrong', () =>
+  it('changes nothing when the current password is wrong', () =>
     begins(async (story) => {
       const { access } = await story.signIn();
       const wrong = { current_password: 'Password-9', logout_all_sessions: true };

@@ -14,7 +14,7 @@ async function post({ url }: TestServer, path: string, body: object) {
   return { status: response.status, body: decoded };
 }
 
-/** Tests that one refresh token is used once in each kind of store. */
+/** Tests that a refresh token is used only once in each kind of store. */
 export function itLetsOneRefreshWin(kinds: StoreKinds): void {
   describe.each(kinds)('%s', (_name, open) => {
     let kind: StoreKind;
@@ -24,7 +24,7 @@ export function itLetsOneRefreshWin(kinds: StoreKinds): void {
     });
     afterAll(() => kind.close());
 
-    it('lets exactly one of twenty parallel refreshes win, over two emulators of one store', async () => {
+    it('accepts exactly one of twenty parallel refreshes in two emulators with one store', async () => {
       const store = await kind.create();
       const servers = await Promise.all(
         [store, await kind.again(store)].map((one) => serve(testAppOver(one).app)),

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { bearer } from '../../exchanges/misaka/documented/ways.ts';
 import { testEmulator } from '../../support/emulator.ts';
 
-/** One account that is signed in from the start, with ways to use its token. */
+/** Creates an account with a token of the fixtures, and functions that use the token. */
 function signedIn(account: object = {}) {
   const ada = {
     login: 'ada@example.com',
@@ -19,7 +19,7 @@ function signedIn(account: object = {}) {
   };
 }
 
-it('takes a token of the fixtures as a bearer, and as a refresh token once', async () => {
+it('accepts a token of the fixtures as a bearer token, and once as a refresh token', async () => {
   const { call, refresh } = signedIn();
   expect((await call()).body).toMatchObject({ user: { email: 'ada@example.com' }, access: 'of-the-start' });
   expect((await refresh()).outcome).toBe('refreshed');
@@ -29,7 +29,7 @@ it('takes a token of the fixtures as a bearer, and as a refresh token once', asy
   ]);
 });
 
-it('ends a token of the fixtures by a logout', async () => {
+it('ends a token of the fixtures at a logout', async () => {
   const { call, refresh, logOut } = signedIn();
   expect([(await logOut()).outcome, (await call()).outcome, (await refresh()).outcome]).toEqual([
     'signed-out',
@@ -38,9 +38,9 @@ it('ends a token of the fixtures by a logout', async () => {
   ]);
 });
 
-it.each(['disabled', 'unverified'])('takes no token of an account that is %s', async (status) => {
+it.each(['disabled', 'unverified'])('rejects a token of an account that is %s', async (status) => {
   const { call, refresh } = signedIn({ status });
   const [called, refreshed] = [await call(), await refresh()];
   expect([called.body, refreshed.body]).toEqual([{ detail: 'Unauthorized' }, { detail: 'Token is invalid' }]);
-  expect(called.trace).toEqual([`the bearer token is no good: its account is ${status}`]);
+  expect(called.trace).toEqual([`the bearer token is invalid: its account is ${status}`]);
 });

@@ -8,7 +8,7 @@ const noon = Date.parse(frozenAt) / 1000;
 const jti = expect.stringMatching(/^[0-9a-f]{32}$/);
 const order = ['token_type', 'exp', 'iat', 'jti', 'user_id'];
 
-/** Verifies a token as a backend with a stock library does, so many seconds after the tests' time. */
+/** Verifies a token with a common library, as a backend does, this many seconds after the tests' fixed time. */
 async function verified(
   token: string,
   seconds = 0,
@@ -23,7 +23,7 @@ async function verified(
 }
 
 atBothLevels((story) => {
-  it('signs access, refresh and sliding tokens so that a stock library verifies them until they expire', () =>
+  it('signs access, refresh and sliding tokens that a common library verifies until they expire', () =>
     story(async ({ send }) => {
       const answer = await send(as(caller, { sliding: true }));
       const [access, refresh, sliding] = ['access', 'refresh', 'sliding_token'].map((name) =>
@@ -49,7 +49,7 @@ atBothLevels((story) => {
       });
     }));
 
-  it('signs the tokens of a refresh by the clock of then, with identities of their own', () =>
+  it('signs the tokens of a refresh with the current time and new ids', () =>
     story(async ({ signIn, refresh, advance }) => {
       const first = await signIn();
       await advance(3600);
@@ -66,7 +66,7 @@ atBothLevels((story) => {
       expect(new Set([before, ...claims].map((one) => one.jti)).size).toBe(3);
     }));
 
-  it('signs with the key and the lifetimes of the policy', () =>
+  it('signs with the policy’s key and lifetimes', () =>
     story(
       async ({ signIn, callWith, advance }) => {
         const { access } = await signIn();

@@ -5,7 +5,7 @@ import { wrongCode } from '../../exchanges/exchange.ts';
 import { frozenAt } from '../../support/app.ts';
 import { atBothLevels, heldIn } from './levels.ts';
 
-/** The code of the fixtures' authenticator apps, so many seconds after the tests' time. */
+/** Returns the code of the fixtures' authenticator apps, this many seconds after the tests' fixed time. */
 const codeAt = (seconds: number) =>
   TOTP.generate({
     secret: Secret.fromBase32('JBSWY3DPEHPK3PXP'),
@@ -14,7 +14,7 @@ const codeAt = (seconds: number) =>
 const operation = 'loginWithTwoFactor';
 
 atBothLevels((story) => {
-  it('signs in by the authenticator app when the login has asked for it, and calls', () =>
+  it('signs in with a code of the authenticator app after the login requires it, and calls', () =>
     story(async ({ send, advance, callWith, refresh }) => {
       expect((await send(as('totp@example.com'))).outcome).toBe('second-factor-required');
       await advance(600);
@@ -26,7 +26,7 @@ atBothLevels((story) => {
     }));
 
   it.each(['sms@example.com', 'mail@example.com'])(
-    'signs %s in by the code in the outbox, once, and for as long as it holds',
+    'signs in %s with the code of the outbox, once and until it expires',
     (email) =>
       story(async ({ send, sentCode, advance }) => {
         const withCode = async (code: string) => (await send({ operation, ...as(email, { code }) })).outcome;
@@ -43,7 +43,7 @@ atBothLevels((story) => {
       }),
   );
 
-  it('locks an account after five wrong codes, until the clock has moved on', () =>
+  it('locks an account after five wrong codes, until the lockout is over', () =>
     story(async ({ send, advance }) => {
       const withCode = async (code: string) =>
         (await send({ operation, ...as('totp@example.com', { code }) })).outcome;
@@ -57,7 +57,7 @@ atBothLevels((story) => {
       expect(await withCode(codeAt(60))).toBe('signed-in');
     }));
 
-  it('takes a code of an app once where the policy says so', () =>
+  it('accepts a code of an app once when the policy says singleUse', () =>
     story(
       async ({ send }) => {
         const once = { operation, ...as('totp@example.com', { code: codeAt(0) }) };

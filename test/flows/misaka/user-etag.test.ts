@@ -4,7 +4,7 @@ import { testEmulator } from '../../support/emulator.ts';
 import { atBothLevels, heldIn } from './levels.ts';
 
 atBothLevels((story) => {
-  it('tells the user with an etag of its own, and leaves it out for who sends that', () =>
+  it('returns the user with an etag, and omits the user when the client sends that etag', () =>
     story(async ({ send, signIn, refresh, advance }) => {
       const first = await refresh((await signIn()).refresh);
       const etag = fieldOf(first, 'user_etag');
@@ -20,7 +20,7 @@ atBothLevels((story) => {
     }));
 });
 
-it('changes the etag with the user that a refresh tells, and with nothing else', async () => {
+it('changes the etag only when the user in the reply of a refresh changes', async () => {
   const user = { teams: [{ id: '7', name: 'Seven', is_admin: false }] };
   const etagOf = async (account: object) => {
     const login = { login: 'ada@example.com', password: 'Password-1', ...account };

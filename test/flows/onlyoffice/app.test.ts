@@ -3,21 +3,21 @@ import { atBothLevels, appCode, cookiesOf, given, responseOf, type Story } from 
 
 const unlinked = 'unlinked@example.com';
 
-/** Gives codes one after the other; gives the outcomes. */
+/** Sends codes one after the other; returns the outcomes. */
 async function outcomesOf({ giveCode }: Story, account: string, codes: readonly string[]) {
   const outcomes: string[] = [];
   for (const code of codes) outcomes.push((await giveCode(account, code)).outcome);
   return outcomes;
 }
 
-/** The backup codes of who asks. */
+/** Returns the caller's backup codes. */
 async function codesOf({ send }: Story, authorization: string) {
   const { body } = await send({ operation: 'getBackupCodes', headers: { authorization } });
   return responseOf(body) as readonly { readonly code: string; readonly isUsed: boolean }[];
 }
 
 atBothLevels((begins) => {
-  it.each(['documented', 'observed'] as const)('links an app by its first right code, %s', (profile) =>
+  it.each(['documented', 'observed'] as const)('links an app by its first correct code, %s', (profile) =>
     begins(
       async (story) => {
         const asked = await story.signIn(unlinked);
@@ -37,7 +37,7 @@ atBothLevels((begins) => {
   );
 
   it.each(['documented', 'observed'] as const)(
-    'makes five backup codes with the link, each of which signs in once, %s',
+    'creates five backup codes when an app is linked, each valid once, %s',
     (profile) =>
       begins(
         async (story) => {
@@ -57,7 +57,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('has backup codes of an app that the fixtures have linked', () =>
+  it('has backup codes of an app that is linked in the fixtures', () =>
     begins(async (story) => {
       const account = 'totp@example.com';
       const signedIn = await story.giveCode(account, appCode('JBSWY3DPEHPK3PXP'));
@@ -65,7 +65,7 @@ atBothLevels((begins) => {
       expect(await outcomesOf(story, account, [second?.code ?? ''])).toEqual(['signed-in']);
     }));
 
-  it('takes a code again inside five minutes to either side', () =>
+  it('accepts a code repeatedly within five minutes before and after its time', () =>
     begins(async (story) => {
       const secret = 'JBSWY3DPEHPK3PXP';
       const codes = [0, 0, -10, 10, -11, 11].map((windows) => appCode(secret, windows));
@@ -75,7 +75,7 @@ atBothLevels((begins) => {
       ]);
     }));
 
-  it('checks five codes a minute, apart from passwords', () =>
+  it('checks five codes a minute, counted separately from passwords', () =>
     begins(async (story) => {
       const account = 'totp@example.com';
       const right = appCode('JBSWY3DPEHPK3PXP');

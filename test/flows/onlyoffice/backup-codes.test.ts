@@ -8,7 +8,7 @@ const listed = ({ send }: Story) => send({ operation: 'getBackupCodes', ...by(li
 
 atBothLevels((begins) => {
   it.each(['documented', 'observed'] as const)(
-    'lists backup codes, takes each once, and renews them, %s',
+    'lists backup codes, accepts each once, and renews them, %s',
     (profile) =>
       begins(
         async (story) => {
@@ -31,7 +31,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('gives each account its own', () =>
+  it('creates separate backup codes for each account', () =>
     begins(async ({ send, giveCode }) => {
       const [code = ''] = goodCodes(
         await send({ operation: 'getBackupCodes', ...by('captcha@example.com') }),

@@ -6,32 +6,32 @@ import type { Answer, OperationTable, Sent, World } from '../../exchanges/exchan
 import { authenticateByCode } from '../../exchanges/onlyoffice/observed/authenticate-by-code.ts';
 import { inCore, overHttp, type OpensWorld } from '../../exchanges/harness.ts';
 
-/** What a password login sends. */
+/** The password of the accounts. */
 export const password = 'Password-1';
 
-/** A story's world: what can be done in it, with both steps of a login for short. */
+/** The steps of a flow. */
 export interface Story extends World {
-  /** The first step, by the right password. */
+  /** Sends the first step of a login, with the correct password. */
   signIn(userName: string, more?: object, sent?: Omit<Sent, 'body'>): Promise<Answer>;
-  /** The second step, by the right password. */
+  /** Sends a code, with the correct password. */
   giveCode(userName: string, code: string, more?: object, sent?: Omit<Sent, 'body'>): Promise<Answer>;
-  /** Fails so many times by a wrong password; gives the outcomes. */
+  /** Sends a wrong password this many times; returns the outcomes. */
   fail(times: number, userName: string, sent?: Omit<Sent, 'body'>): Promise<readonly string[]>;
-  /** Whether a request is somebody's. */
+  /** Whether a request is authenticated. */
   isSignedIn(sent: Omit<Sent, 'body'>): Promise<boolean>;
 }
 
-/** What a story begins with. */
+/** The initial state of a flow. */
 interface Beginning {
   readonly profile?: 'documented' | 'observed';
   readonly policy?: object;
   readonly accounts?: readonly object[];
 }
 
-/** Begins a story with ONLYOFFICE, in its observed profile unless it says another. */
+/** Runs a flow with ONLYOFFICE, by default in the observed profile. */
 export type Begins = <T>(tell: (story: Story) => Promise<T>, beginning?: Beginning) => Promise<T>;
 
-/** Tells stories at both levels. */
+/** Runs flows at both levels. */
 export function atBothLevels(tellAll: (begins: Begins) => void): void {
   describe.each([
     ['in the core', inCore],
@@ -71,20 +71,20 @@ async function toldIn<T>(
   }
 }
 
-/** What an answer gives, inside an envelope or not. */
+/** Returns the response of an answer, with or without an envelope. */
 export function responseOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'response' in body ? body.response : body;
 }
 
-/** A text that an answer gives. */
+/** Returns a string field of an answer. */
 export function given({ body }: Answer, field: string): string {
   const response = responseOf(body) as Readonly<Record<string, unknown>>;
   const text = response[field];
-  if (typeof text !== 'string') throw new Error(`there is no ${field} in ${JSON.stringify(body)}`);
+  if (typeof text !== 'string') throw new Error(`no ${field} in ${JSON.stringify(body)}`);
   return text;
 }
 
-/** The cookies that an answer sets, as a client sends them back. */
+/** Returns the cookies that an answer sets, as a client sends them. */
 export function cookiesOf({ headers }: Answer): Readonly<Record<string, string>> {
   const pairs = [headers['set-cookie'] ?? []].flat().map((cookie) => {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -93,7 +93,7 @@ export function cookiesOf({ headers }: Answer): Readonly<Record<string, string>>
   return Object.fromEntries(pairs);
 }
 
-/** The authenticator code of a secret at the time at which stories begin, some windows of 30 seconds from then. */
+/** Returns the code of a secret, this many windows of 30 seconds after the tests' fixed time. */
 export function appCode(secret: string, windows = 0): string {
   const timestamp = Date.parse(frozenAt) + windows * 30_000;
   return TOTP.generate({ secret: Secret.fromBase32(secret), timestamp });

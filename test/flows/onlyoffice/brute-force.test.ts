@@ -16,7 +16,7 @@ const blocked = {
 };
 
 atBothLevels((begins) => {
-  it('refuses the sixth attempt of a minute, right as it is, and signs in when the block is over', () =>
+  it('rejects the sixth attempt of a minute, even with the correct password, until the block is over', () =>
     begins(async ({ fail, signIn, advance }) => {
       expect(await fail(5, account)).toEqual(Array(5).fill('invalid-credentials'));
       expect(await signIn(account)).toMatchObject({ outcome: 'locked-out', status: 403, body: blocked });
@@ -26,7 +26,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('signed-in');
     }));
 
-  it('leaves other accounts alone, and other addresses', () =>
+  it('does not block other accounts or other addresses', () =>
     begins(async ({ fail, signIn }) => {
       await fail(6, account, here);
       expect((await signIn(account, {}, here)).outcome).toBe('locked-out');
@@ -34,7 +34,7 @@ atBothLevels((begins) => {
       expect((await signIn('totp@example.com', {}, here)).outcome).toBe('second-factor-required');
     }));
 
-  it('counts a login whatever its case, and where no account has it', () =>
+  it('counts a login ignoring its case, also a login of no account', () =>
     begins(async ({ fail, signIn }) => {
       await fail(3, account.toUpperCase());
       await fail(2, account);
@@ -45,7 +45,7 @@ atBothLevels((begins) => {
       ]);
     }));
 
-  it('counts each login of an account for itself', () =>
+  it('counts each login of an account separately', () =>
     begins(
       async ({ fail, signIn }) => {
         await fail(6, 'ada');
@@ -58,7 +58,7 @@ atBothLevels((begins) => {
     ));
 
   it.each(['documented', 'observed'] as const)(
-    'counts nobody’s login apart from the account whose id it is, %s',
+    'counts an unknown login separately from the account whose id it is, %s',
     (profile) =>
       begins(
         async ({ fail, signIn }) => {
@@ -70,7 +70,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('makes a block no longer for what is tried meanwhile', () =>
+  it('does not extend a block for attempts during it', () =>
     begins(async ({ fail, signIn, advance }) => {
       await fail(6, account);
       for (let tries = 0; tries < 5; tries += 1) {
@@ -81,7 +81,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('signed-in');
     }));
 
-  it('forgets nothing but a success itself', () =>
+  it('keeps earlier failures after a success', () =>
     begins(async ({ fail, signIn, advance }) => {
       await fail(4, account);
       expect((await signIn(account)).outcome).toBe('signed-in');
@@ -92,7 +92,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('signed-in');
     }));
 
-  it('lets a failure count for a minute, wherever the others lie', () =>
+  it('counts each failure for a minute', () =>
     begins(async ({ fail, signIn, advance }) => {
       await fail(3, account);
       await advance(30);
@@ -101,7 +101,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('signed-in');
     }));
 
-  it('lets a solved captcha pass the block and the count, and refuses one that is not', () =>
+  it('skips the block and the count for a solved captcha, and rejects a wrong captcha', () =>
     begins(async ({ fail, signIn }) => {
       await fail(6, account);
       expect((await signIn(account, { recaptchaResponse: 'guessed' })).outcome).toBe('captcha-invalid');
@@ -111,7 +111,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('locked-out');
     }));
 
-  it('counts at the second step as well', () =>
+  it('also blocks the second step', () =>
     begins(async ({ fail, giveCode }) => {
       await fail(5, 'totp@example.com');
       expect((await giveCode('totp@example.com', '000000')).outcome).toBe('locked-out');

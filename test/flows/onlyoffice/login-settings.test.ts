@@ -6,14 +6,14 @@ const member = 'member@example.com';
 const accounts = [{ login: member, password: 'Password-1' }];
 const wrong = (times: number) => Array<string>(times).fill('invalid-credentials');
 
-/** What an account comes to that fails so often, and then gives the right password. */
+/** Sends this many wrong passwords, then the correct one; returns the outcomes. */
 async function outcomes({ fail, signIn }: Story, times: number) {
   return [...(await fail(times, member)), (await signIn(member)).outcome];
 }
 
 atBothLevels((begins) => {
   it.each(['documented', 'observed'] as const)(
-    'blocks as an administrator says, and after a reset as the server does by itself, %s',
+    'blocks by an administrator’s settings, and by the server’s defaults after a reset, %s',
     (profile) =>
       begins(
         async (story) => {
@@ -38,7 +38,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('counts anew what has failed already', () =>
+  it('applies changed settings to earlier failures', () =>
     begins(
       async ({ fail, signIn, send }) => {
         expect(await fail(3, member)).toEqual(wrong(3));
@@ -49,7 +49,7 @@ atBothLevels((begins) => {
       { accounts },
     ));
 
-  it('lets the checks of an app’s code be as many', () =>
+  it('limits the checks of an app’s code by the same settings', () =>
     begins(async ({ send, giveCode }) => {
       const settings = { attemptCount: 1, blockTime: 15, checkPeriod: 60 };
       await send({ operation: 'setLoginSettings', body: settings, ...by(owner) });
@@ -63,7 +63,7 @@ atBothLevels((begins) => {
       ]);
     }));
 
-  it('keeps the policy of the fixtures out of it', () =>
+  it('resets to the server’s defaults, not to the fixtures’ policy', () =>
     begins(
       async ({ send }) => {
         const told = async (operation: string, body?: object) =>

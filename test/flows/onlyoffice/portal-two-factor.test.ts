@@ -9,7 +9,7 @@ const accounts = [
 ];
 const apiKey = { headers: { authorization: 'Bearer sk-story' } };
 
-/** Links an app for an account that is asked to, and signs in. */
+/** Links an app for an account that needs one, and signs in. */
 async function link({ signIn, giveCode }: Story, login: string) {
   const asked = await signIn(login);
   expect(given(asked, 'confirmUrl')).toContain('/confirm/TfaActivation?');
@@ -18,7 +18,7 @@ async function link({ signIn, giveCode }: Story, login: string) {
 
 atBothLevels((begins) => {
   it.each(['documented', 'observed'] as const)(
-    'turns an app on for the portal: every token dies, and every user walks the second step, %s',
+    'enables an app for the portal: all sessions end, and every user needs the second step, %s',
     (profile) =>
       begins(
         async (story) => {
@@ -51,7 +51,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('turns it off again, and no token dies of that', () =>
+  it('disables it again without ending sessions', () =>
     begins(async (story) => {
       const { signIn, giveCode, isSignedIn, send } = story;
       await send({ operation: 'setTwoFactorSettings', body: { type: 2 }, ...by(owner) });
@@ -66,7 +66,7 @@ atBothLevels((begins) => {
       expect((await send({ operation: 'getConfirmation', ...token })).body).toMatchObject({ count: 0 });
     }));
 
-  it('turns an SMS on, and goes on by the link: a phone, then its code', () =>
+  it('enables SMS, and continues by the link: sets a phone, then sends its code', () =>
     begins(async ({ giveCode, isSignedIn, send, sentCode }) => {
       const turned = await send({
         operation: 'setTwoFactorSettingsWithLink',
@@ -86,7 +86,7 @@ atBothLevels((begins) => {
       });
     }));
 
-  it('has the newest word of an administrator', () =>
+  it('applies the newest settings of an administrator', () =>
     begins(
       async ({ send }) => {
         const enabled = async () => {

@@ -11,7 +11,7 @@ async function signedIn({ giveCode }: Story) {
 
 atBothLevels((begins) => {
   it.each(['documented', 'observed'] as const)(
-    'replaces an app: its sessions, its codes and its secret are gone, and another is linked, %s',
+    'unlinks an app with its sessions, codes and secret, and links another, %s',
     (profile) =>
       begins(
         async (story) => {
@@ -48,7 +48,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('lets the owner do so for another, and nobody else', () =>
+  it('lets only the owner unlink the app of another user', () =>
     begins(
       async (story) => {
         const { send, signIn, isSignedIn } = story;

@@ -10,7 +10,7 @@ const accounts = [
   { login: 'grouped@example.com', password: 'Password-1', groups: [group] },
 ];
 
-/** What each account comes to at its first step, from an address. */
+/** Returns the outcome of each account's first step from an address. */
 async function outcomesFrom(story: Story, address: string) {
   const outcomes: string[] = [];
   for (const { login } of accounts) outcomes.push((await story.signIn(login, {}, { address })).outcome);
@@ -21,7 +21,7 @@ const everyone = Array<string>(3).fill('second-factor-required');
 const thoseMandatory = ['signed-in', 'second-factor-required', 'second-factor-required'];
 
 atBothLevels((begins) => {
-  it('asks nobody at a trusted address but those who are mandatory, as an administrator says', () =>
+  it('requires a second factor at a trusted address only from mandatory users and groups', () =>
     begins(
       async (story) => {
         const body = {
@@ -37,7 +37,7 @@ atBothLevels((begins) => {
       { accounts },
     ));
 
-  it.each(['documented', 'observed'] as const)('has the same of the fixtures, %s', (profile) =>
+  it.each(['documented', 'observed'] as const)('applies the scope of the fixtures, %s', (profile) =>
     begins(
       async (story) => {
         expect(await outcomesFrom(story, '203.0.113.7')).toEqual(thoseMandatory);
@@ -58,7 +58,7 @@ atBothLevels((begins) => {
     ),
   );
 
-  it('knows ranges and blocks of addresses', () =>
+  it('supports ranges and CIDR blocks of addresses', () =>
     begins(
       async ({ signIn }) => {
         const isAsked = async (address: string) =>
@@ -86,7 +86,7 @@ atBothLevels((begins) => {
       },
     ));
 
-  it('trusts an address of those who are marked, too', () =>
+  it('also trusts addresses when the second factor is set by account', () =>
     begins(
       async ({ signIn }) => {
         const from = async (address: string) => (await signIn('totp@example.com', {}, { address })).outcome;

@@ -7,7 +7,7 @@ const plain = 'plain@example.com';
 const basic = (text: string) => ({ authorization: `Basic ${btoa(text)}` });
 
 atBothLevels((begins) => {
-  it('takes a token as the cookie, raw, or after Bearer, and gives each sign-in its own', () =>
+  it('accepts a token as a cookie, raw or after Bearer, and issues a new token at each sign-in', () =>
     begins(async ({ signIn, isSignedIn }) => {
       const first = await signIn(plain);
       const token = given(first, 'token');
@@ -22,7 +22,7 @@ atBothLevels((begins) => {
       for (const way of ways) expect(await isSignedIn(way)).toBe(true);
     }));
 
-  it('looks at the cookie first, and at nothing else where there is one', () =>
+  it('checks only the cookie when there is one', () =>
     begins(async ({ signIn, isSignedIn }) => {
       const token = given(await signIn(plain), 'token');
       const authorization = 'nobody';
@@ -31,7 +31,7 @@ atBothLevels((begins) => {
       expect(await isSignedIn(invalid)).toBe(false);
     }));
 
-  it('takes an API key, which logging out does not end', () =>
+  it('accepts an API key, which a logout does not end', () =>
     begins(
       async ({ isSignedIn, send }) => {
         const way = { headers: { authorization: 'Bearer sk-story' } };
@@ -43,7 +43,7 @@ atBothLevels((begins) => {
       { accounts: [{ login: 'keys@example.com', password, apiKeys: ['sk-story'] }] },
     ));
 
-  it('takes an API key after Bearer alone', () =>
+  it('accepts an API key only after Bearer', () =>
     begins(
       async ({ isSignedIn }) => {
         expect(await isSignedIn({ headers: { authorization: 'sk-story' } })).toBe(false);
@@ -52,7 +52,7 @@ atBothLevels((begins) => {
       { accounts: [{ login: 'keys@example.com', password, apiKeys: ['sk-story'] }] },
     ));
 
-  it('ends by a logout the session that the cookie names, and no other', () =>
+  it('ends only the session of the cookie at a logout', () =>
     begins(async ({ signIn, isSignedIn, send }) => {
       const [kept, ended] = [given(await signIn(plain), 'token'), given(await signIn(plain), 'token')];
       await send({ operation: 'logout', headers: { authorization: ended } });
@@ -62,7 +62,7 @@ atBothLevels((begins) => {
       expect(await isSignedIn({ headers: { authorization: kept } })).toBe(true);
     }));
 
-  it('signs in by the hash of a password as GET /settings has it made, and by the password beside a wrong hash only where that counts', () =>
+  it('signs in with a password hash by the parameters of GET /settings, and rejects a wrong hash', () =>
     begins(async ({ signIn, send }) => {
       const { body } = await send({ operation: 'getSettings' });
       const { passwordHash: how } = responseOf(body) as { readonly passwordHash: HashParameters };
@@ -75,7 +75,7 @@ atBothLevels((begins) => {
       expect((await signIn(plain, { passwordHash: 'wrong' })).outcome).toBe('invalid-credentials');
     }));
 
-  it('lets the password count before its hash, as documented', () =>
+  it('checks the password before its hash, as documented', () =>
     begins(
       async ({ signIn }) => {
         expect((await signIn(plain, { passwordHash: 'wrong' })).outcome).toBe('signed-in');
@@ -83,7 +83,7 @@ atBothLevels((begins) => {
       { profile: 'documented' },
     ));
 
-  it('signs in by a link of the fixtures, which stays good', () =>
+  it('signs in by a link of the fixtures, which stays valid', () =>
     begins(
       async ({ send }) => {
         const sent = {

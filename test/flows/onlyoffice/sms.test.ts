@@ -5,7 +5,7 @@ const account = 'sms@example.com';
 
 atBothLevels((begins) => {
   it.each(['documented', 'observed'] as const)(
-    'signs in by the code that lands in the outbox, %s, and takes no code twice',
+    'signs in with the code of the outbox, %s, and rejects it the second time',
     (profile) =>
       begins(
         async ({ signIn, giveCode, sentCode }) => {
@@ -19,7 +19,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('sends no second code while the first holds, unless it is asked to', () =>
+  it('sends no second code while the first is valid, unless requested', () =>
     begins(async ({ signIn, send, giveCode, sentCode }) => {
       await signIn(account);
       const first = await sentCode(account);
@@ -32,7 +32,7 @@ atBothLevels((begins) => {
       expect((await giveCode(account, second)).outcome).toBe('second-factor-invalid');
     }));
 
-  it('lets a code hold for ten minutes', () =>
+  it('expires a code after ten minutes', () =>
     begins(async ({ signIn, giveCode, advance, sentCode }) => {
       await signIn(account);
       const code = await sentCode(account);
@@ -42,7 +42,7 @@ atBothLevels((begins) => {
       expect((await giveCode(account, code)).outcome).toBe('second-factor-invalid');
     }));
 
-  it('checks five codes, and no more until ten minutes have passed since the last', () =>
+  it('checks five codes, then rejects all until ten minutes after the last', () =>
     begins(async ({ signIn, giveCode, advance, sentCode }) => {
       await signIn(account);
       const code = await sentCode(account);
@@ -55,7 +55,7 @@ atBothLevels((begins) => {
       expect((await giveCode(account, await sentCode(account))).outcome).toBe('signed-in');
     }));
 
-  it('counts a right code among the five for no longer than it takes', () =>
+  it('does not count correct codes among the five', () =>
     begins(async ({ signIn, giveCode, sentCode }) => {
       for (let time = 0; time < 7; time += 1) {
         await signIn(account);
@@ -63,7 +63,7 @@ atBothLevels((begins) => {
       }
     }));
 
-  it('locks the account by wrong codes that could have been right, as documented', () =>
+  it('locks the account after wrong codes once a code was sent, as documented', () =>
     begins(
       async ({ signIn, giveCode }) => {
         for (let tries = 0; tries < 6; tries += 1)
@@ -75,7 +75,7 @@ atBothLevels((begins) => {
       { profile: 'documented' },
     ));
 
-  it('asks an account without a phone for one, and activates it by the code that is sent there', () =>
+  it('asks an account without a phone for one, and activates it by the sent code', () =>
     begins(async ({ signIn, send, giveCode, sentCode }) => {
       const phoneless = 'phoneless@example.com';
       const link = given(await signIn(phoneless), 'confirmUrl');
@@ -83,14 +83,14 @@ atBothLevels((begins) => {
       const sent = { body: { mobilePhone: '+1 (234) 567-7890' }, headers: { confirm } };
       expect((await send({ operation: 'setPhone', ...sent })).outcome).toBe('code-sent');
       const first = await sentCode(phoneless);
-      // given, but not yet activated
+      // set, but not activated yet
       expect(given(await signIn(phoneless), 'confirmUrl')).toContain('/confirm/PhoneActivation?');
       expect((await giveCode(phoneless, first)).outcome).toBe('signed-in');
       expect(given(await signIn(phoneless), 'phoneNoise')).toBe('+1234***7890');
       expect((await send({ operation: 'setPhone', ...sent })).outcome).toBe('second-factor-unavailable');
     }));
 
-  it('sends a code to each phone that is given, and takes none of a phone before', () =>
+  it('sends a code to each new phone, and rejects codes of the previous phone', () =>
     begins(async ({ signIn, send, giveCode, sentCode }) => {
       const phoneless = 'phoneless@example.com';
       const link = given(await signIn(phoneless), 'confirmUrl');

@@ -11,7 +11,7 @@ const blockedAddress = {
 };
 
 atBothLevels((begins) => {
-  it('blocks an address after fifty failures, whoever they were about, until they are five minutes old', () =>
+  it('blocks an address after fifty failures of any users, until they are five minutes old', () =>
     begins(async ({ signIn, fail, send, advance }) => {
       for (const user of ['nobody', 'no.one', 'mail', 'sms', 'both', 'captcha', 'must-change'])
         await fail(7, user, here);
@@ -22,7 +22,7 @@ atBothLevels((begins) => {
       expect((await signIn('plain', {}, here)).outcome).toBe('signed-in');
     }));
 
-  it('turns away everything from a blocked address before all else', () =>
+  it('rejects every login from a blocked address before any other check', () =>
     begins(
       async ({ send, signIn, fail }) => {
         await fail(2, 'nobody', here);
@@ -44,7 +44,7 @@ atBothLevels((begins) => {
       { policy: { addressLockout: { attempts: 2, withinSeconds: 300 } } },
     ));
 
-  it('counts what is turned away from a blocked address', () =>
+  it('counts attempts from a blocked address', () =>
     begins(
       async ({ signIn, fail, advance }) => {
         await fail(2, 'nobody', here);
@@ -56,7 +56,7 @@ atBothLevels((begins) => {
       { policy: { addressLockout: { attempts: 2, withinSeconds: 300 } } },
     ));
 
-  it('forgets the failures of an address after a success', () =>
+  it('resets the failures of an address after a success', () =>
     begins(
       async ({ signIn, fail }) => {
         await fail(2, 'nobody', here);
@@ -67,7 +67,7 @@ atBothLevels((begins) => {
       { policy: { addressLockout: { attempts: 3, withinSeconds: 300 } } },
     ));
 
-  it('takes a username that reads like an address for none', () =>
+  it('does not confuse a username with an address', () =>
     begins(
       async ({ signIn, fail }) => {
         for (const name of [here.address, `address ${here.address}`, `ADDRESS ${here.address}`])

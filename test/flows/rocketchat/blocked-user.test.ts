@@ -5,7 +5,7 @@ import { atBothLevels } from './both-levels.ts';
 const wrong = 'invalid-credentials';
 
 atBothLevels((begins) => {
-  it('blocks a user after ten failures, right password or not, until they are five minutes old', () =>
+  it('blocks a user after ten failures, even for the correct password, until they are five minutes old', () =>
     begins(async ({ signIn, fail, advance }) => {
       expect(await fail(10, 'plain')).toEqual(Array(10).fill(wrong));
       expect((await signIn('plain')).outcome).toBe('locked-out');
@@ -17,7 +17,7 @@ atBothLevels((begins) => {
       expect((await signIn('plain')).outcome).toBe('signed-in');
     }));
 
-  it('blocks for as long as ten failures lie within five minutes, and counts what is blocked', () =>
+  it('blocks while ten failures are within five minutes, and counts blocked attempts', () =>
     begins(async ({ signIn, fail, advance }) => {
       await fail(5, 'plain');
       await advance(200);
@@ -32,14 +32,14 @@ atBothLevels((begins) => {
       expect((await signIn('plain')).outcome).toBe('locked-out');
     }));
 
-  it('forgets failures after a success', () =>
+  it('resets failures after a success', () =>
     begins(async ({ signIn, fail }) => {
       await fail(9, 'plain');
       expect((await signIn('plain')).outcome).toBe('signed-in');
       expect(await fail(10, 'plain')).toEqual(Array(10).fill(wrong));
     }));
 
-  it('blocks none but who types the username and nothing but a password, whatever failed', () =>
+  it('blocks only logins with a username and only a password, whatever login failed', () =>
     begins(async ({ signIn, send, fail }) => {
       const { body } = await signIn('plain');
       const { authToken: resume } = (body as { data: { authToken: string } }).data;
@@ -54,13 +54,13 @@ atBothLevels((begins) => {
       expect((await signIn('plain')).outcome).toBe('signed-in');
     }));
 
-  it('blocks no account of a directory', () =>
+  it('never blocks an account of a directory', () =>
     begins(async ({ signIn, fail }) => {
       expect(await fail(12, 'ldap')).toEqual(Array(12).fill(wrong));
       expect((await signIn('ldap')).outcome).toBe('signed-in');
     }));
 
-  it('blocks every login of a user where the policy says so', () =>
+  it('blocks every login of a user when lockoutOnlyTypedUsernames is off', () =>
     begins(
       async ({ signIn, send, fail }) => {
         const { body } = await signIn('plain');
@@ -73,7 +73,7 @@ atBothLevels((begins) => {
       { policy: { lockoutOnlyTypedUsernames: false } },
     ));
 
-  it('counts a code that is missing, and one that is wrong', () =>
+  it('counts missing and wrong codes', () =>
     begins(async ({ signIn }) => {
       const outcomes: string[] = [];
       for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -97,7 +97,7 @@ atBothLevels((begins) => {
     ),
   );
 
-  it('locks for a time of its own where the rule is the fixed one, and counts wrong passwords and codes alone', () =>
+  it('counts only wrong passwords and codes under the fixed rule, and locks for its own time', () =>
     begins(
       async ({ signIn, fail, advance }) => {
         for (let attempt = 0; attempt < 12; attempt += 1) await signIn('totp');

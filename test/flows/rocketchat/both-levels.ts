@@ -4,29 +4,29 @@ import { login } from '../../exchanges/rocketchat/observed/login.ts';
 import { inCore, overHttp, type OpensWorld } from '../../exchanges/harness.ts';
 import { builtInProviders } from '../../../src/providers/index.ts';
 
-/** A story's world: what can be done in it, with a login for short. */
+/** The steps of a flow. */
 interface Story {
   /** Signs in as an account of the default fixtures. */
   signIn(user: string, more?: object, sent?: Omit<Sent, 'body'>): Promise<Answer>;
-  /** Sends a login as it is. */
+  /** Sends a login unchanged. */
   send(sent: Sent): Promise<Answer>;
   advance(seconds: number): Promise<void>;
   sentCode(account: string): Promise<string>;
-  /** Fails so many times. */
+  /** Sends a wrong password this many times; returns the outcomes. */
   fail(times: number, user: string, sent?: Omit<Sent, 'body'>): Promise<readonly string[]>;
 }
 
-/** What a story begins with. */
+/** The initial state of a flow. */
 interface Beginning {
   readonly policy?: object;
   readonly accounts?: readonly object[];
   readonly budgeted?: boolean;
 }
 
-/** Begins a story with Rocket.Chat in its observed profile. */
+/** Runs a flow with Rocket.Chat in its observed profile. */
 export type Begins = <T>(tell: (story: Story) => Promise<T>, beginning?: Beginning) => Promise<T>;
 
-/** Tells stories at both levels. */
+/** Runs flows at both levels. */
 export function atBothLevels(tellAll: (begins: Begins) => void): void {
   describe.each([
     ['in the core', inCore],
@@ -34,7 +34,7 @@ export function atBothLevels(tellAll: (begins: Begins) => void): void {
   ])('%s', (_level, open) => tellAll((tell, beginning) => toldIn(open, tell, beginning)));
 }
 
-/** What a password login sends. */
+/** The password of the accounts. */
 export const password = 'Password-1';
 
 async function toldIn<T>(

@@ -3,7 +3,7 @@ import { atBothLevels } from './both-levels.ts';
 import { userOf } from './signed-in.ts';
 
 atBothLevels((begins) => {
-  it('mails the code to who asks when the request names another', () =>
+  it('mails the code to the caller when the request names another user', () =>
     begins(async ({ signIn, send, sentCode }) => {
       const headers = userOf(await signIn('must-change'));
       const sent = await send({ operation: 'sendEmailCode', headers, body: { emailOrUsername: 'mail' } });
@@ -12,7 +12,7 @@ atBothLevels((begins) => {
       await expect(sentCode('mail')).rejects.toThrow('no code was sent');
     }));
 
-  it('mails the code to the user that is named when the token is another user’s', () =>
+  it('mails the code to the named user when the token belongs to another user', () =>
     begins(async ({ signIn, send, sentCode }) => {
       const { 'x-auth-token': token = '' } = userOf(await signIn('must-change'));
       const headers = { 'x-auth-token': token, 'x-user-id': 'aYjNnig8BEAWeQzMh' };

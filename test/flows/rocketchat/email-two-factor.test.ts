@@ -8,7 +8,7 @@ const enable = 'enableEmailTwoFactor';
 const disable = 'disableEmailTwoFactor';
 
 atBothLevels((begins) => {
-  it('turns codes by e-mail on, signs in with one, and turns them off with another', () =>
+  it('enables codes by e-mail, signs in with a code, and disables them with another', () =>
     begins(async ({ signIn, send, sentCode }) => {
       const elsewhere = userOf(await signIn('must-change'));
       const headers = userOf(await signIn('must-change'));
@@ -27,7 +27,7 @@ atBothLevels((begins) => {
       expect((await signIn('must-change')).outcome).toBe('signed-in');
     }));
 
-  it('takes the digest of the password where no second factor is on, each time anew', () =>
+  it('requires the digest of the password at each request when no second factor is enabled', () =>
     begins(async ({ signIn, send }) => {
       const headers = userOf(await signIn('plain'));
       const given = { ...headers, 'x-2fa-code': digest, 'x-2fa-method': 'password' };
@@ -36,7 +36,7 @@ atBothLevels((begins) => {
       expect((await send({ operation: disable, headers })).outcome).toBe('second-factor-required');
     }));
 
-  it('leaves the authenticator app of a user on, and asks for it first', () =>
+  it('leaves the authenticator app of a user enabled, and asks for it first', () =>
     begins(async ({ signIn, send, sentCode }) => {
       await send({ operation: 'sendEmailCode', body: { emailOrUsername: 'both' } });
       await sentCode('both');
@@ -45,7 +45,7 @@ atBothLevels((begins) => {
       });
     }));
 
-  it('mails a new code on request, with which the one before is no longer good', () =>
+  it('mails a new code on request, which invalidates the previous code', () =>
     begins(async ({ signIn, send, sentCode }) => {
       await signIn('mail');
       const before = await sentCode('mail');
@@ -56,7 +56,7 @@ atBothLevels((begins) => {
       expect((await signIn('mail', { code })).outcome).toBe('signed-in');
     }));
 
-  it('mails nothing to an address that is not verified', () =>
+  it('mails nothing to an unverified address', () =>
     begins(async ({ send, sentCode }) => {
       const sent = await send({ operation: 'sendEmailCode', body: { emailOrUsername: 'plain' } });
       expect(sent.body).toEqual({ success: true });

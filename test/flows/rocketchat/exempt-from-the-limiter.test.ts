@@ -13,7 +13,7 @@ atBothLevels((begins) => {
     ['a bot', 'robot', 'Password-1', true],
     ['an app', 'integration', 'Password-1', true],
     ['a user', 'plain', 'Password-1', false],
-  ])('counts no request of %s when its role exempts it', (_who, user, password, isExempt) =>
+  ])('exempts %s from the rate limit by its role', (_who, user, password, isExempt) =>
     begins(
       async ({ signIn, send }) => {
         const headers = userOf(await signIn(user, { password }));
@@ -31,7 +31,7 @@ atBothLevels((begins) => {
     ),
   );
 
-  it('counts the requests of a user with the id of an admin', () =>
+  it('counts the requests of a user who sends the id of an admin', () =>
     begins(
       async ({ signIn, send }) => {
         const admin = userOf(await signIn('myusername', { password: 'mypassword' }));
@@ -45,7 +45,7 @@ atBothLevels((begins) => {
       { budgeted: true },
     ));
 
-  it('counts a login that comes with the token of an admin', () =>
+  it('counts a login with the token of an admin', () =>
     begins(
       async ({ signIn, send }) => {
         const headers = userOf(await signIn('myusername', { password: 'mypassword' }));
@@ -53,13 +53,13 @@ atBothLevels((begins) => {
         const statuses = [];
         for (let asked = 0; asked < 10; asked += 1)
           statuses.push((await send({ operation: 'login', body, headers })).status);
-        // the login that gave the token is the first of ten
+        // the login that returned the token is the first of ten
         expect(statuses).toEqual([...Array<number>(9).fill(200), 429]);
       },
       { budgeted: true },
     ));
 
-  it('takes another registration when the minute of the first is over', () =>
+  it('accepts another registration a minute after the first', () =>
     begins(
       async ({ send, advance }) => {
         const asked = async (username: string) => {

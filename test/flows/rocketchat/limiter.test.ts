@@ -5,14 +5,14 @@ import { atBothLevels, password } from './both-levels.ts';
 const noon = Date.parse('2026-11-21T12:00:00.000Z');
 const [here, there] = [{ address: '203.0.113.7' }, { address: '203.0.113.8' }];
 
-/** What the limiter says in an answer. */
+/** Returns the status and rate limit headers of an answer. */
 function told({ status, headers }: Answer) {
   const named = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after'];
   return [status, ...named.map((name) => headers[name])];
 }
 
 atBothLevels((begins) => {
-  it('tells at every answer what is left of a minute, and turns the eleventh request away', () =>
+  it('sends the remaining requests of a minute with every answer, and rejects the eleventh', () =>
     begins(
       async ({ send, advance }) => {
         const bodies = [
@@ -59,7 +59,7 @@ atBothLevels((begins) => {
       { budgeted: true },
     ));
 
-  it('tells nothing of a limit where none counts', () =>
+  it('sends no rate limit headers when the limit is off', () =>
     begins(async ({ signIn }) => {
       expect(told(await signIn('plain'))).toEqual([200, undefined, undefined, undefined, undefined]);
     }));

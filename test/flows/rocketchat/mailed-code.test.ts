@@ -11,7 +11,7 @@ const details = {
 const tokenIn = (body: unknown) => (body as { data: { authToken: string } }).data.authToken;
 
 atBothLevels((begins) => {
-  it('signs in with a code that was mailed, and again with the token, which asks for none', () =>
+  it('signs in with a mailed code, and again with the token without a code', () =>
     begins(async ({ signIn, send, sentCode, advance }) => {
       expect((await signIn('mail')).outcome).toBe('second-factor-required');
       const code = await sentCode('mail');
@@ -24,7 +24,7 @@ atBothLevels((begins) => {
       expect((await send({ body: { resume } })).outcome).toBe('invalid-credentials');
     }));
 
-  it('takes a code once, and mails another when it is asked again', () =>
+  it('accepts a code once, and mails another at the next login', () =>
     begins(async ({ signIn, sentCode }) => {
       await signIn('mail');
       const code = await sentCode('mail');
@@ -49,7 +49,7 @@ atBothLevels((begins) => {
       });
     }));
 
-  it('uses a code up by five wrong ones: the right one is good no more, until another is mailed', () =>
+  it('invalidates a code after five wrong codes, until another is mailed', () =>
     begins(async ({ signIn, sentCode, advance }) => {
       await signIn('mail');
       const code = await sentCode('mail');
@@ -67,7 +67,7 @@ atBothLevels((begins) => {
       expect((await signIn('mail', { code: await sentCode('mail') })).outcome).toBe('signed-in');
     }));
 
-  it('lets any number of wrong codes pass where the policy says so, and a fixed code always', () =>
+  it('allows any number of wrong codes when oneTimeCodeAttempts is 0', () =>
     begins(
       async ({ signIn, sentCode }) => {
         await signIn('mail');
@@ -79,7 +79,7 @@ atBothLevels((begins) => {
       { policy: { oneTimeCodeAttempts: 0 } },
     ));
 
-  it('takes a fixed code after any number of wrong ones', () =>
+  it('accepts a fixed code after any number of wrong codes', () =>
     begins(
       async ({ signIn }) => {
         await signIn('fixed');
@@ -102,7 +102,7 @@ atBothLevels((begins) => {
       },
     ));
 
-  it('mails nothing to who has an authenticator app as well, and takes its codes alone', () =>
+  it('mails nothing to a user who also has an authenticator app', () =>
     begins(async ({ signIn, sentCode }) => {
       await signIn('both');
       await expect(sentCode('both')).rejects.toThrow('no code was sent');

@@ -27,13 +27,13 @@ atBothLevels((begins) => {
       'error-app-user-is-not-allowed-to-login',
     ],
     [
-      'a disabled account before its roles',
+      'a disabled account before missing roles',
       { status: 'disabled', roles: [] },
       {},
       'error-user-is-not-activated',
     ],
     [
-      'roles before an unverified address',
+      'missing roles before an unverified address',
       { status: 'unverified', roles: [] },
       {},
       'error-user-has-no-roles',
@@ -45,19 +45,14 @@ atBothLevels((begins) => {
       { code: rightCode },
       'error-user-is-not-activated',
     ],
+    ['a code from an unverified admin', { status: 'unverified', roles: ['admin'] }, {}, 'totp-required'],
     [
-      'a code before anything else of an unverified admin',
-      { status: 'unverified', roles: ['admin'] },
-      {},
-      'totp-required',
-    ],
-    [
-      'a code of an unverified account of a directory',
+      'a code from an unverified account of a directory',
       { status: 'unverified', ldap: true },
       {},
       'totp-required',
     ],
-  ])('asks for %s', (_what, marks, given, error) =>
+  ])('checks for %s', (_what, marks, given, error) =>
     begins(
       async ({ signIn }) => {
         expect((await signIn('one', given)).body).toMatchObject({ success: false, error, status: 'error' });
@@ -66,7 +61,7 @@ atBothLevels((begins) => {
     ),
   );
 
-  it('lets a token in where the address is unverified, and not where the account is disabled or an app’s', () =>
+  it('resumes a token of an unverified account, but not of a disabled account, an app or a user without roles', () =>
     begins(
       async ({ send }) => {
         const outcomes: string[] = [];
@@ -83,7 +78,7 @@ atBothLevels((begins) => {
       },
     ));
 
-  it('turns an unverified admin away, and lets a user without roles in, where the policy says so', () =>
+  it('follows adminsNeedVerifiedEmail and rolesRequired', () =>
     begins(
       async ({ signIn }) => {
         expect((await signIn('one')).outcome).toBe('account-unverified');

@@ -5,7 +5,7 @@ import { userOf } from './signed-in.ts';
 const rex = { username: 'Rex.1', email: 'rex@example.com', pass: 'Password-2', name: 'Rex' };
 
 atBothLevels((begins) => {
-  it('signs in as a user who has registered, by name and by address', () =>
+  it('signs in as a registered user, by username and by e-mail address', () =>
     begins(async ({ send, signIn }) => {
       expect((await signIn('rex.1', { password: rex.pass })).outcome).toBe('invalid-credentials');
       const { body } = await send({ operation: 'registerUser', body: rex });
@@ -23,7 +23,7 @@ atBothLevels((begins) => {
       expect((await send({ operation: 'enableEmailTwoFactor', headers })).outcome).toBe('account-unverified');
     }));
 
-  it('registers nobody twice', () =>
+  it('rejects a registration with a taken username or address', () =>
     begins(async ({ send }) => {
       const asked = (more: object) => send({ operation: 'registerUser', body: { ...rex, ...more } });
       expect((await asked({})).outcome).toBe('done');

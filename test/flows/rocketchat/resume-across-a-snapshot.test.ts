@@ -12,7 +12,7 @@ interface SignedIn {
 }
 
 it.each(profiles)(
-  'takes a token back after a snapshot from before its logout, in the core, %s',
+  'accepts a logged-out token again after restoring an earlier snapshot, in the core, %s',
   async (profile) => {
     const { emulator, send, advance } = testEmulator({ profile });
     const { data } = (await send('rocketchat', 'login', plain)).body as SignedIn;
@@ -24,7 +24,7 @@ it.each(profiles)(
     expect(await resume()).toBe('invalid-credentials');
 
     const saved = await snapshotLayer(emulator, 'default', 'signed-in');
-    if (saved === undefined || 'problem' in saved) throw new Error('the snapshot cannot be read');
+    if (saved === undefined || 'problem' in saved) throw new Error('no such snapshot');
     await importState(emulator, 'default', saved.layer);
     expect(await resume()).toBe('signed-in');
     advance(ninetyDays);
@@ -33,7 +33,7 @@ it.each(profiles)(
 );
 
 it.each(profiles)(
-  'takes a token back after a snapshot from before its logout, over HTTP, %s',
+  'accepts a logged-out token again after restoring an earlier snapshot, over HTTP, %s',
   async (profile) => {
     const emulator = await createEmulator({ providers: ['rocketchat'], profile, seed: 'snapshot' });
     const post = async (path: string, body: object, headers: Readonly<Record<string, string>> = {}) => {

@@ -4,7 +4,7 @@ import { testApp } from '../../support/app.ts';
 
 const password = 'Password-1';
 
-it('lets a token in again, and blocks who was blocked, once a snapshot of that is restored', async () => {
+it('restores tokens and blocks with a snapshot', async () => {
   const app = request(testApp({ profile: 'observed', providers: ['rocketchat'] }));
   const login = async (body: object) => {
     const response = await app.post('/api/v1/login').send(body);
@@ -24,7 +24,7 @@ it('lets a token in again, and blocks who was blocked, once a snapshot of that i
   expect((await login({ user: 'captcha', password })).outcome).toBe('locked-out');
 });
 
-it('shows a blocked user as locked out, until it is unlocked', async () => {
+it('lists a blocked user as locked out until it is unlocked', async () => {
   const app = request(testApp({ profile: 'observed', providers: ['rocketchat'] }));
   for (let failure = 0; failure < 10; failure += 1)
     await app.post('/api/v1/login').send({ user: 'plain', password: 'wrong' });

@@ -3,7 +3,7 @@ import { atBothLevels } from './both-levels.ts';
 import { userOf } from './signed-in.ts';
 
 atBothLevels((begins) => {
-  it('shows a user who has signed in, until it logs out', () =>
+  it('returns the signed-in user until it logs out', () =>
     begins(async ({ signIn, send }) => {
       const headers = userOf(await signIn('plain'));
       expect((await send({ operation: 'getMe', headers })).body).toMatchObject({ username: 'plain' });
@@ -13,7 +13,7 @@ atBothLevels((begins) => {
       expect((await send({ body: { resume: headers['x-auth-token'] } })).outcome).toBe('invalid-credentials');
     }));
 
-  it('ends one token with a logout, and all others with a logout elsewhere', () =>
+  it('ends one token at logout, other tokens at logoutOtherClients, and all at logoutUser', () =>
     begins(async ({ signIn, send }) => {
       const clients = [await signIn('plain'), await signIn('plain'), await signIn('plain')].map(userOf);
       const [first, second, third] = clients;
@@ -37,7 +37,7 @@ atBothLevels((begins) => {
       expect((await signIn('plain')).outcome).toBe('signed-in');
     }));
 
-  it("lets an admin end another user's tokens, and nobody else", () =>
+  it("lets only an admin end another user's tokens", () =>
     begins(async ({ signIn, send }) => {
       const plain = userOf(await signIn('plain'));
       const captcha = userOf(await signIn('captcha'));

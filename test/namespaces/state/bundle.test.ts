@@ -58,7 +58,7 @@ it('writes everything that a bug report needs', () => {
   expect(JSON.stringify(exportBundle(parts, origin))).toBe(JSON.stringify(document));
 });
 
-it('reads what it wrote: the state with the time that stood still, and the journal', () => {
+it('reads what it wrote: the state with its frozen time, and the journal', () => {
   expect(readBundle(sent(), origin, 5)).toEqual({
     layer: layerOf(1, {
       'misaka/a/b': 1,
@@ -68,7 +68,7 @@ it('reads what it wrote: the state with the time that stood still, and the journ
   });
 });
 
-it('puts time that runs back to when the bundle was made', () => {
+it('sets a running clock back to the time of the bundle', () => {
   const running = exportBundle({ ...parts, frozen: false }, origin);
   const read = readBundle(JSON.parse(JSON.stringify(running)), origin, noon + 3000);
   expect(read).toMatchObject({
@@ -80,50 +80,54 @@ it('puts time that runs back to when the bundle was made', () => {
 });
 
 it.each([
-  ['a state', document.state, 'this is no bundle: it is a state; expected what GET /__admin/bundle gives'],
+  [
+    'the format of a state',
+    document.state,
+    "this isn't a bundle: it is a state; expected the response of GET /__admin/bundle",
+  ],
   [
     'newer',
     sent({ version: 3, emulator: undefined }),
-    'the bundle is of version 3, written by a newer login-emulator; this is login-emulator 0.1.0, which reads version 1: read it with the one that wrote it',
+    'the bundle has version 3, but login-emulator 0.1.0 reads version 1; read it with a newer login-emulator, which wrote it',
   ],
   [
-    'of a state from other fixtures',
+    'a state from other fixtures',
     sent({ state: { ...document.state, fixtures: { misaka: 'sha256:x', rocketchat: 'sha256:r' } } }),
-    'in the bundle, the state was made from other fixtures of misaka: start the emulator with those, or make the state anew',
+    'in the bundle, the state was made from other fixtures of misaka: start the emulator with those, or create the state again',
   ],
   [
-    'of no time',
+    'an invalid time',
     sent({ clock: { now: 'noon', frozen: true } }),
     'the clock of the bundle is {"now":"noon","frozen":true}; expected {"now":"<ISO>","frozen":true or false}',
   ],
   [
-    'without a journal',
+    'a missing journal',
     sent({ journal: {} }),
-    'the journal of the bundle is no list; expected one of requests',
+    "the journal of the bundle isn't a list; expected a list of requests",
   ],
   [
-    'with a journal of something else',
+    'a journal entry that is not a request',
     sent({ journal: [document.journal[0], { id: 'x' }] }),
-    'journal[1] of the bundle is no request; expected what GET /__admin/bundle gives',
+    "journal[1] of the bundle isn't a request; expected an entry of GET /__admin/bundle",
   ],
   [
-    'with a request that changes a prototype',
+    'a request with a member __proto__',
     JSON.parse(JSON.stringify(document).replace('"trace":', '"__proto__":{},"trace":')),
-    'journal[0] of the bundle holds a member __proto__; expected plain JSON',
+    'journal[0] of the bundle contains a member __proto__; expected plain JSON',
   ],
-])('refuses what is %s', (_what, value, problem) => {
+])('rejects a bundle with %s', (_what, value, problem) => {
   expect(readBundle(value, origin, noon)).toEqual({ problem });
 });
 
 it.each([
   ['an answer without headers', { response: {} }],
-  ['a request that is none', { request: null }],
-  ['a step that is no text', { trace: [1] }],
-  ['an account that is no text', { account: 5 }],
-  ['nearest operations that are none', { nearest: [{}] }],
-])('refuses a journal with %s', (_what, changes) => {
+  ['an invalid request', { request: null }],
+  ['a trace step that is not a string', { trace: [1] }],
+  ['an account that is not a string', { account: 5 }],
+  ['invalid nearest operations', { nearest: [{}] }],
+])('rejects a journal with %s', (_what, changes) => {
   const journal = [{ ...document.journal[0], ...changes }];
   expect(readBundle(sent({ journal }), origin, 5)).toEqual({
-    problem: 'journal[0] of the bundle is no request; expected what GET /__admin/bundle gives',
+    problem: "journal[0] of the bundle isn't a request; expected an entry of GET /__admin/bundle",
   });
 });

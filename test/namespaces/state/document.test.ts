@@ -27,7 +27,7 @@ const document = {
   },
 };
 
-/** The document as whoever kept it sends it, with something else in it. */
+/** Returns the document as a client would send it back, with changes. */
 function sent(changes: object = {}): unknown {
   return JSON.parse(JSON.stringify({ ...document, ...changes }));
 }
@@ -43,7 +43,7 @@ function readLayer(value: unknown, at: Provenance = origin): Overlay {
   return read.layer;
 }
 
-it('writes what stands at each address, in the order of the addresses', () => {
+it('writes the record at each address, sorted by address', () => {
   expect(JSON.stringify(exportState(layer, origin))).toBe(JSON.stringify(document));
 });
 
@@ -51,14 +51,14 @@ it('reads what it wrote', () => {
   expect(readLayer(sent())).toEqual(layer);
 });
 
-it('reads the state of a namespace that was given a seed of its own', () => {
+it('reads the state of a namespace with its own seed', () => {
   const seeded = layerOf(7, { 'emulator/namespace/setup': { randomness: { seed: 'own', namespace: '' } } });
   const written = exportState(seeded, origin);
   expect(written).toMatchObject({ seed: 'own', namespace: '' });
   expect(readLayer(written)).toEqual(seeded);
 });
 
-it('keeps whence randomness comes when it is read by another namespace, or an emulator of another seed', () => {
+it('keeps the source of randomness when another namespace or an emulator with another seed reads it', () => {
   const elsewhere: Provenance = { ...origin, seed: 'other', namespace: 'w1' };
   const read = readLayer(sent(), elsewhere);
   expect(read.records.get('emulator/namespace/setup')).toEqual({
@@ -69,7 +69,7 @@ it('keeps whence randomness comes when it is read by another namespace, or an em
   expect(JSON.stringify(exportState(read, elsewhere))).toBe(JSON.stringify(document));
 });
 
-it('comes back byte for byte, whatever stands in it', () => {
+it('round-trips byte for byte, for any content', () => {
   const name = fc.stringMatching(/^[a-z]{1,8}$/);
   const address = fc
     .tuple(fc.constantFrom('misaka', 'rocketchat'), name, fc.string({ unit: 'binary' }))
@@ -87,148 +87,148 @@ it('comes back byte for byte, whatever stands in it', () => {
   );
 });
 
-const expected = 'expected what GET /__admin/state gives';
+const expected = 'expected the response of GET /__admin/state';
 
 it.each([
-  ['nothing', null, `this is no state: it is null; ${expected}`],
-  ['a text', 'state', `this is no state: it is a string; ${expected}`],
-  ['a list', [], `this is no state: it is a list; ${expected}`],
-  ['an empty object', {}, `this is no state: it has no format; ${expected}`],
-  ['a file of WireMock’s', { mappings: [] }, `this is no state: it looks like WireMock's; ${expected}`],
+  ['null', null, `this isn't a state: it is null; ${expected}`],
+  ['a string', 'state', `this isn't a state: it is a string; ${expected}`],
+  ['a list', [], `this isn't a state: it is a list; ${expected}`],
+  ['an empty object', {}, `this isn't a state: it has no format; ${expected}`],
+  ['a WireMock file', { mappings: [] }, `this isn't a state: it looks like WireMock's; ${expected}`],
   [
-    'a file of Mockoon’s',
+    'a Mockoon file',
     { uuid: '1', lastMigration: 33, routes: [] },
-    `this is no state: it looks like Mockoon's; ${expected}`,
+    `this isn't a state: it looks like Mockoon's; ${expected}`,
   ],
-  ['a contract', { openapi: '3.0.3' }, `this is no state: it looks like a contract; ${expected}`],
-  ['of another format', sent({ format: 'x' }), `this is no state: its format is "x"; ${expected}`],
-  ['a bundle', sent({ format: 'login-emulator/bundle' }), `this is no state: it is a bundle; ${expected}`],
+  ['a contract', { openapi: '3.0.3' }, `this isn't a state: it looks like a contract; ${expected}`],
+  ['another format', sent({ format: 'x' }), `this isn't a state: its format is "x"; ${expected}`],
+  ['a bundle', sent({ format: 'login-emulator/bundle' }), `this isn't a state: it is a bundle; ${expected}`],
   [
     'newer',
     sent({ version: 2, emulator: '9.1.0' }),
-    'the state is of version 2, written by login-emulator 9.1.0; this is login-emulator 0.1.0, which reads version 1: read it with the one that wrote it',
+    'the state has version 2, but login-emulator 0.1.0 reads version 1; read it with login-emulator 9.1.0, which wrote it',
   ],
-  ['of no version', sent({ version: '1' }), 'the version of the state is "1"; expected 1'],
-  ['incomplete', sent({ seed: undefined }), `the state has no seed; ${expected}`],
-  ['more than a state', sent({ extra: 1 }), `the state has a member extra, which none has; ${expected}`],
-  ['without a seed', sent({ seed: '' }), 'the seed of the state is no text'],
+  ['a version of the wrong type', sent({ version: '1' }), 'the version of the state is "1"; expected 1'],
+  ['a missing member', sent({ seed: undefined }), `the state has no seed; ${expected}`],
+  ['an unknown member', sent({ extra: 1 }), `the state has an unknown member extra; ${expected}`],
+  ['an empty seed', sent({ seed: '' }), "the seed of the state isn't a string"],
   [
-    'of a namespace that cannot be',
+    'an invalid namespace name',
     sent({ namespace: 'A B' }),
-    'the namespace of the state is "A B", which is no name of one',
+    'the namespace of the state is "A B", which isn\'t a valid namespace name',
   ],
   [
-    'of no number of requests',
+    'an invalid number of requests',
     sent({ requests: -1 }),
-    'the requests of the state are -1; expected how many it has counted',
+    'the requests of the state are -1; expected the number of requests',
   ],
   [
-    'of a provider that is not served',
+    'a provider that is not served',
     sent({ fixtures: { ...document.fixtures, github: 'sha256:g' } }),
-    'the state is of provider github, which is not served here; served are misaka, rocketchat: start the emulator with the providers of the state',
+    "the state contains the provider github, which isn't served here (only misaka, rocketchat): start the emulator with the providers of the state",
   ],
   [
-    'without a provider that is served',
+    'a missing provider',
     sent({ fixtures: { misaka: 'sha256:m' } }),
-    'the state has nothing of rocketchat, which is served here: start the emulator with the providers of the state (--provider misaka)',
+    "the state doesn't contain the provider rocketchat, which is served here: start the emulator with the providers of the state (--provider misaka)",
   ],
   [
-    'made from other fixtures',
+    'other fixtures',
     sent({ fixtures: { ...document.fixtures, rocketchat: 'sha256:x' } }),
-    'the state was made from other fixtures of rocketchat: start the emulator with those, or make the state anew',
+    'the state was made from other fixtures of rocketchat: start the emulator with those, or create the state again',
   ],
   [
-    'without digests',
+    'missing digests',
     sent({ fixtures: [] }),
-    'the fixtures of the state are no object; expected a digest for each provider',
+    "the fixtures of the state aren't an object; expected a digest for each provider",
   ],
   [
-    'of another profile',
+    'another profile',
     sent({ profiles: { misaka: 'observed', rocketchat: 'observed' } }),
-    'the state was made with misaka in profile observed, and here it is in documented: start the emulator with --profile misaka=observed',
+    'the state was made with misaka in profile observed, but here it has profile documented: start the emulator with --profile misaka=observed',
   ],
   [
-    'of a profile of nobody',
+    'a profile of an unknown provider',
     sent({ profiles: { ...document.profiles, github: 'documented' } }),
     'the state has a profile of github, which is not served here',
   ],
   [
-    'without profiles',
+    'missing profiles',
     sent({ profiles: 'documented' }),
-    'the profiles of the state are no object; expected one for each provider',
+    "the profiles of the state aren't an object; expected one for each provider",
   ],
   [
-    'without records',
+    'missing records',
     sent({ records: [] }),
-    'the records of the state are no object; expected one by address',
+    "the records of the state aren't an object; expected records by address",
   ],
   [
-    'with a record nowhere',
+    'an address without a key',
     sent({ records: { 'rocketchat/token': 1 } }),
     'the state has a record at "rocketchat/token"; expected provider/collection/key',
   ],
   [
-    'with a record of nobody',
+    'a record of an unknown provider',
     sent({ records: { 'github/sessions/1': 1 } }),
     'the state has a record at "github/sessions/1"; expected one of misaka, rocketchat, emulator before the first slash',
   ],
   [
-    'with a record at a prototype',
+    'the address __proto__',
     JSON.parse(JSON.stringify(document).replace('rocketchat/sessions/token', '__proto__')),
     'the state has a record at "__proto__"; expected provider/collection/key',
   ],
   [
-    'with a record that changes a prototype',
+    'a record with a member __proto__',
     JSON.parse(JSON.stringify(document).replace('"account"', '"__proto__"')),
-    'the record at "rocketchat/sessions/token" of the state holds a member __proto__; expected plain JSON',
+    'the record at "rocketchat/sessions/token" of the state contains a member __proto__; expected plain JSON',
   ],
   [
-    'with a function in a record',
+    'a function in a record',
     { ...document, records: { 'misaka/a/b': [{ c: () => 1 }] } },
-    'the record at "misaka/a/b" of the state holds what JSON has not (function); expected plain JSON',
+    'the record at "misaka/a/b" of the state contains a value that JSON doesn\'t have (function); expected plain JSON',
   ],
   [
-    'with a number that JSON has not',
+    'NaN in a record',
     { ...document, records: { 'misaka/a/b': NaN } },
-    'the record at "misaka/a/b" of the state holds NaN; expected plain JSON',
+    'the record at "misaka/a/b" of the state contains NaN; expected plain JSON',
   ],
   [
-    'with a date in a record',
+    'a Date in a record',
     { ...document, records: { 'misaka/a/b': new Date(0) } },
-    'the record at "misaka/a/b" of the state holds an object that is no plain one; expected plain JSON',
+    'the record at "misaka/a/b" of the state contains an object that isn\'t plain; expected plain JSON',
   ],
   [
-    'deeper than any',
+    'excessive nesting',
     sent({ records: { 'misaka/a/b': JSON.parse('['.repeat(101) + ']'.repeat(101)) as unknown } }),
     'the record at "misaka/a/b" of the state is more than 100 levels deep; expected plain JSON',
   ],
   [
-    'with settings that are none',
+    'settings of the wrong type',
     sent({ records: { 'emulator/namespace/setup': 1 } }),
-    'the record at "emulator/namespace/setup" of the state is no object; expected the namespace\'s settings',
+    'the record at "emulator/namespace/setup" of the state isn\'t an object; expected the namespace\'s settings',
   ],
   [
-    'with a setting that is none',
+    'an unknown setting',
     sent({ records: { 'emulator/namespace/setup': { colour: 'red' } } }),
-    'the record at "emulator/namespace/setup" of the state has a member colour; expected some of randomness, profiles, clock, startedAt, armed, disarmed, lastScenario',
+    'the record at "emulator/namespace/setup" of the state has an unknown member colour; expected some of randomness, profiles, clock, startedAt, armed, disarmed, lastScenario',
   ],
   [
-    'with a profile that is none',
+    'an unknown profile',
     sent({ records: { 'emulator/namespace/setup': { profiles: { misaka: 'real' } } } }),
     'profiles in the record at "emulator/namespace/setup" of the state is {"misaka":"real"}; expected documented or observed by provider',
   ],
   [
-    'with a time that nobody can write',
+    'a time that is too large for a date',
     sent({ records: { 'emulator/namespace/setup': { clock: { frozenAt: 1e300 } } } }),
     'clock in the record at "emulator/namespace/setup" of the state is {"frozenAt":1e+300}; expected frozenAt or offsetMs in milliseconds',
   ],
   [
-    'with a time before all times',
+    'a negative time',
     sent({ records: { 'emulator/namespace/setup': { clock: { frozenAt: -1 } } } }),
     'clock in the record at "emulator/namespace/setup" of the state is {"frozenAt":-1}; expected frozenAt or offsetMs in milliseconds',
   ],
   [
-    'with a scenario that nobody could switch on',
+    'an invalid scenario',
     sent({
       records: {
         'emulator/namespace/setup': { armed: [{ id: 'x', entry: { fault: 'nope' }, source: 'posted' }] },
@@ -236,6 +236,6 @@ it.each([
     }),
     'armed in the record at "emulator/namespace/setup" of the state is [{"id":"x","entry":{"fault":"nope"},"source":"posted"}]; expected a list of scenarios',
   ],
-])('refuses what is %s', (_what, value, problem) => {
+])('rejects a document with %s', (_what, value, problem) => {
   expect(problemOf(value)).toBe(problem);
 });

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 import { openExclusive } from '../../../src/namespaces/state/exclusive-file.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
-it('says who holds the file when it is opened twice, also by another name', async () => {
+it('names the holder when the file is opened twice, even through a link', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'state.json');
   writeFileSync(path, '{}');
@@ -13,7 +13,7 @@ it('says who holds the file when it is opened twice, also by another name', asyn
   for (const name of ['state.json', 'link.json']) {
     await expect(openExclusive(join(folder, name))).rejects.toThrow(
       new RegExp(
-        `^the state file .*${name} is in use by process ${process.pid} \\(this one\\) on .+, since .+Z\\. Stop that one, or give this one a file of its own; if nothing holds it, delete .*/state\\.json\\.lock$`,
+        `^the state file .*${name} is in use by process ${process.pid} \\(this one\\) on .+, since .+Z\\. Stop that process, or use another file here; if no process uses it, delete .*/state\\.json\\.lock$`,
       ),
     );
   }
@@ -22,7 +22,7 @@ it('says who holds the file when it is opened twice, also by another name', asyn
   expect(readdirSync(folder).sort()).toEqual(['link.json', 'state.json']);
 });
 
-it('removes what a killed process left of this file, and nothing else', async () => {
+it('removes temporary files that a killed process left for this file, and no others', async () => {
   const folder = temporaryFolder();
   const others = [
     'state.json.bak',
@@ -37,7 +37,7 @@ it('removes what a killed process left of this file, and nothing else', async ()
   await file.close();
 });
 
-it('leaves what another process writes when that one holds the file', async () => {
+it('leaves the temporary file of the process that holds the lock', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'state.json');
   const file = await openExclusive(path);
@@ -48,12 +48,12 @@ it('leaves what another process writes when that one holds the file', async () =
   await file.close();
 });
 
-it('writes nothing more when another process has taken the file over', async () => {
+it('writes nothing more when another process has replaced the lock', async () => {
   const path = join(temporaryFolder(), 'state.json');
   const file = await openExclusive(path);
   writeFileSync(`${path}.lock`, 'another');
   await expect(file.write('late')).rejects.toThrow(
-    `the state cannot be kept in ${path}: another process has taken it over; stop one of the two`,
+    `the state cannot be stored in ${path}: another process has locked it; stop one of the two processes`,
   );
   expect(existsSync(path)).toBe(false);
   await file.close();

@@ -21,20 +21,20 @@ async function taken(path: string, times = quick): Promise<FileLock> {
   throw new Error(`held by ${JSON.stringify(lock.holder)}`);
 }
 
-/** A lock as another process has left it. */
+/** Writes a lock as another process would have left it. */
 function leave(path: string, holder: Partial<LockHolder>): void {
   const whole = { ...ownIdentity(), since: '2026-11-21T12:00:00.000Z', token: 'x', ...holder };
   writeFileSync(path, JSON.stringify(whole));
 }
 
-/** The number of a process that has ended. */
+/** Returns the number of a process that has ended. */
 async function endedPid(): Promise<number> {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(child, 'exit');
   return child.pid ?? 0;
 }
 
-it('refuses a second holder, also of the same process, and says who holds it', async () => {
+it('rejects a second holder, even of the same process, and returns the current holder', async () => {
   const path = join(temporaryFolder(), 'lock');
   const lock = await taken(path);
   expect(await lockFile(path, quick)).toEqual({
@@ -49,7 +49,7 @@ it('refuses a second holder, also of the same process, and says who holds it', a
   await (await taken(path)).release();
 });
 
-it('lets one of many take a stale lock', async () => {
+it('lets only one of many processes take a stale lock', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'lock');
   leave(path, { pid: await endedPid() });
@@ -62,10 +62,10 @@ it('lets one of many take a stale lock', async () => {
 
 it.each([
   ['its process has ended', async () => ({ pid: await endedPid() })],
-  ['its host cannot be seen and nothing touches it', () => ({ host: 'another' })],
-  ['a container with the same name and number left it', () => ({ space: 'another' })],
+  ['its host is not visible and it is not touched', () => ({ host: 'another' })],
+  ['a container with the same host name and process number left it', () => ({ space: 'another' })],
 ])(
-  'takes over a lock when %s',
+  'replaces a lock when %s',
   async (_when, holder: () => Partial<LockHolder> | Promise<Partial<LockHolder>>) => {
     const path = join(temporaryFolder(), 'lock');
     leave(path, await holder());
@@ -73,14 +73,14 @@ it.each([
   },
 );
 
-it('takes over a lock when its number has gone to another process', async () => {
+it('replaces a lock when another process has its number', async () => {
   const path = join(temporaryFolder(), 'lock');
   leave(path, { begun: '1' });
   await (await taken(path)).release();
 });
 
 it.each(['', '{"pid":', 'null', '{"pid":-1}'])(
-  'takes over a lock that holds %j and that nothing touches',
+  'replaces a lock that contains %j and is not touched',
   async (text) => {
     const path = join(temporaryFolder(), 'lock');
     writeFileSync(path, text);
@@ -88,10 +88,10 @@ it.each(['', '{"pid":', 'null', '{"pid":-1}'])(
   },
 );
 
-it('refuses a lock of another host when its holder touches it', async () => {
+it('rejects a lock of another host that its holder touches', async () => {
   const path = join(temporaryFolder(), 'lock');
   const lock = await taken(path);
-  // as the same holder looks from another host
+  // the same holder as seen from another host
   const elsewhere = JSON.stringify({
     ...(JSON.parse(readFileSync(path, 'utf8')) as object),
     host: 'another',
@@ -102,7 +102,7 @@ it('refuses a lock of another host when its holder touches it', async () => {
   expect(readFileSync(path, 'utf8')).toBe(elsewhere);
 });
 
-it('knows that it is held no more when another has taken it over', async () => {
+it('is no longer held when another process has replaced it', async () => {
   const path = join(temporaryFolder(), 'lock');
   const lock = await taken(path);
   expect(await lock.isHeld()).toBe(true);
@@ -111,7 +111,7 @@ it('knows that it is held no more when another has taken it over', async () => {
   await lock.release();
 });
 
-it('can be read by its own user alone', async () => {
+it('can be read only by its owner', async () => {
   const path = join(temporaryFolder(), 'lock');
   const lock = await taken(path);
   expect(statSync(path).mode & 0o777).toBe(0o600);

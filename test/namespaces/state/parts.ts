@@ -1,7 +1,7 @@
 import type { Provenance } from '../../../src/namespaces/state/provenance.ts';
 import type { Overlay } from '../../../src/store/store.ts';
 
-/** Two providers, one of which a namespace may have in another profile. */
+/** The origin of a state: two providers, of which a namespace may have one in another profile. */
 export const origin: Provenance = {
   emulator: '0.1.0',
   seed: 'seed',
@@ -11,7 +11,7 @@ export const origin: Provenance = {
   profilesIn: ({ profiles }) => ({ misaka: 'documented', rocketchat: 'documented', ...profiles }),
 };
 
-/** A layer of what stands at these addresses. */
+/** Returns a layer with these records by address. */
 export function layerOf(requests: number, records: Readonly<Record<string, unknown>>): Overlay {
   return { requests, records: new Map(Object.entries(records)) };
 }

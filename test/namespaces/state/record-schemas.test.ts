@@ -14,7 +14,7 @@ async function stateOf(app: App): Promise<StateBody> {
   return (await request(app).get('/__admin/state')).body as StateBody;
 }
 
-/** Signs in, fails, asks for codes and changes accounts at every provider. */
+/** Signs in, fails, requests codes and changes accounts at every provider. */
 async function use(app: App): Promise<void> {
   const post = (path: string, body: object) => request(app).post(path).send(body);
   for (const passwd of ['Password-1', 'wrong', 'wrong']) await post('/apiv2/login', { ...login, passwd });
@@ -34,7 +34,7 @@ async function use(app: App): Promise<void> {
 }
 
 it.each(['documented', 'observed'])(
-  'takes back the state of a mixed run when the profile is %s',
+  'reads back the state of a mixed run when the profile is %s',
   async (profile) => {
     const app = testApp({ profile, requestBudget: 'vendor' });
     await use(app);
@@ -79,7 +79,7 @@ it.each<[string, unknown, string]>([
   ['emulator/scenarios/a', { met: 'x' }, '/met'],
   ['emulator/namespace/else', 1, ''],
 ])(
-  'refuses a state whose record at %s is %j, with its place, and changes nothing',
+  'rejects a state whose record at %s is %j, with its pointer, and changes nothing',
   async (address, value, place) => {
     const app = testApp();
     await request(app).post('/apiv2/login').send(login).expect(200);

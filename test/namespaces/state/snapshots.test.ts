@@ -18,7 +18,7 @@ function appOverStore() {
   return { store, app: testAppOver(store).app };
 }
 
-/** Saves a snapshot of a namespace, and writes a session of a wrong form into it, as another process on the store may. */
+/** Saves a snapshot and writes an invalid session into it, as another process on the store may do. */
 async function breakSnapshot({ app, store }: ReturnType<typeof appOverStore>, name: string): Promise<void> {
   await request(app).put(`/__admin/snapshots/${name}`).expect(201);
   const address = `emulator/snapshots/${name}`;
@@ -32,7 +32,7 @@ async function breakSnapshot({ app, store }: ReturnType<typeof appOverStore>, na
   await store.commit(snapshotsOf('default'), new Map(), new Map([[address, broken]]));
 }
 
-it('restores no snapshot with a record of a wrong form, and changes nothing', async () => {
+it('does not restore a snapshot with an invalid record, and changes nothing', async () => {
   const { app, store } = appOverStore();
   await breakSnapshot({ app, store }, 'before');
   await request(app).post('/apiv2/login').send(login).expect(200);
@@ -42,7 +42,7 @@ it('restores no snapshot with a record of a wrong form, and changes nothing', as
   expect((await request(app).get('/__admin/state')).body).toEqual(state);
 });
 
-it('makes no namespace from a snapshot with a record of a wrong form', async () => {
+it('does not create a namespace from a snapshot with an invalid record', async () => {
   const { app, store } = appOverStore();
   await breakSnapshot({ app, store }, 'before');
   const answer = await request(app).put('/__admin/namespaces/w1').send({ from: 'before' });

@@ -35,7 +35,7 @@ function fileIn(folder: string): string {
   return join(folder, 'state.json');
 }
 
-/** An emulator whose state is kept in a file, as a process would start it. */
+/** Creates an emulator that stores its state in a file, as a new process would. */
 async function start(
   path: string,
   seed = 'test',
@@ -69,7 +69,7 @@ async function whyNot(path: string): Promise<string> {
   }
 }
 
-it('keeps every namespace with its snapshots from one start to the next', async () => {
+it('restores every namespace with its snapshots on the next start', async () => {
   const path = fileIn(temporaryFolder());
   const first = await start(path, 'one');
   await lock(first.app, 'w1');
@@ -83,7 +83,7 @@ it('keeps every namespace with its snapshots from one start to the next', async 
   expect([...second.emulator.namespaces.list().keys()].sort()).toEqual(['default', 'w1']);
 });
 
-it('keeps whence randomness comes, whatever the seed of the next start is', async () => {
+it('keeps the source of randomness when the next start has another seed', async () => {
   const path = fileIn(temporaryFolder());
   const token = async ({ app }: Kept) => {
     const answer = await request(app).post('/api/v1/login').send({ user: 'plain', password: 'Password-1' });
@@ -97,7 +97,7 @@ it('keeps whence randomness comes, whatever the seed of the next start is', asyn
   expect([firstToken, await token(await start(path, 'two'))]).toEqual(tokens);
 });
 
-it('writes a file that others may not read, and nothing beside it', async () => {
+it('writes a file that only its owner can read, and leaves no other files', async () => {
   const folder = temporaryFolder();
   const { app, keeper } = await start(fileIn(folder));
   await login(app);
@@ -106,7 +106,7 @@ it('writes a file that others may not read, and nothing beside it', async () => 
   expect(statSync(fileIn(folder)).mode & 0o777).toBe(0o600);
 });
 
-it('writes shortly after a change, without being stopped', async () => {
+it('writes shortly after a change, before the emulator stops', async () => {
   const path = fileIn(temporaryFolder());
   const { app } = await start(path);
   await lock(app);
@@ -117,7 +117,7 @@ it('writes shortly after a change, without being stopped', async () => {
   expect(namespaces['default']?.requests).toBeGreaterThan(0);
 });
 
-it('gives the same bytes again where nothing has happened', async () => {
+it('writes the same bytes again when nothing has changed', async () => {
   const path = fileIn(temporaryFolder());
   const first = await start(path);
   await lock(first.app);
@@ -129,14 +129,14 @@ it('gives the same bytes again where nothing has happened', async () => {
   expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
-it('makes no file where nothing has happened', async () => {
+it('creates no file when nothing has changed', async () => {
   const path = fileIn(temporaryFolder());
   const { keeper } = await start(path);
   await keeper.close();
   expect(existsSync(path)).toBe(false);
 });
 
-it('writes to the file that a link leads to', async () => {
+it('writes to the target of a symbolic link', async () => {
   const folder = temporaryFolder();
   const real = join(folder, 'real.json');
   const first = await start(real);
@@ -151,42 +151,42 @@ it('writes to the file that a link leads to', async () => {
 
 const anew = 'To start with an empty state, move it away';
 
-it('does not start over what is no JSON, and leaves the file alone', async () => {
+it('does not start when the file is not JSON, and leaves it unchanged', async () => {
   const path = fileIn(temporaryFolder());
   writeFileSync(path, '{"format"');
   expect(await whyNot(path)).toMatch(
-    /^FileError: the state file .*state\.json cannot be used: it is no JSON \(.+\)\. To start/,
+    /^FileError: the state file .*state\.json cannot be used: it isn't valid JSON \(.+\)\. To start/,
   );
   expect(readFileSync(path, 'utf8')).toBe('{"format"');
 });
 
 it.each([
   [
-    'something else',
+    'another format',
     { hello: 'world' },
-    'this is no state file: it has no format; expected a file that --state has written',
+    "this isn't a state file: it has no format; expected a file written by --state",
   ],
   [
-    'a state',
+    'the format of a state',
     { format: 'login-emulator/state' },
-    'this is no state file: it is a state; expected a file that --state has written',
+    "this isn't a state file: it is a state; expected a file written by --state",
   ],
   [
-    'a newer one',
+    'a newer version',
     { format: 'login-emulator/state-file', version: 2, emulator: '2.0.0' },
-    'the state file is of version 2, written by login-emulator 2.0.0; this is login-emulator 0.1.0, which reads version 1: read it with the one that wrote it',
+    'the state file has version 2, but login-emulator 0.1.0 reads version 1; read it with login-emulator 2.0.0, which wrote it',
   ],
   [
-    'namespaces that are none',
+    'an invalid namespace name',
     { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0', namespaces: { 'A B': {} } },
-    '"A B" is no name of a namespace',
+    '"A B" isn\'t a valid namespace name',
   ],
   [
-    'a broken namespace',
+    'an invalid state of a namespace',
     { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0', namespaces: { w1: 5 } },
-    'in namespace w1, this is no state: it is a number; expected what GET /__admin/state gives',
+    "in namespace w1, this isn't a state: it is a number; expected the response of GET /__admin/state",
   ],
-])('does not start over %s, and leaves the file alone', async (_what, content, problem) => {
+])('does not start when the file has %s, and leaves it unchanged', async (_what, content, problem) => {
   const path = fileIn(temporaryFolder());
   const text = JSON.stringify(content);
   writeFileSync(path, text);
@@ -194,7 +194,7 @@ it.each([
   expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
-it('does not start where the file is a folder, or has none to be in', async () => {
+it('does not start when the file is a folder, or its folder does not exist', async () => {
   const folder = temporaryFolder();
   mkdirSync(fileIn(folder));
   expect(await whyNot(fileIn(folder))).toBe(
@@ -202,11 +202,11 @@ it('does not start where the file is a folder, or has none to be in', async () =
   );
   const nowhere = join(folder, 'none', 'state.json');
   expect(await whyNot(nowhere)).toBe(
-    `FileError: the state cannot be kept in ${nowhere}: there is no folder ${join(folder, 'none')}; make it first`,
+    `FileError: the state cannot be stored in ${nowhere}: the folder ${join(folder, 'none')} doesn't exist; create it first`,
   );
 });
 
-it('says that the state cannot be written, once while it serves and again at its end', async () => {
+it('reports once while serving, and again when closing, that the state cannot be written', async () => {
   const folder = join(temporaryFolder(), 'mounted');
   mkdirSync(folder);
   const reports: string[] = [];
@@ -224,7 +224,7 @@ it('says that the state cannot be written, once while it serves and again at its
   await first;
   open.splice(0);
   const atTheEnd = await keeper.close().then(() => 'written', String);
-  const sentence = `FileError: the state cannot be kept in ${fileIn(folder)}: ENOENT: no such file or directory`;
+  const sentence = `FileError: the state cannot be stored in ${fileIn(folder)}: ENOENT: no such file or directory`;
   expect([reports.length, reports[0], atTheEnd]).toEqual([
     1,
     expect.stringContaining(sentence),

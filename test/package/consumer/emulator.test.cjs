@@ -23,14 +23,14 @@ test('signs in for tokens', async () => {
   expect(response.body.access).toMatch(/^eyJ/);
 });
 
-test('signs in with an authenticator code that the control plane knows', async () => {
+test('signs in with an authenticator code from the control plane', async () => {
   const app = createApp({ seed: 'a seed' });
   const codes = await request(app).get('/__admin/codes/interserver/totp@example.com').expect(200);
   const body = { login: 'totp@example.com', passwd: password, tfa: codes.body.current };
   await request(app).post('/apiv2/login').send(body).expect(200);
 });
 
-test('takes fixtures of its own', async () => {
+test('uses the given fixtures', async () => {
   const accounts = [{ login: 'me@example.com', password: 'mine' }];
   const app = createApp({ fixtures: { interserver: { accounts } } });
   await request(app).post('/apiv2/login').send({ login: 'me@example.com', passwd: 'mine' }).expect(200);

@@ -13,19 +13,20 @@ import {
   type Snapshot,
 } from 'login-emulator';
 
-/** Awaits nothing at the top, which CommonJS cannot. */
+/** A function, since CommonJS has no top-level await. */
 void main();
 
 async function main(): Promise<void> {
   const options: EmulatorOptions = { port: 0, host: 'localhost', providers: ['rocketchat'], seed: 'a seed' };
   const emulator: LoginEmulator = await createEmulator(options);
-  const elsewhere: LoginEmulator = await connect(emulator.url, { token: 'not asked for' });
+  const elsewhere: LoginEmulator = await connect(emulator.url, { token: 'not required' });
   const w1: Namespace = elsewhere.namespace('w1');
   const prepared = await prepare(w1);
   const entry = await signIn(w1);
   await prepared.restore();
   const refused = await w1.accounts.get('rocketchat', 'nobody').catch((error: unknown) => error);
-  if (!(refused instanceof EmulatorError && refused.status === 404)) throw new Error('nobody is somebody');
+  if (!(refused instanceof EmulatorError && refused.status === 404))
+    throw new Error('an unknown account was found');
   console.log(entry?.status, entry?.outcome);
   await emulator.close();
 }

@@ -1,4 +1,4 @@
-// appends every CommonJS file that the program loaded, when it ends
+// on exit, appends the paths of all CommonJS files that the program loaded
 const { appendFileSync } = require('node:fs');
 
 process.on('exit', () => {

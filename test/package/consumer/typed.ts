@@ -11,7 +11,7 @@ const options: AppOptions = {
   record: (entry) => entries.push(entry),
 };
 
-/** The app is a listener for Node's own server. */
+/** The app is a request listener for Node's server. */
 const app: App = createApp(options);
 const server = createServer(app).listen(0, '127.0.0.1', () => void signIn());
 
@@ -26,5 +26,5 @@ async function signIn(): Promise<void> {
 }
 
 for (const KnownError of [OptionError, FileError]) {
-  if (!(KnownError.prototype instanceof Error)) throw new Error(`${KnownError.name} is no Error`);
+  if (!(KnownError.prototype instanceof Error)) throw new Error(`${KnownError.name} isn't an Error`);
 }

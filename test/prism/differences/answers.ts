@@ -13,19 +13,19 @@ const undeclared = 'response Unable to match the returned status code with those
 const typeless =
   'response The received media type "" does not match the one specified in the current response';
 
-/** Answers that Prism does not read or cannot give, and paths that reach no operation. */
+/** Responses that Prism cannot parse or produce, and paths that reach no operation. */
 export const answers: readonly Difference[] = [
   {
-    name: 'an answer in JSON under another name',
-    why: 'ONLYOFFICE’s document names text/json and text/plain; Prism reads these as texts and finds no object',
+    name: 'a JSON response with another content type',
+    why: 'ONLYOFFICE’s document declares text/json and text/plain; Prism reads both as strings and reports that the object is missing',
     finds: ['--errors: 500 VIOLATIONS', '--errors: response.body type', 'proxy: response.body type'],
     concerns: {
       onlyoffice: ['Accept: text/json', 'Accept: text/plain', 'Accept: text/plain, with a wrong code'],
     },
   },
   {
-    name: 'an example in JSON under another name',
-    why: 'ONLYOFFICE’s document names text/json and text/plain; Prism cannot write an object as either',
+    name: 'a JSON example with another content type',
+    why: 'ONLYOFFICE’s document declares text/json and text/plain; Prism cannot serialize an object as either',
     finds: ['mock: 500 NO_COMPLEX_OBJECT_TEXT'],
     concerns: {
       onlyoffice: ['200 signed-in', ...refusals].flatMap((example) =>
@@ -34,8 +34,8 @@ export const answers: readonly Difference[] = [
     },
   },
   {
-    name: 'an answer without a body beside one with a body',
-    why: 'so ONLYOFFICE’s server says 403 to a token where a confirmation is wanted; Prism wants the body that others of the status have',
+    name: 'a response without a body, at a status that also has one',
+    why: 'ONLYOFFICE’s server returns this 403 for a token instead of a confirmation; Prism expects the body of the other outcomes',
     finds: [
       '--errors: 500 VIOLATIONS',
       ...[typeless, 'response.body type'].flatMap((what) => [`--errors: ${what}`, `proxy: ${what}`]),
@@ -48,8 +48,8 @@ export const answers: readonly Difference[] = [
     ),
   },
   {
-    name: 'an answer of JSON without a byte',
-    why: 'so Rocket.Chat’s servers answer a logout today, with the content type and no body; Prism parses it all the same',
+    name: 'an empty JSON response',
+    why: 'current Rocket.Chat servers answer a logout with the content type and no body; Prism tries to parse it',
     finds: ['--errors: 500', 'proxy: 500'],
     concerns: {
       'rocketchat/observed': ['logout', 'logoutByGet'].flatMap((operation) =>
@@ -58,24 +58,24 @@ export const answers: readonly Difference[] = [
     },
   },
   {
-    name: 'an answer of the emulator itself',
-    why: 'Prefer asked for what no vendor has; the emulator says so in its own 400, which Rocket.Chat’s contract does not declare',
+    name: 'an error of the emulator itself',
+    why: 'Prefer requests an outcome that no vendor has; the emulator returns its own 400, which Rocket.Chat’s contract does not declare',
     finds: [`--errors: ${undeclared}`, `proxy: ${undeclared}`],
-    concerns: { rocketchat: ['Prefer with an outcome that there is not'] },
+    concerns: { rocketchat: ['Prefer with an unknown outcome'] },
   },
   {
-    name: 'an answer of the emulator itself in place of an error of ONLYOFFICE',
-    why: 'Prefer asked for what no vendor has; the emulator says so in its own 400, which is not in the vendor’s form',
+    name: 'an error of the emulator itself instead of ONLYOFFICE’s',
+    why: 'Prefer requests an outcome that no vendor has; the emulator returns its own 400, which does not have the vendor’s format',
     finds: [
       '--errors: 500 VIOLATIONS',
       ...['required', 'enum'].map((what) => `--errors: response.body ${what}`),
       ...['required', 'enum'].map((what) => `proxy: response.body ${what}`),
     ],
-    concerns: { onlyoffice: ['Prefer with an outcome that there is not'] },
+    concerns: { onlyoffice: ['Prefer with an unknown outcome'] },
   },
   {
     name: 'another method',
-    why: 'both say 405; no contract has an operation for it, so Prism says it in its own form',
+    why: 'both return 405; no contract has an operation for it, so Prism uses its own format',
     finds: ['--errors: 405 NO_METHOD_MATCHED_ERROR', 'proxy: request Selected route not found'],
     concerns: {
       interserver: ['another method'],
@@ -86,7 +86,7 @@ export const answers: readonly Difference[] = [
   },
   {
     name: 'an unknown path',
-    why: 'both say 404; no contract has an operation for it, so Prism says it in its own form',
+    why: 'both return 404; no contract has an operation for it, so Prism uses its own format',
     finds: ['--errors: 404 NO_PATH_MATCHED_ERROR', 'proxy: request Selected route not found'],
     concerns: {
       interserver: ['an unknown path'],
@@ -97,7 +97,7 @@ export const answers: readonly Difference[] = [
   },
   {
     name: 'a path that cannot be decoded',
-    why: 'Prism takes it for an unknown path; the emulator says that it is malformed',
+    why: 'Prism treats it as an unknown path; the emulator reports that it is malformed',
     finds: ['--errors: 404 NO_PATH_MATCHED_ERROR', 'proxy: request Selected route not found'],
     concerns: {
       interserver: ['a path that cannot be decoded'],
@@ -107,7 +107,7 @@ export const answers: readonly Difference[] = [
   },
   {
     name: 'a code that cannot be decoded',
-    why: 'Prism cannot decode it as a path parameter either, throws, and its process ends; the emulator says that it is malformed',
+    why: 'Prism cannot decode the path parameter, throws, and exits; the emulator reports that it is malformed',
     finds: ['--errors: no answer', 'proxy: no answer'],
     concerns: { onlyoffice: ['a path that cannot be decoded'] },
   },

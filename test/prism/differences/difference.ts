@@ -1,17 +1,17 @@
-/** A place where Prism sees it otherwise, and why the emulator is right to differ. */
+/** A known difference between Prism and the emulator, and why the emulator is right. */
 export interface Difference {
   readonly name: string;
   readonly why: string;
-  /** What Prism finds in each flow that it concerns, as often as it finds it. */
+  /** The findings in each of the flows; a repeated finding is listed repeatedly. */
   readonly finds: readonly string[];
-  /** The flows and examples it concerns, all of them, by their contract. */
+  /** All affected flows and examples, by contract. */
   readonly concerns: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The flows and examples that a difference concerns, by their whole names. */
+/** Lists the full names of the flows and examples that a difference affects. */
 export function concernedBy({ concerns }: Difference): readonly string[] {
   return Object.entries(concerns).flatMap(([provider, names]) => names.map((name) => `${provider}: ${name}`));
 }
 
-/** What `--errors` says in place of passing a request on that breaks the contract. */
+/** The response of `--errors` to a request that violates the contract; Prism doesn't forward it. */
 export const refused = '--errors: 422 UNPROCESSABLE_ENTITY';

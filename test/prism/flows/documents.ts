@@ -7,10 +7,10 @@ import { documentsCommands } from '../../smoke/commands.ts';
 import { contracts } from '../contracts.ts';
 import type { Flow, Step } from '../flow.ts';
 
-/** What the connection needs and the request does not say. */
+/** Headers that curl adds for the connection. */
 const ofTheConnection = ['host', 'connection', 'content-length', 'expect'];
 
-/** The documents' own curl commands as flows: what the real curl sends for each, heard by a server that notes it. */
+/** Runs the documents' curl commands with the real curl against a recording server, and returns them as flows. */
 export async function documentsFlows(): Promise<readonly Flow[]> {
   const heard: Omit<Step, 'status'>[] = [];
   const server = createServer((request, response) => {
@@ -45,7 +45,7 @@ async function noted(request: IncomingMessage): Promise<Omit<Step, 'status'>> {
 
 function flowOf(step: Step, before: readonly Flow[]): Flow {
   const contract = contracts.find(({ basePath }) => step.path.startsWith(`${basePath}/`));
-  if (contract === undefined) throw new Error(`no contract has ${step.path}`);
+  if (contract === undefined) throw new Error(`no contract has the path ${step.path}`);
   const number = before.filter(({ provider }) => provider === contract.id).length + 1;
   return {
     name: `${contract.id}: the document's curl command ${number}`,

@@ -4,7 +4,7 @@ import { bare, json, post, put, totp, type Flow, type Step } from '../flow.ts';
 const password = 'Password-1';
 const login = 'plain@example.com';
 
-/** A request to each operation that its contract lets pass, by provider: what answers are switched on over. */
+/** A valid request to each operation, on which outcomes are forced. */
 const requests: Readonly<Record<string, Step>> = {
   'interserver login': post('/login', json({ login, passwd: password }), 200),
   'interserver signup': post('/signup', json({ login, passwd: password, tos: true, captcha: 'text' }), 200),
@@ -59,7 +59,7 @@ const requests: Readonly<Record<string, Step>> = {
   ),
 };
 
-/** What says whose a request is, by provider. Whether it does is not asked where the answer is switched on. */
+/** Credentials by provider. They needn't be valid, because the outcome is forced. */
 const credentials: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   interserver: { sessionid: 'text' },
   rocketchat: { 'x-auth-token': 'text', 'x-user-id': 'text' },
@@ -67,17 +67,17 @@ const credentials: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   misaka: { authorization: 'Bearer text' },
 };
 
-/** A request to an operation of a contract, with headers of its own. */
+/** Creates a request to an operation of a contract, with more headers. */
 export function requestWith(id: string, operation: string, headers: Readonly<Record<string, string>>): Step {
   const contract = contracts.find((one) => one.id === id);
   const found = contract?.operations.find(({ operationId }) => operationId === operation);
-  if (contract === undefined || found === undefined) throw new Error(`there is no ${operation} of ${id}`);
+  if (contract === undefined || found === undefined) throw new Error(`${id} has no operation ${operation}`);
   const { provider } = contract;
   const step = requests[`${provider} ${operation}`] ?? bare(found.method, found.template, 200);
   return { ...step, headers: { ...step.headers, ...credentials[provider], ...headers } };
 }
 
-/** Every outcome of every operation by its name, and every status by its number, switched on by `Prefer`. */
+/** Forces every outcome of every operation by name, and every status by number, with `Prefer`. */
 export const forced: readonly Flow[] = contracts.flatMap(({ id, operations }) =>
   operations.flatMap(({ operationId, outcomes }) => {
     const rows = Object.entries(outcomes).flatMap(([name, said]) =>

@@ -19,7 +19,7 @@ const of = (account: string, more: object = {}) => json({ login: `${account}@exa
 const fields = { login: 'plain@example.com', passwd };
 const answered = (phrase: string) => ({ 'g-recaptcha-response': { _value: phrase } });
 
-/** What users do at InterServer. */
+/** The flows of InterServer. */
 export const interserver = flowsOf('interserver', {
   'the plain account': [login(of('plain'), 200)],
   'the totp account, with the code of now': [login(of('totp'), 402), login(of('totp', { tfa: totp() }), 200)],
@@ -53,11 +53,11 @@ export const interserver = flowsOf('interserver', {
     ),
   ],
   'the locked account': [login(of('locked'), 429)],
-  'lock-out after five wrong passwords': [
+  'lockout after five wrong passwords': [
     ...times(5, login(of('plain', { passwd: 'wrong' }), 402)),
     login(of('plain'), 429),
   ],
-  'lock-out after five wrong codes': [
+  'lockout after five wrong codes': [
     ...times(5, login(of('totp', { tfa: wrongCode }), 402)),
     login(of('totp', { tfa: totp() }), 429),
   ],
@@ -67,14 +67,14 @@ export const interserver = flowsOf('interserver', {
   'no login': [login(json({ passwd }), 402)],
   'no password': [login(json({ login: fields.login }), 402)],
   'an empty login': [login(json({ login: '', passwd }), 402)],
-  'a text for the captcha': [login(json({ ...fields, 'g-recaptcha-response': 'x' }), 200)],
+  'a string for the captcha': [login(json({ ...fields, 'g-recaptcha-response': 'x' }), 200)],
   'malformed multipart': [login(text('login', 'multipart/form-data; boundary=parts'), 400)],
-  'a body without a type': [login(text(JSON.stringify(fields)), 415)],
-  'urlencoded, which the document does not name': [login(form(fields), 415)],
+  'a body without a content type': [login(text(JSON.stringify(fields)), 415)],
+  'urlencoded, which is undocumented': [login(form(fields), 415)],
   'Accept: application/json': [post('/login', json(fields), 200, { accept: 'application/json' })],
   'a login in capitals': [login(json({ ...fields, login: 'PLAIN@EXAMPLE.COM' }), 200)],
   'the totp account, with an empty code': [login(of('totp', { tfa: '' }), 402)],
-  'an outcome asked for in the query': [post('/login?__example=account-disabled', json(fields), 403)],
+  'an outcome requested in the query': [post('/login?__example=account-disabled', json(fields), 403)],
   ...usualFlows({
     path: '/login',
     unknownPath: '/logon',

@@ -22,7 +22,7 @@ const plain = of('plain').body;
 const withCode = (content: Content, status: number) => post('/session/login/2fa', content, status);
 const bearer = { authorization: 'Bearer text' };
 
-/** What users do at Misaka.io. */
+/** The flows of Misaka.io. */
 export const misaka = flowsOf('misaka', {
   'the plain account': [login(of('plain'), 200)],
   'the account of the document': [login(json({ email: 'user@example.com', password: 'string' }), 200)],
@@ -40,20 +40,20 @@ export const misaka = flowsOf('misaka', {
   'by e-mail, with null for a username': [login(of('plain', { username: null }), 200)],
   'with a sliding token': [login(of('plain', { sliding: true }), 200)],
   'with null for sliding': [login(of('plain', { sliding: null }), 200)],
-  'lock-out after five wrong passwords': [
+  'lockout after five wrong passwords': [
     ...times(5, login(of('plain', { password: 'wrong-password' }), 401)),
     login(of('plain'), 429),
   ],
   'JSON as text/json': [login(text(plain, 'text/json'), 200)],
   'JSON as application/vnd.api+json': [login(text(plain, 'application/vnd.api+json'), 200)],
   'JSON as text/plain': [login(text(plain, 'text/plain'), 200)],
-  'JSON without a type': [login(text(plain), 200)],
+  'JSON without a content type': [login(text(plain), 200)],
   'neither e-mail nor username': [login(json({ password }), 401)],
   'no password': [login(json({ email: 'plain@example.com' }), 422)],
   'a short password': [login(of('plain', { password: 'short' }), 422)],
-  'a text for sliding': [login(of('plain', { sliding: 'perhaps' }), 422)],
-  'a form, which is no JSON': [login(form({ email: 'plain@example.com', password }), 400)],
-  'multipart, which is no JSON': [login(multipart({ email: 'plain@example.com', password }), 400)],
+  'a string for sliding': [login(of('plain', { sliding: 'perhaps' }), 422)],
+  'a form instead of JSON': [login(form({ email: 'plain@example.com', password }), 400)],
+  'multipart instead of JSON': [login(multipart({ email: 'plain@example.com', password }), 400)],
   'an empty e-mail, with a username': [
     login(json({ email: '', username: 'plain@example.com', password }), 200),
   ],
@@ -68,11 +68,11 @@ export const misaka = flowsOf('misaka', {
   ],
   'the plain account, by the login with a code': [withCode(of('plain', { code: totp() }), 403)],
   'the locked account, by the login with a code': [withCode(of('locked', { code: totp() }), 429)],
-  'a refresh token of nobody': [post('/session/refresh', json({ refresh: 'text', etag: null }), 401)],
-  'a logout by a refresh token of nobody': [post('/session/logout', json({ refresh: 'text' }), 401, bearer)],
-  'a logout of nobody': [bare('POST', '/session/logout', 401)],
-  'the token of nobody': [{ ...bare('GET', '/session/token', 401), headers: bearer }],
-  'a change of password by nobody': [
+  'an unknown refresh token': [post('/session/refresh', json({ refresh: 'text', etag: null }), 401)],
+  'a logout with an unknown refresh token': [post('/session/logout', json({ refresh: 'text' }), 401, bearer)],
+  'a logout without a token': [bare('POST', '/session/logout', 401)],
+  'an unknown access token': [{ ...bare('GET', '/session/token', 401), headers: bearer }],
+  'a change of password with an unknown token': [
     post('/account/password', json({ current_password: password, new_password: password }), 401, bearer),
   ],
   ...usualFlows({

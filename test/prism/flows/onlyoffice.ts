@@ -22,15 +22,15 @@ const of = (account: string, more: object = {}) =>
   json({ userName: `${account}@example.com`, password, ...more });
 const right = of('totp').body;
 
-/** What users do at ONLYOFFICE. */
+/** The flows of ONLYOFFICE. */
 export const onlyoffice = flowsOf('onlyoffice', {
   'the plain account, which has no second factor': [login(totp(), of('plain'), 403)],
   'the totp account, with the code of now': [login(totp(), of('totp'), 200)],
   'the totp account, with the code before': [login(totp(-1), of('totp'), 200)],
   'the totp account, with a wrong code': [login(wrongCode, of('totp'), 401)],
   'the totp account, with the code in the body only': [login('x', of('totp', { code: totp() }), 401)],
-  'the sms account, which no code was sent to': [login(wrongCode, of('sms'), 401)],
-  'the mail account, which no code was sent to': [login(wrongCode, of('mail'), 401)],
+  'the sms account, before a code was sent': [login(wrongCode, of('sms'), 401)],
+  'the mail account, before a code was sent': [login(wrongCode, of('mail'), 401)],
   'the sms account, with the code that its first step sends': [
     post('/authentication', of('sms'), 200),
     login(sentCode, of('sms'), 200),
@@ -48,22 +48,20 @@ export const onlyoffice = flowsOf('onlyoffice', {
   'the first step of the totp account': [post('/authentication', of('totp'), 200)],
   'the first step of the disabled account': [post('/authentication', of('disabled'), 403)],
   'the first step without a password': [post('/authentication', json({}), 400)],
-  'a link that does not count': [
-    post('/authentication/confirm', json({ type: 'TfaAuth', key: '1.NONE' }), 200),
-  ],
+  'an invalid link': [post('/authentication/confirm', json({ type: 'TfaAuth', key: '1.NONE' }), 200)],
   'a phone without a confirmation': [
     post('/authentication/setphone', json({ mobilePhone: '+15550199' }), 401),
   ],
   'the disabled account': [login(totp(), of('disabled'), 403)],
   'the unverified account': [login(totp(), of('unverified'), 403)],
-  'the captcha account, whose document knows no refusal': [login(totp(), of('captcha'), 200)],
+  'the captcha account, without an answer': [login(totp(), of('captcha'), 200)],
   'the captcha account, with an answer': [login(totp(), of('captcha', { recaptchaResponse: 'x' }), 200)],
   'the locked account': [login(totp(), of('locked'), 429)],
-  'lock-out after five wrong passwords': [
+  'lockout after five wrong passwords': [
     ...times(5, login(totp(), of('totp', { password: 'wrong' }), 401)),
     login(totp(), of('totp'), 429),
   ],
-  'lock-out after five wrong codes': [
+  'lockout after five wrong codes': [
     ...times(5, login(wrongCode, of('totp'), 401)),
     login(totp(), of('totp'), 429),
   ],
@@ -80,14 +78,12 @@ export const onlyoffice = flowsOf('onlyoffice', {
   'Accept: text/plain, with a wrong code': [login(wrongCode, of('totp'), 401, { accept: 'text/plain' })],
   'no user name': [login(totp(), json({ password }), 400)],
   'no password': [login(totp(), json({ userName: 'totp@example.com' }), 400)],
-  'a text for a boolean': [login(totp(), of('totp', { session: 'yes' }), 400)],
-  'no e-mail address where one belongs': [login(totp(), of('totp', { confirmData: { email: 'x' } }), 400)],
+  'a string for a boolean': [login(totp(), of('totp', { session: 'yes' }), 400)],
+  'an invalid e-mail address': [login(totp(), of('totp', { confirmData: { email: 'x' } }), 400)],
   'an unknown captcha type': [login(totp(), of('totp', { recaptchaType: 9 }), 400)],
-  'a body without a type': [login(totp(), text(right), 415)],
-  'a form, which the document does not name': [
-    login(totp(), form({ userName: 'totp@example.com', password }), 415),
-  ],
-  'multipart, which the document does not name': [
+  'a body without a content type': [login(totp(), text(right), 415)],
+  'a form, which is undocumented': [login(totp(), form({ userName: 'totp@example.com', password }), 415)],
+  'multipart, which is undocumented': [
     login(totp(), multipart({ userName: 'totp@example.com', password }), 415),
   ],
   'a code with a slash in it': [login('a%2Fb', of('totp'), 401)],

@@ -18,7 +18,7 @@ const password = 'Password-1';
 const login = (content: Content, status: number) => post('/login', content, status);
 const of = (user: string, more: object = {}) => json({ user, password, ...more });
 
-/** What users do at Rocket.Chat. */
+/** The flows of Rocket.Chat. */
 export const rocketchat = flowsOf('rocketchat', {
   'the plain account': [login(of('plain'), 200)],
   'the plain account by e-mail': [login(of('plain@example.com'), 200)],
@@ -41,11 +41,11 @@ export const rocketchat = flowsOf('rocketchat', {
   'the unverified account': [login(of('unverified'), 401)],
   'the captcha account': [login(of('captcha'), 200)],
   'the locked account': [login(of('locked'), 401)],
-  'lock-out after ten wrong passwords': [
+  'lockout after ten wrong passwords': [
     ...times(10, login(of('plain', { password: 'wrong' }), 401)),
     login(of('plain'), 401),
   ],
-  'lock-out after ten wrong codes': [
+  'lockout after ten wrong codes': [
     ...times(10, login(of('totp', { code: wrongCode }), 401)),
     login(of('totp', { code: totp() }), 401),
   ],
@@ -59,8 +59,8 @@ export const rocketchat = flowsOf('rocketchat', {
   'no user': [login(json({ password }), 401)],
   'no password': [login(json({ user: 'plain' }), 401)],
   'a digest for a password': [login(of('plain', { password: { digest: 'x', algorithm: 'sha-256' } }), 401)],
-  'a body without a type': [login(text(of('plain').body), 401)],
-  'multipart, which the document does not name': [login(multipart({ user: 'plain', password }), 401)],
+  'a body without a content type': [login(text(of('plain').body), 401)],
+  'multipart, which is undocumented': [login(multipart({ user: 'plain', password }), 401)],
   'the totp account, with an empty code': [login(of('totp', { code: '' }), 401)],
   'both kinds of login at once': [login(of('plain', { resume: 'wrong' }), 200)],
   'resume with the token of the document': [

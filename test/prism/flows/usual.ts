@@ -1,12 +1,12 @@
 import { bare, json, post, text, type Content, type Step } from '../flow.ts';
 
-/** A login that takes JSON, and the statuses with which it answers what every login may meet. */
+/** A JSON login, and its statuses for the usual requests. */
 interface Login {
   /** Its path, and a path that doesn't exist. */
   readonly path: string;
   readonly unknownPath: string;
   readonly otherMethod: string;
-  /** The body of an account of the fixtures, with more fields or others. */
+  /** The body for an account of the fixtures, with added or replaced fields. */
   readonly of: (account: string, more?: object) => Content;
   /** The account that signs in. */
   readonly account: string;
@@ -22,7 +22,7 @@ interface Login {
   };
 }
 
-/** The flows that every login has; its path that cannot be decoded comes last, because it may end Prism. */
+/** The flows of every login. The undecodable path comes last, because it may crash Prism. */
 export function usualFlows(login: Login): Readonly<Record<string, readonly Step[]>> {
   const { path, unknownPath, otherMethod, of, account, passwordField, wrongPassword, statuses } = login;
   const send = (content: Content, status: number) => [post(path, content, status)];
@@ -30,9 +30,9 @@ export function usualFlows(login: Login): Readonly<Record<string, readonly Step[
   const { wrong, emptyObject, noBody, wrongType, malformed, xml } = statuses;
   return {
     'a wrong password': send(of(account, { [passwordField]: wrongPassword }), wrong),
-    'an account that is not there': send(of('nobody'), wrong),
+    'an unknown account': send(of('nobody'), wrong),
     'JSON with a charset': send(text(right.body, 'application/json; charset=utf-8'), 200),
-    'JSON with a field that the document does not know': send(of(account, { more: 1 }), 200),
+    'JSON with an undocumented field': send(of(account, { more: 1 }), 200),
     neither: send(json({}), emptyObject),
     'a number for a password': send(of(account, { [passwordField]: 5 }), wrongType),
     'a list': send(json([]), wrongType),
@@ -42,8 +42,8 @@ export function usualFlows(login: Login): Readonly<Record<string, readonly Step[
     XML: send(text('<login/>', 'text/xml'), xml),
     'a body of two megabytes': send(of(account, { [passwordField]: 'x'.repeat(2_000_000) }), 413),
     'Accept: application/xml': [post(path, right, 200, { accept: 'application/xml' })],
-    'a status asked for in the query': [post(`${path}?__code=429`, right, 429)],
-    'Prefer with an outcome that there is not': [post(path, right, 400, { prefer: 'outcome=lucky' })],
+    'a status requested in the query': [post(`${path}?__code=429`, right, 429)],
+    'Prefer with an unknown outcome': [post(path, right, 400, { prefer: 'outcome=lucky' })],
     'another method': [bare(otherMethod, path, 405)],
     'an unknown path': [bare('POST', unknownPath, 404)],
     'a path that cannot be decoded': [bare('POST', `${path.slice(0, path.lastIndexOf('/'))}/%E0%A4%A`, 400)],

@@ -4,7 +4,7 @@ import { createEmulator } from '../../../src/index.ts';
 
 const phrase = '34567W8X';
 
-/** The dark blocks of a picture, row by row; it has one brightness for each block. */
+/** Returns the dark blocks of an image, row by row; each block has one brightness. */
 function rowsOf(picture: string): readonly string[] {
   const bytes = [...Buffer.from(picture.replace('data:image/jpeg;base64,', ''), 'base64')];
   const frame = bytes.findIndex((byte, index) => byte === 0xff && bytes[index + 1] === 0xc0);
@@ -25,7 +25,7 @@ function rowsOf(picture: string): readonly string[] {
   return row.match(new RegExp(`.{${width}}`, 'g')) ?? [];
 }
 
-it('shows the phrase of a captcha in its picture', () => {
+it('draws the phrase of a captcha in its image', () => {
   expect(rowsOf(captchaImage(phrase))).toEqual([
     '.................................................',
     '.#####....#..#####...##..#####.#...#..###..#...#.',
@@ -40,7 +40,7 @@ it('shows the phrase of a captcha in its picture', () => {
 });
 
 it.each(['documented', 'observed'] as const)(
-  'shows the phrase that lands in the outbox, and keeps it out of the journal, in %s',
+  'draws the phrase of the outbox, and keeps it out of the journal, in %s',
   async (profile) => {
     const emulator = await createEmulator({ port: false, profile: { interserver: profile } });
     for (const path of ['/apiv2/captcha', '/apiv2/login']) {
@@ -54,7 +54,7 @@ it.each(['documented', 'observed'] as const)(
   },
 );
 
-it('prints the phrase that an account is asked for', async () => {
+it('returns the phrase of an account’s captcha through the control plane', async () => {
   const emulator = await createEmulator({ port: false });
   const login = 'captcha@example.com';
   await expect(emulator.codes.get('interserver', login)).rejects.toThrow(

@@ -9,7 +9,7 @@ import { readCredentials } from '../../../src/providers/onlyoffice/wire/requests
 const binding = () => bindBoth(documented.isAuthenticated, observed.isAuthenticated, isAuthenticated);
 type Replies = Parameters<ReturnType<typeof binding>['to']>[0]['render'];
 
-/** The compiler holds these: a line that is expected not to compile, and does, fails `npm run typecheck`. */
+/** Checked by the compiler: `npm run typecheck` fails if a line compiles that must not. */
 const refusedByTheCompiler: readonly Partial<Replies>[] = [
   // @ts-expect-error neither contract declares 418
   { 'who-am-i': () => ({ status: 418, body: true }) },
@@ -25,7 +25,7 @@ const refusedByTheCompiler: readonly Partial<Replies>[] = [
 
 const exchange = { origin: 'http://localhost', url: 'http://localhost/a%20b?c=%20', method: 'GET', now: 0 };
 
-it('renders a failure flat when documented, and with the headers of the server when observed', () => {
+it('renders a failure flat in documented, and with the server’s headers in observed', () => {
   const both = binding().to({
     read: readCredentials,
     render: {
@@ -34,7 +34,7 @@ it('renders a failure flat when documented, and with the headers of the server w
     },
   });
   const [flat, finished] = [both.documented.rateLimited(5), both.observed.rateLimited(5)];
-  if ('refusal' in flat || 'refusal' in finished) throw new Error('too many requests have an outcome');
+  if ('refusal' in flat || 'refusal' in finished) throw new Error('rate-limited was not rendered');
   expect(flat.render(exchange)).toMatchObject({ status: 429, body: { statusCode: 429 } });
   expect(finished.render(exchange)).toEqual({
     status: 429,
@@ -47,6 +47,6 @@ it('renders a failure flat when documented, and with the headers of the server w
   });
 });
 
-it('has a compiler that holds both contracts', () => {
+it('type-checks replies against both contracts', () => {
   expect(refusedByTheCompiler).toHaveLength(5);
 });

@@ -11,7 +11,7 @@ const as = (name: string, more: object = {}) => ({
   ...more,
 });
 
-/** The places where the document and its server differ: the same requests, and what each profile answers to the last. */
+/** Differences between the document and its server: requests, and each profile's answer to the last. */
 const places: readonly (readonly [
   place: string,
   requests: readonly (readonly [code: string, body: object])[],
@@ -31,11 +31,11 @@ const places: readonly (readonly [
     [429, tooMany],
     [403, tooMany],
   ],
-  ['a code in the path alone', [[rightCode, as('totp')]], [200], [401, failed]],
-  ['a code in the body alone', [['none', as('totp', { code: rightCode })]], [401, failed], [200]],
+  ['a code only in the path', [[rightCode, as('totp')]], [200], [401, failed]],
+  ['a code only in the body', [['none', as('totp', { code: rightCode })]], [401, failed], [200]],
 ];
 
-it.each(places)('%s', async (_place, requests, documented, observed) => {
+it.each(places)('answers %s differently in each profile', async (_place, requests, documented, observed) => {
   expect(await lastAnswer('documented', requests)).toEqual(documented);
   expect(await lastAnswer('observed', requests)).toEqual(observed);
 });

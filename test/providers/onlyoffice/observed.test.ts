@@ -6,19 +6,19 @@ import { testApp } from '../../support/app.ts';
 const app = () => request(testApp({ providers: ['onlyoffice'], profile: 'observed' }));
 const login = { userName: 'plain@example.com', password: 'Password-1' };
 
-/** The faults of a body, by its fields. */
+/** Returns the binding errors of a body, by field. */
 async function faultsOf(body: string | object, path = '/api/2.0/authentication') {
   const answer = await app().post(path).type('application/json').send(body).expect(400);
   const { response } = answer.body as { readonly response: { readonly errors: unknown } };
   return response.errors;
 }
 
-it('takes paths and fields in any case', async () => {
+it('reads paths and fields in any case', async () => {
   const body = { USERNAME: 'totp@example.com', Password: 'Password-1', cODE: rightCode, Session: false };
   await app().post('/API/2.0/Authentication/any').send(body).expect(200);
 });
 
-it('keeps the order of its keys, in a success and in a failure', async () => {
+it('keeps the order of keys in a success and in a failure', async () => {
   const good = await app().post('/api/2.0/authentication').send(login);
   expect(good.text).toMatch(
     /^\{"response":\{"token":"[^"]+","expires":"2027-11-21T12:00:00\.0000000Z","sms":false,"tfa":false\},"count":1,"links":\[\{"href":"http:\/\/127\.0\.0\.1:\d+\/api\/2\.0\/authentication","action":"POST"\}\],"status":0,"statusCode":200\}$/,
@@ -44,24 +44,24 @@ it.each(['documented', 'observed'] as const)(
   },
 );
 
-it('names the address that was asked in its links, with its prefix and its query', async () => {
+it('returns the requested URL in its links, with its prefix and query', async () => {
   const answer = await app().get('/@w1/api/2.0/authentication?more=1').expect(200);
   const { links } = answer.body as { readonly links: readonly { readonly href: string }[] };
   expect(links[0]?.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/@w1\/api\/2\.0\/authentication\?more=1$/);
 });
 
-it('shows the path of its links decoded, and their query as it was sent', async () => {
+it('decodes the path of its links, but not their query', async () => {
   const answer = await app()
     .post('/api/2.0/authentication/%7Bcode%7D%2F?more=%7B')
     .send({ ...login, userName: 'totp@example.com', code: rightCode })
     .expect(200);
   const { links } = answer.body as { readonly links: readonly { readonly href: string }[] };
   expect(links[0]?.href).toMatch(/\/authentication\/\{code\}%2F\?more=%7B$/);
-  // what is no UTF-8 has no address to show
+  // invalid UTF-8 can't be decoded
   await app().post('/api/2.0/authentication/%FF').send(login).expect(400);
 });
 
-it('makes links and cookies below the prefix of a namespace', async () => {
+it('adds the prefix of a namespace to links and cookies', async () => {
   const answer = await app()
     .post('/@w1/api/2.0/authentication')
     .send({ ...login, userName: 'totp@example.com' })
@@ -71,7 +71,7 @@ it('makes links and cookies below the prefix of a namespace', async () => {
   expect(answer.headers['set-cookie']?.[0]).toContain('; Path=/@w1/;');
 });
 
-it('says of fields that cannot be bound which they are, and what they should have been', async () => {
+it('names the fields with binding errors, and their expected types', async () => {
   expect(await faultsOf({ ...login, session: 'yes', userName: 5 })).toEqual({
     '$.userName': ['The JSON value could not be converted to System.String.'],
     '$.session': ['The JSON value could not be converted to System.Boolean.'],
@@ -85,14 +85,14 @@ it('says of fields that cannot be bound which they are, and what they should hav
   expect(await faultsOf('{"userName":')).toEqual({ $: ['The JSON value could not be converted.'] });
 });
 
-it('takes null for what was left out', async () => {
+it('treats null like a missing field', async () => {
   await app()
     .post('/api/2.0/authentication')
     .send({ ...login, provider: null, serializedProfile: null, confirmData: null, culture: null })
     .expect(200);
 });
 
-it('signs in over HTTPS by a cookie for HTTPS alone', async () => {
+it('sets a Secure cookie over HTTPS', async () => {
   const emulator = testApp({
     providers: ['onlyoffice'],
     profile: 'observed',

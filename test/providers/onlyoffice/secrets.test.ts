@@ -9,13 +9,13 @@ const secret = 'JBSWY3DPEHPK3PXP';
 const base = '/api/2.0';
 const linkedId = '13f810fe-d3e7-83d6-c33b-766d65ae4168';
 
-/** What came back, with the cookies that it lays. */
+/** An answer, with the cookies that it sets. */
 interface Came {
   readonly said: unknown;
   readonly cookies: Readonly<Record<string, string | undefined>>;
 }
 
-/** Sends a request; gives its answer outside its envelope. */
+/** Sends a request; returns the answer without its envelope. */
 async function send(
   { url }: Recorded,
   path: string,
@@ -35,7 +35,7 @@ async function send(
   return { said: isWrapped ? whole.response : whole, cookies: cookiesIn(pairs.join('; ')) };
 }
 
-/** Walks both steps in every form, and comes back in every way; gives the secrets that were met. */
+/** Signs in with every kind of credential and second factor; returns the secrets on the way. */
 async function walk(app: Recorded): Promise<readonly string[]> {
   const of = (name: string, more: object = {}) => ({ userName: `${name}@example.com`, password, ...more });
   const login = `${base}/authentication`;
@@ -125,7 +125,7 @@ async function walk(app: Recorded): Promise<readonly string[]> {
   ];
 }
 
-it.each(['documented', 'observed'])('keeps no secret that signing in met, %s', async (profile) => {
+it.each(['documented', 'observed'])('stores no secret of a sign-in in the journal, %s', async (profile) => {
   const secrets: string[] = [];
   const told: string[] = [];
   const entries = await recorded(
@@ -142,7 +142,7 @@ it.each(['documented', 'observed'])('keeps no secret that signing in met, %s', a
   expect(secrets.filter((one) => kept.includes(one))).toEqual([]);
 });
 
-it('knows whose session the cookie and the header hold, and sends them again', async () => {
+it('recognizes the session in the cookie and header, and replays the requests', async () => {
   await recorded(
     async (app) => {
       const { said } = await send(app, `${base}/authentication`, { userName: 'plain@example.com', password });

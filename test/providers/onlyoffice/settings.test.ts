@@ -6,7 +6,7 @@ const app = (profile = 'observed') => request(testApp({ providers: ['onlyoffice'
 const settings = '/api/2.0/settings';
 const owner = { authorization: `Basic ${btoa('plain@example.com:Password-1')}` };
 
-it('takes settings by paths and fields in any case, and numbers as text', async () => {
+it('reads settings with paths and fields in any case, and numbers as strings', async () => {
   const served = app();
   const changed = await served
     .put('/API/2.0/Settings/Security/LoginSettings')
@@ -27,7 +27,7 @@ it('takes settings by paths and fields in any case, and numbers as text', async 
   expect((turned.body as { readonly response: unknown }).response).toBe(true);
 });
 
-it('knows in the documented profile the fields as they are declared alone', async () => {
+it('reads only fields as declared in the documented profile', async () => {
   const turned = await app('documented')
     .put(`${settings}/tfaapp`)
     .set(owner)
@@ -36,7 +36,7 @@ it('knows in the documented profile the fields as they are declared alone', asyn
   expect(turned.body).toBe(false);
 });
 
-it('keeps the order of the keys of a body that cannot be bound', async () => {
+it('keeps the order of keys in the reply to a body with binding errors', async () => {
   const { text } = await app()
     .put(`${settings}/security/loginsettings`)
     .set(owner)
@@ -47,7 +47,7 @@ it('keeps the order of the keys of a body that cannot be bound', async () => {
   );
 });
 
-it('answers nobody, and whoever brings a token for a confirmation, with a status alone', async () => {
+it('sends only a status without credentials, or with a token instead of a confirmation', async () => {
   const served = app();
   for (const path of ['tfaapp', 'tfaapp/setup', 'tfaappcodes', 'security/loginsettings']) {
     const { status, text, headers } = await served.get(`${settings}/${path}`);
@@ -57,13 +57,13 @@ it('answers nobody, and whoever brings a token for a confirmation, with a status
   expect([status, text, headers['content-type']]).toEqual([403, '', undefined]);
 });
 
-it('tells of a body that is no JSON only whoever is somebody', async () => {
+it('reports a body that isn’t JSON only after authentication', async () => {
   const served = app();
   await served.put(`${settings}/tfaapp`).type('application/json').send('{"type":').expect(401);
   await served.put(`${settings}/tfaapp`).set(owner).type('application/json').send('{"type":').expect(400);
 });
 
-it('makes links and cookies below the prefix of a namespace, which the outbox has with their key', async () => {
+it('adds the prefix of a namespace to links and cookies, and the key to links in the outbox', async () => {
   const served = app();
   const answer = await served
     .put(`/@w1${settings}/tfaappwithlink`)
@@ -81,7 +81,7 @@ it('makes links and cookies below the prefix of a namespace, which the outbox ha
   expect(messages.map((message) => path(message.link))).toEqual([`${path(link)}&key=${key}`]);
 });
 
-it('shows the control plane the codes of an app that the portal asks for', async () => {
+it('returns the codes of an app that the portal requires through the control plane', async () => {
   const served = app();
   await served.put(`${settings}/tfaapp`).set(owner).send({ type: 'App' }).expect(200);
   const login = { userName: 'plain@example.com', password: 'Password-1' };

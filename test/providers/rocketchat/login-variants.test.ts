@@ -14,7 +14,7 @@ const serverError = '{"success":false,"error":"Internal server error"}';
 const totpRequired =
   '{"success":false,"error":"totp-required","status":"error","details":{"method":"totp","codeGenerated":false,"availableMethods":["totp"]},"message":"TOTP Required"}';
 
-/** Sends a login to an 8.x server of its own. */
+/** Sends a login to a new emulated 8.x server. */
 function login(type: string, body: string | Buffer, headers: object = {}): Promise<Response> {
   const app = testApp({ profile: 'observed', providers: ['rocketchat'] });
   return post(app, '/api/v1/login', { ...(type === '' ? {} : { 'content-type': type }), ...headers }, body);
@@ -33,7 +33,7 @@ it.each([
   ['a user that is an object with an address', { user: { email: 'plain@example.com' }, password }],
   ['the digest of the password', { user: 'plain', password: { digest, algorithm: 'sha-256' } }],
   ['an object and a digest', { user: { username: 'plain' }, password: { digest, algorithm: 'sha-256' } }],
-  ['a code that nobody asked for', { user: 'plain', password, code: '123456' }],
+  ['an unnecessary code', { user: 'plain', password, code: '123456' }],
   ['an empty code', { user: 'plain', password, code: '' }],
   ['a code', { user: 'totp', password, code: rightCode }],
   ['a code beside an e-mail address', { user: 'totp@example.com', password, code: rightCode }],
@@ -46,7 +46,7 @@ it.each([
   expect([response.status, response.headers['x-emulator-outcome']]).toEqual([200, 'signed-in']);
 });
 
-it('finds a user by its id, where the user is an object', async () => {
+it('finds a user by its id when the user is an object', async () => {
   const response = await login(
     json,
     JSON.stringify({ user: { id: 'aYjNnig8BEAWeQzMh' }, password: 'mypassword' }),
@@ -69,7 +69,7 @@ it.each([
   ['the field', { user: 'totp', password, code: rightCode }, {}, 'signed-in'],
   ['the header', { user: 'totp', password }, { 'x-2fa-code': rightCode }, 'signed-in'],
   [
-    'the header, where the field is empty',
+    'the header when the field is empty',
     { user: 'totp', password, code: '' },
     { 'x-2fa-code': rightCode },
     'signed-in',
@@ -88,12 +88,12 @@ it.each([
     'signed-in',
   ],
   [
-    'the header beside an object, which hides it',
+    'no header when the user is an object',
     { user: { username: 'totp' }, password },
     { 'x-2fa-code': rightCode },
     'second-factor-required',
   ],
-])('takes the code from %s', async (_what, body, headers, outcome) => {
+])('reads the code from %s', async (_what, body, headers, outcome) => {
   expect((await login(json, JSON.stringify(body), headers)).headers['x-emulator-outcome']).toBe(outcome);
 });
 
@@ -105,14 +105,14 @@ it.each([
   ['an empty password', json, '{"user":"plain","password":""}', 'missing-credentials'],
   ['no user', json, '{"password":"Password-1"}', 'missing-credentials'],
   ['an empty token', json, '{"resume":""}', 'missing-credentials'],
-  ['a user that is no text, and no password', json, '{"user":5}', 'missing-credentials'],
+  ['a user that isn’t a string, and no password', json, '{"user":5}', 'missing-credentials'],
   ['an empty form', form, '', 'missing-credentials'],
-  ['JSON that breaks off', json, '{"user":"plain"', 'malformed-request'],
-  ['JSON called text', 'text/plain', '{"user":"plain","password":"Password-1"}', 'malformed-request'],
-  ['JSON called nothing', '', '{"user":"plain","password":"Password-1"}', 'malformed-request'],
+  ['truncated JSON', json, '{"user":"plain"', 'malformed-request'],
+  ['JSON sent as text', 'text/plain', '{"user":"plain","password":"Password-1"}', 'malformed-request'],
+  ['JSON without a content type', '', '{"user":"plain","password":"Password-1"}', 'malformed-request'],
   ['XML', 'text/xml', '<user>plain</user>', 'malformed-request'],
   [
-    'parts',
+    'a multipart form',
     'multipart/form-data; boundary=b',
     '--b\r\ncontent-disposition: form-data; name="user"\r\n\r\nplain\r\n--b--',
     'malformed-request',
@@ -124,7 +124,7 @@ it.each([
     `{"user":"plain","password":{"digest":"${'0'.repeat(64)}","algorithm":"sha-256"}}`,
     'invalid-credentials',
   ],
-  ['the digest as a text', json, `{"user":"plain","password":"${digest}"}`, 'invalid-credentials'],
+  ['the digest as a string', json, `{"user":"plain","password":"${digest}"}`, 'invalid-credentials'],
   ['an unknown user', json, '{"user":"nobody","password":"Password-1"}', 'invalid-credentials'],
   [
     'an address as a username',
@@ -133,8 +133,8 @@ it.each([
     'invalid-credentials',
   ],
   ['a username as an address', json, '{"email":"plain","password":"Password-1"}', 'invalid-credentials'],
-  ['an id that nobody has', json, '{"user":{"id":"plain"},"password":"Password-1"}', 'invalid-credentials'],
-  ['a token that is none', json, '{"resume":"bogus"}', 'invalid-credentials'],
+  ['an unknown id', json, '{"user":{"id":"plain"},"password":"Password-1"}', 'invalid-credentials'],
+  ['an unknown token', json, '{"resume":"bogus"}', 'invalid-credentials'],
   [
     'a wrong password and a code',
     json,
@@ -147,7 +147,7 @@ it.each([
     '{"serviceName":"google","accessToken":"a","expiresIn":200}',
     'invalid-credentials',
   ],
-])('is not authorised by %s', async (_what, type, body, outcome) => {
+])('returns 401 for %s', async (_what, type, body, outcome) => {
   const response = await login(type, body);
   expect(said(response)).toEqual({ status: 401, text: unauthorized, type: json });
   expect(response.headers['x-emulator-outcome']).toBe(outcome);
@@ -158,11 +158,11 @@ it.each([
   ['a password that is a list', '{"user":"plain","password":["Password-1"]}'],
   ['a digest of another algorithm', `{"user":"plain","password":{"digest":"${digest}","algorithm":"md5"}}`],
   ['a digest without its algorithm', `{"user":"plain","password":{"digest":"${digest}"}}`],
-  ['a password said to be hashed', `{"user":"plain","password":{"hashed":"${digest}"}}`],
+  ['a password in the field hashed', `{"user":"plain","password":{"hashed":"${digest}"}}`],
   ['an empty user', '{"user":"","password":"Password-1"}'],
   ['a user that is a number', '{"user":5,"password":"Password-1"}'],
   ['a user that is a list', '{"user":["plain"],"password":"Password-1"}'],
-  ['an object that names no user', '{"user":{},"password":"Password-1"}'],
+  ['an empty object as the user', '{"user":{},"password":"Password-1"}'],
   [
     'an object with two keys',
     '{"user":{"username":"plain","email":"plain@example.com"},"password":"Password-1"}',
@@ -170,20 +170,20 @@ it.each([
   ['an object with another key', '{"user":{"name":"plain"},"password":"Password-1"}'],
   ['an object with an empty name', '{"user":{"username":""},"password":"Password-1"}'],
   ['an object and a code', `{"user":{"username":"totp"},"password":"Password-1","code":"${rightCode}"}`],
-  ['a username that is no text', '{"username":5,"password":"Password-1"}'],
+  ['a username that isn’t a string', '{"username":5,"password":"Password-1"}'],
   ['the field ldap', '{"ldap":true,"user":"plain","password":"Password-1"}'],
-  ['a field that it does not have', '{"user":"plain","password":"Password-1","foo":1}'],
-  ['an object and such a field', '{"user":{"username":"plain"},"password":"Password-1","foo":1}'],
-  ['a token that is no text', '{"resume":5}'],
+  ['an unknown field', '{"user":"plain","password":"Password-1","foo":1}'],
+  ['an object and an unknown field', '{"user":{"username":"plain"},"password":"Password-1","foo":1}'],
+  ['a token that isn’t a string', '{"resume":5}'],
   ['a list', '[]'],
   ['a list of logins', '[{"user":"plain","password":"Password-1"}]'],
-])('fails over %s', async (_what, body) => {
+])('returns 500 for %s', async (_what, body) => {
   const response = await login(json, body);
   expect(said(response)).toEqual({ status: 500, text: serverError, type: json });
   expect(response.headers['x-emulator-outcome']).toBe('malformed-request');
 });
 
-it('says the fields of an answer in the order of the server', async () => {
+it('returns the fields of an answer in the server’s order', async () => {
   const response = await login(json, JSON.stringify({ user: 'must-change', password }));
   const { data } = JSON.parse(response.text) as {
     data: { authToken: string; userId: string; me: Record<string, unknown> };
@@ -201,7 +201,7 @@ it('says the fields of an answer in the order of the server', async () => {
   expect((await login(json, JSON.stringify({ user: 'totp', password }))).text).toBe(totpRequired);
 });
 
-it('shows a user with the thirty-five preferences of the server', async () => {
+it('returns a user with the server’s thirty-five preferences', async () => {
   const response = await login(json, JSON.stringify({ user: 'plain', password }));
   const { data } = JSON.parse(response.text) as {
     data: { me: { settings: { preferences: Readonly<Record<string, unknown>> } } };
@@ -214,7 +214,7 @@ it('shows a user with the thirty-five preferences of the server', async () => {
   ]);
 });
 
-it('gives a token and an id of the server’s length and letters', async () => {
+it('returns a token and an id with the server’s length and alphabet', async () => {
   const response = await login(json, JSON.stringify({ user: 'plain', password }));
   const { data } = JSON.parse(response.text) as {
     data: { authToken: string; userId: string; me: { _id: string } };
@@ -224,7 +224,7 @@ it('gives a token and an id of the server’s length and letters', async () => {
   expect(data.me._id).toBe(data.userId);
 });
 
-it('forbids to keep any answer, and names no charset and no time to wait', async () => {
+it('forbids caching of any answer, and sends no charset and no Retry-After', async () => {
   for (const body of ['{"user":"plain","password":"Password-1"}', '{}', '[]']) {
     const { headers } = await login(json, body);
     expect([headers['content-type'], headers['cache-control'], headers['pragma']]).toEqual([
@@ -240,7 +240,7 @@ function said(response: Response) {
   return { status: response.status, text: response.text, type: response.headers['content-type'] };
 }
 
-it('keeps in the journal whom a login named, as a text and as an object', async () => {
+it('records the user of a login in the journal, as a string and as an object', async () => {
   const app = testApp({ profile: 'observed' });
   for (const user of ['plain', { username: 'plain' }])
     await request(app).post('/api/v1/login').send({ user, password: 'Password-1' });

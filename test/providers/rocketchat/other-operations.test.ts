@@ -7,7 +7,7 @@ type App = ReturnType<typeof testApp>;
 
 const mustBeLoggedIn = 'You must be logged in to do this.';
 
-/** A server of one time, and a user who has signed in to it. */
+/** Creates an emulator of a profile with a signed-in user. */
 async function signedIn(profile: 'documented' | 'observed', more: object = {}) {
   const app = testApp({ profile, providers: ['rocketchat'], ...more });
   const answer = await request(app).post('/api/v1/login').send({ user: 'plain', password: 'Password-1' });
@@ -17,7 +17,7 @@ async function signedIn(profile: 'documented' | 'observed', more: object = {}) {
   return { app, user: { 'X-Auth-Token': data.authToken, 'X-User-Id': data.userId } };
 }
 
-/** An answer's own headers, as they went over the wire, and its bytes. */
+/** Returns an answer's status, headers and bytes as sent. */
 async function sent(app: App, method: 'get' | 'post', path: string, headers: object = {}, body?: string) {
   const asked = request(app)
     [method](path)
@@ -32,7 +32,7 @@ const json = { 'content-type': 'application/json' };
 const answered = { ...json, 'cache-control': 'no-store', pragma: 'no-cache' };
 
 it.each(['get', 'post'] as const)(
-  'logs out by %s with no bytes under a type, as 8.x does',
+  'logs out by %s with an empty body and a content type, as 8.x does',
   async (method) => {
     const { app, user } = await signedIn('observed');
     expect(await sent(app, method, '/api/v1/logout', user)).toEqual([200, answered, '']);
@@ -44,7 +44,7 @@ it.each(['get', 'post'] as const)(
   },
 );
 
-it.each(['get', 'post'] as const)("logs out by %s in the words of the document's time", async (method) => {
+it.each(['get', 'post'] as const)('logs out by %s with the documented body', async (method) => {
   const { app, user } = await signedIn('documented');
   expect(await sent(app, method, '/api/v1/logout', user)).toEqual([
     200,
@@ -59,7 +59,7 @@ it.each(['get', 'post'] as const)("logs out by %s in the words of the document's
 });
 
 it.each(['documented', 'observed'] as const)(
-  'asks for a second factor with 400 and the keys in order, %s',
+  'requires a second factor with 400 and the server’s key order, %s',
   async (profile) => {
     const { app, user } = await signedIn(profile);
     const head = profile === 'documented' ? json : answered;
@@ -78,7 +78,7 @@ it.each(['documented', 'observed'] as const)(
   },
 );
 
-it('writes what 8.x finds wrong with a body in the order of its check', async () => {
+it('reports the first error of a body, as 8.x does', async () => {
   const app = testApp({ profile: 'observed', providers: ['rocketchat'] });
   const path = '/api/v1/users.2fa.sendEmailCode';
   const missing = `{"success":false,"errorType":"invalid-params","error":"must have required property 'emailOrUsername'"}`;
@@ -86,7 +86,7 @@ it('writes what 8.x finds wrong with a body in the order of its check', async ()
     expect(await sent(app, 'post', path, {}, body)).toEqual([400, answered, missing]);
 });
 
-it('gives the token that stays in the order of the server', async () => {
+it('returns the remaining token with the server’s key order', async () => {
   const { app, user } = await signedIn('observed');
   expect(await sent(app, 'post', '/api/v1/users.logoutOtherClients', user)).toEqual([
     200,
@@ -95,7 +95,7 @@ it('gives the token that stays in the order of the server', async () => {
   ]);
 });
 
-it('says what the server is beside the base path of all else', async () => {
+it('serves the server’s info at /api/info, not below /api/v1', async () => {
   const app = testApp({ profile: 'observed', providers: ['rocketchat'] });
   expect(await sent(app, 'get', '/api/info')).toEqual([
     200,
@@ -105,15 +105,21 @@ it('says what the server is beside the base path of all else', async () => {
   expect((await request(app).get('/api/v1/info')).status).toBe(404);
 });
 
-it.each(['documented', 'observed'] as const)('shows a login that no URL can hold, in %s', async (profile) => {
-  const { app, user } = await signedIn(profile);
-  await request(app).patch('/__admin/accounts/rocketchat/plain').type('json').send('{"login":"half\\ud83d"}');
-  const me = await request(app).get('/api/v1/me').set(user);
-  expect([me.status, me.body]).toMatchObject([200, { username: 'half\ud83d' }]);
-  expect((me.body as { avatarUrl: string }).avatarUrl).toMatch(/\/avatar\/half%EF%BF%BD$/);
-});
+it.each(['documented', 'observed'] as const)(
+  'returns an avatar URL for a login with a lone surrogate, in %s',
+  async (profile) => {
+    const { app, user } = await signedIn(profile);
+    await request(app)
+      .patch('/__admin/accounts/rocketchat/plain')
+      .type('json')
+      .send('{"login":"half\\ud83d"}');
+    const me = await request(app).get('/api/v1/me').set(user);
+    expect([me.status, me.body]).toMatchObject([200, { username: 'half\ud83d' }]);
+    expect((me.body as { avatarUrl: string }).avatarUrl).toMatch(/\/avatar\/half%EF%BF%BD$/);
+  },
+);
 
-it('knows another method there for its own when it says that there is no route, and keeps the path', async () => {
+it('attributes a 404 for a wrong method at /api/info to Rocket.Chat, and records its path', async () => {
   const app = testApp({ profile: 'observed' });
   const answer = await request(app).post('/api/info').send({});
   expect([answer.status, answer.get('allow'), answer.text]).toEqual([404, undefined, '404 Not Found']);
@@ -121,7 +127,7 @@ it('knows another method there for its own when it says that there is no route, 
   expect(journal.body).toMatchObject({ requests: [{ provider: 'rocketchat', path: '/api/info' }] });
 });
 
-it('turns away a request without a user before the limiter counts it, and without its headers', async () => {
+it('rejects an unauthenticated request before the rate limit counts it, without rate limit headers', async () => {
   const { app, user } = await signedIn('observed', { requestBudget: 'vendor' });
   for (let asked = 0; asked < 11; asked += 1)
     expect((await sent(app, 'get', '/api/v1/me'))[1]).toEqual(answered);

@@ -6,7 +6,7 @@ import { certificateFor } from '../../../src/server/tls/certificate.ts';
 import type { Certificate } from '../../../src/http/listener.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
-it('makes what OpenSSL takes where it is strict, for what a server may do and no more', async () => {
+it('creates a certificate that strict OpenSSL accepts, for a server only', async () => {
   const folder = written(await certificateFor({ hosts: ['*.many.test'] }));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, encoding: 'utf8' });
   expect(openssl('verify', '-x509_strict', '-purpose', 'sslserver', '-CAfile', 'ca.pem', 'cert.pem')).toBe(
@@ -32,7 +32,7 @@ it('makes what OpenSSL takes where it is strict, for what a server may do and no
   ]);
 });
 
-it('refuses a key that TLS finds too short', async () => {
+it('rejects a key that is too short for TLS', async () => {
   const folder = temporaryFolder();
   const options = [
     '-newkey',
@@ -50,11 +50,11 @@ it('refuses a key that TLS finds too short', async () => {
     readFileSync(join(folder, file), 'utf8'),
   );
   await expect(certificateFor({ cert, key })).rejects.toThrow(
-    'cert and key cannot be used for https (ERR_SSL_EE_KEY_TOO_SMALL); expected a key of EC P-256, or of RSA with 2048 bits',
+    'cert and key cannot be used for https (ERR_SSL_EE_KEY_TOO_SMALL); expected an EC P-256 key, or an RSA key with 2048 bits',
   );
 });
 
-/** A folder with a certificate's parts, a file each. */
+/** Writes the parts of a certificate to files in a new folder. */
 function written({ cert, ca = '' }: Certificate): string {
   return temporaryFolder({ 'cert.pem': cert, 'ca.pem': ca });
 }

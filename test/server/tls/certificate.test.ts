@@ -10,7 +10,7 @@ import { askSecurely } from '../../support/https.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 const now = Date.parse('2026-11-21T12:00:00Z');
 
-it('makes a certificate for loopback, signed by an authority of its own', async () => {
+it('creates a certificate for loopback, signed by its own authority', async () => {
   const { key, cert, ca = '' } = await certificateFor(true);
   const server = new X509Certificate(cert);
   const authority = new X509Certificate(ca);
@@ -25,7 +25,7 @@ it('makes a certificate for loopback, signed by an authority of its own', async 
   ]);
 });
 
-it('adds further names and addresses, each once however it is written', async () => {
+it('adds further names and addresses, each once in any spelling', async () => {
   const hosts = ['Emulator.TEST', '*.many.test', '192.0.2.7', '2001:DB8:0::7', '2001:db8::7', '127.0.0.1'];
   const { cert } = await certificateFor({ hosts });
   expect(new X509Certificate(cert).subjectAltName?.split(', ').slice(2)).toEqual([
@@ -38,7 +38,7 @@ it('adds further names and addresses, each once however it is written', async ()
   ]);
 });
 
-it('makes them valid from a day ago on, for no longer than browsers take', () => {
+it('creates certificates valid since yesterday, for as long as browsers accept', () => {
   const { cert, ca } = makeCertificate(namesFor([]), now);
   for (const pem of [cert, ca]) {
     const { validFrom, validTo } = new X509Certificate(pem);
@@ -47,7 +47,7 @@ it('makes them valid from a day ago on, for no longer than browsers take', () =>
   }
 });
 
-it('makes keys, names and numbers that never come again', async () => {
+it('creates unique keys, names and serial numbers', async () => {
   const made = await Promise.all([certificateFor(true), certificateFor(true)]);
   const [one, other] = made.map(({ ca = '' }) => new X509Certificate(ca));
   expect(one?.subject).not.toBe(other?.subject);
@@ -55,7 +55,7 @@ it('makes keys, names and numbers that never come again', async () => {
   expect(made[0].key).not.toBe(made[1].key);
 });
 
-it.each(['localhost', '127.0.0.1'])('is trusted by Node at %s, by its authority alone', async (host) => {
+it.each(['localhost', '127.0.0.1'])('is trusted by Node at %s only with its authority', async (host) => {
   const { key, cert, ca } = await certificateFor(true);
   const other = await certificateFor(true);
   const server = createServer({ key, cert }, (_request, response) => response.end('trusted')).listen(0);
@@ -66,17 +66,21 @@ it.each(['localhost', '127.0.0.1'])('is trusted by Node at %s, by its authority 
   expect(said).toEqual(['trusted', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']);
 });
 
-it('takes a certificate and a key that are given', async () => {
+it('returns a given certificate and key', async () => {
   const { key, cert } = await certificateFor(true);
   expect(await certificateFor({ key, cert })).toEqual({ key, cert });
 });
 
 it.each([
-  ['a certificate that is no PEM', { cert: 'x' }, 'cert holds no certificate in PEM; expected a text with'],
-  ['a key that is no PEM', { key: 'x' }, 'key holds no private key in PEM; expected a text with'],
-  ['a key of its own', { key: newKey() }, 'key is not the key of the certificate in cert; give the two'],
-  ['a locked key', { key: newKey('locked') }, 'key is encrypted; take its passphrase off: openssl pkey'],
-])('refuses %s', async (_what, wrong, sentence) => {
+  ['a certificate that is not PEM', { cert: 'x' }, 'cert contains no PEM certificate; expected a text with'],
+  ['a key that is not PEM', { key: 'x' }, 'key contains no PEM private key; expected a text with'],
+  [
+    'the key of another certificate',
+    { key: newKey() },
+    "key isn't the key of the certificate in cert; use a matching pair",
+  ],
+  ['an encrypted key', { key: newKey('locked') }, 'key is encrypted; remove the passphrase: openssl pkey'],
+])('rejects %s', async (_what, wrong, sentence) => {
   const { key, cert } = await certificateFor(true);
   await expect(certificateFor({ key, cert, ...wrong })).rejects.toThrow(OptionError);
   await expect(certificateFor({ key, cert, ...wrong })).rejects.toThrow(sentence);
@@ -94,13 +98,13 @@ it.each([
   'a.*.test',
   '::',
   '-a.test',
-])('refuses the host "%s"', async (host) => {
+])('rejects the host "%s"', async (host) => {
   await expect(certificateFor({ hosts: ['emulator.test', host] })).rejects.toThrow(
     `hosts has ${host}; expected a DNS name such as emulator.test or *.emulator.test, or an IP address such as 192.0.2.7`,
   );
 });
 
-/** A key in PEM that belongs to no certificate. */
+/** Returns a new key in PEM that belongs to no certificate. */
 function newKey(passphrase?: string): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const lock = passphrase === undefined ? {} : { cipher: 'aes-256-cbc', passphrase };

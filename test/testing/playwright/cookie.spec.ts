@@ -1,14 +1,14 @@
 import { expect, test } from '../../../src/testing/playwright.ts';
 import { emulatorUrl, signIn } from './sign-in.ts';
 
-test('a page that knows nothing of namespaces asks in that of its test', async ({ page, emulator }) => {
+test('a page sends its requests to the namespace of its test', async ({ page, emulator }) => {
   await emulator.scenarios.arm({ outcome: 'account-disabled' });
   await page.goto('/');
   expect(await signIn(page, emulatorUrl)).toEqual({ status: 401, outcome: 'account-disabled' });
   expect(await emulator.requests.count({ outcome: 'account-disabled' })).toBe(1);
 });
 
-test('a further context is outside the namespace until it is taken in', async ({
+test('another context is outside the namespace until inNamespace adds it', async ({
   browser,
   baseURL,
   emulator,
@@ -22,11 +22,7 @@ test('a further context is outside the namespace until it is taken in', async ({
   await further.close();
 });
 
-test('requests without a page are made in the namespace of their test', async ({
-  request,
-  page,
-  emulator,
-}) => {
+test('requests without a page use the namespace of their test', async ({ request, page, emulator }) => {
   await emulator.scenarios.arm({ outcome: 'unavailable' });
   const form = { user: 'plain', password: 'Password-1' };
   for (const asking of [request, page.request]) {

@@ -1,16 +1,16 @@
-// What these fail for, and what is left behind, is looked at from outside.
+// playwright.real.test.ts checks the errors of these tests and their artifacts.
 import { expect, test } from '../../../src/testing/playwright.ts';
 import { emulatorUrl, signIn } from './sign-in.ts';
 
-test('a request goes to no operation', async ({ request }) => {
+test('a request matches no operation', async ({ request }) => {
   test.fail();
   await request.post(`${emulatorUrl}/api/v1/logn`);
 });
 
-test.describe('where that is let pass', () => {
+test.describe('with allowUnmatched', () => {
   test.use({ emulatorOptions: { allowUnmatched: true } });
 
-  test('a request goes to no operation', async ({ request }) => {
+  test('a request matches no operation', async ({ request }) => {
     await request.post(`${emulatorUrl}/api/v1/logn`);
   });
 });
@@ -22,7 +22,7 @@ test('a request names no namespace', async ({ playwright }) => {
   await request.dispose();
 });
 
-test('what it expects is not so', async ({ page, emulator, request }, { annotations }) => {
+test('fails by its own assertion', async ({ page, emulator, request }, { annotations }) => {
   await page.goto('/');
   const form = { user: 'plain', password: 'Password-1' };
   const answer = await request.post(`${emulatorUrl}/api/v1/login`, { form });
@@ -30,15 +30,15 @@ test('what it expects is not so', async ({ page, emulator, request }, { annotati
   expect(await signIn(page, emulatorUrl)).toEqual({ status: 401, outcome: 'locked-out' });
 });
 
-test('the app speaks with another emulator', async ({ page, emulator }) => {
+test('the app uses another emulator', async ({ page, emulator }) => {
   await page.goto('/');
   expect(emulator.url).toContain('/@');
 });
 
-test.describe('where silence is let pass', () => {
+test.describe('with allowSilence', () => {
   test.use({ emulatorOptions: { allowSilence: true } });
 
-  test('the app speaks with another emulator', async ({ page, emulator }) => {
+  test('the app uses another emulator', async ({ page, emulator }) => {
     await page.goto('/');
     expect(emulator.url).toContain('/@');
   });

@@ -5,7 +5,7 @@ const start = '2027-01-31T12:00:00.000Z';
 
 test.use({ emulatorOptions: { pageClock: true, namespace: { now: start } } });
 
-test('pages begin at the time of the namespace, and move with it', async ({ page, emulator }) => {
+test('pages start at the time of the namespace, and follow it', async ({ page, emulator }) => {
   await page.goto('/');
   const timeOf = async () => Math.round(((await timeIn(page)) - Date.parse(start)) / 60_000);
   expect(await timeOf()).toBe(0);
@@ -19,7 +19,7 @@ test('pages begin at the time of the namespace, and move with it', async ({ page
   expect(await timeOf()).toBe(0);
 });
 
-test('pages stand still with the namespace, and run on with it', async ({ page, emulator }) => {
+test('pages freeze and continue with the namespace', async ({ page, emulator }) => {
   await page.goto('/');
   const { now } = await emulator.clock.freeze();
   expect(await timeIn(page)).toBe(Date.parse(now));
@@ -33,10 +33,7 @@ test('pages stand still with the namespace, and run on with it', async ({ page, 
   expect(Math.abs((await timeIn(page)) - Date.now())).toBeLessThan(5000);
 });
 
-test('timers of the page that are due fire once, and those that are not do not', async ({
-  page,
-  emulator,
-}) => {
+test('only due timers of the page fire, each once', async ({ page, emulator }) => {
   await page.goto('/');
   await page.evaluate(() => {
     const fired: string[] = [];
@@ -51,7 +48,7 @@ test('timers of the page that are due fire once, and those that are not do not',
   expect(fired).toHaveLength(2);
 });
 
-test('a context that is taken in later has the same time', async ({ browser, emulator, inNamespace }) => {
+test('a context that is added later has the same time', async ({ browser, emulator, inNamespace }) => {
   await emulator.clock.freeze();
   const { now } = await emulator.clock.advance(86_400);
   const further = await inNamespace(await browser.newContext());

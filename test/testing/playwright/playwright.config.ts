@@ -5,11 +5,11 @@ import { chromiumPath } from '../../real-parts/parts.ts';
 const { PAGE_URL = '', OUTPUT } = process.env;
 const crossSite = PAGE_URL.replace('localhost', '127.0.0.1');
 
-// eslint-disable-next-line no-restricted-syntax -- Playwright takes it so
+// eslint-disable-next-line no-restricted-syntax -- required by Playwright
 export default defineConfig<EmulatorTestOptions>({
   outputDir: OUTPUT ?? 'test-results',
   fullyParallel: true,
-  timeout: 0, // a test fails by what it finds, not by a busy machine
+  timeout: 0, // a busy machine must not fail a test
   workers: 2,
   reporter: 'json',
   use: {
@@ -21,7 +21,7 @@ export default defineConfig<EmulatorTestOptions>({
   projects: [
     { name: 'one site', testIgnore: /fails\.spec/, use: { baseURL: PAGE_URL } },
     { name: 'two sites', testMatch: /cookie\.spec/, use: { baseURL: crossSite } },
-    // requests without a namespace are everyone's: their tests come when the others are done, one after the other
+    // requests without a namespace affect all tests, so these run last and in sequence
     {
       name: 'fails',
       testMatch: /fails\.spec/,

@@ -1,20 +1,20 @@
 import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
 
-/** A test as Playwright reports it. */
+/** A test in Playwright's report. */
 export interface Tested {
   readonly title: string;
   readonly project: string;
   readonly status: string;
   readonly results: readonly {
     readonly status: string | undefined;
-    /** The first lines of them. */
+    /** The first line of each error. */
     readonly errors: readonly string[];
     readonly annotations: readonly { readonly type: string; readonly description?: string | undefined }[];
     readonly attachments: readonly { readonly name: string; readonly text: string }[];
   }[];
 }
 
-/** The tests of a report, in the order of their files. */
+/** Returns the tests of a report, in the order of their files. */
 export function testsIn(text: string): readonly Tested[] {
   const report: unknown = JSON.parse(text);
   if (!isReport(report)) throw new Error(`no report of Playwright: ${text}`);

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What a page is told of a login. */
+/** The result of a login, as the page sees it. */
 export interface Told {
   readonly status: number;
   readonly outcome: string | null;
 }
 
-/** Has a page sign in by its own `fetch`, as a page of an app does. */
+/** Signs in with the page's own `fetch`, as an app's page does. */
 export function signIn(page: Page, url: string, user = 'plain', password = 'Password-1'): Promise<Told> {
   return page.evaluate(
     async ([where, ...fields]) => {
@@ -23,5 +23,5 @@ export function signIn(page: Page, url: string, user = 'plain', password = 'Pass
   );
 }
 
-/** Where the emulator is, without a namespace. */
+/** The emulator's URL, without a namespace. */
 export const emulatorUrl = process.env['LOGIN_EMULATOR_URL'] ?? '';

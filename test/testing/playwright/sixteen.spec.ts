@@ -5,7 +5,7 @@ import { emulatorUrl, signIn } from './sign-in.ts';
 
 const worlds = Array.from({ length: 16 }, (_, index) => index);
 
-test('sixteen contexts sign in with one account at once, and none sees what another does', async ({
+test('sixteen contexts sign in with one account at once, isolated from each other', async ({
   browser,
   baseURL,
 }) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Makes a certificate for localhost that has signed itself. */
+/** Creates a self-signed certificate for localhost. */
 export function madePair(): { readonly key: string; readonly cert: string } {
   const folder = mkdtempSync(join(tmpdir(), 'login-emulator-pair-'));
   const [key, own] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];

@@ -6,20 +6,20 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Wanted } from './servers.ts';
 
-/** Where a server is, and what it says at its start. */
+/** A server's URL, and its output at the start. */
 interface Server {
   readonly url: string;
   readonly said: readonly string[];
 }
 
-/** Servers of Vite that run, by their names. */
+/** Running Vite servers, by name. */
 export interface Running<Name extends string> {
   readonly servers: Readonly<Record<Name, Server>>;
-  /** Closes them; gives the exit code of their process, which ends by itself. */
+  /** Closes the servers. Returns the exit code of their process, which exits by itself. */
   close(): Promise<number | null>;
 }
 
-/** Starts servers of Vite for a small app, in a process of their own. */
+/** Starts Vite servers for a small app in another process. */
 export async function startServers<Name extends string>(
   wanted: Readonly<Record<Name, Wanted>>,
 ): Promise<Running<Name>> {
@@ -42,7 +42,7 @@ export async function startServers<Name extends string>(
   };
 }
 
-/** What the app answers with. */
+/** The app's response body. */
 const page = '<!doctype html><title>The app</title><script type="module" src="/main.js"></script>';
 
 async function firstLine(output: NodeJS.ReadableStream): Promise<string> {

@@ -1,9 +1,9 @@
-// Runs Vite, which jest cannot load: what is asked for in JSON, until its input ends.
+// Runs Vite, which jest cannot load. Starts the servers described in JSON, until stdin ends.
 import { stdin } from 'node:process';
 import { createServer, preview, type InlineConfig } from 'vite';
 import { loginEmulator, type ViteOptions } from '../../../src/testing/vite.ts';
 
-/** A server that is wanted. */
+/** A server to start. */
 export interface Wanted {
   readonly command: 'dev' | 'preview';
   readonly config?: InlineConfig;

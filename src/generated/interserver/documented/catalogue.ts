@@ -26,7 +26,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the document gives no status for a malformed body; 400 as at the vendor's signup",
-      "reach": "send a body that cannot be read, or a passwd that is no text",
+      "reach": "send an unreadable body, or a passwd that isn't a string",
       "body": {
         "message": "invalid request body"
       }
@@ -50,7 +50,7 @@ export const catalogue: Catalogue = {
       "status": 402,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 0.9.0 OpenAPI examples say \"invalid 2fa\"; the field is the document's",
+      "source": "the vendor's 0.9.0 OpenAPI examples have \"invalid 2fa\"; the field is the document's",
       "reach": "sign in as totp@example.com with a wrong tfa",
       "body": {
         "field": "2fa",
@@ -76,7 +76,7 @@ export const catalogue: Catalogue = {
       "status": 402,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 0.9.0 OpenAPI examples, spelled so",
+      "source": "the vendor's 0.9.0 OpenAPI examples, with their spelling",
       "reach": "sign in as newaddress@example.com without verify, or with a wrong one",
       "body": {
         "field": "verify",
@@ -90,7 +90,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the document marks login and passwd as required; worded like \"missing 2fa\"",
-      "reach": "leave out login or passwd, or send it empty",
+      "reach": "omit login or passwd, or send it empty",
       "body": {
         "field": "login",
         "message": "missing login"
@@ -102,8 +102,8 @@ export const catalogue: Catalogue = {
       "status": 402,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's older prose says 402 to a failed authentication; the words are its web client's",
-      "reach": "give a wrong passwd, or a login that no account has",
+      "source": "the vendor's older prose has 402 for a failed authentication; the wording of its web client",
+      "reach": "send a wrong passwd or an unknown login",
       "body": {
         "field": "login",
         "message": "Invalid credentials"
@@ -115,7 +115,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 403 for its login page; the words are the emulator's",
+      "source": "the vendor declares 403 for its login page; the emulator's wording",
       "reach": "sign in as disabled@example.com",
       "body": {
         "field": "login",
@@ -128,7 +128,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 403 for its login page; the words are the emulator's",
+      "source": "the vendor declares 403 for its login page; the emulator's wording",
       "reach": "sign in as unverified@example.com",
       "body": {
         "field": "login",
@@ -141,8 +141,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429 after too many failed logins; the words are the emulator's",
-      "reach": "give a wrong passwd five times, then any; or sign in as locked@example.com",
+      "source": "the vendor's 2026 prose has 429 after too many failed logins; the emulator's wording",
+      "reach": "send a wrong passwd five times, then any passwd; or sign in as locked@example.com",
       "body": {
         "field": "login",
         "message": "too many failed logins"
@@ -154,7 +154,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 logins within a minute",
       "body": {
         "message": "too many requests"
@@ -190,8 +190,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this one is drawn",
-      "reach": "get it; the captcha's phrase lands in the outbox",
+      "source": "the vendor's 0.9.0 OpenAPI examples; their image is truncated, so this image is the emulator's",
+      "reach": "send it; the captcha's phrase goes to the outbox",
       "body": {
         "logo": "//my.interserver.net/images/logos/mystaging.png",
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k=",
@@ -209,7 +209,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 403 with the body of a login's error; the words are the emulator's",
+      "source": "the vendor declares 403 with the body of a login's error; the emulator's wording",
       "reach": "only when switched on",
       "body": {
         "message": "access denied"
@@ -221,7 +221,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -260,8 +260,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this one is drawn",
-      "reach": "get it; the phrase lands in the outbox",
+      "source": "the vendor's 0.9.0 OpenAPI examples; their image is truncated, so this image is the emulator's",
+      "reach": "send it; the phrase goes to the outbox",
       "body": {
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k="
       }
@@ -272,7 +272,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 here, too; the words are the emulator's",
+      "source": "the vendor declares 401 here, too; the emulator's wording",
       "reach": "only when switched on",
       "body": {
         "code": 401,
@@ -285,7 +285,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -325,7 +325,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, logout",
-      "reach": "send the sessionid of a login, alive or dead; or none",
+      "reach": "send the sessionid of a login, valid or ended; or none",
       "body": {
         "success": true,
         "text": "Logged Out"
@@ -337,8 +337,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 401 to a malformed header alone; the words are the emulator's",
-      "reach": "send a sessionid with characters that no session id has, such as a blank",
+      "source": "the vendor's OpenAPI 0.9.0 has 401 only for a malformed header; the emulator's wording",
+      "reach": "send a sessionid with an invalid character, such as a space",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -350,7 +350,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -389,8 +389,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, submitSignup; the values are those of its login",
-      "reach": "send the captcha's phrase, then the same with the code that was mailed",
+      "source": "the vendor's OpenAPI 0.9.0, submitSignup; the values of its login",
+      "reach": "send the captcha's phrase, then the same request with the mailed code",
       "body": {
         "sessionId": "zzzzzzzzzzzzzz",
         "account_id": 123,
@@ -404,7 +404,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 400 with this field; the words are like \"missing 2fa\"",
+      "source": "the vendor's OpenAPI 0.9.0 has 400 with this field; worded like \"missing 2fa\"",
       "reach": "sign up without email_confirmation, or with a wrong one",
       "body": {
         "message": "missing email_confirmation",
@@ -417,8 +417,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 400; the words are like \"missing 2fa\"",
-      "reach": "leave out login or passwd",
+      "source": "the vendor's OpenAPI 0.9.0 has 400; worded like \"missing 2fa\"",
+      "reach": "omit login or passwd",
       "body": {
         "message": "missing login",
         "field": "login"
@@ -430,8 +430,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 400 to an invalid field; the words are the emulator's",
-      "reach": "send a body that cannot be read, a login that is no address or an alias, or a passwd that has not 4 to 64 characters",
+      "source": "the vendor's OpenAPI 0.9.0 has 400 for an invalid field; the emulator's wording",
+      "reach": "send an unreadable body, a login that is an alias or isn't an address, or a passwd of fewer than 4 or more than 64 characters",
       "body": {
         "message": "invalid request body"
       }
@@ -442,7 +442,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 400; the words are the emulator's",
+      "source": "the vendor's OpenAPI 0.9.0 has 400; the emulator's wording",
       "reach": "sign up as plain@example.com, or without tos",
       "body": {
         "message": "account already exists",
@@ -455,7 +455,7 @@ export const catalogue: Catalogue = {
       "status": 402,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, its example of submitSignup",
+      "source": "the vendor's OpenAPI 0.9.0, the example of submitSignup",
       "reach": "sign up without captcha, or with a wrong one; with signupCaptcha any, without one",
       "body": {
         "message": "missing captcha",
@@ -468,7 +468,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -558,7 +558,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -571,8 +571,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -584,7 +584,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -597,7 +597,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -636,7 +636,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, getAccountTfaSetup; the values are made up",
+      "source": "the vendor's OpenAPI 0.9.0, getAccountTfaSetup; the values are invented",
       "reach": "send the sessionid of a login",
       "body": {
         "2fa_google_key": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
@@ -649,7 +649,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -662,8 +662,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -675,7 +675,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -688,7 +688,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -727,8 +727,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says success and text; the words are like those of turning it off",
-      "reach": "send the code of the secret that GET /account/2fa gave this session",
+      "source": "the vendor's OpenAPI 0.9.0 has success and text; worded like turning it off",
+      "reach": "send a code of the secret that GET /account/2fa returned to this session",
       "body": {
         "success": true,
         "text": "Google Two Factor Authentication is enabled successfully!"
@@ -741,7 +741,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source gives a status for a malformed body; 400 as at the vendor's signup",
-      "reach": "send a body that cannot be read, or a field that is no text",
+      "reach": "send an unreadable body, or a field that isn't a string",
       "body": {
         "code": 400,
         "message": "Invalid request body"
@@ -753,7 +753,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -766,8 +766,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -779,7 +779,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -792,8 +792,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, its example of updateAccountTfa",
-      "reach": "send a wrong 2fa_google_code, or none; or any before GET /account/2fa",
+      "source": "the vendor's OpenAPI 0.9.0, the example of updateAccountTfa",
+      "reach": "send a wrong 2fa_google_code, or none; or any code before GET /account/2fa",
       "body": {
         "message": "Invalid Code"
       }
@@ -804,7 +804,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -844,7 +844,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, deleteAccountTfa",
-      "reach": "send the sessionid of a login, whether or not a code was asked for",
+      "reach": "send the sessionid of a login, whether or not it needed a code",
       "body": {
         "success": true,
         "text": "Google Two Factor Authentication is disabled successfully!"
@@ -856,7 +856,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -869,8 +869,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -882,7 +882,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -895,7 +895,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -934,8 +934,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 declares a text and says success; the words are the emulator's",
-      "reach": "send currentpassword, and a new one twice",
+      "source": "the vendor's OpenAPI 0.9.0 declares a text and success; the emulator's wording",
+      "reach": "send currentpassword, and the new password twice",
       "body": {
         "success": true,
         "text": "Password changed"
@@ -948,7 +948,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source gives a status for a malformed body; 400 as at the vendor's signup",
-      "reach": "send a body that cannot be read, or a field that is no text",
+      "reach": "send an unreadable body, or a field that isn't a string",
       "body": {
         "code": 400,
         "message": "Invalid request body"
@@ -960,7 +960,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -973,8 +973,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -986,7 +986,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -999,7 +999,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "the words are of the vendor's OpenAPI 0.9.0, which gives them no status",
+      "source": "the wording of the vendor's OpenAPI 0.9.0, which gives no status",
       "reach": "send a wrong currentpassword",
       "body": {
         "message": "Current login password is mismatching"
@@ -1011,8 +1011,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 requires all three; the words are like \"missing 2fa\"",
-      "reach": "leave out currentpassword, password or password2",
+      "source": "the vendor's OpenAPI 0.9.0 requires all three; worded like \"missing 2fa\"",
+      "reach": "omit currentpassword, password or password2",
       "body": {
         "message": "missing currentpassword",
         "field": "currentpassword"
@@ -1024,8 +1024,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": false,
       "provenance": "inferred",
-      "source": "the words are of the vendor's OpenAPI 0.9.0, which gives them no status",
-      "reach": "send another password2 than password; or a password of other than 8 to 50 characters, or without a capital, a small letter, a digit and one of _~-!@#$%^&*",
+      "source": "the wording of the vendor's OpenAPI 0.9.0, which gives no status",
+      "reach": "send a password2 that differs from password; or a password that doesn't have 8 to 50 characters, with an upper-case letter, a lower-case letter, a digit and one of _~-!@#$%^&*",
       "body": {
         "message": "Confirm Password is mismatching"
       }
@@ -1036,7 +1036,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1075,7 +1075,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, updateAccountApiKey; the key is made up",
+      "source": "the vendor's OpenAPI 0.9.0, updateAccountApiKey; the key is invented",
       "reach": "send the sessionid of a login",
       "body": {
         "success": true,
@@ -1088,7 +1088,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -1101,8 +1101,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -1114,7 +1114,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -1127,7 +1127,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1166,7 +1166,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the fields of Home in the vendor's OpenAPI 0.9.0; the values are those of an empty account",
+      "source": "the fields of Home in the vendor's OpenAPI 0.9.0, with the values of an empty account",
       "reach": "send the sessionid of a login",
       "body": {
         "last_login_ip": "99.88.77.66",
@@ -1268,7 +1268,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -1281,8 +1281,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -1294,7 +1294,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -1307,7 +1307,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1346,8 +1346,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the fields of ServicesInfo in the vendor's OpenAPI 0.9.0 with one of its example values each; the vendor's lists are long",
-      "reach": "ask for it; no session is needed",
+      "source": "the fields of ServicesInfo in the vendor's OpenAPI 0.9.0, each with one of its example values; the vendor's lists are long",
+      "reach": "send it; no session is needed",
       "body": {
         "modules": {
           "vps": {
@@ -1409,7 +1409,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1449,7 +1449,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, pingServer",
-      "reach": "ask for it; no session is needed",
+      "reach": "send it; no session is needed",
       "body": "pong"
     },
     {
@@ -1458,7 +1458,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1496,7 +1496,7 @@ export const catalogue: Catalogue = {
     "malformed": "not in the document",
     "unsupported-media-type": "the document names two content types and no status for others",
     "too-large": "not in the document",
-    "not-found": "the vendor's other 404 answers carry a message",
+    "not-found": "the vendor's other 404 responses have a message",
     "method-not-allowed": "not in the document"
   }
 };

@@ -50,19 +50,19 @@ export const contract = {
       "operationId": "beginOauth",
       "method": "GET",
       "template": "/oauth",
-      "why": "It leads to the pages of Google, GitHub and others, which are not emulated."
+      "why": "It leads to the pages of Google, GitHub and others; these are not emulated."
     },
     {
       "operationId": "linkOauth",
       "method": "POST",
       "template": "/oauth",
-      "why": "It needs a token of the provider's, which are not emulated."
+      "why": "It needs a token from another provider; these are not emulated."
     },
     {
       "operationId": "finishOauth",
       "method": "PATCH",
       "template": "/oauth",
-      "why": "It ends what GET and POST begin, which are not built."
+      "why": "It completes a sign-in that GET and POST start; these are not built."
     }
   ]
 } as const;
@@ -93,7 +93,7 @@ export const operations = {
         "type": "null",
         "what": "remember as null",
         "provenance": "observed",
-        "source": "the vendor's web client; that the server takes it is inferred"
+        "source": "the vendor's web client; that the server accepts it is inferred"
       },
       {
         "in": "body",
@@ -103,7 +103,7 @@ export const operations = {
         "type": "boolean",
         "what": "remember as a boolean",
         "provenance": "observed",
-        "source": "the vendor's web client; that the server takes it is inferred"
+        "source": "the vendor's web client; that the server accepts it is inferred"
       },
       {
         "in": "body",
@@ -111,9 +111,9 @@ export const operations = {
           "g-recaptcha-response"
         ],
         "type": "string",
-        "what": "g-recaptcha-response as a text",
+        "what": "g-recaptcha-response as a string",
         "provenance": "observed",
-        "source": "what the vendor's clients of the years have sent; that the server takes it is inferred"
+        "source": "requests of the vendor's older clients; that the server accepts it is inferred"
       },
       {
         "in": "body",
@@ -122,7 +122,7 @@ export const operations = {
         ],
         "what": "captcha",
         "provenance": "observed",
-        "source": "the vendor's web client; that the server takes it is inferred"
+        "source": "the vendor's web client; that the server accepts it is inferred"
       },
       {
         "in": "body",
@@ -131,7 +131,7 @@ export const operations = {
         ],
         "what": "cf-turnstile-response",
         "provenance": "observed",
-        "source": "the vendor's web client; that the server takes it is inferred"
+        "source": "the vendor's web client; that the server accepts it is inferred"
       }
     ],
     "body": {

@@ -7,7 +7,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What a login page shows; its captcha is bound to the visitor. */
+        /** Returns the parts of a login page. Its captcha is bound to the visitor. */
         readonly get: operations["getLoginPage"];
         readonly put?: never;
         /**
@@ -28,7 +28,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** A captcha of eight characters, bound to the visitor. */
+        /** Creates a captcha of eight characters, bound to the visitor. */
         readonly get: operations["getCaptcha"];
         readonly put?: never;
         readonly post?: never;
@@ -45,7 +45,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Ends the session that asks; says so of a dead one too, and leaves API keys alone. */
+        /** Ends the caller's session. The response is the same for an ended session; API keys stay valid. */
         readonly get: operations["logout"];
         readonly put?: never;
         readonly post?: never;
@@ -64,7 +64,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Makes an account, once the code that was mailed to its address comes back. */
+        /** Creates an account, once the code mailed to its address is sent back. */
         readonly post: operations["signup"];
         readonly delete?: never;
         readonly options?: never;
@@ -79,15 +79,15 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Begins a sign-in at another provider. */
+        /** Starts a sign-in through another provider. */
         readonly get: operations["beginOauth"];
         readonly put?: never;
-        /** Links a sign-in at another provider with an account. */
+        /** Links a sign-in through another provider to an account. */
         readonly post: operations["linkOauth"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Gives the second factor of a sign-in at another provider. */
+        /** Sends the second factor of a sign-in through another provider. */
         readonly patch: operations["finishOauth"];
         readonly trace?: never;
     };
@@ -98,7 +98,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The account of the session. */
+        /** Returns the session's account. */
         readonly get: operations["getAccount"];
         readonly put?: never;
         readonly post?: never;
@@ -115,12 +115,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** A new secret for an authenticator app; the session keeps it until its code comes back. */
+        /** Creates a secret for an authenticator app. The session keeps it until its code is sent back. */
         readonly get: operations["getTwoFactor"];
         readonly put?: never;
         /** Turns the authenticator app on with a code of the session's secret; other sessions end. */
         readonly post: operations["enableTwoFactor"];
-        /** Turns the authenticator app off; sessions live on. */
+        /** Turns the authenticator app off; sessions stay valid. */
         readonly delete: operations["disableTwoFactor"];
         readonly options?: never;
         readonly head?: never;
@@ -136,7 +136,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Changes the password; other sessions end, API keys do not. */
+        /** Changes the password and ends other sessions; API keys stay valid. */
         readonly post: operations["changePassword"];
         readonly delete?: never;
         readonly options?: never;
@@ -153,7 +153,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Gives the account a new API key; the one before it dies. */
+        /** Creates an API key for the account; the previous key becomes invalid. */
         readonly post: operations["renewApiKey"];
         readonly delete?: never;
         readonly options?: never;
@@ -168,7 +168,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What the dashboard shows of the session's account. */
+        /** Returns the dashboard of the session's account. */
         readonly get: operations["getHome"];
         readonly put?: never;
         readonly post?: never;
@@ -185,7 +185,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What the vendor sells, by module. */
+        /** Returns the vendor's products, by module. */
         readonly get: operations["getInfo"];
         readonly put?: never;
         readonly post?: never;
@@ -202,7 +202,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Says pong. */
+        /** Returns pong. */
         readonly get: operations["ping"];
         readonly put?: never;
         readonly post?: never;
@@ -263,7 +263,7 @@ export interface components {
         readonly Captcha: {
             readonly captcha: string;
         };
-        /** @description What an error says that is about no field. */
+        /** @description An error that isn't about a field. */
         readonly ApiError: {
             readonly code: number;
             readonly message: string;
@@ -399,7 +399,7 @@ export interface components {
             readonly buy_link: string;
             readonly list_link: string;
         };
-        /** @description Those of one module; the vendor's OpenAPI 0.9.0 has an object of links for each but the backups, which have a list. */
+        /** @description The services of one module. In the vendor's OpenAPI 0.9.0, links is an object for every module except the backups, which have a list. */
         readonly HomeServices: {
             readonly links: {
                 readonly [key: string]: string;
@@ -468,7 +468,7 @@ export interface components {
         readonly Pong: "pong";
     };
     responses: {
-        /** @description No session and no API key, or one that does not count. */
+        /** @description The session or API key is missing or invalid. */
         readonly Unauthorized: {
             headers: {
                 readonly [name: string]: unknown;
@@ -522,7 +522,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["LoginError"];
             };
         };
-        /** @description A body in neither of the two content types. */
+        /** @description The body's content type isn't one of the two accepted ones. */
         readonly "unsupported-media-type": {
             headers: {
                 readonly [name: string]: unknown;
@@ -540,7 +540,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["LoginError"];
             };
         };
-        /** @description A path below the base path that no operation has. */
+        /** @description An unknown path below the base path. */
         readonly "not-found": {
             headers: {
                 readonly [name: string]: unknown;
@@ -549,7 +549,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["LoginError"];
             };
         };
-        /** @description A path with another method. */
+        /** @description A known path with another method. */
         readonly "method-not-allowed": {
             headers: {
                 readonly [name: string]: unknown;
@@ -560,12 +560,12 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The visitor to whom captchas are bound. */
+        /** @description The visitor that captchas are bound to. */
         readonly Visitor: string;
     };
     requestBodies: never;
     headers: {
-        /** @description PHPSESSID and 32 hexadecimal digits, for a visitor who sent none; the form is inferred. */
+        /** @description PHPSESSID with 32 hexadecimal digits, for a visitor that sent none; the format is inferred. */
         readonly Visitor: string;
     };
     pathItems: never;
@@ -578,13 +578,13 @@ export interface operations {
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: {
-                /** @description The visitor to whom captchas are bound. */
+                /** @description The visitor that captchas are bound to. */
                 readonly PHPSESSID?: components["parameters"]["Visitor"];
             };
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The page's parts. A visitor without the cookie PHPSESSID is given one. */
+            /** @description The parts of the page. A visitor without the cookie PHPSESSID gets one. */
             readonly 200: {
                 headers: {
                     readonly "Set-Cookie": components["headers"]["Visitor"];
@@ -614,7 +614,7 @@ export interface operations {
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: {
-                /** @description The visitor to whom captchas are bound. */
+                /** @description The visitor that captchas are bound to. */
                 readonly PHPSESSID?: components["parameters"]["Visitor"];
             };
         };
@@ -652,7 +652,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description An account that may not sign in. */
+            /** @description The account may not sign in. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -705,13 +705,13 @@ export interface operations {
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: {
-                /** @description The visitor to whom captchas are bound. */
+                /** @description The visitor that captchas are bound to. */
                 readonly PHPSESSID?: components["parameters"]["Visitor"];
             };
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The image. A visitor without the cookie PHPSESSID is given one. */
+            /** @description The image. A visitor without the cookie PHPSESSID gets one. */
             readonly 200: {
                 headers: {
                     readonly "Set-Cookie": components["headers"]["Visitor"];
@@ -744,7 +744,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description There is no such session, or no longer. */
+            /** @description The session has ended or didn't exist. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -753,7 +753,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Success"];
                 };
             };
-            /** @description A session id that cannot be one. */
+            /** @description The session id has an invalid format. */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -773,7 +773,7 @@ export interface operations {
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: {
-                /** @description The visitor to whom captchas are bound. */
+                /** @description The visitor that captchas are bound to. */
                 readonly PHPSESSID?: components["parameters"]["Visitor"];
             };
         };
@@ -785,7 +785,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The account, and its first session. */
+            /** @description The account and its first session. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -794,7 +794,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["SignupResponse"];
                 };
             };
-            /** @description Something is missing or wrong; field says what. */
+            /** @description A value is missing or wrong; field names it. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -906,7 +906,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The secret, in base32, and the same in groups of four. */
+            /** @description The secret in base32, as a whole and in groups of four. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -936,7 +936,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The account signs in with a code from now on. */
+            /** @description From now on, the account signs in with a code. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -949,7 +949,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A code that is wrong, missing, or of no secret. */
+            /** @description The code is wrong or missing, or the session has no secret. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -972,7 +972,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The account signs in without a code from now on. */
+            /** @description From now on, the account signs in without a code. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1002,7 +1002,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The new password counts. */
+            /** @description The password is changed. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1038,7 +1038,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The key, 128 characters. */
+            /** @description The key, which has 128 characters. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1109,7 +1109,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is there. */
+            /** @description The server is available. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

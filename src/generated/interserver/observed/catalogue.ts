@@ -9,7 +9,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's 0.9.0 OpenAPI examples; name is what its 2026 prose and its web client's type add",
+      "source": "the vendor's 0.9.0 OpenAPI examples; name is from its 2026 prose and its web client's type",
       "reach": "sign in as plain@example.com with Password-1",
       "body": {
         "sessionId": "zzzzzzzzzzzzzz",
@@ -27,7 +27,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source gives a status for a malformed body; 400 as at the vendor's signup",
-      "reach": "send a body that cannot be read, or a passwd that is no text",
+      "reach": "send an unreadable body, or a passwd that isn't a string",
       "body": {
         "message": "invalid request body"
       }
@@ -38,8 +38,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 401 to bad credentials; the words are its web client's",
-      "reach": "give a wrong passwd, or a login that no account has",
+      "source": "the vendor's 2026 prose has 401 for bad credentials; the wording of its web client",
+      "reach": "send a wrong passwd or an unknown login",
       "body": {
         "message": "Invalid credentials",
         "field": "login"
@@ -51,7 +51,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 401; its examples say 402",
+      "source": "the vendor's 2026 prose has 401; its examples have 402",
       "reach": "with secondFactorStatuses prose, sign in as totp@example.com with a wrong tfa",
       "body": {
         "message": "invalid 2fa",
@@ -64,7 +64,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 401 to a wrong verify; its example says 402",
+      "source": "the vendor's 2026 prose has 401 for a wrong verify; its example has 402",
       "reach": "with verificationStatuses prose, sign in as newaddress@example.com with a wrong verify",
       "body": {
         "message": "max tries treached on code, sending new one, submit again",
@@ -116,7 +116,7 @@ export const catalogue: Catalogue = {
       "status": 402,
       "first": false,
       "provenance": "documented",
-      "source": "the vendor's 0.9.0 OpenAPI examples, spelled so",
+      "source": "the vendor's 0.9.0 OpenAPI examples, with their spelling",
       "reach": "sign in as newaddress@example.com without verify, or with a wrong one",
       "body": {
         "message": "max tries treached on code, sending new one, submit again",
@@ -129,8 +129,8 @@ export const catalogue: Catalogue = {
       "status": 402,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's older prose says 402 to a failed authentication; the words are its web client's",
-      "reach": "with wrongPasswordStatus 402, give a wrong passwd",
+      "source": "the vendor's older prose has 402 for a failed authentication; the wording of its web client",
+      "reach": "with wrongPasswordStatus 402, send a wrong passwd",
       "body": {
         "message": "Invalid credentials",
         "field": "login"
@@ -142,7 +142,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 403 for its login page; the words are the emulator's",
+      "source": "the vendor declares 403 for its login page; the emulator's wording",
       "reach": "sign in as disabled@example.com",
       "body": {
         "message": "account disabled",
@@ -155,7 +155,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 403 for its login page; the words are the emulator's",
+      "source": "the vendor declares 403 for its login page; the emulator's wording",
       "reach": "sign in as unverified@example.com",
       "body": {
         "message": "account not verified",
@@ -168,8 +168,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 422 with the field; worded like \"missing 2fa\"",
-      "reach": "leave out login or passwd, or send it empty; or send no body",
+      "source": "the vendor's 2026 prose has 422 with the field; worded like \"missing 2fa\"",
+      "reach": "omit login or passwd, or send it empty; or send no body",
       "body": {
         "message": "missing login",
         "field": "login"
@@ -181,7 +181,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 422; its examples say 402",
+      "source": "the vendor's 2026 prose has 422; its examples have 402",
       "reach": "with secondFactorStatuses prose, sign in as totp@example.com without tfa",
       "body": {
         "message": "missing 2fa",
@@ -194,7 +194,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 422 to a missing verify; its example says 402",
+      "source": "the vendor's 2026 prose has 422 for a missing verify; its example has 402",
       "reach": "with verificationStatuses prose, sign in as newaddress@example.com without verify",
       "body": {
         "message": "max tries treached on code, sending new one, submit again",
@@ -207,8 +207,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429 after too many failed logins; the words are the emulator's",
-      "reach": "give a wrong passwd five times, then any; or sign in as locked@example.com",
+      "source": "the vendor's 2026 prose has 429 after too many failed logins; the emulator's wording",
+      "reach": "send a wrong passwd five times, then any passwd; or sign in as locked@example.com",
       "body": {
         "message": "too many failed logins",
         "field": "login"
@@ -220,7 +220,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 logins within a minute",
       "body": {
         "message": "too many requests"
@@ -232,8 +232,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429 to too many wrong tries at verify; its example says 402",
-      "reach": "with verificationStatuses prose, sign in as newaddress@example.com with a wrong verify thrice",
+      "source": "the vendor's 2026 prose has 429 for too many wrong values of verify; its example has 402",
+      "reach": "with verificationStatuses prose, sign in as newaddress@example.com with a wrong verify three times",
       "body": {
         "message": "max tries treached on code, sending new one, submit again",
         "field": "verify"
@@ -271,8 +271,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this one is drawn",
-      "reach": "get it; the captcha's phrase lands in the outbox",
+      "source": "the vendor's 0.9.0 OpenAPI examples; their image is truncated, so this image is the emulator's",
+      "reach": "send it; the captcha's phrase goes to the outbox",
       "body": {
         "logo": "//my.interserver.net/images/logos/mystaging.png",
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k=",
@@ -290,7 +290,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 403 with the body of a login's error; the words are the emulator's",
+      "source": "the vendor declares 403 with the body of a login's error; the emulator's wording",
       "reach": "only when switched on",
       "body": {
         "message": "access denied"
@@ -302,7 +302,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -341,8 +341,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 0.9.0 OpenAPI examples; their image is cut short, this one is drawn",
-      "reach": "get it; the phrase lands in the outbox",
+      "source": "the vendor's 0.9.0 OpenAPI examples; their image is truncated, so this image is the emulator's",
+      "reach": "send it; the phrase goes to the outbox",
       "body": {
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k="
       }
@@ -353,7 +353,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 here, too; the words are the emulator's",
+      "source": "the vendor declares 401 here, too; the emulator's wording",
       "reach": "only when switched on",
       "body": {
         "code": 401,
@@ -366,7 +366,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -406,7 +406,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, logout",
-      "reach": "send the sessionid of a login, alive or dead; or none",
+      "reach": "send the sessionid of a login, valid or ended; or none",
       "body": {
         "success": true,
         "text": "Logged Out"
@@ -418,8 +418,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 401 to a malformed header alone; the words are the emulator's",
-      "reach": "send a sessionid with characters that no session id has, such as a blank",
+      "source": "the vendor's OpenAPI 0.9.0 has 401 only for a malformed header; the emulator's wording",
+      "reach": "send a sessionid with an invalid character, such as a space",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -431,7 +431,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -470,8 +470,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, submitSignup; the values are those of its login",
-      "reach": "send the captcha's phrase, then the same with the code that was mailed",
+      "source": "the vendor's OpenAPI 0.9.0, submitSignup; the values of its login",
+      "reach": "send the captcha's phrase, then the same request with the mailed code",
       "body": {
         "sessionId": "zzzzzzzzzzzzzz",
         "account_id": 123,
@@ -485,7 +485,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 400 with this field; the words are like \"missing 2fa\"",
+      "source": "the vendor's OpenAPI 0.9.0 has 400 with this field; worded like \"missing 2fa\"",
       "reach": "sign up without email_confirmation, or with a wrong one",
       "body": {
         "message": "missing email_confirmation",
@@ -498,8 +498,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 400; the words are like \"missing 2fa\"",
-      "reach": "leave out login or passwd",
+      "source": "the vendor's OpenAPI 0.9.0 has 400; worded like \"missing 2fa\"",
+      "reach": "omit login or passwd",
       "body": {
         "message": "missing login",
         "field": "login"
@@ -511,8 +511,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 400 to an invalid field; the words are the emulator's",
-      "reach": "send a body that cannot be read, a login that is no address or an alias, or a passwd that has not 4 to 64 characters",
+      "source": "the vendor's OpenAPI 0.9.0 has 400 for an invalid field; the emulator's wording",
+      "reach": "send an unreadable body, a login that is an alias or isn't an address, or a passwd of fewer than 4 or more than 64 characters",
       "body": {
         "message": "invalid request body"
       }
@@ -523,7 +523,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says 400; the words are the emulator's",
+      "source": "the vendor's OpenAPI 0.9.0 has 400; the emulator's wording",
       "reach": "sign up as plain@example.com, or without tos",
       "body": {
         "message": "account already exists",
@@ -536,7 +536,7 @@ export const catalogue: Catalogue = {
       "status": 402,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, its example of submitSignup",
+      "source": "the vendor's OpenAPI 0.9.0, the example of submitSignup",
       "reach": "sign up without captcha, or with a wrong one; with signupCaptcha any, without one",
       "body": {
         "message": "missing captcha",
@@ -549,7 +549,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -639,7 +639,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -652,8 +652,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -665,7 +665,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -678,7 +678,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -717,7 +717,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, getAccountTfaSetup; the values are made up",
+      "source": "the vendor's OpenAPI 0.9.0, getAccountTfaSetup; the values are invented",
       "reach": "send the sessionid of a login",
       "body": {
         "2fa_google_key": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
@@ -730,7 +730,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -743,8 +743,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -756,7 +756,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -769,7 +769,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -808,8 +808,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 says success and text; the words are like those of turning it off",
-      "reach": "send the code of the secret that GET /account/2fa gave this session",
+      "source": "the vendor's OpenAPI 0.9.0 has success and text; worded like turning it off",
+      "reach": "send a code of the secret that GET /account/2fa returned to this session",
       "body": {
         "success": true,
         "text": "Google Two Factor Authentication is enabled successfully!"
@@ -822,7 +822,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source gives a status for a malformed body; 400 as at the vendor's signup",
-      "reach": "send a body that cannot be read, or a field that is no text",
+      "reach": "send an unreadable body, or a field that isn't a string",
       "body": {
         "code": 400,
         "message": "Invalid request body"
@@ -834,7 +834,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -847,8 +847,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -860,7 +860,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -873,8 +873,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, its example of updateAccountTfa",
-      "reach": "send a wrong 2fa_google_code, or none; or any before GET /account/2fa",
+      "source": "the vendor's OpenAPI 0.9.0, the example of updateAccountTfa",
+      "reach": "send a wrong 2fa_google_code, or none; or any code before GET /account/2fa",
       "body": {
         "message": "Invalid Code"
       }
@@ -885,7 +885,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -925,7 +925,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, deleteAccountTfa",
-      "reach": "send the sessionid of a login, whether or not a code was asked for",
+      "reach": "send the sessionid of a login, whether or not it needed a code",
       "body": {
         "success": true,
         "text": "Google Two Factor Authentication is disabled successfully!"
@@ -937,7 +937,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -950,8 +950,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -963,7 +963,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -976,7 +976,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1015,8 +1015,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 declares a text and says success; the words are the emulator's",
-      "reach": "send currentpassword, and a new one twice",
+      "source": "the vendor's OpenAPI 0.9.0 declares a text and success; the emulator's wording",
+      "reach": "send currentpassword, and the new password twice",
       "body": {
         "success": true,
         "text": "Password changed"
@@ -1029,7 +1029,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source gives a status for a malformed body; 400 as at the vendor's signup",
-      "reach": "send a body that cannot be read, or a field that is no text",
+      "reach": "send an unreadable body, or a field that isn't a string",
       "body": {
         "code": 400,
         "message": "Invalid request body"
@@ -1041,7 +1041,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -1054,8 +1054,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -1067,7 +1067,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -1080,7 +1080,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "the words are of the vendor's OpenAPI 0.9.0, which gives them no status",
+      "source": "the wording of the vendor's OpenAPI 0.9.0, which gives no status",
       "reach": "send a wrong currentpassword",
       "body": {
         "message": "Current login password is mismatching"
@@ -1092,8 +1092,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 requires all three; the words are like \"missing 2fa\"",
-      "reach": "leave out currentpassword, password or password2",
+      "source": "the vendor's OpenAPI 0.9.0 requires all three; worded like \"missing 2fa\"",
+      "reach": "omit currentpassword, password or password2",
       "body": {
         "message": "missing currentpassword",
         "field": "currentpassword"
@@ -1105,8 +1105,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": false,
       "provenance": "inferred",
-      "source": "the words are of the vendor's OpenAPI 0.9.0, which gives them no status",
-      "reach": "send another password2 than password; or a password of other than 8 to 50 characters, or without a capital, a small letter, a digit and one of _~-!@#$%^&*",
+      "source": "the wording of the vendor's OpenAPI 0.9.0, which gives no status",
+      "reach": "send a password2 that differs from password; or a password that doesn't have 8 to 50 characters, with an upper-case letter, a lower-case letter, a digit and one of _~-!@#$%^&*",
       "body": {
         "message": "Confirm Password is mismatching"
       }
@@ -1117,7 +1117,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1156,7 +1156,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "the vendor's OpenAPI 0.9.0, updateAccountApiKey; the key is made up",
+      "source": "the vendor's OpenAPI 0.9.0, updateAccountApiKey; the key is invented",
       "reach": "send the sessionid of a login",
       "body": {
         "success": true,
@@ -1169,7 +1169,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -1182,8 +1182,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -1195,7 +1195,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -1208,7 +1208,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1247,7 +1247,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the fields of Home in the vendor's OpenAPI 0.9.0; the values are those of an empty account",
+      "source": "the fields of Home in the vendor's OpenAPI 0.9.0, with the values of an empty account",
       "reach": "send the sessionid of a login",
       "body": {
         "last_login_ip": "99.88.77.66",
@@ -1349,7 +1349,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -1362,8 +1362,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -1375,7 +1375,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -1388,7 +1388,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1427,7 +1427,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's OpenAPI 0.9.0 has the operation and leaves its answer open; the two fields are those that its web client reads",
+      "source": "the vendor's OpenAPI 0.9.0 has the operation and leaves its response open; its web client reads the two fields",
       "reach": "send the sessionid of a login",
       "body": {
         "results": [],
@@ -1440,7 +1440,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "send neither sessionid nor X-API-KEY",
       "body": {
         "code": 401,
@@ -1453,8 +1453,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
-      "reach": "send a sessionid that no login gave, or one that was ended",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
+      "reach": "send an unknown or ended sessionid",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -1466,7 +1466,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor declares 401 with code and message; the words are the emulator's",
+      "source": "the vendor declares 401 with code and message; the emulator's wording",
       "reach": "sign in, advance the clock past the session's lifetime, send its sessionid",
       "body": {
         "code": 401,
@@ -1479,7 +1479,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1518,8 +1518,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the fields of ServicesInfo in the vendor's OpenAPI 0.9.0 with one of its example values each; the vendor's lists are long",
-      "reach": "ask for it; no session is needed",
+      "source": "the fields of ServicesInfo in the vendor's OpenAPI 0.9.0, each with one of its example values; the vendor's lists are long",
+      "reach": "send it; no session is needed",
       "body": {
         "modules": {
           "vps": {
@@ -1581,7 +1581,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1621,7 +1621,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, pingServer",
-      "reach": "ask for it; no session is needed",
+      "reach": "send it; no session is needed",
       "body": "pong"
     },
     {
@@ -1630,7 +1630,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's 2026 prose says 429; the words are the emulator's",
+      "source": "the vendor's 2026 prose has 429; the emulator's wording",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "code": 429,
@@ -1668,7 +1668,7 @@ export const catalogue: Catalogue = {
     "malformed": "no source shows it",
     "unsupported-media-type": "the sources name content types and no status for others",
     "too-large": "no source shows it",
-    "not-found": "the vendor's other 404 answers carry code and message",
+    "not-found": "the vendor's other 404 responses have code and message",
     "method-not-allowed": "no source shows it"
   }
 };

@@ -50,19 +50,19 @@ export const contract = {
       "operationId": "beginOauth",
       "method": "GET",
       "template": "/oauth",
-      "why": "It leads to the pages of Google, GitHub and others, which are not emulated."
+      "why": "It leads to the pages of Google, GitHub and others; these are not emulated."
     },
     {
       "operationId": "linkOauth",
       "method": "POST",
       "template": "/oauth",
-      "why": "It needs a token of the provider's, which are not emulated."
+      "why": "It needs a token from another provider; these are not emulated."
     },
     {
       "operationId": "finishOauth",
       "method": "PATCH",
       "template": "/oauth",
-      "why": "It ends what GET and POST begin, which are not built."
+      "why": "It completes a sign-in that GET and POST start; these are not built."
     }
   ]
 } as const;

@@ -54,8 +54,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a body that is no JSON",
+      "source": "the response of the evident framework",
+      "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
       }
@@ -66,8 +66,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the body's form is the document's; status and words are those of the evident token library",
-      "reach": "give a wrong password of at least six characters, or an email that no account has",
+      "source": "the document's body; the status and wording of the evident token library",
+      "reach": "send a wrong password of at least six characters, or an unknown email",
       "body": {
         "detail": "No active account found with the given credentials"
       }
@@ -78,8 +78,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the document lets both e-mail and username be left out and says nothing of leaving out both",
-      "reach": "leave out both email and username",
+      "source": "the document makes both e-mail and username optional and doesn't mention a body without either",
+      "reach": "omit both email and username",
       "body": {
         "detail": "No active account found with the given credentials"
       }
@@ -90,7 +90,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the document names a login with 2FA and no answer that asks for it",
+      "source": "the document names a login with 2FA and shows no response that requires it",
       "reach": "sign in as totp@example.com, sms@example.com or mail@example.com",
       "body": {
         "detail": "Two-factor authentication required"
@@ -102,7 +102,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "the words are those of the evident token library",
+      "source": "the wording of the evident token library",
       "reach": "sign in as disabled@example.com",
       "body": {
         "detail": "User is inactive"
@@ -114,7 +114,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the document's navigation names a confirmation of the e-mail; the words are the emulator's",
+      "source": "the document's navigation names an e-mail confirmation; the emulator's wording",
       "reach": "sign in as unverified@example.com",
       "body": {
         "detail": "E-mail address is not confirmed"
@@ -126,8 +126,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "leave out password, or send one of less than six characters",
+      "source": "the response of the evident framework",
+      "reach": "omit password, or send one with fewer than six characters",
       "body": {
         "detail": [
           {
@@ -148,8 +148,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "not in the document; the words are the emulator's",
-      "reach": "give a wrong password five times, then any; or sign in as locked@example.com",
+      "source": "not in the document; the emulator's wording",
+      "reach": "send a wrong password five times, then any password; or sign in as locked@example.com",
       "body": {
         "detail": "Too many failed login attempts."
       }
@@ -160,7 +160,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "with --request-budget vendor, send 61 logins within a minute",
       "body": {
         "detail": "Too many requests."
@@ -196,8 +196,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the document names a login with 2FA; the answer is that of its login",
-      "reach": "sign in as totp@example.com with the code of an authenticator app; as sms@example.com or mail@example.com with the code in the outbox after a login",
+      "source": "the document names a login with 2FA; the response is the login's",
+      "reach": "sign in as totp@example.com with the code of an authenticator app, or as sms@example.com or mail@example.com with the code that a login put into the outbox",
       "body": {
         "detail": "string",
         "user": {
@@ -241,8 +241,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a body that is no JSON",
+      "source": "the response of the evident framework",
+      "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
       }
@@ -253,7 +253,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "not in the document; the words are the emulator's",
+      "source": "not in the document; the emulator's wording",
       "reach": "sign in as totp@example.com with a wrong code",
       "body": {
         "detail": "Invalid two-factor authentication code"
@@ -265,8 +265,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "as the login",
-      "reach": "give a wrong password of at least six characters, or an email that no account has",
+      "source": "as for the login",
+      "reach": "send a wrong password of at least six characters, or an unknown email",
       "body": {
         "detail": "No active account found with the given credentials"
       }
@@ -277,8 +277,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "as the login",
-      "reach": "leave out both email and username",
+      "source": "as for the login",
+      "reach": "omit both email and username",
       "body": {
         "detail": "No active account found with the given credentials"
       }
@@ -289,7 +289,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "as the login",
+      "source": "as for the login",
       "reach": "sign in as disabled@example.com",
       "body": {
         "detail": "User is inactive"
@@ -301,7 +301,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "as the login",
+      "source": "as for the login",
       "reach": "sign in as unverified@example.com",
       "body": {
         "detail": "E-mail address is not confirmed"
@@ -313,7 +313,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "not in the document; the words are the emulator's",
+      "source": "not in the document; the emulator's wording",
       "reach": "sign in as plain@example.com",
       "body": {
         "detail": "Two-factor authentication is not enabled"
@@ -325,8 +325,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "leave out code or password, or send a password of less than six characters",
+      "source": "the response of the evident framework",
+      "reach": "omit code or password, or send a password of fewer than six characters",
       "body": {
         "detail": [
           {
@@ -347,8 +347,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "as the login; that wrong codes count is inferred",
-      "reach": "give a wrong password or a wrong code five times, then any; or sign in as locked@example.com",
+      "source": "as for the login; that wrong codes count is inferred",
+      "reach": "send a wrong password or code five times, then any; or sign in as locked@example.com",
       "body": {
         "detail": "Too many failed login attempts."
       }
@@ -359,7 +359,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "with --request-budget vendor, send 61 logins within a minute",
       "body": {
         "detail": "Too many requests."
@@ -395,7 +395,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "Response Body; that user is left out where etag is that of the user is inferred",
+      "source": "Response Body; that a matching etag omits user is inferred",
       "reach": "send the refresh token of a login",
       "body": {
         "access": "string",
@@ -428,8 +428,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a body that is no JSON",
+      "source": "the response of the evident framework",
+      "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
       }
@@ -440,8 +440,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the evident token library; without its code",
-      "reach": "send a refresh token that no login gave (Token is invalid), one that was used or that a logout ended (Token is blacklisted), or an access token (Token has wrong type)",
+      "source": "the evident token library, without its field code",
+      "reach": "send a refresh token that is unknown (Token is invalid), used or ended by a logout (Token is blacklisted); or an access token (Token has wrong type)",
       "body": {
         "detail": "Token is invalid"
       }
@@ -452,7 +452,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the evident token library; without its code",
+      "source": "the evident token library, without its field code",
       "reach": "sign in, advance the clock by policy.tokens.refreshSeconds, send the refresh token",
       "body": {
         "detail": "Token is expired"
@@ -464,8 +464,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "leave out refresh",
+      "source": "the response of the evident framework",
+      "reach": "omit refresh",
       "body": {
         "detail": [
           {
@@ -486,7 +486,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -522,8 +522,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "what the login's vocabulary comes from answers",
-      "reach": "send the access token of a login as bearer, its refresh token in the body, or both",
+      "source": "the response of the library whose vocabulary the login uses",
+      "reach": "send the access token of a login as bearer token, its refresh token in the body, or both",
       "body": {
         "detail": "Successfully logged out."
       }
@@ -534,8 +534,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a body that is no JSON",
+      "source": "the response of the evident framework",
+      "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
       }
@@ -546,7 +546,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "send neither bearer nor refresh",
       "body": {
         "detail": "Unauthorized"
@@ -558,8 +558,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "of a bearer the evident framework, of a refresh token the evident token library",
-      "reach": "send a bearer that no login gave or that was ended (Unauthorized), or such a refresh token (Token is invalid, Token is blacklisted, Token has wrong type)",
+      "source": "the evident framework for a bearer token, the evident token library for a refresh token",
+      "reach": "send an unknown or ended bearer token (Unauthorized); or a refresh token that is unknown (Token is invalid), ended (Token is blacklisted) or of another type (Token has wrong type)",
       "body": {
         "detail": "Unauthorized"
       }
@@ -570,8 +570,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "of a bearer the evident framework, of a refresh token the evident token library",
-      "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token (Unauthorized); or the same with a refresh token (Token is expired)",
+      "source": "the evident framework for a bearer token, the evident token library for a refresh token",
+      "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token (Unauthorized); or do the same with a refresh token (Token is expired)",
       "body": {
         "detail": "Unauthorized"
       }
@@ -582,8 +582,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a refresh that is no text",
+      "source": "the response of the evident framework",
+      "reach": "send a refresh that isn't a string",
       "body": {
         "detail": [
           {
@@ -604,7 +604,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -640,8 +640,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the answer is that of the documented login, as far as the bearer has it",
-      "reach": "send the access token of a login as bearer",
+      "source": "the response of the documented login, as far as the bearer token has its values",
+      "reach": "send the access token of a login as bearer token",
       "body": {
         "user": {
           "id": 0,
@@ -681,8 +681,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send no Authorization, or one of another scheme",
+      "source": "the response of the evident framework",
+      "reach": "send no Authorization header, or another scheme",
       "body": {
         "detail": "Unauthorized"
       }
@@ -693,8 +693,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a bearer that no login gave, one that was ended, or a refresh token",
+      "source": "the response of the evident framework",
+      "reach": "send a bearer token that is unknown or ended, or a refresh token",
       "body": {
         "detail": "Unauthorized"
       }
@@ -705,7 +705,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token",
       "body": {
         "detail": "Unauthorized"
@@ -717,7 +717,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -753,8 +753,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the answer is that of the documented login, as far as the bearer has it",
-      "reach": "send the access token of a login as bearer",
+      "source": "the response of the documented login, as far as the bearer token has its values",
+      "reach": "send the access token of a login as bearer token",
       "body": {
         "user": {
           "id": 0,
@@ -794,8 +794,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send no Authorization, or one of another scheme",
+      "source": "the response of the evident framework",
+      "reach": "send no Authorization header, or another scheme",
       "body": {
         "detail": "Unauthorized"
       }
@@ -806,8 +806,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a bearer that no login gave, one that was ended, or a refresh token",
+      "source": "the response of the evident framework",
+      "reach": "send a bearer token that is unknown or ended, or a refresh token",
       "body": {
         "detail": "Unauthorized"
       }
@@ -818,7 +818,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token",
       "body": {
         "detail": "Unauthorized"
@@ -830,7 +830,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -867,7 +867,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "Response Body",
-      "reach": "send the access token of a login as bearer, with its password and a new one",
+      "reach": "send the access token of a login as bearer token, its password and a new one",
       "body": {
         "success": true
       }
@@ -878,8 +878,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "not in the document; the words are the emulator's",
-      "reach": "give a wrong current_password of at least six characters",
+      "source": "not in the document; the emulator's wording",
+      "reach": "send a wrong current_password of at least six characters",
       "body": {
         "detail": "Current password is incorrect"
       }
@@ -890,8 +890,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a body that is no JSON",
+      "source": "the response of the evident framework",
+      "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
       }
@@ -902,8 +902,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send no Authorization, or one of another scheme",
+      "source": "the response of the evident framework",
+      "reach": "send no Authorization header, or another scheme",
       "body": {
         "detail": "Unauthorized"
       }
@@ -914,8 +914,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "send a bearer that no login gave, one that was ended, or a refresh token",
+      "source": "the response of the evident framework",
+      "reach": "send a bearer token that is unknown or ended, or a refresh token",
       "body": {
         "detail": "Unauthorized"
       }
@@ -926,7 +926,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token",
       "body": {
         "detail": "Unauthorized"
@@ -938,8 +938,8 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
-      "reach": "leave out current_password or new_password, or send one of less than six characters",
+      "source": "the response of the evident framework",
+      "reach": "omit current_password or new_password, or send one with fewer than six characters",
       "body": {
         "detail": [
           {
@@ -960,7 +960,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "what the evident framework answers",
+      "source": "the response of the evident framework",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -995,7 +995,7 @@ export const catalogue: Catalogue = {
     "malformed": "not in the document",
     "unsupported-media-type": "not in the document",
     "too-large": "not in the document",
-    "not-found": "the form of the document's errors",
-    "method-not-allowed": "the form of the document's errors"
+    "not-found": "the format of the document's errors",
+    "method-not-allowed": "the format of the document's errors"
   }
 };

@@ -31,7 +31,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Login with 2FA
-         * @description The login, with the code of the account's second factor. The navigation names it as a POST and gives neither path nor body: both are inferred, as is every answer.
+         * @description A login with the code of the account's second factor. The navigation lists it as a POST and shows neither path nor body: both are inferred, as is every response.
          */
         readonly post: operations["loginWithTwoFactor"];
         readonly delete?: never;
@@ -51,7 +51,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Refresh user token
-         * @description New tokens for a refresh token, which is good once: the answer has another, so rotation is on. That a used one is refused is inferred, as are the errors.
+         * @description Returns new tokens for a refresh token, which works once: the response has another, so rotation is on. The rejection of a used token is inferred, as are the errors.
          */
         readonly post: operations["refresh"];
         readonly delete?: never;
@@ -71,7 +71,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Logout
-         * @description Ends a sign-in by its refresh token in the body, or else by its bearer token. The navigation names it as a POST and gives neither path nor body: both are inferred, as is every answer.
+         * @description Ends a sign-in by the refresh token in the body, or else by the bearer token. The navigation lists it as a POST and shows neither path nor body: both are inferred, as is every response.
          */
         readonly post: operations["logout"];
         readonly delete?: never;
@@ -89,13 +89,13 @@ export interface paths {
         };
         /**
          * Get current user token
-         * @description The user of the bearer token. The navigation of the reference's newer build names it as a GET and gives neither path nor answer: both are inferred.
+         * @description The user of the bearer token. The navigation of the reference's newer build lists it as a GET and shows neither path nor response: both are inferred.
          */
         readonly get: operations["getToken"];
         readonly put?: never;
         /**
          * Get current user token
-         * @description The user of the bearer token. The navigation of the reference's older build names it as a POST and gives neither path nor answer: both are inferred.
+         * @description The user of the bearer token. The navigation of the reference's older build lists it as a POST and shows neither path nor response: both are inferred.
          */
         readonly post: operations["postToken"];
         readonly delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Change password
-         * @description Another password for the account of the bearer token. Path, body and answer are the page's; the errors are inferred, and that it is asked first whose the token is.
+         * @description Changes the password of the bearer token's account. Path, body and response are the page's. The errors are inferred, and so is that the token is checked first.
          */
         readonly post: operations["changePassword"];
         readonly delete?: never;
@@ -258,7 +258,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description No bearer, or one that does not count. */
+        /** @description The bearer token is missing or invalid. */
         readonly Unauthorized: {
             headers: {
                 readonly [name: string]: unknown;
@@ -303,7 +303,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["LoginError"];
             };
         };
-        /** @description A content encoding or charset that is not known. */
+        /** @description An unknown content encoding or charset. */
         readonly "unsupported-media-type": {
             headers: {
                 readonly [name: string]: unknown;
@@ -321,7 +321,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["LoginError"];
             };
         };
-        /** @description A path below the base path that no operation has. */
+        /** @description An unknown path below the base path. */
         readonly "not-found": {
             headers: {
                 readonly [name: string]: unknown;
@@ -330,7 +330,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["LoginError"];
             };
         };
-        /** @description A path with another method. */
+        /** @description A known path with another method. */
         readonly "method-not-allowed": {
             headers: {
                 readonly [name: string]: unknown;
@@ -370,7 +370,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginResponse"];
                 };
             };
-            /** @description A body that is no JSON. */
+            /** @description The body isn't JSON. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -379,7 +379,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description A login that is turned away. */
+            /** @description A rejected login. */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -388,7 +388,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description An account that may not sign in. */
+            /** @description The account may not sign in. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -399,7 +399,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -451,7 +451,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The tokens and the user, as the login gives them. */
+            /** @description The tokens and the user, as the login returns them. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -460,7 +460,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginResponse"];
                 };
             };
-            /** @description A body that is no JSON. */
+            /** @description The body isn't JSON. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -469,7 +469,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description A login that is turned away. */
+            /** @description A rejected login. */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -478,7 +478,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description An account that may not sign in, or not so. */
+            /** @description The account may not sign in, or not this way. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -489,7 +489,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -525,7 +525,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The new tokens; the user, where the etag is not its own. */
+            /** @description The new tokens, and the user unless the etag matches. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -534,7 +534,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RefreshResponse"];
                 };
             };
-            /** @description A body that is no JSON. */
+            /** @description The body isn't JSON. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -543,7 +543,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description A refresh token that is not good, or not any more. */
+            /** @description The refresh token is invalid, expired or used. */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -554,7 +554,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -591,7 +591,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Detail"];
                 };
             };
-            /** @description A body that is no JSON. */
+            /** @description The body isn't JSON. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -600,7 +600,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description No token, or one that is not good, or not any more. */
+            /** @description The token is missing, invalid or expired. */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -611,7 +611,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -687,7 +687,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The password is another. */
+            /** @description The password is changed. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -696,7 +696,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Success"];
                 };
             };
-            /** @description A wrong password, or a body that is no JSON. */
+            /** @description The password is wrong, or the body isn't JSON. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -708,7 +708,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that breaks the contract, in the form of the evident validation library. */
+            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;

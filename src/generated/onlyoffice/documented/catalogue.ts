@@ -9,7 +9,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "documented",
-      "source": "the fields of the 200; the values are the vendor's server's",
+      "source": "the fields of the 200; the values of the vendor's server",
       "reach": "sign in as totp@example.com with Password-1 and its authenticator app's code in the path",
       "body": {
         "token": "c29tZSB0b2tlbg==",
@@ -24,8 +24,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "documented",
-      "source": "the 400's sentence; the envelope is the vendor's server's",
-      "reach": "leave out userName, or both password and passwordHash",
+      "source": "the sentence of the 400; the envelope of the vendor's server",
+      "reach": "omit userName, or both password and passwordHash",
       "body": {
         "error": {
           "message": "userName, password or passworHash is empty",
@@ -43,8 +43,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a session that is neither true nor false",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a session that isn't a boolean",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -62,8 +62,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "documented",
-      "source": "the 401's sentence; the envelope is the vendor's server's",
-      "reach": "give a wrong password, or a userName that no account has",
+      "source": "the sentence of the 401; the envelope of the vendor's server",
+      "reach": "send a wrong password or an unknown userName",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -101,7 +101,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "with policy.lockoutRule: by-address, give a wrong code five times within a minute, then any",
+      "reach": "with policy.lockoutRule: by-address, send a wrong code five times within a minute, then any code",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -119,7 +119,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "documented",
-      "source": "the 403's sentence; the envelope is the vendor's server's",
+      "source": "the sentence of the 403; the envelope of the vendor's server",
       "reach": "sign in as plain@example.com, which has no second factor",
       "body": {
         "error": {
@@ -157,7 +157,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the words that the vendor's server has for what is not allowed",
+      "source": "the wording of the vendor's server for forbidden actions",
       "reach": "sign in as unverified@example.com",
       "body": {
         "error": {
@@ -177,7 +177,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "with a policy.recaptcha, send another recaptchaResponse than its response",
+      "reach": "with policy.recaptcha, send a recaptchaResponse other than its response",
       "body": {
         "error": {
           "message": "Invalid Recaptcha",
@@ -195,7 +195,7 @@ export const catalogue: Catalogue = {
       "status": 404,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source, without its stack trace: the document's links change nothing",
+      "source": "the vendor's server source, without its stack trace; in the document's operation, links have no effect",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -214,8 +214,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "documented",
-      "source": "the 429's sentence; the envelope is the vendor's server's",
-      "reach": "give a wrong password or code five times, then any; or sign in as locked@example.com",
+      "source": "the sentence of the 429; the envelope of the vendor's server",
+      "reach": "send a wrong password or code five times, then any; or sign in as locked@example.com",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -290,8 +290,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope",
-      "reach": "ask with the token of a login, or without one",
+      "source": "the vendor's server source, in an envelope",
+      "reach": "send the token of a login, or none",
       "body": true
     },
     {
@@ -300,8 +300,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -357,7 +357,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope",
+      "source": "the vendor's server source, in an envelope",
       "reach": "sign in as plain@example.com with Password-1",
       "body": {
         "token": "c29tZSB0b2tlbg==",
@@ -372,7 +372,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope",
+      "source": "the vendor's server source, in an envelope",
       "reach": "sign in as totp@example.com or sms@example.com with Password-1",
       "body": {
         "sms": false,
@@ -386,8 +386,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 400 of its operation",
-      "reach": "leave out userName, or both password and passwordHash",
+      "source": "the document's sentence for the 400 of its operation",
+      "reach": "omit userName, or both password and passwordHash",
       "body": {
         "error": {
           "message": "userName, password or passworHash is empty",
@@ -405,8 +405,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -424,8 +424,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 401 of its operation",
-      "reach": "give a wrong password, or a userName that no account has",
+      "source": "the document's sentence for the 401 of its operation",
+      "reach": "send a wrong password or an unknown userName",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -462,7 +462,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the words that the vendor's server has for what is not allowed",
+      "source": "the wording of the vendor's server for forbidden actions",
       "reach": "sign in as unverified@example.com",
       "body": {
         "error": {
@@ -482,7 +482,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the vendor's server source",
-      "reach": "with a policy.recaptcha, send another recaptchaResponse than its response",
+      "reach": "with policy.recaptcha, send a recaptchaResponse other than its response",
       "body": {
         "error": {
           "message": "Invalid Recaptcha",
@@ -501,7 +501,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source, without its stack trace",
-      "reach": "send confirmData to POST /authentication with a key that its account has not",
+      "reach": "send confirmData to POST /authentication with a key that its account doesn't have",
       "body": {
         "error": {
           "message": "The user could not be found",
@@ -519,8 +519,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "give a wrong password or code five times, then any; or sign in as locked@example.com",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "send a wrong password or code five times, then any; or sign in as locked@example.com",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -538,8 +538,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -595,8 +595,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope around nothing",
-      "reach": "post it, with the cookie of a login or with nothing"
+      "source": "the vendor's server source, in an envelope without a value",
+      "reach": "send it, with or without the cookie of a login"
     },
     {
       "operation": "logout",
@@ -604,8 +604,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -661,8 +661,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope",
-      "reach": "ask as sms@example.com with Password-1",
+      "source": "the vendor's server source, in an envelope",
+      "reach": "request a code as sms@example.com with Password-1",
       "body": {
         "expires": "2027-11-21T20:31:23.2618362Z",
         "sms": true,
@@ -676,8 +676,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 400 of its operation",
-      "reach": "leave out userName, or both password and passwordHash",
+      "source": "the document's sentence for the 400 of its operation",
+      "reach": "omit userName, or both password and passwordHash",
       "body": {
         "error": {
           "message": "userName, password or passworHash is empty",
@@ -695,8 +695,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -714,8 +714,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 401 of its operation",
-      "reach": "give a wrong password, or a userName that no account has",
+      "source": "the document's sentence for the 401 of its operation",
+      "reach": "send a wrong password or an unknown userName",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -733,8 +733,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has where a code is not available",
-      "reach": "ask as plain@example.com, or for an account without a phone",
+      "source": "the document's sentence for an unavailable code",
+      "reach": "request a code as plain@example.com, or for an account without a phone",
       "body": {
         "error": {
           "message": "Auth code is not available",
@@ -753,7 +753,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the vendor's server source",
-      "reach": "with a policy.recaptcha, send another recaptchaResponse than its response",
+      "reach": "with policy.recaptcha, send a recaptchaResponse other than its response",
       "body": {
         "error": {
           "message": "Invalid Recaptcha",
@@ -790,7 +790,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the words that the vendor's server has for what is not allowed",
+      "source": "the wording of the vendor's server for forbidden actions",
       "reach": "sign in as unverified@example.com",
       "body": {
         "error": {
@@ -810,7 +810,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source, without its stack trace",
-      "reach": "send confirmData to POST /authentication with a key that its account has not",
+      "reach": "send confirmData to POST /authentication with a key that its account doesn't have",
       "body": {
         "error": {
           "message": "The user could not be found",
@@ -828,8 +828,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "give a wrong password or code five times, then any; or sign in as locked@example.com",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "send a wrong password or code five times, then any; or sign in as locked@example.com",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -847,8 +847,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -867,7 +867,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source, without its stack trace",
-      "reach": "ask seven times as sms@example.com with Password-1",
+      "reach": "request a code seven times as sms@example.com with Password-1",
       "body": {
         "error": {
           "message": "You have sent too many text messages. Please try again later.",
@@ -923,7 +923,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope",
+      "source": "the vendor's server source, in an envelope",
       "reach": "send a phone with the query of a PhoneActivation link in the header confirm",
       "body": {
         "expires": "2027-11-21T20:31:23.2618362Z",
@@ -938,8 +938,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -957,8 +957,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "setPhone",
@@ -966,8 +966,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "setPhone",
@@ -975,8 +975,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "setPhone",
@@ -984,8 +984,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "ask with a token where a confirmation is wanted, or as one who is no administrator"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send a token where a confirmation is required, or as an account that isn't an administrator"
     },
     {
       "operation": "setPhone",
@@ -993,8 +993,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -1012,7 +1012,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source has the status; its sentence is made up",
+      "source": "the vendor's server source has the status; its sentence is invented",
       "reach": "send a mobilePhone without a digit",
       "body": {
         "error": {
@@ -1031,8 +1031,8 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source has the status; its sentence is made up",
-      "reach": "send a phone for an account whose phone is activated",
+      "source": "the vendor's server source has the status; its sentence is invented",
+      "reach": "send a phone for an account that has an activated phone",
       "body": {
         "error": {
           "message": "The phone number is activated already",
@@ -1088,8 +1088,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope",
-      "reach": "post the query of the link that a sign-in as totp@example.com put into the outbox",
+      "source": "the vendor's server source, in an envelope",
+      "reach": "send the query of the link that a sign-in as totp@example.com put into the outbox",
       "body": {
         "result": 0
       }
@@ -1100,8 +1100,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope",
-      "reach": "post a key that no link has",
+      "source": "the vendor's server source, in an envelope",
+      "reach": "send a key that no link has",
       "body": {
         "result": 1
       }
@@ -1112,8 +1112,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source has it, in an envelope",
-      "reach": "post the link's query an hour later",
+      "source": "the vendor's server source, in an envelope",
+      "reach": "send the link's query an hour later",
       "body": {
         "result": 2
       }
@@ -1124,8 +1124,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -1143,8 +1143,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -1200,8 +1200,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source and its SDK; of the portal's other settings those that the SDK always has, in an envelope",
-      "reach": "get it; recaptchaPublicKey is there with policy.recaptcha",
+      "source": "the vendor's server source and its SDK; of the portal's other settings, those that the SDK always has; in an envelope",
+      "reach": "send it; recaptchaPublicKey is present with policy.recaptcha",
       "body": {
         "culture": "en-US",
         "docSpace": true,
@@ -1231,8 +1231,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -1289,7 +1289,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "ask as plain@example.com, before and after setTwoFactorSettings",
+      "reach": "send it as plain@example.com, before and after setTwoFactorSettings",
       "body": [
         {
           "id": "sms",
@@ -1321,8 +1321,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getTwoFactorSettings",
@@ -1330,8 +1330,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getTwoFactorSettings",
@@ -1339,8 +1339,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getTwoFactorSettings",
@@ -1348,8 +1348,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -1406,7 +1406,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "put it as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": true
     },
     {
@@ -1415,8 +1415,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -1434,8 +1434,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "setTwoFactorSettings",
@@ -1443,8 +1443,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "setTwoFactorSettings",
@@ -1452,8 +1452,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "setTwoFactorSettings",
@@ -1462,7 +1462,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -1480,8 +1480,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -1538,7 +1538,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source, in an envelope",
-      "reach": "put it as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b"
     },
     {
@@ -1547,8 +1547,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -1566,8 +1566,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "setTwoFactorSettingsWithLink",
@@ -1575,8 +1575,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "setTwoFactorSettingsWithLink",
@@ -1584,8 +1584,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "setTwoFactorSettingsWithLink",
@@ -1594,7 +1594,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -1612,8 +1612,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -1680,7 +1680,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the vendor's server source, in an envelope",
-      "reach": "confirm as totp@example.com after the portal has turned its second factor off; false, and no session",
+      "reach": "confirm as totp@example.com after the portal has turned its second factor off; returns false and no session",
       "body": false
     },
     {
@@ -1708,8 +1708,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -1727,8 +1727,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "validateCode",
@@ -1736,8 +1736,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "validateCode",
@@ -1745,8 +1745,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "validateCode",
@@ -1774,7 +1774,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the vendor's own tests",
-      "reach": "ask with the token of a login and no confirmation, or with a confirmation of another type"
+      "reach": "send the token of a login and no confirmation, or a confirmation of another type"
     },
     {
       "operation": "validateCode",
@@ -1782,8 +1782,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -1859,7 +1859,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "ask as totp@example.com",
+      "reach": "send it as totp@example.com",
       "body": {
         "url": "https://example.com/confirm/TfaAuth?type=TfaAuth&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
         "cookieName": "asc_confirm_key_TfaAuth",
@@ -1872,8 +1872,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getConfirmation",
@@ -1881,8 +1881,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getConfirmation",
@@ -1890,8 +1890,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getConfirmation",
@@ -1899,8 +1899,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -1956,7 +1956,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the image shows no code, the secret is manualEntryKey's, in an envelope",
+      "source": "the vendor's server source; the image has no QR code, the secret is in manualEntryKey; in an envelope",
       "reach": "confirm as unlinked@example.com, whose app is not linked",
       "body": {
         "account": "unlinked@example.com",
@@ -1970,8 +1970,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getSetup",
@@ -1979,8 +1979,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getSetup",
@@ -1988,8 +1988,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getSetup",
@@ -2017,7 +2017,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the vendor's own tests",
-      "reach": "ask with the token of a login and no confirmation, or with a confirmation of another type"
+      "reach": "send the token of a login and no confirmation, or a confirmation of another type"
     },
     {
       "operation": "getSetup",
@@ -2025,8 +2025,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -2083,7 +2083,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "ask as totp@example.com",
+      "reach": "send it as totp@example.com",
       "body": [
         {
           "isUsed": true,
@@ -2113,8 +2113,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getBackupCodes",
@@ -2122,8 +2122,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getBackupCodes",
@@ -2131,8 +2131,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getBackupCodes",
@@ -2141,7 +2141,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "ask as plain@example.com, who has no app",
+      "reach": "send it as plain@example.com, who has no app",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2159,8 +2159,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -2217,7 +2217,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "put it as totp@example.com",
+      "reach": "send it as totp@example.com",
       "body": [
         {
           "isUsed": false,
@@ -2247,8 +2247,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "renewBackupCodes",
@@ -2256,8 +2256,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "renewBackupCodes",
@@ -2265,8 +2265,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "renewBackupCodes",
@@ -2275,7 +2275,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "ask as plain@example.com, who has no app",
+      "reach": "send it as plain@example.com, who has no app",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2293,8 +2293,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -2351,7 +2351,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "put it as totp@example.com, with their own id",
+      "reach": "as totp@example.com, send their own id",
       "body": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b"
     },
     {
@@ -2360,8 +2360,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -2379,8 +2379,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "renewApp",
@@ -2388,8 +2388,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "renewApp",
@@ -2397,8 +2397,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "renewApp",
@@ -2407,7 +2407,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "name another user's id as totp@example.com, an id that no user has, or none",
+      "reach": "as totp@example.com, send another user's id, an unknown id, or none",
       "body": {
         "error": {
           "message": "No permissions to perform this action",
@@ -2426,7 +2426,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "put it as plain@example.com, who has no app, with their own id",
+      "reach": "as plain@example.com, who has no app, send their own id",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2444,8 +2444,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -2502,7 +2502,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "ask as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": {
         "attemptCount": 5,
         "blockTime": 60,
@@ -2516,8 +2516,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getLoginSettings",
@@ -2525,8 +2525,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getLoginSettings",
@@ -2534,8 +2534,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getLoginSettings",
@@ -2544,7 +2544,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2562,8 +2562,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -2620,7 +2620,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "put it as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": {
         "attemptCount": 3,
         "blockTime": 15,
@@ -2634,8 +2634,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server says these words to a body it cannot bind, in another envelope",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server has this wording for a body that it cannot bind, in another envelope",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "error": {
           "message": "One or more validation errors occurred.",
@@ -2653,8 +2653,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "setLoginSettings",
@@ -2662,8 +2662,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "setLoginSettings",
@@ -2671,8 +2671,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "setLoginSettings",
@@ -2681,7 +2681,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2699,8 +2699,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -2757,7 +2757,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "delete it as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": {
         "attemptCount": 5,
         "blockTime": 60,
@@ -2771,8 +2771,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "resetLoginSettings",
@@ -2780,8 +2780,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "resetLoginSettings",
@@ -2789,8 +2789,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "resetLoginSettings",
@@ -2799,7 +2799,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2817,8 +2817,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -2874,8 +2874,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's SDK; what a fixture does not say follows from its login, in an envelope",
-      "reach": "ask with the token of a login",
+      "source": "the vendor's SDK; values that a fixture omits follow from its login, in an envelope",
+      "reach": "send the token of a login",
       "body": {
         "id": "4c65a238-ca50-4374-b904-0d51d4c1822b",
         "displayName": "plain",
@@ -2900,8 +2900,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getSelf",
@@ -2909,8 +2909,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's own tests know the status; that there is no body follows from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body follows from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getSelf",
@@ -2918,8 +2918,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source; that there is no body follows from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body follows from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getSelf",
@@ -2927,8 +2927,8 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the sentence that the document has for the 429 of its operation",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has",
+      "source": "the document's sentence for the 429 of its operation",
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",

@@ -11,7 +11,7 @@ export const contract = {
     "suffix": ".json",
     "policy": "jsonSuffix",
     "provenance": "observed",
-    "source": "the API of ONLYOFFICE Workspace has it behind its paths, and a dozen public clients send it; DocSpace has no such path"
+    "source": "the API of ONLYOFFICE Workspace appends it to its paths, and a dozen public clients send it; DocSpace has no such path"
   },
   "refusals": {
     "malformed": {
@@ -91,7 +91,7 @@ export const operations = {
         "type": "null",
         "what": "userName as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -101,7 +101,7 @@ export const operations = {
         "type": "null",
         "what": "password as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -111,7 +111,7 @@ export const operations = {
         "type": "null",
         "what": "passwordHash as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -121,7 +121,7 @@ export const operations = {
         "type": "null",
         "what": "provider as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -131,7 +131,7 @@ export const operations = {
         "type": "null",
         "what": "accessToken as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -141,7 +141,7 @@ export const operations = {
         "type": "null",
         "what": "serializedProfile as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -151,7 +151,7 @@ export const operations = {
         "type": "null",
         "what": "code as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -161,7 +161,7 @@ export const operations = {
         "type": "null",
         "what": "codeOAuth as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -171,7 +171,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -182,7 +182,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.email as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -193,7 +193,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.first as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -204,7 +204,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.key as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -214,7 +214,7 @@ export const operations = {
         "type": "null",
         "what": "recaptchaResponse as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -224,13 +224,13 @@ export const operations = {
         "type": "null",
         "what": "culture as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       }
     ],
     "undocumentedSpelling": {
       "what": "a field in another case",
       "provenance": "observed",
-      "source": "the vendor's server source, which takes the names of fields in any case; its older pages and clients write UserName"
+      "source": "the vendor's server source, which accepts the names of fields in any case; its older pages and clients write UserName"
     },
     "body": {
       "application/json": {
@@ -536,7 +536,7 @@ export const operations = {
         "type": "null",
         "what": "userName as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -546,7 +546,7 @@ export const operations = {
         "type": "null",
         "what": "password as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -556,7 +556,7 @@ export const operations = {
         "type": "null",
         "what": "passwordHash as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -566,7 +566,7 @@ export const operations = {
         "type": "null",
         "what": "provider as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -576,7 +576,7 @@ export const operations = {
         "type": "null",
         "what": "accessToken as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -586,7 +586,7 @@ export const operations = {
         "type": "null",
         "what": "serializedProfile as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -596,7 +596,7 @@ export const operations = {
         "type": "null",
         "what": "code as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -606,7 +606,7 @@ export const operations = {
         "type": "null",
         "what": "codeOAuth as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -616,7 +616,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -627,7 +627,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.email as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -638,7 +638,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.first as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -649,7 +649,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.key as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -659,7 +659,7 @@ export const operations = {
         "type": "null",
         "what": "recaptchaResponse as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -669,13 +669,13 @@ export const operations = {
         "type": "null",
         "what": "culture as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       }
     ],
     "undocumentedSpelling": {
       "what": "a field in another case",
       "provenance": "observed",
-      "source": "the vendor's server source, which takes the names of fields in any case; its older pages and clients write UserName"
+      "source": "the vendor's server source, which accepts the names of fields in any case; its older pages and clients write UserName"
     },
     "body": {
       "application/json": {
@@ -955,7 +955,7 @@ export const operations = {
         "type": "null",
         "what": "userName as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -965,7 +965,7 @@ export const operations = {
         "type": "null",
         "what": "password as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -975,7 +975,7 @@ export const operations = {
         "type": "null",
         "what": "passwordHash as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -985,7 +985,7 @@ export const operations = {
         "type": "null",
         "what": "provider as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -995,7 +995,7 @@ export const operations = {
         "type": "null",
         "what": "accessToken as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1005,7 +1005,7 @@ export const operations = {
         "type": "null",
         "what": "serializedProfile as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1015,7 +1015,7 @@ export const operations = {
         "type": "null",
         "what": "code as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1025,7 +1025,7 @@ export const operations = {
         "type": "null",
         "what": "codeOAuth as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1035,7 +1035,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1046,7 +1046,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.email as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1057,7 +1057,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.first as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1068,7 +1068,7 @@ export const operations = {
         "type": "null",
         "what": "confirmData.key as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1078,7 +1078,7 @@ export const operations = {
         "type": "null",
         "what": "recaptchaResponse as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       },
       {
         "in": "body",
@@ -1088,13 +1088,13 @@ export const operations = {
         "type": "null",
         "what": "culture as null",
         "provenance": "observed",
-        "source": "the vendor's server source, for which null is what is left out; its SDKs send it so"
+        "source": "the vendor's server source, which treats null as an omitted field; its SDKs send null"
       }
     ],
     "undocumentedSpelling": {
       "what": "a field in another case",
       "provenance": "observed",
-      "source": "the vendor's server source, which takes the names of fields in any case; its older pages and clients write UserName"
+      "source": "the vendor's server source, which accepts the names of fields in any case; its older pages and clients write UserName"
     },
     "body": {
       "application/json": {

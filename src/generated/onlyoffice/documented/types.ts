@@ -28,14 +28,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Whether somebody is signed in
-         * @description Not in the document. A credential that does not count is as good as none.
+         * Returns whether the caller is signed in
+         * @description Not in the document. An invalid credential counts as none.
          */
         readonly get: operations["isAuthenticated"];
         readonly put?: never;
         /**
          * Authenticate a user
-         * @description Not in the document. A token, or the way to give a second factor.
+         * @description Not in the document. Returns a token, or the data for the second step.
          */
         readonly post: operations["authenticate"];
         readonly delete?: never;
@@ -54,8 +54,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Ends the session that the cookie names
-         * @description Not in the document. A token in a header stays as good as it was. Nobody is turned away.
+         * Ends the session in the cookie
+         * @description Not in the document. A token in a header stays valid. The operation rejects no request.
          */
         readonly post: operations["logout"];
         readonly delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Sends another code by SMS
-         * @description Not in the document. Beside those that still hold, of which there may be six.
+         * @description Not in the document. Earlier codes stay valid, up to six at once.
          */
         readonly post: operations["sendSms"];
         readonly delete?: never;
@@ -94,8 +94,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Gives the account that a link is of a phone
-         * @description Not in the document. Takes the confirmation of a PhoneActivation link. A code is sent to the phone; giving it activates the phone.
+         * Sets the phone of the link's account
+         * @description Not in the document. It requires the confirmation of a PhoneActivation link. A code is sent to the phone; sending it back activates the phone.
          */
         readonly post: operations["setPhone"];
         readonly delete?: never;
@@ -114,8 +114,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Whether a confirmation link still counts
-         * @description Not in the document. An empty key is taken from the cookie of the link's type. Nothing is used up.
+         * Checks whether a confirmation link is still valid
+         * @description Not in the document. An empty key is read from the cookie of the link's type. The check doesn't use the link up.
          */
         readonly post: operations["confirm"];
         readonly delete?: never;
@@ -132,8 +132,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What the portal tells anyone
-         * @description Not in the document. A client that sends a passwordHash learns here how to make it; one that shows a captcha learns its key.
+         * Returns the portal's public settings
+         * @description Not in the document. Clients read from it how to compute a passwordHash, and the key for showing a captcha.
          */
         readonly get: operations["getSettings"];
         readonly put?: never;
@@ -152,13 +152,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The second factors that the portal may ask for
-         * @description Not in the document. Anyone who is signed in may know them. With the policy's marks, which no portal has, neither is on.
+         * Returns the second factors that the portal may require
+         * @description Not in the document. Every signed-in user may read them. With policy.twoFactor.type marked, which no real portal has, neither is on.
          */
         readonly get: operations["getTwoFactorSettings"];
         /**
-         * Says which second factor the portal asks for
-         * @description Not in the document. Turning one on ends every session of the portal, the one that asks too; any other type than Sms and App turns both off.
+         * Sets the portal's second factor
+         * @description Not in the document. Turning one on ends every session of the portal, including the caller's. Any type other than Sms and App turns both off.
          */
         readonly put: operations["setTwoFactorSettings"];
         readonly post?: never;
@@ -177,8 +177,8 @@ export interface paths {
         };
         readonly get?: never;
         /**
-         * The same, with the link that the caller goes on with
-         * @description Not in the document. An empty text where there is none: where both were turned off, or the caller is asked for none.
+         * Sets the portal's second factor, and returns the link where the caller continues
+         * @description Not in the document. The link is empty if the caller needs none, or if both second factors were turned off.
          */
         readonly put: operations["setTwoFactorSettingsWithLink"];
         readonly post?: never;
@@ -198,8 +198,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Checks a code of whoever confirms, and signs them in
-         * @description Not in the document. A first right code links the authenticator app and makes its backup codes. The session is the cookie's.
+         * Checks a code after a confirmation, and signs the user in
+         * @description Not in the document. The first correct code links the authenticator app and creates its backup codes. The session is in the cookie.
          */
         readonly post: operations["validateCode"];
         readonly delete?: never;
@@ -216,8 +216,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Where the caller goes on to give a second factor
-         * @description Not in the document. The answer is empty where none is asked for. With an app, the cookie is laid too.
+         * Returns the link for sending a second factor
+         * @description Not in the document. The response is empty if no second factor is required. With an app, it also sets the cookie.
          */
         readonly get: operations["getConfirmation"];
         readonly put?: never;
@@ -236,8 +236,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What an authenticator app needs to be linked
-         * @description Not in the document. The same secret until it is linked.
+         * Returns the secret for linking an authenticator app
+         * @description Not in the document. The secret stays the same until it is linked.
          */
         readonly get: operations["getSetup"];
         readonly put?: never;
@@ -256,8 +256,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The backup codes of the caller's app
-         * @description Not in the document. Each is good once, in the place of a code of the app.
+         * Returns the backup codes of the caller's app
+         * @description Not in the document. Each works once, instead of a code of the app.
          */
         readonly get: operations["getBackupCodes"];
         readonly put?: never;
@@ -277,7 +277,7 @@ export interface paths {
         };
         readonly get?: never;
         /**
-         * New backup codes; those before are good no more
+         * Creates new backup codes; the old ones become invalid
          * @description Not in the document.
          */
         readonly put: operations["renewBackupCodes"];
@@ -298,7 +298,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Unlinks an app, so that another can be linked
-         * @description Not in the document. Its secret and its backup codes are gone, and its user's sessions end. The id has to name a user, the caller's own too; another may be named by the owner, or by an administrator where there is no owner.
+         * @description Not in the document. Deletes the app's secret and backup codes, and ends its user's sessions. The id must name a user, even for the caller's own app. Only the owner may name another user.
          */
         readonly put: operations["renewApp"];
         readonly post?: never;
@@ -316,19 +316,19 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * When failed logins lead to a block
+         * Returns the limits for failed logins
          * @description Not in the document.
          */
         readonly get: operations["getLoginSettings"];
         /**
-         * Says when failed logins lead to a block
-         * @description Not in the document. It counts from now on.
+         * Sets the limits for failed logins
+         * @description Not in the document. The change takes effect at once.
          */
         readonly put: operations["setLoginSettings"];
         readonly post?: never;
         /**
-         * Goes back to the server's own
-         * @description Not in the document. Five attempts within a minute, whatever the fixtures say.
+         * Resets the settings to the server's defaults
+         * @description Not in the document. The defaults are five attempts within a minute, whatever the fixtures declare.
          */
         readonly delete: operations["resetLoginSettings"];
         readonly options?: never;
@@ -344,8 +344,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The caller
-         * @description Not in the document. Of what the vendor tells of a user, what the emulator knows.
+         * Returns the caller
+         * @description Not in the document. The vendor's user fields, as far as the emulator has values.
          */
         readonly get: operations["getSelf"];
         readonly put?: never;
@@ -399,7 +399,7 @@ export interface components {
             /** @description Culture */
             readonly culture?: string | null;
         };
-        /** @description The document's parameters, as the first step takes them */
+        /** @description The document's parameters, as the first step reads them */
         readonly LoginRequest: {
             /** @description Username / email */
             readonly userName?: string | null;
@@ -443,7 +443,7 @@ export interface components {
          *     }
          */
         readonly PhoneRequest: {
-            /** @description The phone, of which the digits count */
+            /** @description The phone number; only its digits matter */
             readonly mobilePhone?: string;
         };
         /**
@@ -460,7 +460,7 @@ export interface components {
             readonly email?: string;
             readonly encEmail?: string;
             readonly uid?: string;
-            /** @description What it confirms, by its name or its number */
+            /** @description The purpose of the link, by its name or its number */
             readonly type?: number | string;
             readonly first?: string;
             readonly roomId?: number | string;
@@ -471,7 +471,7 @@ export interface components {
              * @enum {integer}
              */
             readonly result: 0 | 1 | 2;
-            /** @description The address that the link names */
+            /** @description The address in the link */
             readonly email?: string;
         };
         readonly AuthData: {
@@ -496,7 +496,7 @@ export interface components {
              */
             readonly confirmUrl?: string;
         };
-        /** @description The error envelope of the vendor's server; the document shows statuses and sentences only. */
+        /** @description The error envelope of the vendor's server. The document shows only statuses and sentences. */
         readonly Error: {
             readonly error: {
                 readonly message: string;
@@ -516,14 +516,14 @@ export interface components {
             readonly passwordHash: components["schemas"]["PasswordHash"];
             readonly version: string;
             readonly recaptchaType?: number;
-            /** @description Only where the portal has a captcha */
+            /** @description Only if the portal has a captcha */
             readonly recaptchaPublicKey?: string;
             readonly tenantStatus: number;
             readonly tenantAlias: string;
             readonly cookieSettingsEnabled: boolean;
             readonly deepLink: components["schemas"]["DeepLink"];
         };
-        /** @description How a passwordHash is made: PBKDF2 with HMAC-SHA256, in lower-case hex */
+        /** @description How to compute a passwordHash: PBKDF2 with HMAC-SHA256, in lower-case hex */
         readonly PasswordHash: {
             /** @description In bits */
             readonly size: number;
@@ -541,14 +541,14 @@ export interface components {
          *     }
          */
         readonly TwoFactorRequest: {
-            /** @description 0 None, 1 Sms, 2 App, as a number or a word; any other number is None */
+            /** @description 0 None, 1 Sms, 2 App, as a number or a name. Any other number means None. */
             readonly type?: number | string;
             readonly id?: string;
-            /** @description Addresses from which no second factor is asked for: one, a range from-to, or a CIDR block */
+            /** @description Addresses that need no second factor, each a single address, a range from-to, or a CIDR block */
             readonly trustedIps?: readonly string[] | null;
-            /** @description Users who are asked for one from everywhere */
+            /** @description Users who need one from every address */
             readonly mandatoryUsers?: readonly components["schemas"]["Guid"][] | null;
-            /** @description Groups whose users are asked for one from everywhere */
+            /** @description Groups whose users need one from every address */
             readonly mandatoryGroups?: readonly components["schemas"]["Guid"][] | null;
         };
         /** @example {} */
@@ -596,7 +596,7 @@ export interface components {
             readonly code: string;
         };
         /**
-         * @description Each of 1 to 9999, as a number or as text; one that is left out is 0
+         * @description Each from 1 to 9999, as a number or a string; an omitted field is 0
          * @example {
          *       "attemptCount": 5,
          *       "blockTime": 60,
@@ -609,11 +609,11 @@ export interface components {
             readonly checkPeriod?: number | string;
         };
         readonly LoginSettings: {
-            /** @description After how many attempts the next is refused */
+            /** @description Number of attempts before the next is rejected */
             readonly attemptCount: number;
-            /** @description For how many seconds */
+            /** @description Duration of the block, in seconds */
             readonly blockTime: number;
-            /** @description Within how many seconds they count */
+            /** @description Period in which attempts count, in seconds */
             readonly checkPeriod: number;
             readonly isDefault: boolean;
         };
@@ -660,7 +660,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description An account that may not sign in */
+        /** @description The account may not sign in */
         readonly LoginRefused: {
             headers: {
                 readonly [name: string]: unknown;
@@ -669,7 +669,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A link that does not sign in */
+        /** @description An invalid sign-in link */
         readonly UserNotFound: {
             headers: {
                 readonly [name: string]: unknown;
@@ -687,14 +687,14 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Nobody, or nobody any more. Without a body. */
+        /** @description The credential is missing, invalid or expired. Without a body. */
         readonly Challenged: {
             headers: {
                 readonly [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Somebody who may not. Without a body. */
+        /** @description The caller lacks the permission. Without a body. */
         readonly Forbidden: {
             headers: {
                 readonly [name: string]: unknown;
@@ -737,7 +737,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Somebody who is no administrator */
+        /** @description The caller isn't an administrator */
         readonly AccessDenied: {
             headers: {
                 readonly [name: string]: unknown;
@@ -746,7 +746,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No app is asked for, or none is linked */
+        /** @description No app is required, or none is linked */
         readonly AppUnavailable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -766,7 +766,7 @@ export interface components {
                 readonly "text/plain": components["schemas"]["Error"];
             };
         };
-        /** @description A body in none of the three content types. */
+        /** @description The body's content type isn't one of the three accepted ones. */
         readonly "unsupported-media-type": {
             headers: {
                 readonly [name: string]: unknown;
@@ -788,7 +788,7 @@ export interface components {
                 readonly "text/plain": components["schemas"]["Error"];
             };
         };
-        /** @description A path below the base path that no operation has. */
+        /** @description An unknown path below the base path. */
         readonly "not-found": {
             headers: {
                 readonly [name: string]: unknown;
@@ -799,7 +799,7 @@ export interface components {
                 readonly "text/plain": components["schemas"]["Error"];
             };
         };
-        /** @description A path with another method. */
+        /** @description A known path with another method. */
         readonly "method-not-allowed": {
             headers: {
                 readonly [name: string]: unknown;
@@ -812,18 +812,18 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The key of a link of this type, where the body has none. */
+        /** @description The key of a link of this type, if the body has none. */
         readonly PhoneActivationKey: string;
-        /** @description The key of a link of this type, where the body has none. */
+        /** @description The key of a link of this type, if the body has none. */
         readonly TfaActivationKey: string;
-        /** @description The key of a link of this type, where the body has none. */
+        /** @description The key of a link of this type, if the body has none. */
         readonly TfaAuthKey: string;
     };
     requestBodies: never;
     headers: {
         /** @description asc_auth_key with the token, or asc_confirm_key_… with the key of the confirmUrl. */
         readonly SessionCookie: string;
-        /** @description asc_auth_key without a token, where the request has one. */
+        /** @description asc_auth_key without a token, if the request sends one. */
         readonly EndedCookie: string;
     };
     pathItems: never;
@@ -893,7 +893,7 @@ export interface operations {
                     readonly "text/plain": components["schemas"]["Error"];
                 };
             };
-            /** @description A link that does not sign in */
+            /** @description An invalid sign-in link */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -950,7 +950,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Whether somebody is signed in */
+            /** @description Whether the caller is signed in */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1039,7 +1039,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Where the code went, and how long it holds */
+            /** @description The receiver of the code, and how long it is valid */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1050,7 +1050,7 @@ export interface operations {
             };
             readonly 400: components["responses"]["LoginIncomplete"];
             readonly 401: components["responses"]["AuthenticationFailed"];
-            /** @description Auth code is not available, or an account that may not sign in */
+            /** @description Auth code is not available, or the account may not sign in */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1063,7 +1063,7 @@ export interface operations {
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyLogins"];
-            /** @description Too many codes hold */
+            /** @description Too many codes are valid */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1090,7 +1090,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Where the code went, and how long it holds */
+            /** @description The receiver of the code, and how long it is valid */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1105,7 +1105,7 @@ export interface operations {
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description A phone without a digit, or an account that has one */
+            /** @description The phone number has no digit, or the account already has a phone */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1123,11 +1123,11 @@ export interface operations {
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: {
-                /** @description The key of a link of this type, where the body has none. */
+                /** @description The key of a link of this type, if the body has none. */
                 readonly asc_confirm_key_PhoneActivation?: components["parameters"]["PhoneActivationKey"];
-                /** @description The key of a link of this type, where the body has none. */
+                /** @description The key of a link of this type, if the body has none. */
                 readonly asc_confirm_key_TfaActivation?: components["parameters"]["TfaActivationKey"];
-                /** @description The key of a link of this type, where the body has none. */
+                /** @description The key of a link of this type, if the body has none. */
                 readonly asc_confirm_key_TfaAuth?: components["parameters"]["TfaAuthKey"];
             };
         };
@@ -1139,7 +1139,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What the link is worth */
+            /** @description The state of the link */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1165,7 +1165,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The settings that anyone may know */
+            /** @description The public settings */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1188,7 +1188,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description By SMS, and by authenticator app */
+            /** @description SMS and authenticator app */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1252,7 +1252,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Where the caller goes on */
+            /** @description The link where the caller continues */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1295,7 +1295,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Boolean"];
                 };
             };
-            /** @description A wrong code, or a body that cannot be bound */
+            /** @description The code is wrong, or the body cannot be bound */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1305,7 +1305,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["Challenged"];
-            /** @description Too many codes; or a token where a confirmation is wanted, which has no body */
+            /** @description Too many codes. Or a token was sent instead of a confirmation; that response has no body */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1338,7 +1338,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The link, and with an app its cookie */
+            /** @description The link; with an app, its cookie as well */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1372,7 +1372,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["Challenged"];
-            /** @description No app to link; or a token where a confirmation is wanted, which has no body */
+            /** @description There is no app to link. Or a token was sent instead of a confirmation; that response has no body */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1451,7 +1451,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Where the caller goes on; empty where it was another's app */
+            /** @description The link where the caller continues; empty after unlinking another user's app */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1462,7 +1462,7 @@ export interface operations {
             };
             readonly 400: components["responses"]["BindingFailed"];
             readonly 401: components["responses"]["Challenged"];
-            /** @description No such user, not the caller's to unlink, or no app that is linked */
+            /** @description No such user, a user whose app the caller may not unlink, or no linked app */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1487,7 +1487,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description How many attempts within how many seconds block for how many */
+            /** @description Number of attempts, their period and the duration of the block, both in seconds */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1518,7 +1518,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What is said */
+            /** @description The settings in effect */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1546,7 +1546,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What is said */
+            /** @description The settings in effect */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -35,8 +35,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -67,7 +67,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "give a wrong password, or a userName that no account has",
+      "reach": "send a wrong password or an unknown userName",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -86,7 +86,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "leave out userName, or both password and passwordHash",
+      "reach": "omit userName, or both password and passwordHash",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -124,7 +124,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "sign in as totp@example.com with a wrong code five times within a minute, then with any",
+      "reach": "sign in as totp@example.com with a wrong code five times within a minute, then with any code",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -161,8 +161,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source, its own tests, and what its login page waits for",
-      "reach": "give a wrong password five times within a minute, then any; or sign in as locked@example.com",
+      "source": "the vendor's server source, its own tests, and its login page, which checks for it",
+      "reach": "send a wrong password five times within a minute, then any password; or sign in as locked@example.com",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -181,7 +181,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "reach": "send a recaptchaResponse other than policy.recaptcha.response",
       "body": {
         "error": {
           "message": "Invalid Recaptcha",
@@ -199,7 +199,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is invented",
       "reach": "sign in as disabled@example.com",
       "body": {
         "error": {
@@ -218,7 +218,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the words that the vendor's server has for what is not allowed",
+      "source": "the wording of the vendor's server for forbidden actions",
       "reach": "sign in as unverified@example.com",
       "body": {
         "error": {
@@ -237,8 +237,8 @@ export const catalogue: Catalogue = {
       "status": 404,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
-      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is invented",
+      "reach": "send confirmData with a key that no account has, or with another account's",
       "body": {
         "error": {
           "message": "The user could not be found",
@@ -257,7 +257,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "authenticateByCode",
@@ -265,7 +265,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -304,7 +304,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "ask with the token of a login, or without one",
+      "reach": "send the token of a login, or none",
       "body": {
         "response": true,
         "count": 1,
@@ -325,7 +325,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "isAuthenticated",
@@ -333,7 +333,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -397,7 +397,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source and what its login page reads",
+      "source": "the vendor's server source and the fields that its login page reads",
       "reach": "sign in as totp@example.com or sms@example.com with Password-1",
       "body": {
         "response": {
@@ -423,8 +423,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -455,7 +455,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "give a wrong password, or a userName that no account has",
+      "reach": "send a wrong password or an unknown userName",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -474,7 +474,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "leave out userName, or both password and passwordHash",
+      "reach": "omit userName, or both password and passwordHash",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -492,8 +492,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source, its own tests, and what its login page waits for",
-      "reach": "give a wrong password five times within a minute, then any; or sign in as locked@example.com",
+      "source": "the vendor's server source, its own tests, and its login page, which checks for it",
+      "reach": "send a wrong password five times within a minute, then any password; or sign in as locked@example.com",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -512,7 +512,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "reach": "send a recaptchaResponse other than policy.recaptcha.response",
       "body": {
         "error": {
           "message": "Invalid Recaptcha",
@@ -530,7 +530,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is invented",
       "reach": "sign in as disabled@example.com",
       "body": {
         "error": {
@@ -549,7 +549,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the words that the vendor's server has for what is not allowed",
+      "source": "the wording of the vendor's server for forbidden actions",
       "reach": "sign in as unverified@example.com",
       "body": {
         "error": {
@@ -568,8 +568,8 @@ export const catalogue: Catalogue = {
       "status": 404,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
-      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is invented",
+      "reach": "send confirmData with a key that no account has, or with another account's",
       "body": {
         "error": {
           "message": "The user could not be found",
@@ -588,7 +588,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "authenticate",
@@ -596,7 +596,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -634,8 +634,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; that a header's token lives on is inferred from the source",
-      "reach": "post it, with the cookie of a login or with nothing",
+      "source": "the vendor's server source and its own tests; that a token in a header stays valid is inferred from the source",
+      "reach": "send it, with or without the cookie of a login",
       "body": {
         "count": 0,
         "links": [
@@ -655,7 +655,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "logout",
@@ -663,7 +663,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -702,7 +702,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "ask as sms@example.com with Password-1",
+      "reach": "request a code as sms@example.com with Password-1",
       "body": {
         "response": {
           "expires": "2027-11-21T20:31:23.2618362Z",
@@ -727,8 +727,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -758,8 +758,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "what the vendor's server source makes of a phone that is empty; the sentence is its framework's",
-      "reach": "ask for an account whose second factor is sms and that has no phone",
+      "source": "the vendor's server source, for an empty phone; the sentence is its framework's",
+      "reach": "request a code for an account whose second factor is sms and that has no phone",
       "body": {
         "error": {
           "message": "The value cannot be an empty string. (Parameter 'phone')",
@@ -778,7 +778,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "give a wrong password, or a userName that no account has",
+      "reach": "send a wrong password or an unknown userName",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -797,7 +797,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "leave out userName, or both password and passwordHash",
+      "reach": "omit userName, or both password and passwordHash",
       "body": {
         "error": {
           "message": "User authentication failed",
@@ -815,8 +815,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source, its own tests, and what its login page waits for",
-      "reach": "give a wrong password five times within a minute, then any; or sign in as locked@example.com",
+      "source": "the vendor's server source, its own tests, and its login page, which checks for it",
+      "reach": "send a wrong password five times within a minute, then any password; or sign in as locked@example.com",
       "body": {
         "error": {
           "message": "Too many login attempts. Please try again later",
@@ -835,7 +835,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "send a recaptchaResponse that is not policy.recaptcha.response",
+      "reach": "send a recaptchaResponse other than policy.recaptcha.response",
       "body": {
         "error": {
           "message": "Invalid Recaptcha",
@@ -853,7 +853,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is invented",
       "reach": "sign in as disabled@example.com",
       "body": {
         "error": {
@@ -872,7 +872,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "inferred",
-      "source": "the words that the vendor's server has for what is not allowed",
+      "source": "the wording of the vendor's server for forbidden actions",
       "reach": "sign in as unverified@example.com",
       "body": {
         "error": {
@@ -891,8 +891,8 @@ export const catalogue: Catalogue = {
       "status": 404,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source; its hresult is .NET's, its stack is made up",
-      "reach": "send confirmData with a key that no account has, or that is not its account's",
+      "source": "the vendor's server source; its hresult is .NET's, its stack is invented",
+      "reach": "send confirmData with a key that no account has, or with another account's",
       "body": {
         "error": {
           "message": "The user could not be found",
@@ -911,7 +911,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "sendSms",
@@ -919,8 +919,8 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source; the sentence is its framework's, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com with Password-1",
+      "source": "the vendor's server source; the sentence is its framework's, its stack and hresult are inferred",
+      "reach": "request a code as totp@example.com with Password-1",
       "body": {
         "error": {
           "message": "Attempt to access the method failed.",
@@ -938,8 +938,8 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; its type, its stack and its hresult are inferred",
-      "reach": "ask seven times as sms@example.com with Password-1",
+      "source": "the vendor's server source; its type, stack and hresult are inferred",
+      "reach": "request a code seven times as sms@example.com with Password-1",
       "body": {
         "error": {
           "message": "You have sent too many text messages. Please try again later.",
@@ -957,7 +957,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": false,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -1021,8 +1021,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -1052,8 +1052,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "setPhone",
@@ -1061,8 +1061,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "setPhone",
@@ -1070,8 +1070,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "setPhone",
@@ -1079,8 +1079,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "ask with a token where a confirmation is wanted"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send a token where a confirmation is required"
     },
     {
       "operation": "setPhone",
@@ -1089,7 +1089,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "setPhone",
@@ -1097,7 +1097,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source has the status; its sentence is made up",
+      "source": "the vendor's server source has the status; its sentence is invented",
       "reach": "send a mobilePhone without a digit",
       "body": {
         "error": {
@@ -1116,8 +1116,8 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source has the status; its sentence is made up",
-      "reach": "send a phone for an account whose phone is activated",
+      "source": "the vendor's server source has the status; its sentence is invented",
+      "reach": "send a phone for an account that has an activated phone",
       "body": {
         "error": {
           "message": "The phone number is activated already",
@@ -1135,7 +1135,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": false,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -1174,7 +1174,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "post the query of the link that a sign-in as totp@example.com put into the outbox",
+      "reach": "send the query of the link that a sign-in as totp@example.com put into the outbox",
       "body": {
         "response": {
           "result": 0
@@ -1197,7 +1197,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "post a key that no link has",
+      "reach": "send a key that no link has",
       "body": {
         "response": {
           "result": 1
@@ -1220,7 +1220,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "post the link's query an hour later",
+      "reach": "send the link's query an hour later",
       "body": {
         "response": {
           "result": 2
@@ -1242,8 +1242,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -1274,7 +1274,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "confirm",
@@ -1282,7 +1282,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -1320,8 +1320,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source and its SDK; of the portal's other settings those that the SDK always has",
-      "reach": "get it; recaptchaPublicKey is there with policy.recaptcha",
+      "source": "the vendor's server source and its SDK; of the portal's other settings, those that the SDK always has",
+      "reach": "send it; recaptchaPublicKey is present with policy.recaptcha",
       "body": {
         "response": {
           "culture": "en-US",
@@ -1363,7 +1363,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "getSettings",
@@ -1371,7 +1371,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -1410,7 +1410,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "ask as plain@example.com, before and after setTwoFactorSettings",
+      "reach": "send it as plain@example.com, before and after setTwoFactorSettings",
       "body": {
         "response": [
           {
@@ -1453,8 +1453,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getTwoFactorSettings",
@@ -1462,8 +1462,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getTwoFactorSettings",
@@ -1471,8 +1471,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getTwoFactorSettings",
@@ -1481,7 +1481,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "getTwoFactorSettings",
@@ -1489,7 +1489,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -1528,7 +1528,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "put it as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": {
         "response": true,
         "count": 1,
@@ -1548,8 +1548,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -1579,8 +1579,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "setTwoFactorSettings",
@@ -1588,8 +1588,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "setTwoFactorSettings",
@@ -1597,8 +1597,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "setTwoFactorSettings",
@@ -1606,8 +1606,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -1626,7 +1626,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "setTwoFactorSettings",
@@ -1634,7 +1634,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -1673,7 +1673,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "put it as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": {
         "response": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
         "count": 1,
@@ -1693,8 +1693,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -1724,8 +1724,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "setTwoFactorSettingsWithLink",
@@ -1733,8 +1733,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "setTwoFactorSettingsWithLink",
@@ -1742,8 +1742,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "setTwoFactorSettingsWithLink",
@@ -1751,8 +1751,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -1771,7 +1771,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "setTwoFactorSettingsWithLink",
@@ -1779,7 +1779,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -1839,7 +1839,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "confirm as totp@example.com after the portal has turned its second factor off; false, and no session",
+      "reach": "confirm as totp@example.com after the portal has turned its second factor off; returns false and no session",
       "body": {
         "response": false,
         "count": 1,
@@ -1859,7 +1859,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source; its type, its stack and its hresult are inferred",
+      "source": "the vendor's server source; its type, stack and hresult are inferred",
       "reach": "confirm as totp@example.com with a wrong code",
       "body": {
         "error": {
@@ -1878,8 +1878,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -1909,8 +1909,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "validateCode",
@@ -1918,8 +1918,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "validateCode",
@@ -1927,8 +1927,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "validateCode",
@@ -1956,7 +1956,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's own tests",
-      "reach": "ask with the token of a login and no confirmation, or with a confirmation of another type"
+      "reach": "send the token of a login and no confirmation, or a confirmation of another type"
     },
     {
       "operation": "validateCode",
@@ -1965,7 +1965,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "validateCode",
@@ -1973,7 +1973,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -1992,7 +1992,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; its type, its stack and its hresult are inferred",
+      "source": "the vendor's server source; its type, stack and hresult are inferred",
       "reach": "confirm as totp@example.com with an empty code",
       "body": {
         "error": {
@@ -2031,7 +2031,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "ask as totp@example.com",
+      "reach": "send it as totp@example.com",
       "body": {
         "response": {
           "url": "https://example.com/confirm/TfaAuth?type=TfaAuth&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
@@ -2055,8 +2055,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getConfirmation",
@@ -2064,8 +2064,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getConfirmation",
@@ -2073,8 +2073,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getConfirmation",
@@ -2083,7 +2083,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "getConfirmation",
@@ -2091,7 +2091,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -2129,7 +2129,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the image shows no code, the secret is manualEntryKey's",
+      "source": "the vendor's server source; the image has no QR code, the secret is in manualEntryKey",
       "reach": "confirm as unlinked@example.com, whose app is not linked",
       "body": {
         "response": {
@@ -2154,8 +2154,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getSetup",
@@ -2163,8 +2163,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getSetup",
@@ -2172,8 +2172,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getSetup",
@@ -2181,7 +2181,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
       "reach": "confirm as unlinked@example.com after its app has been linked",
       "body": {
         "error": {
@@ -2201,7 +2201,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's own tests",
-      "reach": "ask with the token of a login and no confirmation, or with a confirmation of another type"
+      "reach": "send the token of a login and no confirmation, or a confirmation of another type"
     },
     {
       "operation": "getSetup",
@@ -2210,7 +2210,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "getSetup",
@@ -2218,7 +2218,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -2257,7 +2257,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "ask as totp@example.com",
+      "reach": "send it as totp@example.com",
       "body": {
         "response": [
           {
@@ -2298,8 +2298,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getBackupCodes",
@@ -2307,8 +2307,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getBackupCodes",
@@ -2316,8 +2316,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getBackupCodes",
@@ -2325,8 +2325,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as plain@example.com, who has no app",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "send it as plain@example.com, who has no app",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2345,7 +2345,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "getBackupCodes",
@@ -2353,7 +2353,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -2392,7 +2392,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "put it as totp@example.com",
+      "reach": "send it as totp@example.com",
       "body": {
         "response": [
           {
@@ -2433,8 +2433,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "renewBackupCodes",
@@ -2442,8 +2442,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "renewBackupCodes",
@@ -2451,8 +2451,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "renewBackupCodes",
@@ -2460,8 +2460,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as plain@example.com, who has no app",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "send it as plain@example.com, who has no app",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2480,7 +2480,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "renewBackupCodes",
@@ -2488,7 +2488,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -2527,7 +2527,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "put it as totp@example.com, with their own id",
+      "reach": "as totp@example.com, send their own id",
       "body": {
         "response": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
         "count": 1,
@@ -2547,8 +2547,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -2578,8 +2578,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "renewApp",
@@ -2587,8 +2587,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "renewApp",
@@ -2596,8 +2596,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "renewApp",
@@ -2605,8 +2605,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "name another user's id as totp@example.com, an id that no user has, or none",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "as totp@example.com, send another user's id, an unknown id, or none",
       "body": {
         "error": {
           "message": "No permissions to perform this action",
@@ -2624,8 +2624,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "put it as plain@example.com, who has no app, with their own id",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "as plain@example.com, who has no app, send their own id",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2644,7 +2644,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "renewApp",
@@ -2652,7 +2652,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -2691,7 +2691,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "ask as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": {
         "response": {
           "attemptCount": 5,
@@ -2716,8 +2716,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getLoginSettings",
@@ -2725,8 +2725,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getLoginSettings",
@@ -2734,8 +2734,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getLoginSettings",
@@ -2743,8 +2743,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2763,7 +2763,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "getLoginSettings",
@@ -2771,7 +2771,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -2810,7 +2810,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "put it as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": {
         "response": {
           "attemptCount": 3,
@@ -2835,8 +2835,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; the sentence on a field's JSON is its framework's, shortened",
-      "reach": "send a body that cannot be read, or a field of another type",
+      "source": "the vendor's server source and its own tests; the sentence about a field's JSON is its framework's, shortened",
+      "reach": "send an unreadable body, or a field of another type",
       "body": {
         "response": {
           "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
@@ -2866,8 +2866,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "setLoginSettings",
@@ -2875,8 +2875,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "setLoginSettings",
@@ -2884,8 +2884,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "setLoginSettings",
@@ -2893,8 +2893,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2913,7 +2913,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "setLoginSettings",
@@ -2921,7 +2921,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -2960,7 +2960,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "delete it as plain@example.com, the administrator",
+      "reach": "send it as plain@example.com, the administrator",
       "body": {
         "response": {
           "attemptCount": 5,
@@ -2985,8 +2985,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "resetLoginSettings",
@@ -2994,8 +2994,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "resetLoginSettings",
@@ -3003,8 +3003,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "resetLoginSettings",
@@ -3012,8 +3012,8 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; its type, its stack and its hresult are inferred",
-      "reach": "ask as totp@example.com, who is no administrator",
+      "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
+      "reach": "send it as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -3032,7 +3032,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "resetLoginSettings",
@@ -3040,7 +3040,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -3078,8 +3078,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's SDK; what a fixture does not say follows from its login",
-      "reach": "ask with the token of a login",
+      "source": "the vendor's SDK; values that a fixture omits follow from its login",
+      "reach": "send the token of a login",
       "body": {
         "response": {
           "id": "4c65a238-ca50-4374-b904-0d51d4c1822b",
@@ -3115,8 +3115,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send neither the cookie nor an Authorization"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send neither the cookie nor an Authorization header"
     },
     {
       "operation": "getSelf",
@@ -3124,8 +3124,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's own tests know the status; that there is no body is inferred from the server's framework",
-      "reach": "send a token that no login has given, or one whose session has ended"
+      "source": "the vendor's own tests have the status; the empty body is inferred from the server's framework",
+      "reach": "send an unknown token, or a token whose session has ended"
     },
     {
       "operation": "getSelf",
@@ -3133,8 +3133,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; that there is no body is inferred from the server's framework",
-      "reach": "send the token of a login after its time"
+      "source": "the vendor's server source; the empty body is inferred from the server's framework",
+      "reach": "send the token of a login after it has expired"
     },
     {
       "operation": "getSelf",
@@ -3143,7 +3143,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source; the headers are the counting package's",
-      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget has"
+      "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
       "operation": "getSelf",
@@ -3151,7 +3151,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the envelope of the vendor's server around words of its framework",
+      "source": "the envelope of the vendor's server, with its framework's wording",
       "reach": "only when switched on",
       "body": {
         "error": {
@@ -3186,7 +3186,7 @@ export const catalogue: Catalogue = {
   ],
   "refusals": {
     "malformed": "the envelope of the vendor's server",
-    "unsupported-media-type": "the vendor's server source knows the status and that it has no stack; its words are the framework's",
+    "unsupported-media-type": "the vendor's server source has the status without a stack; the wording of its framework",
     "too-large": "the envelope of the vendor's server",
     "not-found": "the envelope of the vendor's server",
     "method-not-allowed": "the envelope of the vendor's server"

@@ -6,7 +6,7 @@ import "../../validator-library-GSAIZWHM.js";
 
 import { LoginSettingsRequest, TwoFactorRequest, UserRequest, ValidateRequest } from "../documented/checks.js";
 var AuthDataAnswer = validate10;
-var schema14 = { "type": "object", "description": "What stands around every success, and around a request's body that cannot be bound.", "required": ["count", "links", "status", "statusCode"], "properties": { "count": { "type": "integer", "description": "How long a list is; 1 for anything else, 0 for nothing" }, "links": { "type": "array", "items": { "$ref": "#/$defs/Link" } }, "status": { "type": "integer", "enum": [0, 1] }, "statusCode": { "type": "integer" } } };
+var schema14 = { "type": "object", "description": "The envelope of every success, and of the errors of a body that cannot be bound.", "required": ["count", "links", "status", "statusCode"], "properties": { "count": { "type": "integer", "description": "Length of a list; 1 for any other value, 0 for none" }, "links": { "type": "array", "items": { "$ref": "#/$defs/Link" } }, "status": { "type": "integer", "enum": [0, 1] }, "statusCode": { "type": "integer" } } };
 var func0 = Object.prototype.hasOwnProperty;
 function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -1164,7 +1164,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var BindingFailedOrError = validate28;
-var schema32 = { "type": "object", "description": "What is said of every failure. Nothing is left out for having no value.", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
+var schema32 = { "type": "object", "description": "The body of every error. Fields without a value are included.", "required": ["error", "status", "statusCode"], "properties": { "error": { "type": "object", "required": ["message", "type", "stack", "hresult"], "properties": { "message": { "type": "string" }, "type": { "type": "string", "nullable": true }, "stack": { "type": "string", "nullable": true }, "hresult": { "type": "integer" } } }, "status": { "type": "integer", "enum": [1] }, "statusCode": { "type": "integer" } } };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1601,7 +1601,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var ConfirmAnswer = validate38;
-var schema37 = { "type": "object", "required": ["result"], "properties": { "result": { "type": "integer", "enum": [0, 1, 2], "description": "0 - Ok, 1 - Invalid, 2 - Expired" }, "email": { "type": "string", "description": "The address that the link names" } } };
+var schema37 = { "type": "object", "required": ["result"], "properties": { "result": { "type": "integer", "enum": [0, 1, 2], "description": "0 - Ok, 1 - Invalid, 2 - Expired" }, "email": { "type": "string", "description": "The address in the link" } } };
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;

@@ -14,7 +14,7 @@ export const contract = {
     "suffix": ".json",
     "policy": "jsonSuffix",
     "provenance": "observed",
-    "source": "the API of ONLYOFFICE Workspace has it behind its paths, and a dozen public clients send it; DocSpace has no such path"
+    "source": "the API of ONLYOFFICE Workspace appends it to its paths, and a dozen public clients send it; DocSpace has no such path"
   },
   "refusals": {
     "malformed": {

@@ -11,7 +11,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Authenticate a user by code
-         * @description The body's code counts; the path has to have one, and no more. A first step is none of its conditions.
+         * @description The code in the body is used. The path must have a code, which is otherwise ignored. A first step isn't required.
          */
         readonly post: operations["authenticateByCode"];
         readonly delete?: never;
@@ -28,14 +28,14 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Whether somebody is signed in
-         * @description A credential that does not count is as good as none.
+         * Returns whether the caller is signed in
+         * @description An invalid credential counts as none.
          */
         readonly get: operations["isAuthenticated"];
         readonly put?: never;
         /**
          * Authenticate a user
-         * @description A token, or the way to give a second factor.
+         * @description Returns a token, or the data for the second step.
          */
         readonly post: operations["authenticate"];
         readonly delete?: never;
@@ -54,8 +54,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Ends the session that the cookie names
-         * @description A token in a header stays as good as it was. Nobody is turned away.
+         * Ends the session in the cookie
+         * @description A token in a header stays valid. The operation rejects no request.
          */
         readonly post: operations["logout"];
         readonly delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Sends another code by SMS
-         * @description Beside those that still hold, of which there may be six.
+         * @description Earlier codes stay valid, up to six at once.
          */
         readonly post: operations["sendSms"];
         readonly delete?: never;
@@ -94,8 +94,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Gives the account that a link is of a phone
-         * @description Takes the confirmation of a PhoneActivation link. A code is sent to the phone; giving it activates the phone.
+         * Sets the phone of the link's account
+         * @description It requires the confirmation of a PhoneActivation link. A code is sent to the phone; sending it back activates the phone.
          */
         readonly post: operations["setPhone"];
         readonly delete?: never;
@@ -114,8 +114,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Whether a confirmation link still counts
-         * @description An empty key is taken from the cookie of the link's type. Nothing is used up.
+         * Checks whether a confirmation link is still valid
+         * @description An empty key is read from the cookie of the link's type. The check doesn't use the link up.
          */
         readonly post: operations["confirm"];
         readonly delete?: never;
@@ -132,8 +132,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What the portal tells anyone
-         * @description A client that sends a passwordHash learns here how to make it; one that shows a captcha learns its key.
+         * Returns the portal's public settings
+         * @description Clients read from it how to compute a passwordHash, and the key for showing a captcha.
          */
         readonly get: operations["getSettings"];
         readonly put?: never;
@@ -152,13 +152,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The second factors that the portal may ask for
-         * @description Anyone who is signed in may know them. With the policy's marks, which no portal has, neither is on.
+         * Returns the second factors that the portal may require
+         * @description Every signed-in user may read them. With policy.twoFactor.type marked, which no real portal has, neither is on.
          */
         readonly get: operations["getTwoFactorSettings"];
         /**
-         * Says which second factor the portal asks for
-         * @description Turning one on ends every session of the portal, the one that asks too; any other type than Sms and App turns both off.
+         * Sets the portal's second factor
+         * @description Turning one on ends every session of the portal, including the caller's. Any type other than Sms and App turns both off.
          */
         readonly put: operations["setTwoFactorSettings"];
         readonly post?: never;
@@ -177,8 +177,8 @@ export interface paths {
         };
         readonly get?: never;
         /**
-         * The same, with the link that the caller goes on with
-         * @description An empty text where there is none: where both were turned off, or the caller is asked for none.
+         * Sets the portal's second factor, and returns the link where the caller continues
+         * @description The link is empty if the caller needs none, or if both second factors were turned off.
          */
         readonly put: operations["setTwoFactorSettingsWithLink"];
         readonly post?: never;
@@ -198,8 +198,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Checks a code of whoever confirms, and signs them in
-         * @description A first right code links the authenticator app and makes its backup codes. The session is the cookie's.
+         * Checks a code after a confirmation, and signs the user in
+         * @description The first correct code links the authenticator app and creates its backup codes. The session is in the cookie.
          */
         readonly post: operations["validateCode"];
         readonly delete?: never;
@@ -216,8 +216,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Where the caller goes on to give a second factor
-         * @description The envelope is empty where none is asked for. With an app, the cookie is laid too.
+         * Returns the link for sending a second factor
+         * @description The envelope is empty if no second factor is required. With an app, the response also sets the cookie.
          */
         readonly get: operations["getConfirmation"];
         readonly put?: never;
@@ -236,8 +236,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What an authenticator app needs to be linked
-         * @description The same secret until it is linked.
+         * Returns the secret for linking an authenticator app
+         * @description The secret stays the same until it is linked.
          */
         readonly get: operations["getSetup"];
         readonly put?: never;
@@ -256,8 +256,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The backup codes of the caller's app
-         * @description Each is good once, in the place of a code of the app.
+         * Returns the backup codes of the caller's app
+         * @description Each works once, instead of a code of the app.
          */
         readonly get: operations["getBackupCodes"];
         readonly put?: never;
@@ -276,7 +276,7 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
-        /** New backup codes; those before are good no more */
+        /** Creates new backup codes; the old ones become invalid */
         readonly put: operations["renewBackupCodes"];
         readonly post?: never;
         readonly delete?: never;
@@ -295,7 +295,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Unlinks an app, so that another can be linked
-         * @description Its secret and its backup codes are gone, and its user's sessions end. The id has to name a user, the caller's own too; another may be named by the owner, or by an administrator where there is no owner.
+         * @description Deletes the app's secret and backup codes, and ends its user's sessions. The id must name a user, even for the caller's own app. Only the owner may name another user.
          */
         readonly put: operations["renewApp"];
         readonly post?: never;
@@ -312,17 +312,17 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** When failed logins lead to a block */
+        /** Returns the limits for failed logins */
         readonly get: operations["getLoginSettings"];
         /**
-         * Says when failed logins lead to a block
-         * @description It counts from now on.
+         * Sets the limits for failed logins
+         * @description The change takes effect at once.
          */
         readonly put: operations["setLoginSettings"];
         readonly post?: never;
         /**
-         * Goes back to the server's own
-         * @description Five attempts within a minute, whatever the fixtures say.
+         * Resets the settings to the server's defaults
+         * @description The defaults are five attempts within a minute, whatever the fixtures declare.
          */
         readonly delete: operations["resetLoginSettings"];
         readonly options?: never;
@@ -338,8 +338,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The caller
-         * @description Of what the vendor tells of a user, what the emulator knows.
+         * Returns the caller
+         * @description The vendor's user fields, as far as the emulator has values.
          */
         readonly get: operations["getSelf"];
         readonly put?: never;
@@ -380,7 +380,7 @@ export interface components {
                 /** @description Key */
                 readonly key?: string | null;
             } | null;
-            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; that a name is refused is inferred */
+            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha. That names are rejected is inferred. */
             readonly recaptchaType?: number | string;
             /** @description reCAPTCHA response */
             readonly recaptchaResponse?: string | null;
@@ -413,7 +413,7 @@ export interface components {
                 /** @description Key */
                 readonly key?: string | null;
             } | null;
-            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha; that a name is refused is inferred */
+            /** @description 0 - Default, 1 - AndroidV2, 2 - iOSV2, 3 - hCaptcha. That names are rejected is inferred. */
             readonly recaptchaType?: number | string;
             /** @description reCAPTCHA response */
             readonly recaptchaResponse?: string | null;
@@ -428,7 +428,7 @@ export interface components {
          *     }
          */
         readonly PhoneRequest: {
-            /** @description The phone, of which the digits count */
+            /** @description The phone number; only its digits matter */
             readonly mobilePhone?: string | null;
         };
         /**
@@ -445,16 +445,16 @@ export interface components {
             readonly email?: string | null;
             readonly encEmail?: string | null;
             readonly uid?: string | null;
-            /** @description What it confirms, by its name or its number */
+            /** @description The purpose of the link, by its name or its number */
             readonly type?: number | string;
             readonly first?: string | null;
             readonly roomId?: number | string;
         };
-        /** @description What a login comes to. Fields without a value are left out; expires never is. */
+        /** @description The result of a login. Fields without a value are omitted, except expires. */
         readonly AuthData: {
             /** @description Authentication token */
             readonly token?: string;
-            /** @description Token expiration time, or a code's; 0001-01-01T00:00:00 where there is none */
+            /** @description Expiration time of the token or of a code; 0001-01-01T00:00:00 if there is none */
             readonly expires: string;
             /** @description Specifies if the authentication code is sent by SMS or not */
             readonly sms: boolean;
@@ -470,9 +470,9 @@ export interface components {
              */
             readonly confirmUrl?: string;
         };
-        /** @description What stands around every success, and around a request's body that cannot be bound. */
+        /** @description The envelope of every success, and of the errors of a body that cannot be bound. */
         readonly Envelope: {
-            /** @description How long a list is; 1 for anything else, 0 for nothing */
+            /** @description Length of a list; 1 for any other value, 0 for none */
             readonly count: number;
             readonly links: readonly components["schemas"]["Link"][];
             /** @enum {integer} */
@@ -480,9 +480,9 @@ export interface components {
             readonly statusCode: number;
         };
         readonly Link: {
-            /** @description The address that was asked, its path decoded */
+            /** @description The requested URL, with its path decoded */
             readonly href: string;
-            /** @description The method that was asked with */
+            /** @description The method of the request */
             readonly action: string;
         };
         readonly EmptyAnswer: components["schemas"]["Envelope"];
@@ -505,7 +505,7 @@ export interface components {
              * @enum {integer}
              */
             readonly result: 0 | 1 | 2;
-            /** @description The address that the link names */
+            /** @description The address in the link */
             readonly email?: string;
         };
         readonly BindingFailedOrError: components["schemas"]["BindingFailedAnswer"] | components["schemas"]["Error"];
@@ -516,13 +516,13 @@ export interface components {
             readonly type: string;
             readonly title: string;
             readonly status: number;
-            /** @description What is wrong with each field, by its name or by its JSON path. */
+            /** @description The errors of each field, by its name or its JSON path. */
             readonly errors: {
                 readonly [key: string]: readonly string[];
             };
             readonly traceId: string;
         };
-        /** @description What is said of every failure. Nothing is left out for having no value. */
+        /** @description The body of every error. Fields without a value are included. */
         readonly Error: {
             readonly error: {
                 readonly message: string;
@@ -542,14 +542,14 @@ export interface components {
             readonly passwordHash: components["schemas"]["PasswordHash"];
             readonly version: string;
             readonly recaptchaType?: number;
-            /** @description Only where the portal has a captcha */
+            /** @description Only if the portal has a captcha */
             readonly recaptchaPublicKey?: string;
             readonly tenantStatus: number;
             readonly tenantAlias: string;
             readonly cookieSettingsEnabled: boolean;
             readonly deepLink: components["schemas"]["DeepLink"];
         };
-        /** @description How a passwordHash is made: PBKDF2 with HMAC-SHA256, in lower-case hex */
+        /** @description How to compute a passwordHash: PBKDF2 with HMAC-SHA256, in lower-case hex */
         readonly PasswordHash: {
             /** @description In bits */
             readonly size: number;
@@ -567,14 +567,14 @@ export interface components {
          *     }
          */
         readonly TwoFactorRequest: {
-            /** @description 0 None, 1 Sms, 2 App, as a number or a word; any other number is None */
+            /** @description 0 None, 1 Sms, 2 App, as a number or a name. Any other number means None. */
             readonly type?: number | string;
             readonly id?: string;
-            /** @description Addresses from which no second factor is asked for: one, a range from-to, or a CIDR block */
+            /** @description Addresses that need no second factor, each a single address, a range from-to, or a CIDR block */
             readonly trustedIps?: readonly string[] | null;
-            /** @description Users who are asked for one from everywhere */
+            /** @description Users who need one from every address */
             readonly mandatoryUsers?: readonly components["schemas"]["Guid"][] | null;
-            /** @description Groups whose users are asked for one from everywhere */
+            /** @description Groups whose users need one from every address */
             readonly mandatoryGroups?: readonly components["schemas"]["Guid"][] | null;
         };
         /** @example {} */
@@ -622,7 +622,7 @@ export interface components {
             readonly code: string;
         };
         /**
-         * @description Each of 1 to 9999, as a number or as text; one that is left out is 0
+         * @description Each from 1 to 9999, as a number or a string; an omitted field is 0
          * @example {
          *       "attemptCount": 5,
          *       "blockTime": 60,
@@ -635,11 +635,11 @@ export interface components {
             readonly checkPeriod?: number | string;
         };
         readonly LoginSettings: {
-            /** @description After how many attempts the next is refused */
+            /** @description Number of attempts before the next is rejected */
             readonly attemptCount: number;
-            /** @description For how many seconds */
+            /** @description Duration of the block, in seconds */
             readonly blockTime: number;
-            /** @description Within how many seconds they count */
+            /** @description Period in which attempts count, in seconds */
             readonly checkPeriod: number;
             readonly isDefault: boolean;
         };
@@ -697,7 +697,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Too many attempts, a captcha that was not solved, or an account that may not sign in */
+        /** @description Too many attempts, an unsolved captcha, or an account that may not sign in */
         readonly LoginRefused: {
             headers: {
                 readonly [name: string]: unknown;
@@ -706,7 +706,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A link that does not sign in */
+        /** @description An invalid sign-in link */
         readonly UserNotFound: {
             headers: {
                 readonly [name: string]: unknown;
@@ -715,7 +715,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A body that cannot be bound, inside the envelope of a success */
+        /** @description A body that cannot be bound, in the envelope of a success */
         readonly BindingFailed: {
             headers: {
                 readonly [name: string]: unknown;
@@ -724,21 +724,21 @@ export interface components {
                 readonly "application/json": components["schemas"]["BindingFailedAnswer"];
             };
         };
-        /** @description Nobody, or nobody any more. Without a body. */
+        /** @description The credential is missing, invalid or expired. Without a body. */
         readonly Challenged: {
             headers: {
                 readonly [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Somebody who may not. Without a body. */
+        /** @description The caller lacks the permission. Without a body. */
         readonly Forbidden: {
             headers: {
                 readonly [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description The server's own limit for one client, which is off unless it is configured. Without a body; the headers beside it are inferred from the package that counts. */
+        /** @description The server's own limit for one client, which is off unless configured. Without a body. The headers are inferred from the package that counts. */
         readonly TooManyRequests: {
             headers: {
                 /** @description In seconds. */
@@ -765,7 +765,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Somebody who is no administrator */
+        /** @description The caller isn't an administrator */
         readonly AccessDenied: {
             headers: {
                 readonly [name: string]: unknown;
@@ -774,7 +774,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No app is asked for, or none is linked */
+        /** @description No app is required, or none is linked */
         readonly AppUnavailable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -792,7 +792,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A body in none of the three content types. */
+        /** @description The body's content type isn't one of the three accepted ones. */
         readonly "unsupported-media-type": {
             headers: {
                 readonly [name: string]: unknown;
@@ -810,7 +810,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A path below the base path that no operation has. */
+        /** @description An unknown path below the base path. */
         readonly "not-found": {
             headers: {
                 readonly [name: string]: unknown;
@@ -819,7 +819,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description A path with another method. */
+        /** @description A known path with another method. */
         readonly "method-not-allowed": {
             headers: {
                 readonly [name: string]: unknown;
@@ -830,18 +830,18 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The key of a link of this type, where the body has none. */
+        /** @description The key of a link of this type, if the body has none. */
         readonly PhoneActivationKey: string;
-        /** @description The key of a link of this type, where the body has none. */
+        /** @description The key of a link of this type, if the body has none. */
         readonly TfaActivationKey: string;
-        /** @description The key of a link of this type, where the body has none. */
+        /** @description The key of a link of this type, if the body has none. */
         readonly TfaAuthKey: string;
     };
     requestBodies: never;
     headers: {
         /** @description asc_auth_key with the token, or asc_confirm_key_… with the key of the confirmUrl. */
         readonly SessionCookie: string;
-        /** @description asc_auth_key without a token, where the request has one. */
+        /** @description asc_auth_key without a token, if the request sends one. */
         readonly EndedCookie: string;
     };
     pathItems: never;
@@ -905,7 +905,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Whether somebody is signed in */
+            /** @description Whether the caller is signed in */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -996,7 +996,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Where the code went, and how long it holds */
+            /** @description The receiver of the code, and how long it is valid */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1020,7 +1020,7 @@ export interface operations {
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description Codes are not sent to this account, or too many hold */
+            /** @description The account receives no codes by SMS, or too many codes are valid */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1047,7 +1047,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Where the code went, and how long it holds */
+            /** @description The receiver of the code, and how long it is valid */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1062,7 +1062,7 @@ export interface operations {
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description A phone without a digit, or an account that has one */
+            /** @description The phone number has no digit, or the account already has a phone */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1080,11 +1080,11 @@ export interface operations {
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: {
-                /** @description The key of a link of this type, where the body has none. */
+                /** @description The key of a link of this type, if the body has none. */
                 readonly asc_confirm_key_PhoneActivation?: components["parameters"]["PhoneActivationKey"];
-                /** @description The key of a link of this type, where the body has none. */
+                /** @description The key of a link of this type, if the body has none. */
                 readonly asc_confirm_key_TfaActivation?: components["parameters"]["TfaActivationKey"];
-                /** @description The key of a link of this type, where the body has none. */
+                /** @description The key of a link of this type, if the body has none. */
                 readonly asc_confirm_key_TfaAuth?: components["parameters"]["TfaAuthKey"];
             };
         };
@@ -1096,7 +1096,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What the link is worth */
+            /** @description The state of the link */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1122,7 +1122,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The settings that anyone may know */
+            /** @description The public settings */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1145,7 +1145,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description By SMS, and by authenticator app */
+            /** @description SMS and authenticator app */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1209,7 +1209,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Where the caller goes on */
+            /** @description The link where the caller continues */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1252,7 +1252,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["BooleanAnswer"];
                 };
             };
-            /** @description A wrong code, or a body that cannot be bound */
+            /** @description The code is wrong, or the body cannot be bound */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1262,7 +1262,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["Challenged"];
-            /** @description Too many codes; or a token where a confirmation is wanted, which has no body */
+            /** @description Too many codes. Or a token was sent instead of a confirmation; that response has no body */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1295,7 +1295,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The link, and with an app its cookie */
+            /** @description The link; with an app, its cookie as well */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1329,7 +1329,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["Challenged"];
-            /** @description No app to link; or a token where a confirmation is wanted, which has no body */
+            /** @description There is no app to link. Or a token was sent instead of a confirmation; that response has no body */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1408,7 +1408,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Where the caller goes on; empty where it was another's app */
+            /** @description The link where the caller continues; empty after unlinking another user's app */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1419,7 +1419,7 @@ export interface operations {
             };
             readonly 400: components["responses"]["BindingFailed"];
             readonly 401: components["responses"]["Challenged"];
-            /** @description No such user, not the caller's to unlink, or no app that is linked */
+            /** @description No such user, a user whose app the caller may not unlink, or no linked app */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1444,7 +1444,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description How many attempts within how many seconds block for how many */
+            /** @description Number of attempts, their period and the duration of the block, both in seconds */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1475,7 +1475,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What is said */
+            /** @description The settings in effect */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1503,7 +1503,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What is said */
+            /** @description The settings in effect */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -10,7 +10,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "Result",
-      "reach": "sign in as plain with Password-1, or give a token that it gave as resume",
+      "reach": "sign in as plain with Password-1, or send the token that it returned as resume",
       "body": {
         "status": "success",
         "data": {
@@ -48,7 +48,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "measured on servers of the document's time",
-      "reach": "give a wrong password, a user that no account has, or a token that was never given as resume",
+      "reach": "send a wrong password, an unknown user, or an unknown token as resume",
       "body": {
         "status": "error",
         "error": "Unauthorized",
@@ -61,8 +61,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; a login without its arguments is Unauthorized; that an empty password is none is inferred",
-      "reach": "leave out user or password, or send it empty",
+      "source": "the vendor's server source; a login without its arguments is Unauthorized; that an empty password counts as none is inferred",
+      "reach": "omit user or password, or send it empty",
       "body": {
         "status": "error",
         "error": "Unauthorized",
@@ -75,8 +75,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; what cannot be read counts as empty",
-      "reach": "send a body that cannot be read, or a password that is no text",
+      "source": "the vendor's server source; an unreadable body counts as empty",
+      "reach": "send an unreadable body, or a password that isn't a string",
       "body": {
         "status": "error",
         "error": "Unauthorized",
@@ -89,7 +89,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source, without the later success",
+      "source": "the vendor's server source, without the later field success",
       "reach": "sign in as totp, sms or mail without code",
       "body": {
         "status": "error",
@@ -110,7 +110,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source, without the later success",
+      "source": "the vendor's server source, without the later field success",
       "reach": "sign in as totp with a wrong code",
       "body": {
         "status": "error",
@@ -131,8 +131,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source, without the later success; the spelling is the server's",
-      "reach": "with policy.oneTimeCodeAttempts, sign in as mail, then with so many wrong codes",
+      "source": "the vendor's server source, without the later field success; the spelling is the server's",
+      "reach": "with policy.oneTimeCodeAttempts, sign in as mail, then with that many wrong codes",
       "body": {
         "status": "error",
         "error": "totp-max-attempts",
@@ -152,7 +152,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source, without the later success",
+      "source": "the vendor's server source, without the later field success",
       "reach": "sign in as disabled",
       "body": {
         "status": "error",
@@ -169,7 +169,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source, without the later success; the placeholder is the server's",
+      "source": "the vendor's server source, without the later field success; the placeholder is the server's",
       "reach": "sign in as unverified",
       "body": {
         "status": "error",
@@ -183,8 +183,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests, without the later success",
-      "reach": "give a wrong password ten times, then any; or sign in as locked",
+      "source": "the vendor's server source and its own tests, without the later field success",
+      "reach": "send a wrong password ten times, then any password; or sign in as locked",
       "body": {
         "status": "error",
         "error": "error-login-blocked-for-user",
@@ -200,7 +200,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source, without the later success",
+      "source": "the vendor's server source, without the later field success",
       "reach": "sign in as app",
       "body": {
         "status": "error",
@@ -230,7 +230,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words in the form of the document's time",
+      "source": "the wording of later servers, in the format of the document's time",
       "reach": "only when switched on",
       "body": {
         "status": "error",
@@ -274,7 +274,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -287,7 +287,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "measured on servers of the document's time",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -299,8 +299,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -325,7 +325,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -367,7 +367,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -380,7 +380,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "measured on servers of the document's time",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -392,8 +392,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -418,7 +418,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -444,7 +444,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the document's user, with the success of the vendor's other answers",
+      "source": "the document's user, with success as in the vendor's other responses",
       "reach": "send the token of a login with its user id",
       "body": {
         "_id": "aYjNnig8BEAWeQzMh",
@@ -477,7 +477,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -490,7 +490,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "measured on servers of the document's time",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -502,8 +502,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -528,7 +528,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -569,7 +569,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -582,7 +582,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "measured on servers of the document's time",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -594,8 +594,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -620,7 +620,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -646,7 +646,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source; that an id which no user has is told the same is inferred",
+      "source": "the vendor's server source; that an unknown id gets the same response is inferred",
       "reach": "send the token of a login with its user id",
       "body": {
         "message": "User aYjNnig8BEAWeQzMh has been logged out!",
@@ -659,8 +659,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the servers of that time, by the words of the later ones",
-      "reach": "give a userId that is no text",
+      "source": "the servers of that time, with the wording of later ones",
+      "reach": "send a userId that isn't a string",
       "body": {
         "success": false,
         "error": "must be string [invalid-params]",
@@ -674,7 +674,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -687,7 +687,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "measured on servers of the document's time",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -699,8 +699,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -713,7 +713,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source; that the admin role has the permission is inferred",
-      "reach": "as plain, give the userId of totp",
+      "reach": "as plain, send the userId of totp",
       "body": {
         "success": false,
         "error": "unauthorized"
@@ -738,7 +738,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -765,7 +765,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "give mail, or a user that no account has",
+      "reach": "send mail, or an unknown user",
       "body": {
         "success": true
       }
@@ -777,7 +777,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "leave out emailOrUsername, or send it empty",
+      "reach": "omit emailOrUsername, or send it empty",
       "body": {
         "success": false,
         "error": "emailOrUsername is required [error-parameter-required]",
@@ -803,7 +803,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -830,7 +830,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "as must-change, whose address is verified, send the token of a login",
+      "reach": "send the token of a login as must-change, whose address is verified",
       "body": {
         "success": true
       }
@@ -842,7 +842,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "as plain, send the token of a login",
+      "reach": "send the token of a login as plain",
       "body": {
         "success": false,
         "error": "You need to verify your emails before setting up 2FA [error-invalid-user]",
@@ -856,7 +856,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -869,7 +869,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "measured on servers of the document's time",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -881,8 +881,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -907,7 +907,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -946,7 +946,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "as plain, leave out x-2fa-code",
+      "reach": "as plain, omit x-2fa-code",
       "body": {
         "success": false,
         "error": "TOTP Required [totp-required]",
@@ -965,7 +965,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "as plain, give a wrong x-2fa-code",
+      "reach": "as plain, send a wrong x-2fa-code",
       "body": {
         "success": false,
         "error": "TOTP Invalid [totp-invalid]",
@@ -984,7 +984,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source; the spelling is the server's",
-      "reach": "with policy.oneTimeCodeAttempts, as mail, give so many wrong codes",
+      "reach": "with policy.oneTimeCodeAttempts, send that many wrong codes as mail",
       "body": {
         "success": false,
         "error": "TOTP Maximun Failed Attempts Reached [totp-max-attempts]",
@@ -1005,7 +1005,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's API reference",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -1018,7 +1018,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "measured on servers of the document's time",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -1030,8 +1030,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "status": "error",
         "message": "You must be logged in to do this."
@@ -1056,7 +1056,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -1083,7 +1083,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's API reference of the operation",
-      "reach": "give a username and an e-mail address that no account has",
+      "reach": "send an unused username and an unused e-mail address",
       "body": {
         "user": {
           "_id": "nSYqWzZ4GsKTX4dyK",
@@ -1103,8 +1103,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the words for a taken address are reasoned from its framework's",
-      "reach": "give the username or the address of plain, a username that nobody may have (all, here, admin, administrator, system, user), or the token of a user",
+      "source": "the vendor's server source; the wording for a taken address is derived from its framework's",
+      "reach": "send the username or the address of plain, a reserved username (all, here, admin, administrator, system, user), or the token of a user",
       "body": {
         "success": false,
         "error": "Username is already in use"
@@ -1116,8 +1116,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source and, for the password policy, its own tests; the words for a missing name and the form in which a broken policy is said are inferred",
-      "reach": "leave out username, email, pass or name; give a username or a name with < > / or \\, an address without @, a blank pass, or with policy.passwordPolicy one that breaks it",
+      "source": "the vendor's server source and, for the password policy, its own tests; the wording for a missing name and the format of a violated policy are inferred",
+      "reach": "omit username, email, pass or name; send a username or a name with < > / or \\, an address without @, a blank pass, or with policy.passwordPolicy a pass that violates it",
       "body": {
         "success": false,
         "error": "must have required property 'username' [invalid-params]",
@@ -1143,7 +1143,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -1170,7 +1170,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the servers of that time; the values are examples",
-      "reach": "send it as anyone; the admin myusername is told more",
+      "reach": "send it as anyone; the admin myusername gets more",
       "body": {
         "version": "7.3",
         "success": true
@@ -1195,7 +1195,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -1222,7 +1222,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source before 3.0; the values are examples",
-      "reach": "send it as anyone; the admin myusername is told more",
+      "reach": "send it as anyone; the admin myusername gets more",
       "body": {
         "info": {
           "version": "7.3.0"
@@ -1249,7 +1249,7 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": true,
       "provenance": "inferred",
-      "source": "the later servers' words",
+      "source": "the wording of later servers",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -1274,7 +1274,7 @@ export const catalogue: Catalogue = {
     "malformed": "not in the document",
     "unsupported-media-type": "not in the document",
     "too-large": "not in the document",
-    "not-found": "the router of the document's time; the body is not settled",
+    "not-found": "the router of the document's time; the body is uncertain",
     "method-not-allowed": "not in the document",
     "cors-off": "the vendor's server source of that time and its own tests; the server sent it without a content type"
   }

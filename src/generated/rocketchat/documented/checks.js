@@ -1342,7 +1342,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var LoginRequest = validate23;
-var schema32 = { "description": "The digest of the password.", "x-undocumented": { "provenance": "observed", "source": "the vendor's server source of the document's time, whose framework takes it" }, "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex.", "x-secret": "digest" }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false };
+var schema32 = { "description": "The digest of the password.", "x-undocumented": { "provenance": "observed", "source": "the vendor's server source of the document's time, whose framework accepts it" }, "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex.", "x-secret": "digest" }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false };
 var func147 = require_ucs2length().default;
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -2876,7 +2876,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var LogoutOthersResponse = validate39;
-var schema47 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token without an end." }, "success": { "type": "boolean", "enum": [true] } } };
+var schema47 = { "type": "object", "required": ["token", "tokenExpires", "success"], "properties": { "token": { "type": "string", "x-secret": "session" }, "tokenExpires": { "type": "string", "description": "An ISO time; empty for a token that doesn't expire." }, "success": { "type": "boolean", "enum": [true] } } };
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3600,7 +3600,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var Refused = validate47;
-var schema60 = { "description": "What an operation other than a login says of a request that it turns away; the message has its word in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
+var schema60 = { "description": "The error of an operation other than a login; the message has the error code in brackets.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] } } };
 function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3727,7 +3727,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var RegisterRefused = validate48;
-var schema62 = { "description": "Why no user was made; for some reasons with what it is about.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
+var schema62 = { "description": "Why no user was created; some reasons name their subject.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
 function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;

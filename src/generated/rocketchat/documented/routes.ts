@@ -93,7 +93,7 @@ export const operations = {
         "type": "object",
         "what": "user as an object",
         "provenance": "observed",
-        "source": "the vendor's server source of the document's time, which hands the object on, and its own tests"
+        "source": "the vendor's server source of the document's time, which passes the object on, and its own tests"
       },
       {
         "in": "body",
@@ -103,7 +103,7 @@ export const operations = {
         "type": "object",
         "what": "password as an object",
         "provenance": "observed",
-        "source": "the vendor's server source of the document's time, whose framework takes it"
+        "source": "the vendor's server source of the document's time, whose framework accepts it"
       },
       {
         "in": "body",
@@ -113,7 +113,7 @@ export const operations = {
         "type": "null",
         "what": "code as null",
         "provenance": "observed",
-        "source": "the vendor's server source of the document's time, for which null is no value"
+        "source": "the vendor's server source of the document's time, which treats null as no value"
       },
       {
         "in": "body",
@@ -123,7 +123,7 @@ export const operations = {
         "type": "number",
         "what": "code as a number",
         "provenance": "observed",
-        "source": "the vendor's server source of the document's time, which hands any value on; that it counts as text is inferred"
+        "source": "the vendor's server source of the document's time, which passes any value on; that it counts as text is inferred"
       },
       {
         "in": "body",
@@ -133,7 +133,7 @@ export const operations = {
         "type": "null",
         "what": "user as null",
         "provenance": "observed",
-        "source": "the vendor's server source of the document's time, for which null is no value"
+        "source": "the vendor's server source of the document's time, which treats null as no value"
       },
       {
         "in": "body",

@@ -27,10 +27,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The same by GET, as clients of long standing send it. */
+        /** Ends the request's token by GET, as older clients send it. */
         readonly get: operations["logoutByGet"];
         readonly put?: never;
-        /** Ends the token that it comes with, and no other. */
+        /** Ends the request's token, and no other. */
         readonly post: operations["logout"];
         readonly delete?: never;
         readonly options?: never;
@@ -45,7 +45,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The user whose token it is. */
+        /** Returns the user of the token. */
         readonly get: operations["getMe"];
         readonly put?: never;
         readonly post?: never;
@@ -82,8 +82,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Ends every token of a user.
-         * @description Of the one who asks, unless it names another, which takes the admin role. A body that cannot be read counts as empty.
+         * Ends all tokens of a user.
+         * @description They are the caller's tokens, or with a userId another user's, which needs the admin role. An unreadable body counts as empty.
          */
         readonly post: operations["logoutUser"];
         readonly delete?: never;
@@ -103,7 +103,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Mails a new code to a user.
-         * @description Says the same of a user that there is not, and of one without an address to send to. With the token of a user it mails that user, whoever the body names.
+         * @description The response is the same for an unknown user and for a user without an address. With a user's token, the code goes to that user, whatever user the body names.
          */
         readonly post: operations["sendEmailCode"];
         readonly delete?: never;
@@ -139,8 +139,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Turns the second factor by e-mail off, for a second factor.
-         * @description The code of the user's own second factor; for a user without one the SHA-256 of the password, in hex.
+         * Turns the second factor by e-mail off; requires a second factor.
+         * @description The code of the user's second factor. For a user without one, the SHA-256 of the password, in hex.
          */
         readonly post: operations["disableEmailTwoFactor"];
         readonly delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Makes an account that can sign in at once. */
+        /** Creates an account that can sign in at once. */
         readonly post: operations["registerUser"];
         readonly delete?: never;
         readonly options?: never;
@@ -174,8 +174,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What the server is.
-         * @description Who may look at its statistics, as the admin role may, is told more. Without a good token it answers as to anyone.
+         * Returns the server's version.
+         * @description The admin role, which may read the server's statistics, gets more. Without a valid token, the response is the public one.
          */
         readonly get: operations["getInfo"];
         readonly put?: never;
@@ -194,9 +194,9 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The same as servers before 3.0 have it.
+         * Returns the server's version, in the format of servers before 3.0.
          * @deprecated
-         * @description The whole build to an admin, the version alone to anyone else.
+         * @description An admin gets the whole build, any other caller only the version.
          */
         readonly get: operations["getLegacyInfo"];
         readonly put?: never;
@@ -219,7 +219,7 @@ export interface components {
             /** @description The second factor's code. */
             readonly code?: (string | null) | number;
         };
-        /** @description A login whose user is a username in a field of its own; it counts where user is no text. */
+        /** @description A login with the username in its own field, which is used if user isn't a string. */
         readonly UsernameLogin: {
             readonly user?: string | null;
             readonly username: string;
@@ -227,7 +227,7 @@ export interface components {
             /** @description The second factor's code. */
             readonly code?: (string | null) | number;
         };
-        /** @description A login whose user is an e-mail address in a field of its own; it counts where there is neither user nor username. */
+        /** @description A login with the e-mail address in its own field, which is used if there is neither user nor username. */
         readonly EmailLogin: {
             readonly user?: string | null;
             readonly email: string;
@@ -235,7 +235,7 @@ export interface components {
             /** @description The second factor's code. */
             readonly code?: (string | null) | number;
         };
-        /** @description Exactly one of the three; no code beside it. */
+        /** @description Exactly one of the three fields, and no code beside it. */
         readonly UserQuery: {
             readonly id?: string;
             readonly username?: string;
@@ -314,7 +314,7 @@ export interface components {
         };
         readonly LogoutOthersResponse: {
             readonly token: string;
-            /** @description An ISO time; empty for a token without an end. */
+            /** @description An ISO time; empty for a token that doesn't expire. */
             readonly tokenExpires: string;
             /** @enum {boolean} */
             readonly success: true;
@@ -390,7 +390,7 @@ export interface components {
         readonly ServerVersion: {
             readonly version: string;
         };
-        /** @description What a build says of itself. */
+        /** @description The build of the server. */
         readonly ServerInfo: {
             readonly version: string;
             readonly build: {
@@ -414,14 +414,14 @@ export interface components {
                 readonly branch: string;
             };
         };
-        /** @description What an operation other than a login says of a request that it turns away; the message has its word in brackets. */
+        /** @description The error of an operation other than a login; the message has the error code in brackets. */
         readonly Refused: {
             /** @enum {boolean} */
             readonly success: false;
             readonly error: string;
             readonly errorType?: string | number;
         };
-        /** @description Why no user was made; for some reasons with what it is about. */
+        /** @description Why no user was created; some reasons name their subject. */
         readonly RegisterRefused: {
             /** @enum {boolean} */
             readonly success: false;
@@ -435,7 +435,7 @@ export interface components {
             readonly function?: string;
             readonly email?: string;
         };
-        /** @description A rule of the password policy that a password breaks. */
+        /** @description A rule of the password policy that a password violates. */
         readonly BrokenRule: {
             readonly error: string;
             readonly message: string;
@@ -469,7 +469,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description No token, or none that is good. That it is said before the request is counted is inferred. */
+        /** @description The token is missing or invalid. That this check precedes the count of requests is inferred. */
         readonly MustBeLoggedIn: {
             headers: {
                 readonly [name: string]: unknown;
@@ -478,7 +478,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description Too many requests of one client. There is no Retry-After. */
+        /** @description Too many requests from one client. There is no Retry-After. */
         readonly TooManyRequests: {
             headers: {
                 readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -517,7 +517,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description Never said by a login, which counts a foreign body as empty; for operations that want a body of one kind. */
+        /** @description A login never returns it, because another content type counts as an empty body. Other operations may require a content type. */
         readonly "unsupported-media-type": {
             headers: {
                 readonly [name: string]: unknown;
@@ -535,7 +535,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description A path below the base path that no operation has. */
+        /** @description An unknown path below the base path. */
         readonly "not-found": {
             headers: {
                 readonly [name: string]: unknown;
@@ -544,7 +544,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description A path with another method. */
+        /** @description A known path with another method. */
         readonly "method-not-allowed": {
             headers: {
                 readonly [name: string]: unknown;
@@ -553,7 +553,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Refusal"];
             };
         };
-        /** @description A preflight of a browser, at any path, where CORS is off. */
+        /** @description A browser's preflight request, at any path, while CORS is off. */
         readonly "cors-off": {
             headers: {
                 readonly [name: string]: unknown;
@@ -565,23 +565,23 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The code; for the method password the SHA-256 of the password, in hex.
+         * @description The code. For the method password, the SHA-256 of the password, in hex.
          * @example 89e01536ac207279409d4de1e5253e01f4a1769e696db0d6062ca9b8f56767c8
          */
         readonly TwoFactorCode: string;
         /**
-         * @description totp or email; the first that the user has on, when it is another word or left out.
+         * @description totp or email. For another word, or none, the first method that the user has on.
          * @example password
          */
         readonly TwoFactorMethod: string;
     };
     requestBodies: never;
     headers: {
-        /** @description How many requests one address may make to one operation; with --request-budget vendor, and on a 429 that is switched on. */
+        /** @description Number of requests that one address may send to one operation. Sent with --request-budget vendor, and with a 429 that is switched on. */
         readonly RateLimitLimit: string;
-        /** @description How many of them are left. */
+        /** @description Number of requests that are left. */
         readonly RateLimitRemaining: string;
-        /** @description When they are counted anew, in epoch milliseconds. */
+        /** @description When the count restarts, in epoch milliseconds. */
         readonly RateLimitReset: string;
     };
     pathItems: never;
@@ -592,7 +592,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The second factor's code, where the body has none; not beside a user that is an object. */
+                /** @description The second factor's code, if the body has none. It doesn't go with a user object. */
                 readonly "x-2fa-code"?: string;
             };
             readonly path?: never;
@@ -617,7 +617,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginResponse"];
                 };
             };
-            /** @description Every login that is turned away. */
+            /** @description Every rejected login. */
             readonly 401: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -630,7 +630,7 @@ export interface operations {
                 };
             };
             readonly 413: components["responses"]["too-large"];
-            /** @description Too many requests of one client. */
+            /** @description Too many requests from one client. */
             readonly 429: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -752,7 +752,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The token that stays, and its end. */
+            /** @description The remaining token and its expiry. */
             readonly 200: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -784,7 +784,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The user has no token any more; nor, inferred, has one that there is not. */
+            /** @description The user has no tokens any more. An unknown id gets the same response, which is inferred. */
             readonly 200: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -796,7 +796,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LogoutUserResponse"];
                 };
             };
-            /** @description A body that is not as it has to be. */
+            /** @description A malformed body. */
             readonly 400: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -809,7 +809,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["MustBeLoggedIn"];
-            /** @description Another's tokens, without the permission. */
+            /** @description The tokens of another user, without the permission. */
             readonly 403: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -840,7 +840,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Whatever became of it. */
+            /** @description The same response, whether or not a code was sent. */
             readonly 200: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -852,7 +852,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description A body that is not as it has to be. */
+            /** @description A malformed body. */
             readonly 400: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -878,7 +878,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is on. */
+            /** @description The second factor by e-mail is on. */
             readonly 200: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -890,7 +890,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description An address that is not verified. */
+            /** @description The e-mail address isn't verified. */
             readonly 400: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -913,12 +913,12 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description The code; for the method password the SHA-256 of the password, in hex.
+                 * @description The code. For the method password, the SHA-256 of the password, in hex.
                  * @example 89e01536ac207279409d4de1e5253e01f4a1769e696db0d6062ca9b8f56767c8
                  */
                 readonly "x-2fa-code"?: components["parameters"]["TwoFactorCode"];
                 /**
-                 * @description totp or email; the first that the user has on, when it is another word or left out.
+                 * @description totp or email. For another word, or none, the first method that the user has on.
                  * @example password
                  */
                 readonly "x-2fa-method"?: components["parameters"]["TwoFactorMethod"];
@@ -928,7 +928,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is off. */
+            /** @description The second factor by e-mail is off. */
             readonly 200: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -984,7 +984,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RegisterResponse"];
                 };
             };
-            /** @description A user that cannot be. The checks come in this order: the body's form, the token of a user, the name, the username, whether it is blocked or taken, the missing name, the password, the address, whether it is taken. */
+            /** @description The user cannot be created. The checks run in this order: the body's form, the caller's token, the name, the username, whether the username is blocked or taken, the missing name, the password, the address, whether the address is taken. */
             readonly 400: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1010,7 +1010,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The version, without its last number; all of it to an admin. */
+            /** @description The version without its last number; an admin gets all of it. */
             readonly 200: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
@@ -1036,7 +1036,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The version; all of the build to an admin. */
+            /** @description The version; an admin gets the build as well. */
             readonly 200: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];

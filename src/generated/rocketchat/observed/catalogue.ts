@@ -10,7 +10,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "sign in as plain with Password-1, or give a token that it gave as resume",
+      "reach": "sign in as plain with Password-1, or send the token that it returned as resume",
       "body": {
         "status": "success",
         "data": {
@@ -106,8 +106,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "observed",
-      "source": "measured on a 7.6 server; the vendor's server source and its own tests; to the login of another service, and to an account whose directory refuses it, inferred",
-      "reach": "give a wrong password, a user that no account has, or a token that is not or no longer good",
+      "source": "measured on a 7.6 server; the vendor's server source and its own tests; inferred for the login of another service, and for an account whose directory rejects it",
+      "reach": "send a wrong password, an unknown user, or an invalid or expired token",
       "body": {
         "success": false,
         "error": "Unauthorized",
@@ -121,8 +121,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; a login without its arguments is not recognised; that an empty password is none is inferred",
-      "reach": "leave out user or password, or give an empty password",
+      "source": "the vendor's server source; a login without its arguments is not recognised; that an empty password counts as none is inferred",
+      "reach": "omit user or password, or send an empty password",
       "body": {
         "success": false,
         "error": "Unauthorized",
@@ -136,8 +136,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; what cannot be read counts as empty",
-      "reach": "send a body that cannot be read, or one of another content type",
+      "source": "the vendor's server source; an unreadable body counts as empty",
+      "reach": "send an unreadable body, or another content type",
       "body": {
         "success": false,
         "error": "Unauthorized",
@@ -152,7 +152,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source; measured on an 8.5 server",
-      "reach": "sign in as totp, sms or mail without code; a mailed code adds emailOrUsername and, until it is given or over, codeExpires",
+      "reach": "sign in as totp, sms or mail without code; for a mailed code the details have emailOrUsername and, until it is used or expired, codeExpires",
       "body": {
         "success": false,
         "error": "totp-required",
@@ -196,7 +196,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source; the spelling is the server's",
-      "reach": "sign in as mail without code, then with five wrong ones; the details then name emailOrUsername and codeExpires",
+      "reach": "sign in as mail without code, then with five wrong codes; the details then have emailOrUsername and codeExpires",
       "body": {
         "success": false,
         "error": "totp-max-attempts",
@@ -250,8 +250,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source and its own tests; a blocked address says For IP; that attempts which were blocked or lacked a code count as well is inferred",
-      "reach": "give plain a wrong password ten times, then any; sign in as locked; or fail fifty times from one address",
+      "source": "the vendor's server source and its own tests; a blocked address says For IP; that attempts which were blocked or lacked a code also count is inferred",
+      "reach": "send a wrong password for plain ten times, then any password; sign in as locked; or fail fifty times from one address",
       "body": {
         "success": false,
         "error": "error-login-blocked-for-user",
@@ -312,8 +312,8 @@ export const catalogue: Catalogue = {
       "status": 500,
       "first": false,
       "provenance": "inferred",
-      "source": "reasoned from the vendor's server source; a failed check of its own is a server error",
-      "reach": "give a password that is no text, an empty user, a list, or a field that a login does not have",
+      "source": "derived from the vendor's server source, where a failed check is a server error",
+      "reach": "send a password that isn't a string, an empty user, a list, or a field that a login doesn't have",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -325,7 +325,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -348,7 +348,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -363,7 +363,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -377,8 +377,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -418,7 +418,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -441,7 +441,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -456,7 +456,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -470,8 +470,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -511,7 +511,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -615,7 +615,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -630,7 +630,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -644,8 +644,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -685,7 +685,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -713,7 +713,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -728,7 +728,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -742,8 +742,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -783,7 +783,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -796,7 +796,7 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "observed",
-      "source": "the vendor's server source; that an id which no user has is told the same is inferred",
+      "source": "the vendor's server source; that an unknown id gets the same response is inferred",
       "reach": "send the token of a login with its user id",
       "body": {
         "message": "User aYjNnig8BEAWeQzMh has been logged out!",
@@ -810,7 +810,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give a userId that is no text, or a field that is none of its own",
+      "reach": "send a userId that isn't a string, or an unknown field",
       "body": {
         "success": false,
         "errorType": "invalid-params",
@@ -824,7 +824,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -839,7 +839,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -853,8 +853,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -869,7 +869,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source; that the admin role has the permission is inferred",
-      "reach": "as plain, give the userId of totp",
+      "reach": "as plain, send the userId of totp",
       "body": {
         "success": false,
         "error": "unauthorized"
@@ -907,7 +907,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -921,7 +921,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give mail, or a user that no account has",
+      "reach": "send mail, or an unknown user",
       "body": {
         "success": true
       }
@@ -933,7 +933,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "leave out emailOrUsername, or give another field beside it",
+      "reach": "omit emailOrUsername, or send another field beside it",
       "body": {
         "success": false,
         "errorType": "invalid-params",
@@ -972,7 +972,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -986,7 +986,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "as must-change, whose address is verified, send the token of a login",
+      "reach": "send the token of a login as must-change, whose address is verified",
       "body": {
         "success": true
       }
@@ -998,7 +998,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "as plain, send the token of a login",
+      "reach": "send the token of a login as plain",
       "body": {
         "success": false,
         "error": "You need to verify your emails before setting up 2FA [error-invalid-user]",
@@ -1012,7 +1012,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -1027,7 +1027,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -1041,8 +1041,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -1082,7 +1082,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -1108,7 +1108,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's API reference and its server source",
-      "reach": "as plain, leave out x-2fa-code",
+      "reach": "as plain, omit x-2fa-code",
       "body": {
         "success": false,
         "error": "TOTP Required [totp-required]",
@@ -1127,7 +1127,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "as plain, give a wrong x-2fa-code",
+      "reach": "as plain, send a wrong x-2fa-code",
       "body": {
         "success": false,
         "error": "TOTP Invalid [totp-invalid]",
@@ -1146,7 +1146,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source; the spelling is the server's",
-      "reach": "as mail, give five wrong codes",
+      "reach": "as mail, send five wrong codes",
       "body": {
         "success": false,
         "error": "TOTP Maximun Failed Attempts Reached [totp-max-attempts]",
@@ -1167,7 +1167,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "leave out X-Auth-Token or X-User-Id",
+      "reach": "omit X-Auth-Token or X-User-Id",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -1182,7 +1182,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "give a token that no login gave, that was logged out, or that is another user's",
+      "reach": "send an unknown token, a token that was logged out, or another user's",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -1196,8 +1196,8 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "observed",
-      "source": "the vendor's server source; tokens that are over are taken away",
-      "reach": "give a token 90 days after its login",
+      "source": "the vendor's server source; expired tokens are deleted",
+      "reach": "send a token 90 days after its login",
       "body": {
         "success": false,
         "error": "You must be logged in to do this.",
@@ -1237,7 +1237,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -1251,7 +1251,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's API reference of the operation",
-      "reach": "give a username and an e-mail address that no account has",
+      "reach": "send an unused username and an unused e-mail address",
       "body": {
         "user": {
           "_id": "nSYqWzZ4GsKTX4dyK",
@@ -1271,8 +1271,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the words for a taken address are those of its newest source",
-      "reach": "give the username or the address of plain, a username that nobody may have (all, here, admin, administrator, system, user), or the token of a user",
+      "source": "the vendor's server source; the wording for a taken address is that of its newest source",
+      "reach": "send the username or the address of plain, a reserved username (all, here, admin, administrator, system, user), or the token of a user",
       "body": {
         "success": false,
         "error": "Username is already in use"
@@ -1284,8 +1284,8 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the vendor's server source and, for the password policy, its own tests; the words for a missing name and the form in which a broken policy is said are inferred",
-      "reach": "leave out username, email, pass or name; give a username or a name with < > / or \\, an address without @, a blank pass, or with policy.passwordPolicy one that breaks it",
+      "source": "the vendor's server source and, for the password policy, its own tests; the wording for a missing name and the format of a violated policy are inferred",
+      "reach": "omit username, email, pass or name; send a username or a name with < > / or \\, an address without @, a blank pass, or with policy.passwordPolicy a pass that violates it",
       "body": {
         "success": false,
         "errorType": "invalid-params",
@@ -1324,7 +1324,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,
@@ -1338,7 +1338,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the values are examples",
-      "reach": "send it as anyone; the admin myusername is told more",
+      "reach": "send it as anyone; the admin myusername gets more",
       "body": {
         "version": "8.5",
         "minimumClientVersions": {
@@ -1380,7 +1380,7 @@ export const catalogue: Catalogue = {
       "status": 503,
       "first": true,
       "provenance": "inferred",
-      "source": "no evidence; the words of a refusal",
+      "source": "no evidence; worded like other errors",
       "reach": "only when switched on",
       "body": {
         "success": false,

@@ -533,7 +533,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var InvalidParams = validate14;
-var schema16 = { "description": "What the server's check says of a body, which stops at the first fault.", "type": "object", "required": ["success", "errorType", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "errorType": { "type": "string", "enum": ["invalid-params"] }, "error": { "type": "string" } } };
+var schema16 = { "description": "The error of the server's body check, which stops at the first fault.", "type": "object", "required": ["success", "errorType", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "errorType": { "type": "string", "enum": ["invalid-params"] }, "error": { "type": "string" } } };
 function validate14(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -884,7 +884,7 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var LoginRequest = validate18;
-var schema24 = { "description": "The password, or the digest of it.", "oneOf": [{ "type": "string", "minLength": 1, "x-secret": "password" }, { "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex.", "x-secret": "digest" }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false }] };
+var schema24 = { "description": "The password, or its digest.", "oneOf": [{ "type": "string", "minLength": 1, "x-secret": "password" }, { "type": "object", "required": ["digest", "algorithm"], "properties": { "digest": { "type": "string", "description": "The SHA-256 of the password in lower-case hex.", "x-secret": "digest" }, "algorithm": { "type": "string", "enum": ["sha-256"] } }, "additionalProperties": false }] };
 var func113 = require_ucs2length().default;
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -2308,7 +2308,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var NoRoute = validate33;
-var schema38 = { "description": "What the router says where it has no operation.", "type": "string", "enum": ["404 Not Found"] };
+var schema38 = { "description": "The router's response if no operation matches.", "type": "string", "enum": ["404 Not Found"] };
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2334,7 +2334,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var RegisterError = validate34;
-var schema42 = { "description": "Why no user was made; for some reasons with what it is about.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
+var schema42 = { "description": "Why no user was created; some reasons name their subject.", "type": "object", "required": ["success", "error"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "errorType": { "oneOf": [{ "type": "string" }, { "type": "number" }] }, "details": { "oneOf": [{ "$ref": "#/$defs/RegisterDetails" }, { "type": "array", "items": { "$ref": "#/$defs/BrokenRule" } }] } } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -2982,7 +2982,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var Unauthorized = validate41;
-var schema50 = { "description": "What an operation that needs a token says without a good one.", "type": "object", "required": ["success", "error", "status", "message"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
+var schema50 = { "description": "The response of an operation that needs a token, if there is no valid one.", "type": "object", "required": ["success", "error", "status", "message"], "properties": { "success": { "type": "boolean", "enum": [false] }, "error": { "type": "string" }, "status": { "type": "string", "enum": ["error"] }, "message": { "type": "string" } } };
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;

@@ -10,8 +10,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Signs in by password, with a second factor where the user has one, or by a token given before.
-         * @description A body that is missing, cannot be read, or comes in another content type counts as empty, and an empty one is Unauthorized: this operation never answers 400 or 403.
+         * Signs in by password, with a second factor if the user has one, or by an earlier token.
+         * @description A missing or unreadable body, or another content type, counts as an empty body, which is Unauthorized. This operation never returns 400 or 403.
          */
         readonly post: operations["login"];
         readonly delete?: never;
@@ -27,10 +27,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The same by GET, as clients of long standing send it. */
+        /** Ends the request's token by GET, as older clients send it. */
         readonly get: operations["logoutByGet"];
         readonly put?: never;
-        /** Ends the token that it comes with, and no other. */
+        /** Ends the request's token, and no other. */
         readonly post: operations["logout"];
         readonly delete?: never;
         readonly options?: never;
@@ -45,7 +45,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The user whose token it is. */
+        /** Returns the user of the token. */
         readonly get: operations["getMe"];
         readonly put?: never;
         readonly post?: never;
@@ -82,8 +82,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Ends every token of a user.
-         * @description Of the one who asks, unless it names another, which takes the admin role. A body that cannot be read counts as empty.
+         * Ends all tokens of a user.
+         * @description They are the caller's tokens, or with a userId another user's, which needs the admin role. An unreadable body counts as empty.
          */
         readonly post: operations["logoutUser"];
         readonly delete?: never;
@@ -103,7 +103,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Mails a new code to a user.
-         * @description Says the same of a user that there is not, and of one without an address to send to. With the token of a user it mails that user, whoever the body names.
+         * @description The response is the same for an unknown user and for a user without an address. With a user's token, the code goes to that user, whatever user the body names.
          */
         readonly post: operations["sendEmailCode"];
         readonly delete?: never;
@@ -139,8 +139,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Turns the second factor by e-mail off, for a second factor.
-         * @description The code of the user's own second factor; for a user without one the SHA-256 of the password, in hex.
+         * Turns the second factor by e-mail off; requires a second factor.
+         * @description The code of the user's second factor. For a user without one, the SHA-256 of the password, in hex.
          */
         readonly post: operations["disableEmailTwoFactor"];
         readonly delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Makes an account that can sign in at once. */
+        /** Creates an account that can sign in at once. */
         readonly post: operations["registerUser"];
         readonly delete?: never;
         readonly options?: never;
@@ -174,8 +174,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What the server is.
-         * @description Who may look at its statistics, as the admin role may, is told more. Without a good token it answers as to anyone.
+         * Returns the server's version.
+         * @description The admin role, which may read the server's statistics, gets more. Without a valid token, the response is the public one.
          */
         readonly get: operations["getInfo"];
         readonly put?: never;
@@ -190,25 +190,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A user and a password, or a token as resume. Whatever breaks this is turned away by the operation itself: 401 where it finds no way to sign in, 500 where a value is not what the server expects. */
+        /** @description A user and a password, or a token as resume. The operation itself rejects any other body: with 401 if it finds no way to sign in, with 500 if a value isn't what the server expects. */
         readonly LoginRequest: components["schemas"]["PasswordLogin"] | components["schemas"]["ResumeLogin"] | components["schemas"]["ServiceLogin"];
-        /** @description The user by one of user, username and email; user comes first, then username. */
+        /** @description The user by one of user, username and email; user takes precedence, then username. */
         readonly PasswordLogin: {
-            /** @description A username, an e-mail address if it has an @, or an object with one of the three. */
+            /** @description A username, an e-mail address if it contains an @, or an object with one of id, username and email. */
             readonly user?: string | components["schemas"]["UserQuery"];
             readonly username?: string;
             readonly email?: string;
             readonly password: components["schemas"]["Password"];
-            /** @description The second factor's code; not beside a user that is an object. */
+            /** @description The second factor's code. It doesn't go with a user object. */
             readonly code?: string | number;
         };
-        /** @description Exactly one of the three. */
+        /** @description Exactly one of the three fields. */
         readonly UserQuery: {
             readonly id?: string;
             readonly username?: string;
             readonly email?: string;
         };
-        /** @description The password, or the digest of it. */
+        /** @description The password, or its digest. */
         readonly Password: string | {
             /** @description The SHA-256 of the password in lower-case hex. */
             readonly digest: string;
@@ -216,10 +216,10 @@ export interface components {
             readonly algorithm: "sha-256";
         };
         readonly ResumeLogin: {
-            /** @description A token that a login gave */
+            /** @description A token that a login returned */
             readonly resume: string;
         };
-        /** @description The login of another service, of which this server has none. */
+        /** @description A login through another service. This server has none. */
         readonly ServiceLogin: {
             readonly serviceName: string;
             readonly accessToken?: string;
@@ -235,7 +235,7 @@ export interface components {
             /** @enum {boolean} */
             readonly success: true;
         };
-        /** @description The user; what it does not have is left out. */
+        /** @description The user; fields without a value are omitted. */
         readonly Me: {
             readonly _id: string;
             readonly name: string;
@@ -253,7 +253,7 @@ export interface components {
             readonly requirePasswordChangeReason?: string;
             /** Format: date-time */
             readonly _updatedAt?: string;
-            /** @description The first address that is verified. */
+            /** @description The first verified address. */
             readonly email?: string;
             readonly settings: {
                 readonly profile: Record<string, never>;
@@ -296,7 +296,7 @@ export interface components {
             readonly availableMethods?: readonly ("totp" | "email")[];
             readonly function?: string;
         };
-        /** @description What an operation that needs a token says without a good one. */
+        /** @description The response of an operation that needs a token, if there is no valid one. */
         readonly Unauthorized: {
             /** @enum {boolean} */
             readonly success: false;
@@ -316,7 +316,7 @@ export interface components {
         };
         readonly LogoutOthersResponse: {
             readonly token: string;
-            /** @description An ISO time; empty for a token without an end. */
+            /** @description An ISO time; empty for a token that doesn't expire. */
             readonly tokenExpires: string;
             /** @enum {boolean} */
             readonly success: true;
@@ -388,7 +388,7 @@ export interface components {
             /** @enum {boolean} */
             readonly success: true;
         };
-        /** @description What a build says of itself. */
+        /** @description The build of the server. */
         readonly ServerInfo: {
             readonly version: string;
             readonly build: {
@@ -412,14 +412,14 @@ export interface components {
                 readonly branch: string;
             };
         };
-        /** @description What an operation other than a login says of a request that it turns away; the message has its word in brackets. */
+        /** @description The error of an operation other than a login; the message has the error code in brackets. */
         readonly Refused: {
             /** @enum {boolean} */
             readonly success: false;
             readonly error: string;
             readonly errorType?: string | number;
         };
-        /** @description Why no user was made; for some reasons with what it is about. */
+        /** @description Why no user was created; some reasons name their subject. */
         readonly RegisterRefused: {
             /** @enum {boolean} */
             readonly success: false;
@@ -433,7 +433,7 @@ export interface components {
             readonly function?: string;
             readonly email?: string;
         };
-        /** @description A rule of the password policy that a password breaks. */
+        /** @description A rule of the password policy that a password violates. */
         readonly BrokenRule: {
             readonly error: string;
             readonly message: string;
@@ -453,7 +453,7 @@ export interface components {
                 readonly availableMethods?: readonly ("totp" | "email")[];
             };
         };
-        /** @description What the server's check says of a body, which stops at the first fault. */
+        /** @description The error of the server's body check, which stops at the first fault. */
         readonly InvalidParams: {
             /** @enum {boolean} */
             readonly success: false;
@@ -465,13 +465,13 @@ export interface components {
         /** @enum {string} */
         readonly CorsOff: "CORS not enabled. Go to \"Admin > General > REST Api\" to enable it.";
         /**
-         * @description What the router says where it has no operation.
+         * @description The router's response if no operation matches.
          * @enum {string}
          */
         readonly NoRoute: "404 Not Found";
     };
     responses: {
-        /** @description No token, or none that is good. That it is said before the request is counted is inferred. */
+        /** @description The token is missing or invalid. That this check precedes the count of requests is inferred. */
         readonly MustBeLoggedIn: {
             headers: {
                 readonly "cache-control": components["headers"]["CacheControl"];
@@ -482,7 +482,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Unauthorized"];
             };
         };
-        /** @description Too many requests of one address. There is no Retry-After. */
+        /** @description Too many requests from one address. There is no Retry-After. */
         readonly TooManyRequests: {
             headers: {
                 readonly "cache-control": components["headers"]["CacheControl"];
@@ -527,7 +527,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description Never said by a login, which counts a foreign body as empty; for operations that want a body of one kind. */
+        /** @description A login never returns it, because another content type counts as an empty body. Other operations may require a content type. */
         readonly "unsupported-media-type": {
             headers: {
                 readonly [name: string]: unknown;
@@ -545,7 +545,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description A path below the base path that no operation has. */
+        /** @description An unknown path below the base path. */
         readonly "not-found": {
             headers: {
                 readonly [name: string]: unknown;
@@ -554,7 +554,7 @@ export interface components {
                 readonly "text/plain; charset=UTF-8": components["schemas"]["NoRoute"];
             };
         };
-        /** @description A path with another method, which the router tells from no path at all as little as the server does. */
+        /** @description A known path with another method. Like the server, the router doesn't distinguish it from an unknown path. */
         readonly "method-not-allowed": {
             headers: {
                 readonly [name: string]: unknown;
@@ -563,7 +563,7 @@ export interface components {
                 readonly "text/plain; charset=UTF-8": components["schemas"]["NoRoute"];
             };
         };
-        /** @description A preflight of a browser, at any path, where CORS is off. */
+        /** @description A browser's preflight request, at any path, while CORS is off. */
         readonly "cors-off": {
             headers: {
                 readonly [name: string]: unknown;
@@ -574,25 +574,25 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The second factor's code, in place of the field code. */
+        /** @description The second factor's code, instead of the field code. */
         readonly TwoFactorCode: string;
         /**
-         * @description totp or email; the first that the user has on, when it is another word or left out.
+         * @description totp or email. For another word, or none, the first method that the user has on.
          * @example password
          */
         readonly TwoFactorMethod: string;
     };
     requestBodies: never;
     headers: {
-        /** @description On every answer. */
+        /** @description Sent with every response. */
         readonly CacheControl: "no-store";
-        /** @description On every answer. */
+        /** @description Sent with every response. */
         readonly Pragma: "no-cache";
-        /** @description How many requests one address may make to one operation; with --request-budget vendor, and on a 429 that is switched on. */
+        /** @description Number of requests that one address may send to one operation. Sent with --request-budget vendor, and with a 429 that is switched on. */
         readonly RateLimitLimit: string;
-        /** @description How many of them are left. */
+        /** @description Number of requests that are left. */
         readonly RateLimitRemaining: string;
-        /** @description When they are counted anew, in epoch milliseconds. */
+        /** @description When the count restarts, in epoch milliseconds. */
         readonly RateLimitReset: string;
     };
     pathItems: never;
@@ -603,7 +603,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The second factor's code, in place of the field code. */
+                /** @description The second factor's code, instead of the field code. */
                 readonly "x-2fa-code"?: components["parameters"]["TwoFactorCode"];
             };
             readonly path?: never;
@@ -630,7 +630,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginResponse"];
                 };
             };
-            /** @description Every login that is turned away. */
+            /** @description Every rejected login. */
             readonly 401: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -646,7 +646,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description A body whose values are not what the server expects; or when switched on. */
+            /** @description A body with values that the server doesn't expect; or when switched on. */
             readonly 500: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -672,7 +672,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Nothing, by an old mistake of the server's; with a content type. */
+            /** @description Empty, due to an old bug of the server; with a content type. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -699,7 +699,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Nothing, by an old mistake of the server's; with a content type. */
+            /** @description Empty, due to an old bug of the server; with a content type. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -755,7 +755,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The token that stays, and its end. */
+            /** @description The remaining token and its expiry. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -789,7 +789,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The user has no token any more; nor, inferred, has one that there is not. */
+            /** @description The user has no tokens any more. An unknown id gets the same response, which is inferred. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -803,7 +803,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LogoutUserResponse"];
                 };
             };
-            /** @description A body that is not as it has to be. */
+            /** @description A malformed body. */
             readonly 400: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -818,7 +818,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["MustBeLoggedIn"];
-            /** @description Another's tokens, without the permission. */
+            /** @description The tokens of another user, without the permission. */
             readonly 403: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -851,7 +851,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Whatever became of it. */
+            /** @description The same response, whether or not a code was sent. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -865,7 +865,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description A body that is not as it has to be. */
+            /** @description A malformed body. */
             readonly 400: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -893,7 +893,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is on. */
+            /** @description The second factor by e-mail is on. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -907,7 +907,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Done"];
                 };
             };
-            /** @description An address that is not verified. */
+            /** @description The e-mail address isn't verified. */
             readonly 400: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -932,12 +932,12 @@ export interface operations {
             readonly query?: never;
             readonly header?: {
                 /**
-                 * @description The code; for the method password the SHA-256 of the password, in hex.
+                 * @description The code. For the method password, the SHA-256 of the password, in hex.
                  * @example 89e01536ac207279409d4de1e5253e01f4a1769e696db0d6062ca9b8f56767c8
                  */
                 readonly "x-2fa-code"?: string;
                 /**
-                 * @description totp or email; the first that the user has on, when it is another word or left out.
+                 * @description totp or email. For another word, or none, the first method that the user has on.
                  * @example password
                  */
                 readonly "x-2fa-method"?: components["parameters"]["TwoFactorMethod"];
@@ -947,7 +947,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is off. */
+            /** @description The second factor by e-mail is off. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -1009,7 +1009,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RegisterResponse"];
                 };
             };
-            /** @description A user that cannot be. The checks come in this order: the body's form, the token of a user, the name, the username, whether it is blocked or taken, the missing name, the password, the address, whether it is taken. */
+            /** @description The user cannot be created. The checks run in this order: the body's form, the caller's token, the name, the username, whether the username is blocked or taken, the missing name, the password, the address, whether the address is taken. */
             readonly 400: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -1037,7 +1037,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The version, without its last number; all of it to an admin. */
+            /** @description The version without its last number; an admin gets all of it. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];

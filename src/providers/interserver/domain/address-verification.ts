@@ -3,10 +3,10 @@ import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-
 import { policyOf } from '../../../core/records.ts';
 import type { AccountRef, Context, State, TracedContext } from '../records.ts';
 
-/** Why an address still has to be verified. */
+/** Why a client address isn't verified yet. */
 export type Unverified = 'missing' | 'wrong' | 'exhausted';
 
-/** Whether the account has to show that it is its owner who signs in from this address. */
+/** Whether the account must verify a sign-in from this client address. */
 export function isNewAddress({ key, account }: AccountRef, { state, environment }: Context): boolean {
   const { verifyNewAddress } = policyOf(state);
   if (verifyNewAddress === 'never') return false;
@@ -15,7 +15,7 @@ export function isNewAddress({ key, account }: AccountRef, { state, environment 
   return !known.includes(environment.address);
 }
 
-/** Checks the code that was mailed for a new address; undefined when it is right. Sends one where none waits to be given. */
+/** Checks the code that was mailed for a new address; undefined if it is correct. Mails a code if none is pending. */
 export function checkVerification(
   code: string | undefined,
   found: AccountRef,
@@ -23,33 +23,33 @@ export function checkVerification(
 ): Unverified | undefined {
   const { state, trace } = context;
   const { key, account } = found;
-  trace('the address is new to the account');
+  trace('new client address for this account');
   if (code === undefined || code === '') {
     sendVerification(found, context);
-    trace('no verification given');
+    trace('no verification code given');
     return 'missing';
   }
   const pending = pendingCode(storedUnder(key), 'email', context);
   if (code === account.fixedCode || code === pending?.code) {
-    trace('verification matched');
+    trace('verification code matched');
     return undefined;
   }
   const { verificationTries } = policyOf(state);
   const tries = (state.get('wrongVerifications', key) ?? 0) + 1;
-  trace(`verification is wrong, ${tries} of ${verificationTries}`);
+  trace(`wrong verification code: ${tries} of ${verificationTries}`);
   state.put('wrongVerifications', key, tries);
   if (tries >= verificationTries) forgetVerification(key, state);
   sendVerification(found, context);
   return tries < verificationTries ? 'wrong' : 'exhausted';
 }
 
-/** Remembers the address of a request as the account's own. */
+/** Adds the address of the request to the account's known addresses. */
 export function rememberAddress({ key }: AccountRef, { state, environment }: Context): void {
   state.put('verifiedAddresses', key, [...(state.get('verifiedAddresses', key) ?? []), environment.address]);
   forgetVerification(key, state);
 }
 
-/** Mails a code, unless the one before still holds; wrong codes are counted anew. */
+/** Mails a code unless the last is still valid; a new code resets the count of wrong codes. */
 export function sendVerification({ key, account: { login } }: AccountRef, context: Context): void {
   const addressee = { key, storedUnder: storedUnder(key), login, to: login };
   const code = () => randomString(6, digits, context.environment);
@@ -63,7 +63,7 @@ function forgetVerification(key: string, state: State): void {
   state.delete('wrongVerifications', key);
 }
 
-/** Apart from the code of a second factor, which may be mailed, too. */
+/** The prefix separates verification codes from second-factor codes, which may also be mailed. */
 function storedUnder(key: string): string {
   return `verify ${key}`;
 }

@@ -8,19 +8,19 @@ import { policyOf } from '../../../core/records.ts';
 /** The kind of a session that is an API key. */
 export const apiKey = 'api-key';
 
-/** What a request says of who asks. */
+/** The credential of a request: a session id or an API key. */
 export interface Credential {
   readonly token: string;
-  /** Where it stood: an API key is none where a session id belongs, and the other way round. */
+  /** The type that its position in the request implies; a token of the other type is invalid there. */
   readonly as: 'session' | typeof apiKey;
 }
 
-/** A request, as far as it says who asks. */
+/** The credential of a request, if it has one. */
 export interface Credentials {
   readonly credential: Credential | undefined;
 }
 
-/** A body that breaks the contract by more than what is missing: it is looked at once it is known who asks. */
+/** A body that violates the contract by more than missing fields; reported only after authentication. */
 export interface BrokenRequest {
   readonly broken: true;
 }
@@ -31,9 +31,9 @@ interface Caller extends ActiveSession<Account> {
 }
 
 /**
- * The one credential of a request: the header `sessionid`, else `X-API-KEY`, else the cookie `sessionid`. The others do not
- * stand in for it when it is dead. Source: the first two, the vendor's web client; the cookie's place is inferred, as is
- * that an empty one counts as none.
+ * Reads the one credential of a request: the header `sessionid`, else `X-API-KEY`, else the cookie `sessionid`. If it is
+ * invalid, the others aren't tried. Source: the vendor's web client, for the headers. Inferred: the precedence of the
+ * cookie, and that an empty credential counts as missing.
  */
 export function credentialOf({ headers, cookies }: Wire): Credential | undefined {
   const sources: readonly (readonly [string | undefined, Credential['as']])[] = [
@@ -45,7 +45,7 @@ export function credentialOf({ headers, cookies }: Wire): Credential | undefined
   return undefined;
 }
 
-/** Finds the caller of a request. */
+/** Authentication by session id or API key. */
 export const { authenticate, callerKey, callerOrFirstAccount } = createAuthenticator<
   Account,
   Records,
@@ -54,36 +54,36 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
 >({
   credentialOf,
   ownerOf: ({ token }, state) => ownerOf(token, state),
-  missing: 'neither a session id nor an API key given',
+  missing: 'no session id or API key given',
   callerOf({ token, as }, context) {
     const { trace } = context;
-    const what = as === apiKey ? 'API key' : 'session';
+    const what = as === apiKey ? 'API key' : 'session id';
     const active = activeSession<Account>(`the ${what}`, token, context);
     if ('denied' in active) return active;
     if ((active.session.kind === apiKey) !== (as === apiKey))
       return invalidToken(
-        `the ${what} is no good: it is ${as === apiKey ? 'a session id' : 'an API key'}`,
+        `the ${what} is invalid: it is ${as === apiKey ? 'a session id' : 'an API key'}`,
         trace,
       );
-    // an account that is disabled has no live session: inferred, as everywhere
+    // the sessions of a disabled account are invalid: inferred, as for every provider
     if (active.found.account.status === 'disabled')
-      return invalidToken(`the ${what} is no good: its account is disabled`, trace);
+      return invalidToken(`the ${what} is invalid: its account is disabled`, trace);
     return { token, ...active };
   },
 });
 
-/** A session that was just given. */
+/** A new session. */
 export interface NewSession {
   readonly account: Account;
   readonly sessionId: string;
-  /** Whether a cookie tells it, too, is a switch of the policy's. */
+  /** Decides whether the reply also sets a session cookie. */
   readonly policy: Policy;
 }
 
 /** Source: inferred from the session ids of the vendor's older interface. */
 const sessionIdLength = 32;
 
-/** Gives an account a session. */
+/** Starts a session of an account. */
 export function giveSession({ key, account }: AccountRef, context: Context): NewSession {
   const { state, environment } = context;
   const policy = policyOf(state);
@@ -93,7 +93,7 @@ export function giveSession({ key, account }: AccountRef, context: Context): New
   return { account, sessionId, policy };
 }
 
-/** The headers of an answer that gives a session. */
+/** Returns the headers of a reply with a new session. */
 export function sessionHeaders({ policy, sessionId }: Omit<NewSession, 'account'>): ReplyHeaders {
   return policy.sessionCookie ? { 'set-cookie': [`sessionid=${sessionId}; path=/; HttpOnly`] } : {};
 }

@@ -3,52 +3,52 @@ import type { ReplyHeaders, StringMap } from '../../../core/operation.ts';
 import type { AccountRef, Context, State } from '../records.ts';
 import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-time-code.ts';
 
-/** Source: the vendor binds a captcha's phrase to the session that this cookie names. */
+/** The cookie of the session that a captcha's phrase is bound to. Source: the vendor. */
 const cookie = 'PHPSESSID';
-/** Source: inferred; PHP's ids have from 22 to 256 characters, as it is set up. */
+/** Source: inferred; PHP's ids have from 22 to 256 characters, depending on its configuration. */
 const visitorLength = 32;
 
-/** Who answers a captcha: a visitor, an account that said its password, or both. */
+/** The sender of a captcha answer: a visitor, an account whose password matched, or both. */
 export interface Answerer {
   readonly visitor: string | undefined;
   readonly found?: AccountRef;
 }
 
-/** A captcha that was shown. */
+/** A captcha that was sent to a visitor. */
 export interface Captcha {
-  /** What its picture shows. */
+  /** The text in its image. */
   readonly phrase: string;
-  /** The visitor who was met for the first time, and is to be told so by a cookie. */
+  /** The id of a new visitor, which the reply sends as a cookie. */
   readonly newVisitor: string | undefined;
 }
 
-/** The visitor that a request's cookie names. */
+/** Reads the visitor id from a request's cookie; undefined if it is empty or missing. */
 export function visitorOf(cookies: StringMap): string | undefined {
   const visitor = cookies[cookie];
   return visitor === '' ? undefined : visitor;
 }
 
-/** The headers that tell a new visitor its name. */
+/** Returns the headers that set the cookie of a new visitor. */
 export function visitorHeaders({ newVisitor }: Captcha): ReplyHeaders {
   return newVisitor === undefined ? {} : { 'set-cookie': [`${cookie}=${newVisitor}; path=/`] };
 }
 
-/** Whether a field holds an answer: a client may send an empty one beside the one that it has. */
+/** Whether a field has an answer: a client may also send an empty field for another kind of captcha. */
 export function isNonEmpty(answer: string | undefined): answer is string {
   return answer !== undefined && answer !== '';
 }
 
-/** Draws a phrase. Source: the vendor's captcha page has eight characters that are hard to confuse. */
+/** Draws a random phrase. Source: the vendor's captcha page shows eight characters that are hard to confuse. */
 export function drawPhrase(environment: Environment): string {
   return randomString(8, '3456789ABCDEFGHJKLMNPQRSTWXY', environment);
 }
 
-/** Shows an account a captcha; its phrase lands in the outbox. */
+/** Creates a captcha for an account; the outbox receives its phrase. */
 export function showCaptcha({ key, account: { login } }: AccountRef, context: Context): void {
   sendOneTimeCode({ key, login, to: '' }, 'captcha', () => drawPhrase(context.environment), context);
 }
 
-/** Shows a visitor a captcha instead of the one before; its phrase lands in the outbox, too. */
+/** Creates a captcha for a visitor, which replaces the previous one; the outbox receives its phrase. */
 export function showVisitor(visitor: string | undefined, context: Context): Captcha {
   const { state, environment } = context;
   const newVisitor = visitor === undefined ? randomString(visitorLength, lowerHex, environment) : undefined;
@@ -59,7 +59,7 @@ export function showVisitor(visitor: string | undefined, context: Context): Capt
   return { phrase, newVisitor };
 }
 
-/** Whether this answers a captcha that the visitor or the account was shown; nothing is used up yet. */
+/** Whether an answer matches a captcha of the visitor or account; doesn't consume the captcha. */
 export function answersCaptcha(
   answer: string | undefined,
   { visitor, found }: Answerer,
@@ -72,13 +72,13 @@ export function answersCaptcha(
   return visitor !== undefined && answer === phraseFor(visitorKey(visitor));
 }
 
-/** Marks the captchas as answered: a phrase is good once. */
+/** Consumes the captchas of the visitor and account: a phrase is valid once. */
 export function useCaptchas({ visitor, found }: Answerer, state: State): void {
   if (found !== undefined) useOneTimeCode(found.key, 'captcha', state);
   if (visitor !== undefined) useOneTimeCode(visitorKey(visitor), 'captcha', state);
 }
 
-/** The prefix keeps a visitor apart from the keys of accounts. */
+/** The prefix separates visitors from the keys of accounts. */
 function visitorKey(visitor: string): string {
   return `visitor ${visitor}`;
 }

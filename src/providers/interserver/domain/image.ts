@@ -1,6 +1,6 @@
 /**
- * Draws a captcha's phrase: a gray JPEG in which each dot of a glyph is one block of eight by eight, dark on light. A block of
- * one gray needs no more than the difference of its brightness from the block before.
+ * Renders a captcha's phrase as a `data:` URL of a gray JPEG. Each dot of a glyph is one 8 × 8 block, dark on light.
+ * Because each block has a single gray, its code is only the difference in brightness from the previous block.
  */
 export function captchaImage(phrase: string): string {
   const rows = written(phrase);
@@ -11,10 +11,10 @@ export function captchaImage(phrase: string): string {
   return `data:image/jpeg;base64,${btoa(String.fromCharCode(...bytes))}`;
 }
 
-/** A block's side, in pixels. */
+/** The side of a block, in pixels. */
 const block = 8;
 
-/** Everything before the blocks: how they are quantized, how large the picture is, and its codes. */
+/** Returns the JPEG header: quantization table, image size and Huffman codes. */
 function headOf(width: number, height: number): readonly number[] {
   const quantization = Array.from({ length: 64 }, () => 0xff);
   return [
@@ -22,9 +22,9 @@ function headOf(width: number, height: number): readonly number[] {
     ...segment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
     ...segment(0xdb, [0, ...quantization]),
     ...segment(0xc0, [8, ...word(height), ...word(width), 1, 1, 0x11, 0]),
-    // the difference of a block has a length in bits, 0, 3 or 2, with the codes 0, 10 and 110
+    // the difference of a block has a length of 0, 3 or 2 bits, with the codes 0, 10 and 110
     ...segment(0xc4, [0x00, ...countsOf([1, 1, 1]), 0, 3, 2]),
-    // no block has anything else: the code 0 ends it
+    // the code 0 ends each block: there are no further coefficients
     ...segment(0xc4, [0x10, ...countsOf([1]), 0]),
     ...segment(0xda, [1, 1, 0, 0, 63, 0]),
   ];
@@ -43,7 +43,7 @@ function scanOf(dots: readonly boolean[]): readonly number[] {
   const bits = codes.join('');
   const filled = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1');
   const bytes = (filled.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2));
-  // a byte of ones would begin a segment
+  // a byte of ones would start a segment, so a zero follows it
   return bytes.flatMap((byte) => (byte === 0xff ? [byte, 0] : [byte]));
 }
 
@@ -51,7 +51,7 @@ function segment(marker: number, content: readonly number[]): readonly number[] 
   return [0xff, marker, ...word(content.length + 2), ...content];
 }
 
-/** How many codes there are of each length from 1 to 16. */
+/** Returns the number of codes of each length from 1 to 16. */
 function countsOf(counts: readonly number[]): readonly number[] {
   return Array.from({ length: 16 }, (_, index) => counts[index] ?? 0);
 }
@@ -60,10 +60,10 @@ function word(value: number): readonly [number, number] {
   return [value >> 8, value & 0xff];
 }
 
-/** How wide a glyph is, in dots. */
+/** The width of a glyph, in dots. */
 const glyphWidth = 5;
 
-/** A glyph for each character of a captcha: seven rows from the top, each a digit of base 32 whose bits are its dots. */
+/** The glyphs of a captcha's characters: seven rows from the top, each a base-32 digit whose bits are the dots. */
 const glyphs: Readonly<Record<string, string>> = {
   ...{ 3: 'v2421he', 4: '26aiv22', 5: 'vgu11he', 6: '68guhhe', 7: 'v124888' },
   ...{ 8: 'ehhehhe', 9: 'ehhf12c', A: 'ehhvhhh', B: 'uhhuhhu', C: 'ehggghe' },
@@ -73,7 +73,7 @@ const glyphs: Readonly<Record<string, string>> = {
   ...{ W: 'hhhllla', X: 'hha4ahh', Y: 'hhha444' },
 };
 
-/** The rows of dots that write a phrase, with a blank dot before and behind each character. */
+/** Returns a phrase as rows of dots, with a blank dot before and after each character. */
 function written(phrase: string): readonly (readonly boolean[])[] {
   const characters = Array.from(phrase, (character) => glyphs[character] ?? '0000000');
   return Array.from({ length: 7 }, (_, row) => [

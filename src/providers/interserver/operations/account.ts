@@ -4,18 +4,18 @@ import type { NoFacts } from '../../../core/outcome.ts';
 import { callerKey, callerOrFirstAccount, authenticate, type Credentials } from '../domain/authenticate.ts';
 import type { Account, Operation } from '../records.ts';
 
-/** What asking for an account can come to. */
+/** The outcomes of a request for the account. */
 export type AccountFacts = UnauthorizedFacts & {
   readonly 'who-am-i': {
     readonly account: Account;
-    /** The client's. */
+    /** The client's IP address. */
     readonly address: string;
-    /** When the session began, as an ISO time; now, where that is not known. */
+    /** The start of the session as an ISO time; the current time if the start is unknown. */
     readonly since: string;
   };
 };
 
-/** `GET /account` and `GET /home`: whose the session is. */
+/** `GET /account` and `GET /home`: returns the account of the session. */
 export const getAccount: Operation<Credentials, AccountFacts> = {
   accountOf: callerKey,
 
@@ -37,10 +37,10 @@ export const getAccount: Operation<Credentials, AccountFacts> = {
   },
 };
 
-/** What a search can come to: an account without services finds nothing. */
+/** The outcomes of a search. It finds nothing: emulated accounts have no services. */
 export type SearchFacts = UnauthorizedFacts & { readonly done: NoFacts };
 
-/** `GET /search`: what the account has, for the search box of the web client. */
+/** `GET /search`: the search box of the web client. */
 export const search: Operation<Credentials, SearchFacts> = {
   accountOf: callerKey,
 

@@ -15,7 +15,7 @@ import { randomString } from '../../../core/environment.ts';
 
 type Field = 'currentpassword' | 'password' | 'password2';
 
-/** A password that is to take the place of another. */
+/** The current password, and the new password twice; or the fault of the body. */
 export type PasswordRequest = Credentials &
   (
     | { readonly current: string; readonly newPassword: string; readonly repeated: string }
@@ -23,7 +23,7 @@ export type PasswordRequest = Credentials &
     | BrokenRequest
   );
 
-/** What changing a password can come to. */
+/** The outcomes of a password change. */
 export type PasswordFacts = UnauthorizedFacts & {
   readonly done: NoFacts;
   readonly 'invalid-credentials': NoFacts;
@@ -36,7 +36,7 @@ export type PasswordFacts = UnauthorizedFacts & {
 const lengths = { least: 8, most: 50 };
 const kinds = [/[A-Z]/, /[a-z]/, /[0-9]/, /[_~\-!@#$%^&*]/];
 
-/** `POST /account/password`: a new password; the account's other sessions end, its API key lives on. */
+/** `POST /account/password`: changes the password. The account's other sessions end; its API key stays valid. */
 export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
   accountOf: callerKey,
 
@@ -49,20 +49,20 @@ export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
     const { key, account } = caller.found;
     const { current, newPassword, repeated } = request;
     if (current !== account.password) {
-      trace('the current password is wrong');
+      trace('wrong current password');
       return outcome('invalid-credentials');
     }
     if (newPassword !== repeated) {
-      trace('the new password is not the same twice');
+      trace('new password and its repetition differ');
       return outcome('not-allowed', { why: 'mismatch' });
     }
     if (isWeak(newPassword)) {
-      trace('the new password breaks the rules');
+      trace('new password too weak');
       return outcome('not-allowed', { why: 'too weak' });
     }
     state.put('accounts', key, { ...account, password: newPassword });
     endOtherSessions(key, caller.token, state);
-    trace('its other sessions have ended');
+    trace('other sessions of the account ended');
     return outcome('done');
   },
 
@@ -77,14 +77,14 @@ function isWeak(password: string): boolean {
   return kinds.some((kind) => !kind.test(password));
 }
 
-/** What asking for a new API key can come to. */
+/** The outcomes of a request for a new API key. */
 export type ApiKeyFacts = UnauthorizedFacts & { readonly done: { readonly key: string } };
 
-/** Source: the vendor's OpenAPI 0.9.0 says 128 random characters; which ones is inferred. */
+/** Source: the vendor's OpenAPI 0.9.0 specifies 128 random characters; the alphabet is inferred. */
 const keyLength = 128;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** `POST /account/apikey`: a new key for the account; the one before it dies at once. */
+/** `POST /account/apikey`: returns a new API key of the account and revokes its previous key. */
 export const renewApiKey: Operation<Credentials, ApiKeyFacts> = {
   accountOf: callerKey,
 

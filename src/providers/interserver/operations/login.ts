@@ -15,24 +15,24 @@ import {
 import type { Account, AccountRef, Operation, Policy, TracedContext } from '../records.ts';
 import { giveSession, type NewSession } from '../domain/authenticate.ts';
 
-/** A login as InterServer understands it. */
+/** A login request, in InterServer's terms. */
 export interface LoginRequest {
   readonly login: string;
   readonly password: string;
   readonly code: string | undefined;
   readonly captchaAnswer: string | undefined;
-  /** The code that was mailed for a new address. */
+  /** The code that was mailed to verify a new client address. */
   readonly verification: string | undefined;
-  /** Whom the captcha page knows. */
+  /** The visitor id of the captcha cookie. */
   readonly visitor: string | undefined;
 }
 
-/** What is said as the policy's switches have it. */
+/** Facts of outcomes whose reply depends on the policy. */
 interface Switched {
   readonly policy: Policy;
 }
 
-/** What a login can come to. */
+/** The outcomes of a login. */
 export type LoginFacts = {
   readonly 'signed-in': NewSession;
   readonly 'second-factor-required': Switched;
@@ -47,7 +47,7 @@ export type LoginFacts = {
   readonly 'malformed-request': { readonly field: string | undefined };
 };
 
-/** `POST /login`: a session for a login and its password, with what else the account or the policy asks for. */
+/** `POST /login`: starts a session for a login, password, and any captcha, code or verification that they require. */
 export const login: Operation<LoginRequest, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
@@ -72,7 +72,7 @@ export const login: Operation<LoginRequest, LoginFacts> = {
     const needsCaptcha = asksForCaptcha(account, policy);
     if (needsCaptcha && !answersCaptcha(captchaAnswer, answerer, context)) {
       showCaptcha(found, context);
-      trace(captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
+      trace(captchaAnswer === undefined ? 'no captcha answer given' : 'wrong captcha answer');
       return outcome('captcha-required');
     }
     const unproven = checkSecondFactor(code, found, context);
@@ -81,7 +81,7 @@ export const login: Operation<LoginRequest, LoginFacts> = {
     const unverified = isNew ? checkVerification(request.verification, found, context) : undefined;
     if (unverified !== undefined) return outcome('verification-required', { policy, reason: unverified });
 
-    // only now is anything used up: a client sends the whole form again for each further field
+    // codes and captchas are consumed only now: a client resends the whole form for each further field
     if (isNew) rememberAddress(found, context);
     if (account.secondFactor !== undefined && code !== undefined) useCode(code, found, context);
     if (needsCaptcha) useCaptchas(answerer, state);
@@ -123,7 +123,7 @@ function asksForCaptcha({ captcha }: Account, { loginCaptcha }: Policy): boolean
   return loginCaptcha === 'always' || (loginCaptcha === 'marked' && captcha === true);
 }
 
-/** Checks the second factor of an account that has one; undefined when there is nothing to say against it. */
+/** Checks the second factor of an account; returns undefined if it passes or the account has none. */
 function checkSecondFactor(
   code: string | undefined,
   found: AccountRef,
@@ -139,7 +139,7 @@ function checkSecondFactor(
   }
   if (!isCode(code, found, context)) {
     countFailure(found.key, context);
-    trace('code is wrong');
+    trace('wrong code');
     return 'second-factor-invalid';
   }
   trace('code matched');

@@ -4,23 +4,23 @@ import { endSession, sessionWith } from '../../../core/session.ts';
 import { callerKey, apiKey, credentialOf, type Credentials } from '../domain/authenticate.ts';
 import type { Context, Operation } from '../records.ts';
 
-/** What a logout can come to: a session that is dead already is no failure. */
+/** The outcomes of a logout. An expired or ended session isn't an error. */
 export type LogoutFacts = { readonly 'signed-out': NoFacts; readonly 'token-invalid': NoFacts };
 
-/** What a session id is made of. Source: PHP's; that another one counts as malformed is inferred. */
+/** The characters of a session id. Source: PHP; that any other id counts as malformed is inferred. */
 const sessionIdGrammar = /^[A-Za-z0-9,-]+$/;
 
-/** `GET /logout`: ends the session that asks; an API key lives on. */
+/** `GET /logout`: ends the session of the request; an API key stays valid. */
 export const logout: Operation<Credentials, LogoutFacts> = {
   accountOf: callerKey,
 
   decide(credentials, context) {
     const ended = end(credentials, context);
     if (ended === 'malformed') {
-      context.trace('the session id is malformed');
+      context.trace('malformed session id');
       return outcome('token-invalid');
     }
-    if (ended === 'no session') context.trace('there is no session that could end');
+    if (ended === 'no session') context.trace('no session to end');
     return outcome('signed-out');
   },
 

@@ -3,19 +3,19 @@ import type { NoFacts } from '../../../core/outcome.ts';
 import type { Context, Operation, TracedContext } from '../records.ts';
 import { showVisitor, visitorOf, type Captcha } from '../domain/captcha.ts';
 
-/** What an operation can come to that says the same to everyone. */
+/** The outcomes of an operation that returns the same to every client. */
 export type PublicFacts = { readonly done: NoFacts };
 
-/** `GET /ping` and `GET /info`: what needs neither a session nor anything else. */
+/** `GET /ping` and `GET /info`: operations without input. */
 export const publicOperation: Operation<NoFacts, PublicFacts> = {
   accountOf: () => undefined,
   decide: () => outcome('done'),
 };
 
-/** What asking for the login page can come to; it is refused only when that is switched on. */
+/** The outcomes of a request for the login page; `not-allowed` happens only when forced. */
 export type GetLoginPageFacts = { readonly done: Captcha; readonly 'not-allowed': NoFacts };
 
-/** Shows a captcha that is bound to the visitor. */
+/** Creates a captcha that is bound to the visitor. */
 const showCaptcha = {
   accountOf: () => undefined,
 
@@ -27,16 +27,16 @@ const showCaptcha = {
   force: { done: ({ cookies }: Wire, context: Context) => showVisitor(visitorOf(cookies), context) },
 };
 
-/** `GET /login`: what a login page shows, with a captcha. */
+/** `GET /login`: returns the data of a login page, with a captcha. */
 export const getLoginPage: Operation<VisitorRequest, GetLoginPageFacts> = showCaptcha;
 
-/** Someone who wants to see a captcha. */
+/** The visitor who requests a captcha; undefined without a cookie. */
 export interface VisitorRequest {
   readonly visitor: string | undefined;
 }
 
-/** What asking for a captcha can come to; it is refused only when that is switched on. */
+/** The outcomes of a request for a captcha; `token-invalid` happens only when forced. */
 export type GetCaptchaFacts = { readonly done: Captcha; readonly 'token-invalid': NoFacts };
 
-/** `GET /captcha`: a captcha alone. */
+/** `GET /captcha`: returns only a captcha. */
 export const getCaptcha: Operation<VisitorRequest, GetCaptchaFacts> = showCaptcha;

@@ -10,18 +10,18 @@ import { rememberAddress } from '../domain/address-verification.ts';
 import { newAccount, type Context, type Operation, type State } from '../records.ts';
 import { giveSession, type NewSession } from '../domain/authenticate.ts';
 
-/** Who wants an account, and what shows that it may have one. */
+/** The new account's login and password, with the answers that a signup requires. */
 export interface SignupRequest {
   readonly login: string;
   readonly password: string;
   readonly acceptsTerms: boolean;
   readonly captchaAnswer: string | undefined;
-  /** The code that was mailed to the login. */
+  /** The code that was mailed to the login address. */
   readonly confirmation: string | undefined;
   readonly visitor: string | undefined;
 }
 
-/** What a signup can come to. */
+/** The outcomes of a signup. */
 export type SignupFacts = {
   readonly 'signed-in': NewSession;
   readonly 'verification-required': NoFacts;
@@ -31,12 +31,12 @@ export type SignupFacts = {
   readonly 'not-allowed': { readonly why: 'taken' | 'terms' };
 };
 
-/** Source: RFC 5321; that the vendor takes no longer login is inferred. */
+/** Source: RFC 5321; that the vendor rejects longer logins is inferred. */
 const maxAddressLength = 254;
 
 /**
- * `POST /signup`: an account and its first session, for who answers the captcha and gives the code that was mailed. The
- * captcha holds until then: the same request is sent again with the code. The order of the checks is inferred.
+ * `POST /signup`: creates an account and its first session, given the captcha answer and the mailed code. The captcha
+ * stays valid until then: the client repeats the request with the code. The order of the checks is inferred.
  */
 export const signup: Operation<SignupRequest, SignupFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
@@ -45,33 +45,33 @@ export const signup: Operation<SignupRequest, SignupFacts> = {
     const { state, trace } = context;
     const { login, visitor } = request;
     if (login.length > maxAddressLength) {
-      trace('no e-mail address is as long as the login');
+      trace('login too long for an e-mail address');
       return outcome('malformed-request', { field: 'login' });
     }
     if (isAlias(login)) {
-      trace('the login is an alias of another address');
+      trace('login is an alias of another address');
       return outcome('malformed-request', { field: 'login' });
     }
     if (!request.acceptsTerms) {
-      trace('the terms are not accepted');
+      trace('terms not accepted');
       return outcome('not-allowed', { why: 'terms' });
     }
     if (!passesCaptcha(request, context)) {
-      trace(request.captchaAnswer === undefined ? 'no captcha answer given' : 'captcha answer is wrong');
+      trace(request.captchaAnswer === undefined ? 'no captcha answer given' : 'wrong captcha answer');
       return outcome('captcha-required');
     }
     if (isTaken(login, state)) {
-      trace('the login is taken');
+      trace('login already taken');
       return outcome('not-allowed', { why: 'taken' });
     }
     if (!isConfirmed(request, context)) {
-      trace(request.confirmation === undefined ? 'no confirmation given' : 'confirmation is wrong');
+      trace(request.confirmation === undefined ? 'no confirmation code given' : 'wrong confirmation code');
       mailCode(login, context);
       return outcome('verification-required');
     }
     useCaptchas({ visitor }, state);
     useOneTimeCode(storedUnder(login), 'email', state);
-    trace('the account is made');
+    trace('account created');
     return outcome('signed-in', createAccount(login, request.password, context));
   },
 
@@ -99,18 +99,18 @@ export const signup: Operation<SignupRequest, SignupFacts> = {
   },
 };
 
-/** An empty login is none. */
+/** Reads the login; undefined if it is empty or missing. */
 function loginOf(wire: Wire): string | undefined {
   return stringField(wire.body, 'login') || undefined;
 }
 
-/** Whether an address is another way to write one. Source: the vendor's OpenAPI 0.9.0 takes neither of these. */
+/** Whether an address is an alias: `+` tags, or dots at gmail.com. Source: the vendor's OpenAPI 0.9.0 rejects both. */
 function isAlias(login: string): boolean {
   const [name = '', domain = ''] = login.toLowerCase().split('@');
   return name.includes('+') || (domain === 'gmail.com' && name.includes('.'));
 }
 
-/** What an answer has to be is the policy's: a Turnstile token, which the vendor's web client sends, is no phrase. */
+/** The policy sets the check: the vendor's web client sends a Turnstile token, which never equals the phrase. */
 function passesCaptcha({ captchaAnswer, visitor }: SignupRequest, context: Context): boolean {
   const { signupCaptcha } = policyOf(context.state);
   if (signupCaptcha === 'phrase') return answersCaptcha(captchaAnswer, { visitor }, context);
@@ -122,18 +122,18 @@ function isConfirmed({ login, confirmation }: SignupRequest, context: Context): 
   return mailed !== undefined && mailed === confirmation;
 }
 
-/** Mails a code, unless the one before still holds. Source: eight characters, OpenAPI 0.9.0; the alphabet is inferred. */
+/** Mails a code unless the last is still valid. Source: OpenAPI 0.9.0 (eight characters); the alphabet is inferred. */
 function mailCode(login: string, context: Context): void {
   const addressee = { key: storedUnder(login), to: login };
   sendOneTimeCode(addressee, 'email', () => drawPhrase(context.environment), context);
 }
 
-/** Apart from the codes of an account that has this login. */
+/** The prefix separates signup codes from the codes of an account with this login. */
 function storedUnder(login: string): string {
   return `signup ${login.toLowerCase()}`;
 }
 
-/** Makes an account, whose address is known from now on, and gives it its first session. */
+/** Creates an account with its first session, and marks the client's address as known. */
 function createAccount(login: string, password: string, context: Context): NewSession {
   const { state, environment } = context;
   const account = newAccount(login, password, environment.requestNumber);
@@ -145,7 +145,7 @@ function createAccount(login: string, password: string, context: Context): NewSe
   return giveSession(found, context);
 }
 
-/** An account that had the key before and is gone may have left sessions, an API key, addresses and codes. */
+/** Deletes records of a removed account with the same key: sessions, API key, addresses and codes. */
 function forgetPreviousAccount(key: string, context: Context): void {
   const { state } = context;
   forgetLockoutAndCodes(key, state);
@@ -156,7 +156,7 @@ function forgetPreviousAccount(key: string, context: Context): void {
   state.delete('verifiedAddresses', key);
 }
 
-/** An account that has changed its login keeps the key that was made of it. */
+/** Returns a free key: an account that changed its login may still occupy the preferred key. */
 function freeKey(preferred: string, state: State): string {
   let key = preferred;
   for (let count = 2; state.get('accounts', key) !== undefined; count += 1) key = `${preferred}~${count}`;

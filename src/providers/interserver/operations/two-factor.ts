@@ -13,27 +13,27 @@ import {
 } from '../domain/authenticate.ts';
 import type { Account, AccountRef, Context, Operation, State } from '../records.ts';
 
-/** What asking for a secret can come to. */
+/** The outcomes of a request for a secret. */
 export type SecretFacts = UnauthorizedFacts & { readonly done: { readonly secret: string } };
 
-/** A code that is to turn the authenticator app on; undefined where none was given. */
+/** The code that enables the authenticator app; undefined if the request has none. */
 export type EnableRequest = Credentials & ({ readonly code: string | undefined } | BrokenRequest);
 
-/** What turning it on can come to. */
+/** The outcomes of enabling the authenticator app. */
 export type EnableFacts = UnauthorizedFacts & {
   readonly done: NoFacts;
   readonly 'second-factor-invalid': NoFacts;
   readonly 'malformed-request': NoFacts;
 };
 
-/** What turning it off can come to. */
+/** The outcomes of disabling the authenticator app. */
 export type DisableFacts = UnauthorizedFacts & { readonly done: NoFacts };
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-/** Source: the vendor's OpenAPI 0.9.0 says 160 bits. */
+/** Source: the vendor's OpenAPI 0.9.0 specifies 160 bits. */
 const secretLength = 32;
 
-/** `GET /account/2fa`: a secret that the session keeps until its code comes back; the same at every call. */
+/** `GET /account/2fa`: returns the session's pending secret, the same at every call until a code confirms it. */
 export const getTwoFactor: Operation<Credentials, SecretFacts> = {
   accountOf: callerKey,
 
@@ -46,7 +46,7 @@ export const getTwoFactor: Operation<Credentials, SecretFacts> = {
   force: { done: (wire, context) => ({ secret: pendingSecret(credentialOf(wire)?.token ?? '', context) }) },
 };
 
-/** `POST /account/2fa`: a right code of the session's secret makes it the account's, and ends its other sessions. */
+/** `POST /account/2fa`: a correct code assigns the session's secret to the account and ends its other sessions. */
 export const enableTwoFactor: Operation<EnableRequest, EnableFacts> = {
   accountOf: callerKey,
 
@@ -57,23 +57,23 @@ export const enableTwoFactor: Operation<EnableRequest, EnableFacts> = {
     if ('broken' in request) return outcome('malformed-request');
     const { token, found } = caller;
     const totpSecret = state.get('pendingSecrets', token);
-    if (totpSecret === undefined) trace('the session was given no secret');
+    if (totpSecret === undefined) trace('session has no pending secret');
     if (totpSecret === undefined || request.code === undefined) return outcome('second-factor-invalid');
     const { key } = found;
     const account: Account = { ...found.account, secondFactor: 'totp', totpSecret };
     if (!isCode(request.code, { key, account }, context)) {
-      trace('code is wrong');
+      trace('wrong code');
       return outcome('second-factor-invalid');
     }
     state.put('accounts', key, account);
     forgetSecrets(token, found, state);
     endOtherSessions(key, token, state);
-    trace('its other sessions have ended');
+    trace('other sessions of the account ended');
     return outcome('done');
   },
 };
 
-/** `DELETE /account/2fa`: the account signs in without a code of an app again; sessions live on. */
+/** `DELETE /account/2fa`: disables the authenticator app; sessions stay valid. */
 export const disableTwoFactor: Operation<Credentials, DisableFacts> = {
   accountOf: callerKey,
 
@@ -86,7 +86,7 @@ export const disableTwoFactor: Operation<Credentials, DisableFacts> = {
       const { secondFactor: _, totpSecret: __, ...account } = found.account;
       state.put('accounts', found.key, account);
     } else {
-      trace('the account has no authenticator app');
+      trace('account has no authenticator app');
     }
     forgetSecrets(token, found, state);
     return outcome('done');
@@ -101,7 +101,7 @@ function pendingSecret(token: string, { state, environment }: Context): string {
   return secret;
 }
 
-/** What was kept of a secret that is no longer the session's or the account's. */
+/** Deletes the session's pending secret and the account's used codes. */
 function forgetSecrets(token: string, { key }: AccountRef, state: State): void {
   state.delete('pendingSecrets', token);
   state.delete('usedCodes', key);

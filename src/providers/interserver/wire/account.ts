@@ -6,9 +6,9 @@ import { commonReplies, unauthorized, readCredentials, sessionReplies } from './
 import { dashboard } from './dashboard.ts';
 import { logout } from '../operations/logout.ts';
 
-/** The operations on the account. */
+/** The endpoints of the account. */
 export const accountEndpoints = [
-  /** The account as both profiles have it; what the emulator knows nothing of is as in the vendor's example, or empty. */
+  /** Account, in both profiles. Fields that the emulator has no data for are empty, or as in the vendor's example. */
   bindBoth(documented.getAccount, observed.getAccount, getAccount).to({
     read: readCredentials,
     render: {
@@ -47,7 +47,7 @@ export const accountEndpoints = [
     },
   }),
 
-  /** The dashboard as both profiles have it. */
+  /** Dashboard, in both profiles. */
   bindBoth(documented.getHome, observed.getHome, getAccount).to({
     read: readCredentials,
     render: {
@@ -59,7 +59,7 @@ export const accountEndpoints = [
     },
   }),
 
-  /** The logout as both profiles have it. */
+  /** Logout, in both profiles. */
   bindBoth(documented.logout, observed.logout, logout).to({
     read: readCredentials,
     render: {
@@ -70,9 +70,9 @@ export const accountEndpoints = [
   }),
 ];
 
-/** The search. */
+/** The search endpoint of the observed profile. */
 export const searchEndpoints = [
-  /** The search of an account without services, as the web client reads it. */
+  /** Search of an account without services, in the format that the web client reads. */
   bind(observed.getSearch, search).to({
     read: readCredentials,
     render: { done: () => ({ status: 200, body: { results: [], tables: {} } }), ...sessionReplies },

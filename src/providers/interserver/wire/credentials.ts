@@ -10,9 +10,9 @@ import {
   sessionReplies,
 } from './common-replies.ts';
 
-/** The password and the API key. */
+/** The endpoints of the password and the API key. */
 export const credentialsEndpoints = [
-  /** Changing the password as both profiles have it. */
+  /** Change of the password, in both profiles. */
   bindBoth(documented.changePassword, observed.changePassword, changePassword).to({
     read: (wire) => {
       const { currentpassword: current, password: newPassword, password2: repeated } = wire.body;
@@ -32,14 +32,14 @@ export const credentialsEndpoints = [
     },
   }),
 
-  /** A new API key as both profiles have it. */
+  /** New API key, in both profiles. */
   bindBoth(documented.renewApiKey, observed.renewApiKey, renewApiKey).to({
     read: readCredentials,
     render: { done: ({ key }) => ({ status: 200, body: { success: true, text: key } }), ...sessionReplies },
   }),
 ];
 
-/** Why a new password is not taken. */
+/** Messages for a rejected new password. */
 const notAllowed = {
   mismatch: 'Confirm Password is mismatching',
   'too weak':

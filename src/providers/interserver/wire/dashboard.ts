@@ -1,6 +1,6 @@
 import type { Account } from '../records.ts';
 
-/** The dashboard of an account without services, invoices and tickets. Source: its fields are the vendor's OpenAPI 0.9.0's. */
+/** Returns the dashboard of an account without services, invoices and tickets. Source: the vendor's OpenAPI 0.9.0. */
 export function dashboard(account: Account, address: string, since: string) {
   return {
     last_login_ip: address,
@@ -67,7 +67,7 @@ const modules = {
 
 const none = { links: {}, count: 0 };
 
-/** Each has an object of links but the backups, which have a list. Source: the vendor's OpenAPI 0.9.0. */
+/** Only the links of backups are a list; the others are objects. Source: the vendor's OpenAPI 0.9.0. */
 const services = {
   domains: none,
   webhosting: none,
@@ -79,7 +79,7 @@ const services = {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** An ISO time as the vendor's example has one: `14:58:pm - 17 Aug, 2023`. */
+/** Formats an ISO time as in the vendor's example: `14:58:pm - 17 Aug, 2023`. */
 function displayTime(iso: string): string {
   const [, year, month, day, hour, minute] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(iso) ?? [];
   const half = Number(hour) < 12 ? 'am' : 'pm';

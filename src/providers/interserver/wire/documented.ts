@@ -3,10 +3,10 @@ import { contract, operations } from '../../../generated/interserver/documented/
 import { commonSwitches, type Switches } from '../records.ts';
 import { endpoints } from './endpoints.ts';
 
-/** Where the sources disagree, the page's word. */
+/** If the vendor's sources disagree, the reference page decides. */
 const policy: Switches = { ...commonSwitches, secondFactorField: '2fa', wrongPasswordStatus: 402 };
 
-/** InterServer's answers where no operation is reached. */
+/** Replies to requests that reach no operation. */
 const errorReplies: ErrorReplies = {
   malformed: () => ({ body: { message: 'invalid path' } }),
   'unsupported-media-type': () => ({ body: { message: 'unsupported content type' } }),
@@ -15,7 +15,7 @@ const errorReplies: ErrorReplies = {
   'method-not-allowed': () => ({ body: { message: 'method not allowed' } }),
 };
 
-/** InterServer as its reference page has it. */
+/** InterServer as its reference page describes it. */
 export const documented = createProfile({
   contract,
   operations,

@@ -6,7 +6,7 @@ import { publicEndpoints } from './public.ts';
 import { signupEndpoints } from './signup.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 
-/** All operations that both profiles have. */
+/** The endpoints that both profiles have. */
 export const endpoints: readonly BothEndpoints[] = [
   ...loginEndpoints,
   ...accountEndpoints,

@@ -6,13 +6,13 @@ import { login } from '../operations/login.ts';
 import { commonReplies } from './common-replies.ts';
 import { readLogin, readViolation } from './read-login.ts';
 
-/** Source: the vendor's examples, spelled so. */
+/** Source: the vendor's examples, including the spelling. */
 const unverified = 'max tries treached on code, sending new one, submit again';
 
-/** The statuses that the newest prose gives a verification: its examples have 402 alone. */
+/** The statuses of a verification in the newest prose; the examples have only 402. */
 const verificationStatus = { missing: 422, wrong: 401, exhausted: 429 } as const;
 
-/** The logins. */
+/** The endpoint of the login. */
 export const loginEndpoints = [
   bindBoth(documented.login, observed.login, login).to(
     {
@@ -24,7 +24,7 @@ export const loginEndpoints = [
       },
     },
     {
-      /** As the document has it: every answer but 200 is `{message, field}`. */
+      /** As the document describes it: every reply except 200 is `{message, field}`. */
       documented: {
         'signed-in': (session) => ({
           status: 200,
@@ -47,7 +47,7 @@ export const loginEndpoints = [
         unavailable: () => ({ status: 503, body: { message: 'Service unavailable' } }),
       },
 
-      /** As the vendor's examples have it and its web client needs it. */
+      /** As the vendor's examples show it and its web client needs it. */
       observed: {
         'signed-in': (session) => ({
           status: 200,
@@ -89,7 +89,7 @@ export const loginEndpoints = [
 
 const malformed = { status: 400, body: { message: 'invalid request body' } } as const;
 
-/** An answer that turns a login away; each profile has its own order of the fields. */
+/** Creates the reply to a denied login; each profile has its own order of fields. */
 function documentedError<const Status extends number>(status: Status, field: string, message: string) {
   return { status, body: { field, message } };
 }
@@ -103,7 +103,7 @@ function sessionBody({ sessionId, account }: NewSession) {
   return { sessionId, account_id: accountId, account_lid: login, ima, gravatar };
 }
 
-/** The status that was asked for by number, where the outcome has it; else the policy's. */
+/** Returns the status that a client requested by number, if the outcome has it; else the policy's. */
 function chooseStatus<const Status extends number>(
   all: readonly Status[],
   requested: number | undefined,

@@ -4,10 +4,10 @@ import { searchEndpoints } from './account.ts';
 import { commonSwitches, type Switches } from '../records.ts';
 import { endpoints } from './endpoints.ts';
 
-/** Where the sources disagree, the examples' word and what the web client needs; else the newest prose's. */
+/** If the vendor's sources disagree: the examples and the web client's needs decide, else the newest prose. */
 const policy: Switches = { ...commonSwitches, secondFactorField: 'tfa', wrongPasswordStatus: 401 };
 
-/** InterServer's answers where no operation is reached, in the form of the one that its examples show. */
+/** Replies to requests that reach no operation, in the format of the one error in the vendor's examples. */
 const errorReplies: ErrorReplies = {
   malformed: () => ({ body: { code: 400, message: 'Invalid path' } }),
   'unsupported-media-type': () => ({ body: { code: 415, message: 'Unsupported content type' } }),
@@ -16,7 +16,7 @@ const errorReplies: ErrorReplies = {
   'method-not-allowed': () => ({ body: { code: 405, message: 'Method not allowed' } }),
 };
 
-/** InterServer as its OpenAPI examples have it and its web client needs it. */
+/** InterServer as its OpenAPI examples show it and its web client needs it. */
 export const observed = createProfile({
   contract,
   operations,

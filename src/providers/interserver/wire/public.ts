@@ -11,15 +11,15 @@ const readNothing = () => ({ request: {} });
 
 const readVisitor = ({ cookies }: Wire) => ({ request: { visitor: visitorOf(cookies) } });
 
-/** The operations that need no account. */
+/** The endpoints that require no account. */
 export const publicEndpoints = [
-  /** The sign of life as both profiles have it. */
+  /** Ping, in both profiles. */
   bindBoth(documented.ping, observed.ping, publicOperation).to({
     read: readNothing,
     render: { done: () => ({ status: 200, body: 'pong' }), ...commonReplies },
   }),
 
-  /** What is sold as both profiles have it: of each list the one example that the vendor's OpenAPI 0.9.0 has. */
+  /** Product info, in both profiles: each list has the single example of the vendor's OpenAPI 0.9.0. */
   bindBoth(documented.getInfo, observed.getInfo, publicOperation).to({
     read: readNothing,
     render: {
@@ -43,7 +43,7 @@ export const publicEndpoints = [
     },
   }),
 
-  /** The captcha as both profiles have it: the same example stands in both sources. */
+  /** Captcha, in both profiles: both sources show the same example. */
   bindBoth(documented.getCaptcha, observed.getCaptcha, getCaptcha).to({
     read: readVisitor,
     render: {
@@ -57,7 +57,7 @@ export const publicEndpoints = [
     },
   }),
 
-  /** The login page as both profiles have it. */
+  /** Login page, in both profiles. */
   bindBoth(documented.getLoginPage, observed.getLoginPage, getLoginPage).to({
     read: readVisitor,
     render: {

@@ -7,7 +7,7 @@ import { isNonEmpty, visitorOf } from '../domain/captcha.ts';
 type LoginBody = components['schemas']['LoginRequest'];
 type BrokenFacts = Pick<LoginFacts, 'malformed-request' | 'missing-credentials'>;
 
-/** Reads a login; both profiles take the same fields. */
+/** Reads a login; both profiles have the same fields. */
 export function readLogin({ body, cookies }: Wire<LoginBody>): { readonly request: LoginRequest } {
   return {
     request: {
@@ -21,7 +21,7 @@ export function readLogin({ body, cookies }: Wire<LoginBody>): { readonly reques
   };
 }
 
-/** What becomes of a login or a signup that breaks its contract; both profiles say it in their own statuses. */
+/** Reads a login or signup that violates its contract; each profile renders the outcome with its own status. */
 export function readViolation(violation: Violation): Reading<never, BrokenFacts> {
   if (violation.kind === 'unsupported-media-type') return { refusal: violation.kind };
   if (violation.kind === 'unreadable') return { outcome: outcome('malformed-request', { field: undefined }) };
@@ -31,7 +31,7 @@ export function readViolation(violation: Violation): Reading<never, BrokenFacts>
   return { outcome: outcome('missing-credentials', { field: field === 'passwd' ? 'passwd' : 'login' }) };
 }
 
-/** The answer to a captcha, in whichever of its fields and forms the clients of the years have sent it. */
+/** Reads the captcha answer from any of the fields and formats that older and newer clients send. */
 function captchaAnswerOf(
   body: Pick<LoginBody, 'captcha' | 'cf-turnstile-response' | 'g-recaptcha-response'>,
 ): string | undefined {
@@ -39,7 +39,7 @@ function captchaAnswerOf(
   return answers.find(isNonEmpty);
 }
 
-/** An object is a wrapping that was sent by accident; a text is the answer, or either of these as JSON. */
+/** Unwraps the answer: clients have sent an object with `_value` by accident, plain text, or either as JSON. */
 function wrapped(sent: LoginBody['g-recaptcha-response']): string | undefined {
   if (typeof sent !== 'string') return sent?._value;
   const value = parsed(sent);

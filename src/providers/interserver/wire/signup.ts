@@ -10,9 +10,9 @@ import { readViolation } from './read-login.ts';
 
 type Body = components['schemas']['SignupRequest'];
 
-/** The sign-up. */
+/** The endpoint of the signup. */
 export const signupEndpoints = [
-  /** The signup as both profiles have it. */
+  /** Signup, in both profiles. */
   bindBoth(documented.signup, observed.signup, signup).to({
     read: ({ body, cookies }) => ({
       request: {
@@ -51,13 +51,13 @@ export const signupEndpoints = [
   }),
 ];
 
-/** What is not taken, and why. */
+/** The bodies of rejected signups. */
 const notAllowed = {
   taken: { message: 'account already exists', field: 'login' },
   terms: { message: 'terms not accepted', field: 'tos' },
 };
 
-/** Source: the vendor's OpenAPI 0.9.0: what is truthy, such as yes, true or 1. */
+/** Whether a value is truthy, such as yes, true or 1. Source: the vendor's OpenAPI 0.9.0. */
 function isYes(value: Body['tos']): boolean {
   return typeof value === 'string' ? /^(yes|true|1|on)$/i.test(value) : Boolean(value);
 }

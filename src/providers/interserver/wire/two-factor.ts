@@ -10,9 +10,9 @@ import {
   sessionReplies,
 } from './common-replies.ts';
 
-/** The operations of the second factor. */
+/** The endpoints of the second factor. */
 export const twoFactorEndpoints = [
-  /** The secret of an authenticator app as both profiles have it. */
+  /** Secret of an authenticator app, in both profiles. */
   bindBoth(documented.getTwoFactor, observed.getTwoFactor, getTwoFactor).to({
     read: readCredentials,
     render: {
@@ -24,7 +24,7 @@ export const twoFactorEndpoints = [
     },
   }),
 
-  /** Turning the authenticator app on as both profiles have it. */
+  /** Enabling of the authenticator app, in both profiles. */
   bindBoth(documented.enableTwoFactor, observed.enableTwoFactor, enableTwoFactor).to({
     read: (wire) => ({ request: { ...credentialsOf(wire), code: wire.body['2fa_google_code'] } }),
     readViolation: (violation, wire) => readBroken(violation, wire, () => ({ code: undefined })),
@@ -36,7 +36,7 @@ export const twoFactorEndpoints = [
     },
   }),
 
-  /** Turning it off as both profiles have it. */
+  /** Disabling of the authenticator app, in both profiles. */
   bindBoth(documented.disableTwoFactor, observed.disableTwoFactor, disableTwoFactor).to({
     read: readCredentials,
     render: { done: () => switched('disabled'), ...sessionReplies },
@@ -48,7 +48,7 @@ function switched(to: 'enabled' | 'disabled') {
   return { status: 200 as const, body: { success: true, text } };
 }
 
-/** Source: the vendor's OpenAPI 0.9.0: groups of four, with a blank between them. */
+/** Splits a secret into groups of four, separated by spaces. Source: the vendor's OpenAPI 0.9.0. */
 function inFours(secret: string): string {
   return secret.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -16,12 +16,12 @@ interface Caller {
   readonly found: AccountRef;
 }
 
-/** The bearer token of a request; the scheme counts in any case, as in the evident framework. */
+/** Reads the bearer token of a request. The scheme is case-insensitive, as in the framework that evidently serves it. */
 export function bearerOf({ headers }: Wire): string | undefined {
   return /^bearer +(\S+)$/i.exec(headers['authorization']?.trim() ?? '')?.[1];
 }
 
-/** Access tokens, sliding tokens and those of the fixtures count; inferred. */
+/** Authenticates by access tokens, sliding tokens and tokens of the fixtures; inferred. */
 export const { authenticate, callerKey, callerOrFirstAccount } = createAuthenticator<
   Account,
   Records,
@@ -37,10 +37,10 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
     if ('denied' in active) return active;
     const { session, found } = active;
     if (session.kind === 'refresh')
-      return invalidToken('the bearer token is no good: it is a refresh token', trace);
-    // the vendor calls it the bearer of an active user
+      return invalidToken('the bearer token is invalid: it is a refresh token', trace);
+    // the vendor requires "the bearer of an active user"
     if (found.account.status !== 'active')
-      return invalidToken(`the bearer token is no good: its account is ${found.account.status}`, trace);
+      return invalidToken(`the bearer token is invalid: its account is ${found.account.status}`, trace);
     return { token: bearer, isSliding: session.kind === 'sliding', found };
   },
 });

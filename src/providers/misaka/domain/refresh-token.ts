@@ -10,27 +10,27 @@ import { type Wire, stringField } from '../../../core/operation.ts';
 import type { SessionRecord } from '../../../core/records.ts';
 import type { AccountRef, State, TracedContext } from '../records.ts';
 
-/** Why a refresh token that has not expired is refused. */
+/** Why a refresh token that hasn't expired is rejected. */
 export type BadRefresh = 'invalid' | 'blacklisted' | 'wrong type';
 
-/** What becomes of a refresh token that is not good. */
+/** The denial of an invalid refresh token. */
 export type RefusedRefresh =
   { readonly denied: 'token-expired' } | { readonly denied: 'token-invalid'; readonly why: BadRefresh };
 
-/** The refresh token of a request; an empty one is none. */
+/** Reads the refresh token of a request; undefined if it is empty or missing. */
 export function refreshOf({ body }: Wire): string | undefined {
   return stringField(body, 'refresh') || undefined;
 }
 
-/** The key of the account that a refresh token was given to, good or not. */
+/** Returns the key of the account that a refresh token was issued to, even if the token is no longer valid. */
 export function accountRefreshing(token: string | undefined, state: State): string | undefined {
   if (token === undefined) return undefined;
   return ownerOf(token, state) ?? state.get('spentTokens', token)?.account;
 }
 
 /**
- * Whose refresh token this is; or why it is refused. In this order: expired, used or ended, of another type. Source: the
- * evident token library; that an account which may not sign in has none is inferred.
+ * Returns the account of a refresh token, or a denial. Order of the checks: expired, used or ended, wrong type. Source:
+ * the token library that the vendor evidently uses. Inferred: the token of an account that may not sign in is invalid.
  */
 export function checkRefresh(token: string, context: TracedContext): AccountRef | RefusedRefresh {
   const { state, environment, trace } = context;
@@ -42,27 +42,27 @@ export function checkRefresh(token: string, context: TracedContext): AccountRef 
       'invalid' in session && session.invalid === 'ended'
         ? invalidReason(session, environment)
         : 'it has ended';
-    trace(`the refresh token is no good: ${why}${hasExpired ? ', and has expired' : ''}`);
+    trace(`the refresh token is invalid: ${why}${hasExpired ? ', and has expired' : ''}`);
     return hasExpired ? { denied: 'token-expired' } : invalid('blacklisted');
   }
   const live = sessionOf(token, context);
   if ('invalid' in live) {
-    trace(`the refresh token is no good: ${invalidReason(live, environment)}`);
+    trace(`the refresh token is invalid: ${invalidReason(live, environment)}`);
     return refusalOf(live, sessionWith(token, state), environment);
   }
   const { session, found } = live;
   if (isOfAnotherType(session)) {
-    trace(`the refresh token is no good: it is of the type ${session.kind}`);
+    trace(`the refresh token is invalid: its type is ${session.kind}`);
     return invalid('wrong type');
   }
   if (found.account.status !== 'active') {
-    trace(`the refresh token is no good: its account is ${found.account.status}`);
+    trace(`the refresh token is invalid: its account is ${found.account.status}`);
     return invalid('invalid');
   }
   return found;
 }
 
-/** Why a dead token is refused. Only refresh tokens are ever put on the black list. */
+/** Returns the denial of a token without a live session. Only refresh tokens are ever blacklisted. */
 function refusalOf(
   { invalid: reason }: InvalidSession,
   session: SessionRecord | undefined,
@@ -73,7 +73,7 @@ function refusalOf(
   return invalid(isOfAnotherType(session) ? 'wrong type' : 'blacklisted');
 }
 
-/** Whether a token is an access token or a sliding token; one of the fixtures is of every type. */
+/** Whether a token is an access or sliding token. A token of the fixtures has no type and matches all. */
 function isOfAnotherType({ kind }: SessionRecord): boolean {
   return kind !== undefined && kind !== 'refresh';
 }

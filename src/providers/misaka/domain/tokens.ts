@@ -3,7 +3,7 @@ import { policyOf, type SessionEnd } from '../../../core/records.ts';
 import { startSession, endSession, sessionWith } from '../../../core/session.ts';
 import type { AccountRef, Context, Member, State, TokenKind } from '../records.ts';
 
-/** The tokens that every sign-in and every refresh gives. */
+/** The tokens that every sign-in and every refresh returns. */
 export interface Pair {
   readonly access: string;
   readonly refresh: string;
@@ -16,7 +16,7 @@ export interface Tokens extends Pair {
 
 const idLength = 32;
 
-/** Makes a sign-in's tokens, the first of their family. */
+/** Issues the tokens of a sign-in, the first of their family. */
 export function issueTokens(found: AccountRef, wantsSliding: boolean, context: Context): Tokens {
   const access = issue('access', found, context);
   const refresh = issue('refresh', found, context);
@@ -26,7 +26,7 @@ export function issueTokens(found: AccountRef, wantsSliding: boolean, context: C
   return { access: access.token, refresh: refresh.token, sliding: sliding?.token };
 }
 
-/** Makes new tokens for a refresh token, in its family; it is used up by that. */
+/** Issues new tokens in the family of a refresh token, which becomes invalid. */
 export function renewTokens(used: string, found: AccountRef, context: Context): Pair {
   const access = issue('access', found, context);
   const refresh = issue('refresh', found, context);
@@ -35,8 +35,8 @@ export function renewTokens(used: string, found: AccountRef, context: Context): 
 }
 
 /**
- * Makes a token: HS256, with token_type, exp, iat, jti and user_id in this order, a sliding one with refresh_exp before the
- * last. Source: the claims are those of the evident token library; inferred.
+ * Issues an HS256 token. Its claims are token_type, exp, iat, jti and user_id, in this order; a sliding token has
+ * refresh_exp before user_id. Source: the token library that the vendor evidently uses; inferred.
  */
 function issue(kind: TokenKind, { key, account }: AccountRef, context: Context): Member {
   const { state, environment } = context;
@@ -57,12 +57,12 @@ function issue(kind: TokenKind, { key, account }: AccountRef, context: Context):
   return { token, kind, expiresAt };
 }
 
-/** Begins a family: the tokens of a sign-in, which is known by the number of its request. */
+/** Starts the family of a sign-in's tokens, identified by the number of its request. */
 function beginFamily(made: readonly Member[], { state, environment }: Context): void {
   keep(environment.requestNumber, [], made, state);
 }
 
-/** Puts new tokens into the family of a refresh token that is used up by them; a token of the fixtures begins one. */
+/** Adds new tokens to the family of a used refresh token, and revokes it. A token of the fixtures starts a family. */
 function rotate(used: string, made: readonly Member[], context: Context): void {
   const { state, environment } = context;
   const { now, requestNumber } = environment;
@@ -73,8 +73,8 @@ function rotate(used: string, made: readonly Member[], context: Context): void {
 }
 
 /**
- * Ends the sign-in that a token comes from: its refresh token and, by the policy, its access and sliding tokens. Those that
- * live on are still of one family.
+ * Ends the sign-in of a token: its refresh token and, with the policy's `logoutEndsAccess`, its access and sliding
+ * tokens. Tokens that stay valid remain in the family.
  */
 export function endFamily(token: string, context: Context): void {
   const { state } = context;
@@ -91,7 +91,7 @@ export function endFamily(token: string, context: Context): void {
   if (logoutEndsAccess) state.delete('families', String(family));
 }
 
-/** Ends a refresh token, and remembers that there was one. */
+/** Ends a refresh token and records it as spent. */
 function revoke(token: string, because: SessionEnd['because'], context: Context): void {
   const session = sessionWith(token, context.state);
   if (session === undefined) return;

@@ -12,21 +12,21 @@ import {
 } from '../domain/authenticate.ts';
 import type { Account, Operation } from '../records.ts';
 
-/** A password that is to take the place of another; or what is wrong with the body: it is told once it is known who asks. */
+/** The current and new password, or the violation of the body, which is reported only after authentication. */
 export type PasswordRequest = Credentials &
   (
     | { readonly current: string; readonly newPassword: string; readonly endsSessions: boolean }
     | { readonly violation: Violation }
   );
 
-/** What changing a password can come to. */
+/** The outcomes of a password change. */
 export type PasswordFacts = UnauthorizedFacts & {
   readonly done: NoFacts;
   readonly 'invalid-credentials': NoFacts;
   readonly 'malformed-request': { readonly violation: Violation | undefined };
 };
 
-/** `POST /account/password`: another password; every session of the account ends where that is wanted, the asker's too. */
+/** `POST /account/password`: changes the password. On request, ends all sessions of the account, the caller's too. */
 export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
   accountOf: callerKey,
 
@@ -37,14 +37,14 @@ export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
     if ('violation' in request) return outcome('malformed-request', { violation: request.violation });
     const { key, account } = caller.found;
     if (request.current !== account.password) {
-      trace('the current password is wrong');
+      trace('wrong current password');
       return outcome('invalid-credentials');
     }
     state.put('accounts', key, { ...account, password: request.newPassword });
-    trace('the password is another');
+    trace('password changed');
     if (request.endsSessions) {
       endOtherSessions(key, undefined, state);
-      trace('its sessions have ended');
+      trace('all sessions of the account ended');
     }
     return outcome('done');
   },
@@ -52,17 +52,17 @@ export const changePassword: Operation<PasswordRequest, PasswordFacts> = {
   force: { 'malformed-request': () => ({ violation: undefined }) },
 };
 
-/** What asking for the current token can come to. */
+/** The outcomes of a request for the current token. */
 export type CurrentTokenFacts = UnauthorizedFacts & {
   readonly 'who-am-i': {
     readonly account: Account;
-    /** The bearer token that was sent. */
+    /** The bearer token of the request. */
     readonly token: string;
     readonly isSliding: boolean;
   };
 };
 
-/** `GET` and `POST /session/token`: the user of the bearer token, and the token. */
+/** `GET` and `POST /session/token`: returns the bearer token with its user. */
 export const currentToken: Operation<Credentials, CurrentTokenFacts> = {
   accountOf: callerKey,
 

@@ -12,32 +12,32 @@ export interface TwoFactorLoginRequest extends LoginFields {
   readonly code: string;
 }
 
-/** What a login with a second factor can come to. */
+/** The outcomes of a login with a second factor. */
 export type TwoFactorLoginFacts = Omit<LoginFacts, 'second-factor-required'> & {
   readonly 'second-factor-invalid': NoFacts;
   readonly 'second-factor-unavailable': NoFacts;
 };
 
-/** `POST /session/login/2fa`: the login of an account that has a second factor. Wrong codes count as failures. */
+/** `POST /session/login/2fa`: signs in an account that has a second factor. Wrong codes count as failed logins. */
 export const loginWithTwoFactor: Operation<TwoFactorLoginRequest, TwoFactorLoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, context) {
     const { state, trace } = context;
     if (request.email === undefined) {
-      trace('neither email nor username is given');
+      trace('no email or username given');
       return outcome('missing-credentials');
     }
     const matches = (account: Account) => account.password === request.password;
     const found = checkCredentials(request.email, matches, context);
     if ('denied' in found) return outcome(found.denied);
     if (found.account.secondFactor === undefined) {
-      trace('the account has no second factor');
+      trace('account has no second factor');
       return outcome('second-factor-unavailable');
     }
     if (!isCode(request.code, found, context)) {
       countFailure(found.key, context);
-      trace('code is wrong');
+      trace('wrong code');
       return outcome('second-factor-invalid');
     }
     trace('code matched');

@@ -7,7 +7,7 @@ import type { Violation } from '../../../core/violation.ts';
 import type { Account, Context, Operation } from '../records.ts';
 import { issueTokens, type Tokens } from '../domain/tokens.ts';
 
-/** What a login can come to. A login with a second factor is another operation. */
+/** The outcomes of a login. A login with a second factor is a separate operation. */
 export type LoginFacts = DeniedLoginFacts & {
   readonly 'signed-in': { readonly account: Account; readonly tokens: Tokens };
   readonly 'second-factor-required': NoFacts;
@@ -15,14 +15,14 @@ export type LoginFacts = DeniedLoginFacts & {
   readonly 'malformed-request': { readonly violation: Violation | undefined };
 };
 
-/** `POST /session/login`: signed tokens for an e-mail address and its password. */
+/** `POST /session/login`: returns signed tokens for an e-mail address and its password. */
 export const login: Operation<LoginFields, LoginFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),
 
   decide(request, context) {
     const { state, trace } = context;
     if (request.email === undefined) {
-      trace('neither email nor username is given');
+      trace('no email or username given');
       return outcome('missing-credentials');
     }
     const matches = (account: Account) => account.password === request.password;
@@ -49,26 +49,26 @@ export const login: Operation<LoginFields, LoginFacts> = {
   },
 };
 
-/** A forced sign-in gives real tokens. */
+/** Creates the facts of a forced sign-in, with valid tokens. */
 export function forcedSignIn(wire: Wire, context: Context): LoginFacts['signed-in'] {
   const found = accountOrFirst(loginOf(wire), context.state);
   return { account: found.account, tokens: issueTokens(found, wantsSliding(wire), context) };
 }
 
-/** Who signs in, as Misaka.io understands it. */
+/** The fields that both logins share. */
 export interface LoginFields {
-  /** The e-mail address; the username, which is one too, where there is none. */
+  /** The e-mail address, else the username, which is an e-mail address, too. */
   readonly email: string | undefined;
   readonly password: string;
   readonly sliding: boolean;
 }
 
-/** The login of a request; the username is not used when an e-mail address is given. */
+/** Reads the login of a request: the e-mail address, else the username. */
 export function loginOf({ body }: Wire): string | undefined {
   return stringField(body, 'email') || stringField(body, 'username');
 }
 
-/** Whether a request wants a sliding token. */
+/** Whether a request asks for a sliding token. */
 function wantsSliding({ body }: Wire): boolean {
   return fieldOf(body, 'sliding') === true;
 }

@@ -8,20 +8,20 @@ import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../
 import { issueTokens, renewTokens, type Pair, endFamily } from '../domain/tokens.ts';
 import { callerKey, bearerOf, authenticate, type Credentials } from '../domain/authenticate.ts';
 
-/** A refresh as Misaka.io understands it. */
+/** A refresh request, in Misaka.io's terms. */
 export interface RefreshRequest {
   readonly refresh: string;
-  /** What the client knows the user by, if it has seen it. */
+  /** The etag of the user that the client has cached, if any. */
   readonly etag: string | undefined;
 }
 
-/** What a refresh can come to. */
+/** The outcomes of a refresh. */
 export type RefreshFacts = {
   readonly refreshed: {
     readonly account: Account;
     readonly tokens: Pair;
     readonly etag: string;
-    /** Whether the client has the user as it is. */
+    /** Whether the client's copy of the user is current. */
     readonly isKnown: boolean;
   };
   readonly 'token-invalid': { readonly why: BadRefresh };
@@ -29,7 +29,7 @@ export type RefreshFacts = {
   readonly 'malformed-request': { readonly violation: Violation | undefined };
 };
 
-/** `POST /session/refresh`: new tokens for a refresh token, which is good once. */
+/** `POST /session/refresh`: returns new tokens for a refresh token, which is valid once. */
 export const refresh: Operation<RefreshRequest, RefreshFacts> = {
   accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state),
 
@@ -41,7 +41,7 @@ export const refresh: Operation<RefreshRequest, RefreshFacts> = {
         : outcome(found.denied, { why: found.why });
     }
     const tokens = renewTokens(request.refresh, found, context);
-    context.trace('the refresh token is used up');
+    context.trace('refresh token used and replaced');
     return outcome('refreshed', refreshed(found, tokens, request.etag, context.environment));
   },
 
@@ -68,17 +68,17 @@ function refreshed(
   return { account, tokens, etag, isKnown: clientEtag === etag };
 }
 
-/** The account that a forced refresh is about: the one whose token it is, else the first of the fixtures. */
+/** Returns the account of a forced refresh: the owner of the token, else the first account of the fixtures. */
 function refreshingOrFirst(token: string | undefined, state: State): AccountRef {
   return keyedOrFirst(accountRefreshing(token, state), state);
 }
 
-/** A logout as Misaka.io understands it. */
+/** A logout request, in Misaka.io's terms. */
 export interface LogoutRequest extends Credentials {
   readonly refresh: string | undefined;
 }
 
-/** What a logout can come to. */
+/** The outcomes of a logout. */
 export type LogoutFacts = {
   readonly 'signed-out': NoFacts;
   readonly 'token-missing': NoFacts;
@@ -88,8 +88,8 @@ export type LogoutFacts = {
 };
 
 /**
- * `POST /session/logout`: ends a sign-in by its refresh token, else by its bearer token. Where both are given, the refresh
- * token alone is asked: who has been idle for long has an access token that is dead; inferred.
+ * `POST /session/logout`: ends a sign-in by its refresh token, else by its bearer token. If a request has both, only the
+ * refresh token is checked: the access token of an idle client may have expired. This is inferred.
  */
 export const logout: Operation<LogoutRequest, LogoutFacts> = {
   accountOf: (wire, state) => accountRefreshing(refreshOf(wire), state) ?? callerKey(wire, state),

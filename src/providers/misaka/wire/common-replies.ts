@@ -3,31 +3,31 @@ import type { Outcome } from '../../../core/outcome.ts';
 import type { ShapeIssue, Violation } from '../../../core/violation.ts';
 import type { components } from '../../../generated/misaka/documented/types.ts';
 
-/** What every operation says of the outcomes that none decides by itself. */
+/** Replies for the outcomes that every operation shares. */
 export const commonReplies = {
   'rate-limited': () => ({ status: 429 as const, body: { detail: 'Too many requests.' } }),
   'server-error': () => ({ status: 500 as const, body: { detail: 'Internal server error' } }),
   unavailable: () => ({ status: 503 as const, body: { detail: 'Service unavailable' } }),
 };
 
-/** What an operation that needs a bearer token says to a request without one that counts. */
+/** Replies to a request without a valid bearer token. */
 export const unauthorized = {
   'token-missing': () => denied('Unauthorized'),
   'token-invalid': () => denied('Unauthorized'),
   'token-expired': () => denied('Unauthorized'),
 };
 
-/** A request that is turned away, in the form of the document's errors. */
+/** Creates a 401 in the format of the document's errors. */
 export function denied(detail: string) {
   return { status: 401 as const, body: { detail } };
 }
 
 type ValidationIssue = components['schemas']['ValidationError']['detail'][number];
 
-/** The outcome of a request that breaks the contract. */
+/** The outcome of a request that violates the contract. */
 export type Malformed = { readonly 'malformed-request': { readonly violation: Violation | undefined } };
 
-/** What becomes of a request that breaks its contract, whoever sends it. */
+/** Reads a request that violates its contract, without authentication. */
 export function readViolation(
   violation: Violation,
 ): { readonly refusal: 'unsupported-media-type' } | { readonly outcome: Outcome<Malformed> } {
@@ -37,7 +37,7 @@ export function readViolation(
 
 const unreadable = 'Cannot parse request body';
 
-/** Says what breaks the contract; `forcedIssue` is what a forced outcome says. */
+/** Creates a renderer that lists the violations; a forced outcome lists `forcedIssue`. */
 export function malformedBy(forcedIssue: ShapeIssue) {
   return ({ violation }: Malformed['malformed-request'], { requestedStatus }: Exchange) => {
     if (violation?.kind === 'invalid')
@@ -48,7 +48,7 @@ export function malformedBy(forcedIssue: ShapeIssue) {
   };
 }
 
-/** An issue in the words of the evident validation library; inferred. */
+/** Describes an issue in the words of the validation library that the vendor evidently uses; inferred. */
 function issueOf({ path, rule, expected }: ShapeIssue): ValidationIssue {
   const loc = ['body', 'data', ...path];
   if (rule === 'required') return { type: 'missing', loc, msg: 'Field required' };

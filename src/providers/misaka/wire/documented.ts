@@ -3,7 +3,7 @@ import { contract, operations } from '../../../generated/misaka/documented/route
 import { loginEndpoints } from './login.ts';
 import { sessionEndpoints, accountEndpoints } from './session.ts';
 
-/** Misaka.io's answers where no operation is reached. */
+/** Replies to requests that reach no operation. */
 const errorReplies: ErrorReplies = {
   malformed: () => ({ body: { detail: 'Bad request' } }),
   'unsupported-media-type': () => ({ body: { detail: 'Unsupported media type' } }),
@@ -12,7 +12,7 @@ const errorReplies: ErrorReplies = {
   'method-not-allowed': ({ method }) => ({ body: { detail: `Method "${method}" not allowed.` } }),
 };
 
-/** Misaka.io as its documents and its evident framework have it. */
+/** Misaka.io as its documents describe it; the rest follows the framework that it evidently uses. */
 export const documented = createProfile({
   contract,
   operations,

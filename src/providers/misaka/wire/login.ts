@@ -10,7 +10,7 @@ type Schemas = components['schemas'];
 type LoginBody = Schemas['LoginRequest'];
 const noActiveAccount = () => denied('No active account found with the given credentials');
 
-/** What both logins say alike. */
+/** Replies that both logins share. */
 const loginReplies = {
   'signed-in': ({ account, tokens: { access, refresh, sliding } }: LoginFacts['signed-in']) => ({
     status: 200 as const,
@@ -32,9 +32,9 @@ const loginReplies = {
   ...commonReplies,
 };
 
-/** The logins. */
+/** The endpoints of both logins. */
 export const loginEndpoints = [
-  /** The login as the document has it: every refusal is `{detail}`; statuses and sentences are inferred. */
+  /** The document's login: every denial is `{detail}`. Its statuses and messages are inferred. */
   bind(operations.login, login).to({
     read: ({ body }) => ({ request: credentialsOf(body) }),
     readViolation,
@@ -45,7 +45,7 @@ export const loginEndpoints = [
     },
   }),
 
-  /** The login with a second factor: inferred as a whole. */
+  /** The login with a second factor; entirely inferred. */
   bind(operations.loginWithTwoFactor, loginWithTwoFactor).to({
     read: ({ body }) => ({ request: { ...credentialsOf(body), code: body.code } }),
     readViolation,

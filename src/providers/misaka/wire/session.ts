@@ -7,7 +7,7 @@ import { refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
 import { refreshedUserOf, userOf } from '../records.ts';
 import { commonReplies, denied, unauthorized, malformedBy, readViolation } from './common-replies.ts';
 
-/** What a refresh token is told that is not good; in the words of the evident token library, inferred. */
+/** Messages for an invalid refresh token, from the token library that the vendor evidently uses; inferred. */
 const badRefresh: Readonly<Record<BadRefresh, string>> = {
   invalid: 'Token is invalid',
   blacklisted: 'Token is blacklisted',
@@ -15,9 +15,9 @@ const badRefresh: Readonly<Record<BadRefresh, string>> = {
 };
 const expired = () => denied('Token is expired');
 
-/** The operations of a session. */
+/** The endpoints of a session. */
 export const sessionEndpoints = [
-  /** The refresh as its page has it; the errors are inferred, and that the user is left out where it is known. */
+  /** The documented refresh. Inferred: the errors, and that the reply omits a user that the client has cached. */
   bind(operations.refresh, refresh).to({
     read: ({ body }) => ({ request: { refresh: body.refresh, etag: body.etag ?? undefined } }),
     readViolation,
@@ -38,7 +38,7 @@ export const sessionEndpoints = [
     },
   }),
 
-  /** The logout: inferred as a whole. */
+  /** The logout; entirely inferred. */
   bind(operations.logout, logout).to({
     read: (wire) => ({ request: { bearer: bearerOf(wire), refresh: refreshOf(wire) } }),
     readViolation,
@@ -53,7 +53,7 @@ export const sessionEndpoints = [
     },
   }),
 
-  /** The current user's token, and the same by the method of the older reference: inferred as a whole. */
+  /** The token of the current user, by `GET` and by the method of the older reference; entirely inferred. */
   ...[operations.getToken, operations.postToken].map((contract) =>
     bind(contract, currentToken).to({
       read: (wire) => ({ request: { bearer: bearerOf(wire) } }),
@@ -72,9 +72,9 @@ export const sessionEndpoints = [
   ),
 ];
 
-/** The operations on the account. */
+/** The endpoints of the account. */
 export const accountEndpoints = [
-  /** The change of a password as its page has it; the errors are inferred, and that it is asked first who sends them. */
+  /** The documented password change. Inferred: the errors, and that authentication comes before them. */
   bind(operations.changePassword, changePassword).to({
     read: (wire) => {
       const {

@@ -12,12 +12,12 @@ import {
   type Unconfirmed,
 } from './confirmation-key.ts';
 
-/** The credentials of a request that needs a confirmation. */
+/** The credentials of a request that requires a confirmation. */
 export interface ConfirmationCredentials extends Credentials {
   readonly confirmation: Confirmation | undefined;
 }
 
-/** The outcomes of a request without a valid confirmation; a caller with a token is known, but not allowed. */
+/** The outcomes of a request without a valid confirmation: `not-allowed` if it has a valid token. */
 export type UnconfirmedFacts = UnauthorizedFacts & {
   readonly 'not-allowed': Readonly<Record<string, never>>;
 };
@@ -27,7 +27,7 @@ export function confirmationCredentialsOf(wire: Wire): ConfirmationCredentials {
   return { confirmation: confirmationOf(wire), credential: credentialOf(wire) };
 }
 
-/** Finds the account that confirms. Source: the vendor's server source and its own tests. */
+/** Returns the account of a confirmation, or a denial. Source: the vendor's server source and its own tests. */
 export function authenticateByConfirmation(
   { confirmation, credential }: ConfirmationCredentials,
   types: readonly ConfirmType[],
@@ -45,9 +45,9 @@ export function authenticateByConfirmation(
 }
 
 const words: Readonly<Record<Unconfirmed, string>> = {
-  unknown: 'the confirmation does not count',
-  'other type': 'the confirmation is for something else',
-  expired: 'the confirmation has expired',
+  unknown: 'the confirmation is invalid: unknown type, user or key',
+  'other type': 'the confirmation is invalid: wrong type',
+  expired: 'the confirmation is invalid: it has expired',
 };
 
 const refusals: Readonly<Record<Unconfirmed, keyof UnconfirmedFacts>> = {
@@ -56,14 +56,14 @@ const refusals: Readonly<Record<Unconfirmed, keyof UnconfirmedFacts>> = {
   expired: 'token-expired',
 };
 
-/** The key of the account whose confirmation or credential a request has. */
+/** Returns the key of the account whose confirmation or credential a request has. */
 function confirmerKey(wire: Wire, state: State): string | undefined {
   const { uid, key = '' } = confirmationOf(wire) ?? {};
   const made = state.get('confirmKeys', key)?.account ?? uid?.toLowerCase();
   return made !== undefined && state.get('accounts', made) !== undefined ? made : callerKey(wire, state);
 }
 
-/** Returns the parts of an operation that needs a confirmation of one of these types. */
+/** Returns the parts of an operation that requires a confirmation of one of these types. */
 export function requiresConfirmation(types: readonly ConfirmType[]) {
   return {
     accountOf: confirmerKey,
@@ -74,7 +74,7 @@ export function requiresConfirmation(types: readonly ConfirmType[]) {
   };
 }
 
-/** The account of a forced outcome: the account that confirms, else the caller, else the first of the fixtures. */
+/** Returns the account of a forced outcome: of the confirmation, else of the caller, else the first of the fixtures. */
 export function confirmerOrFirst(wire: Wire, state: State): AccountRef {
   return keyedOrFirst<Account>(confirmerKey(wire, state), state);
 }

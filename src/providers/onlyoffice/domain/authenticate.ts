@@ -11,7 +11,7 @@ import { ownerOf } from '../../../core/session.ts';
 import type { Account, AccountRef, Records, State } from '../records.ts';
 import { sessionCookie } from './session.ts';
 
-/** The credential of a request: a token, from the cookie or a header, or a user name with its password. */
+/** The credential of a request: a token from the cookie or header, or a user name with its password. */
 export type Credential =
   | { readonly token: string; readonly from: 'cookie' | 'header'; readonly isBearer: boolean }
   | { readonly userName: string; readonly password: string };
@@ -33,8 +33,8 @@ export function credentialsOf(wire: Wire): Credentials {
 }
 
 /**
- * The one credential of a request: the cookie, else the header, raw or after its scheme; the header does not stand in for
- * a cookie that is dead. Source: the vendor's server source.
+ * Reads the one credential of a request: the cookie, else the `Authorization` header, with or without a scheme. If the
+ * cookie is invalid, the header isn't tried. Source: the vendor's server source.
  */
 export function credentialOf({ headers, cookies }: Wire): Credential | undefined {
   const cookie = cookies[sessionCookie];
@@ -46,7 +46,7 @@ export function credentialOf({ headers, cookies }: Wire): Credential | undefined
   return token === '' ? undefined : { token, from: 'header', isBearer: scheme !== '' };
 }
 
-/** A text that cannot be decoded has an empty name and password. */
+/** Decodes Basic credentials; the name and password are empty if that fails. */
 function basicOf(encoded: string): Credential {
   const [, userName = '', password = ''] = /^([^:]*):(.*)$/s.exec(decoded(encoded)) ?? [];
   return { userName, password };
@@ -60,7 +60,7 @@ function decoded(encoded: string): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Finds the caller of a request. */
+/** Authentication by token, API key or password. */
 export const { authenticate, callerKey, callerOrFirstAccount, requiresAuth } = createAuthenticator<
   Account,
   Records,
@@ -70,25 +70,28 @@ export const { authenticate, callerKey, callerOrFirstAccount, requiresAuth } = c
   credentialOf,
   ownerOf: (credential, state) =>
     'token' in credential ? ownerOf(credential.token, state) : accountKey(credential.userName, state),
-  missing: 'neither the cookie nor an Authorization given',
+  missing: 'no session cookie or Authorization header given',
   callerOf(credential, context) {
     const { state, trace } = context;
     if ('userName' in credential) return byPassword(credential, state, trace);
     const { token, from, isBearer } = credential;
-    const active = activeSession<Account>(`the token of the ${from}`, token, context);
+    const active = activeSession<Account>(`the token in the ${from}`, token, context);
     if ('denied' in active) return active;
     if (isApiKey(active.session) && !isBearer)
-      return invalidToken('an API key is taken after Bearer alone', trace);
+      return invalidToken(
+        `the token in the ${from} is invalid: an API key requires the Bearer scheme`,
+        trace,
+      );
     return activeOnly({ ...active.found, token }, trace);
   },
 });
 
-/** Whether a session is an API key: no sign-in has begun it, and nothing ends it. */
+/** Whether a session is an API key: no sign-in started it, and nothing ends it. */
 export function isApiKey({ kind }: SessionRecord): boolean {
   return kind === 'api-key';
 }
 
-/** Source: the server accepts them; inferred is that it counts nothing and needs no second factor. */
+/** Authenticates by Basic credentials. Source: the server accepts them. Inferred: no lockout or second factor applies. */
 function byPassword(
   { userName, password }: Extract<Credential, { readonly userName: string }>,
   state: State,
@@ -97,16 +100,16 @@ function byPassword(
   const found = findAccount(userName, state);
   if (found !== undefined && found.account.password === password)
     return activeOnly({ ...found, token: undefined }, trace);
-  return invalidToken('user name and password of the header do not match', trace);
+  return invalidToken('wrong user name or password in the header', trace);
 }
 
-/** Denies an account that may not sign in; this is inferred. */
+/** Denies the caller unless its account is active; inferred. */
 function activeOnly(caller: Caller, trace: Trace): Caller | Unauthorized {
   const { status } = caller.account;
   return status === 'active' ? caller : invalidToken(`account is ${status}`, trace);
 }
 
-/** Whether a user may change what is the portal's. */
+/** Whether a user may change the portal's settings. */
 export function isAdmin({ role }: Account): boolean {
   return role === 'admin' || role === 'owner';
 }

@@ -6,12 +6,12 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890
 const length = 6;
 const positions = [1, 2, 3, 4, 5];
 
-/** Makes new backup codes. */
+/** Creates five backup codes. */
 export function makeBackupCodes(environment: Environment): readonly BackupCode[] {
   return positions.map(() => ({ code: randomString(length, alphabet, environment), isUsed: false }));
 }
 
-/** The backup codes of an account whose app is linked; those of the fixtures follow from the login. */
+/** Returns the backup codes of an account with a linked app; those of the fixtures are derived from the login. */
 export function backupCodesOf({ key, account }: AccountRef, state: State): readonly BackupCode[] {
   const made = state.get('backupCodes', key);
   if (made !== undefined) return made;
@@ -21,12 +21,12 @@ export function backupCodesOf({ key, account }: AccountRef, state: State): reado
   }));
 }
 
-/** Whether this is one of them, and still good. */
+/** Whether a code is an unused backup code of the account. */
 export function isBackupCode(code: string, found: AccountRef, state: State): boolean {
   return backupCodesOf(found, state).some((known) => known.code === code && !known.isUsed);
 }
 
-/** Marks a backup code as given: it is good once. */
+/** Marks a backup code as used: it is valid once. */
 export function useBackupCode(code: string, found: AccountRef, state: State): void {
   const codes = backupCodesOf(found, state);
   state.put(

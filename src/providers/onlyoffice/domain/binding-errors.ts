@@ -1,14 +1,15 @@
 import type { Wire } from '../../../core/operation.ts';
 import type { ShapeIssue, Violation } from '../../../core/violation.ts';
 
-/** The errors of a body that cannot be bound, by the server's names of the fields. */
+/** The errors of a body that the server can't bind to its model, by the server's field names. */
 export interface BindingErrors {
   readonly faults: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
- * Describes a body that breaks its contract. A value of another type has its JSON path for a name, a value that breaks a rule
- * its fields' names; `null`, and so an empty body, has no name. Source: the vendor's own tests; the sentences are the framework's, those on JSON shortened.
+ * Describes a body that violates its contract. A value of a wrong type is named by its JSON path, and a value that
+ * violates a rule by its fields. `null`, like an empty body, has an empty name. Source: the vendor's own tests. The
+ * messages are the framework's; those about JSON are shortened.
  */
 export function bindingErrorsOf(violation: Violation, { body }: Wire): BindingErrors {
   if (violation.kind !== 'invalid') return forcedBindingErrors();
@@ -30,19 +31,19 @@ function faultOf({ path, rule, expected }: ShapeIssue): readonly [name: string, 
   return [jsonPath(path), `The JSON value could not be converted${to}.`];
 }
 
-/** `$.trustedIps[0]`. */
+/** Formats a JSON path such as `$.trustedIps[0]`. */
 function jsonPath(path: readonly string[]): string {
   return path.reduce((way, step) => way + (/^\d+$/.test(step) ? `[${step}]` : `.${step}`), '$');
 }
 
-/** The types of the fields at the server. */
+/** The server's names of the JSON types. */
 const types: Readonly<Record<string, string>> = {
   boolean: 'System.Boolean',
   integer: 'System.Int32',
   string: 'System.String',
 };
 
-/** The errors of an unknown body. */
+/** Returns the errors of a body that can't be read, also for a forced outcome. */
 export function forcedBindingErrors(): BindingErrors {
   return { faults: { $: ['The JSON value could not be converted.'] } };
 }

@@ -5,21 +5,21 @@ import { phoneNoise, sendSignInCode } from './phone.ts';
 import { appSecretOf, hasPhone, isLinked } from './second-factor.ts';
 import type { Factor } from './settings.ts';
 
-/** How an account is asked for its second factor. */
+/** The challenge for an account's second factor. */
 export interface Challenge {
   readonly sms: boolean;
   readonly tfa: boolean;
   readonly confirmUrl: string;
-  /** Until when a code that was sent holds, as an ISO time. */
+  /** The expiry of a sent code, as an ISO time. */
   readonly expires?: string;
   readonly phoneNoise?: string;
-  /** The secret of an app that is to be linked. */
+  /** The secret of an app that isn't linked yet. */
   readonly tfaKey?: string;
-  /** The header that lays the key of its link into the client's cookies. */
+  /** The `set-cookie` header with the key of the link. */
   readonly cookie?: string;
 }
 
-/** Asks for an account's second factor. Source: the vendor's server source; that links land in the outbox is the emulator's. */
+/** Creates a challenge. Source: the vendor's server source; that links go to the outbox is the emulator's addition. */
 export function challenge(found: AccountRef, factor: Factor, context: Context): Challenge {
   if (factor === 'app') return askForApp(found, context);
   if (factor === 'sms' && !hasPhone(found.account)) return askForPhone(found, context);
@@ -30,7 +30,7 @@ export function challenge(found: AccountRef, factor: Factor, context: Context): 
   return factor === 'sms' ? { ...common, phoneNoise: phoneNoise(found.account.phone ?? '') } : common;
 }
 
-/** When a code that is sent now expires. */
+/** Returns the expiry of a code that is sent now, as an ISO time. */
 export function codeExpiry({ state, environment: { now, isoTime } }: Context): string {
   return isoTime(now + policyOf(state).oneTimeCode.lifetimeSeconds * 1000);
 }

@@ -2,14 +2,14 @@ import { policyOf } from '../../../core/records.ts';
 import type { Context, State, TracedContext } from '../records.ts';
 import type { Factor } from './settings.ts';
 
-/** How many codes that were sent may be checked. Source: the vendor's server source. */
+/** The maximum of checks of sent codes. Source: the vendor's server source. */
 const sentChecks = 5;
-/** How long a check of an app's code counts. Source: the vendor's server source. */
+/** How long a check of an app's code counts, in seconds. Source: the vendor's server source. */
 const appSeconds = 60;
 
 /**
- * Counts a check of a code, unless there were too many. Each check starts the window anew; an app has as many checks as the
- * policy has attempts. Source: the vendor's server source.
+ * Counts a code check, unless the maximum is reached. Each check restarts the window. The maximum for an app is the
+ * policy's `lockout.attempts`. Source: the vendor's server source.
  */
 export function countCodeAttempt(
   key: string,
@@ -21,7 +21,7 @@ export function countCodeAttempt(
   const allowed = factor === 'app' ? lockout.attempts : sentChecks;
   const count = countOf(key, factor, context) + 1;
   if (count > allowed) {
-    trace('too many codes were tried');
+    trace('too many codes tried');
     return 'exhausted';
   }
   trace(`code ${count} of ${allowed}`);
@@ -29,12 +29,12 @@ export function countCodeAttempt(
   return 'counted';
 }
 
-/** A right code takes back its own check. */
+/** Subtracts the check of a correct code from the count. */
 export function takeBackCodeAttempt(key: string, factor: Factor, context: Context): void {
   store(countOf(key, factor, context) - 1, key, factor, context);
 }
 
-/** Forgets the checks that count. */
+/** Resets the count of checks. */
 export function forgetCodeAttempts(key: string, factor: Factor, state: State): void {
   state.delete('codeAttempts', keyOf(key, factor));
 }

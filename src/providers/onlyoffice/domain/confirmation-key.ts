@@ -2,48 +2,48 @@ import { randomString, type Environment } from '../../../core/environment.ts';
 import type { StringMap, Wire } from '../../../core/operation.ts';
 import { confirmTypes, type Account, type AccountRef, type ConfirmType, type Context } from '../records.ts';
 
-/** A type by its name, whatever its case, or by its number. */
+/** Finds a type by its name, ignoring case, or by its number. */
 export function typeNamed(name: string): ConfirmType | undefined {
   const numbered = /^\d+$/.test(name) ? confirmTypes[Number(name)] : undefined;
   return numbered ?? confirmTypes.find((known) => known.toLowerCase() === name.toLowerCase());
 }
 
-/** A confirmation in a request: the query of a link. */
+/** A confirmation in a request, from the query of a link. */
 export interface Confirmation {
   readonly type: string;
-  /** The account's id; mailed links have none. */
+  /** The account's id; undefined in mailed links. */
   readonly uid: string | undefined;
   readonly key: string;
 }
 
-/** A confirmation that counts. */
+/** A valid confirmation. */
 export interface Confirmed extends AccountRef {
   readonly type: ConfirmType;
   readonly confirmKey: string;
 }
 
-/** Why a confirmation does not count. */
+/** Why a confirmation is invalid. */
 export type Unconfirmed = 'unknown' | 'other type' | 'expired';
 
-/** The name of the cookie in which a confirmation of a type comes back. */
+/** Returns the name of the cookie for confirmations of a type. */
 export function confirmCookie(type: ConfirmType): string {
   return `asc_confirm_key_${type}`;
 }
 
-/** The confirmation in a request's header `confirm`; its key may be left to the cookie. Source: the vendor's server source. */
+/** Reads the confirmation of the header `confirm`; the cookie may have its key. Source: the vendor's server source. */
 export function confirmationOf({ headers, cookies }: Wire): Confirmation | undefined {
   const { type, uid, key } = queryOf(headers['confirm'] ?? '');
   if (type === undefined || type === '') return undefined;
   return { type, uid, key: key ?? keyInCookie(type, cookies) };
 }
 
-/** The key that a cookie keeps for a confirmation; empty for none. */
+/** Reads the key of a confirmation from its cookie; an empty string if there is none. */
 export function keyInCookie(type: string, cookies: StringMap): string {
   const known = typeNamed(type);
   return known === undefined ? '' : (cookies[confirmCookie(known)] ?? '');
 }
 
-/** The names and values of a query; what cannot be decoded stays as it is. */
+/** Parses a query; a value that can't be decoded stays unchanged. */
 function queryOf(query: string): Partial<StringMap> {
   const pairs = query.split('&').map((pair) => {
     const mark = pair.indexOf('=');
@@ -62,7 +62,7 @@ function decoded(value: string): string {
   }
 }
 
-/** The lifetime of a confirmation's key: seven days where it was mailed. Source: the vendor's server source. */
+/** Lifetimes of confirmation keys: one hour for sign-ins, else seven days. Source: the vendor's server source. */
 const authHours = 1;
 const emailDays = 7;
 const authTypes: readonly ConfirmType[] = [
@@ -73,11 +73,11 @@ const authTypes: readonly ConfirmType[] = [
   'PhoneAuth',
 ];
 
-/** Upper-case letters and digits; how many is inferred. */
+/** Upper-case letters and digits; the length is inferred. */
 const hashAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const hashLength = 32;
 
-/** Makes a key with which an account can confirm something: `<ms>.<HASH>`. */
+/** Creates a confirmation key of an account: `<ms>.<HASH>`. */
 export function makeConfirmKey(account: string, type: ConfirmType, { state, environment }: Context): string {
   const { now } = environment;
   const key = `${now}.${randomString(hashLength, hashAlphabet, environment)}`;
@@ -89,7 +89,7 @@ function lifetimeMs(type: ConfirmType): number {
   return (authTypes.includes(type) ? authHours : emailDays * 24) * 3_600_000;
 }
 
-/** Finds the account of a confirmation that is valid and of one of the types. */
+/** Returns the account of a confirmation that is valid and has one of the types; else the reason. */
 export function verifyConfirmation(
   { type, uid, key }: Confirmation,
   types: readonly ConfirmType[],
@@ -110,12 +110,12 @@ export function verifyConfirmation(
     : { unconfirmed: 'other type' };
 }
 
-/** Whether the fixtures have given an account this key. */
+/** Whether an account has this key in the fixtures. */
 function hasKey({ confirmKeys = [] }: Account, type: ConfirmType, key: string): boolean {
   return confirmKeys.some((known) => known.type === type && known.key === key);
 }
 
-/** The link that confirms something, with its query; its key is left to the cookie where it is not mailed. */
+/** Returns a confirmation link with this query. Only mailed links have the key in it; others use the cookie. */
 export function confirmLink(type: ConfirmType, query: StringMap, { origin }: Environment): string {
   const pairs = Object.entries({ type, ...query }).map(
     ([name, value]) => `${name}=${encodeURIComponent(value)}`,

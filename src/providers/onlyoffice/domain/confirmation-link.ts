@@ -5,19 +5,19 @@ import { hasPhone, isLinked } from './second-factor.ts';
 import { cookieOf } from './session.ts';
 import { factorOf } from './settings.ts';
 
-/** The address at which an account gives its second factor. */
+/** The link to the page for an account's second factor. */
 export interface Link {
   readonly url: string;
-  /** The cookie with the key, where the link has no key. */
+  /** The cookie with the key, if the link has no key. */
   readonly cookie?: {
     readonly name: string;
     readonly value: string;
-    /** The header that lays it. */
+    /** The `set-cookie` header. */
     readonly header: string;
   };
 }
 
-/** The link to the second factor that an account needs from its address; undefined where it needs none. */
+/** Creates the link to the second factor of an account; undefined if it needs none from its address. */
 export function linkOf(found: AccountRef, context: Context): Link | undefined {
   const factor = factorOf(found, context);
   if (factor === undefined) return undefined;
@@ -28,7 +28,7 @@ export function linkOf(found: AccountRef, context: Context): Link | undefined {
   return link;
 }
 
-/** The link to an account's app: its key stays in a cookie. That the outbox has it with its key is the emulator's. */
+/** Creates the link to an account's app, with the key in a cookie. The outbox gets it with its key (emulator only). */
 export function appLink(found: AccountRef, context: Context): Required<Link> {
   const { environment } = context;
   const { key, account } = found;
@@ -42,14 +42,14 @@ export function appLink(found: AccountRef, context: Context): Required<Link> {
   };
 }
 
-/** A link that holds its key, and needs no cookie. */
+/** Creates a link that contains its key and needs no cookie. */
 export function mailedLink({ key, account }: AccountRef, type: ConfirmType, context: Context): Link {
   const made = makeConfirmKey(key, type, context);
   const encemail = encodedEmail(account, made, context.environment);
   return { url: confirmLink(type, { key: made, encemail }, context.environment) };
 }
 
-/** Puts a link into the outbox. */
+/** Sends a link to the outbox. */
 export function sendLink({ key, account }: AccountRef, link: string, context: Context): void {
   const { login, email = login } = account;
   sendMessage({ key, login, to: email, link }, 'email', undefined, context);

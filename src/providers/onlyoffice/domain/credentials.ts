@@ -13,33 +13,33 @@ import type { Account, AccountRef, Context, State, TracedContext } from '../reco
 import { verifyConfirmation } from './confirmation-key.ts';
 import { asSet } from './settings.ts';
 
-/** A login as ONLYOFFICE understands it; what was left out is empty. */
+/** A login request, in ONLYOFFICE's terms; missing fields are empty. */
 export interface LoginRequest {
   readonly userName: string;
   readonly password: string;
   readonly passwordHash: string;
-  /** Whether another service than the portal itself is to say who it is. */
+  /** Whether it is a login through another service, such as a social network. */
   readonly isSocial: boolean;
-  /** A link that signs in, instead of a password. */
+  /** The link to sign in with, instead of a password. */
   readonly confirmData: { readonly email: string; readonly key: string } | undefined;
   readonly captchaResponse: string;
-  /** Whether blanks around a password do not count: neither the request's, which have gone, nor the account's. */
+  /** Whether the request's password was trimmed; the account's is then trimmed, too, before they are compared. */
   readonly isTrimmed?: boolean;
-  /** Whether its cookie is to end with the browser's session. */
+  /** Whether the cookie ends with the browser's session. */
   readonly session: boolean;
 }
 
-/** Why a login is turned away before anything else is asked. */
+/** The denials of a login, before any second factor. */
 export type LoginDenials = DeniedLoginFacts & {
   readonly 'missing-credentials': NoFacts;
   readonly 'captcha-invalid': NoFacts;
-  /** A link that does not sign in, or no more. */
+  /** The link is invalid or expired. */
   readonly 'token-invalid': NoFacts;
 };
 
 type Refused = { readonly denied: keyof LoginDenials };
 
-/** Who signs in, by a link or a password, and may; or why not. Source: the vendor's server source, for the order too. */
+/** Checks a link or password, and the account's status. Source: the vendor's server source, also for the order. */
 export function userOf(request: LoginRequest, context: TracedContext): AccountRef | Refused {
   const found =
     request.confirmData === undefined ? byPassword(request, context) : byLink(request.confirmData, context);
@@ -58,11 +58,11 @@ function byLink(
     const confirmation = { type: 'Auth', uid: named.account.id, key };
     const judged = verifyConfirmation(confirmation, ['Auth'], context);
     if (!('unconfirmed' in judged)) {
-      trace('the link counts');
+      trace('link matched');
       return named;
     }
   }
-  trace(named === undefined ? 'no such account' : 'the link does not sign in');
+  trace(named === undefined ? 'no such account' : 'the link is invalid or has expired');
   return { denied: 'token-invalid' };
 }
 
@@ -70,20 +70,20 @@ function byPassword(request: LoginRequest, context: TracedContext): AccountRef |
   const { state, trace } = context;
   const { userName, password, passwordHash, isSocial, captchaResponse } = request;
   if (isSocial) {
-    trace('no login of another service is known here');
+    trace("login through another service isn't supported");
     return { denied: 'invalid-credentials' };
   }
   if (userName === '' || (password === '' && passwordHash === '')) {
-    trace('userName, or both password and passwordHash, are empty');
+    trace('userName, or both password and passwordHash, is empty');
     return { denied: 'missing-credentials' };
   }
   const { recaptcha } = policyOf(state);
   const isAnswered = recaptcha !== undefined && captchaResponse !== '';
   if (isAnswered && captchaResponse !== recaptcha.response) {
-    trace('captcha answer is wrong');
+    trace('wrong captcha answer');
     return { denied: 'captcha-invalid' };
   }
-  if (isAnswered) trace('a captcha was solved: neither a block nor a count');
+  if (isAnswered) trace('captcha solved: lockout skipped');
   const found = findAccount(userName, state);
   const key = found?.key ?? keyOfNobody(userName, state);
   const attempt = { key, found, request };
@@ -95,7 +95,7 @@ interface Attempt extends Pick<AccountRef, 'key'> {
   readonly request: LoginRequest;
 }
 
-/** An attempt that a block refuses, right or wrong, and that counts as the policy's rule has it. */
+/** Checks the password under the policy's lockout rule: rejects a blocked account, and counts the attempt. */
 function checkWithLockout(attempt: Attempt, context: TracedContext): AccountRef | Refused {
   const { state, trace } = context;
   const { key, found, request } = attempt;
@@ -124,7 +124,7 @@ function checkPassword({ found, request }: Attempt, context: TracedContext): Acc
   const policy = policyOf(state);
   const account = found === undefined || !isTrimmed ? found?.account : trimmedAccount(found.account);
   const byHash = password === '' || (passwordHash !== '' && policy.preferPasswordHash);
-  trace(byHash ? 'password hash counts' : 'password counts');
+  trace(byHash ? 'checking the password hash' : 'checking the password');
   const isRight =
     account !== undefined &&
     (byHash ? passwordHash === hashOf(account, context) : password === account.password);
@@ -136,25 +136,25 @@ function checkPassword({ found, request }: Attempt, context: TracedContext): Acc
   return { denied: 'invalid-credentials' };
 }
 
-/** An account as one whose blanks around its password do not count. */
+/** Returns the account with a trimmed password and hash. */
 function trimmedAccount({ password, passwordHash, ...account }: Account): Account {
   const trimmed = { ...account, password: password.trim() };
   return passwordHash === undefined ? trimmed : { ...trimmed, passwordHash: passwordHash.trim() };
 }
 
-/** The hash that a client may send: the fixture's, or the password's. */
+/** Returns the expected hash: the fixture's, else the hash of the password. */
 function hashOf({ passwordHash, password }: Account, { state, environment }: Context): string {
   return passwordHash ?? environment.passwordHash(password, policyOf(state).passwordHash);
 }
 
-/** The login that a request names: its own, or that of its link. */
+/** Reads the login of a request: `userName`, else the e-mail address of its link. */
 export function loginOf({ body }: Wire): string | undefined {
   const userName = stringField(body, 'userName');
   if (userName !== undefined && userName !== '') return userName;
   return stringField(fieldOf(body, 'confirmData'), 'email') ?? userName;
 }
 
-/** The key of the account that a login is about. */
+/** Returns the key of the account that a login names. */
 export function accountSigningIn(wire: Wire, state: State): string | undefined {
   return accountKey(loginOf(wire), state);
 }

@@ -8,12 +8,12 @@ import {
 import type { AccountRef, Context, State } from '../records.ts';
 import { forgetCodeAttempts } from './code-attempts.ts';
 
-/** How many codes may hold for one phone. Source: the vendor's server source. */
+/** The maximum of valid codes for one phone. Source: the vendor's server source. */
 const maxPending = 6;
 
 /**
- * Sends an account's code by SMS, or by e-mail where it is marked for that, which the vendor does not know. A new one is
- * sent beside those that still hold when it is asked for `again`; undefined where as many hold as may.
+ * Sends a sign-in code by SMS, or by e-mail for the factor `mail`, which the vendor doesn't have. With `again`, sends
+ * another code while earlier codes stay valid; returns undefined if the maximum is reached.
  */
 export function sendSignInCode(
   { key, account }: AccountRef,
@@ -32,23 +32,23 @@ export function sendSignInCode(
     : sendOneTimeCode(addressee, channel, drawn, context);
 }
 
-/** Forgets the codes that went to an account's phone, and how many were checked: both are a phone's. Source: the vendor's server source. */
+/** Deletes the codes sent to an account's phone, and their count of checks. Source: the vendor's server source. */
 export function forgetSentCodes(key: string, state: State): void {
   useOneTimeCode(key, 'sms', state);
   forgetCodeAttempts(key, 'sms', state);
 }
 
-/** Source: the vendor's server source: from 100000 to 999999. */
+/** Draws a code from 100000 to 999999. Source: the vendor's server source. */
 function drawCode(environment: Environment): string {
   return randomString(1, digits.slice(1), environment) + randomString(5, digits, environment);
 }
 
-/** A phone's digits alone. Source: the vendor's server source. */
+/** Returns only the digits of a phone. Source: the vendor's server source. */
 export function digitsOf(phone: string): string {
   return phone.replaceAll(/\D/g, '');
 }
 
-/** A phone with its middle hidden: four digits stay at either end. Source: what the vendor's server source means to do. */
+/** Masks a phone except four digits at either end. Source: the intent of the vendor's server source. */
 export function phoneNoise(phone: string): string {
   const all = digitsOf(phone);
   const hidden = '*'.repeat(Math.max(0, all.length - 8));

@@ -7,12 +7,12 @@ import { isBackupCode, makeBackupCodes, useBackupCode } from './backup-codes.ts'
 import { countCodeAttempt, takeBackCodeAttempt } from './code-attempts.ts';
 import { asSet, type Factor } from './settings.ts';
 
-/** The result of a check. */
+/** The result of a code check. */
 export type VerifiedCode = 'right' | 'wrong' | 'exhausted';
 
 /**
- * Checks a code. A right code is used up: it links the app, or activates the phone. Where attempts count by address
- * (`lockoutRule`), codes have a count of their own. Source: the vendor's server source.
+ * Checks a code. A correct code is consumed and links the app or activates the phone. If `lockoutRule` is `by-address`,
+ * code checks have their own count. Source: the vendor's server source.
  */
 export function verifyCode(
   code: string,
@@ -22,7 +22,7 @@ export function verifyCode(
 ): VerifiedCode {
   const { state, trace } = context;
   if (code === '') {
-    trace('no code was given');
+    trace('no code given');
     return 'wrong';
   }
   const isCounted = policyOf(state).lockoutRule === 'by-address';
@@ -31,7 +31,7 @@ export function verifyCode(
   const ref = withFactor(code, found, factor);
   const isFactorCode = isCode(code, ref, context);
   if (!isFactorCode && !(factor === 'app' && isLinked(account) && isBackupCode(code, found, state))) {
-    trace('code is wrong');
+    trace('wrong code');
     return 'wrong';
   }
   trace('code matched');
@@ -41,18 +41,18 @@ export function verifyCode(
   if (factor === 'app' && !isLinked(account)) {
     state.put('accounts', key, { ...account, appLinked: true });
     state.put('backupCodes', key, makeBackupCodes(context.environment));
-    trace('the app is linked, and has backup codes');
+    trace('authenticator app linked, backup codes created');
   }
   if (factor === 'sms' && account.phoneActivated === false) {
     state.put('accounts', key, { ...account, phoneActivated: true });
-    trace('the phone is activated');
+    trace('phone activated');
   }
   return 'right';
 }
 
 /**
- * The account for the core's rules: with the requested factor, whatever its own mark. Where the code of a request was trimmed,
- * the fixed code is, too: they would never match otherwise.
+ * Returns the account with the requested factor instead of its own. If the request's code was trimmed, the fixed code is
+ * trimmed, too: otherwise they would never match.
  */
 function withFactor(code: string, { key, account }: AccountRef, factor: Factor): AccountRef {
   const { fixedCode } = account;
@@ -61,16 +61,16 @@ function withFactor(code: string, { key, account }: AccountRef, factor: Factor):
   return { key, account: { ...account, secondFactor, ...(isTrimmed ? { fixedCode: code } : {}) } };
 }
 
-/** Whether an account's authenticator app is linked, by its fixture or by a right code. */
+/** Whether an account's authenticator app is linked, by its fixture or by a correct code. */
 export function isLinked({ appLinked, secondFactor }: Account): boolean {
   return appLinked ?? secondFactor === 'totp';
 }
 
-/** Source: the vendor's server source: base32 of ten bytes. */
+/** Ten bytes in base32. Source: the vendor's server source. */
 const secretLength = 16;
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Returns the secret of an account's authenticator app, and makes it where there is none. */
+/** Returns the secret of an account's authenticator app; creates it if there is none. */
 export function appSecretOf(found: AccountRef, { state, environment }: Context): string {
   const { key, account } = found;
   if (account.totpSecret !== undefined) return account.totpSecret;
@@ -79,12 +79,12 @@ export function appSecretOf(found: AccountRef, { state, environment }: Context):
   return totpSecret;
 }
 
-/** Whether an account has a phone that SMS can go to. */
+/** Whether an account has an activated phone. */
 export function hasPhone({ phone = '', phoneActivated = true }: Account): boolean {
   return phone !== '' && phoneActivated;
 }
 
-/** Unlinks an account's app, with its secret, its backup codes and its sessions, so that another can be linked. */
+/** Unlinks an account's app: deletes its secret and backup codes, and ends the account's sessions. */
 export function unlinkApp({ key, account }: AccountRef, state: State): AccountRef {
   const { totpSecret: _, ...others } = account;
   const unlinked: Account = { ...others, appLinked: false };

@@ -6,17 +6,17 @@ import type { AccountRef, Context } from '../records.ts';
 /** A new session. */
 export interface NewSession {
   readonly token: string;
-  /** An ISO time. */
+  /** The expiry as an ISO time. */
   readonly expires: string;
-  /** The header that lays its token into the client's cookies. */
+  /** The `set-cookie` header with its token. */
   readonly cookie: string;
 }
 
-/** Source: the vendor's tokens are opaque base64; the length is the emulator's. */
+/** Source: the vendor's tokens are opaque base64; the length is the emulator's choice. */
 const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const tokenLength = 88;
 
-/** Starts a session of an account; a brief cookie ends with the browser. */
+/** Starts a session of an account; a brief cookie ends with the browser session. */
 export function giveSession({ key }: AccountRef, isCookieBrief: boolean, context: Context): NewSession {
   const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
@@ -26,10 +26,10 @@ export function giveSession({ key }: AccountRef, isCookieBrief: boolean, context
   return { token, expires: environment.isoTime(expiresAt), cookie };
 }
 
-/** The name of the cookie with a session's token. */
+/** The name of the session cookie. */
 export const sessionCookie = 'asc_auth_key';
 
-/** Creates a cookie that scripts cannot read and other sites do not send; without an end it lasts as long as the browser. Source: the vendor's server source. */
+/** Creates an HttpOnly SameSite cookie; without expiry it ends with the browser. Source: the vendor's server source. */
 export function cookieOf(
   name: string,
   value: string,
@@ -41,19 +41,19 @@ export function cookieOf(
   return `${name}=${encodeURIComponent(value)}${expires}; path=/; HttpOnly; SameSite=Strict${secure}`;
 }
 
-/** Ends a cookie. Source: the framework does it so. */
+/** Creates a `set-cookie` header that deletes a cookie. Source: the vendor's framework. */
 export function endOf(name: string): string {
   return `${name}=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/`;
 }
 
-/** The cookie of a session that has ended. */
+/** The `set-cookie` header that deletes the session cookie. */
 export const endedCookie = endOf(sessionCookie);
 
 const dayMs = 86_400_000;
 const weekdays = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `Sun, 21 Nov 2027 12:00:00 GMT`; the first day of the epoch was a Thursday. */
+/** Formats a time as `Sun, 21 Nov 2027 12:00:00 GMT`; the first day of the epoch was a Thursday. */
 function httpDate(at: number, { isoTime }: Pick<Environment, 'isoTime'>): string {
   const [date = '', time = ''] = isoTime(at).split('T');
   const [year = '', month = '', day = ''] = date.split('-');

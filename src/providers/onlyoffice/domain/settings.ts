@@ -4,18 +4,18 @@ import { endEverySession } from '../../../core/session.ts';
 import type { Account, AccountRef, Context, LoginSettings, State, TwoFactorSettings } from '../records.ts';
 import type { BindingErrors } from './binding-errors.ts';
 
-/** The key of the one portal's settings. */
+/** The key of the settings: there is only one portal. */
 const portal = 'portal';
 
-/** The second factor that an account is asked for. */
+/** A kind of second factor. */
 export type Factor = 'sms' | 'mail' | 'app';
 
-/** Which second factor the portal asks for, and of whom: by an administrator, else by the fixtures. */
+/** Returns the two-factor settings of the portal: an administrator's, else the fixtures'. */
 export function twoFactorSettingsOf(state: State): TwoFactorSettings {
   return state.get('twoFactorSettings', portal) ?? policyOf(state).twoFactor;
 }
 
-/** Changes the second factor of the portal; turning one on ends every session. Source: the vendor's server source and its own tests. */
+/** Changes the two-factor settings; enabling ends all sessions. Source: the vendor's server source and its own tests. */
 export function changeTwoFactorSettings(
   settings: TwoFactorSettings,
   state: State,
@@ -26,13 +26,13 @@ export function changeTwoFactorSettings(
   return { isOn };
 }
 
-/** The second factor that an account is asked for at its address: the portal's setting goes before its own mark. */
+/** Returns the second factor that an account needs from its address; the portal's setting overrides the account's. */
 export function factorOf({ account }: AccountRef, { state, environment }: Context): Factor | undefined {
   const settings = twoFactorSettingsOf(state);
   return isInScope(account, settings, environment.address) ? methodOf(account, settings) : undefined;
 }
 
-/** Whether an account may have an authenticator app, from any address. */
+/** Whether the account's second factor is an authenticator app, regardless of the address. */
 export function usesApp(account: Account, state: State): boolean {
   return methodOf(account, twoFactorSettingsOf(state)) === 'app';
 }
@@ -43,7 +43,7 @@ function methodOf({ secondFactor }: Account, { type }: TwoFactorSettings): Facto
   return secondFactor === 'totp' ? 'app' : secondFactor;
 }
 
-/** Mandatory users and groups need it at a trusted address, too. Source: the vendor's server source and its own tests. */
+/** Trusted addresses don't exempt mandatory users and groups. Source: the vendor's server source and its own tests. */
 function isInScope(
   { id, groups = [] }: Account,
   { mandatoryGroups, mandatoryUsers, trustedIps }: TwoFactorSettings,
@@ -56,14 +56,14 @@ function isInScope(
   );
 }
 
-/** GUIDs are the same whatever their case. */
+/** Whether a GUID is listed, ignoring case. */
 function isListed(id: string, ids: readonly string[]): boolean {
   return ids.some((one) => one.toLowerCase() === id.toLowerCase());
 }
 
 /**
- * Whether an address is in a list of addresses, ranges `from-to` and CIDR blocks. Source: the vendor's server source; the
- * emulator reads no ranges and blocks of IPv6.
+ * Whether a list of addresses, ranges `from-to` and CIDR blocks contains an address. Source: the vendor's server source.
+ * Ranges and blocks of IPv6 aren't supported.
  */
 function isAmong(address: string, entries: readonly string[]): boolean {
   return entries.some((entry) => entry === address || covers(entry, address));
@@ -90,7 +90,7 @@ function boundsOf(entry: string): { readonly from: number; readonly to: number }
   return { from: base, to: base + size - 1 };
 }
 
-/** An IPv4 address as a number; undefined for anything else. */
+/** Parses an IPv4 address into a number; undefined for anything else. */
 function numberOf(address: string): number | undefined {
   const parts = address.split('.');
   if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) {
@@ -99,10 +99,10 @@ function numberOf(address: string): number | undefined {
   return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
-/** The server's own login settings. Source: the vendor's server source and its own tests. */
+/** The server's default login settings. Source: the vendor's server source and its own tests. */
 export const defaultLoginSettings: LoginSettings = { attemptCount: 5, blockTime: 60, checkPeriod: 60 };
 
-/** The login settings that count now, and whether they are the server's own. */
+/** Returns the current login settings, and whether they equal the server's defaults. */
 export function loginSettingsOf(state: State): LoginSettings & { readonly isDefault: boolean } {
   const { attempts, withinSeconds, forSeconds } = policyOf(asSet({ state }).state).lockout;
   const settings = { attemptCount: attempts, blockTime: forSeconds, checkPeriod: withinSeconds };
@@ -114,7 +114,7 @@ export function changeLoginSettings(settings: LoginSettings, state: State): void
   state.put('loginSettings', portal, settings);
 }
 
-/** The context for the rules of a lockout: an administrator's login settings replace the policy's. */
+/** Returns a context whose lockout policy has the administrator's login settings, if there are any. */
 export function asSet<C extends { readonly state: State }>(context: C): C {
   const { state } = context;
   const settings = state.get('loginSettings', portal);
@@ -128,7 +128,7 @@ const names = ['attemptCount', 'blockTime', 'checkPeriod'] as const;
 const least = 1;
 const most = 9999;
 
-/** The errors of settings that are out of range, by the server's names of the fields; undefined where there are none. */
+/** Returns errors for settings out of range, by the server's field names; undefined if all are valid. */
 export function rangeFaults(settings: LoginSettings): BindingErrors | undefined {
   const out = names.filter((name) => settings[name] < least || settings[name] > most);
   if (out.length === 0) return undefined;

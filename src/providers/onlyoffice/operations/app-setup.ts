@@ -19,14 +19,14 @@ import { appSecretOf, isLinked } from '../domain/second-factor.ts';
 import { usesApp } from '../domain/settings.ts';
 import type { AccountRef, ConfirmType, Context, Operation } from '../records.ts';
 
-/** The outcomes of a request for the link to the second factor; undefined where the caller needs none. */
+/** The outcomes of a request for the link to the second factor; undefined if the caller needs none. */
 export type GetConfirmationFacts = UnauthorizedFacts & { readonly done: { readonly link: Link | undefined } };
 
-/** The data with which an app is linked. */
+/** The data that links an authenticator app. */
 interface Setup {
-  /** The name of the account in the app. */
+  /** The account name that the app displays. */
   readonly account: string;
-  /** Base32. */
+  /** Encoded in base32. */
   readonly secret: string;
 }
 
@@ -36,7 +36,7 @@ export type GetSetupFacts = UnconfirmedFacts & {
   readonly 'second-factor-unavailable': NoFacts;
 };
 
-/** `GET /settings/tfaapp/confirm`: a new link at which the caller gives a second factor. Source: the vendor's server source. */
+/** `GET /settings/tfaapp/confirm`: creates a link to the caller's second factor. Source: the vendor's server source. */
 export const getConfirmation: Operation<Credentials, GetConfirmationFacts> = {
   ...requiresAuth,
 
@@ -44,7 +44,7 @@ export const getConfirmation: Operation<Credentials, GetConfirmationFacts> = {
     const caller = authenticate(credential, context);
     if ('denied' in caller) return outcome(caller.denied);
     const link = linkOf(caller, context);
-    if (link === undefined) context.trace('no second factor is asked for');
+    if (link === undefined) context.trace('no second factor required');
     return outcome('done', { link });
   },
 
@@ -53,7 +53,7 @@ export const getConfirmation: Operation<Credentials, GetConfirmationFacts> = {
 
 const types: readonly ConfirmType[] = ['TfaActivation'];
 
-/** `GET /settings/tfaapp/setup`: the secret of an app that isn't linked yet. Source: the vendor's server source. */
+/** `GET /settings/tfaapp/setup`: returns the secret of an unlinked app. Source: the vendor's server source. */
 export const getSetup: Operation<ConfirmationCredentials, GetSetupFacts> = {
   ...requiresConfirmation(types),
 
@@ -62,7 +62,7 @@ export const getSetup: Operation<ConfirmationCredentials, GetSetupFacts> = {
     if ('denied' in confirmer) return outcome(confirmer.denied);
     const { key, account } = confirmer;
     if (!usesApp(account, context.state) || isLinked(account)) {
-      context.trace(isLinked(account) ? 'the app is linked already' : 'no app is asked for');
+      context.trace(isLinked(account) ? 'authenticator app already linked' : 'no authenticator app required');
       return outcome('second-factor-unavailable');
     }
     return outcome('done', setupOf({ key, account }, context));

@@ -18,14 +18,14 @@ import { giveSession, type NewSession } from '../domain/session.ts';
 import { asSet, factorOf, type Factor } from '../domain/settings.ts';
 import type { AccountRef, Context, Operation, TracedContext } from '../records.ts';
 
-/** A login by code as ONLYOFFICE understands it; what was left out is empty. */
+/** A login by code, in ONLYOFFICE's terms; missing fields are empty. */
 export interface AuthenticateByCodeRequest extends LoginRequest {
   readonly code: string;
 }
 
-/** A session that a code has given. */
+/** A session that a code started. */
 interface SessionByCode extends NewSession {
-  /** None where a login without a second factor was made to happen. */
+  /** Undefined if the outcome was forced for an account without a second factor. */
   readonly factor: Factor | undefined;
   readonly phoneNoise?: string;
 }
@@ -39,7 +39,7 @@ export type AuthenticateByCodeFacts = LoginDenials & {
   readonly 'malformed-request': BindingErrors;
 };
 
-/** `POST /authentication/{code}`: a token for a password and a second factor's code, without a step before it. */
+/** `POST /authentication/{code}`: returns a token for a password and the code of a second factor, in one step. */
 export const authenticateByCode: Operation<AuthenticateByCodeRequest, AuthenticateByCodeFacts> = {
   accountOf: accountSigningIn,
 
@@ -51,7 +51,7 @@ export const authenticateByCode: Operation<AuthenticateByCodeRequest, Authentica
       context.trace('account has no second factor');
       return outcome('second-factor-unavailable');
     }
-    // a right code uses up those beside it
+    // determined first: a correct code also invalidates the other sent codes
     const waits = factor === 'app' || isSent(found, factor, context);
     const judged = verifyCode(request.code, found, factor, context);
     if (judged === 'exhausted') return outcome('second-factor-exhausted');
@@ -76,13 +76,13 @@ function isSent({ key }: AccountRef, factor: 'sms' | 'mail', context: Context): 
   return pendingCode(key, factor === 'sms' ? 'sms' : 'email', context) !== undefined;
 }
 
-/** Where failures are an account's, a wrong code is one of them; but not where none was sent. */
+/** Counts a wrong code as a failed login if lockouts are by account and a code was sent. */
 function countWrong({ key }: AccountRef, waits: boolean, context: TracedContext): void {
-  if (!waits) context.trace('no code waits to be given');
+  if (!waits) context.trace('no code sent');
   else if (policyOf(context.state).lockoutRule === 'fixed') countFailure(key, asSet(context));
 }
 
-/** Its cookie is never brief. Source: the vendor's server source. */
+/** Starts a session; its cookie is never brief. Source: the vendor's server source. */
 function giveSessionByCode(found: AccountRef, factor: Factor | undefined, context: Context): SessionByCode {
   const session = { ...giveSession(found, false, context), factor };
   const { phone } = found.account;

@@ -16,13 +16,13 @@ import type { Context, Operation } from '../records.ts';
 
 /** The outcomes of a login. */
 export type AuthenticateFacts = LoginDenials & {
-  /** A brief cookie ends with the browser, and the reply names no end of the session. */
+  /** A brief cookie ends with the browser; the reply then has no expiry of the session. */
   readonly 'signed-in': NewSession & { readonly isBrief: boolean };
   readonly 'second-factor-required': Challenge;
   readonly 'malformed-request': BindingErrors;
 };
 
-/** `POST /authentication`: a token for a password, or the way to give a second factor. Source: the vendor's server source. */
+/** `POST /authentication`: returns a token or a second-factor challenge. Source: the vendor's server source. */
 export const authenticate: Operation<LoginRequest, AuthenticateFacts> = {
   accountOf: accountSigningIn,
 
@@ -49,7 +49,7 @@ export const authenticate: Operation<LoginRequest, AuthenticateFacts> = {
   },
 };
 
-/** An account without a second factor is asked as if its app were linked. */
+/** Creates the forced challenge; an account without a second factor gets the challenge of a linked app. */
 function forcedChallenge(wire: Wire, context: Context): Challenge {
   const found = accountOrFirst(loginOf(wire), context.state);
   const factor = factorOf(found, context);

@@ -19,7 +19,7 @@ export type BackupCodesFacts = UnauthorizedFacts & {
   readonly 'second-factor-unavailable': NoFacts;
 };
 
-/** `GET /settings/tfaappcodes`: the caller's backup codes. */
+/** `GET /settings/tfaappcodes`: returns the caller's backup codes. */
 export const getBackupCodes: Operation<Credentials, BackupCodesFacts> = {
   ...requiresAuth,
 
@@ -32,7 +32,7 @@ export const getBackupCodes: Operation<Credentials, BackupCodesFacts> = {
   force: { done: (wire, { state }) => ({ codes: backupCodesOf(callerOrFirstAccount(wire, state), state) }) },
 };
 
-/** `PUT /settings/tfaappnewcodes`: new ones in their place. */
+/** `PUT /settings/tfaappnewcodes`: replaces them with new codes. */
 export const renewBackupCodes: Operation<Credentials, BackupCodesFacts> = {
   ...requiresAuth,
 
@@ -53,7 +53,7 @@ function renewed(key: string, { state, environment }: Context): readonly BackupC
   return codes;
 }
 
-/** Finds the caller, who must need an app and have linked it. Source: the vendor's server source. */
+/** Returns the caller if an app is required and linked; else denies. Source: the vendor's server source. */
 function ownerOfApp(
   { credential }: Credentials,
   context: TracedContext,
@@ -61,6 +61,6 @@ function ownerOfApp(
   const caller = authenticate(credential, context);
   if ('denied' in caller || (usesApp(caller.account, context.state) && isLinked(caller.account)))
     return caller;
-  context.trace(isLinked(caller.account) ? 'no app is asked for' : 'no app is linked');
+  context.trace(isLinked(caller.account) ? 'no authenticator app required' : 'no authenticator app linked');
   return { denied: 'second-factor-unavailable' };
 }

@@ -23,23 +23,23 @@ import type { ConfirmType, Operation } from '../records.ts';
 
 /** A code that was sent. */
 export interface SentCode {
-  /** Undefined where it went to an e-mail address. */
+  /** The masked phone number; undefined if the code went to an e-mail address. */
   readonly phoneNoise?: string;
-  /** An ISO time. */
+  /** The expiry of the code, as an ISO time. */
   readonly expires: string;
 }
 
 /** The outcomes of a request for another code. */
 export type SendSmsFacts = LoginDenials & {
   readonly 'code-sent': SentCode;
-  /** The account gets no codes, or has no phone. */
+  /** The second factor isn't a sent code, or the account has no phone. */
   readonly 'second-factor-unavailable': { readonly because: 'not by SMS' | 'no phone' };
-  /** Too many codes still hold. */
+  /** Too many codes are still valid. */
   readonly 'second-factor-exhausted': NoFacts;
   readonly 'malformed-request': BindingErrors;
 };
 
-/** `POST /authentication/sendsms`: sends another code beside those that still hold. Source: the vendor's server source. */
+/** `POST /authentication/sendsms`: sends another code; earlier codes stay valid. Source: the vendor's server source. */
 export const sendSms: Operation<LoginRequest, SendSmsFacts> = {
   accountOf: accountSigningIn,
 
@@ -49,16 +49,16 @@ export const sendSms: Operation<LoginRequest, SendSmsFacts> = {
     if ('denied' in found) return outcome(found.denied);
     const factor = factorOf(found, context);
     if (factor !== 'sms' && factor !== 'mail') {
-      trace('codes are not sent to this account');
+      trace('account gets no codes by SMS or e-mail');
       return outcome('second-factor-unavailable', { because: 'not by SMS' });
     }
     const { phone = '' } = found.account;
     if (factor === 'sms' && phone === '') {
-      trace('there is no phone to send to');
+      trace('account has no phone');
       return outcome('second-factor-unavailable', { because: 'no phone' });
     }
     if (sendSignInCode(found, factor, { again: true }, context) === undefined) {
-      trace('too many codes were sent that still hold');
+      trace('too many codes are still valid');
       return outcome('second-factor-exhausted');
     }
     const expires = codeExpiry(context);
@@ -78,22 +78,22 @@ export const sendSms: Operation<LoginRequest, SendSmsFacts> = {
   },
 };
 
-/** A phone with the confirmation of its account, or the errors of a body that cannot be bound: the confirmation is checked before them. */
+/** A phone with a confirmation, or the binding errors of the body, which are reported only after the confirmation. */
 export type SetPhoneRequest = ConfirmationCredentials & ({ readonly mobilePhone: string } | BindingErrors);
 
-/** The outcomes of a new phone. */
+/** The outcomes of a request that sets the phone. */
 export type SetPhoneFacts = UnconfirmedFacts & {
   readonly 'code-sent': SentCode;
   /** The phone has no digit. */
   readonly 'missing-credentials': NoFacts;
-  /** The account has an activated phone, which an administrator has to erase first. */
+  /** The account has an activated phone, which an administrator must delete first. */
   readonly 'second-factor-unavailable': NoFacts;
   readonly 'malformed-request': BindingErrors;
 };
 
 const types: readonly ConfirmType[] = ['PhoneActivation'];
 
-/** `POST /authentication/setphone`: a phone to which a code is sent; the code activates it. Source: the vendor's server source. */
+/** `POST /authentication/setphone`: sends an activation code to a new phone. Source: the vendor's server source. */
 export const setPhone: Operation<SetPhoneRequest, SetPhoneFacts> = {
   ...requiresConfirmation(types),
 
@@ -104,12 +104,12 @@ export const setPhone: Operation<SetPhoneRequest, SetPhoneFacts> = {
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const phone = digitsOf(request.mobilePhone);
     if (phone === '') {
-      trace('there is no digit in the phone');
+      trace('phone has no digits');
       return outcome('missing-credentials');
     }
     const { key } = confirmer;
     if (hasPhone(confirmer.account)) {
-      trace('the account has a phone that is activated');
+      trace('account already has an activated phone');
       return outcome('second-factor-unavailable');
     }
     if (phone !== digitsOf(confirmer.account.phone ?? '')) forgetSentCodes(key, state);

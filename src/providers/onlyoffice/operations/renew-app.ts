@@ -13,10 +13,10 @@ import { appLink, type Link } from '../domain/confirmation-link.ts';
 import { isLinked, unlinkApp } from '../domain/second-factor.ts';
 import type { Account, AccountRef, Context, Operation, State } from '../records.ts';
 
-/** The GUID of the user whose app the caller unlinks, or the errors of a body that cannot be bound. */
+/** The GUID of the user whose app the caller unlinks, or the binding errors of the body. */
 export type RenewAppRequest = Credentials & ({ readonly id: string | undefined } | BindingErrors);
 
-/** The outcomes of unlinking an app; the link is for the caller's own app alone. */
+/** The outcomes of unlinking an app; the link exists only for the caller's own app. */
 export type RenewAppFacts = UnauthorizedFacts & {
   readonly done: { readonly link: Link | undefined };
   readonly 'not-allowed': NoFacts;
@@ -24,7 +24,7 @@ export type RenewAppFacts = UnauthorizedFacts & {
   readonly 'malformed-request': BindingErrors;
 };
 
-/** `PUT /settings/tfaappnewapp`: unlinks an app, the caller's own or, for the owner, another's. */
+/** `PUT /settings/tfaappnewapp`: unlinks the caller's app; the portal's owner may unlink the app of another user. */
 export const renewApp: Operation<RenewAppRequest, RenewAppFacts> = {
   ...requiresAuth,
 
@@ -35,15 +35,19 @@ export const renewApp: Operation<RenewAppRequest, RenewAppFacts> = {
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const target = targetOf(request.id, state);
     if (target === undefined || (target.key !== caller.key && caller.account.role !== 'owner')) {
-      trace(target === undefined ? 'no such user' : 'the app is of another than the one who asks');
+      trace(
+        target === undefined
+          ? 'no such account'
+          : "caller isn't the owner: cannot unlink the app of another user",
+      );
       return outcome('not-allowed');
     }
     if (!isLinked(target.account)) {
-      trace('no app is linked');
+      trace('no authenticator app linked');
       return outcome('second-factor-unavailable');
     }
     const link = unlinked(target, caller.key, context);
-    trace('the app is unlinked, and the sessions of its user have ended');
+    trace('authenticator app unlinked, all sessions of the account ended');
     return outcome('done', { link });
   },
 
@@ -56,7 +60,7 @@ export const renewApp: Operation<RenewAppRequest, RenewAppFacts> = {
   },
 };
 
-/** The user that an id names; no id names nobody, not the caller. Source: the vendor's own documentation and tests. */
+/** Finds the user of an id; a missing id doesn't mean the caller. Source: the vendor's own documentation and tests. */
 function targetOf(id: string | undefined, state: State): AccountRef | undefined {
   return id === undefined ? undefined : accountAt<Account>(id.toLowerCase(), state);
 }

@@ -13,10 +13,10 @@ import {
 } from '../domain/authenticate.ts';
 import type { Account, Context, Operation } from '../records.ts';
 
-/** The outcome of asking whether somebody is signed in. */
+/** The outcome of a request for the sign-in status. */
 export type IsAuthenticatedFacts = { readonly 'who-am-i': { readonly isSignedIn: boolean } };
 
-/** `GET /authentication`: whether somebody is signed in. An invalid credential counts as none. */
+/** `GET /authentication`: returns whether the request has a valid credential. */
 export const isAuthenticated: Operation<Credentials, IsAuthenticatedFacts> = {
   accountOf: callerKey,
 
@@ -31,15 +31,15 @@ export const isAuthenticated: Operation<Credentials, IsAuthenticatedFacts> = {
   },
 };
 
-/** The outcome of a logout, which denies nobody. */
+/** The outcome of a logout, which is never denied. */
 export type LogoutFacts = { readonly 'signed-out': { readonly hadCookie: boolean } };
 
-/** `POST /authentication/logout`: ends the session that the cookie names, and no other. Source: the vendor's server source. */
+/** `POST /authentication/logout`: ends only the session of the cookie. Source: the vendor's server source. */
 export const logout: Operation<Credentials, LogoutFacts> = {
   accountOf: callerKey,
 
   decide(credentials, context) {
-    if (!end(credentials, context)) context.trace('no cookie names a session that could end');
+    if (!end(credentials, context)) context.trace('no session to end in the cookie');
     return outcome('signed-out', { hadCookie: isInCookie(credentials) });
   },
 
@@ -64,10 +64,10 @@ function end({ credential }: Credentials, context: Context): boolean {
   return true;
 }
 
-/** The outcomes of a request for the caller. */
+/** The outcomes of a request for the caller's user data. */
 export type GetSelfFacts = UnauthorizedFacts & { readonly 'who-am-i': { readonly account: Account } };
 
-/** `GET /people/@self`: the caller. */
+/** `GET /people/@self`: returns the caller. */
 export const getSelf: Operation<Credentials, GetSelfFacts> = {
   ...requiresAuth,
 

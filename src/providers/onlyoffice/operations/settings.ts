@@ -22,12 +22,12 @@ import type { LoginSettings, Operation, Policy, TracedContext } from '../records
 export type GetSettingsFacts = {
   readonly done: {
     readonly passwordHash: Policy['passwordHash'];
-    /** The public key of the captcha; undefined where the portal has none. */
+    /** The public key of the captcha; undefined if the portal has none. */
     readonly captchaKey: string | undefined;
   };
 };
 
-/** `GET /settings`: the settings that anyone may know. */
+/** `GET /settings`: returns the public settings. */
 export const getSettings: Operation<NoFacts, GetSettingsFacts> = {
   accountOf: () => undefined,
   decide: (_, { state }) => outcome('done', openSettings(policyOf(state))),
@@ -38,19 +38,19 @@ function openSettings({ passwordHash, recaptcha }: Policy): GetSettingsFacts['do
   return { passwordHash, captchaKey: recaptcha?.publicKey };
 }
 
-/** The outcomes of a request for the login settings, or for the server's own. */
+/** The outcomes of a request that reads or resets the login settings. */
 export type LoginSettingsFacts = UnauthorizedFacts & {
   readonly done: LoginSettings & { readonly isDefault: boolean };
   readonly 'not-allowed': NoFacts;
 };
 
-/** The login settings of a request, or the errors of a body that cannot be bound. */
+/** The new login settings, or the binding errors of the body. */
 export type SetLoginSettingsRequest = Credentials & ({ readonly settings: LoginSettings } | BindingErrors);
 
 /** The outcomes of a change. */
 export type SetLoginSettingsFacts = LoginSettingsFacts & { readonly 'malformed-request': BindingErrors };
 
-/** `GET /settings/security/loginsettings`: when failed logins lead to a block. */
+/** `GET /settings/security/loginsettings`: returns when failed logins cause a block. */
 export const getLoginSettings: Operation<Credentials, LoginSettingsFacts> = {
   ...requiresAuth,
 
@@ -63,7 +63,7 @@ export const getLoginSettings: Operation<Credentials, LoginSettingsFacts> = {
   force: { done: (_, { state }) => loginSettingsOf(state) },
 };
 
-/** `PUT /settings/security/loginsettings`: other settings, which count from now on. */
+/** `PUT /settings/security/loginsettings`: changes the login settings at once. */
 export const setLoginSettings: Operation<SetLoginSettingsRequest, SetLoginSettingsFacts> = {
   ...requiresAuth,
 
@@ -74,7 +74,7 @@ export const setLoginSettings: Operation<SetLoginSettingsRequest, SetLoginSettin
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const outOfRange = rangeFaults(request.settings);
     if (outOfRange !== undefined) {
-      trace('a setting is out of range');
+      trace('setting out of range');
       return outcome('malformed-request', outOfRange);
     }
     const admin = adminOf(request.credential, context);
@@ -86,7 +86,7 @@ export const setLoginSettings: Operation<SetLoginSettingsRequest, SetLoginSettin
   force: { done: (_, { state }) => loginSettingsOf(state), 'malformed-request': forcedBindingErrors },
 };
 
-/** `DELETE /settings/security/loginsettings`: the server's own, whatever the fixtures say. */
+/** `DELETE /settings/security/loginsettings`: resets to the server's defaults, not to the fixtures' settings. */
 export const resetLoginSettings: Operation<Credentials, LoginSettingsFacts> = {
   ...requiresAuth,
 
@@ -105,13 +105,13 @@ export const resetLoginSettings: Operation<Credentials, LoginSettingsFacts> = {
   },
 };
 
-/** Finds the caller, who must be an administrator. */
+/** Returns the caller; denies callers that aren't administrators. */
 function adminOf(
   credential: Credentials['credential'],
   context: TracedContext,
 ): Caller | { readonly denied: keyof UnauthorizedFacts | 'not-allowed' } {
   const caller = authenticate(credential, context);
   if ('denied' in caller || isAdmin(caller.account)) return caller;
-  context.trace('it is no administrator who asks');
+  context.trace("caller isn't an administrator");
   return { denied: 'not-allowed' };
 }

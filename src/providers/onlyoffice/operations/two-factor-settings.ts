@@ -18,7 +18,7 @@ export type GetTwoFactorFacts = UnauthorizedFacts & {
   readonly done: { readonly settings: TwoFactorSettings };
 };
 
-/** The second factor that the portal will ask for, or the errors of a body that cannot be bound: the caller is checked before them. */
+/** The new two-factor settings, or the binding errors of the body, which are reported only after authentication. */
 export type SetTwoFactorRequest = Credentials & ({ readonly settings: TwoFactorSettings } | BindingErrors);
 
 /** Why the portal's settings are not changed. */
@@ -30,10 +30,10 @@ type Unchanged = UnauthorizedFacts & {
 /** The outcomes of a change. */
 export type SetTwoFactorFacts = Unchanged & { readonly done: { readonly isOn: boolean } };
 
-/** The outcomes of a change with a link for the caller; undefined where the caller needs no second factor. */
+/** The outcomes of a change with a link for the caller; undefined if the caller needs no second factor. */
 export type SetTwoFactorWithLinkFacts = Unchanged & { readonly done: { readonly link: Link | undefined } };
 
-/** `GET /settings/tfaapp`: the portal's settings, for anyone who is signed in. Source: the vendor's server source. */
+/** `GET /settings/tfaapp`: returns the portal's settings to any signed-in user. Source: the vendor's server source. */
 export const getTwoFactorSettings: Operation<Credentials, GetTwoFactorFacts> = {
   ...requiresAuth,
 
@@ -46,7 +46,7 @@ export const getTwoFactorSettings: Operation<Credentials, GetTwoFactorFacts> = {
   force: { done: (_, { state }) => ({ settings: twoFactorSettingsOf(state) }) },
 };
 
-/** `PUT /settings/tfaapp`: changes what the portal asks for. */
+/** `PUT /settings/tfaapp`: changes the second factor that the portal requires. */
 export const setTwoFactorSettings: Operation<SetTwoFactorRequest, SetTwoFactorFacts> = {
   ...requiresAuth,
 
@@ -56,23 +56,23 @@ export const setTwoFactorSettings: Operation<SetTwoFactorRequest, SetTwoFactorFa
     if ('denied' in caller) return outcome(caller.denied);
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     if (!isAdmin(caller.account)) {
-      trace('it is no administrator who asks');
+      trace("caller isn't an administrator");
       return outcome('not-allowed');
     }
     const { isOn } = changeTwoFactorSettings(request.settings, state);
-    trace(isOn ? 'every session of the portal has ended' : 'the portal asks for no second factor');
+    trace(isOn ? 'all sessions of the portal ended' : 'portal requires no second factor');
     return outcome('done', { isOn });
   },
 
   force: { 'malformed-request': forcedBindingErrors, done: () => ({ isOn: true }) },
 };
 
-/** `PUT /settings/tfaappwithlink`: the same, with the link that the caller goes on with. */
+/** `PUT /settings/tfaappwithlink`: the same, and returns the link with which the caller continues. */
 export const setTwoFactorSettingsWithLink: Operation<SetTwoFactorRequest, SetTwoFactorWithLinkFacts> = {
   ...requiresAuth,
 
   decide(request, context) {
-    // the session of who asks may end with the change
+    // authenticates first: the change may end the caller's session
     const caller = authenticate(request.credential, untraced(context));
     const changed = setTwoFactorSettings.decide(request, context);
     if (changed.name !== 'done') return changed;

@@ -15,17 +15,17 @@ import { giveSession, type NewSession } from '../domain/session.ts';
 import { asSet, usesApp } from '../domain/settings.ts';
 import type { ConfirmType, Operation } from '../records.ts';
 
-/** A code with a confirmation, or the errors of a body that cannot be bound. */
+/** A code with a confirmation, or the binding errors of the body. */
 export type ValidateCodeRequest = ConfirmationCredentials &
   ({ readonly code: string; readonly isCookieBrief: boolean } | BindingErrors);
 
-/** The outcomes of the check of a code. */
+/** The outcomes of a code check. */
 export type ValidateCodeFacts = UnconfirmedFacts & {
   readonly 'signed-in': {
     readonly session: NewSession;
-    /** The type of the confirmation: its cookie ends. */
+    /** The type of the confirmation; the reply deletes its cookie. */
     readonly type: ConfirmType;
-    /** Whether this was the code that links the app. */
+    /** Whether this code linked the app. */
     readonly isFirst: boolean;
   };
   readonly 'second-factor-unavailable': NoFacts;
@@ -37,7 +37,7 @@ export type ValidateCodeFacts = UnconfirmedFacts & {
 
 const types: readonly ConfirmType[] = ['TfaActivation', 'TfaAuth'];
 
-/** `POST /settings/tfaapp/validate`: a session's cookie for a code, by a confirmation. Source: the vendor's server source. */
+/** `POST /settings/tfaapp/validate`: signs in by a code and a confirmation. Source: the vendor's server source. */
 export const validateCode: Operation<ValidateCodeRequest, ValidateCodeFacts> = {
   ...requiresConfirmation(types),
 
@@ -48,15 +48,15 @@ export const validateCode: Operation<ValidateCodeRequest, ValidateCodeFacts> = {
     if ('faults' in request) return outcome('malformed-request', { faults: request.faults });
     const { key, account, type } = confirmer;
     if (!usesApp(account, state)) {
-      trace('no app is asked for');
+      trace('no authenticator app required');
       return outcome('second-factor-unavailable');
     }
     const code = request.code.trim();
     if (code === '') {
-      trace('no code was given');
+      trace('no code given');
       return outcome('missing-credentials');
     }
-    // where wrong codes count as failed logins do, a lockout is what too many of them come to
+    // if wrong codes count as failed logins, too many of them cause a lockout
     const countsAsLogin = policyOf(state).lockoutRule === 'fixed';
     if (countsAsLogin && isLockedOut(key, account, asSet(context))) {
       trace('account is locked out');

@@ -5,7 +5,7 @@ import { forcedBindingErrors, type BindingErrors } from '../domain/binding-error
 import { encodedEmail, verifyConfirmation } from '../domain/confirmation-key.ts';
 import type { Account, ConfirmType, Operation, State } from '../records.ts';
 
-/** The query of a link that someone opens; a field that was left out is empty. */
+/** The query of an opened link; missing fields are empty. */
 export interface VerifyLinkRequest {
   readonly type: ConfirmType | undefined;
   /** From the link, or from its cookie. */
@@ -17,33 +17,33 @@ export interface VerifyLinkRequest {
 
 /** The outcomes of opening a link. */
 export type VerifyLinkFacts = {
-  /** The address in the link, where it has one. */
+  /** The account's e-mail address, if the link has one. */
   readonly done: { readonly email?: string };
   readonly 'token-invalid': NoFacts;
   readonly 'token-expired': NoFacts;
   readonly 'malformed-request': BindingErrors;
 };
 
-/** `POST /authentication/confirm`: whether a link still counts; this uses nothing up. Source: the vendor's server source. */
+/** `POST /authentication/confirm`: checks a link without consuming it. Source: the vendor's server source. */
 export const verifyLink: Operation<VerifyLinkRequest, VerifyLinkFacts> = {
   accountOf: accountConfirmed,
 
   decide({ type, key, email, encEmail, uid }, context) {
     const { state, environment, trace } = context;
     if (type === undefined) {
-      trace('the link says not what it is for');
+      trace('link without a known type');
       return outcome('token-invalid');
     }
     const named = uid === '' && email !== '' ? findAccount(email, state)?.account.id : undefined;
     const confirmation = { type, uid: uid === '' ? named : uid, key };
     const judged = verifyConfirmation(confirmation, [type], context);
     if ('unconfirmed' in judged) {
-      trace('the link does not count');
+      trace('the link is invalid or has expired');
       return outcome(judged.unconfirmed === 'expired' ? 'token-expired' : 'token-invalid');
     }
     const { account } = judged;
     if (encEmail !== '' && encEmail !== encodedEmail(account, key, environment)) {
-      trace("the link's address is not the account's");
+      trace("e-mail address of the link isn't the account's");
       return outcome('token-invalid');
     }
     return outcome('done', email === '' && encEmail === '' ? {} : { email: addressOf(account) });

@@ -18,7 +18,7 @@ import { readBroken, readBrokenConfirmation, readConfirmation, readCredentials }
 
 type Schemas = components['schemas'];
 
-/** The replies to a request for backup codes, in the vendor's order of fields. */
+/** Replies to a request for backup codes, in the vendor's order of fields. */
 const backupCodes = {
   done: ({ codes }: { readonly codes: readonly BackupCode[] }) => ({
     status: 200 as const,
@@ -28,9 +28,9 @@ const backupCodes = {
   ...callerErrors,
 };
 
-/** The operations on an account's authenticator app. */
+/** The endpoints of an account's authenticator app. */
 export const appEndpoints = [
-  /** Whether a code has linked the app; the reply lays the cookie of the session and ends that of the confirmation. */
+  /** Returns whether a code linked the app; sets the session's cookie and deletes the confirmation's. */
   bindBoth(documented.validateCode, observed.validateCode, validateCode).to({
     read(wire) {
       const { code, session = false } = wire.body;
@@ -54,7 +54,7 @@ export const appEndpoints = [
     },
   }),
 
-  /** Where the caller goes on, where it is asked for something. */
+  /** Returns the link to the caller's second factor, if one is required. */
   bindBoth(documented.getConfirmation, observed.getConfirmation, getConfirmation).to({
     read: readCredentials,
     render: {
@@ -66,7 +66,7 @@ export const appEndpoints = [
     },
   }),
 
-  /** The secret with which an app is linked. */
+  /** Returns the secret that links an app. */
   bindBoth(documented.getSetup, observed.getSetup, getSetup).to({
     read: readConfirmation,
     render: {
@@ -77,7 +77,7 @@ export const appEndpoints = [
     },
   }),
 
-  /** The caller's backup codes, and new ones. */
+  /** Returns the caller's backup codes, and renews them. */
   bindBoth(documented.getBackupCodes, observed.getBackupCodes, getBackupCodes).to({
     read: readCredentials,
     render: backupCodes,
@@ -87,7 +87,7 @@ export const appEndpoints = [
     render: backupCodes,
   }),
 
-  /** Where the caller links another app. */
+  /** Unlinks an app, and returns the URL at which the caller links another. */
   bindBoth(documented.renewApp, observed.renewApp, renewApp).to({
     read: (wire) => ({ request: { ...credentialsOf(wire), id: wire.body.id } }),
     readViolation: readBroken,
@@ -102,26 +102,26 @@ export const appEndpoints = [
   }),
 ];
 
-/** Renders the address at which the caller goes on; empty for none. */
+/** Renders the URL at which the caller continues; an empty string if there is none. */
 export function linkReply({ link }: { readonly link: Link | undefined }) {
   return { status: 200 as const, body: link?.url ?? '', headers: linkCookie(link) };
 }
 
-/** Shows a link, with the cookie that has its key. */
+/** Returns the body of a link, with the cookie that carries its key. */
 function linkBody({ url, cookie }: Link): Schemas['ConfirmationLink'] {
   return { url, ...(cookie === undefined ? {} : { cookieName: cookie.name, cookieValue: cookie.value }) };
 }
 
-/** Lays the key of a link into its cookie, where it has one. */
+/** Returns the headers that set the cookie of a link, if it has one. */
 function linkCookie(link: Link | undefined): ReplyHeaders {
   return link?.cookie === undefined ? {} : { 'set-cookie': [link.cookie.header] };
 }
 
-/** Shows the secret of an app. The image has no code: the secret is there as text. */
+/** Returns the setup of an app. The image isn't a real QR code: clients can use `manualEntryKey`. */
 function setupBody({ account, secret }: GetSetupFacts['done']): Schemas['Setup'] {
   return { account, manualEntryKey: secret, qrCodeSetupImageUrl: grayImage };
 }
 
-/** A hundred pixels square. */
+/** A gray PNG of 100 × 100 pixels. */
 const grayImage =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAGQAAABkAQAAAABYmaj5AAAAHElEQVR42mNYhQwYQpEBw6jcqNyo3KjcqBzV5QC67oeV202xIAAAAABJRU5ErkJggg==';

@@ -7,14 +7,14 @@ import type { Facts } from '../../../core/outcome.ts';
 import type { AnyRecords } from '../../../core/state.ts';
 import { enveloped } from './envelope.ts';
 
-/** A reply without the envelope in which the observed profile sends a success. */
+/** A reply without the envelope that the observed profile adds to a success. */
 type Unwrapped<Reply> = Reply extends { readonly status: 200; readonly body: infer Body }
   ? Omit<Reply, 'body'> & {
       readonly body: Body extends { readonly response?: infer Flat } ? Flat : undefined;
     }
   : Reply;
 
-/** A draft that both contracts declare. */
+/** A draft that satisfies both contracts. */
 type DraftOf<D extends AnyContract, O extends AnyContract> =
   | (ReplyOf<D> & Unwrapped<ReplyOf<O>> & { readonly observed?: undefined })
   | (ReplyOf<D> & { readonly observed: Unwrapped<ReplyOf<O>> });
@@ -26,11 +26,11 @@ type SharedWire<D extends AnyContract, O extends AnyContract, Request, F extends
   F,
   DraftOf<D, O>
 > & {
-  /** How the observed profile reads the operation, where it differs. */
+  /** How the observed profile reads the operation, if that differs. */
   readonly observed?: Pick<OperationWire<BodyOf<O>, Request, F, never>, 'read'>;
 };
 
-/** Binds an operation to both profiles: the documented one sends a reply flat, the observed one in its envelope. */
+/** Binds an operation to both profiles: documented replies are flat, observed ones have the envelope. */
 export function bindBoth<D extends AnyContract, O extends AnyContract, Request, Records, F extends Facts>(
   documented: D & Declares<F>,
   observed: O & Declares<F>,

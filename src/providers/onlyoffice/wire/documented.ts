@@ -4,10 +4,10 @@ import type { Switches } from '../records.ts';
 import { endpoints } from './endpoints.ts';
 import { createErrorReplies } from './replies.ts';
 
-/** The document shows no more of its server. */
+/** Defaults of the switches, as far as the document shows them. */
 const policy: Switches = { lockoutRule: 'fixed', preferPasswordHash: false };
 
-/** The document, to the letter: replies are flat, and failures don't name their exceptions. */
+/** ONLYOFFICE exactly as documented: replies are flat, and failures don't name their exceptions. */
 export const documented = createProfile({
   contract,
   operations,

@@ -7,7 +7,7 @@ import { settingsEndpoints } from './settings.ts';
 import { twoFactorSettingsEndpoints } from './two-factor-settings.ts';
 import { verifyLinkEndpoints } from './verify-link.ts';
 
-/** All operations, bound to both profiles. */
+/** All endpoints, for both profiles. */
 export const endpoints: readonly BothEndpoints[] = [
   ...loginEndpoints,
   ...phoneEndpoints,

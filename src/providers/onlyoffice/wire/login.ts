@@ -13,7 +13,7 @@ type LoginBody = components['schemas']['AuthRequest'];
 
 const failed = () => failure(401, 'User authentication failed');
 
-/** The replies to every login that is denied; the document spells `passworHash` so. */
+/** Replies to a denied login; the spelling `passworHash` is the document's. */
 export const loginDenials = {
   'missing-credentials': () => ({
     ...failure(400, 'userName, password or passworHash is empty'),
@@ -28,12 +28,12 @@ export const loginDenials = {
   ...malformed,
 };
 
-/** The document's reply where an account has no second factor by code. */
+/** The document's reply if an account has no second factor by code. */
 export const codeUnavailable = () => failure(403, 'Auth code is not available');
 
-/** The logins. */
+/** The endpoints of the logins. */
 export const loginEndpoints = [
-  /** The document has the code in the path, and neither a link nor another service signs in; the server has it in the body. */
+  /** The document has the code in the path, the server in the body. The document has no login by link or other services. */
   bindBoth(documented.authenticateByCode, observed.authenticateByCode, authenticateByCode).to({
     read({ path, body }) {
       const request = { ...loginRequestOf(body), isSocial: false, confirmData: undefined, session: false };
@@ -66,7 +66,7 @@ export const loginEndpoints = [
     },
   }),
 
-  /** The first step. */
+  /** The first step of a login. */
   bindBoth(documented.authenticate, observed.authenticate, authenticate).to({
     read: ({ body }) => ({ request: loginRequestOf(body) }),
     readViolation: readMalformed,
@@ -89,21 +89,21 @@ export const loginEndpoints = [
   }),
 ];
 
-/** Where there is no end, the document leaves it out, and the server writes .NET's first moment. Source: the vendor's server source. */
+/** The document omits a missing expiry; the server writes .NET's minimum time. Source: the vendor's server source. */
 function expiryOf(expires: string | undefined) {
   if (expires === undefined) return { documented: {}, observed: { expires: '0001-01-01T00:00:00' } };
   const end = { expires: sevenDigits(expires) };
   return { documented: end, observed: end };
 }
 
-/** Creates the reply of a first step, with the cookie that it lays. */
+/** Creates the reply of a first step, with the cookie that it sets. */
 function loginReply<D, O>(body: D, observedBody: O, cookie: string | undefined) {
   const headers = cookie === undefined ? {} : { 'set-cookie': [cookie] };
   const status = 200 as const;
   return { status, body, headers, observed: { status, body: observedBody, headers } };
 }
 
-/** Returns the challenge in the vendor's order of fields; the end of a code comes before it. */
+/** Returns the challenge in the vendor's order of fields; `expires` comes before them. */
 function challengeBody({ sms, phoneNoise, tfa, tfaKey, confirmUrl }: Omit<Challenge, 'expires' | 'cookie'>) {
   return {
     sms,
@@ -114,7 +114,7 @@ function challengeBody({ sms, phoneNoise, tfa, tfaKey, confirmUrl }: Omit<Challe
   };
 }
 
-/** The vendor's server writes seven digits of a second. */
+/** Formats a time with seven decimals of a second, as the vendor's server does. */
 export function sevenDigits(iso: string): string {
   return iso.replace(/(\.\d{3})Z$/, '$10000Z');
 }
@@ -133,7 +133,7 @@ export function loginRequestOf(body: LoginBody): LoginRequest {
   };
 }
 
-/** The server ignores blanks around a password or its hash. Source: the vendor's server source. */
+/** Trims a password and its hash, as the server does. Source: the vendor's server source. */
 export function trimmed(request: LoginRequest): LoginRequest {
   const { password, passwordHash } = request;
   return { ...request, password: password.trim(), passwordHash: passwordHash.trim(), isTrimmed: true };

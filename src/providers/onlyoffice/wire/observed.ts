@@ -5,10 +5,10 @@ import { endpoints } from './endpoints.ts';
 import { enveloped } from './envelope.ts';
 import { createErrorReplies } from './replies.ts';
 
-/** Source: the vendor's server source. */
+/** The server's defaults of the switches. Source: the vendor's server source. */
 const policy: Switches = { lockoutRule: 'by-address', preferPasswordHash: true };
 
-/** DocSpace servers: a success has an envelope, and a failure names its exception. */
+/** ONLYOFFICE as DocSpace servers behave: a success has an envelope, and a failure names its exception. */
 export const observed = createProfile({
   contract,
   operations,

@@ -7,9 +7,9 @@ import { codeUnavailable, loginDenials, loginRequestOf, sevenDigits, trimmed } f
 import { callerErrors, commonErrors, exception, failure, forbidden, malformed } from './replies.ts';
 import { readBrokenConfirmation, readMalformed } from './requests.ts';
 
-/** The operations that send a code by SMS. */
+/** The endpoints that send a code by SMS. */
 export const phoneEndpoints = [
-  /** Another code. */
+  /** Sends another code. */
   bindBoth(documented.sendSms, observed.sendSms, sendSms).to({
     read: ({ body }) => ({ request: loginRequestOf(body) }),
     readViolation: readMalformed,
@@ -31,7 +31,7 @@ export const phoneEndpoints = [
     },
   }),
 
-  /** A phone for the account of a link. */
+  /** Sets the phone of the account that a link belongs to. */
   bindBoth(documented.setPhone, observed.setPhone, setPhone).to({
     read: (wire) => ({
       request: { ...confirmationCredentialsOf(wire), mobilePhone: wire.body.mobilePhone ?? '' },

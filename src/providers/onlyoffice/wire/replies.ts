@@ -8,25 +8,25 @@ import { envelope, type Draft } from './envelope.ts';
 type Failure = components['schemas']['Error'];
 type Exception = keyof typeof exceptions;
 
-/** Creates a failure; without the exception behind it, the server keeps the cause to itself. */
+/** Creates a failure; without an exception, the reply hides the cause. */
 export function failure<const Status extends number>(status: Status, message: string, exception?: Exception) {
   const body: Failure = { error: cause(message, exception), status: 1, statusCode: status };
   return { status, body };
 }
 
-/** Creates a failure that names its exception in the observed profile alone. */
+/** Creates a failure that names its exception only in the observed profile. */
 export function exception<const Status extends number>(status: Status, message: string, name: Exception) {
   return { ...failure(status, message), observed: failure(status, message, name) };
 }
 
-/** A stack has one line, and is made up. */
+/** Describes the cause of a failure; the one-line stack is invented. */
 function cause(message: string, exception: Exception | undefined): Failure['error'] {
   if (exception === undefined) return { message, type: null, stack: null, hresult: 0 };
   const [type, hresult] = exceptions[exception];
   return { message, type, stack: `   at ${type}`, hresult };
 }
 
-/** Full names and numbers. Source: the vendor's server source; the numbers are .NET's constants. */
+/** Full names and `hresult` numbers. Source: the vendor's server source; the numbers are .NET's constants. */
 const exceptions = {
   Exception: ['System.Exception', -2146233088],
   ArgumentException: ['System.ArgumentException', -2147024809],
@@ -36,10 +36,10 @@ const exceptions = {
   SecurityException: ['System.Security.SecurityException', -2146233078],
 } as const;
 
-/** The document's sentence for 429. */
+/** The document's message for 429. */
 export const tooMany = 'Too many login attempts. Please try again later';
 
-/** The replies of the outcomes that every operation has. */
+/** Replies for the outcomes that every operation shares. */
 export const commonErrors = {
   'rate-limited': (
     { retryAfterSeconds }: CommonFacts['rate-limited'],
@@ -56,7 +56,7 @@ export const commonErrors = {
   unavailable: () => failure(503, 'Service unavailable'),
 };
 
-/** Source: inferred from the package that counts. */
+/** Returns the rate limit headers. Source: inferred from the package that the vendor uses for rate limits. */
 function limiter(budget: Exchange['budget']) {
   if (budget === undefined) return {};
   return {
@@ -66,14 +66,14 @@ function limiter(budget: Exchange['budget']) {
   };
 }
 
-/** The replies to a request without a caller. */
+/** Replies to a request without a valid credential. */
 const unauthenticated = {
   'token-missing': () => ({ status: 401 as const, body: undefined }),
   'token-invalid': () => ({ status: 401 as const, body: undefined }),
   'token-expired': () => ({ status: 401 as const, body: undefined }),
 };
 
-/** The replies of an operation for callers, beside its own. */
+/** Replies that all operations with authentication share. */
 export const callerErrors = { ...unauthenticated, ...commonErrors };
 
 /** The reply to a caller that isn't allowed. */
@@ -84,13 +84,13 @@ export const forbidden = {
 /** The reply to a caller that isn't an administrator. */
 export const accessDenied = { 'not-allowed': () => exception(403, 'Access denied', 'SecurityException') };
 
-/** The reply where no app is asked for, or none is linked. */
+/** The reply if no app is required, or none is linked. */
 export const appUnavailable = {
   'second-factor-unavailable': () =>
     exception(403, 'TFA application settings are not available', 'InvalidOperationException'),
 };
 
-/** The reply to a body that cannot be bound; the observed profile sends it in the envelope of a success. */
+/** The reply to a body with binding errors; the observed profile sends it in the envelope of a success. */
 export const malformed = {
   'malformed-request': ({ faults }: BindingErrors, exchange: Exchange) => ({
     ...failure(400, 'One or more validation errors occurred.'),
@@ -106,7 +106,7 @@ export const malformed = {
   }),
 };
 
-/** Source: the vendor's server source; the traceId is made up. */
+/** Source: the vendor's server source; the traceId is invented. */
 function bindingFailure(errors: BindingErrors['faults']) {
   return {
     type: 'https://tools.ietf.org/html/rfc9110#section-15.5.1',
@@ -117,7 +117,7 @@ function bindingFailure(errors: BindingErrors['faults']) {
   };
 }
 
-/** Creates the answers to requests that reach no operation. */
+/** Creates the replies to requests that reach no operation. */
 export function createErrorReplies(
   finish: (reply: Draft, exchange: Exchange) => Omit<RenderedReply, 'status'>,
 ): ErrorReplies {

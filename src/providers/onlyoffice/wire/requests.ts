@@ -8,19 +8,19 @@ import {
 import { credentialsOf, type Credentials } from '../domain/authenticate.ts';
 import { bindingErrorsOf, type BindingErrors } from '../domain/binding-errors.ts';
 
-/** Reads a request that has nothing but credentials. */
+/** Reads a request that has only credentials. */
 export function readCredentials(wire: Wire): { readonly request: Credentials } {
   return { request: credentialsOf(wire) };
 }
 
-/** Reads a request that has nothing but a confirmation. */
+/** Reads a request that has only a confirmation. */
 export function readConfirmation(wire: Wire): { readonly request: ConfirmationCredentials } {
   return { request: confirmationCredentialsOf(wire) };
 }
 
 type UnsupportedMediaType = { readonly refusal: 'unsupported-media-type' };
 
-/** Denies a body that cannot be bound before anything else. */
+/** Denies a body with binding errors before any other check. */
 export function readMalformed(
   violation: Violation,
   wire: Wire,
@@ -29,7 +29,7 @@ export function readMalformed(
   return { outcome: outcome('malformed-request', bindingErrorsOf(violation, wire)) };
 }
 
-/** Reads a body that cannot be bound; the operation denies it once it knows the caller. */
+/** Reads a body with binding errors; the operation denies it only after authentication. */
 export const readBroken = brokenReader(credentialsOf);
 
 /** Does the same for a request with a confirmation. */

@@ -10,15 +10,15 @@ import { bindBoth } from './dialect.ts';
 import { callerErrors, commonErrors } from './replies.ts';
 import { readCredentials } from './requests.ts';
 
-/** The operations of a session. */
+/** The endpoints of a session. */
 export const sessionEndpoints = [
-  /** Whether somebody is signed in. */
+  /** Returns whether the request is signed in. */
   bindBoth(documented.isAuthenticated, observed.isAuthenticated, isAuthenticated).to({
     read: readCredentials,
     render: { 'who-am-i': ({ isSignedIn }) => ({ status: 200, body: isSignedIn }), ...commonErrors },
   }),
 
-  /** The logout, which has nothing to say. */
+  /** Logs out; the body is empty. */
   bindBoth(documented.logout, observed.logout, logout).to({
     read: readCredentials,
     render: {
@@ -31,14 +31,14 @@ export const sessionEndpoints = [
     },
   }),
 
-  /** The caller. */
+  /** Returns the caller. */
   bindBoth(documented.getSelf, observed.getSelf, getSelf).to({
     read: readCredentials,
     render: { 'who-am-i': ({ account }) => ({ status: 200, body: userBody(account) }), ...callerErrors },
   }),
 ];
 
-/** A user, as far as the emulator knows one. Source: the vendor's SDK; that the names follow from the login is inferred. */
+/** Returns the user's fields that the emulator has. Source: the vendor's SDK; names derived from the login are inferred. */
 function userBody(account: Account): components['schemas']['User'] {
   const { id, login, email = login, phone, role } = account;
   const name = login.replace(/@.*$/, '');
@@ -49,7 +49,7 @@ function userBody(account: Account): components['schemas']['User'] {
     lastName: '',
     userName: name,
     email,
-    // nobody else is signed in
+    // active: the caller is signed in
     status: 1,
     activationStatus: 1,
     isAdmin: isAdmin(account),

@@ -16,7 +16,7 @@ import { readBroken, readCredentials } from './requests.ts';
 
 type Schemas = components['schemas'];
 
-/** The replies to an administrator's request for the login settings. */
+/** Replies to an administrator's request for the login settings. */
 const loginSettings = {
   done: (settings: LoginSettings & { readonly isDefault: boolean }) => ({
     status: 200 as const,
@@ -26,23 +26,23 @@ const loginSettings = {
   ...callerErrors,
 };
 
-/** The settings of the portal. */
+/** The endpoints of the portal's settings. */
 export const settingsEndpoints = [
-  /** The settings that anyone may know. */
+  /** Returns the public settings. */
   bindBoth(documented.getSettings, observed.getSettings, getSettings).to({
     read: () => ({ request: {} }),
     render: { done: (facts) => ({ status: 200, body: settingsBody(facts) }), ...commonErrors },
   }),
 
-  /** When failed logins lead to a block. */
+  /** Returns the login settings. */
   bindBoth(documented.getLoginSettings, observed.getLoginSettings, getLoginSettings).to({
     read: readCredentials,
     render: loginSettings,
   }),
 
-  /** The same, changed. */
+  /** Changes the login settings. */
   bindBoth(documented.setLoginSettings, observed.setLoginSettings, setLoginSettings).to({
-    /** A field that is left out is zero, as in the vendor's framework. */
+    /** Missing fields are zero, as in the vendor's framework. */
     read(wire) {
       const { attemptCount = 0, blockTime = 0, checkPeriod = 0 } = wire.body;
       const settings = {
@@ -56,14 +56,14 @@ export const settingsEndpoints = [
     render: { ...loginSettings, ...malformed },
   }),
 
-  /** The same, as the server has it by itself. */
+  /** Resets the login settings to the server's defaults. */
   bindBoth(documented.resetLoginSettings, observed.resetLoginSettings, resetLoginSettings).to({
     read: readCredentials,
     render: loginSettings,
   }),
 ];
 
-/** Shows the settings of the portal that the vendor's SDK always has. Source: the vendor's server source. */
+/** Returns the settings that the vendor's SDK always has. Source: the vendor's server source. */
 function settingsBody({ passwordHash, captchaKey }: GetSettingsFacts['done']): Schemas['Settings'] {
   const { size, iterations, salt } = passwordHash;
   return {

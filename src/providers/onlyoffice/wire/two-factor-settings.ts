@@ -17,15 +17,15 @@ import { readBroken, readCredentials } from './requests.ts';
 
 type Schemas = components['schemas'];
 
-/** The operations on the portal's second factor. */
+/** The endpoints of the portal's second factor. */
 export const twoFactorSettingsEndpoints = [
-  /** The methods that the portal may ask for. */
+  /** Returns the methods that the portal offers. */
   bindBoth(documented.getTwoFactorSettings, observed.getTwoFactorSettings, getTwoFactorSettings).to({
     read: readCredentials,
     render: { done: ({ settings }) => ({ status: 200, body: settingsBody(settings) }), ...callerErrors },
   }),
 
-  /** Whether the portal asks for something now. */
+  /** Returns whether the portal now requires a second factor. */
   bindBoth(documented.setTwoFactorSettings, observed.setTwoFactorSettings, setTwoFactorSettings).to({
     read: readTwoFactor,
     readViolation: readBroken,
@@ -37,7 +37,7 @@ export const twoFactorSettingsEndpoints = [
     },
   }),
 
-  /** Where the caller goes on. */
+  /** Returns the URL at which the caller continues. */
   bindBoth(
     documented.setTwoFactorSettingsWithLink,
     observed.setTwoFactorSettingsWithLink,
@@ -49,7 +49,7 @@ export const twoFactorSettingsEndpoints = [
   }),
 ];
 
-/** Shows the two methods that a portal may ask for, with the scope of the active one. Source: the vendor's server source. */
+/** Lists both methods of a portal, the active one with its scope. Source: the vendor's server source. */
 function settingsBody(settings: TwoFactorSettings): Schemas['TwoFactorSettings'] {
   return [methodBody('sms', 'By SMS', settings), methodBody('app', 'By authenticator app', settings)];
 }
@@ -74,7 +74,7 @@ function methodBody(
 
 const everyone = { trustedIps: [], mandatoryUsers: [], mandatoryGroups: [] };
 
-/** Reads the second factor that the portal will ask for. */
+/** Reads new two-factor settings. */
 function readTwoFactor(wire: Wire<Schemas['TwoFactorRequest']>): { readonly request: SetTwoFactorRequest } {
   const { type = 0, trustedIps, mandatoryUsers, mandatoryGroups } = wire.body;
   const settings: TwoFactorSettings = {
@@ -86,7 +86,7 @@ function readTwoFactor(wire: Wire<Schemas['TwoFactorRequest']>): { readonly requ
   return { request: { ...credentialsOf(wire), settings } };
 }
 
-/** Any other number is none. Source: the vendor's own tests. */
+/** Methods by name or number; any other value disables the second factor. Source: the vendor's own tests. */
 const methods: Readonly<Partial<Record<string, 'sms' | 'app'>>> = {
   sms: 'sms',
   '1': 'sms',

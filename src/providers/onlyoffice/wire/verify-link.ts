@@ -6,10 +6,10 @@ import { bindBoth } from './dialect.ts';
 import { commonErrors, malformed } from './replies.ts';
 import { readMalformed } from './requests.ts';
 
-/** The check of a link. */
+/** The endpoint that checks a link. */
 export const verifyLinkEndpoints = [
   bindBoth(documented.confirm, observed.confirm, verifyLink).to({
-    /** A link without a key has it in the cookie of its type. */
+    /** If the link has no key, its key is in the cookie of its type. */
     read({ body, cookies }) {
       const { email, encEmail, uid } = body;
       const type = String(body.type ?? '');

@@ -3,15 +3,15 @@ import { policyOf } from '../../../core/records.ts';
 import { isCode, sendCode, useCode } from '../../../core/second-factor.ts';
 import { methodsOf, type AccountRef, type Context, type Method, type State } from '../records.ts';
 
-/** How an account is asked for its second factor. */
+/** A request for an account's second factor. */
 export interface SecondFactor {
   readonly method: Method;
   readonly available: readonly Method[];
-  /** The code that was mailed. */
+  /** The mailed code; undefined for the method `totp`. */
   readonly mailed?: { readonly username: string; readonly sentNow: boolean; readonly expiresAt: string };
 }
 
-/** Asks for an account's second factor; mails a code, unless the one mailed before still holds. */
+/** Asks for an account's second factor; mails a code unless the last is still valid. */
 export function askFor(found: AccountRef, context: Context): SecondFactor {
   const [method = 'totp', ...others] = methodsOf(found.account);
   const available = [method, ...others];
@@ -26,7 +26,7 @@ export function askFor(found: AccountRef, context: Context): SecondFactor {
   return { method, available, mailed };
 }
 
-/** Judges a code; a right one is used up by it, and so is a mailed one by too many wrong ones. */
+/** Checks a code. A correct code is consumed; too many wrong codes invalidate a mailed code. */
 export function verifyCode(
   code: string,
   found: AccountRef,

@@ -11,19 +11,19 @@ import { recentFailures, recordFailure } from '../../../core/lockout/sliding-win
 import { policyOf } from '../../../core/records.ts';
 import type { Account, Context, State, TracedContext } from '../records.ts';
 
-/** An attempt to sign in, as far as it is counted. */
+/** The data of a login attempt that its counts depend on. */
 export interface Attempt {
-  /** The account's key, or what was typed where no account has it; none where nobody was named. */
+  /** The account's key, or one derived from the typed value if no account has it; undefined without a user. */
   readonly key: string | undefined;
   readonly account: Account | undefined;
-  /** Whether a username was typed, and nothing but a password beside it. */
+  /** Whether the login has a username and no code, and its account isn't in a directory. */
   readonly byUsername: boolean;
 }
 
-/** What is blocked when an attempt is refused whatever its password. */
+/** The target of a block, which rejects attempts even with a correct password. */
 export type Blocked = 'user' | 'address';
 
-/** What keeps this attempt from signing in, right or wrong: the address comes before the user. */
+/** Returns what blocks an attempt, checking the address before the user; undefined if nothing does. */
 export function blockOf(attempt: Attempt, context: Context): Blocked | undefined {
   if (isAddressBlocked(context)) return 'address';
   const { key, account } = attempt;
@@ -33,7 +33,7 @@ export function blockOf(attempt: Attempt, context: Context): Blocked | undefined
   return isBlocked ? 'user' : undefined;
 }
 
-/** Counts an attempt that failed: by its address, and by its user where the rule has this failure count. */
+/** Counts a failed attempt by its address, and by its user if the lockout rule counts this failure. */
 export function countFailed(failed: OutcomeName, { key }: Attempt, context: TracedContext): void {
   const { lockoutEnabled, lockoutByAddress, lockoutByUser, lockoutRule, addressLockout } = policyOf(
     context.state,
@@ -44,13 +44,13 @@ export function countFailed(failed: OutcomeName, { key }: Attempt, context: Trac
   if (lockoutRule === 'sliding' || wrongSecrets.has(failed)) countFailure(key, context);
 }
 
-/** A sign-in forgets the failures of its user and of its address. */
+/** Resets the failures of a user and of the client's address after a sign-in. */
 export function forgetFailed(key: string, { state, environment }: Context): void {
   forgetFailures(key, state);
   forgetRecentFailures(addressKey(environment), state);
 }
 
-/** What counts where not every failed attempt does. */
+/** The failures that count under the `fixed` lockout rule. */
 const wrongSecrets: ReadonlySet<OutcomeName> = new Set([
   'invalid-credentials',
   'second-factor-invalid',
@@ -72,7 +72,7 @@ function isAddressBlocked(context: Context): boolean {
   return recentFailures(addressKey(environment), withinSeconds, context).length >= attempts;
 }
 
-/** Apart from what was typed for a user, which is counted in lower case. */
+/** The upper-case prefix separates addresses from typed users, whose keys are in lower case. */
 function addressKey({ address }: Environment): string {
   return `ADDRESS ${address}`;
 }

@@ -1,13 +1,13 @@
 import type { Violation } from '../../../core/violation.ts';
 
-/** What is wrong with a body: the first thing that the vendor's check finds, which then stops. */
+/** The first error that the vendor's validator finds in a body; it stops there. */
 export type BodyError =
   | { readonly rule: 'missing'; readonly field: string }
   | { readonly rule: 'extra' }
   | { readonly rule: 'long'; readonly most: number }
   | { readonly rule: 'type'; readonly expected: string };
 
-/** The fault of a body that breaks its contract; one that cannot be read counts as empty, and so lacks its first field. */
+/** Returns the error of a body that violates its contract. An unreadable body counts as empty: its first field is missing. */
 export function bodyErrorOf(violation: Violation, firstField: string): BodyError {
   const [issue] = violation.kind === 'invalid' ? violation.issues : [];
   if (issue === undefined) return { rule: 'missing', field: firstField };
@@ -17,7 +17,7 @@ export function bodyErrorOf(violation: Violation, firstField: string): BodyError
   return { rule: 'type', expected: typeof issue.expected === 'string' ? issue.expected : 'string' };
 }
 
-/** The fault in the words of the vendor's validator. Source: the vendor's server source. */
+/** Returns the message of the vendor's validator. Source: the vendor's server source. */
 export function wordsOf(fault: BodyError): string {
   if (fault.rule === 'missing') return `must have required property '${fault.field}'`;
   if (fault.rule === 'extra') return 'must NOT have additional properties';

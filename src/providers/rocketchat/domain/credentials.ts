@@ -2,14 +2,14 @@ import { findAccount, keyOfNobody } from '../../../core/account.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
-import { howEnded, sessionOf } from '../../../core/session.ts';
+import { invalidReason, sessionOf } from '../../../core/session.ts';
 import type { Account, AccountRef, Context, State } from '../records.ts';
 import type { Attempt } from './attempts.ts';
 
-/** A login as Rocket.Chat understands it: by password, by a token it gave before, or none at all. */
+/** A login request, in Rocket.Chat's terms: by password, by an earlier token, or a request that is neither. */
 export type LoginRequest = PasswordLogin | { readonly resume: string } | NoLogin;
 
-/** A password, or the SHA-256 of one in lower-case hex. */
+/** A password, or its SHA-256 in lower-case hex. */
 export type Password = { readonly plain: string } | { readonly sha256: string };
 
 interface PasswordLogin {
@@ -18,10 +18,10 @@ interface PasswordLogin {
   readonly code: string | undefined;
 }
 
-/** A request that is not a login, and still counts as an attempt. */
+/** A request that isn't a login but still counts as an attempt. */
 interface NoLogin {
   readonly noLogin: Failed;
-  /** Left out where it has been told already. */
+  /** The reason for the trace; undefined if the trace already has it. */
   readonly why?: string;
 }
 
@@ -31,7 +31,7 @@ type Failed = Outcome<{
   readonly 'malformed-request': { readonly isUnexpected: boolean };
 }>;
 
-/** The result of a login's credentials alone, before any other check. */
+/** The result of checking only the credentials of a login. */
 interface CheckedLogin {
   readonly attempt: Attempt;
   readonly result: CheckResult;
@@ -50,7 +50,7 @@ type CheckResult =
       readonly resumed: { readonly token: string; readonly signedInAt: string };
     };
 
-/** Checks a login's password or token; the caller of this function denies the login. */
+/** Checks the password or token of a login; `decide` denies the login. */
 export function checkLogin(request: LoginRequest, context: Context): CheckedLogin {
   if ('resume' in request) return checkToken(request.resume, context);
   if ('noLogin' in request) return { attempt: nobody, result: { failed: request.noLogin, why: request.why } };
@@ -78,15 +78,12 @@ function checkPassword(
   return { attempt, result: { credential: isInDirectory ? 'directory' : 'password', found, code } };
 }
 
-/** The same token again, without a second factor; its end does not move. */
+/** Checks a `resume` token, which needs no second factor; its expiry doesn't change. */
 function checkToken(token: string, context: Context): CheckedLogin {
   const { environment } = context;
   const live = sessionOf(token, context);
   if ('invalid' in live) {
-    const why =
-      live.invalid === 'ended'
-        ? `token was ${howEnded(live.ended, environment)}`
-        : invalidReason[live.invalid];
+    const why = `the token is invalid: ${invalidReason(live, environment)}`;
     return { attempt: nobody, result: { failed: outcome('invalid-credentials'), why } };
   }
   const { session, found } = live;
@@ -97,26 +94,19 @@ function checkToken(token: string, context: Context): CheckedLogin {
   };
 }
 
-const invalidReason = {
-  unknown: 'no such token',
-  'no account': 'no such token',
-  expired: 'token has expired',
-  revoked: 'token was revoked',
-} as const;
-
 function isPassword(password: Password, account: Account, { digest }: Environment): boolean {
   return 'plain' in password
     ? password.plain === account.password
     : password.sha256 === digest.sha256Hex(account.password);
 }
 
-/** The user that a client names; `login` is a username or an e-mail address. */
+/** The user in a request; `login` is a username or an e-mail address. */
 export interface UserQuery {
   readonly field: 'login' | 'username' | 'email' | 'id';
   readonly value: string;
 }
 
-/** Finds the user of a query. Names and addresses are unique regardless of case, so there is at most one match. */
+/** Finds the user of a query. Names and addresses are unique, ignoring case, so at most one user matches. */
 export function findUser({ field, value }: UserQuery, state: State): AccountRef | undefined {
   if (field === 'id') return findById(value, state);
   const found = findAccount(value, state);
@@ -125,19 +115,19 @@ export function findUser({ field, value }: UserQuery, state: State): AccountRef 
   return actual?.toLowerCase() === value.toLowerCase() ? found : undefined;
 }
 
-/** Returns the key of failures and scenarios: the user's, or the typed value if no user has it. */
+/** Returns the key for failures and scenarios: the user's, else one derived from the typed value. */
 export function keyOf(query: UserQuery, state: State): string {
   return findUser(query, state)?.key ?? keyOfNobody(query.value, state);
 }
 
-/** Reads the user from a body in every known way, even ways that the operation does not accept. */
+/** Reads the user from a body in every known format, even formats that the operation rejects. */
 export function namedUser(body: unknown): UserQuery | undefined {
   const login = stringField(body, 'user');
   if (login !== undefined) return { field: 'login', value: login };
   return queryIn(body, ['username', 'email']) ?? queryIn(fieldOf(body, 'user'), ['id', 'username', 'email']);
 }
 
-/** The first of these fields that names a user. */
+/** Returns the first of these fields that isn't empty. */
 export function queryIn(
   holder: unknown,
   fields: readonly Exclude<UserQuery['field'], 'login'>[],

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/rocketchat/fixture/types.ts';
 
-/** What the passwords of new accounts must be like, as the fixtures set it. */
+/** The rules for passwords of new accounts, as set by the fixtures. */
 export type PasswordPolicy = components['schemas']['PasswordPolicy'];
 
 const rules = [
@@ -13,15 +13,15 @@ const rules = [
   'oneSpecial',
 ] as const;
 
-/** A rule of the password policy, by the last part of the word that the vendor has for breaking it. */
+/** A rule of the password policy, named by the suffix of the vendor's error code. */
 export type PasswordRule = (typeof rules)[number];
 
-/** Whether a password is empty or blank, which no server of either time takes. */
+/** Whether a password is empty or blank; the servers of both profiles reject it. */
 export function isBlank(password: string): boolean {
   return password.trim() === '';
 }
 
-/** The rules that a password breaks, in the order of the vendor's source; none while the policy is off. */
+/** Returns the rules that a password violates, in the order of the vendor's source; none if the policy is off. */
 export function brokenRules(password: string, policy: PasswordPolicy): readonly PasswordRule[] {
   if (!policy.enabled) return [];
   const { minLength, maxLength = Infinity, maxRepeats } = policy;

@@ -3,7 +3,7 @@ import { policyOf } from '../../../core/records.ts';
 import type { State } from '../records.ts';
 import { brokenRules, isBlank, type PasswordRule } from './password-policy.ts';
 
-/** A user to be. */
+/** The fields of a new user. */
 export interface Registration {
   readonly username: string;
   readonly email: string;
@@ -11,23 +11,23 @@ export interface Registration {
   readonly name: string | undefined;
 }
 
-/** A value of a registration that can be no user's. */
+/** An invalid value in a registration. */
 export type RegistrationFault =
   | { readonly rule: 'name' }
   | { readonly rule: 'username' }
   | { readonly rule: 'name-missing' }
   | { readonly rule: 'email'; readonly email: string }
-  /** The rules of the password policy that it breaks; none where it is blank. */
+  /** The rules of the password policy that it violates; empty if it is blank. */
   | { readonly rule: 'password'; readonly broken: readonly PasswordRule[] };
 
-/** Why a registration with fit values makes no user. */
+/** Why a registration with valid values is denied. */
 export type RegistrationDenied =
   | { readonly denied: 'signed-in' }
   | { readonly denied: 'username-taken' }
   | { readonly denied: 'email-taken' }
   | { readonly denied: 'username-blocked'; readonly username: string };
 
-/** Finds what is wrong with a registration, in the order of the vendor's source; undefined where it makes a user. */
+/** Returns the first error of a registration, in the order of the vendor's source; undefined if it is valid. */
 export function checkRegistration(
   registration: Registration,
   state: State,
@@ -46,10 +46,10 @@ export function checkRegistration(
   return undefined;
 }
 
-/** What a username may be made of. Source: the vendor's default of UTF8_User_Names_Validation. */
+/** The characters of a username. Source: the vendor's default of UTF8_User_Names_Validation. */
 const usernames = /^[0-9a-zA-Z._-]+$/;
 
-/** Usernames that nobody may have. Source: the vendor's server source, and its default of Accounts_SystemBlockedUsernameList. */
+/** Reserved usernames. Source: the vendor's server source, and its default of Accounts_SystemBlockedUsernameList. */
 const blockedUsernames: readonly string[] = ['all', 'here', 'admin', 'administrator', 'system', 'user'];
 
 /** The vendor's loose check of an e-mail address. Source: its server source. */
@@ -57,7 +57,7 @@ const emails = /^[^@]+@[^@]+$/;
 
 const notInNames = /[<>\\/]/;
 
-/** Whether a name has none of the characters that the vendor refuses, written plainly or as an escape of a URL. */
+/** Whether a name is free of the characters that the vendor rejects, plain or URL-encoded. */
 function isName(name: string): boolean {
   if (notInNames.test(name)) return false;
   try {

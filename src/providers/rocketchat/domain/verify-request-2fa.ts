@@ -3,23 +3,23 @@ import type { Wire } from '../../../core/operation.ts';
 import { methodsOf, type Account, type AccountRef, type Method, type TracedContext } from '../records.ts';
 import { askFor, verifyCode, type SecondFactor } from './account-2fa.ts';
 
-/** How a user is asked for a second factor by an operation that wants one: who has none gives the password again. */
+/** A request for the second factor of a signed-in user; a user without one repeats the password. */
 export type TwoFactorAsk =
   SecondFactor | { readonly method: 'password'; readonly available: readonly Method[] };
 
-/** What a request gives as its second factor. */
+/** The second factor of a request. */
 export interface TwoFactorCode {
   readonly code: string | undefined;
-  /** The method that it says the code is of. */
+  /** The method that the request names for its code. */
   readonly method: string | undefined;
 }
 
-/** The second factor in a request's `x-2fa-code` and `x-2fa-method`. */
+/** Reads the second factor from the headers `x-2fa-code` and `x-2fa-method`. */
 export function twoFactorCodeOf({ headers }: Wire): TwoFactorCode {
   return { code: headers['x-2fa-code'], method: headers['x-2fa-method'] };
 }
 
-/** Why a second factor is not enough. */
+/** The outcomes of a missing or rejected second factor. */
 export type TwoFactorFacts = {
   readonly 'second-factor-required': { readonly ask: TwoFactorAsk };
   readonly 'second-factor-invalid': { readonly ask: TwoFactorAsk };
@@ -27,8 +27,8 @@ export type TwoFactorFacts = {
 };
 
 /**
- * Checks the second factor of a user who has signed in; nothing where it is right. Source: the vendor's server source: a
- * method that the request names goes before those that the user has on, and a code is mailed before one is looked at.
+ * Checks the second factor of a signed-in user; returns undefined if it is correct. The method in the request takes
+ * precedence over the user's, and a code is mailed before the check. Source: the vendor's server source.
  */
 export function checkTwoFactor(
   { code, method: named }: TwoFactorCode,
@@ -62,18 +62,18 @@ export function checkTwoFactor(
 }
 
 const refusals = {
-  wrong: { denied: 'second-factor-invalid', why: 'code is wrong' },
-  exhausted: { denied: 'second-factor-exhausted', why: 'too many codes were wrong' },
+  wrong: { denied: 'second-factor-invalid', why: 'wrong code' },
+  exhausted: { denied: 'second-factor-exhausted', why: 'too many wrong codes' },
 } as const;
 
-/** The account as one that has this method on, and no other. */
+/** Returns the account with only this method enabled. */
 function withMethod(method: Method | 'password', { key, account }: AccountRef): AccountRef {
   if (method === 'password') return { key, account };
   const { mailCodes: _, ...others } = account;
   return { key, account: { ...others, secondFactor: method === 'totp' ? 'totp' : 'mail' } };
 }
 
-/** Whatever the case of its letters. */
+/** Whether a code is the SHA-256 of the account's password, ignoring case. */
 function isPasswordDigest(answer: string, { password }: Account, { digest }: Environment): boolean {
   return answer.toLowerCase() === digest.sha256Hex(password);
 }

@@ -9,10 +9,10 @@ import {
 } from '../domain/authenticate.ts';
 import type { Operation } from '../records.ts';
 
-/** What asking about the server can come to: who may look at its statistics is told more. */
+/** The outcomes of a request for the server's info, which has more fields for users with the statistics permission. */
 export type InfoFacts = { readonly done: { readonly isPrivileged: boolean } };
 
-/** `GET /api/info`: what the server is. Without a user, or with a token that is none, it answers as to anyone. */
+/** `GET /api/info`: returns the server's version; missing or invalid credentials are ignored. */
 export const getInfo: Operation<Credentials, InfoFacts> = {
   accountOf: requiresAuth.accountOf,
   isExempt,

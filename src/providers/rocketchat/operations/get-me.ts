@@ -8,16 +8,16 @@ import {
 } from '../domain/authenticate.ts';
 import type { Account, Operation } from '../records.ts';
 
-/** What asking for oneself can come to. */
+/** The outcomes of a request for the caller. */
 export type MeFacts = UnauthorizedFacts & {
   readonly 'who-am-i': {
     readonly account: Account;
-    /** When the token was given, as an ISO time. */
+    /** The start of the session, as an ISO time. */
     readonly signedInAt: string | undefined;
   };
 };
 
-/** `GET /me`: the user whose token it is. */
+/** `GET /me`: returns the caller. */
 export const getMe: Operation<Credentials, MeFacts> = {
   ...requiresAuth,
 

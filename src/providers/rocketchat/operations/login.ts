@@ -16,12 +16,12 @@ import {
   type State,
 } from '../records.ts';
 
-/** What a login can come to. */
+/** The outcomes of a login. */
 export type LoginFacts = {
   readonly 'signed-in': {
     readonly account: Account;
     readonly token: string;
-    /** When the session began, as an ISO time. */
+    /** The start of the session, as an ISO time. */
     readonly signedInAt: string;
   };
   readonly 'second-factor-required': { readonly secondFactor: SecondFactor };
@@ -33,7 +33,7 @@ export type LoginFacts = {
   readonly 'account-unverified': NoFacts;
   readonly 'locked-out': { readonly blocked: Blocked };
   readonly 'not-allowed': { readonly because: 'app' | 'no roles' };
-  /** Whether it could be read, and holds what the server does not expect. */
+  /** Whether the body was readable but has fields or types that the server doesn't expect. */
   readonly 'malformed-request': { readonly isUnexpected: boolean };
 };
 
@@ -41,7 +41,7 @@ export type LoginFacts = {
 const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const tokenLength = 43;
 
-/** `POST /login`: a token for a user's password and second factor, or the same token again for `resume`. */
+/** `POST /login`: returns a token for a password and second factor, or the same token again for `resume`. */
 export const login: Operation<LoginRequest, LoginFacts> = {
   accountOf({ body }, state) {
     const token = stringField(body, 'resume');
@@ -50,7 +50,7 @@ export const login: Operation<LoginRequest, LoginFacts> = {
     return user && keyOf(user, state);
   },
 
-  /** Source: the vendor's server source. A block comes before a wrong password, and a second factor after all else. */
+  /** Checks a block before the password, and the second factor last. Source: the vendor's server source. */
   decide(request, context) {
     const { state, trace } = context;
     const { attempt, result } = checkLogin(request, context);
@@ -71,7 +71,7 @@ export const login: Operation<LoginRequest, LoginFacts> = {
     const barred = barOf(found.account, credential, state);
     if (barred !== undefined) return refuse(barred.result, barred.why);
     if ('resumed' in result) {
-      trace('token is good');
+      trace('token matched');
       return outcome('signed-in', { account: found.account, ...result.resumed });
     }
 
@@ -81,9 +81,9 @@ export const login: Operation<LoginRequest, LoginFacts> = {
       if (code === '')
         return refuse(outcome('second-factor-required', ask()), 'second factor required', 'no code given');
       const judged = verifyCode(code, found, context);
-      if (judged === 'wrong') return refuse(outcome('second-factor-invalid', ask()), 'code is wrong');
+      if (judged === 'wrong') return refuse(outcome('second-factor-invalid', ask()), 'wrong code');
       if (judged === 'exhausted')
-        return refuse(outcome('second-factor-exhausted', ask()), 'too many codes were wrong');
+        return refuse(outcome('second-factor-exhausted', ask()), 'too many wrong codes');
       trace('code matched');
     }
     forgetFailed(found.key, context);
@@ -102,7 +102,7 @@ export const login: Operation<LoginRequest, LoginFacts> = {
   },
 };
 
-/** Why an account may not sign in, right as its password is. */
+/** Returns why an account may not sign in with a correct credential; undefined if it may. */
 function barOf(
   account: Account,
   credential: 'password' | 'directory' | 'token',
@@ -110,7 +110,7 @@ function barOf(
 ): { readonly result: Outcome<LoginFacts>; readonly why: string } | undefined {
   const { rolesRequired, adminsNeedVerifiedEmail } = policyOf(state);
   if (account.app === true)
-    return { result: outcome('not-allowed', { because: 'app' }), why: "account is an app's" };
+    return { result: outcome('not-allowed', { because: 'app' }), why: 'account belongs to an app' };
   if (account.status === 'disabled')
     return { result: outcome('account-disabled'), why: 'account is disabled' };
   if (rolesRequired && account.roles.length === 0)
@@ -127,7 +127,7 @@ function forcedSecondFactor(wire: Wire, context: Context) {
   return { secondFactor };
 }
 
-/** Only mailed codes are used up. */
+/** Creates the facts of a forced `second-factor-exhausted`, which exists only for mailed codes. */
 function forcedExhausted(wire: Wire, context: Context) {
   const found = userOf(wire, context.state);
   const isMailed = found !== undefined && methodsOf(found.account)[0] === 'email';

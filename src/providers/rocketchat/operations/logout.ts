@@ -17,7 +17,7 @@ import type { Operation } from '../records.ts';
 /** The outcomes of a logout. */
 export type LogoutFacts = UnauthorizedFacts & { readonly 'signed-out': NoFacts };
 
-/** `POST /logout` and `GET /logout`: ends the token of the request only. */
+/** `POST /logout` and `GET /logout`: ends only the token of the request. */
 export const logout: Operation<Credentials, LogoutFacts> = {
   ...requiresAuth,
 
@@ -43,7 +43,7 @@ export const logoutOtherClients: Operation<Credentials, LogoutOthersFacts> = {
     if ('denied' in caller) return outcome(caller.denied);
     const { key, token, expiresAt } = caller;
     endOtherSessions(key, token, context.state);
-    context.trace('every other token has ended');
+    context.trace('other sessions of the account ended');
     return outcome('done', { token, expiresAt });
   },
 
@@ -58,7 +58,7 @@ export const logoutOtherClients: Operation<Credentials, LogoutOthersFacts> = {
   },
 };
 
-/** The user to log out, by default the caller; or the fault of the body, which counts only after the caller authenticated. */
+/** The user to log out (default: the caller), or the body's fault, which is reported only after authentication. */
 export type LogoutUserRequest = { readonly credentials: Credentials } & (
   { readonly userId: string | undefined } | { readonly fault: BodyError }
 );
@@ -71,8 +71,8 @@ export type LogoutUserFacts = UnauthorizedFacts & {
 };
 
 /**
- * `POST /users.logout`: ends every token of a user. To log out another user takes a permission that the admin role has.
- * It is inferred that the server does not check whether the user exists.
+ * `POST /users.logout`: ends all tokens of a user. Only admins have the permission to log out another user. Inferred: the
+ * server doesn't check whether the user exists.
  */
 export const logoutUser: Operation<LogoutUserRequest, LogoutUserFacts> = {
   ...requiresAuth,
@@ -85,7 +85,7 @@ export const logoutUser: Operation<LogoutUserRequest, LogoutUserFacts> = {
     const { id: callerId } = caller.account;
     const userId = request.userId === undefined || request.userId === '' ? callerId : request.userId;
     if (userId !== callerId && !isAdmin(caller.account)) {
-      trace("another user's tokens take the admin role");
+      trace("caller isn't an administrator");
       return outcome('not-allowed');
     }
     const found = findUser({ field: 'id', value: userId }, state);

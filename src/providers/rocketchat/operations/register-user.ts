@@ -12,20 +12,20 @@ import {
 } from '../domain/registration.ts';
 import { newId, type Account, type Operation } from '../records.ts';
 
-/** A user to be, and the credentials that came with the request. */
+/** The new user, and the credentials of the request. */
 export interface RegisterRequest {
   readonly registration: Registration;
   readonly credentials: Credentials;
 }
 
-/** What a registration can come to. */
+/** The outcomes of a registration. */
 export type RegisterFacts = {
   readonly done: { readonly account: Account };
   readonly 'not-allowed': { readonly reason: RegistrationDenied };
   readonly 'malformed-request': { readonly fault: BodyError | RegistrationFault };
 };
 
-/** `POST /users.register`: makes an account that can sign in at once. */
+/** `POST /users.register`: creates an account that can sign in at once. */
 export const registerUser: Operation<RegisterRequest, RegisterFacts> = {
   accountOf: () => undefined,
   isExempt,
@@ -34,7 +34,7 @@ export const registerUser: Operation<RegisterRequest, RegisterFacts> = {
   decide({ registration, credentials }, context) {
     const { state, environment, trace } = context;
     if (hasCredentials(credentials) && !('denied' in authenticate(credentials, context))) {
-      trace('the request comes with the token of a user');
+      trace('caller is already signed in');
       return outcome('not-allowed', { reason: { denied: 'signed-in' } });
     }
     const wrong = checkRegistration(registration, state);
@@ -63,21 +63,21 @@ export const registerUser: Operation<RegisterRequest, RegisterFacts> = {
 };
 
 const denials: Readonly<Record<RegistrationDenied['denied'], string>> = {
-  'signed-in': 'who has signed in may not register',
-  'username-taken': 'the username is taken',
-  'email-taken': 'the e-mail address is taken',
-  'username-blocked': 'nobody may have this username',
+  'signed-in': 'caller is already signed in',
+  'username-taken': 'username already taken',
+  'email-taken': 'e-mail address already taken',
+  'username-blocked': 'reserved username',
 };
 
 const faults: Readonly<Record<RegistrationFault['rule'], string>> = {
-  name: 'the name has characters that none may have',
-  username: 'the username has characters that none may have',
-  'name-missing': 'the name is missing',
-  email: 'the e-mail address is not one',
-  password: 'the password is blank, or breaks policy.passwordPolicy',
+  name: 'invalid characters in the name',
+  username: 'invalid characters in the username',
+  'name-missing': 'no name given',
+  email: 'invalid e-mail address',
+  password: 'password is blank or violates policy.passwordPolicy',
 };
 
-/** The account that this body would make; it is not added. */
+/** Returns the account that a body describes, without adding it. */
 function forcedAccount(body: unknown, environment: Environment): Account | undefined {
   const username = stringField(body, 'username');
   const email = stringField(body, 'email');
@@ -85,7 +85,7 @@ function forcedAccount(body: unknown, environment: Environment): Account | undef
   return newAccount({ username, email, password: '', name: stringField(body, 'name') }, newId(environment));
 }
 
-/** Source: the vendor's server source, which trims the name, and its defaults for a user who registers. */
+/** Creates the account of a registration. Source: the vendor's server source, which trims the name, and its defaults. */
 function newAccount({ username, email, password, name = '' }: Registration, id: string): Account {
   return {
     id,

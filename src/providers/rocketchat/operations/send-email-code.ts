@@ -13,19 +13,19 @@ import {
 import type { BodyError } from '../domain/body-errors.ts';
 import { methodsOf, type Account, type Operation } from '../records.ts';
 
-/** Whom to mail a code to: the user whose credentials come with the request, else the one that it names. */
+/** The recipient of a code: the caller if the credentials are valid, else the named user. */
 export interface SendEmailCodeRequest {
   readonly emailOrUsername: string;
   readonly credentials: Credentials;
 }
 
-/** What asking for a code can come to; whether there is such a user stays open. */
+/** The outcomes of a request for a code, which don't reveal whether the user exists. */
 export type SendEmailCodeFacts = {
   readonly 'code-sent': NoFacts;
   readonly 'malformed-request': { readonly fault: BodyError };
 };
 
-/** `POST /users.2fa.sendEmailCode`: mails a new code instead of the one before. */
+/** `POST /users.2fa.sendEmailCode`: mails a new code, which replaces the previous one. */
 export const sendEmailCode: Operation<SendEmailCodeRequest, SendEmailCodeFacts> = {
   accountOf: (wire, state) =>
     requiresAuth.accountOf(wire, state) ?? accountKey(stringField(wire.body, 'emailOrUsername'), state),
@@ -36,24 +36,24 @@ export const sendEmailCode: Operation<SendEmailCodeRequest, SendEmailCodeFacts> 
     const caller = hasCredentials(credentials) ? authenticate(credentials, context) : undefined;
     const isCaller = caller !== undefined && !('denied' in caller);
     const found = isCaller ? caller : findAccount(emailOrUsername, state);
-    if (isCaller) trace('the code goes to who asks, whoever the request names');
+    if (isCaller) trace('recipient is the caller, not emailOrUsername');
     const to = found === undefined ? undefined : addressOf(found.account);
     if (found === undefined || to === undefined) {
-      trace(found === undefined ? 'no such account' : 'no address to send to');
+      trace(found === undefined ? 'no such account' : 'account has no verified e-mail address');
       return outcome('code-sent');
     }
     const { key, account } = found;
     useOneTimeCode(key, 'email', state);
     const addressee = { key, login: account.login, to };
     sendOneTimeCode(addressee, 'email', () => randomString(6, digits, environment), context);
-    trace('a new code was mailed');
+    trace('new code mailed');
     return outcome('code-sent');
   },
 
   force: { 'malformed-request': () => ({ fault: { rule: 'missing', field: 'emailOrUsername' } }) },
 };
 
-/** Where codes go: to an address that is verified, or to which the fixtures have codes mailed. */
+/** Returns the address for codes: the user's, if it is verified or the account has codes by e-mail enabled. */
 function addressOf(account: Account): string | undefined {
   const { email, emailVerified } = account;
   return emailVerified || methodsOf(account).includes('email') ? email : undefined;

@@ -11,13 +11,13 @@ import {
 } from '../domain/verify-request-2fa.ts';
 import type { Account, Operation } from '../records.ts';
 
-/** The outcomes of turning the second factor by e-mail on. */
+/** The outcomes of enabling the second factor by e-mail. */
 export type EnableEmailFacts = UnauthorizedFacts & {
   readonly done: NoFacts;
   readonly 'account-unverified': NoFacts;
 };
 
-/** `POST /users.2fa.enableEmail`: has codes mailed to the user from now on, and ends its other tokens. */
+/** `POST /users.2fa.enableEmail`: enables codes by e-mail, and ends the user's other tokens. */
 export const enableEmailTwoFactor: Operation<Credentials, EnableEmailFacts> = {
   ...requiresAuth,
 
@@ -27,12 +27,12 @@ export const enableEmailTwoFactor: Operation<Credentials, EnableEmailFacts> = {
     if ('denied' in caller) return outcome(caller.denied);
     const { key, account, token } = caller;
     if (account.email !== undefined && !account.emailVerified) {
-      trace('the e-mail address is not verified');
+      trace('e-mail address not verified');
       return outcome('account-unverified');
     }
     state.put('accounts', key, withMail(account));
     endOtherSessions(key, token, state);
-    trace('every other token has ended');
+    trace('other sessions of the account ended');
     return outcome('done');
   },
 };
@@ -43,16 +43,16 @@ function withMail(account: Account): Account {
     : { ...account, secondFactor: 'mail' };
 }
 
-/** The credentials of the caller, and the second factor that the request gives. */
+/** The credentials and second factor of a request. */
 export interface DisableEmailRequest {
   readonly credentials: Credentials;
   readonly secondFactor: TwoFactorCode;
 }
 
-/** The outcomes of turning the second factor by e-mail off. */
+/** The outcomes of disabling the second factor by e-mail. */
 export type DisableEmailFacts = UnauthorizedFacts & TwoFactorFacts & { readonly done: NoFacts };
 
-/** `POST /users.2fa.disableEmail`: stops mailing codes to the user. */
+/** `POST /users.2fa.disableEmail`: disables codes by e-mail. */
 export const disableEmailTwoFactor: Operation<DisableEmailRequest, DisableEmailFacts> = {
   ...requiresAuth,
 

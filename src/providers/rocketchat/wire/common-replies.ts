@@ -3,13 +3,13 @@ import { wordsOf, type BodyError } from '../domain/body-errors.ts';
 
 const mustBeLoggedIn = 'You must be logged in to do this.';
 
-/** The replies to a request without a valid token, which the profiles render differently. */
+/** Replies to a request without a valid token, by profile. */
 export const unauthenticated = {
   documented: notSignedIn({ status: 'error', message: mustBeLoggedIn }),
   observed: notSignedIn({ success: false, error: mustBeLoggedIn, status: 'error', message: mustBeLoggedIn }),
 };
 
-/** The replies to a body that breaks the contract, which the profiles render differently. */
+/** Replies to a body that violates the contract, by profile. */
 export const malformedBody = {
   documented: {
     'malformed-request': ({ fault }: { readonly fault: BodyError }) =>
@@ -18,7 +18,7 @@ export const malformedBody = {
   observed: { 'malformed-request': ({ fault }: { readonly fault: BodyError }) => invalidParams(fault) },
 };
 
-/** The replies of every operation but the login when it can't answer. */
+/** Replies for the outcomes that every operation shares, except the documented login. */
 export const commonErrors = {
   'rate-limited': ({ retryAfterSeconds }: { readonly retryAfterSeconds: number }) =>
     ({ status: 429, body: tooManyRequests(retryAfterSeconds) }) as const,
@@ -26,7 +26,7 @@ export const commonErrors = {
   unavailable: () => ({ status: 503, body: { success: false, error: 'Service unavailable' } }) as const,
 };
 
-/** Returns the client's remaining request budget; the vendor sends no Retry-After. Source: the vendor's server source. */
+/** Returns the rate limit headers; the vendor sends no Retry-After. Source: the vendor's server source. */
 export function rateLimitHeaders({ limit, remaining, resetsAt }: Budget): ReplyHeaders {
   return {
     'x-ratelimit-limit': String(limit),
@@ -35,7 +35,7 @@ export function rateLimitHeaders({ limit, remaining, resetsAt }: Budget): ReplyH
   };
 }
 
-/** Returns the body of a 429; both profiles have the form of the newer servers. */
+/** Returns the body of a 429; both profiles use the format of the newer servers. */
 export function tooManyRequests(retryAfterSeconds: number) {
   return {
     success: false,
@@ -50,7 +50,7 @@ export function errorReply<const ErrorType extends string>(message: string, erro
   return { status: 400, body: { success: false, error: `${message} [${errorType}]`, errorType } } as const;
 }
 
-/** Renders a broken body as the observed servers do. Source: the vendor's server source, also for the order of the keys. */
+/** Renders an invalid body as the observed servers do. Source: the vendor's server source, also for the key order. */
 export function invalidParams(fault: BodyError) {
   return {
     status: 400,

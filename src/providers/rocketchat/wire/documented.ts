@@ -19,7 +19,7 @@ import { twoFactorEndpoints } from './two-factor.ts';
 
 type Schemas = components['schemas'];
 
-/** The login: 401 to every denied login, without `success`. */
+/** The login: every denial is a 401 without `success`. */
 const loginEndpoint = bind(operations.login, login).to({
   read: ({ body, headers }) => ({ request: readDocumentedLogin(body, headers['x-2fa-code']) }),
   readViolation: (violation) => ({
@@ -50,7 +50,7 @@ function denied({ error, details, message }: LoginError) {
   return { status: 401, body: { status: 'error', ...words } } as const;
 }
 
-/** The caller, as the login shows it. */
+/** Returns the caller, as in the reply of a login. */
 const getMeEndpoint = bind(operations.getMe, getMe).to({
   read: (wire) => ({ request: credentialsOf(wire) }),
   render: {
@@ -79,7 +79,7 @@ function meOf(account: Account, origin: string): Schemas['Me'] {
   };
 }
 
-/** The answers to requests that reach no operation. */
+/** Replies to requests that reach no operation. */
 const errorReplies: ErrorReplies = {
   malformed: () => errorReply('Malformed path'),
   'unsupported-media-type': () => errorReply('Unsupported content type'),
@@ -95,7 +95,7 @@ function errorReply(message: string): { readonly body: Schemas['Refusal'] } {
   return { body: { status: 'error', message } };
 }
 
-/** The servers of the document's time, as far as it shows them. */
+/** Defaults of the servers at the document's time, as far as it shows them. */
 const policy: Switches = {
   lockoutRule: 'fixed',
   lockoutOnlyTypedUsernames: false,
@@ -105,7 +105,7 @@ const policy: Switches = {
   adminsNeedVerifiedEmail: true,
 };
 
-/** Rocket.Chat as its document says, to the letter. */
+/** Rocket.Chat exactly as documented. */
 export const documented = createProfile({
   contract,
   operations,

@@ -9,7 +9,7 @@ const documentedBuild = buildOf('7.3.0');
 const observedBuild = buildOf('8.5.0');
 const minimumClientVersions = { desktop: '3.9.6', mobile: '4.39.0' };
 
-/** The server's version, and its build for admins; the values are examples. */
+/** Returns the server's version, and its build to admins; the values are examples. */
 export const infoEndpoint = bindBoth(documented.getInfo, observed.getInfo, getInfo).to(
   { read: (wire) => ({ request: credentialsOf(wire) }), render: commonErrors },
   {
@@ -32,7 +32,7 @@ export const infoEndpoint = bindBoth(documented.getInfo, observed.getInfo, getIn
   },
 );
 
-/** The same as servers before 3.0 answer, which only the document has. */
+/** The same, in the format of servers before 3.0; only the document has it. */
 export const legacyInfoEndpoint = bind(documented.getLegacyInfo, getInfo).to({
   read: (wire) => ({ request: credentialsOf(wire) }),
   render: {
@@ -44,7 +44,7 @@ export const legacyInfoEndpoint = bind(documented.getLegacyInfo, getInfo).to({
   },
 });
 
-/** Returns an example of a build. Source: the vendor's server source for the fields, not for the values. */
+/** Returns an example build. Source: the vendor's server source for the fields; the values are invented. */
 function buildOf(version: string) {
   return {
     version,

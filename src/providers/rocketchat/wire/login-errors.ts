@@ -4,14 +4,14 @@ import type { TwoFactorFacts } from '../domain/verify-request-2fa.ts';
 import type { LoginFacts } from '../operations/login.ts';
 import type { Method } from '../records.ts';
 
-/** Why a login is denied, in words that both profiles share; each profile orders the keys in its own way. */
+/** The error of a denied login, which both profiles share; each profile has its own order of keys. */
 export interface LoginError {
   readonly error: string;
   readonly message: string;
   readonly details?: Details;
 }
 
-/** What a client needs to know to try again. */
+/** The details that a client needs to retry. */
 export interface Details {
   readonly function?: string;
   readonly method?: Method;
@@ -23,14 +23,14 @@ export interface Details {
 
 type Denied = Exclude<NameOf<LoginFacts>, 'signed-in' | 'malformed-request'>;
 
-/** Source: the vendor's API reference and its server source; the spelling is the server's. */
+/** Messages and error codes. Source: the vendor's API reference and its server source; the spelling is the server's. */
 export const twoFactorWords = {
   'second-factor-required': ['TOTP Required', 'totp-required'],
   'second-factor-invalid': ['TOTP Invalid', 'totp-invalid'],
   'second-factor-exhausted': ['TOTP Maximun Failed Attempts Reached', 'totp-max-attempts'],
 } as const satisfies Record<keyof TwoFactorFacts, readonly [message: string, error: string]>;
 
-/** The replies to a login that is denied. Source: the vendor's server source; the placeholder is the server's. */
+/** Creates the replies to a denied login. Source: the vendor's server source, also for the placeholder `__email__`. */
 export function loginDenials<Reply>(denied: (error: LoginError) => Reply) {
   const unauthorized = () => denied({ error: 'Unauthorized', message: 'Unauthorized' });
   const refused = (error: string, message: string) =>
@@ -63,7 +63,7 @@ export function loginDenials<Reply>(denied: (error: LoginError) => Reply) {
   } & { readonly 'malformed-request': () => Reply };
 }
 
-/** Asks a client for its second factor; the order of the keys is the server's. */
+/** Returns the details of a second-factor request; the order of keys is the server's. */
 export function detailsOf({ method, available, mailed }: SecondFactor): Details {
   if (mailed === undefined) return { method, codeGenerated: false, availableMethods: available };
   const { username: emailOrUsername, sentNow, expiresAt } = mailed;

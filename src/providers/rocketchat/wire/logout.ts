@@ -10,7 +10,7 @@ import { commonErrors, malformedBody, unauthenticated } from './common-replies.t
 
 const logoutWire = { read: (wire: Wire) => ({ request: credentialsOf(wire) }), render: commonErrors };
 
-/** The observed servers lose the body of a logout, and keep its type. */
+/** Replies to a logout. The observed servers send no body, but still its content type. */
 const logoutReplies = {
   documented: {
     'signed-out': () =>
@@ -24,7 +24,7 @@ const logoutReplies = {
   },
 };
 
-/** The logouts. */
+/** The endpoints of the logouts. */
 export const logoutEndpoints = [
   bindBoth(documented.logoutByGet, observed.logoutByGet, logout).to(logoutWire, logoutReplies),
 
@@ -64,7 +64,7 @@ export const logoutEndpoints = [
   ),
 ];
 
-/** Reads a logout whose body breaks the contract: an unreadable body counts as empty, and names nobody. */
+/** Reads a logout whose body violates the contract; an unreadable body counts as empty and names no user. */
 function readBrokenLogout(violation: Violation, wire: Wire): { readonly request: LogoutUserRequest } {
   const credentials = credentialsOf(wire);
   if (violation.kind !== 'invalid') return { request: { credentials, userId: undefined } };

@@ -21,10 +21,10 @@ type Schemas = components['schemas'];
 
 const denials = loginDenials(denied);
 
-/** The login: 401 to every denied login, 500 to a request that fails a check of the server's own. */
+/** The login: every denial is a 401; a request that fails the server's internal check is a 500. */
 const loginEndpoint = bind(operations.login, login).to({
   read: (wire) => ({ request: readObservedLogin(wire) }),
-  /** A body that can't be read counts as empty; the server reads the others in its own way. */
+  /** An unreadable body counts as empty; an invalid body is read like any other, as at the server. */
   readViolation: ({ kind }, wire) => ({
     request:
       kind === 'invalid'
@@ -50,7 +50,7 @@ function denied({ error, details, message }: LoginError) {
   return { status: 401, body } as const;
 }
 
-/** The caller, as the login shows it. */
+/** Returns the caller, as in the reply of a login. */
 const getMeEndpoint = bind(operations.getMe, getMe).to({
   read: (wire) => ({ request: credentialsOf(wire) }),
   render: {
@@ -63,7 +63,7 @@ const getMeEndpoint = bind(operations.getMe, getMe).to({
   },
 });
 
-/** Source: the vendor's server source; the order is inferred. The user's last sign-in is also the last change. */
+/** `_updatedAt` is the user's last sign-in. Source: the vendor's server source; the order of keys is inferred. */
 function meOf(account: Account, origin: string, signedInAt: string | undefined): Schemas['Me'] {
   const { email, emailVerified, requirePasswordChange, requirePasswordChangeReason } = account;
   return {
@@ -96,10 +96,10 @@ function servicesOf(account: Account): Schemas['Me']['services'] {
   };
 }
 
-/** The headers of every reply but the 404 and the one without CORS. Source: the vendor's server source. */
+/** The headers of every reply except the 404 and the reply without CORS. Source: the vendor's server source. */
 const noStore: ReplyHeaders = { 'cache-control': 'no-store', pragma: 'no-cache' };
 
-/** The answers to requests that reach no operation. */
+/** Replies to requests that reach no operation. */
 const errorReplies: ErrorReplies = {
   malformed: () => errorReply('Malformed path'),
   'unsupported-media-type': () => errorReply('Unsupported content type'),
@@ -116,7 +116,7 @@ function errorReply(error: string) {
   return { body, headers: noStore };
 }
 
-/** The server's own defaults. Source: the vendor's server source. */
+/** The server's defaults of the switches. Source: the vendor's server source. */
 const policy: Switches = {
   lockoutRule: 'sliding',
   lockoutOnlyTypedUsernames: true,
@@ -126,7 +126,7 @@ const policy: Switches = {
   adminsNeedVerifiedEmail: false,
 };
 
-/** Rocket.Chat as servers of the 8.x era answer. */
+/** Rocket.Chat as servers 8.x behave. */
 export const observed = createProfile({
   contract,
   operations,

@@ -1,4 +1,4 @@
-/** The preferences of a user who never set any. Source: the vendor's server source and its own tests; the spelling is the server's. */
+/** A user's default preferences. Source: the vendor's server source and its own tests; the spelling is the server's. */
 export const defaultPreferences = {
   enableAutoAway: true,
   idleTimeLimit: 300,

@@ -2,8 +2,8 @@ import { outcome, stringField, type Fields } from '../../../core/operation.ts';
 import { queryIn, type LoginRequest, type Password, type UserQuery } from '../domain/credentials.ts';
 
 /**
- * Reads a login as the documented servers do. A body fits one kind of login, and may have any value in the fields of the
- * other; one that fits both is a login by password.
+ * Reads a login as the documented servers do. A body matches one kind of login, by password or token; the fields of the
+ * other kind may have any value. A body that matches both is a login by password.
  */
 export function readDocumentedLogin(body: Fields, headerCode: string | undefined): LoginRequest {
   const user = userOf(body);
@@ -30,7 +30,7 @@ function passwordLogin(
   if (isObject && Object.hasOwn(body, 'code'))
     return {
       noLogin: outcome('malformed-request', { isUnexpected: false }),
-      why: 'a code beside a user that is an object',
+      why: 'code not allowed with a user object',
     };
   const bodyCode = typeof code === 'number' ? String(code) : code;
   const defaultCode = isObject ? undefined : headerCode;
@@ -39,7 +39,7 @@ function passwordLogin(
 
 type Naming = 'text' | 'username' | 'email' | 'object';
 
-/** The field that names the user: a text first, an object last. Source: the vendor's server source. */
+/** Which field names the user: a string `user` first, an object `user` last. Source: the vendor's server source. */
 function namedBy(body: Fields): Naming {
   if (typeof body['user'] === 'string') return 'text';
   return (['username', 'email'] as const).find((field) => stringField(body, field)) ?? 'object';

@@ -2,19 +2,19 @@ import { hasFields, outcome, type Fields, type Wire } from '../../../core/operat
 import type { LoginRequest, Password, UserQuery } from '../domain/credentials.ts';
 
 /**
- * Reads a login as the observed servers do. A body without a password goes to the other ways to sign in. A body with a
- * password and unknown fields, or values of other types, fails a check of the server's own. Source: the vendor's server
- * source; which bodies fail is reasoned from it.
+ * Reads a login as the observed servers do. A body without a password may be another kind of login. A body with a
+ * password and unknown fields, or values of wrong types, fails the server's internal check. Source: the vendor's server
+ * source; which bodies fail is deduced from it.
  */
 export function readObservedLogin({ body, headers }: Wire): LoginRequest {
-  if (!hasFields(body)) return unexpected('a body that is no object');
+  if (!hasFields(body)) return unexpected("body isn't an object");
   const { password } = body;
   if (isNone(password)) return withoutPassword(body);
-  if (password === '') return missing('the password is empty');
+  if (password === '') return missing('password is empty');
   const stray = Object.keys(body).find((field) => !knownFields.has(field));
-  if (stray !== undefined) return unexpected('a field that a login by password does not have');
+  if (stray !== undefined) return unexpected('unknown field in a login by password');
   const parsed = passwordOf(password);
-  if (parsed === undefined) return unexpected('a password that is neither a text nor its SHA-256');
+  if (parsed === undefined) return unexpected('password is neither a string nor a SHA-256 digest');
   return withPassword(body, parsed, headers['x-2fa-code']);
 }
 
@@ -22,9 +22,9 @@ const knownFields: ReadonlySet<string> = new Set(['user', 'username', 'email', '
 
 function withoutPassword({ resume, serviceName }: Fields): LoginRequest {
   if (typeof resume === 'string' && resume !== '') return { resume };
-  if (!isNone(resume) && resume !== '') return unexpected('a token that is no text');
-  if (isNone(serviceName)) return missing('no password is given, and no token');
-  return { noLogin: outcome('invalid-credentials'), why: 'no login of another service is known here' };
+  if (!isNone(resume) && resume !== '') return unexpected("resume token isn't a string");
+  if (isNone(serviceName)) return missing('no password or token given');
+  return { noLogin: outcome('invalid-credentials'), why: "login through another service isn't supported" };
 }
 
 function withPassword(body: Fields, password: Password, headerCode: string | undefined): LoginRequest {
@@ -32,22 +32,22 @@ function withPassword(body: Fields, password: Password, headerCode: string | und
   if (typeof user === 'string') return byName(user.includes('@') ? 'email' : 'username', user);
   if (!isEmpty(username)) return byName('username', username);
   if (!isEmpty(email)) return byName('email', email);
-  if (isNone(user)) return missing('no user is given');
+  if (isNone(user)) return missing('no user given');
   const query = queryOf(user);
   if (query === undefined || 'code' in body)
-    return unexpected('a user that is not one of id, username, email');
+    return unexpected("user isn't exactly one of id, username, email");
   return { user: query, password, code: undefined };
 
   function byName(field: 'username' | 'email', value: unknown): LoginRequest {
-    if (typeof value !== 'string' || value === '') return unexpected('a user that is empty or no text');
+    if (typeof value !== 'string' || value === '') return unexpected("user is empty or isn't a string");
     const code = isEmpty(body['code']) ? headerCode : body['code'];
     if (code !== undefined && typeof code !== 'string' && typeof code !== 'number')
-      return unexpected('a code that is neither a text nor a number');
+      return unexpected('code is neither a string nor a number');
     return { user: { field, value }, password, code: isEmpty(code) ? undefined : String(code) };
   }
 }
 
-/** A user as an object, with exactly one way to find it. */
+/** Reads a user object, which must have exactly one of the fields id, username and email. */
 function queryOf(user: unknown): UserQuery | undefined {
   if (!hasFields(user)) return undefined;
   const [[field, value] = [], ...others] = Object.entries(user);
@@ -63,7 +63,7 @@ function passwordOf(password: unknown): Password | undefined {
   return typeof digest === 'string' ? { sha256: digest } : undefined;
 }
 
-/** A request that fails a check of the server's own, which the server reports as its own error. */
+/** Returns a request that fails the server's internal check, which the server reports as an internal error. */
 function unexpected(why: string): LoginRequest {
   return { noLogin: outcome('malformed-request', { isUnexpected: true }), why };
 }

@@ -9,7 +9,7 @@ import type { Account } from '../records.ts';
 import { commonErrors, errorReply, invalidParams } from './common-replies.ts';
 import { deniedError, faultError, isOfValue } from './registration-errors.ts';
 
-/** The registration of a user. */
+/** The endpoint of the registration. */
 export const registerUserEndpoint = bindBoth(documented.registerUser, observed.registerUser, registerUser).to(
   {
     read: (wire) => {
@@ -43,13 +43,13 @@ export const registerUserEndpoint = bindBoth(documented.registerUser, observed.r
 );
 
 const emailTaken = {
-  /** Source: reasoned from the source of the vendor's framework. */
+  /** Source: deduced from the source of the vendor's framework. */
   documented: { error: 'Email already exists. [403]', errorType: 403 },
   /** Source: the vendor's server source. */
   observed: { error: 'Email already exists' },
 };
 
-/** Returns a new user as others see it. Source: the vendor's API reference. */
+/** Returns the public fields of a new user. Source: the vendor's API reference. */
 function registered({ id, login, name, utcOffset }: Account) {
   return {
     _id: id,

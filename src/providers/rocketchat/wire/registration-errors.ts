@@ -13,13 +13,13 @@ export function deniedError(reason: RegistrationDenied, emailTaken: EmailTaken) 
   };
 }
 
-/** The words for an e-mail address that is taken, which differ between the profiles. */
+/** The error for an e-mail address that is already taken; it differs by profile. */
 interface EmailTaken {
   readonly error: string;
   readonly errorType?: number;
 }
 
-/** Returns the body for a value that a registration can't have; the missing name is inferred. */
+/** Returns the body for an invalid value in a registration; the error of the missing name is inferred. */
 export function faultError(fault: RegistrationFault) {
   if (fault.rule === 'name') return denied('Name contains invalid characters');
   if (fault.rule === 'username') return denied('The username provided is not valid');
@@ -31,7 +31,7 @@ export function faultError(fault: RegistrationFault) {
   };
 }
 
-/** Tells a fault of a value from a fault of the body's form. */
+/** Whether a fault is about a value, not about the body's format. */
 export function isOfValue(fault: BodyError | RegistrationFault): fault is RegistrationFault {
   return fault.rule !== 'missing' && fault.rule !== 'extra' && fault.rule !== 'type';
 }
@@ -49,7 +49,7 @@ function passwordError(broken: readonly PasswordRule[]) {
   return { ...error, details };
 }
 
-/** Source: the vendor's server source and its own tests. */
+/** Messages for broken rules. Source: the vendor's server source and its own tests. */
 const brokenRuleWords: Readonly<Record<PasswordRule, string>> = {
   minLength: 'The password does not meet the minimum length password policy.',
   maxLength: 'The password does not meet the maximum length password policy.',

@@ -13,7 +13,7 @@ import { detailsOf, twoFactorWords } from './login-errors.ts';
 
 const done = () => ({ status: 200, body: { success: true } }) as const;
 
-/** The second factor by e-mail. */
+/** The endpoints of the second factor by e-mail. */
 export const twoFactorEndpoints = [
   {
     documented: bind(documented.sendEmailCode, sendEmailCode).to({

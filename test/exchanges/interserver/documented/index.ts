@@ -5,7 +5,7 @@ import { getCaptcha } from './get-captcha.ts';
 import { getLoginPage } from './get-login-page.ts';
 import { login } from './login.ts';
 
-/** What it refuses with. */
+/** Error replies. */
 const denied = {
   malformed: [400, { message: 'invalid path' }],
   'not-found': [404, { message: 'not found' }],
@@ -14,7 +14,7 @@ const denied = {
   'unsupported-media-type': [415, { message: 'unsupported content type' }],
 } as const;
 
-/** InterServer as its document has it. */
+/** InterServer as documented. */
 export const documented: ProfileTable = {
   provider: 'interserver',
   profile: 'documented',

@@ -11,7 +11,7 @@ const session = (account_id: number, account_lid: string) => ({
 });
 const wrapped = (phrase: string) => ({ 'g-recaptcha-response': { _value: phrase } });
 
-/** InterServer's login as its document has it. */
+/** InterServer's documented login. */
 export const login: OperationTable = {
   provider: 'interserver',
   profile: 'documented',

@@ -6,7 +6,7 @@ import { getCaptcha } from './get-captcha.ts';
 import { getLoginPage } from './get-login-page.ts';
 import { login } from './login.ts';
 
-/** What it refuses with. */
+/** Error replies. */
 const denied = {
   malformed: [400, { code: 400, message: 'Invalid path' }],
   'not-found': [404, { code: 404, message: 'Not found' }],
@@ -15,7 +15,7 @@ const denied = {
   'unsupported-media-type': [415, { code: 415, message: 'Unsupported content type' }],
 } as const;
 
-/** InterServer as its examples have it and its web client needs it. */
+/** InterServer as its examples show it and its web client needs it. */
 export const observed: ProfileTable = {
   provider: 'interserver',
   profile: 'observed',

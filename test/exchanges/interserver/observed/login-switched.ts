@@ -8,7 +8,7 @@ const secondFactorByProse = { secondFactorStatuses: 'prose' };
 const verificationByProse = { verificationStatuses: 'prose' };
 const wrong = as('plain@example.com', { passwd: 'wrong' });
 
-/** What InterServer's login says where the policy follows another of the sources. */
+/** Answers of InterServer's login with policy switches that follow another source. */
 export const switched: readonly Cell[] = [
   {
     outcome: 'second-factor-required',
@@ -65,7 +65,7 @@ export const switched: readonly Cell[] = [
     body: verify,
     policy: verificationByProse,
     reach: as('newaddress@example.com', { verify: 'wrong' }),
-    // the first is wrong for want of a code, which is mailed then
+    // the first request counts as wrong because no code is pending, and mails a code
     before: 3,
   },
   {

@@ -9,7 +9,7 @@ const captcha = session(1007, 'captcha@example.com');
 const missingCaptcha = { message: 'missing captcha', field: 'captcha' };
 const verify = { message: 'max tries treached on code, sending new one, submit again', field: 'verify' };
 
-/** InterServer's login as its examples have it; what the policy's switches make of it stands apart. */
+/** InterServer's login as its examples show it; policy switches are in login-switched.ts. */
 export const login: OperationTable = overrideTable(documented, {
   profile: 'observed',
   first: { ...documented.first, 401: 'invalid-credentials', 422: 'missing-credentials' },
@@ -29,7 +29,7 @@ export const login: OperationTable = overrideTable(documented, {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'with the captcha of the captcha page in JSON in a text',
+      when: 'with the captcha of the captcha page in a JSON string',
       body: captcha,
       reach: withPhrase('getCaptcha', (phrase) => ({
         'g-recaptcha-response': JSON.stringify({ _value: phrase }),
@@ -38,7 +38,7 @@ export const login: OperationTable = overrideTable(documented, {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'with the captcha of the login page as a text',
+      when: 'with the captcha of the login page as a string',
       body: captcha,
       reach: withPhrase('getLoginPage', (phrase) => ({ 'g-recaptcha-response': phrase })),
     },
@@ -59,7 +59,7 @@ export const login: OperationTable = overrideTable(documented, {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'with remember as a browser has it that the web client is new to',
+      when: 'with remember as a browser sends it at the first visit',
       body: session(1001, 'plain@example.com'),
       reach: as('plain@example.com', { remember: null, 'g-recaptcha-response': '' }),
     },
@@ -80,7 +80,7 @@ export const login: OperationTable = overrideTable(documented, {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'from an address that the account is known to sign in from',
+      when: 'from a known address of the account',
       body: newAddress,
       reach: fromKnown,
     },
@@ -94,7 +94,7 @@ export const login: OperationTable = overrideTable(documented, {
     {
       outcome: 'captcha-required',
       status: 402,
-      when: 'with the phrase that another visitor was shown',
+      when: 'with the phrase of another visitor',
       body: missingCaptcha,
       reach: async ({ send, sentCode }) => {
         await send({ operation: 'getCaptcha', cookies: { PHPSESSID: 'visitor1' } });
@@ -112,7 +112,7 @@ export const login: OperationTable = overrideTable(documented, {
     {
       outcome: 'verification-required',
       status: 402,
-      when: 'with the code that was mailed before too many wrong ones',
+      when: 'with a mailed code after too many wrong codes',
       body: verify,
       reach: async (world) => {
         const right = await withVerification(world);

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 
-/** All that a session is told by. */
+/** The fields of an answer with a session. */
 export const session = (account_id: number, login: string) => ({
   sessionId: expect.stringMatching(/^[0-9a-f]{32}$/),
   account_id,

@@ -1,7 +1,7 @@
 import type { Cell, OperationTable, Sent, Way } from '../../exchange.ts';
 import { apiKeyOf, asking, sessionIdOf, sessionTable } from './authenticated.ts';
 
-/** The account that asks. */
+/** The caller's account. */
 const plain = {
   custid: '1001',
   ima: 'client',
@@ -31,7 +31,7 @@ const plain = {
   gravatar: 'https://gravatar.com/user/image.png',
 };
 
-/** A login of another account, which asks by the means that counts less. */
+/** Signs in another account, whose credential has the lower precedence. */
 const other: Sent = { body: { login: 'user@domain.com', passwd: 'mypassword' } };
 
 const good = (when: string, reach: Way): Cell => ({
@@ -43,7 +43,7 @@ const invalid = (when: string, reach: Way): Cell => ({
 });
 const foreign = '00000000000000000000000000000000';
 
-/** InterServer's account: one row, whichever its profile. */
+/** InterServer's account: one row for both profiles. */
 export function getAccountOf(profile: string): OperationTable {
   return sessionTable(
     { profile, operation: 'getAccount', method: 'GET', url: '/apiv2/account', first: { 200: 'who-am-i' } },
@@ -62,7 +62,7 @@ export function getAccountOf(profile: string): OperationTable {
         headers: { 'x-api-key': await apiKeyOf(world) },
         cookies: { sessionid: await sessionIdOf(world, other) },
       })),
-      good('by the cookie beside an empty header', async (world) => ({
+      good('by the cookie with an empty header', async (world) => ({
         headers: { sessionid: '' },
         cookies: { sessionid: await sessionIdOf(world) },
       })),
@@ -73,18 +73,18 @@ export function getAccountOf(profile: string): OperationTable {
         })),
         body: { ...plain, ip: '203.0.113.9' },
       },
-      invalid('by a dead header beside a good API key and a good cookie', async (world) => ({
+      invalid('by an invalid header, although the API key and the cookie are valid', async (world) => ({
         headers: { sessionid: foreign, 'x-api-key': await apiKeyOf(world) },
         cookies: { sessionid: await sessionIdOf(world) },
       })),
-      invalid('by a dead API key beside a good cookie', async (world) => ({
+      invalid('by an invalid API key, although the cookie is valid', async (world) => ({
         headers: { 'x-api-key': foreign },
         cookies: { sessionid: await sessionIdOf(world) },
       })),
-      invalid('by a session id where an API key belongs', async (world) => ({
+      invalid('by a session id in the API key header', async (world) => ({
         headers: { 'x-api-key': await sessionIdOf(world) },
       })),
-      invalid('by an API key where a session id belongs', async (world) => ({
+      invalid('by an API key in the session id header', async (world) => ({
         headers: { sessionid: await apiKeyOf(world) },
       })),
     ],

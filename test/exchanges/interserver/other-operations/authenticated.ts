@@ -1,38 +1,38 @@
 import type { Answer, Cell, OperationTable, Sent, Way, World } from '../../exchange.ts';
 import { as } from '../ways.ts';
 
-/** The account with whose session these operations are asked. */
+/** The account of the requests' session. */
 export const caller = 'plain@example.com';
 
-/** A session's id, from a login. */
+/** Signs in; returns the session id. */
 export async function sessionIdOf({ send }: World, login: Sent = as(caller)): Promise<string> {
   return fieldOf(await send({ operation: 'login', ...login }), 'sessionId');
 }
 
-/** A new API key of the asker's. */
+/** Returns a new API key of the caller. */
 export async function apiKeyOf(world: World): Promise<string> {
   const sessionid = await sessionIdOf(world);
   return fieldOf(await world.send({ operation: 'renewApiKey', headers: { sessionid } }), 'text');
 }
 
-/** What is sent, by a session of the asker's. */
+/** Sends a request with a session of the caller. */
 export function asking(sent: Sent = {}): Way {
   return async (world) => ({ ...sent, headers: { sessionid: await sessionIdOf(world) } });
 }
 
-/** A text that an answer has. */
+/** Returns a string field of an answer. */
 export function fieldOf({ body }: Pick<Answer, 'body'>, field: string): string {
   const text = typeof body === 'object' && body !== null ? (Reflect.get(body, field) as unknown) : undefined;
-  if (typeof text !== 'string') throw new Error(`there is no ${field} in ${JSON.stringify(body)}`);
+  if (typeof text !== 'string') throw new Error(`no ${field} in ${JSON.stringify(body)}`);
   return text;
 }
 
-/** Where an operation is, and what is sent to it. */
+/** The place and plain request of an operation. */
 export interface Own extends Pick<OperationTable, 'profile' | 'operation' | 'method' | 'url' | 'first'> {
   readonly sent?: Sent;
 }
 
-/** A table of an operation that needs a session, with what all of them can come to. */
+/** Returns the table of an operation that requires a session, with the outcomes that all of them share. */
 export function sessionTable({ sent = {}, first, ...own }: Own, cells: readonly Cell[]): OperationTable {
   return {
     provider: 'interserver',
@@ -44,7 +44,7 @@ export function sessionTable({ sent = {}, first, ...own }: Own, cells: readonly 
   };
 }
 
-/** What is answered to who is not known. */
+/** Answers to a request without a valid session. */
 function unauthorized(sent: Sent): readonly Cell[] {
   return [
     { outcome: 'token-missing', status: 401, body: denied('Missing session id'), reach: sent },
@@ -67,7 +67,7 @@ function unauthorized(sent: Sent): readonly Cell[] {
   ];
 }
 
-/** What every operation can come to. */
+/** Outcomes of every operation. */
 export function failures(reach: Way): readonly Cell[] {
   return [
     {
@@ -83,10 +83,10 @@ export function failures(reach: Way): readonly Cell[] {
   ];
 }
 
-/** Which of these is the first of its status. */
+/** The first of these outcomes for each status. */
 export const firstFailures = { 429: 'rate-limited', 500: 'server-error', 503: 'unavailable' } as const;
 
-/** A body that breaks the contract. */
+/** The cell of a body that violates the contract. */
 export function malformed(body: object): Cell {
   return {
     outcome: 'malformed-request',

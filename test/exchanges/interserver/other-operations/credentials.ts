@@ -14,7 +14,7 @@ const weak = (when: string, password: string): Cell => ({
   reach: asking({ body: { ...change, password, password2: password } }),
 });
 
-/** InterServer's change of a password: one row, whichever its profile. */
+/** InterServer's password change: one row for both profiles. */
 function changePasswordOf(profile: string): OperationTable {
   return sessionTable(
     {
@@ -59,8 +59,8 @@ function changePasswordOf(profile: string): OperationTable {
       },
       weak('with too short a password', 'Pass-1a'),
       weak('with too long a password', `Password-1${'a'.repeat(41)}`),
-      weak('without a capital', 'password-2'),
-      weak('without a small letter', 'PASSWORD-2'),
+      weak('without an upper-case letter', 'password-2'),
+      weak('without a lower-case letter', 'PASSWORD-2'),
       weak('without a digit', 'Password-x'),
       weak('without one of the signs', 'Password2'),
       malformed({ ...change, password: 5 }),
@@ -68,7 +68,7 @@ function changePasswordOf(profile: string): OperationTable {
   );
 }
 
-/** InterServer's API key: one row, whichever its profile. */
+/** InterServer's API key: one row for both profiles. */
 function renewApiKeyOf(profile: string): OperationTable {
   const body = { success: true, text: expect.stringMatching(/^[A-Za-z0-9]{128}$/) };
   return sessionTable(
@@ -84,7 +84,7 @@ function renewApiKeyOf(profile: string): OperationTable {
       {
         outcome: 'done',
         status: 200,
-        when: 'by the key that dies of it',
+        when: 'by the key that it revokes',
         body,
         reach: async (world) => ({ headers: { 'x-api-key': await apiKeyOf(world) } }),
       },
@@ -92,7 +92,7 @@ function renewApiKeyOf(profile: string): OperationTable {
   );
 }
 
-/** What an account signs in with: its rows, whichever their profile. */
+/** The rows of the password and API key, for both profiles. */
 export function credentialsOf(profile: string): readonly OperationTable[] {
   return [changePasswordOf(profile), renewApiKeyOf(profile)];
 }

@@ -3,7 +3,7 @@ import { asking, sessionIdOf, sessionTable } from './authenticated.ts';
 
 const none = { links: {}, count: 0 };
 
-/** The dashboard of an account whose session has just begun. */
+/** The dashboard of an account whose session has just started. */
 const dashboard = {
   last_login_ip: '127.0.0.1',
   last_login: '12:00:pm - 21 Nov, 2026',
@@ -69,7 +69,7 @@ const dashboard = {
   AFFILIATE_AMOUNT: '100',
 };
 
-/** InterServer's dashboard: one row, whichever its profile. */
+/** InterServer's dashboard: one row for both profiles. */
 export function getHomeOf(profile: string): OperationTable {
   return sessionTable(
     { profile, operation: 'getHome', method: 'GET', url: '/apiv2/home', first: { 200: 'who-am-i' } },

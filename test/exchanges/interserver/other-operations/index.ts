@@ -8,7 +8,7 @@ import { openOf } from './open.ts';
 import { signupOf } from './signup.ts';
 import { twoFactorOf } from './two-factor.ts';
 
-/** The operations around the login, which both profiles have alike. */
+/** The other operations, which are the same in both profiles. */
 export function neighboursOf(profile: string): readonly OperationTable[] {
   return [
     logoutOf(profile),
@@ -21,7 +21,7 @@ export function neighboursOf(profile: string): readonly OperationTable[] {
   ];
 }
 
-/** The bodies that they do not take, whoever asks. */
+/** Bodies that they reject for any caller. */
 export function besideNeighbours(answers: Parameters<typeof refusedBodies>[1]): readonly Beside[] {
   return refusedBodies(
     [

@@ -3,7 +3,7 @@ import { apiKeyOf, caller, asking, failures, firstFailures, sessionIdOf } from '
 
 const body = { success: true, text: 'Logged Out' };
 
-/** InterServer's logout: one row, whichever its profile. */
+/** InterServer's logout: one row for both profiles. */
 export function logoutOf(profile: string): OperationTable {
   return {
     provider: 'interserver',
@@ -41,7 +41,7 @@ export function logoutOf(profile: string): OperationTable {
         body,
         reach: async (world) => ({ headers: { 'x-api-key': await apiKeyOf(world) } }),
       },
-      { outcome: 'signed-out', status: 200, when: 'of nobody', body, reach: {} },
+      { outcome: 'signed-out', status: 200, when: 'without credentials', body, reach: {} },
       {
         outcome: 'token-invalid',
         status: 401,

@@ -49,7 +49,7 @@ const sold = {
   },
 };
 
-/** What InterServer says to everyone: rows whichever their profile. */
+/** InterServer's public operations: rows for both profiles. */
 export function openOf(profile: string): readonly OperationTable[] {
   return [
     openTable(profile, 'getInfo', '/apiv2/info', sold),

@@ -1,7 +1,7 @@
 import type { OperationTable } from '../../exchange.ts';
 import { asking, sessionTable } from './authenticated.ts';
 
-/** The search, which only the observed profile has. */
+/** The search of the observed profile. */
 export const getSearch: OperationTable = sessionTable(
   {
     ...{ profile: 'observed', operation: 'getSearch', method: 'GET', url: '/apiv2/search' },

@@ -5,7 +5,7 @@ import { failures, firstFailures } from './authenticated.ts';
 const cookies = { PHPSESSID: 'visitor1' };
 const wanted = { login: 'new@example.com', passwd: 'Password-1', tos: true };
 
-/** A signup by a visitor who was shown a captcha, with its phrase. */
+/** A signup with the phrase of the visitor's captcha. */
 const withPhrase =
   (body: object = {}, shownBy = 'getCaptcha') =>
   async ({ send, sentCode }: World): Promise<Sent> => {
@@ -13,7 +13,7 @@ const withPhrase =
     return { cookies, body: { ...wanted, captcha: await sentCode(), ...body } };
   };
 
-/** The same once more, with the code that was mailed. */
+/** The same signup, repeated with the mailed code. */
 const withCode =
   (body: object = {}) =>
   async (world: World): Promise<Sent> => {
@@ -22,7 +22,7 @@ const withCode =
     return { ...sent, body: { ...sent.body, email_confirmation: await world.sentCode() } };
   };
 
-/** What the vendor's web client sends: nothing here can tell whether it is good. */
+/** The token that the vendor's web client sends; the emulator can't verify it. */
 const turnstile = '0.JnXkT4eG';
 
 const signedIn = {
@@ -48,7 +48,7 @@ const cells: readonly Cell[] = [
   {
     outcome: 'signed-in',
     status: 200,
-    when: 'with the phrase of the login page, and the terms accepted in a word',
+    when: 'with the phrase of the login page, and the terms accepted as a string',
     body: signedIn,
     async reach(world) {
       const sent = await withPhrase({ tos: 'yes', remember: 'true' }, 'getLoginPage')(world);
@@ -83,10 +83,14 @@ const cells: readonly Cell[] = [
   },
   { ...invalidLogin, when: 'with an alias', reach: { body: { ...wanted, login: 'new+tag@example.com' } } },
   { ...invalidLogin, when: 'with a dotted alias', reach: { body: { ...wanted, login: 'n.e.w@gmail.com' } } },
-  { ...invalidPassword, when: 'with too short a password', reach: { body: { ...wanted, passwd: 'abc' } } },
   {
     ...invalidPassword,
-    when: 'with too long a password',
+    when: 'with a password that is too short',
+    reach: { body: { ...wanted, passwd: 'abc' } },
+  },
+  {
+    ...invalidPassword,
+    when: 'with a password that is too long',
     reach: { body: { ...wanted, passwd: 'a'.repeat(65) } },
   },
   {
@@ -153,7 +157,7 @@ const cells: readonly Cell[] = [
   ...failures({ body: wanted }),
 ];
 
-/** InterServer's signup: one row, whichever its profile. */
+/** InterServer's signup: one row for both profiles. */
 export function signupOf(profile: string): OperationTable {
   return {
     provider: 'interserver',

@@ -15,7 +15,7 @@ const secret = {
   '2fa_google_split': expect.stringMatching(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/),
 };
 
-/** A new session, the secret that it was given, and that secret's code at the time at which the tests stand. */
+/** Creates a session, its pending secret, and the secret's code at the tests' fixed time. */
 async function enrolling(world: World) {
   const headers = { sessionid: await sessionIdOf(world) };
   const given = await world.send({ operation: 'getTwoFactor', headers });
@@ -29,14 +29,14 @@ async function rightCode(world: World): Promise<Sent> {
   return { headers, body: { '2fa_google_code': code } };
 }
 
-/** InterServer's secret for an authenticator app: one row, whichever its profile. */
+/** InterServer's secret for an authenticator app: one row for both profiles. */
 function getTwoFactorOf(profile: string): OperationTable {
   return sessionTable({ profile, operation: 'getTwoFactor', method: 'GET', url, first }, [
     { outcome: 'done', status: 200, body: secret, reach: asking() },
   ]);
 }
 
-/** Turning it on. */
+/** Enabling the authenticator app. */
 function enableTwoFactorOf(profile: string): OperationTable {
   const sent = { body: { '2fa_google_code': '000000' } };
   const own = { profile, operation: 'enableTwoFactor', method: 'POST', url, sent };
@@ -61,7 +61,7 @@ function enableTwoFactorOf(profile: string): OperationTable {
         when: 'without a code',
         reach: async (world) => ({ ...(await rightCode(world)), body: {} }),
       },
-      { ...invalid, when: 'before a secret was given', reach: asking(sent) },
+      { ...invalid, when: 'before the session has a secret', reach: asking(sent) },
       {
         ...invalid,
         when: 'with the code of another session’s secret',
@@ -75,7 +75,7 @@ function enableTwoFactorOf(profile: string): OperationTable {
   );
 }
 
-/** Turning it off. */
+/** Disabling the authenticator app. */
 function disableTwoFactorOf(profile: string): OperationTable {
   const body = switched('disabled');
   return sessionTable({ profile, operation: 'disableTwoFactor', method: 'DELETE', url, first }, [
@@ -89,11 +89,11 @@ function disableTwoFactorOf(profile: string): OperationTable {
         return headers === undefined ? {} : { headers };
       },
     },
-    { outcome: 'done', status: 200, when: 'where it is off', body, reach: asking() },
+    { outcome: 'done', status: 200, when: 'if it is already off', body, reach: asking() },
   ]);
 }
 
-/** The authenticator app's rows, whichever their profile. */
+/** The rows of the authenticator app, for both profiles. */
 export function twoFactorOf(profile: string): readonly OperationTable[] {
   return [getTwoFactorOf(profile), enableTwoFactorOf(profile), disableTwoFactorOf(profile)];
 }

@@ -5,7 +5,7 @@ const body = { current_password: 'Password-1', new_password: 'Password-2' };
 const done = { outcome: 'done', status: 200, body: { success: true } } as const;
 const at = (field: string) => ['body', 'data', field];
 
-/** Misaka.io's change of a password as its page has it. */
+/** Misaka.io's documented password change. */
 export const changePassword: OperationTable = tableOf(
   {
     operation: 'changePassword',
@@ -56,6 +56,6 @@ export const changePassword: OperationTable = tableOf(
       'with three fields that break it',
     ),
     ...unauthorized({ body }),
-    denied('token-missing', 401, 'Unauthorized', { body: {} }, 'with a body that breaks the contract'),
+    denied('token-missing', 401, 'Unauthorized', { body: {} }, 'with a body that violates the contract'),
   ],
 );

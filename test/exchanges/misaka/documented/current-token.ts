@@ -6,7 +6,7 @@ const good = (when: string, reach: Way, body: object = own): Cell => ({
   ...{ outcome: 'who-am-i', status: 200, when, body, reach },
 });
 
-/** A bearer whose scheme is written so. */
+/** A bearer token with this spelling of the scheme. */
 const written =
   (scheme: string): Way =>
   async (world) => ({
@@ -25,14 +25,14 @@ function currentTokenBy(method: 'GET' | 'POST', operation: string): OperationTab
     [
       { outcome: 'who-am-i', status: 200, body: own, reach: asking() },
       good('by a sliding token', asking({}, 'sliding_token'), { user: plainUser, sliding_token: jwt }),
-      good('by a bearer in small letters', written('bearer')),
-      good('by a bearer in capitals', written('BEARER')),
+      good('by a bearer in lower case', written('bearer')),
+      good('by a bearer in upper case', written('BEARER')),
       ...unauthorized(),
     ],
   );
 }
 
-/** Misaka.io's current token: inferred as a whole, by both methods that its references have had. */
+/** Misaka.io's current token, by both methods of its references; entirely inferred. */
 export const currentToken: readonly OperationTable[] = [
   currentTokenBy('GET', 'getToken'),
   currentTokenBy('POST', 'postToken'),

@@ -8,7 +8,7 @@ import { logout } from './logout.ts';
 import { refreshTable } from './refresh.ts';
 import { caller } from './ways.ts';
 
-/** What it refuses with. */
+/** Error replies. */
 const denied = {
   malformed: [400, { detail: 'Bad request' }],
   'not-found': [404, { detail: 'Not Found' }],
@@ -17,10 +17,10 @@ const denied = {
   'unsupported-media-type': [415, { detail: 'Unsupported media type' }],
 } as const;
 
-/** Any content type is read as JSON; no charset is, that nobody knows. */
+/** Any content type is read as JSON, but an unknown charset is rejected. */
 const foreign = { type: 'application/json; charset=klingon', text: '{}' };
 
-/** The operations that take a body and are not asked first who sends it. */
+/** The operations that check the body before authentication. */
 const open = [
   { operation: 'login', path: '/v3/session/login' },
   { operation: 'loginWithTwoFactor', path: '/v3/session/login/2fa' },
@@ -31,7 +31,7 @@ const open = [
 const signIn = { email: caller, password: 'Password-1' };
 const password = { operation: 'changePassword', path: '/v3/account/password' };
 
-/** A body that is no JSON. */
+/** A body that isn't JSON. */
 function unreadable(place: Pick<Beside, 'operation' | 'path' | 'bearerOf'>): Beside {
   return {
     ...place,
@@ -44,7 +44,7 @@ function unreadable(place: Pick<Beside, 'operation' | 'path' | 'bearerOf'>): Bes
   };
 }
 
-/** Misaka.io as its document has it. */
+/** Misaka.io as documented. */
 export const documented: ProfileTable = {
   provider: 'misaka',
   profile: 'documented',

@@ -11,7 +11,7 @@ import { as, failures, invalid, jwt, plainUser, denied } from './ways.ts';
 const totp = as('totp@example.com', { code: rightCode });
 const noActiveAccount = 'No active account found with the given credentials';
 
-/** A login with the code that an account was sent when its login asked for it. */
+/** A login with the code that the first login sent. */
 function withSentCode(email: string): (world: World) => Promise<Sent> {
   return async ({ send, sentCode }) => {
     await send({ operation: 'login', ...as(email) });
@@ -29,7 +29,7 @@ const signedIn = (id: number, name: string, more: object = {}) => ({
   ...more,
 });
 
-/** Misaka.io's login with a second factor: inferred as a whole. */
+/** Misaka.io's login with a second factor; entirely inferred. */
 export const loginWithTwoFactor: OperationTable = {
   provider: 'misaka',
   profile: 'documented',
@@ -60,14 +60,14 @@ export const loginWithTwoFactor: OperationTable = {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'with the code that was sent by SMS',
+      when: 'with a code sent by SMS',
       body: signedIn(1004, 'sms'),
       reach: withSentCode('sms@example.com'),
     },
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'with the code that was mailed',
+      when: 'with a mailed code',
       body: signedIn(1005, 'mail'),
       reach: withSentCode('mail@example.com'),
     },
@@ -93,7 +93,7 @@ export const loginWithTwoFactor: OperationTable = {
         await world.send(sent);
         return sent;
       },
-      'with a code that was used',
+      'with a used code',
     ),
     denied(
       'second-factor-unavailable',

@@ -5,7 +5,7 @@ const as = (email: string, more: object = {}) => ({ body: { email, password, ...
 const jwt = expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/);
 const noActiveAccount = { detail: 'No active account found with the given credentials' };
 
-/** Misaka.io's login as its document has it. */
+/** Misaka.io's documented login. */
 export const login: OperationTable = {
   provider: 'misaka',
   profile: 'documented',

@@ -10,7 +10,7 @@ const signedOut = (when: string | undefined, reach: Way): Cell => ({
 });
 const day = 24 * 60 * 60;
 
-/** Misaka.io's logout: inferred as a whole. */
+/** Misaka.io's logout; entirely inferred. */
 export const logout: OperationTable = tableOf(
   {
     operation: 'logout',
@@ -55,7 +55,7 @@ export const logout: OperationTable = tableOf(
       401,
       'Token is invalid',
       asking({ body: { refresh: 'of.no.one' } }),
-      'by a refresh token of nobody beside a bearer that is good',
+      'by an unknown refresh token with a valid bearer',
     ),
     denied(
       'token-invalid',

@@ -18,7 +18,7 @@ const { services: _services, modules: _modules, ...user } = plainUser;
 const refreshed = { access: jwt, refresh: jwt, user_etag: etag, user };
 const document = as('user@example.com', { password: 'string' });
 
-/** A body with a refresh token that the way before it has used or ended. */
+/** A body with a refresh token that `before` has used or ended. */
 function after(step: (world: World, sent: Sent) => Promise<unknown>) {
   return async (world: World): Promise<Sent> => {
     const sent = { body: { refresh: await tokenOf(world, 'refresh') } };
@@ -27,7 +27,7 @@ function after(step: (world: World, sent: Sent) => Promise<unknown>) {
   };
 }
 
-/** Ends every session of the asker's. */
+/** Ends all sessions of the caller. */
 async function endAll(world: World): Promise<void> {
   const body = { current_password: 'Password-1', new_password: 'Password-2', logout_all_sessions: true };
   const headers = bearer(await tokenOf(world, 'access'));
@@ -37,7 +37,7 @@ async function endAll(world: World): Promise<void> {
 const refresh = ({ send }: World, sent: Sent) => send({ operation: 'refresh', ...sent });
 const blacklisted = 'Token is blacklisted';
 
-/** Misaka.io's refresh as its page has it. */
+/** Misaka.io's documented refresh. */
 export const refreshTable: OperationTable = tableOf(
   {
     operation: 'refresh',
@@ -56,21 +56,21 @@ export const refreshTable: OperationTable = tableOf(
     {
       outcome: 'refreshed',
       status: 200,
-      when: 'with an etag that is not the user’s',
+      when: 'with an etag that doesn’t match the user',
       body: refreshed,
       reach: refreshing({ etag: 'another' }),
     },
     {
       outcome: 'refreshed',
       status: 200,
-      when: 'with null for an etag',
+      when: 'with a null etag',
       body: refreshed,
       reach: refreshing({ etag: null }),
     },
     {
       outcome: 'refreshed',
       status: 200,
-      when: 'with the etag of the refresh before, without the user',
+      when: 'without the user, with the etag of the previous refresh',
       body: { access: jwt, refresh: jwt, user_etag: etag },
       async reach(world) {
         const said = await refresh(world, { body: { refresh: await tokenOf(world, 'refresh') } });
@@ -80,7 +80,7 @@ export const refreshTable: OperationTable = tableOf(
     {
       outcome: 'refreshed',
       status: 200,
-      when: 'with a number for a team, of a user who is in one',
+      when: 'with a numeric team id, for a user in a team',
       body: {
         ...refreshed,
         user: {
@@ -100,20 +100,20 @@ export const refreshTable: OperationTable = tableOf(
       reach: async (world) => ({ body: { refresh: await tokenOf(world, 'refresh', document) } }),
     },
     denied('token-invalid', 401, 'Token is invalid', { body: { refresh: 'of.no.one' } }),
-    denied('token-invalid', 401, blacklisted, after(refresh), 'with one that was used'),
+    denied('token-invalid', 401, blacklisted, after(refresh), 'with a used refresh token'),
     denied(
       'token-invalid',
       401,
       blacklisted,
       after(({ send }, sent) => send({ operation: 'logout', ...sent })),
-      'with one that a logout ended',
+      'with a logged-out refresh token',
     ),
     denied(
       'token-invalid',
       401,
       blacklisted,
       after(endAll),
-      'with one that its account ended with all others',
+      'with a refresh token whose account ended all sessions',
     ),
     denied(
       'token-invalid',
@@ -138,7 +138,7 @@ export const refreshTable: OperationTable = tableOf(
         await endAll(world);
         return { body };
       },
-      'with an access token that its account ended with all others',
+      'with an access token whose account ended all sessions',
     ),
     denied(
       'token-expired',
@@ -154,7 +154,7 @@ export const refreshTable: OperationTable = tableOf(
         await refresh(world, sent);
         await world.advance(24 * 60 * 60);
       }),
-      'with one that was used long ago',
+      'with a refresh token used long ago',
     ),
     denied(
       'token-expired',
@@ -164,7 +164,7 @@ export const refreshTable: OperationTable = tableOf(
         await endAll(world);
         await world.advance(24 * 60 * 60);
       }),
-      'with one that its account ended long ago',
+      'with a refresh token whose account ended all sessions long ago',
     ),
     invalid({ body: {} }, [{ type: 'missing', loc: ['body', 'data', 'refresh'], msg: 'Field required' }]),
     invalid(

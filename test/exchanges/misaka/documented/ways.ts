@@ -9,13 +9,13 @@ import {
   type World,
 } from '../../exchange.ts';
 
-/** The account with whose tokens these operations are asked. */
+/** The account of the requests' tokens. */
 export const caller = 'plain@example.com';
 
-/** What a token looks like. */
+/** Matches a JWT. */
 export const jwt = expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/);
 
-/** The asker as a login tells it. */
+/** The caller, as in the reply of a login. */
 export const plainUser = {
   id: 1002,
   email: caller,
@@ -32,13 +32,13 @@ export const plainUser = {
   teams: [],
 };
 
-/** A login with the right password and what else is sent with it. */
+/** A login with the correct password and further fields. */
 export const as = (email: string, more: object = {}): Sent => ({ body: { email, password, ...more } });
 
-/** Which of a sign-in's tokens one is. */
+/** The fields of a sign-in's tokens. */
 export type TokenField = 'access' | 'refresh' | 'sliding_token';
 
-/** One of the tokens of a login. */
+/** Signs in; returns one of the tokens. */
 export async function tokenOf(
   { send }: World,
   field: TokenField,
@@ -47,29 +47,29 @@ export async function tokenOf(
   return fieldOf(await send({ operation: 'login', ...login }), field);
 }
 
-/** A text that an answer has. */
+/** Returns a string field of an answer. */
 export function fieldOf({ body }: Pick<Answer, 'body'>, field: string): string {
   const text = typeof body === 'object' && body !== null ? (Reflect.get(body, field) as unknown) : undefined;
-  if (typeof text !== 'string') throw new Error(`there is no ${field} in ${JSON.stringify(body)}`);
+  if (typeof text !== 'string') throw new Error(`no ${field} in ${JSON.stringify(body)}`);
   return text;
 }
 
-/** The header of a bearer token. */
+/** Returns the `authorization` header of a token. */
 export function bearer(token: string, scheme = 'Bearer') {
   return { authorization: `${scheme} ${token}` };
 }
 
-/** What is sent, with a bearer token of the asker's. */
+/** Sends a request with a bearer token of the caller. */
 export function asking(sent: Sent = {}, field: TokenField = 'access'): Way {
   return async (world) => ({ ...sent, headers: bearer(await tokenOf(world, field)) });
 }
 
-/** A body with a refresh token of the asker's. */
+/** Sends a body with a refresh token of the caller. */
 export function refreshing(more: object = {}): Way {
   return async (world) => ({ body: { refresh: await tokenOf(world, 'refresh'), ...more } });
 }
 
-/** A cell of an error in the form of the document's. */
+/** A cell with an error in the document's format. */
 export function denied(
   outcome: Cell['outcome'],
   status: number,
@@ -80,13 +80,13 @@ export function denied(
   return { outcome, status, body: { detail }, reach, ...(when === undefined ? {} : { when }) };
 }
 
-/** A cell of a body that breaks the contract. */
+/** A cell with a body that violates the contract. */
 export function invalid(reach: Way, detail: readonly object[], when?: string): Cell {
   const cell = { outcome: 'malformed-request', status: 422, body: { detail }, reach } as const;
   return when === undefined ? cell : { ...cell, when };
 }
 
-/** What every operation can come to. */
+/** Outcomes of every operation. */
 export function failures(reach: Way): readonly Cell[] {
   return [
     {
@@ -102,10 +102,10 @@ export function failures(reach: Way): readonly Cell[] {
   ];
 }
 
-/** Which of these is the first of its status. */
+/** The first of these outcomes for each status. */
 const firstFailures = { 429: 'rate-limited', 500: 'server-error', 503: 'unavailable' } as const;
 
-/** What is answered to who has no bearer token that counts. */
+/** Answers to a request without a valid bearer token. */
 export function unauthorized(sent: Sent = {}): readonly Cell[] {
   const detail = 'Unauthorized';
   return [
@@ -122,7 +122,7 @@ export function unauthorized(sent: Sent = {}): readonly Cell[] {
         await world.send({ operation: 'logout', headers });
         return { ...sent, headers };
       },
-      'by a token that was ended',
+      'by a token that was logged out',
     ),
     denied('token-expired', 401, detail, async (world) => {
       const headers = bearer(await tokenOf(world, 'access'));
@@ -132,12 +132,12 @@ export function unauthorized(sent: Sent = {}): readonly Cell[] {
   ];
 }
 
-/** Where an operation is, and what is sent to it. */
+/** The place and plain request of an operation. */
 interface Own extends Pick<OperationTable, 'operation' | 'method' | 'url' | 'first'> {
   readonly plain: Way;
 }
 
-/** A table of one of Misaka.io's operations of which an account asks. */
+/** Returns the table of an operation that requires a bearer token. */
 export function tableOf(own: Own, cells: readonly Cell[]): OperationTable {
   return {
     provider: 'misaka',

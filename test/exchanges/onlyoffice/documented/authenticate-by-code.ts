@@ -8,7 +8,7 @@ const as = (userName: string, code: string, more: object = {}) => ({
 });
 const tooMany = error(429, 'Too many login attempts. Please try again later');
 
-/** ONLYOFFICE's login as its document has it. */
+/** ONLYOFFICE's documented login. */
 export const authenticateByCode: OperationTable = {
   provider: 'onlyoffice',
   profile: 'documented',
@@ -96,7 +96,7 @@ export const authenticateByCode: OperationTable = {
       before: 1500,
       budgeted: true,
     },
-    // what the document has no word for
+    // outcomes that the document doesn't describe
     {
       outcome: 'second-factor-exhausted',
       status: 401,

@@ -6,7 +6,7 @@ import { saysIn } from '../profile.ts';
 import { besideSettings, settingsOf } from '../settings/index.ts';
 import { authenticateByCode } from './authenticate-by-code.ts';
 
-/** What it refuses with. */
+/** Error replies. */
 const denied = {
   malformed: [400, error(400, 'Bad Request')],
   'not-found': [404, error(404, 'The resource could not be found')],
@@ -15,7 +15,7 @@ const denied = {
   'unsupported-media-type': [415, error(415, 'Unsupported Media Type')],
 } as const;
 
-/** ONLYOFFICE as its document has it. */
+/** ONLYOFFICE as documented. */
 export const documented: ProfileTable = {
   provider: 'onlyoffice',
   profile: 'documented',

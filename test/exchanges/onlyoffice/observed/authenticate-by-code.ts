@@ -18,14 +18,14 @@ const failed = { status: 401, body: failure(401, 'User authentication failed') }
 const given = { ...headers, 'set-cookie': sessionCookie() };
 const signedIn = success({ token, expires: sessionEnd, sms: false, tfa: true }, at);
 
-/** A login by a code in the body; the path's is none. */
+/** A login by a code in the body; the code in the path is ignored. */
 const by = (userName: string, code: string, more: object = {}): Sent => ({
   ...as(userName, { code, ...more }),
   path: { code: 'path' },
 });
 const byRight = (userName: string, more: object = {}) => by(userName, rightCode, more);
 
-/** ONLYOFFICE's login by code as its server has it. */
+/** ONLYOFFICE's login by code, as its server behaves. */
 export const authenticateByCode: OperationTable = rowOf(says, {
   operation: 'authenticateByCode',
   ...at,
@@ -36,7 +36,7 @@ export const authenticateByCode: OperationTable = rowOf(says, {
     { outcome: 'signed-in', status: 200, body: signedIn, headers: given, reach: byRight('totp@example.com') },
     {
       outcome: 'signed-in',
-      when: 'with a number as a text',
+      when: 'with a number as a string',
       status: 200,
       body: signedIn,
       headers: given,
@@ -44,7 +44,7 @@ export const authenticateByCode: OperationTable = rowOf(says, {
     },
     {
       outcome: 'signed-in',
-      when: 'whose cookie is never brief',
+      when: 'with a cookie that is never brief',
       status: 200,
       body: signedIn,
       headers: given,
@@ -88,7 +88,7 @@ export const authenticateByCode: OperationTable = rowOf(says, {
     },
     {
       outcome: 'signed-in',
-      when: 'by a link and a code that is always right',
+      when: 'by a link and a fixed code',
       status: 200,
       body: signedIn,
       headers: given,
@@ -100,13 +100,13 @@ export const authenticateByCode: OperationTable = rowOf(says, {
     { outcome: 'second-factor-invalid', ...failed, reach: by('totp@example.com', wrongCode) },
     {
       outcome: 'second-factor-invalid',
-      when: 'in the path alone',
+      when: 'only in the path',
       ...failed,
       reach: { ...as('totp@example.com'), path: { code: rightCode } },
     },
     {
       outcome: 'second-factor-invalid',
-      when: 'which was never sent',
+      when: 'that was never sent',
       ...failed,
       reach: by('sms@example.com', wrongCode),
     },

@@ -8,7 +8,7 @@ import { authenticateByCode } from './authenticate-by-code.ts';
 const says = saysIn.observed;
 const { failure } = says;
 
-/** What it refuses with. */
+/** Error replies. */
 const denied = {
   malformed: [400, failure(400, 'Bad Request')],
   'not-found': [404, failure(404, 'The resource could not be found')],
@@ -17,7 +17,7 @@ const denied = {
   'unsupported-media-type': [415, failure(415, 'Unsupported Media Type')],
 } as const;
 
-/** ONLYOFFICE as its server answers. */
+/** ONLYOFFICE as its server behaves. */
 export const observed: ProfileTable = {
   provider: 'onlyoffice',
   profile: 'observed',

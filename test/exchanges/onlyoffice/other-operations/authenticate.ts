@@ -20,7 +20,7 @@ const confirmCookie = (type: string) => [
   ),
 ];
 
-/** ONLYOFFICE's first step. */
+/** ONLYOFFICE's first step of a login. */
 export function authenticateOf(says: Says): OperationTable {
   const { success, noEnd } = says;
   const given = (cookie: Headers[string]) => ({ ...says.headers, 'set-cookie': cookie });
@@ -46,7 +46,7 @@ export function authenticateOf(says: Says): OperationTable {
       },
       {
         outcome: 'signed-in',
-        when: 'for as long as the browser',
+        when: 'with a brief cookie',
         status: 200,
         body: brief,
         headers: given(sessionCookie(true)),
@@ -54,7 +54,7 @@ export function authenticateOf(says: Says): OperationTable {
       },
       {
         outcome: 'signed-in',
-        when: 'with a solved captcha from where it is blocked',
+        when: 'with a solved captcha from a blocked address',
         status: 200,
         body: signedIn,
         headers: given(sessionCookie()),
@@ -75,7 +75,7 @@ export function authenticateOf(says: Says): OperationTable {
       },
       {
         outcome: 'second-factor-required',
-        when: 'an app that is linked',
+        when: 'a linked app',
         status: 200,
         body: linked,
         forcedBody: linked,
@@ -84,7 +84,7 @@ export function authenticateOf(says: Says): OperationTable {
       },
       {
         outcome: 'second-factor-required',
-        when: 'an app that is not linked',
+        when: 'an app that isn’t linked',
         status: 200,
         body: success(
           {
@@ -117,7 +117,7 @@ export function authenticateOf(says: Says): OperationTable {
       },
       {
         outcome: 'second-factor-required',
-        when: 'a phone that is to be given',
+        when: 'a phone that isn’t set yet',
         status: 200,
         body: success({ ...noEnd, sms: true, tfa: false, confirmUrl: linkTo('PhoneActivation', mailed) }, at),
         reach: as('phoneless@example.com'),

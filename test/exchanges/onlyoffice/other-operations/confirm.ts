@@ -5,7 +5,7 @@ import { queryFor } from './set-phone.ts';
 
 const at = { method: 'POST', url: '/api/2.0/authentication/confirm' };
 
-/** The fields of the link that a phone is asked for by. */
+/** The fields of the link that asks for a phone. */
 async function linkOf(world: World): Promise<Readonly<Record<string, string>>> {
   const { encemail = '', ...fields } = Object.fromEntries(
     new URLSearchParams(await queryFor(world, 'phoneless@example.com')),
@@ -15,7 +15,7 @@ async function linkOf(world: World): Promise<Readonly<Record<string, string>>> {
 
 const opened = async (world: World): Promise<Sent> => ({ body: await linkOf(world) });
 
-/** Whether a link still counts. */
+/** The check of a link. */
 export function confirmOf(says: Says): OperationTable {
   const { success, broken } = says;
   const bad = { outcome: 'token-invalid', status: 200, body: success({ result: 1 }, at) } as const;
@@ -53,15 +53,15 @@ export function confirmOf(says: Says): OperationTable {
         reach: { body: { type: 'Auth', key: 'some text', email: 'Amanda.Ernser94@hotmail.com' } },
       },
       { ...bad, reach: { body: { type: 'TfaAuth', key: '1.NONE' } } },
-      { ...bad, when: 'for nothing', reach: { body: { key: '1.NONE' } } },
+      { ...bad, when: 'with an unknown key', reach: { body: { key: '1.NONE' } } },
       {
         ...bad,
-        when: 'for something else',
+        when: 'of another type',
         reach: async (world) => ({ body: { ...(await linkOf(world)), type: 'Auth' } }),
       },
       {
         ...bad,
-        when: 'with an address that is not its own',
+        when: 'with the address of another account',
         reach: async (world) => ({ body: { ...(await linkOf(world)), encEmail: 'another' } }),
       },
       {

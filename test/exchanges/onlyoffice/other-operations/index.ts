@@ -7,7 +7,7 @@ import { sendSmsOf } from './send-sms.ts';
 import { isAuthenticatedOf, logoutOf } from './session.ts';
 import { setPhoneOf } from './set-phone.ts';
 
-/** The operations around the login by code that sign in and out. */
+/** The other operations that sign in and out. */
 export function signingInOf(says: Says): readonly OperationTable[] {
   return [
     isAuthenticatedOf(says),
@@ -19,7 +19,7 @@ export function signingInOf(says: Says): readonly OperationTable[] {
   ];
 }
 
-/** The bodies that they do not take. */
+/** Bodies that they reject. */
 export function besideSigningIn(answers: Parameters<typeof refusedBodies>[1]): readonly Beside[] {
   return refusedBodies(
     [

@@ -2,24 +2,24 @@ import { expect } from '@jest/globals';
 import { password, type Cell, type Sent } from '../../exchange.ts';
 import { exceptions, type Says } from '../profile.ts';
 
-/** Where a login is asked for. */
+/** The place of a login. */
 export interface At {
   readonly method: string;
   readonly url: string;
 }
 
-/** A login by the right password. */
+/** A login with the correct password. */
 export const as = (userName: string, more: object = {}): Sent => ({
   body: { userName, password, ...more },
 });
 
-/** A session's token, as both profiles show it. */
+/** Matches a session's token, in both profiles. */
 export const token = expect.stringMatching(/^[A-Za-z0-9+/]{88}$/);
-/** When a session that begins now ends, and a code that is sent now. */
+/** The expiry of a session that starts now, and of a code that is sent now. */
 export const sessionEnd = '2027-11-21T12:00:00.0000000Z';
 export const codeEnd = '2026-11-21T12:10:00.0000000Z';
 
-/** The cookie that lays a session's token down; one that is brief has no end of its own. */
+/** Matches the session cookie; a brief cookie has no expiry. */
 export const sessionCookie = (isBrief = false) => [
   expect.stringMatching(
     new RegExp(
@@ -31,7 +31,7 @@ export const sessionCookie = (isBrief = false) => [
 const tooMany = 'Too many login attempts. Please try again later';
 const failed = 'User authentication failed';
 
-/** Whom every login turns away, by the right way for each. `first` says whether the document has a word of its own for what is missing and for a lock. */
+/** Returns the denials that every login has, with the statuses of the profile. */
 export function turnedAway(says: Says, at: At, login: typeof as): readonly Cell[] {
   const { profile, failure, broken } = says;
   const isDocumented = profile === 'documented';
@@ -58,7 +58,7 @@ export function turnedAway(says: Says, at: At, login: typeof as): readonly Cell[
     },
     {
       outcome: 'invalid-credentials',
-      when: 'of nobody',
+      when: 'for an unknown account',
       status: 401,
       body: failure(401, failed),
       reach: login('nobody@example.com'),
@@ -72,7 +72,7 @@ export function turnedAway(says: Says, at: At, login: typeof as): readonly Cell[
     },
     {
       outcome: 'locked-out',
-      when: 'for ever',
+      when: 'permanently',
       status: locked,
       body: failure(locked, tooMany),
       reach: login('locked@example.com'),
@@ -99,7 +99,7 @@ export function turnedAway(says: Says, at: At, login: typeof as): readonly Cell[
   ];
 }
 
-/** A link that does not sign in. */
+/** Links that don't sign in. */
 export function linkRefused({ failure }: Says, login: typeof as, canSend = true): Cell {
   const reach = login('', { confirmData: { email: 'plain@example.com', key: 'none' } });
   return {
@@ -110,7 +110,7 @@ export function linkRefused({ failure }: Says, login: typeof as, canSend = true)
   };
 }
 
-/** Which of these is the first of its status. */
+/** The first of these outcomes for each status. */
 export const firstOf = ({ profile }: Says) =>
   profile === 'documented'
     ? ({

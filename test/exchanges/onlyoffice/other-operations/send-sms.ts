@@ -40,7 +40,7 @@ export function sendSmsOf(says: Says): OperationTable {
       },
       {
         outcome: 'code-sent',
-        when: 'a sixth that holds',
+        when: 'a sixth valid code',
         status: 200,
         body: success({ ...sent, phoneNoise: '+1202***0100' }, at),
         reach: as('sms@example.com'),

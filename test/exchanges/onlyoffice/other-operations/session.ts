@@ -7,7 +7,7 @@ const ended = { method: 'POST', url: '/api/2.0/authentication/logout' };
 const byCookie: Way = async (world) => ({ cookies: { asc_auth_key: await tokenOf(world) } });
 const basic = (text: string) => ({ headers: { authorization: `Basic ${btoa(text)}` } });
 
-/** Whether somebody is signed in. */
+/** The sign-in status. */
 export function isAuthenticatedOf(says: Says): OperationTable {
   const yes = { outcome: 'who-am-i', status: 200, body: says.success(true, asked) } as const;
   const no = { ...yes, body: says.success(false, asked) };
@@ -30,12 +30,12 @@ export function isAuthenticatedOf(says: Says): OperationTable {
         reach: async (world) => ({ headers: { authorization: `Bearer ${await tokenOf(world)}` } }),
       },
       { ...yes, when: 'by user name and password', reach: basic('plain@example.com:Password-1') },
-      { ...no, when: 'nobody', reach: {} },
+      { ...no, when: 'without credentials', reach: {} },
       { ...no, when: 'by a wrong password', reach: basic('plain@example.com:wrong') },
-      { ...no, when: 'by what is no base64', reach: { headers: { authorization: 'Basic %%' } } },
+      { ...no, when: 'by invalid base64', reach: { headers: { authorization: 'Basic %%' } } },
       {
         ...no,
-        when: 'by a dead cookie beside a good header',
+        when: 'by an invalid cookie and a valid header',
         reach: async (world) => ({
           cookies: { asc_auth_key: 'nobody' },
           headers: { authorization: await tokenOf(world) },
@@ -54,7 +54,7 @@ export function isAuthenticatedOf(says: Says): OperationTable {
   });
 }
 
-/** The end of what the cookie names. */
+/** The logout of the cookie's session. */
 export function logoutOf(says: Says): OperationTable {
   const out = { outcome: 'signed-out', status: 200, body: says.success(undefined, ended) } as const;
   const own = says.profile === 'documented' ? says.bareHeaders : says.headers;
@@ -70,10 +70,10 @@ export function logoutOf(says: Says): OperationTable {
     first: { 200: 'signed-out' },
     cells: [
       { ...out, headers, reach: byCookie },
-      { ...out, when: 'of nobody', headers: own, reach: {} },
+      { ...out, when: 'without credentials', headers: own, reach: {} },
       {
         ...out,
-        when: 'by a header, which it leaves alone',
+        when: 'by a header, whose session stays valid',
         headers: own,
         reach: async (world) => ({ headers: { authorization: await tokenOf(world) } }),
       },

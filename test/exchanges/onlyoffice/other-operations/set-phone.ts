@@ -5,14 +5,14 @@ import { as, codeEnd } from './login.ts';
 const at = { method: 'POST', url: '/api/2.0/authentication/setphone' };
 const phone = { mobilePhone: '+1 234 567-7890' };
 
-/** The query of the link with which an account is asked for its second factor. */
+/** The query of the link to an account's second factor. */
 export async function queryFor(world: World, userName: string): Promise<string> {
   const { body } = await world.send({ operation: 'authenticate', ...as(userName) });
   const link = textIn(body, 'confirmUrl');
   return link.slice(link.indexOf('?') + 1);
 }
 
-/** A phone with the confirmation that lets it in. */
+/** A request that sets a phone, with a confirmation. */
 const withPhone =
   (body: object = phone) =>
   async (world: World): Promise<Sent> => ({
@@ -20,7 +20,7 @@ const withPhone =
     headers: { confirm: await queryFor(world, 'phoneless@example.com') },
   });
 
-/** A phone for an account that has none. */
+/** The phone of an account without one. */
 export function setPhoneOf(says: Says): OperationTable {
   const { success, failure, broken, bareHeaders } = says;
   const denied = (cell: Pick<Cell, 'outcome' | 'status' | 'when' | 'reach'>): Cell => ({
@@ -84,7 +84,7 @@ export function setPhoneOf(says: Says): OperationTable {
       }),
       denied({
         outcome: 'token-invalid',
-        when: 'by a dead token alone',
+        when: 'only by an invalid token',
         status: 401,
         reach: { body: phone, headers: { authorization: 'nobody' } },
       }),
@@ -99,13 +99,13 @@ export function setPhoneOf(says: Says): OperationTable {
       }),
       denied({
         outcome: 'not-allowed',
-        when: 'by a token alone',
+        when: 'only by a token',
         status: 403,
         reach: async (world) => ({ body: phone, headers: { authorization: await tokenOf(world) } }),
       }),
       denied({
         outcome: 'not-allowed',
-        when: 'by another confirmation',
+        when: 'by a confirmation of another type',
         status: 403,
         reach: async (world) => ({
           body: phone,

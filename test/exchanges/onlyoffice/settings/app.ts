@@ -22,7 +22,7 @@ const cookieOf = (type: string) =>
 const urlOf = (type: string) =>
   expect.stringMatching(new RegExp(`^http://[^/]+/confirm/${type}\\?type=${type}&uid=${guid}$`));
 
-/** Where the caller goes on. */
+/** The link to the caller's second factor. */
 function getConfirmationOf(says: Says): OperationTable {
   const at = { method: 'GET', url: '/api/2.0/settings/tfaapp/confirm' };
   const done = { outcome: 'done', status: 200 } as const;
@@ -60,10 +60,10 @@ function getConfirmationOf(says: Says): OperationTable {
       { ...byApp('TfaAuth'), reach: as(linked) },
       { ...byApp('TfaActivation'), when: 'with an app to link', reach: as(unlinked) },
       { ...bySms('PhoneAuth'), when: 'with a phone', reach: as('sms@example.com') },
-      { ...bySms('PhoneActivation'), when: 'with a phone to give', reach: as('phoneless@example.com') },
+      { ...bySms('PhoneActivation'), when: 'with a phone to set', reach: as('phoneless@example.com') },
       {
         ...done,
-        when: 'asked for nothing',
+        when: 'if no second factor is required',
         body: says.profile === 'documented' ? {} : says.success(undefined, at),
         reach: as(owner),
       },
@@ -71,7 +71,7 @@ function getConfirmationOf(says: Says): OperationTable {
   });
 }
 
-/** What every operation says to whoever confirms nothing that counts. */
+/** Answers to a request without a valid confirmation. */
 function unconfirmed(says: Says, sent: Sent, login: string): readonly Cell[] {
   const bare = { body: undefined, headers: says.bareHeaders };
   const nobody = { outcome: 'token-missing', status: 401, ...bare } as const;
@@ -105,7 +105,7 @@ function unconfirmed(says: Says, sent: Sent, login: string): readonly Cell[] {
   ];
 }
 
-/** What an app needs to be linked. */
+/** The setup of an app. */
 function getSetupOf(says: Says): OperationTable {
   const at = { method: 'GET', url: '/api/2.0/settings/tfaapp/setup' };
   const plain: Way = (world) => confirmAs(world, unlinked);
@@ -147,7 +147,7 @@ function getSetupOf(says: Says): OperationTable {
       {
         outcome: 'not-allowed',
         status: 403,
-        when: 'by the confirmation of an app that is linked',
+        when: 'by the confirmation of a linked app',
         body: undefined,
         headers: says.bareHeaders,
         reach: (world) => confirmAs(world, linked),
@@ -156,7 +156,7 @@ function getSetupOf(says: Says): OperationTable {
   });
 }
 
-/** A code of whoever confirms. */
+/** The check of a code with a confirmation. */
 function validateCodeOf(says: Says): OperationTable {
   const at = { method: 'POST', url: '/api/2.0/settings/tfaapp/validate' };
   const withBody =
@@ -198,7 +198,7 @@ function validateCodeOf(says: Says): OperationTable {
       { ...signedIn('TfaAuth'), body: says.success(false, at), reach: withBody({ code: rightCode }) },
       {
         ...signedIn('TfaAuth', true),
-        when: 'for as long as the browser is open',
+        when: 'with a brief cookie',
         body: says.success(false, at),
         reach: withBody({ code: rightCode, session: true }),
       },
@@ -244,7 +244,7 @@ function validateCodeOf(says: Says): OperationTable {
       { ...incorrect, reach: withBody({ code: wrongCode }) },
       {
         ...incorrect,
-        when: 'with a backup code that is used',
+        when: 'with a used backup code',
         async reach(world) {
           const code = await backupCode(world);
           await world.send({ body: { code }, ...(await confirmAs(world, linked)) });
@@ -290,7 +290,7 @@ const five = Array.from({ length: 5 }, () => ({
   code: expect.stringMatching(/^[\w-]{6}$/),
 }));
 
-/** The backup codes, listed and renewed. */
+/** Listing and renewing backup codes. */
 function backupCodesOf(says: Says): readonly OperationTable[] {
   const rows = [
     ['getBackupCodes', { method: 'GET', url: '/api/2.0/settings/tfaappcodes' }],
@@ -319,7 +319,7 @@ function backupCodesOf(says: Says): readonly OperationTable[] {
   );
 }
 
-/** Another app in the place of one. */
+/** Unlinking an app. */
 function renewAppOf(says: Says): OperationTable {
   const at = { method: 'PUT', url: '/api/2.0/settings/tfaappnewapp' };
   const ownerId = 'b203add9-e938-29d9-3393-05bb5aa9024d';
@@ -345,7 +345,7 @@ function renewAppOf(says: Says): OperationTable {
       { ...own, reach: { body: { id: linkedId.toUpperCase() }, ...as(linked) } },
       {
         ...done,
-        when: 'of another, by the owner',
+        when: 'of another user, by the owner',
         body: says.success('', at),
         reach: { body: { id: linkedId }, ...as(owner) },
       },
@@ -359,16 +359,16 @@ function renewAppOf(says: Says): OperationTable {
       { ...denied, reach: { body: { id: linkedId }, ...as('captcha@example.com') } },
       {
         ...denied,
-        when: 'of nobody',
+        when: 'of an unknown user',
         reach: { body: { id: '4c65a238-ca50-4374-b904-0d51d4c1822b' }, ...as(owner) },
       },
-      { ...denied, when: 'naming nobody', reach: { body: {}, ...as(linked) } },
+      { ...denied, when: 'without a user', reach: { body: {}, ...as(linked) } },
       noApp(says, { body: { id: ownerId }, ...as(owner) }),
     ],
   });
 }
 
-/** The rows of a user's app. */
+/** The rows of authenticator apps. */
 export function appOf(says: Says): readonly OperationTable[] {
   return [
     getConfirmationOf(says),

@@ -5,20 +5,20 @@ import { exceptions, rowOf, textIn, tokenOf, type Says } from '../profile.ts';
 /** The portal's owner, who is an administrator. */
 export const owner = 'plain@example.com';
 
-/** Whoever asks, by user name and password. */
+/** Returns the Basic credentials of an account. */
 export function as(login: string): { readonly headers: StringMap } {
   return { headers: { authorization: `Basic ${btoa(`${login}:${password}`)}` } };
 }
 
-/** What an operation of somebody who is signed in has of its own. */
+/** The parts of an authenticated operation's row that differ by operation. */
 interface Own extends Pick<OperationTable, 'operation' | 'method' | 'url' | 'first' | 'cells'> {
-  /** What is sent beside who asks. */
+  /** The request without credentials. */
   readonly sent?: Sent;
-  /** Who asks; the owner when left out. */
+  /** The caller; by default the owner. */
   readonly caller?: string;
 }
 
-/** The row of such an operation, with what is said to nobody. */
+/** Returns the row of an authenticated operation, with its denials. */
 export function askedRow(
   says: Says,
   { sent = {}, caller = owner, first, cells, ...own }: Own,
@@ -32,7 +32,7 @@ export function askedRow(
   });
 }
 
-/** What is said to nobody, and to nobody any more. */
+/** Denials of missing and invalid credentials. */
 function nobody(says: Says, sent: Sent): readonly Cell[] {
   const bare = { status: 401, body: undefined, headers: says.bareHeaders } as const;
   return [
@@ -50,7 +50,7 @@ function nobody(says: Says, sent: Sent): readonly Cell[] {
   ];
 }
 
-/** What is said to somebody who is no administrator. */
+/** The denial of a caller that isn't an administrator. */
 export function denied({ failure }: Says, sent: Sent = {}): Cell {
   return {
     outcome: 'not-allowed',
@@ -60,7 +60,7 @@ export function denied({ failure }: Says, sent: Sent = {}): Cell {
   };
 }
 
-/** What is said where no app is asked for, or none is linked. */
+/** The denial if no app is required, or none is linked. */
 export function noApp({ failure }: Says, reach: Way, when?: string): Cell {
   return {
     outcome: 'second-factor-unavailable',
@@ -71,19 +71,19 @@ export function noApp({ failure }: Says, reach: Way, when?: string): Cell {
   };
 }
 
-/** Turns a second factor on for the whole portal, or off. */
+/** Enables or disables a second factor for the whole portal. */
 export async function turn(world: World, type: 'None' | 'Sms' | 'App', more: object = {}): Promise<void> {
   await world.send({ operation: 'setTwoFactorSettings', ...as(owner), body: { type, ...more } });
 }
 
-/** The header that confirms as an account, by a link that it was given. */
+/** Returns the confirmation header of an account, from its link. */
 export async function confirmAs(world: World, login: string): Promise<{ readonly headers: StringMap }> {
   const { body } = await world.send({ operation: 'getConfirmation', ...as(login) });
   const [, query = ''] = textIn(body, 'url').split('?');
   return { headers: { confirm: `${query}&key=${textIn(body, 'cookieValue')}` } };
 }
 
-/** The sentences on values that are of another type. */
+/** The messages about values of a wrong type. */
 export const notConverted = (type?: string) => [
   `The JSON value could not be converted${type === undefined ? '' : ` to ${type}`}.`,
 ];

@@ -11,7 +11,7 @@ export function settingsOf(says: Says): readonly OperationTable[] {
   return [...portalOf(says), ...twoFactorSettingsOf(says), ...appOf(says), ...loginSettingsOf(says)];
 }
 
-/** The bodies that they do not take, whoever asks. */
+/** Bodies that they reject for any caller. */
 export function besideSettings(answers: Parameters<typeof refusedBodies>[1]): readonly Beside[] {
   const settings = '/api/2.0/settings';
   return refusedBodies(

@@ -7,7 +7,7 @@ const own = { attemptCount: 5, blockTime: 60, checkPeriod: 60, isDefault: true }
 const others = { attemptCount: 3, blockTime: 15, checkPeriod: 120 };
 const first = { 200: 'done', 403: 'not-allowed' } as const;
 
-/** When failed logins lead to a block. */
+/** Reading the login settings. */
 function getLoginSettingsOf(says: Says): OperationTable {
   const at = { method: 'GET', url };
   return askedRow(says, {
@@ -18,7 +18,7 @@ function getLoginSettingsOf(says: Says): OperationTable {
       { outcome: 'done', status: 200, body: says.success(own, at), reach: as(owner) },
       {
         outcome: 'done',
-        when: 'as the fixtures have them',
+        when: 'as set by the fixtures',
         status: 200,
         body: says.success({ attemptCount: 2, blockTime: 30, checkPeriod: 90, isDefault: false }, at),
         policy: { lockout: { attempts: 2, withinSeconds: 90, forSeconds: 30 } },
@@ -29,7 +29,7 @@ function getLoginSettingsOf(says: Says): OperationTable {
   });
 }
 
-/** The same, changed. */
+/** Changing the login settings. */
 function setLoginSettingsOf(says: Says): OperationTable {
   const at = { method: 'PUT', url };
   const changed = { ...others, isDefault: false };
@@ -53,7 +53,7 @@ function setLoginSettingsOf(says: Says): OperationTable {
       },
       {
         outcome: 'done',
-        when: 'with numbers as text',
+        when: 'with numbers as strings',
         status: 200,
         body: says.success(changed, at),
         reach: { body: { attemptCount: '3', blockTime: '15', checkPeriod: '120' }, ...as(owner) },
@@ -67,14 +67,14 @@ function setLoginSettingsOf(says: Says): OperationTable {
       },
       {
         outcome: 'malformed-request',
-        when: 'with nothing, which is zero',
+        when: 'with missing fields, which are zero',
         status: 400,
         body: outOfRange('AttemptCount', 'BlockTime', 'CheckPeriod'),
         reach: { body: {}, ...as(owner) },
       },
       {
         outcome: 'malformed-request',
-        when: 'with a word, whoever asks',
+        when: 'with a word, for any caller',
         status: 400,
         body: says.broken({ '$.blockTime': notConverted('System.Int32') }, at),
         reach: { body: { ...others, blockTime: 'long' }, ...as('totp@example.com') },
@@ -84,7 +84,7 @@ function setLoginSettingsOf(says: Says): OperationTable {
   });
 }
 
-/** The same, as the server has it by itself. */
+/** Resetting the login settings. */
 function resetLoginSettingsOf(says: Says): OperationTable {
   const at = { method: 'DELETE', url };
   return askedRow(says, {

@@ -2,7 +2,7 @@ import type { OperationTable } from '../../exchange.ts';
 import { rowOf, type Says } from '../profile.ts';
 import { as, askedRow, owner } from './credentials.ts';
 
-/** What anyone may know of the portal. */
+/** The public settings of the portal. */
 function getSettingsOf(says: Says): OperationTable {
   const at = { method: 'GET', url: '/api/2.0/settings' };
   const shown = (captcha: object) =>
@@ -33,7 +33,7 @@ function getSettingsOf(says: Says): OperationTable {
       { ...done, body: shown(says.profile === 'observed' ? captcha('6Lexample-public-key') : {}) },
       {
         ...done,
-        when: 'with a captcha of the portal’s',
+        when: 'with a captcha',
         body: shown(captcha('key')),
         policy: { recaptcha: { publicKey: 'key', response: 'solved' } },
       },
@@ -97,7 +97,7 @@ function getSelfOf(says: Says): OperationTable {
   });
 }
 
-/** The rows of what the portal tells of itself and of the caller. */
+/** The rows of the portal's settings and of the caller. */
 export function portalOf(says: Says): readonly OperationTable[] {
   return [getSettingsOf(says), getSelfOf(says)];
 }

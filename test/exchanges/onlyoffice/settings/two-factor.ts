@@ -8,13 +8,13 @@ const everyone = { trustedIps: [], mandatoryUsers: [], mandatoryGroups: [] };
 const user = '4c65a238-ca50-4374-b904-0d51d4c1822b';
 const scope = { trustedIps: ['203.0.113.7'], mandatoryUsers: [user], mandatoryGroups: [] };
 
-/** The two methods; each with the scope in which it is asked for. */
+/** The two methods, each with its scope. */
 const methods = (sms: object, app: object) => [
   { id: 'sms', title: 'By SMS', enabled: false, available: true, ...everyone, ...sms },
   { id: 'app', title: 'By authenticator app', enabled: false, available: true, ...everyone, ...app },
 ];
 
-/** What the portal may ask for. */
+/** Reading the two-factor settings. */
 function getTwoFactorSettingsOf(says: Says): OperationTable {
   const at = { method: 'GET', url };
   const done = { outcome: 'done', status: 200, reach: as(owner) } as const;
@@ -25,10 +25,15 @@ function getTwoFactorSettingsOf(says: Says): OperationTable {
     first: { 200: 'done' },
     cells: [
       { ...done, body: says.success(methods({}, {}), at) },
-      { ...done, when: 'for anyone', body: says.success(methods({}, {}), at), reach: as('totp@example.com') },
       {
         ...done,
-        when: 'with an app asked for',
+        when: 'for any signed-in user',
+        body: says.success(methods({}, {}), at),
+        reach: as('totp@example.com'),
+      },
+      {
+        ...done,
+        when: 'with an app required',
         body: says.success(methods({}, on), at),
         async reach(world) {
           await turn(world, 'App', scope);
@@ -37,7 +42,7 @@ function getTwoFactorSettingsOf(says: Says): OperationTable {
       },
       {
         ...done,
-        when: 'with an SMS asked for by the fixtures',
+        when: 'with SMS required by the fixtures',
         body: says.success(methods(on, {}), at),
         policy: { twoFactor: { type: 'sms', ...scope } },
       },
@@ -45,25 +50,25 @@ function getTwoFactorSettingsOf(says: Says): OperationTable {
   });
 }
 
-/** The bodies that say what the portal is to ask for, and whether that is something. */
+/** Bodies that set the method, and whether they enable a second factor. */
 const bodies = [
   [undefined, { type: 'App' }, true],
   ['by its number', { type: 2 }, true],
-  ['by its number as text', { type: '2' }, true],
+  ['by its number as a string', { type: '2' }, true],
   ['by its word in lower case', { type: 'sms' }, true],
   ['for some', { type: 'App', ...scope }, true],
-  ['turning both off', { type: 'None' }, false],
+  ['disabling both', { type: 'None' }, false],
   ['by a number that is none', { type: 99 }, false],
   ['saying nothing', {}, false],
 ] as const;
 
-/** Bodies that cannot be bound, with the field that is told of. */
+/** Bodies with binding errors, and the reported field. */
 const brokenBodies = [
   [undefined, { type: 'App', mandatoryUsers: ['not-a-guid'] }, { '$.mandatoryUsers[0]': notConverted() }],
   ['with a type that is none', { type: 'Fax' }, { '$.type': notConverted('System.Int32') }],
 ] as const;
 
-/** What is said to a body that cannot be bound, whoever asks. */
+/** Answers to a body with binding errors, for any caller. */
 function brokenCells(says: Says, at: { readonly method: string; readonly url: string }): readonly Cell[] {
   return brokenBodies.map(([when, body, errors]) => ({
     outcome: 'malformed-request',
@@ -78,7 +83,7 @@ function brokenCells(says: Says, at: { readonly method: string; readonly url: st
 const first = { 200: 'done', 400: 'malformed-request', 403: 'not-allowed' } as const;
 const sent = { body: { type: 'App' } };
 
-/** The same, changed. */
+/** Changing the two-factor settings. */
 function setTwoFactorSettingsOf(says: Says): OperationTable {
   const at = { method: 'PUT', url };
   return askedRow(says, {
@@ -100,7 +105,7 @@ function setTwoFactorSettingsOf(says: Says): OperationTable {
   });
 }
 
-/** The same, with a link. */
+/** Changing them, with a link in the answer. */
 function setTwoFactorSettingsWithLinkOf(says: Says): OperationTable {
   const at = { method: 'PUT', url: '/api/2.0/settings/tfaappwithlink' };
   const done = { outcome: 'done', status: 200 } as const;
@@ -138,7 +143,7 @@ function setTwoFactorSettingsWithLinkOf(says: Says): OperationTable {
       },
       {
         ...done,
-        when: 'turning both off',
+        when: 'disabling both',
         body: says.success('', at),
         reach: { body: { type: 0 }, ...as(owner) },
       },
@@ -154,7 +159,7 @@ function setTwoFactorSettingsWithLinkOf(says: Says): OperationTable {
   });
 }
 
-/** The rows of what the portal asks for. */
+/** The rows of the two-factor settings. */
 export function twoFactorSettingsOf(says: Says): readonly OperationTable[] {
   return [getTwoFactorSettingsOf(says), setTwoFactorSettingsOf(says), setTwoFactorSettingsWithLinkOf(says)];
 }

@@ -6,7 +6,7 @@ import { clientForms } from '../clients.ts';
 import { preflights } from '../cors-off.ts';
 import { login, signedIn } from './login.ts';
 
-/** Rocket.Chat as its document has it. */
+/** Rocket.Chat as documented. */
 export const documented: ProfileTable = {
   provider: 'rocketchat',
   profile: 'documented',

@@ -37,7 +37,7 @@ export const signedIn = (username: string) => ({
   },
 });
 
-/** Rocket.Chat's login as its document has it. */
+/** Rocket.Chat's documented login. */
 export const login: OperationTable = {
   provider: 'rocketchat',
   profile: 'documented',

@@ -14,7 +14,7 @@ const unread = {
   body: unauthorized,
 } as const;
 
-/** Rocket.Chat as its servers answer. */
+/** Rocket.Chat as its servers behave. */
 export const observed: ProfileTable = {
   provider: 'rocketchat',
   profile: 'observed',

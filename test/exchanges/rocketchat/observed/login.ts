@@ -35,17 +35,17 @@ const mailedNever = { method: 'email', codeGenerated: false, availableMethods: [
 const failure = { success: false, error: 'Internal server error' };
 const days = 24 * 60 * 60;
 
-/** The body of whatever turns a login away without a reason. */
+/** The body of a denied login without a reason. */
 export const unauthorized = denied('Unauthorized', 'Unauthorized');
 
-/** The headers that all answers have. */
+/** The headers of all answers. */
 const everyAnswer = {
   'content-type': 'application/json',
   'cache-control': 'no-store',
   pragma: 'no-cache',
 };
 
-/** The headers of an answer of which the limiter has counted the request. */
+/** The headers of an answer whose request counts against the rate limit. */
 const limited = (remaining: number) => ({
   ...everyAnswer,
   'x-ratelimit-limit': '10',
@@ -258,7 +258,7 @@ const barredCells: readonly Cell[] = [
   },
 ];
 
-/** Rocket.Chat's login as its servers answer. */
+/** Rocket.Chat's login as its servers behave. */
 export const login: OperationTable = {
   provider: 'rocketchat',
   profile: 'observed',

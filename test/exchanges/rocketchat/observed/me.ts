@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
 import { defaultPreferences } from '../../../../src/providers/rocketchat/wire/preferences.ts';
 
-/** A user id as the server draws it. */
+/** Matches a user id that the server generates. */
 export const userId = expect.stringMatching(/^[2-9A-HJ-NP-Za-km-z]{17}$/);
 
-/** A user as the server shows it after a login at the time at which the tests stand. */
+/** A user as the server returns it after a login at the tests' fixed time. */
 export function me(username: string, more: object = {}): object {
   return {
     _id: userId,

@@ -1,4 +1,4 @@
-/** What a build of a version says of itself. */
+/** Returns the build info of a version. */
 export function buildOf(version: string) {
   return {
     version,

@@ -31,7 +31,7 @@ const given = (code: string, method?: string) => ({
   headers: { 'x-2fa-code': code, ...(method === undefined ? {} : { 'x-2fa-method': method }) },
 });
 
-/** As mail, after a first request has had a code mailed. */
+/** Signs in as mail, and sends a first request, which mails a code. */
 async function asked(world: World) {
   const headers = await signedInByMail(world);
   await world.send({ headers });
@@ -42,7 +42,7 @@ async function asBoth(world: World) {
   return signedIn(world, 'both', { body: { code: rightCode } });
 }
 
-/** The row of turning codes by e-mail off. */
+/** The row of disabling codes by e-mail. */
 export function disableEmailTwoFactor(era: Era): OperationTable {
   const done = { outcome: 'done', status: 200, body: { success: true } } as const;
   return neighbour(era, {
@@ -54,7 +54,11 @@ export function disableEmailTwoFactor(era: Era): OperationTable {
     first: { 200: 'done', 400: 'second-factor-required', 401: 'token-missing' },
     cells: [
       { ...done, reach: as('plain', given(digest, 'password')) },
-      { ...done, when: 'in capital hex, without a method', reach: as('plain', given(digest.toUpperCase())) },
+      {
+        ...done,
+        when: 'in upper-case hex, without a method',
+        reach: as('plain', given(digest.toUpperCase())),
+      },
       {
         ...done,
         when: 'the mailed code',
@@ -92,18 +96,18 @@ export function disableEmailTwoFactor(era: Era): OperationTable {
       },
       {
         ...required(mailedBefore),
-        when: 'the mailed code holds',
+        when: 'the mailed code is still valid',
         reach: async (world) => ({ headers: await asked(world) }),
       },
       { ...invalid(byPassword), reach: as('plain', given(wrongCode)) },
       {
         ...invalid({ ...byPassword, method: 'totp' }),
-        when: 'of an app that the user has not',
+        when: 'of an app that the user doesn’t have',
         reach: as('plain', given(rightCode, 'totp')),
       },
       {
         ...invalid(mailedBefore),
-        when: 'the mailed code is another',
+        when: 'not the mailed code',
         reach: async (world) => ({ headers: { ...(await asked(world)), 'x-2fa-code': 'wrong' } }),
       },
       {

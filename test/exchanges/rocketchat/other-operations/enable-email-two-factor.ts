@@ -1,7 +1,7 @@
 import type { OperationTable } from '../../exchange.ts';
 import { as, neighbour, tooMany, withoutUser, type Era } from './era.ts';
 
-/** The row of turning codes by e-mail on. */
+/** The row of enabling codes by e-mail. */
 export function enableEmailTwoFactor(era: Era): OperationTable {
   return neighbour(era, {
     operation: 'enableEmailTwoFactor',

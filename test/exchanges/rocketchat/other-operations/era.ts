@@ -2,16 +2,16 @@ import { frozenAt } from '../../../support/app.ts';
 import type { StringMap } from '../../../../src/core/operation.ts';
 import { password, type Cell, type OperationTable, type Sent, type Way, type World } from '../../exchange.ts';
 
-/** Whose time a table is of. */
+/** The profile of a table. */
 export type Era = 'documented' | 'observed';
 
-/** What an operation beside the login has of its own. */
+/** The parts of a row that differ by operation. */
 type Own = Pick<OperationTable, 'operation' | 'method' | 'url' | 'plain' | 'account' | 'first' | 'cells'>;
 
 const days = 24 * 60 * 60;
 const answered = { 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json' };
 
-/** All headers of an answer of which the limiter has counted the request. */
+/** All headers of an answer whose request counts against the rate limit. */
 export function limited(era: Era, remaining: number, limit = 10) {
   return {
     ...(era === 'documented' ? { 'content-type': 'application/json' } : answered),
@@ -21,7 +21,7 @@ export function limited(era: Era, remaining: number, limit = 10) {
   };
 }
 
-/** The row of an operation beside the login: what it has of its own, and what all of them say. */
+/** Returns the row of an operation other than the login, with the outcomes that all of them share. */
 export function neighbour(era: Era, { first, cells, ...own }: Own): OperationTable {
   return {
     provider: 'rocketchat',
@@ -38,7 +38,7 @@ const troubles: readonly Cell[] = [
   { outcome: 'unavailable', status: 503, body: { success: false, error: 'Service unavailable' } },
 ];
 
-/** Signs in, from an address of its own where many do; gives the headers of the user. */
+/** Signs in, optionally from a separate address; returns the user's headers. */
 export async function signedIn(world: World, user: string, more: Sent = {}): Promise<StringMap> {
   const sent = { operation: 'login', body: { user, password, ...more.body } };
   const { body } = await world.send({ ...more, ...sent });
@@ -46,18 +46,18 @@ export async function signedIn(world: World, user: string, more: Sent = {}): Pro
   return { 'x-auth-token': data.authToken, 'x-user-id': data.userId };
 }
 
-/** Signs in as mail, with the code that is mailed. */
+/** Signs in as mail, with the mailed code. */
 export async function signedInByMail(world: World): Promise<StringMap> {
   await world.send({ operation: 'login', body: { user: 'mail', password } });
   return signedIn(world, 'mail', { body: { code: await world.sentCode('mail') } });
 }
 
-/** A request of a user who has signed in. */
+/** A request of a signed-in user. */
 export function as(user: string, more: Sent = {}): (world: World) => Promise<Sent> {
   return async (world) => ({ ...more, headers: { ...(await signedIn(world, user)), ...more.headers } });
 }
 
-/** Eleven requests within a minute are one too many; where one ends its own token, each has another. */
+/** Reaches the rate limit with eleven requests within a minute; requests that end their token each need a new one. */
 export function tooMany(era: Era, reach: Way, before = 10, limit = 10): Cell {
   return {
     outcome: 'rate-limited',
@@ -74,7 +74,7 @@ export function tooMany(era: Era, reach: Way, before = 10, limit = 10): Cell {
   };
 }
 
-/** Ten requests, each with a token of its own, and an eleventh. */
+/** Sends ten requests with separate tokens, and prepares an eleventh. */
 export function withTokenEach(user: string): Way {
   return async (world) => {
     for (let sent = 0; sent < 10; sent += 1) await world.send(await another(sent));
@@ -86,7 +86,7 @@ export function withTokenEach(user: string): Way {
   };
 }
 
-/** What an operation says that needs a user and gets none, in each of the ways to have none. */
+/** Answers to a request without a valid user, in every variant. */
 export function withoutUser(era: Era): readonly Cell[] {
   const message = 'You must be logged in to do this.';
   const body =
@@ -98,7 +98,7 @@ export function withoutUser(era: Era): readonly Cell[] {
     { outcome: 'token-missing', ...said, reach: {} },
     {
       outcome: 'token-missing',
-      when: 'the token alone',
+      when: 'only the token',
       ...said,
       reach: async (world) => {
         const { 'x-auth-token': token = '' } = await signedIn(world, 'plain');
@@ -107,7 +107,7 @@ export function withoutUser(era: Era): readonly Cell[] {
     },
     {
       outcome: 'token-missing',
-      when: 'uncounted',
+      when: 'not counted',
       ...said,
       reach: {},
       before: 11,
@@ -120,7 +120,7 @@ export function withoutUser(era: Era): readonly Cell[] {
     },
     {
       outcome: 'token-invalid',
-      when: "another's",
+      when: 'of another user',
       ...said,
       reach: as('plain', { headers: { 'x-user-id': 'aYjNnig8BEAWeQzMh' } }),
     },

@@ -2,7 +2,7 @@ import type { Cell, OperationTable, World } from '../../exchange.ts';
 import { buildOf } from './build.ts';
 import { neighbour, signedIn, as, tooMany, type Era } from './era.ts';
 
-/** The row of the server's description. */
+/** The row of the server's info. */
 export function getInfo(era: Era): OperationTable {
   const [short, long] = era === 'documented' ? ['7.3', '7.3.0'] : ['8.5', '8.5.0'];
   const clients =
@@ -36,11 +36,11 @@ export function getInfo(era: Era): OperationTable {
       { ...anyone, when: 'a user without the permission', reach: as('plain') },
       {
         ...anyone,
-        when: 'a token that is none',
+        when: 'an unknown token',
         reach: { headers: { 'x-auth-token': 'never-given', 'x-user-id': 'aYjNnig8BEAWeQzMh' } },
       },
       { ...admin, when: 'an admin' },
-      { ...admin, when: 'an admin who asks often', before: 11, budgeted: true },
+      { ...admin, when: 'an admin who sends many requests', before: 11, budgeted: true },
       tooMany(era, {}),
     ],
   });

@@ -5,7 +5,7 @@ import { as, neighbour, signedIn, tooMany } from './era.ts';
 const said = { outcome: 'done', status: 200 } as const;
 const anyone = { ...said, body: { info: { version: '7.3.0' }, success: true } };
 
-/** The row of the server's description as servers before 3.0 have it. */
+/** The row of the server's info, in the format of servers before 3.0. */
 export const getLegacyInfo: OperationTable = neighbour('documented', {
   operation: 'getLegacyInfo',
   method: 'GET',

@@ -17,7 +17,7 @@ const documentedMe = {
   avatarUrl: expect.stringMatching(/^http:\/\/[^/]+\/avatar\/plain$/),
 };
 
-/** The row of the user who asks. */
+/** The row of the caller. */
 export function getMe(era: Era): OperationTable {
   const shown = era === 'documented' ? documentedMe : me('plain');
   const said = { outcome: 'who-am-i', status: 200, body: { ...shown, success: true } } as const;

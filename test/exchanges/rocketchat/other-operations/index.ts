@@ -10,7 +10,7 @@ import { logout } from './logout.ts';
 import { registerUser } from './register-user.ts';
 import { sendEmailCode } from './send-email-code.ts';
 
-/** The rows of the operations for which a login is made. */
+/** The rows of the operations other than the login. */
 export function neighbours(era: Era): readonly OperationTable[] {
   return [
     logout(era, 'POST'),

@@ -25,7 +25,7 @@ export function logoutOtherClients(era: Era): OperationTable {
       {
         outcome: 'done',
         status: 200,
-        when: 'a token without an end',
+        when: 'a token without an expiry',
         body: { token: '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq', tokenExpires: '', success: true },
         reach: {
           headers: {

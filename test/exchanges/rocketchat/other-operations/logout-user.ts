@@ -23,7 +23,7 @@ export function logoutUser(era: Era): OperationTable {
       {
         outcome: 'done',
         status: 200,
-        when: 'an admin names another',
+        when: 'an admin names another user',
         body: { message, success: true },
         reach: async (world) => {
           const { 'x-user-id': userId } = await signedIn(world, 'plain');
@@ -33,7 +33,7 @@ export function logoutUser(era: Era): OperationTable {
       {
         outcome: 'done',
         status: 200,
-        when: 'there is no such user',
+        when: 'no such user',
         body: { message: 'User nobody has been logged out!', success: true },
         reach: async (world) => ({
           body: { userId: 'nobody' },
@@ -52,7 +52,7 @@ export function logoutUser(era: Era): OperationTable {
             {
               outcome: 'malformed-request',
               status: 400,
-              when: 'a field of no meaning',
+              when: 'an unknown field',
               body: invalid('must NOT have additional properties'),
               reach: as('plain', { body: { user: 'plain', password } }),
             } as const,
@@ -61,7 +61,7 @@ export function logoutUser(era: Era): OperationTable {
       {
         outcome: 'token-missing',
         status: 401,
-        when: 'before the body is looked at',
+        when: 'before the body is checked',
         body: withoutUser(era)[0]?.body,
         reach: { body: { userId: {} } },
       },

@@ -13,7 +13,7 @@ const user = (name: string) => ({
   username: 'rex',
 });
 
-/** The vendor's defaults, switched on. */
+/** The vendor's defaults, enabled. */
 const passwordPolicy = {
   enabled: true,
   minLength: 14,
@@ -35,7 +35,7 @@ const broken = (rule: string, message: string) => ({
 const lacks = (rule: string, what: string) =>
   broken(rule, `The password does not contain at least one ${what} which is against the password policy.`);
 
-/** The row of registering. */
+/** The row of the registration. */
 export function registerUser(era: Era): OperationTable {
   const invalid = (error: string) =>
     era === 'documented'
@@ -72,21 +72,21 @@ export function registerUser(era: Era): OperationTable {
       {
         outcome: 'done',
         status: 200,
-        when: 'with a token that is none',
+        when: 'with an unknown token',
         body: { user: user('Rex'), success: true },
         reach: { body: rex, headers: { 'x-auth-token': 'never-given', 'x-user-id': 'aYjNnig8BEAWeQzMh' } },
       },
       {
         outcome: 'done',
         status: 200,
-        when: 'blanks around the name and the address',
+        when: 'spaces around the name and the address',
         body: { user: user('Rex'), success: true },
         reach: { body: { ...rex, name: ' Rex ', email: ' Rex@example.com ' } },
       },
       {
         outcome: 'done',
         status: 200,
-        when: 'the password keeps the policy',
+        when: 'the password satisfies the policy',
         body: { user: user('Rex'), success: true },
         reach: { body: { ...rex, pass: 'Correct-Horse-1' } },
         policy,
@@ -110,7 +110,7 @@ export function registerUser(era: Era): OperationTable {
       {
         outcome: 'not-allowed',
         status: 400,
-        when: 'the address is taken, with blanks around it',
+        when: 'the address is taken, with spaces around it',
         body:
           era === 'documented'
             ? { success: false, error: 'Email already exists. [403]', errorType: 403 }
@@ -120,7 +120,7 @@ export function registerUser(era: Era): OperationTable {
       {
         outcome: 'not-allowed',
         status: 400,
-        when: 'a user who has signed in',
+        when: 'a signed-in user',
         body: { success: false, error: 'Logged in users can not register again.' },
         reach: as('plain', { body: { ...rex, name: '<b>', username: 'plain' } }),
       },
@@ -145,7 +145,7 @@ export function registerUser(era: Era): OperationTable {
       {
         outcome: 'malformed-request',
         status: 400,
-        when: 'a username that cannot be one',
+        when: 'an invalid username',
         body: { success: false, error: 'The username provided is not valid' },
         reach: { body: { ...rex, username: `${username} ${username}` } },
       },
@@ -178,14 +178,14 @@ export function registerUser(era: Era): OperationTable {
       ...['', '   '].map((pass): Cell => ({
         outcome: 'malformed-request',
         status: 400,
-        when: `a password of ${pass.length} blanks`,
+        when: `a password of ${pass.length} spaces`,
         body: policyError,
         reach: { body: { ...rex, pass } },
       })),
       {
         outcome: 'malformed-request',
         status: 400,
-        when: 'a short password without capitals, digits and signs, one letter of it four times',
+        when: 'a short password without upper-case letters, digits and symbols, with a letter four times',
         body: {
           ...policyError,
           details: [
@@ -205,7 +205,7 @@ export function registerUser(era: Era): OperationTable {
       {
         outcome: 'malformed-request',
         status: 400,
-        when: 'a password without small letters',
+        when: 'a password without lower-case letters',
         body: { ...policyError, details: [lacks('oneLowercase', 'lowercase character')] },
         reach: { body: { ...rex, pass: 'AAAB-CORRECT-1' } },
         policy,
@@ -213,7 +213,7 @@ export function registerUser(era: Era): OperationTable {
       {
         outcome: 'malformed-request',
         status: 400,
-        when: 'a password above the most that the policy sets',
+        when: 'a password longer than the policy’s maximum',
         body: {
           ...policyError,
           details: [broken('maxLength', 'The password does not meet the maximum length password policy.')],

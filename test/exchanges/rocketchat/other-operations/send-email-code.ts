@@ -7,7 +7,7 @@ const to = (emailOrUsername: string, more: object = {}, headers: StringMap = {})
   headers,
 });
 
-/** The row of mailing a code. */
+/** The row of sending a code by e-mail. */
 export function sendEmailCode(era: Era): OperationTable {
   const sent = { outcome: 'code-sent', status: 200, body: { success: true } } as const;
   const missing =
@@ -37,7 +37,7 @@ export function sendEmailCode(era: Era): OperationTable {
       { ...sent, when: 'no verified address', reach: to('plain') },
       {
         ...sent,
-        when: 'with a token that is none',
+        when: 'with an unknown token',
         reach: to('mail', {}, { 'x-auth-token': 'never-given', 'x-user-id': 'aYjNnig8BEAWeQzMh' }),
       },
       { ...turnedDown, reach: { body: {} } },

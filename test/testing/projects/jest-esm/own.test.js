@@ -3,7 +3,7 @@ import { useEmulator } from 'login-emulator/jest';
 
 const emulator = useEmulator({ emulator: { profile: 'documented' } });
 
-test('is served by an emulator of the file’s own', async () => {
+test('uses an emulator of its file', async () => {
   const body = JSON.stringify({ email: 'plain@example.com', password: 'Password-1' });
   const response = await fetch(`${emulator.urls.misaka}/session/login`, { method: 'POST', body });
   expect(response.status).toBe(200);

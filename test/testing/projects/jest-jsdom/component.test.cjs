@@ -4,7 +4,7 @@ const { useEmulator } = require('login-emulator/jest');
 const emulator = useEmulator();
 const account = { user: 'plain', password: 'Password-1' };
 
-/** A component as it is in an app: it knows the browser alone. */
+/** A component of an app: it uses only browser APIs. */
 function loginForm(fetch, url, init = {}) {
   document.body.innerHTML = '<form><output></output></form>';
   const form = document.querySelector('form');
@@ -44,7 +44,7 @@ test('sends a form of the page', async () => {
   expect(requests[0].request.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
 });
 
-test('hangs up when the page aborts', async () => {
+test('aborts the request when the page aborts', async () => {
   const leaving = new AbortController();
   leaving.abort();
   await expect(loginOnce(emulator, { signal: leaving.signal })).rejects.toMatchObject({ name: 'AbortError' });
@@ -56,7 +56,7 @@ test('waits for a message, and for the clock', async () => {
   expect(await sent).toMatchObject({ account: 'mail' });
 });
 
-test('speaks with an emulator over the wire', async () => {
+test('uses an emulator over the network', async () => {
   const served = await createEmulator({ port: 0 });
   const remote = await connect(served.url);
   await loginForm(remote.fetch, remote.urls.rocketchat);

@@ -13,7 +13,7 @@ test('gives the app another address', async () => {
 
 test('does not use its emulator', () => {});
 
-describe('where that is let pass', () => {
+describe('with allowSilence', () => {
   const quiet = useEmulator({ allowSilence: true });
 
   test('only reads the clock', async () => {

@@ -3,7 +3,7 @@ const { useEmulator } = require('login-emulator/jest');
 const emulator = useEmulator();
 
 describe('a group', () => {
-  test.concurrent('runs beside others', () => {
+  test.concurrent('runs concurrently', () => {
     expect(emulator.name).toBe('');
   });
 });

@@ -8,7 +8,7 @@ const signIn = (url) =>
   });
 
 afterEach(async () => {
-  // stands behind useEmulator, and has the namespace all the same
+  // comes after useEmulator, but still has the namespace
   expect((await own.clock.get()).frozen).toBe(false);
 });
 
@@ -16,7 +16,7 @@ test('passes', async () => {
   expect((await signIn(own.url)).status).toBe(200);
 });
 
-test('asks for what there is not', async () => {
+test('sends an unmatched request', async () => {
   await own.fetch('/api/v1/logn', { method: 'POST' });
 });
 
@@ -24,7 +24,7 @@ test('names no namespace', async () => {
   await signIn(process.env.LOGIN_EMULATOR_URL);
 });
 
-test('fails by itself and asks for what there is not', async () => {
+test('fails by itself and sends an unmatched request', async () => {
   await own.fetch('/api/v1/logn', { method: 'POST' });
   expect('this').toBe('that');
 });
@@ -34,6 +34,6 @@ test('fails by itself', async () => {
   expect('this').toBe('that');
 });
 
-test.failing('is to fail', () => {
+test.failing('is expected to fail', () => {
   expect('this').toBe('that');
 });

@@ -7,7 +7,7 @@ async function signIn({ urls }, password) {
   return response.headers.get('x-emulator-outcome');
 }
 
-// all of them have one title
+// all have the same title
 for (let number = 0; number < 5; number += 1) {
   test.concurrent('locks the account out', async ({ emulator, loginEmulator, expect }) => {
     appendFileSync('names.txt', `${emulator.name} ${loginEmulator.url}\n`);

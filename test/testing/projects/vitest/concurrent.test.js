@@ -3,6 +3,6 @@ import { useEmulator } from 'login-emulator/vitest';
 
 const emulator = useEmulator();
 
-test.concurrent('runs beside others', () => {
+test.concurrent('runs concurrently', () => {
   expect(emulator.name).toBe('');
 });

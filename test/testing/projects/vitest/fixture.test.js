@@ -5,13 +5,13 @@ afterEach(({ task }) => {
   if (task.name === 'fails in afterEach with the fixture') throw new Error('afterEach fails');
 });
 
-test('has nothing of the emulator', () => {});
+test('does not use the emulator', () => {});
 
-test('is given a namespace', async ({ emulator, expect }) => {
+test('gets a namespace', async ({ emulator, expect }) => {
   expect((await emulator.clock.get()).frozen).toBe(false);
 });
 
-test('asks for what there is not through the fixture', async ({ emulator }) => {
+test('sends an unmatched request with the fixture', async ({ emulator }) => {
   await emulator.fetch('/api/v1/logn', { method: 'POST' });
 });
 

@@ -17,7 +17,7 @@ test('passes', async () => {
   expect((await signIn(emulator.url)).status).toBe(200);
 });
 
-test('asks for what there is not', async () => {
+test('sends an unmatched request', async () => {
   await emulator.fetch('/api/v1/logn', { method: 'POST' });
 });
 
@@ -25,7 +25,7 @@ test('names no namespace', async () => {
   await signIn(process.env.LOGIN_EMULATOR_URL);
 });
 
-test('fails by itself and asks for what there is not', async () => {
+test('fails by itself and sends an unmatched request', async () => {
   await emulator.fetch('/api/v1/logn', { method: 'POST' });
   expect('this').toBe('that');
 });
@@ -34,6 +34,6 @@ test('fails in afterEach', () => {});
 
 test('is skipped while it runs', ({ skip }) => skip());
 
-test.fails('is to fail', () => {
+test.fails('is expected to fail', () => {
   expect('this').toBe('that');
 });
