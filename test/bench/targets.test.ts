@@ -4,7 +4,7 @@ import { resultsOf } from '../../bench/results.ts';
 import { timesOf } from '../../bench/statistics.ts';
 import { targetLines } from '../../bench/targets.ts';
 
-it('reports each target as met, not met, or undecided when the rounds disagree', () => {
+it('reports each target as passed, failed, or undecided when the rounds disagree', () => {
   const samples = [1.2, 1.6, 2.4, 2.8].flatMap((startMs, round) => [
     { system: 'emulator' as const, round, figures: { startMs, requestsPerSecond: 400 } },
     { system: 'first-start' as const, round, figures: { startMs: startMs - 1 } },

@@ -47,6 +47,8 @@ export interface Answer {
 }
 
 const ownCli = join(__dirname, '../../dist/cli.cjs');
+/** Node 24 warns of url.parse() in express-openapi-validator, but not if the emulator is installed in node_modules. */
+const withoutUrlWarning = '--disable-warning=DEP0169';
 const usualMs = 15_000;
 const servesBy = /Ctrl-C stops\.\n|"event":"ready".*\n|^https?:\S+\n/;
 
@@ -144,7 +146,7 @@ function launch(args: readonly string[], surroundings: Surroundings) {
     maxWaitMs = usualMs,
   } = surroundings;
   const cache = cacheHome === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { XDG_CACHE_HOME: cacheHome };
-  const child = spawn(process.execPath, [cli, ...args], {
+  const child = spawn(process.execPath, [withoutUrlWarning, cli, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], ...cache, ...variables },
     stdio: ['pipe', 'pipe', 'pipe'],
