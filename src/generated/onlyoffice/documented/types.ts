@@ -95,7 +95,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Sets the phone of the link's account
-         * @description Not in the document. It requires the confirmation of a PhoneActivation link. A code is sent to the phone; sending it back activates the phone.
+         * @description Not in the document. Requires the confirmation of a PhoneActivation link. A code is sent to the phone; sending it back activates the phone.
          */
         readonly post: operations["setPhone"];
         readonly delete?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * Returns the portal's public settings
-         * @description Not in the document. Clients read from it how to compute a passwordHash, and the key for showing a captcha.
+         * @description Not in the document. The response shows clients how to compute a passwordHash, and has the key for a captcha.
          */
         readonly get: operations["getSettings"];
         readonly put?: never;
@@ -153,12 +153,12 @@ export interface paths {
         };
         /**
          * Returns the second factors that the portal may require
-         * @description Not in the document. Every signed-in user may read them. With policy.twoFactor.type marked, which no real portal has, neither is on.
+         * @description Not in the document. Every signed-in user may call it. With policy.twoFactor.type marked, which no real portal has, neither method is on.
          */
         readonly get: operations["getTwoFactorSettings"];
         /**
          * Sets the portal's second factor
-         * @description Not in the document. Turning one on ends every session of the portal, including the caller's. Any type other than Sms and App turns both off.
+         * @description Not in the document. Turning a second factor on ends every session of the portal, including the caller's. Any type other than Sms and App turns both off.
          */
         readonly put: operations["setTwoFactorSettings"];
         readonly post?: never;
@@ -257,7 +257,7 @@ export interface paths {
         };
         /**
          * Returns the backup codes of the caller's app
-         * @description Not in the document. Each works once, instead of a code of the app.
+         * @description Not in the document. Each backup code works once, instead of a code of the app.
          */
         readonly get: operations["getBackupCodes"];
         readonly put?: never;
@@ -1218,7 +1218,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Whether one was turned on */
+            /** @description Whether a second factor was turned on */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1305,7 +1305,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["Challenged"];
-            /** @description Too many codes. Or a token was sent instead of a confirmation; that response has no body */
+            /** @description Too many codes; or, without a body, a token instead of a confirmation */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1372,7 +1372,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["Challenged"];
-            /** @description There is no app to link. Or a token was sent instead of a confirmation; that response has no body */
+            /** @description No app to link; or, without a body, a token instead of a confirmation */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;

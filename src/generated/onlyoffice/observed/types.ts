@@ -95,7 +95,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Sets the phone of the link's account
-         * @description It requires the confirmation of a PhoneActivation link. A code is sent to the phone; sending it back activates the phone.
+         * @description Requires the confirmation of a PhoneActivation link. A code is sent to the phone; sending it back activates the phone.
          */
         readonly post: operations["setPhone"];
         readonly delete?: never;
@@ -133,7 +133,7 @@ export interface paths {
         };
         /**
          * Returns the portal's public settings
-         * @description Clients read from it how to compute a passwordHash, and the key for showing a captcha.
+         * @description The response shows clients how to compute a passwordHash, and has the key for a captcha.
          */
         readonly get: operations["getSettings"];
         readonly put?: never;
@@ -153,12 +153,12 @@ export interface paths {
         };
         /**
          * Returns the second factors that the portal may require
-         * @description Every signed-in user may read them. With policy.twoFactor.type marked, which no real portal has, neither is on.
+         * @description Every signed-in user may call it. With policy.twoFactor.type marked, which no real portal has, neither method is on.
          */
         readonly get: operations["getTwoFactorSettings"];
         /**
          * Sets the portal's second factor
-         * @description Turning one on ends every session of the portal, including the caller's. Any type other than Sms and App turns both off.
+         * @description Turning a second factor on ends every session of the portal, including the caller's. Any type other than Sms and App turns both off.
          */
         readonly put: operations["setTwoFactorSettings"];
         readonly post?: never;
@@ -257,7 +257,7 @@ export interface paths {
         };
         /**
          * Returns the backup codes of the caller's app
-         * @description Each works once, instead of a code of the app.
+         * @description Each backup code works once, instead of a code of the app.
          */
         readonly get: operations["getBackupCodes"];
         readonly put?: never;
@@ -738,7 +738,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The server's own limit for one client, which is off unless configured. Without a body. The headers are inferred from the package that counts. */
+        /** @description The server's own limit for one client, which is off unless configured. Without a body. The headers are inferred from the package that counts requests. */
         readonly TooManyRequests: {
             headers: {
                 /** @description In seconds. */
@@ -1175,7 +1175,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Whether one was turned on */
+            /** @description Whether a second factor was turned on */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1262,7 +1262,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["Challenged"];
-            /** @description Too many codes. Or a token was sent instead of a confirmation; that response has no body */
+            /** @description Too many codes; or, without a body, a token instead of a confirmation */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1329,7 +1329,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["Challenged"];
-            /** @description There is no app to link. Or a token was sent instead of a confirmation; that response has no body */
+            /** @description No app to link; or, without a body, a token instead of a confirmation */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;

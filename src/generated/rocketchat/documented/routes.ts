@@ -93,7 +93,7 @@ export const operations = {
         "type": "object",
         "what": "user as an object",
         "provenance": "observed",
-        "source": "the vendor's server source of the document's time, which passes the object on, and its own tests"
+        "source": "the vendor's server source of the document's time, which passes the object on; its own tests"
       },
       {
         "in": "body",

@@ -83,7 +83,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Ends all tokens of a user.
-         * @description They are the caller's tokens, or with a userId another user's, which needs the admin role. An unreadable body counts as empty.
+         * @description Without a userId, the user is the caller. Another user's id needs the admin role. An unreadable body counts as empty.
          */
         readonly post: operations["logoutUser"];
         readonly delete?: never;
@@ -592,7 +592,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The second factor's code, if the body has none. It doesn't go with a user object. */
+                /** @description The second factor's code, if the body has none. It cannot be combined with a user object. */
                 readonly "x-2fa-code"?: string;
             };
             readonly path?: never;
@@ -809,7 +809,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["MustBeLoggedIn"];
-            /** @description The tokens of another user, without the permission. */
+            /** @description The tokens are another user's, and the caller lacks the permission. */
             readonly 403: {
                 headers: {
                     readonly "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];

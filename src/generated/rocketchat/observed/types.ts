@@ -83,7 +83,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Ends all tokens of a user.
-         * @description They are the caller's tokens, or with a userId another user's, which needs the admin role. An unreadable body counts as empty.
+         * @description Without a userId, the user is the caller. Another user's id needs the admin role. An unreadable body counts as empty.
          */
         readonly post: operations["logoutUser"];
         readonly delete?: never;
@@ -199,7 +199,7 @@ export interface components {
             readonly username?: string;
             readonly email?: string;
             readonly password: components["schemas"]["Password"];
-            /** @description The second factor's code. It doesn't go with a user object. */
+            /** @description The second factor's code. It cannot be combined with a user object. */
             readonly code?: string | number;
         };
         /** @description Exactly one of the three fields. */
@@ -818,7 +818,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["MustBeLoggedIn"];
-            /** @description The tokens of another user, without the permission. */
+            /** @description The tokens are another user's, and the caller lacks the permission. */
             readonly 403: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
