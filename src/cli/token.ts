@@ -1,6 +1,7 @@
 import { namespaceToken, makeToken } from '../admin/access/token.ts';
 import { namespaceProblem } from '../store/store.ts';
-import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
+import { commandOptions, type CliContext } from './command-options.ts';
+import { readCommandOptions } from './parse-options.ts';
 import { UsageError } from '../errors.ts';
 import { isLoopbackHost } from '../http/loopback-host.ts';
 import type { EffectiveSettings } from './settings.ts';

@@ -131,10 +131,7 @@ it.each([
     '--min-validity is 31; expected a whole number of seconds from 1 to 30',
   ],
   [['a', 'b', '--url', 'here'], 'here is no URL; expected one such as http://localhost:4010'],
-  [
-    ['a', 'b', '--advance'],
-    "Unknown option '--advance'; code takes --url, --namespace, --min-validity and --json",
-  ],
+  [['a', 'b', '--advance'], 'unknown option --advance; login-emulator help code lists the options'],
 ])('says what is wrong with %j', async (args, sentence) => {
   expect(await run(['code', ...args])).toEqual({
     code: 2,

@@ -164,7 +164,7 @@ it('refuses a folder that is a file, and more than one folder, with one line', a
   expect(await run(['init', 'a', 'b'], { cwd })).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'login-emulator: init takes one folder, not a b\n',
+    stderr: 'login-emulator: init takes one folder, but got a b\n',
   });
   expect(filesOf(cwd)).toEqual(['here']);
 });

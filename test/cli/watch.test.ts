@@ -12,7 +12,7 @@ const fileWith = (password: string, more = '') =>
 const locked = 'scenarios:\n  - { outcome: locked-out, times: 1 }\n';
 const unknownKey = `${fileWith('Password-1')}    pasword: x\n`;
 const unknownKeyAt = (file: string) =>
-  `${file}:4:5: unknown key pasword in accounts[0]; expected one of login, password, status, secondFactor, totpSecret, fixedCode, phone, captcha, lockedUntil, sessions, accountId, ima, gravatar, name, knownAddresses`;
+  `${file}:4:5: unknown key pasword in accounts[0]; did you mean password?`;
 const kept = 'the fixtures are broken; those from before are kept';
 
 /** A served folder of fixtures, and the file of InterServer in it. */

@@ -1,0 +1,1 @@
+export function completion(_a: unknown): void {}

@@ -1,0 +1,3 @@
+export function bundle(_a: unknown, _b: unknown): Promise<void> {
+  return Promise.resolve();
+}
