@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { paintFor } from './colours.ts';
 
 /** An option of a command, as `parseArgs` reads it and the help prints it. */
 export interface CommandOption {
@@ -85,8 +86,8 @@ export function percent(value: string | undefined): number | undefined {
 }
 
 /** Prints a sentence on standard error, so that standard output holds only the result. */
-export function say(sentence: string): void {
-  process.stderr.write(`login-emulator: ${sentence}\n`);
+export function say(sentence: string, style: 'yellow' | 'red' = 'yellow'): void {
+  process.stderr.write(`${paintFor(process.stderr)(style, 'login-emulator:')} ${sentence}\n`);
 }
 
 /** The environment of a command. */

@@ -22,7 +22,7 @@ export async function main(args: readonly string[]): Promise<boolean> {
     return command === 'exec';
   } catch (error) {
     if (!isUserError(error)) throw error;
-    say(error.message);
+    say(error.message, 'red');
     process.exitCode = usageExitCode;
     return false;
   }

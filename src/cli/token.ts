@@ -50,7 +50,7 @@ export function sentAs(token: string): string {
   return `-H "Authorization: Bearer ${token}"`;
 }
 
-const tokenNote = `/__admin asks for the token: ${sentAs(`$${tokenVariable}`)}`;
+const tokenNote = `the control plane requires the token: ${sentAs(`$${tokenVariable}`)}`;
 
 /** Reads the control plane's token; an empty one is none. */
 export function readToken(variables: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -117,8 +117,9 @@ it('writes fixtures whose accounts can be added to', async () => {
     },
     { cwd },
   );
-  expect(ended.stdout).toContain(`    accounts: ada@example.com (password 18151852); user@example.com`);
-  expect(ended.stdout).toContain(`    fixtures: ${file}\n`);
+  const text = ended.stdout.replaceAll(/\s+/g, ' ');
+  expect(text).toContain('; ada@example.com (password 18151852); user@example.com');
+  expect(ended.stdout).toContain(`\n  fixtures: ${file}\n`);
 });
 
 it.each(['login-emulator.yaml', 'fixtures/misaka.yaml', 'fixtures/schema/common.schema.json'])(
