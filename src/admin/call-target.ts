@@ -4,6 +4,7 @@ import { problem, type ProblemReply, type AdminContext } from './handler.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { ContractCall } from './contract-calls.ts';
 import { createProviderRecords, type ProviderRecords } from './provider-records.ts';
+import { expectedOneOf } from '../suggestion.ts';
 
 /** The namespace of a call, and the records of the provider that its path names. */
 interface CallTarget {
@@ -50,6 +51,6 @@ export async function findProviders(
 export function oneOf(all: readonly ServedProvider[], provider: string): ServedProvider | ProblemReply<404> {
   const served = all.find(({ id }) => id === provider);
   if (served !== undefined) return served;
-  const known = all.map(({ id }) => id).join(', ');
-  return problem(404, `no provider ${provider} is served; expected one of ${known}`);
+  const known = all.map(({ id }) => id);
+  return problem(404, `no provider ${provider} is served; ${expectedOneOf(provider, known)}`);
 }

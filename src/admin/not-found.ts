@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendProblem } from '../http/problem.ts';
 import { splitUrl } from '../http/request-url.ts';
-import { closestOf, sharedSegments } from '../journal/closest.ts';
+import { closestOf, sharedSegments } from '../closest.ts';
 import { callsAt, contractCalls, type ContractCall } from './contract-calls.ts';
 import { adminPath } from '../http/emulator-urls.ts';
 import { problemDetails } from './handler.ts';

@@ -8,21 +8,26 @@ import type { EffectiveSettings } from './settings.ts';
 import type { FurtherListener } from './listen.ts';
 import { sentAs, tokenVariable } from './token.ts';
 import { definedOnly } from '../json.ts';
+import { adminPath } from '../http/emulator-urls.ts';
+import type { Paint } from './colours.ts';
+import { networkUrls } from './network-urls.ts';
+import { printable } from './printable.ts';
+import { beside } from './wrap.ts';
 
-/** What is said once all listeners are open. */
+/** The emulator once all its listeners are open. */
 export interface Ready {
   readonly emulator: Emulator;
-  /** Where the listener of `--port` stands. */
+  /** The URL of the listener of `--port`. */
   readonly url: string;
   readonly further: readonly FurtherListener[];
   readonly notes: readonly string[];
-  /** The control plane's token, where it was made at this start. */
+  /** The control plane's token if it was generated at this start. */
   readonly newToken: string | undefined;
-  /** The authority that clients have to trust, as PEM, where it was made at this start. */
+  /** The certificate authority that clients must trust, as PEM, if it was created at this start. */
   readonly ca: string | undefined;
 }
 
-/** What is said as JSON. */
+/** The `ready` event of `--log json`. */
 export function readyEvent(ready: Ready, settings: EffectiveSettings) {
   const { emulator, further, notes, newToken, ca } = ready;
   const url = publicUrlOf(ready, settings);
@@ -42,65 +47,90 @@ export function readyEvent(ready: Ready, settings: EffectiveSettings) {
   };
 }
 
-/** What is said for people. */
-export function banner(ready: Ready, settings: EffectiveSettings): string {
-  const { emulator, further, notes, newToken } = ready;
+/** Formats what a person needs at the start: addresses, accounts, a curl command and notes. */
+export function banner(ready: Ready, settings: EffectiveSettings, paint: Paint): string {
+  const { emulator, further, newToken } = ready;
   const url = publicUrlOf(ready, settings);
-  const providers = emulator.served.flatMap((one) => [
-    `  ${one.id} (${profileOf(one)})`,
-    ...shortened(urlsOf(one, url), one.id).map((line) => `    ${line}`),
-    `    accounts: ${accountsLine(one.fixtures.accounts)}`,
-    ...(one.fixtures.file === undefined ? [] : [`    fixtures: ${one.fixtures.file}`]),
-  ]);
+  const [first] = emulator.served;
+  const title = `login-emulator ${version} on ${ready.url}`;
+  const lines = [
+    `${title}${url === ready.url ? '' : `, reached at ${url}`}`,
+    ...further.map(({ url, scope }) => `  also on ${url}${scopeText(scope)}`),
+    ...networkUrls(ready.url, settings.host).map((one) => `  from other machines: ${one}`),
+    ...(settings.admin ? [`  control plane and documentation: ${url}${adminPath}/docs`] : []),
+    '',
+    ...emulator.served.flatMap((one) => providerLines(one, url)),
+    '',
+    'login-emulator outcomes <provider> lists what each operation can answer.',
+    '',
+    ...trustLines(ready, settings),
+    ...(first === undefined ? [] : [tryHeading, ...curlLines(first, url, ready.ca), '']),
+    ...notesOf(ready, settings).flatMap((note) => indented('note:', note)),
+    ...(newToken === undefined ? [] : [tokenLines(newToken)]),
+    'Ctrl-C stops.',
+  ];
+  const headings = [lines[0], trustHeading, tryHeading, ...emulator.served.map(headingOf)];
+  const styled = (line: string) => (headings.includes(line) ? paint('bold', line) : line);
+  // escaped first: colours are control characters, too
+  return printable(lines.join('\n')).split('\n').map(styled).join('\n');
+}
+
+function providerLines(one: ServedProvider, url: string): readonly string[] {
+  const [login = '', ...others] = urlsOf(one, url);
+  const { accounts, file } = one.fixtures;
+  return [
+    headingOf(one),
+    `  ${login}${others.length === 0 ? '' : ` (+${others.length} operations)`}`,
+    ...indented('  accounts:', accountsText(accounts)),
+    ...(file === undefined ? [] : [`  fixtures: ${file}`]),
+  ];
+}
+
+function headingOf(one: ServedProvider): string {
+  return `${one.id} (${profileOf(one)})`;
+}
+
+function notesOf({ notes }: Ready, settings: EffectiveSettings): readonly string[] {
   const budget =
     settings['request-budget'] === 'vendor'
       ? "the vendors' request budgets count"
       : 'request budgets are off; --request-budget vendor turns them on';
-  const [first] = emulator.served;
-  const publicAddress = url === ready.url ? '' : `, reached at ${url}`;
   return [
-    `login-emulator ${version} on ${ready.url}${publicAddress}`,
-    ...further.map(({ url, scope }) => `  also on ${url}${scopeText(scope)}`),
-    '',
-    ...providers,
-    '',
-    ...trustLines(ready, settings),
-    ...(first === undefined ? [] : ['try:', `  ${curlLine(first, url, ready.ca)}`, '']),
-    ...[budget, ...(settings.now === undefined ? [] : [`the clock stands at ${settings.now}`]), ...notes].map(
-      (note) => `note: ${note}`,
-    ),
-    ...(newToken === undefined ? [] : [tokenLine(newToken)]),
-    'Ctrl-C stops.',
-  ].join('\n');
+    budget,
+    ...(settings.now === undefined ? [] : [`the clock is frozen at ${settings.now}`]),
+    ...notes,
+  ];
 }
 
-/** The login, and where to find what stands beside it. */
-function shortened([login = '', ...others]: readonly string[], id: string): readonly string[] {
-  const rest = `and ${others.length} more operations: npx login-emulator outcomes ${id}`;
-  return others.length === 0 ? [login] : [login, rest];
+/** A label with a text beside it, broken at the last column. */
+function indented(label: string, text: string): readonly string[] {
+  return beside(label, text, label.length + 1);
 }
 
-/** Where clients reach the emulator. */
+/** The URL at which clients reach the emulator. */
 function publicUrlOf({ url }: Ready, { 'public-url': publicUrl }: EffectiveSettings): string {
   return publicUrl === undefined ? url : baseUrlOf(publicUrl);
 }
 
-/** The file that holds the authority, where someone does as the lines say. */
+/** The file of the certificate authority, once the user has run the printed command. */
 const caFile = 'emulator-ca.pem';
 
-/** How clients come to trust the certificate that was made at this start. */
+const trustHeading = 'trust its certificate:';
+const tryHeading = 'try it:';
+
+/** The commands that make clients trust the certificate of this start. */
 function trustLines({ url, ca }: Ready, { admin }: EffectiveSettings): readonly string[] {
   if (ca === undefined) return [];
   const lines = admin
     ? [
-        `curl -k ${url}/__admin/ca.pem -o ${caFile}`,
-        `export NODE_EXTRA_CA_CERTS=$PWD/${caFile}   # for Node; curl takes --cacert ${caFile}`,
+        `curl -k ${url}${adminPath}/ca.pem -o ${caFile}`,
+        `export NODE_EXTRA_CA_CERTS=$PWD/${caFile}   # for Node; curl: --cacert ${caFile}`,
       ]
-    : ['with --no-admin, the authority to trust is in the ready line of --log json alone'];
-  return ['trust it:', ...lines.map((line) => `  ${line}`), ''];
+    : ['with --no-admin, only the ready line of --log json has the authority to trust'];
+  return [trustHeading, ...lines.map((line) => `  ${line}`), ''];
 }
 
-/** `: rocketchat alone, in namespace w1`; nothing where a listener serves all. */
+/** `: rocketchat alone, in namespace w1`; nothing for a listener that serves everything. */
 function scopeText({ provider, namespace }: ListenerScope): string {
   const what = [
     ...(provider === undefined ? [] : [`${provider} alone`]),
@@ -109,9 +139,13 @@ function scopeText({ provider, namespace }: ListenerScope): string {
   return what.length === 0 ? '' : `: ${what.join(', ')}`;
 }
 
-/** The token and how to send it; said once, and kept nowhere. */
-export function tokenLine(token: string): string {
-  return `token: beyond loopback /__admin asks for ${sentAs(token)}; ${tokenVariable} sets one of your own`;
+/** The token and how to send it. It is printed once and not stored. */
+export function tokenLines(token: string): string {
+  return [
+    'token: beyond loopback, the control plane requires this header:',
+    `  ${sentAs(token)}`,
+    `  ${tokenVariable} sets your own token.`,
+  ].join('\n');
 }
 
 function urlsOf({ profile: { contract, endpoints } }: ServedProvider, url: string): readonly string[] {
@@ -124,25 +158,39 @@ function profileOf({ profile }: ServedProvider): string {
   return profile.contract.profile;
 }
 
-/** Logins by their password: `plain, totp (Password-1)`. */
-function accountsLine(accounts: readonly AccountEntry[]): string {
+/** The most logins that the banner lists of a provider. */
+const maxLogins = 20;
+
+/** Lists logins by password, those of `plain` first: `plain, totp (password Password-1)`. */
+function accountsText(accounts: readonly AccountEntry[]): string {
   const byPassword = new Map<string, string[]>();
-  for (const { logins, account } of accounts) {
+  const sorted = plainFirst(accounts);
+  for (const { logins, account } of sorted.slice(0, maxLogins)) {
     const { password } = account;
     byPassword.set(password, [...(byPassword.get(password) ?? []), logins[0] ?? '']);
   }
-  return [...byPassword]
-    .map(([password, logins]) => `${logins.join(', ')} (password ${password})`)
-    .join('; ');
+  const groups = [...byPassword].map(([password, logins]) => `${logins.join(', ')} (password ${password})`);
+  const more = sorted.length - maxLogins;
+  return [...groups, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
-/** A request that signs the first account in, ready to be pasted. */
-function curlLine(
+/** The account `plain` signs in without a second factor; the first one of the embedded fixtures is the vendor's placeholder. */
+function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] {
+  const isPlain = ({ logins }: AccountEntry) => logins.some((login) => /^plain(@|$)/.test(login));
+  return [...accounts.filter(isPlain), ...accounts.filter((one) => !isPlain(one))];
+}
+
+/** A command that signs the first account in, ready to be pasted. */
+function curlLines(
   { provider, profile: { contract, endpoints }, fixtures }: ServedProvider,
   url: string,
   ca: string | undefined,
-): string {
-  const [first] = fixtures.accounts;
+): readonly string[] {
+  const sorted = plainFirst(fixtures.accounts);
+  // if the path holds a code, only an account whose code doesn't change can sign in by it
+  const canSignIn = ({ account }: AccountEntry) =>
+    Object.keys(provider.signIn(account).path).length === 0 || account.fixedCode !== undefined;
+  const first = sorted.find(canSignIn) ?? sorted[0];
   if (first === undefined) throw new Error(`no accounts for ${provider.id}`);
   const signIn = provider.signIn(first.account);
   const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
@@ -152,10 +200,14 @@ function curlLine(
   );
   const body = JSON.stringify(signIn.body).replaceAll("'", "'\\''");
   const trusting = ca === undefined ? '' : `--cacert ${caFile} `;
-  return `curl ${trusting}${url}${contract.basePath}/${path.join('/')} -H 'Content-Type: application/json' -d '${body}'`;
+  return [
+    `  curl ${trusting}${url}${contract.basePath}/${path.join('/')} \\`,
+    `    -H 'Content-Type: application/json' \\`,
+    `    -d '${body}'`,
+  ];
 }
 
-/** For a path that a shell takes without quotes. */
+/** Encodes a path segment so that a shell needs no quotes. */
 function encodedForShell(text: string): string {
   const hex = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(text).replaceAll(/['()!*~]/g, hex);

@@ -1,5 +1,6 @@
 import { isNamespace, namespaceForm } from '../store/store.ts';
-import { commandOptions, readCommandOptions, say, type CliContext } from './command-options.ts';
+import { commandOptions, say, type CliContext } from './command-options.ts';
+import { readCommandOptions } from './parse-options.ts';
 import { askEmulator, findEmulator } from './find-emulator.ts';
 import { UsageError } from '../errors.ts';
 import { isRecord, parseJson } from '../json.ts';

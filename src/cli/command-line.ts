@@ -1,30 +1,27 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { parseProblem } from './command-options.ts';
-import { options as settingOptions, type Settings } from './option-table.ts';
+import { parseArgs } from 'node:util';
+import { options as settingOptions, shortOptions, type Settings } from './option-table.ts';
+import { optionProblem, type Options } from './parse-options.ts';
 import { settingsFrom } from './settings.ts';
 import { UsageError } from '../errors.ts';
 
-/** A command line in its parts. */
+/** A parsed command line. */
 export interface CommandLine {
+  /** The arguments that are not options. */
   readonly words: readonly string[];
   readonly flags: Settings;
   readonly help: boolean;
   readonly version: boolean;
-  readonly printConfig: boolean;
-  /** Whether what a command prints is JSON. */
-  readonly json: boolean;
-  /** What the command's own options have, by their names. */
+  /** The values of the command's own options, by name. */
   readonly extra: Readonly<Record<string, Value | Value[] | undefined>>;
 }
 
 type Value = string | boolean;
-type Options = NonNullable<ParseArgsConfig['options']>;
 
 const off = 'no-';
 
-/** Reads a command line of settings, and of a command's own options; throws a UsageError for an option that there is not. */
-export function readCommandLine(args: readonly string[], extra: Options = {}): CommandLine {
-  const { values, positionals, tokens } = parse(args, extra);
+/** Reads the settings and the command's own options; throws a UsageError for an unknown option. */
+export function readCommandLine(args: readonly string[], command: string, extra: Options): CommandLine {
+  const { values, positionals, tokens } = parse(args, command, extra);
   const texts = new Map<string, string | boolean | string[]>();
   for (const [name, { kind }] of settingOptions) {
     const value = kind === 'switch' ? lastValue(name, tokens) : values[name];
@@ -35,23 +32,24 @@ export function readCommandLine(args: readonly string[], extra: Options = {}): C
     flags: settingsFrom(texts, (name) => `--${name}`),
     help: values['help'] === true,
     version: values['version'] === true,
-    printConfig: values['print-config'] === true,
-    json: values['json'] === true,
     extra: Object.fromEntries(Object.keys(extra).map((name) => [name, values[name]])),
   };
 }
 
-/** Where the first word or the first `--` stands that is neither an option nor the value of one; the length where there is none. */
+/** Returns the index of the first word or `--` that is neither an option nor an option's value; the length if none is. */
 export function firstWordIn(args: readonly string[], extra: Options): number {
   const { tokens } = parseArgs({ args: [...args], options: optionsWith(extra), strict: false, tokens: true });
   return tokens.find(({ kind }) => kind !== 'option')?.index ?? args.length;
 }
 
-function parse(args: readonly string[], extra: Options) {
+function parse(args: readonly string[], command: string, extra: Options) {
+  const options = optionsWith(extra);
+  // an option has one short name
+  const normalized = args.map((arg) => (arg === '-V' ? '-v' : arg));
   try {
-    return parseArgs({ args: [...args], options: optionsWith(extra), allowPositionals: true, tokens: true });
+    return parseArgs({ args: normalized, options, allowPositionals: true, tokens: true });
   } catch (error) {
-    throw new UsageError(`${parseProblem(error)}; login-emulator --help lists the options`);
+    throw new UsageError(optionProblem(error, command, Object.keys(options)));
   }
 }
 
@@ -60,17 +58,20 @@ function optionsWith(extra: Options): Options {
     ...extra,
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean', short: 'v' },
-    'print-config': { type: 'boolean' },
-    json: { type: 'boolean' },
   };
   for (const [name, { kind }] of settingOptions) {
-    options[name] = kind === 'switch' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'list' };
+    const short = shortOptions[name];
+    const named = short === undefined ? {} : { short };
+    options[name] =
+      kind === 'switch'
+        ? { type: 'boolean', ...named }
+        : { type: 'string', multiple: kind === 'list', ...named };
     if (kind === 'switch') options[off + name] = { type: 'boolean' };
   }
   return options;
 }
 
-/** What the last of `--quiet` and `--no-quiet` says. */
+/** Returns the value of the last of `--quiet` and `--no-quiet`. */
 function lastValue(name: string, tokens: ReturnType<typeof parse>['tokens']): boolean | undefined {
   const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   const last = names.filter((word) => word === name || word === off + name).at(-1);

@@ -1,46 +1,81 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from '../errors.ts';
+import { paintFor } from './colours.ts';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** An option of a command, as `parseArgs` reads it and the help prints it. */
+export interface CommandOption {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: boolean;
+  readonly short?: string;
+  /** The placeholder of its value, such as `<file>`, or its values, such as `json|yaml`; none for a flag. */
+  readonly value?: string;
+  readonly help: string;
+}
 
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
+const text = (value: string, help: string) => ({ type: 'string', value, help }) as const;
+const texts = (value: string, help: string) => ({ type: 'string', multiple: true, value, help }) as const;
+const flag = (help: string) => ({ type: 'boolean', help }) as const;
 
-/** The options that are no settings of an emulator, by the command that has them. */
+const url = text('<url>', 'the running emulator (LOGIN_EMULATOR_URL, else http://localhost:4010)');
+const namespace = { ...text('<name>', 'the namespace (default)'), short: 'n' } as const;
+const json = flag('print JSON');
+const failUnder = text('<percent>', 'end with exit code 1 below this percentage');
+
+/** The options of every command that talks to a running emulator. */
+const running = { url, namespace } as const;
+
+/** The options of each command apart from the settings of an emulator. */
 export const commandOptions = {
-  coverage: { url: text, format: text, 'fail-under': text, merge: text },
-  code: { url: text, namespace: text, 'min-validity': text, json: flag },
-  token: {},
+  start: {},
+  init: {},
+  check: { 'print-config': flag('print the settings in effect, and the source of each') },
+  outcomes: { json },
   exec: {
-    coverage: flag,
-    'fail-under': text,
-    junit: text,
-    artifacts: text,
-    env: { type: 'string', multiple: true },
+    env: texts('<name=value>', 'add a variable; the value may hold {url}, {<provider>}, {token}, {ca}'),
+    coverage: flag('print which outcomes were reached'),
+    'fail-under': failUnder,
+    junit: text('<file>', 'write the coverage as JUnit XML'),
+    artifacts: text('<folder>', 'write the coverage there, and a bundle of each namespace on failure'),
   },
-} as const satisfies Record<string, Options>;
+  requests: {
+    ...running,
+    follow: { ...flag('wait for further requests and print them as they arrive'), short: 'f' },
+    limit: text('<n>', 'the number of past requests to print (20)'),
+    json: flag('print one JSON object per line'),
+  },
+  scenario: {
+    ...running,
+    provider: text('<provider>', 'only for this provider'),
+    operation: text('<operation>', 'only for this operation'),
+    account: text('<login>', 'only for this account'),
+    outcome: texts('<outcome>', 'the outcome; repeated: one for each request in turn'),
+    fault: text('<fault>', 'a broken response instead of an outcome'),
+    delay: text('<ms>', 'delay the response by this many milliseconds'),
+    skip: text('<n>', 'let this many requests pass first'),
+    times: text('<n>', 'the number of requests it applies to (all)'),
+    ttl: text('<seconds>', 'switch it off after this time of the clock'),
+    json,
+  },
+  account: { ...running, json },
+  code: {
+    ...running,
+    'min-validity': text('<seconds>', 'wait for a code that is valid for so many seconds, 1 to 30'),
+    json,
+  },
+  clock: { ...running, json },
+  reset: running,
+  bundle: running,
+  coverage: {
+    url,
+    format: text('table|json|junit|html', 'the format of the report (table)'),
+    'fail-under': failUnder,
+    merge: text('<folder>', 'add up the JSON reports of this folder instead'),
+  },
+  token: {},
+  completion: {},
+  help: {},
+} as const satisfies Readonly<Record<string, Readonly<Record<string, CommandOption>>>>;
 
-/** Reads the command line of a command that takes its own options and no settings; throws a UsageError for any other. */
-export function readCommandOptions<T extends Options>(command: string, options: T, args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${parseProblem(error)}; ${command} takes ${listed(Object.keys(options))}`);
-  }
-}
-
-/** What parseArgs has against a command line, without its advice; an option of other commands is said to be theirs. */
-export function parseProblem(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [sentence = ''] = message.split(/\. |\n/);
-  const [, name = ''] = /^Unknown option '--([a-z-]+)'/.exec(sentence) ?? [];
-  const owners = Object.entries<Options>(commandOptions).filter(([, options]) =>
-    Object.hasOwn(options, name),
-  );
-  if (owners.length === 0) return sentence.replace(/\.$/, '');
-  const commands = owners.map(([command]) => command);
-  return `--${name} belongs to the command${commands.length > 1 ? 's' : ''} ${commands.join(' and ')}`;
-}
+export type CommandName = keyof typeof commandOptions;
 
 /** Reads `--fail-under`. */
 export function percent(value: string | undefined): number | undefined {
@@ -50,18 +85,12 @@ export function percent(value: string | undefined): number | undefined {
   throw new UsageError(`--fail-under is ${value}; expected a percentage from 0 to 100`);
 }
 
-function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'no options';
-  const flags = names.map((name) => `--${name}`);
-  return [flags.slice(0, -1).join(', '), ...flags.slice(-1)].filter((part) => part !== '').join(' and ');
-}
-
 /** Prints a sentence on standard error, so that standard output holds only the result. */
-export function say(sentence: string): void {
-  process.stderr.write(`login-emulator: ${sentence}\n`);
+export function say(sentence: string, style: 'yellow' | 'red' = 'yellow'): void {
+  process.stderr.write(`${paintFor(process.stderr)(style, 'login-emulator:')} ${sentence}\n`);
 }
 
-/** Where a command runs. */
+/** The environment of a command. */
 export interface CliContext {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly folder: string;

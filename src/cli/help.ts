@@ -1,57 +1,101 @@
-import { options } from './option-table.ts';
+import { commandOptions, type CommandName, type CommandOption } from './command-options.ts';
+import { UsageError } from '../errors.ts';
+import { commandTable, isCommand, unknownCommand, type Command } from './command-table.ts';
+import { readCommandOptions } from './parse-options.ts';
+import { commonOptions, options, shortOptions, type Option } from './option-table.ts';
+import { beside, wrapped, maxColumns } from './wrap.ts';
 
-const switches = options.filter(([, { kind }]) => kind === 'switch').map(([name]) => `--no-${name}`);
+const commandColumn = 14;
+const optionColumn = 28;
 
-/** Where the text beside the flags begins, and how wide it is. */
-const [column, width] = [27, 94];
-
-const optionLines = options.flatMap(([name, { value, help: text, default: defaultValue }]) => {
-  const flag = `  --${defaultValue === true ? 'no-' : ''}${name}${value === undefined ? '' : ` ${value}`}`;
-  const [first = '', ...others] = wrapped(text);
-  return [`${flag.padEnd(column - 1)} ${first}`, ...others.map((line) => ' '.repeat(column) + line)];
-});
-
-function wrapped(text: string): readonly string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line === '') lines.splice(-1, 1, word);
-    else if (line.length + 1 + word.length > width) lines.push(word);
-    else lines.splice(-1, 1, `${line} ${word}`);
-  }
-  return lines;
+/** `login-emulator help [command]`: prints the help of a command, or the general one. */
+export function help(args: readonly string[]): void {
+  const { positionals } = readCommandOptions('help', commandOptions.help, args);
+  const [command, ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(`help takes one command, but got ${positionals.join(' ')}`);
+  if (command === undefined) return void process.stdout.write(generalHelp());
+  if (!isCommand(command)) throw new UsageError(unknownCommand(command));
+  process.stdout.write(commandHelp(command));
 }
 
-/** What `--help` says. */
-export const help = `login-emulator: four login APIs on localhost that remember, and refuse on command
+/** The text of `login-emulator --help`: the commands and the options that are used most. */
+export function generalHelp(): string {
+  const all = Object.entries(commandTable);
+  const lines = (isShown: (command: Command) => boolean) =>
+    all
+      .filter(([, command]) => isShown(command))
+      .flatMap(([name, { summary }]) => beside(`  ${name}`, summary, commandColumn));
+  return text([
+    'login-emulator: a stateful emulator of four login APIs on localhost',
+    '',
+    'usage: login-emulator [command] [options]',
+    '',
+    'commands:',
+    ...lines(({ isForRunning }) => isForRunning !== true),
+    '',
+    'commands for a running emulator:',
+    ...lines(({ isForRunning }) => isForRunning === true),
+    '',
+    'common options:',
+    ...options.filter(([name]) => commonOptions.includes(name)).flatMap(settingLines),
+    ...beside('  -h, --help', 'print this help, or the help of a command', optionColumn),
+    ...beside('  -v, -V, --version', 'print the version', optionColumn),
+    '',
+    'login-emulator help <command> describes a command; help start lists all options.',
+  ]);
+}
 
-usage: login-emulator [start] [options]   serve
-       login-emulator init [folder]       write fixtures and a login-emulator.yaml to edit
-       login-emulator check [options]     check the options and the fixtures; with --print-config, say the options in
-                                          effect and where each comes from
-       login-emulator outcomes <provider> what a provider can answer, and how to reach each answer; --json
-       login-emulator coverage            which of these answers a running emulator has given, of the operations that were
-                                          called: --url <url> (LOGIN_EMULATOR_URL, else http://localhost:4010),
-                                          --format table|json|junit|html, --fail-under <percent>; --merge <folder> adds up
-                                          the documents that --format json has written there
-       login-emulator exec [options] -- <command>
-                                          run a command beside an emulator of its own, at a free port and silent, and end
-                                          as it does. The command has LOGIN_EMULATOR_URL, of each provider
-                                          LOGIN_EMULATOR_<PROVIDER>_URL, and LOGIN_EMULATOR_TOKEN where there is one;
-                                          --env API={rocketchat} adds a variable ({url}, {<provider>}, {token}, {ca};
-                                          repeatable). --coverage prints what was met, --fail-under <percent> wants so
-                                          much, --junit <file> writes it, --artifacts <folder> keeps it, and what had
-                                          happened when the command failed
-       login-emulator code <provider> <login>
-                                          the code that an account's second factor accepts at a running emulator; --url
-                                          as for coverage, --namespace <name>, --min-validity <seconds>, --json
-       login-emulator token <namespace>   the token that is good for one namespace, made from LOGIN_EMULATOR_TOKEN
+/** The text of `login-emulator help <command>`: its usage, its options and examples. */
+export function commandHelp(name: CommandName): string {
+  const { usage, summary, details, verbs = {}, hasSettings, examples } = commandTable[name];
+  const own: readonly (readonly [string, CommandOption])[] = Object.entries(commandOptions[name]);
+  const ownLines = own.flatMap(([option, one]) => optionLines(option, one));
+  const verbLines = Object.entries(verbs).flatMap(([verb, does]) => beside(`  ${verb}`, does, commandColumn));
+  const settings = name === 'start' ? options.flatMap(settingLines) : [];
+  const others =
+    hasSettings === true && name !== 'start'
+      ? ['', 'It takes the options of start, too: login-emulator help start']
+      : [];
+  return text([
+    ...wrapped(`login-emulator ${name}: ${summary}`, maxColumns),
+    '',
+    `usage: ${usageOf(name, usage, ownLines.length > 0 || hasSettings === true)}`,
+    ...(details === undefined ? [] : ['', ...wrapped(details, maxColumns)]),
+    ...section('', verbLines),
+    ...section('options:', [...ownLines, ...settings]),
+    ...others,
+    ...section(
+      examples.length === 1 ? 'example:' : 'examples:',
+      examples.map((example) => `  ${example}`),
+    ),
+  ]);
+}
 
-options, also as LOGIN_EMULATOR_<OPTION> variables and as keys of login-emulator.yaml (a flag wins over a variable,
-a variable over the file; ${switches.slice(0, 3).join(', ')},
-${switches.slice(3).join(', ')} turn a switch off):
-${optionLines.join('\n')}
-  -h, --help   -v, --version
+function usageOf(name: string, usage: string, hasOptions: boolean): string {
+  const command = name === 'start' ? '[start]' : name;
+  const words = ['login-emulator', command, ...(hasOptions ? ['[options]'] : []), usage];
+  return words.filter((word) => word !== '').join(' ');
+}
 
-The variable LOGIN_EMULATOR_TOKEN, which is no option, holds the token that opens the control plane.
-`;
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  return ['', ...(heading === '' ? [] : [heading]), ...lines];
+}
+
+function settingLines([name, { value, help, default: defaultValue }]: readonly [string, Option]) {
+  const flag = `--${defaultValue === true ? 'no-' : ''}${name}`;
+  return lines(shortOptions[name], flag, value, help);
+}
+
+function optionLines(name: string, { short, value, help }: CommandOption): readonly string[] {
+  return lines(short, `--${name}`, value, help);
+}
+
+function lines(short: string | undefined, flag: string, value: string | undefined, help: string) {
+  const shortText = short === undefined ? '    ' : `-${short}, `;
+  return beside(`  ${shortText}${flag}${value === undefined ? '' : ` ${value}`}`, help, optionColumn);
+}
+
+function text(all: readonly string[]): string {
+  return `${all.join('\n')}\n`;
+}

@@ -1,50 +1,44 @@
 import { version } from '../version.ts';
 import { OptionError, FileError, UsageError } from '../errors.ts';
 import { StoreError } from '../store/store.ts';
-import { readCommandLine, type CommandLine } from './command-line.ts';
+import { firstWordIn, readCommandLine, type CommandLine } from './command-line.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve-settings.ts';
-import { say, type commandOptions, type CliContext } from './command-options.ts';
+import { commandOptions, say, type CliContext, type CommandName } from './command-options.ts';
+import { isCommand, unknownCommand } from './command-table.ts';
+import { rawCommands, isRawCommand } from './raw-commands.ts';
+import { unknownVariables } from './unknown-variables.ts';
 
-/** The exit code of a command that was not given what it needs. */
+/** The exit code of a command that cannot run as it was called. */
 const usageExitCode = 2;
 
-/** Runs a command line to its end; gives whether it has served. */
+/** Runs a command line to its end; returns whether it has served. */
 export async function main(args: readonly string[]): Promise<boolean> {
   try {
     const [command = '', ...rest] = args;
-    if (!isRawCommand(command)) return await run(readCommandLine(args));
-    if (asksForHelp(rest)) return await showHelp();
+    if (!isRawCommand(command)) return await run(args);
+    if (asksForHelp(command, rest)) return await showHelp(command);
+    warnOfVariables();
     await rawCommands[command](rest, { variables: process.env, folder: process.cwd() });
     return command === 'exec';
   } catch (error) {
     if (!isUserError(error)) throw error;
-    say(error.message);
+    say(error.message, 'red');
     process.exitCode = usageExitCode;
     return false;
   }
 }
 
-/** The commands with options of their own: each reads its command line itself. */
-const rawCommands = {
-  coverage: async (args, context) => (await import('./coverage.ts')).coverage(args, context),
-  code: async (args, context) => (await import('./code.ts')).code(args, context),
-  token: async (args, context) => (await import('./token.ts')).token(args, context),
-  exec: async (args, context) => (await import('./exec/exec.ts')).exec(args, context),
-} satisfies Record<
-  keyof typeof commandOptions,
-  (args: readonly string[], context: CliContext) => Promise<void>
->;
-
-/** A command line of settings, as a command takes it. */
+/** A command line of a command that takes the settings of an emulator. */
 interface Called {
   readonly line: CommandLine;
-  /** The words behind the command. */
+  /** The words after the command. */
   readonly rest: readonly string[];
   effective(): Promise<ResolvedSettings>;
 }
 
-/** The commands that go by the settings of an emulator. */
-const commands: Readonly<Record<string, (called: Called) => Promise<void>>> = {
+type SettingsCommand = Exclude<CommandName, keyof typeof rawCommands>;
+
+const commands: Readonly<Record<SettingsCommand, (called: Called) => Promise<void>>> = {
   async start({ rest, effective }) {
     expectNoWords('start', rest);
     await (await import('./start-server.ts')).start(await effective());
@@ -53,48 +47,54 @@ const commands: Readonly<Record<string, (called: Called) => Promise<void>>> = {
   async check({ line, rest, effective }) {
     expectNoWords('check', rest);
     const { check, printConfig } = await import('./check.ts');
-    await (line.printConfig ? printConfig : check)(await effective());
+    await (line.extra['print-config'] === true ? printConfig : check)(await effective());
   },
   async outcomes({ line, rest, effective }) {
     const { outcomes } = await import('./outcomes.ts');
-    await outcomes(rest, (await effective()).settings, line.json);
+    await outcomes(rest, (await effective()).settings, line.extra['json'] === true);
   },
 };
 
-async function run(line: CommandLine): Promise<boolean> {
-  const { words, flags, help, version: wantsVersion, printConfig, json } = line;
-  if (wantsVersion) return print(`${version}\n`);
-  if (help) return showHelp();
-  const [command = 'start', ...rest] = words;
-  if (isRawCommand(command))
-    throw new UsageError(`${command} stands before its options: login-emulator ${command} …`);
-  const runs = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (runs === undefined) {
-    const all = [...Object.keys(commands), ...Object.keys(rawCommands)].join(', ');
-    throw new UsageError(`there is no command ${command}; expected one of ${all}`);
+/** The options of all commands, to find the command behind them. */
+const anyOption = Object.assign({}, ...Object.values(commandOptions));
+
+async function run(args: readonly string[]): Promise<boolean> {
+  const at = firstWordIn(args, anyOption);
+  const named = args[at] ?? 'start';
+  const command = named === '--' ? 'start' : named;
+  if (!isCommand(command)) {
+    // of a misspelt option, the value looks like a command
+    readCommandLine(args.slice(0, at), 'start', {});
+    throw new UsageError(unknownCommand(command));
   }
-  if (printConfig && command !== 'check') throw new UsageError('--print-config belongs to the command check');
-  if (json && command !== 'outcomes')
-    throw new UsageError(
-      '--json belongs to the commands outcomes and code; the lines of start are JSON with --log json',
-    );
-  await runs({ line, rest, effective: () => resolveSettings(flags, process.env, process.cwd()) });
+  if (isRawCommand(command)) {
+    if (asksForHelp(command, args)) return showHelp(command);
+    throw new UsageError(`${command} must come before its options: login-emulator ${command} [options]`);
+  }
+  const line = readCommandLine(args, command, commandOptions[command]);
+  if (line.version) return print(`${version}\n`);
+  const [word, ...rest] = line.words;
+  if (line.help) return showHelp(word === undefined ? undefined : command);
+  warnOfVariables();
+  const effective = () => resolveSettings(line.flags, process.env, process.cwd());
+  await commands[command]({ line, rest, effective });
   return command === 'start';
 }
 
-function isRawCommand(command: string): command is keyof typeof rawCommands {
-  return Object.hasOwn(rawCommands, command);
+function warnOfVariables(): void {
+  for (const sentence of unknownVariables(process.env)) say(sentence);
 }
 
-/** What stands behind `--` is asked of another command. */
-function asksForHelp(args: readonly string[]): boolean {
-  const end = args.indexOf('--');
+/** The arguments after `--`, and of exec those after the first word, are another command's. */
+function asksForHelp(command: CommandName, args: readonly string[]): boolean {
+  const end = command === 'exec' ? firstWordIn(args, commandOptions.exec) : args.indexOf('--');
   const head = end < 0 ? args : args.slice(0, end);
   return head.includes('--help') || head.includes('-h');
 }
 
-async function showHelp(): Promise<false> {
-  return print((await import('./help.ts')).help);
+async function showHelp(command?: CommandName): Promise<false> {
+  const { commandHelp, generalHelp } = await import('./help.ts');
+  return print(command === undefined ? generalHelp() : commandHelp(command));
 }
 
 function print(text: string): false {
@@ -103,17 +103,19 @@ function print(text: string): false {
 }
 
 function expectNoWords(command: string, words: readonly string[]): void {
-  if (words.length > 0)
-    throw new UsageError(`${command} takes no ${words.join(' ')}; login-emulator --help lists the options`);
+  if (words.length === 0) return;
+  throw new UsageError(
+    `${command} takes no arguments, but got ${words.join(' ')}; login-emulator help ${command} lists the options`,
+  );
 }
 
 function onlyFolder(words: readonly string[]): string {
   const [folder = '.', ...rest] = words;
-  if (rest.length > 0) throw new UsageError(`init takes one folder, not ${words.join(' ')}`);
+  if (rest.length > 0) throw new UsageError(`init takes one folder, but got ${words.join(' ')}`);
   return folder;
 }
 
-/** Whether an error is a sentence for who started the emulator, and no mistake of ours. */
+/** Whether an error is a message for the user, not a bug. */
 function isUserError(error: unknown): error is Error {
   return [UsageError, OptionError, FileError, StoreError].some((kind) => error instanceof kind);
 }

@@ -1,10 +1,10 @@
 import { builtInProviders } from '../providers/index.ts';
 import type { components } from '../generated/settings/types.ts';
 
-/** What `start` and `check` can be told, by the names that flags, variables and the settings file share. */
+/** The settings of an emulator, by the names that flags, variables and the settings file share. */
 export type Settings = components['schemas']['Settings'];
 
-/** How the text of a flag or a variable is read. */
+/** The type that the text of a flag or a variable is converted to. */
 type Kind<T> = T extends number
   ? 'number'
   : T extends boolean
@@ -13,15 +13,15 @@ type Kind<T> = T extends number
       ? 'text'
       : 'list';
 
-/** An option as the command knows it. */
+/** A setting as an option of the command. */
 export interface Option<T = Settings[keyof Settings]> {
   readonly kind: Kind<NonNullable<T>>;
-  /** What a flag takes; a `<file>` or `<folder>` of the settings file is relative to it. None for a switch. */
+  /** The placeholder of its value, or its values. A `<file>` or `<folder>` of the settings file is relative to it. None for a switch. */
   readonly value?: string;
-  /** What `--help` says; of a switch that is on, what turning it off does. */
+  /** Its help; for a switch that is on by default, the effect of turning it off. */
   readonly help: string;
   readonly default?: NonNullable<T>;
-  /** What `--print-config` says where an option without a default has no value. */
+  /** What `--print-config` prints if the option has neither a value nor a default. */
   readonly unset?: string;
 }
 
@@ -40,109 +40,111 @@ const flagOrNone = (help: string, unset: string) => ({ kind: 'switch', help, uns
 const providers = builtInProviders.map(({ id }) => id);
 
 /**
- * Every option of an emulator: its flag, its variable and its key follow from the name. A new one is an entry here and its
- * form in `fixtures/schema/login-emulator.schema.json`; the compiler compares the two.
+ * Every option of an emulator: its flag, its variable and its key follow from the name. A new option needs an entry here
+ * and its form in `fixtures/schema/login-emulator.schema.json`; the compiler compares the two.
  */
 export const optionTable = {
   port: number('<n>', 'the port; 0 takes a free one (4010)', 4010),
   host: text('<host>', 'the address to listen on (localhost: 127.0.0.1 and ::1)', 'localhost'),
   listen: list(
     '<entry>',
-    'a further port: 4011, for one provider alone 3000=rocketchat, in a namespace 4011@w1, or 3000=rocketchat@w1; repeatable',
+    'a further port: 4011; for one provider 3000=rocketchat; in a namespace 4011@w1; for both 3000=rocketchat@w1; repeatable',
   ),
-  provider: list('<id>', `a provider to serve: ${providers.join(', ')}; repeatable (all)`, providers),
+  provider: list('<provider>', `a provider to serve: ${providers.join(', ')}; repeatable (all)`, providers),
   profile: list(
     '<profile>',
-    "documented (the vendor's page) or observed (its server today), or for one provider: rocketchat=observed; all but misaka have both; repeatable (documented)",
+    "documented (the vendor's page) or observed (its server today), for all or for one provider: rocketchat=observed; misaka has documented only; repeatable (documented)",
     ['documented'],
   ),
   fixtures: textOrNone(
     '<folder>',
-    'the folder with a fixture file for each provider (embedded ones)',
+    'the folder with a fixture file for each provider (embedded fixtures)',
     'the embedded ones',
   ),
   watch: flagOrNone(
-    'edits of that folder are taken over while it serves (on where it prints to a terminal)',
-    'on where it prints to a terminal and there is a fixtures folder',
+    'reload the fixtures folder when a file changes (on if it prints to a terminal)',
+    'on if it prints to a terminal and has a fixtures folder',
   ),
   scenario: list(
     '<set>',
-    'a scenario set that is armed from the start, such as everyone-locked-out; repeatable',
+    'a scenario set that is on from the start, such as everyone-locked-out; repeatable',
   ),
   seed: textOrNone(
     '<text>',
-    'the same seed, requests and time give the same answers (a new one at each start)',
+    'the same seed, requests and time give the same answers (a new seed at each start)',
     'a new one at each start',
   ),
-  now: textOrNone('<time>', 'freezes the clock at a time such as 2027-01-31T12:00:00Z', 'the real time'),
+  now: textOrNone('<time>', 'freeze the clock at a time such as 2027-01-31T12:00:00Z', 'the real time'),
   cors: list(
     '<rule>',
-    'loopback, *, off, null, or an origin, also capacitor://localhost or https://*.example.com; repeatable (loopback)',
+    'loopback, *, off, null, or an origin such as capacitor://localhost or https://*.example.com; repeatable (loopback)',
     ['loopback'],
   ),
-  'request-budget': text('<rule>', "off or vendor: whether the vendors' request budgets count (off)", 'off'),
+  'request-budget': text('off|vendor', "whether the vendors' request budgets count (off)", 'off'),
   fidelity: text(
-    '<evidence>',
-    'documented, observed or inferred: an answer that rests on less is a 501 (inferred)',
+    'documented|observed|inferred',
+    'the weakest evidence an answer may have; an answer with less is a 501 (inferred)',
     'inferred',
   ),
   fallback: list(
     '<entry>',
-    "rocketchat=http://localhost:3001: the server of your own that answers what the provider's contract does not know; repeatable",
+    "rocketchat=http://localhost:3001: your own server for the requests that the provider's contract doesn't know; repeatable",
   ),
   'public-url': textOrNone(
     '<url>',
-    'where clients reach it, for links in answers (as each client names it)',
-    'as each client names it',
+    "the URL at which clients reach it, for links in answers (the request's Host)",
+    "the request's Host",
   ),
-  'trust-proxy': off('X-Forwarded-For, -Proto and -Host count: a proxy of yours stands in front'),
+  'trust-proxy': off('trust X-Forwarded-For, -Proto and -Host: it runs behind your own proxy'),
   tls: flagOrNone(
-    'all ports speak https, with a certificate that is made for this start',
-    'off, unless one of the next three is given',
+    'serve HTTPS on all ports, with a certificate created at each start',
+    'off, unless one of the next three is set',
   ),
   'tls-cert': textOrNone(
     '<file>',
-    'the file of a certificate in PEM to speak https with; together with --tls-key',
-    'made at each start',
+    'the certificate for HTTPS, as PEM; requires --tls-key',
+    'created at each start',
   ),
-  'tls-key': textOrNone('<file>', 'the file of its private key in PEM', 'made at each start'),
-  'tls-host': list(
-    '<name>',
-    'a further DNS name or IP address that the made certificate is good for; repeatable',
-  ),
-  'allowed-hosts': list(
-    '<host>',
-    'a host name under which the control plane may be called, beside loopback; repeatable',
-  ),
+  'tls-key': textOrNone('<file>', 'the private key of the certificate, as PEM', 'created at each start'),
+  'tls-host': list('<name>', 'a further DNS name or IP address of the created certificate; repeatable'),
+  'allowed-hosts': list('<host>', 'a host name for the control plane besides loopback; repeatable'),
   'admin-origins': list(
     '<origin>',
-    'an origin whose pages may call the control plane, beside its own, or https://*.example.com for its sub-domains; repeatable',
+    'an origin whose pages may call the control plane, besides its own; https://*.example.com for sub-domains; repeatable',
   ),
-  admin: on('the control plane is off, all but its health'),
-  prefer: on('no request may ask for its answer by Prefer or ?__code='),
+  admin: on('turn off the control plane except its health'),
+  prefer: on('forbid requests to choose their answer by Prefer or ?__code='),
   'max-namespaces': number(
     '<n>',
-    'how many namespaces there may be at a time; idle ones go first (1000)',
+    'the number of namespaces at a time; idle ones are evicted first (1000)',
     1000,
   ),
-  'require-namespace': off('a request that names no namespace is refused'),
+  'require-namespace': off('reject a request that names no namespace'),
   store: text(
     '<store>',
     'memory, or a Redis that several emulators share: redis://localhost:6379 (memory)',
     'memory',
   ),
-  state: textOrNone(
-    '<file>',
-    'a file that keeps the state of the store memory across restarts',
-    'kept nowhere',
-  ),
-  log: text(
-    '<form>',
-    'pretty, json, or off: the lines on the terminal; with off, the URL alone (pretty)',
-    'pretty',
-  ),
-  quiet: off('no line a request, and no x-emulator headers'),
+  state: textOrNone('<file>', 'a file that keeps the state of the memory store across restarts', 'not kept'),
+  log: text('pretty|json|off', 'the lines on the terminal; off prints only the URL (pretty)', 'pretty'),
+  quiet: off('print only the URL, and send no x-emulator headers'),
 } satisfies { readonly [Name in keyof Settings]-?: Option<Settings[Name]> };
+
+/** The short names of the options that are typed most. */
+export const shortOptions: Readonly<Record<string, string>> = {
+  port: 'p',
+  fixtures: 'f',
+  watch: 'w',
+  quiet: 'q',
+} satisfies { readonly [Name in keyof Settings]?: string };
+
+const common: readonly (keyof Settings)[] = [
+  ...(['port', 'host', 'provider', 'profile', 'fixtures', 'watch'] as const),
+  ...(['scenario', 'seed', 'now', 'log', 'quiet'] as const),
+];
+
+/** The options that the general help lists. */
+export const commonOptions: readonly string[] = common;
 
 /** The options by their names, in the order of the help. */
 export const options: readonly (readonly [name: string, option: Option])[] = Object.entries(optionTable);

@@ -2,6 +2,7 @@ import type { AppOptions } from '../library/app-options.ts';
 import { embeddedFixtures } from '../fixtures/source.ts';
 import type { CorsRule } from '../http/cors.ts';
 import { definedOnly } from '../json.ts';
+import { everyAddress } from './network-urls.ts';
 import { builtInProviders } from '../providers/index.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { fallbackEntryOf, profileEntryOf, settingsProblems } from './setting-values.ts';
@@ -25,14 +26,12 @@ export function appOptionsOf(settings: EffectiveSettings, token?: string): AppOp
     cors: corsOf(settings),
     trustProxy: settings['trust-proxy'],
     fallback: Object.fromEntries(fallback.map(fallbackEntryOf).map(({ provider, url }) => [provider, url])),
-    // whoever names the one address that is listened on names the emulator
+    // a client that names the only address of the listener means the emulator
     allowedHosts: everyAddress.includes(host) ? allowedHosts : [host, ...allowedHosts],
     adminOrigins: settings['admin-origins'],
     ...definedOnly({ now, publicUrl, seed, token }),
   };
 }
-
-const everyAddress = ['0.0.0.0', '::'];
 
 /** The profile of each provider: `observed` for all, `rocketchat=observed` for one, or both: the one goes before. */
 export function profilesOf(texts: readonly string[]): Readonly<Record<string, string>> {

@@ -90,12 +90,12 @@ async function opened(
 function notesOn(settings: EffectiveSettings): readonly string[] {
   const { fixtures = '', watch, fidelity, fallback, prefer } = settings;
   const notes: string[] = [];
-  if (isLive(settings)) notes.push(`edits of ${fixtures} are taken over while it serves`);
+  if (isLive(settings)) notes.push(`edits of ${fixtures} take effect while it serves`);
   else if (watch === true) notes.push('there is no fixtures folder to watch; --fixtures names one');
   if (fidelity !== 'inferred') notes.push(`an answer that is less than ${fidelity} is a 501`);
-  if (!prefer) notes.push('no request may ask for its answer, by Prefer or ?__code=');
+  if (!prefer) notes.push('requests cannot choose their answer by Prefer or ?__code=');
   for (const { provider, url } of fallback.map(fallbackEntryOf))
-    notes.push(`what the contract of ${provider} does not know is passed on to ${url}`);
+    notes.push(`requests that the contract of ${provider} doesn't know are forwarded to ${url}`);
   return notes;
 }
 

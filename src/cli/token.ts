@@ -1,6 +1,7 @@
 import { namespaceToken, makeToken } from '../admin/access/token.ts';
 import { namespaceProblem } from '../store/store.ts';
-import { commandOptions, readCommandOptions, type CliContext } from './command-options.ts';
+import { commandOptions, type CliContext } from './command-options.ts';
+import { readCommandOptions } from './parse-options.ts';
 import { UsageError } from '../errors.ts';
 import { isLoopbackHost } from '../http/loopback-host.ts';
 import type { EffectiveSettings } from './settings.ts';
@@ -49,7 +50,7 @@ export function sentAs(token: string): string {
   return `-H "Authorization: Bearer ${token}"`;
 }
 
-const tokenNote = `/__admin asks for the token: ${sentAs(`$${tokenVariable}`)}`;
+const tokenNote = `the control plane requires the token: ${sentAs(`$${tokenVariable}`)}`;
 
 /** Reads the control plane's token; an empty one is none. */
 export function readToken(variables: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -11,6 +11,7 @@ import { definedOnly } from '../json.ts';
 import { builtInProviders } from '../providers/index.ts';
 import type { PrepareTarget } from '../scenarios/problems.ts';
 import { builtInSets, type SetSource } from '../scenarios/sets.ts';
+import { expectedOneOf } from '../suggestion.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
 
@@ -140,7 +141,8 @@ export function checkNames(names: readonly string[]): void {
 /** Returns the problem of a provider's name; undefined if it is valid. */
 export function providerProblem(name: string): string | undefined {
   if (builtInProviders.some(({ id }) => id === name)) return undefined;
-  return `there is no provider ${name}; expected one of ${namesOf(builtInProviders)}`;
+  const known = builtInProviders.map(({ id }) => id);
+  return `there is no provider ${name}; ${expectedOneOf(name, known)}`;
 }
 
 /** Returns the problem of a profile's name; undefined if it is valid. */

@@ -1,5 +1,5 @@
 import type { ServedProvider } from '../emulator/emulator.ts';
-import { closestOf, editDistance } from './closest.ts';
+import { closestOf, editDistance } from '../closest.ts';
 import type { Nearest } from './entry.ts';
 import { redactMissedPath, redactUnknownPath } from './redact-path.ts';
 

@@ -5,6 +5,7 @@ import type { Provider } from '../core/provider.ts';
 import type { Problem } from '../files/problems.ts';
 import type { ReadPatch } from './patch.ts';
 import { definedOnly } from '../json.ts';
+import { expectedOneOf } from '../suggestion.ts';
 
 /** The problem of a scenario, with its key. */
 interface EntryProblem {
@@ -35,18 +36,19 @@ function scopeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): 
   const { provider, operation, account } = entry;
   const scoped = places.filter(({ id }) => provider === undefined || id === provider);
   if (scoped.length === 0) {
-    const known = places.map(({ id }) => id).join(', ');
-    return { key: 'provider', message: `there is no provider ${String(provider)}; expected one of ${known}` };
+    const known = places.map(({ id }) => id);
+    const message = `there is no provider ${String(provider)}; ${expectedOneOf(String(provider), known)}`;
+    return { key: 'provider', message };
   }
   const matching = scoped.filter(({ profile }) => matchingEndpoints(entry, profile).length > 0);
   if (matching.length === 0) {
     const all = scoped.flatMap(({ profile }) =>
       profile.endpoints.map(({ contract }) => contract.operationId),
     );
-    const known = [...new Set(all)].join(', ');
+    const known = [...new Set(all)];
     return {
       key: 'operation',
-      message: `there is no operation ${String(operation)}; expected one of ${known}`,
+      message: `there is no operation ${String(operation)}; ${expectedOneOf(String(operation), known)}`,
     };
   }
   const having = matching.filter(
@@ -67,13 +69,14 @@ function outcomeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[])
   const known = new Set(endpoints.flatMap(({ contract }) => Object.keys(contract.outcomes)));
   const outcomes = outcomesOf(entry);
   const wrong = outcomes.find((outcome) => !known.has(outcome));
+  const misspelt = wrong === undefined || isOutcomeName(wrong) ? '' : wrong;
   const reason =
     wrong === undefined
       ? `${outcomes.join(', ')} cannot happen in one operation`
       : `${wrong} ${isOutcomeName(wrong) ? 'cannot happen here' : "isn't an outcome"}`;
   return {
     key: entry.outcome === undefined ? 'outcomes' : 'outcome',
-    message: `${reason}; expected one of ${[...known].join(', ')}`,
+    message: `${reason}; ${expectedOneOf(misspelt, [...known])}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ScenarioEntry } from '../core/scenario.ts';
 import type { components } from '../generated/scenario-sets/types.ts';
 import { scenarioSets } from '../generated/scenario-sets/sets.ts';
+import { expectedOneOf } from '../suggestion.ts';
 
 /** The content of a set's file, or of a saved set. */
 export type SetContent = components['schemas']['ScenarioSet'];
@@ -31,10 +32,10 @@ export function setNamed(
   name: string,
   sets: readonly ScenarioSet[],
 ): ScenarioSet | { readonly none: string } {
-  const known = [...new Set(sets.map((set) => set.name))].sort().join(', ');
+  const known = [...new Set(sets.map((set) => set.name))].sort();
   return (
     sets.findLast((set) => set.name === name) ?? {
-      none: `there is no scenario set ${name}; expected one of ${known}`,
+      none: `there is no scenario set ${name}; ${expectedOneOf(name, known)}`,
     }
   );
 }

@@ -5,7 +5,7 @@ import type { Emulator } from '../emulator/emulator.ts';
 import { captureUnmatched } from '../journal/capture.ts';
 import { redactMethod } from '../journal/redact-text.ts';
 import type { Recorder } from '../journal/entry.ts';
-import { closestOf, sharedSegments } from '../journal/closest.ts';
+import { closestOf, sharedSegments } from '../closest.ts';
 import { createClosestOperations } from '../journal/closest-operations.ts';
 import { redactUnknownPath } from '../journal/redact-path.ts';
 import { timeIn } from '../environment/environment.ts';

@@ -55,7 +55,7 @@ const broken = {
 };
 const complaints = [
   'rocketchat.yaml:3:15: accounts[0].password is a number; expected a text that is not empty (in quotes, if it looks like a number)',
-  'rocketchat.yaml:4:5: unknown key pasword in accounts[0]; expected one of login, password, status, secondFactor, totpSecret, mailCodes, fixedCode, phone, captcha, lockedUntil, sessions, email, emailVerified, id, name, roles, utcOffset, app, ldap, requirePasswordChange, requirePasswordChangeReason',
+  'rocketchat.yaml:4:5: unknown key pasword in accounts[0]; did you mean password?',
   'misaka.yaml:4:13: accounts[0].status is "gone"; expected one of active, disabled, unverified',
 ];
 

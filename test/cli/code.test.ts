@@ -115,7 +115,7 @@ it('says what the emulator says against it', async () => {
         'login-emulator: no account has the login a/../b\n',
       );
       expect(await refused(['rocketchat', 'totp'], { variables: {} })).toBe(
-        `login-emulator: ${url}/__admin/codes/rocketchat/totp answers 401; LOGIN_EMULATOR_TOKEN holds the token that it printed at its start\n`,
+        `login-emulator: the emulator at ${url} requires its token; set LOGIN_EMULATOR_TOKEN to the token that it printed at its start\n`,
       );
     },
     { variables },
@@ -130,11 +130,8 @@ it.each([
     ['a', 'b', '--min-validity', '31'],
     '--min-validity is 31; expected a whole number of seconds from 1 to 30',
   ],
-  [['a', 'b', '--url', 'here'], 'here is no URL; expected one such as http://localhost:4010'],
-  [
-    ['a', 'b', '--advance'],
-    "Unknown option '--advance'; code takes --url, --namespace, --min-validity and --json",
-  ],
+  [['a', 'b', '--url', 'here'], "here isn't a URL; expected one such as http://localhost:4010"],
+  [['a', 'b', '--advance'], 'unknown option --advance; login-emulator help code lists the options'],
 ])('says what is wrong with %j', async (args, sentence) => {
   expect(await run(['code', ...args])).toEqual({
     code: 2,

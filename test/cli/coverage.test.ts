@@ -95,8 +95,8 @@ it.each([
   [['--fail-under', 'most'], '--fail-under is most; expected a percentage from 0 to 100'],
   [['--fail-under', '101'], '--fail-under is 101; expected a percentage from 0 to 100'],
   [['all'], 'coverage takes no all'],
-  [['--port', '1'], "Unknown option '--port'; coverage takes --url, --format, --fail-under and --merge"],
-  [['--url', 'localhost:4010'], 'localhost:4010 is no URL; expected one such as http://localhost:4010'],
+  [['--port', '1'], "--port isn't an option of coverage, but of start"],
+  [['--url', 'localhost:4010'], "localhost:4010 isn't a URL; expected one such as http://localhost:4010"],
   [
     ['--url', 'http://localhost:1', '--merge', '.'],
     '--url and --merge are two ways to get at what was met; give one',
@@ -123,7 +123,7 @@ it('says that nobody is there', async () => {
   expect(await run(['coverage', '--url', gone.url])).toEqual({
     code: 2,
     stdout: '',
-    stderr: `login-emulator: no emulator answers at ${gone.url} (ECONNREFUSED); start one, or name it with --url or LOGIN_EMULATOR_URL\n`,
+    stderr: `login-emulator: no emulator answers at ${gone.url} (ECONNREFUSED); start one with login-emulator, or set --url or LOGIN_EMULATOR_URL\n`,
   });
 });
 
@@ -138,6 +138,6 @@ it('sends the token, and says where it is to be found', async () => {
   expect(said).toEqual({
     code: 2,
     stdout: '',
-    stderr: `login-emulator: ${server.url}/__admin/coverage answers 401; LOGIN_EMULATOR_TOKEN holds the token that it printed at its start\n`,
+    stderr: `login-emulator: the emulator at ${server.url} requires its token; set LOGIN_EMULATOR_TOKEN to the token that it printed at its start\n`,
   });
 });

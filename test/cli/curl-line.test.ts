@@ -44,9 +44,9 @@ async function pasted(args: readonly string[], surroundings: Surroundings = {}) 
   await serving(
     args,
     async ({ said }) => {
-      const lines = said.split('\n').filter((line) => line.trimStart().startsWith('curl '));
-      expect(lines).toHaveLength(1);
-      const { url, ...request } = parseCurl(lines.join());
+      const [, command = '', ...others] = said.split(/^(?= {2}curl )/m);
+      expect(others).toEqual([]);
+      const { url, ...request } = parseCurl(command.replace(/\n\n[^]*/, ''));
       const answer = await fetch(url, request);
       answers.push(answer.status, answer.headers.get('x-emulator-outcome'));
     },

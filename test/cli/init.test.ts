@@ -117,8 +117,9 @@ it('writes fixtures whose accounts can be added to', async () => {
     },
     { cwd },
   );
-  expect(ended.stdout).toContain(`    accounts: ada@example.com (password 18151852); user@example.com`);
-  expect(ended.stdout).toContain(`    fixtures: ${file}\n`);
+  const text = ended.stdout.replaceAll(/\s+/g, ' ');
+  expect(text).toContain('; ada@example.com (password 18151852); user@example.com');
+  expect(ended.stdout).toContain(`\n  fixtures: ${file}\n`);
 });
 
 it.each(['login-emulator.yaml', 'fixtures/misaka.yaml', 'fixtures/schema/common.schema.json'])(
@@ -164,7 +165,7 @@ it('refuses a folder that is a file, and more than one folder, with one line', a
   expect(await run(['init', 'a', 'b'], { cwd })).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'login-emulator: init takes one folder, not a b\n',
+    stderr: 'login-emulator: init takes one folder, but got a b\n',
   });
   expect(filesOf(cwd)).toEqual(['here']);
 });

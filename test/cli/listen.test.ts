@@ -52,7 +52,7 @@ it('prints each, and what it serves', async () => {
     '  also on http://localhost:PORT: misaka alone',
     '  also on http://localhost:PORT: in namespace w1',
     '  also on http://localhost:PORT: misaka alone, in namespace w1',
-    '',
+    '  control plane and documentation: http://localhost:PORT/__admin/docs',
   ]);
 });
 

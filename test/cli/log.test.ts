@@ -32,8 +32,8 @@ it('says a request that was passed on', async () => {
   const ended = await serving(['--fallback', 'misaka=http://localhost:1'], async ({ url }) => {
     expect((await post(`${url}/v3/rooms`, {})).status).toBe(502);
   });
-  expect(ended.stdout).toContain(
-    '\nnote: what the contract of misaka does not know is passed on to http://localhost:1\n',
+  expect(ended.stdout.replaceAll(/\n {6}/g, ' ')).toContain(
+    "\nnote: requests that the contract of misaka doesn't know are forwarded to http://localhost:1\n",
   );
   expect(requestLines(ended)).toEqual([
     'POST /v3/‹redacted› → 502 · misaka falls back to http://localhost:1, which does not answer (ECONNREFUSED); start that server, or name another',
@@ -44,7 +44,7 @@ it('turns Prefer off with --no-prefer, and says so', async () => {
   const ended = await serving(['--no-prefer'], async ({ url }) => {
     expect((await post(`${url}/apiv2/login?__code=503`, plain, { prefer: 'code=429' })).status).toBe(200);
   });
-  expect(ended.stdout).toContain('\nnote: no request may ask for its answer, by Prefer or ?__code=\n');
+  expect(ended.stdout).toContain('\nnote: requests cannot choose their answer by Prefer or ?__code=\n');
 });
 
 it('says as JSON where clients reach it, and which listeners there are', async () => {
@@ -80,8 +80,9 @@ it('says for people where clients reach it', async () => {
       providers: [{ baseUrl: 'https://login.example.com/v3' }],
     });
   });
-  const [first, , , login] = stdout.split('\n');
+  const [first, page, , , login] = stdout.split('\n');
   expect(first).toMatch(/ on http:\/\/localhost:\d+, reached at https:\/\/login\.example\.com$/);
-  expect(login).toBe('    POST https://login.example.com/v3/session/login');
+  expect(page).toBe('  control plane and documentation: https://login.example.com/__admin/docs');
+  expect(login).toBe('  POST https://login.example.com/v3/session/login (+6 operations)');
   expect(stdout).toContain('\n  curl https://login.example.com/v3/session/login ');
 });

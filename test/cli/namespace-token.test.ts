@@ -44,7 +44,7 @@ it.each([
   [
     ['w1', '--url', 'x'],
     variables,
-    '--url belongs to the commands coverage and code; token takes no options',
+    "--url isn't an option of token, but of requests, scenario, account, code, clock, reset, bundle and coverage",
   ],
 ])('says what is wrong with %j', async (args, given, sentence) => {
   expect(await run(['token', ...args], { variables: given })).toEqual({

@@ -57,7 +57,7 @@ it('stands still at --now, in tokens and in the Date header', async () => {
       tfa: true,
     });
   });
-  expect(ended.stdout).toContain(`\nnote: the clock stands at ${frozenAt}\n`);
+  expect(ended.stdout).toContain(`\nnote: the clock is frozen at ${frozenAt}\n`);
 });
 
 it('gives the same bytes to the same requests with the same seed and time', async () => {

@@ -1,45 +1,82 @@
 import { expect, it } from '@jest/globals';
+import { networkInterfaces } from 'node:os';
 import { version } from '../../src/version.ts';
 import { onlyoffice } from '../../src/providers/onlyoffice/index.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { providers } from '../http/answers.ts';
 import { eventsOf, post, serving } from './cli.ts';
 
 const frozenAt = '2027-01-31T12:00:00Z';
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
-const rocketchats = ['app', 'roleless', 'both', 'ldap', 'must-change'];
-const eight = ['plain', 'totp', 'sms', 'mail', 'disabled', 'unverified', 'captcha', 'locked'];
 
-it('prints URLs, accounts, a curl line and notes at the start', async () => {
+it('prints addresses, accounts, a curl command and notes at the start', async () => {
   const ended = await serving(['--provider', providers.join()], () => Promise.resolve());
-  const mails = eight.map((name) => `${name}@example.com`).join(', ');
   expect(ended.stdout.replaceAll(/localhost:\d+/g, 'localhost:PORT').split('\n')).toEqual([
     `login-emulator ${version} on http://localhost:PORT`,
+    '  control plane and documentation: http://localhost:PORT/__admin/docs',
     '',
-    '  interserver (documented)',
-    '    POST http://localhost:PORT/apiv2/login',
-    '    and 13 more operations: npx login-emulator outcomes interserver',
-    `    accounts: user@domain.com (password mypassword); ${mails}, newaddress@example.com (password Password-1)`,
-    '  rocketchat (documented)',
-    '    POST http://localhost:PORT/api/v1/login',
-    '    and 11 more operations: npx login-emulator outcomes rocketchat',
-    `    accounts: myusername (password mypassword); ${[...eight, ...rocketchats].join(', ')} (password Password-1)`,
-    '  misaka (documented)',
-    '    POST http://localhost:PORT/v3/session/login',
-    '    and 6 more operations: npx login-emulator outcomes misaka',
-    `    accounts: user@example.com (password string); ${mails} (password Password-1)`,
-    '  onlyoffice (documented)',
-    '    POST http://localhost:PORT/api/2.0/authentication/{code}',
-    '    and 20 more operations: npx login-emulator outcomes onlyoffice',
-    `    accounts: some text (password 044LP3vr2j); ${mails}, unlinked@example.com, phoneless@example.com (password Password-1)`,
+    'interserver (documented)',
+    '  POST http://localhost:PORT/apiv2/login (+13 operations)',
+    '  accounts: plain@example.com, totp@example.com, sms@example.com,',
+    '            mail@example.com, disabled@example.com, unverified@example.com,',
+    '            captcha@example.com, locked@example.com, newaddress@example.com',
+    '            (password Password-1); user@domain.com (password mypassword)',
+    'rocketchat (documented)',
+    '  POST http://localhost:PORT/api/v1/login (+11 operations)',
+    '  accounts: plain, totp, sms, mail, disabled, unverified, captcha, locked, app,',
+    '            roleless, both, ldap, must-change (password Password-1); myusername',
+    '            (password mypassword)',
+    'misaka (documented)',
+    '  POST http://localhost:PORT/v3/session/login (+6 operations)',
+    '  accounts: plain@example.com, totp@example.com, sms@example.com,',
+    '            mail@example.com, disabled@example.com, unverified@example.com,',
+    '            captcha@example.com, locked@example.com (password Password-1);',
+    '            user@example.com (password string)',
+    'onlyoffice (documented)',
+    '  POST http://localhost:PORT/api/2.0/authentication/{code} (+20 operations)',
+    '  accounts: plain@example.com, totp@example.com, sms@example.com,',
+    '            mail@example.com, disabled@example.com, unverified@example.com,',
+    '            captcha@example.com, locked@example.com, unlinked@example.com,',
+    '            phoneless@example.com (password Password-1); some text (password',
+    '            044LP3vr2j)',
     '',
-    'try:',
-    `  curl http://localhost:PORT/apiv2/login -H 'Content-Type: application/json' -d '{"login":"user@domain.com","passwd":"mypassword"}'`,
+    'login-emulator outcomes <provider> lists what each operation can answer.',
+    '',
+    'try it:',
+    '  curl http://localhost:PORT/apiv2/login \\',
+    "    -H 'Content-Type: application/json' \\",
+    `    -d '{"login":"plain@example.com","passwd":"Password-1"}'`,
     '',
     'note: request budgets are off; --request-budget vendor turns them on',
     'Ctrl-C stops.',
     '',
   ]);
   expect(ended.stderr).toBe('');
+});
+
+it('lists at most 20 accounts of a provider', async () => {
+  const accounts = Array.from({ length: 25 }, (_, index) => ({ login: `a${index}`, password: 'Password-1' }));
+  const cwd = temporaryFolder({ 'fixtures/misaka.yaml': JSON.stringify({ accounts }) });
+  const args = ['--provider', 'misaka', '--fixtures', 'fixtures'];
+  const { stdout } = await serving(args, () => Promise.resolve(), { cwd });
+  expect(stdout).toMatch(/a19\s+\(password\s+Password-1\);\s+and\s+5\s+more\n/);
+});
+
+it('names no page of a control plane that is off', async () => {
+  const { stdout } = await serving(['--no-admin'], () => Promise.resolve());
+  expect(stdout).not.toContain('/__admin');
+});
+
+it("prints the machine's own addresses with --host 0.0.0.0", async () => {
+  const own = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
+  const { stdout } = await serving(['--host', '0.0.0.0'], async ({ port, said }) => {
+    const urls = [...said.matchAll(/^ {2}from other machines: (\S+)$/gm)].map(([, url]) => url);
+    expect(urls).toEqual(own.map(({ address }) => `http://${address}:${port}`));
+    for (const url of urls) expect((await post(`${url}/apiv2/login`, plain)).status).toBe(200);
+  });
+  expect(stdout).toContain('Ctrl-C stops.');
 });
 
 it('says ready, each request and stopped as JSON with --log json', async () => {

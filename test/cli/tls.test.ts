@@ -128,7 +128,7 @@ it('refuses files that cannot be used, at check as at start', async () => {
 it('says where the authority is where there is no control plane to give it out', async () => {
   const { stdout } = await serving(['--tls', '--no-admin'], () => Promise.resolve());
   expect(stdout).toContain(
-    '\ntrust it:\n  with --no-admin, the authority to trust is in the ready line of --log json alone\n',
+    '\ntrust its certificate:\n  with --no-admin, only the ready line of --log json has the authority to trust\n',
   );
 });
 

@@ -15,6 +15,8 @@ const parts: readonly Part[] = [
   { command: 'python3', debianPackage: 'python3' },
   { command: 'redis-server', debianPackage: 'redis-server' },
   { command: 'chromium', debianPackage: 'chromium' },
+  { command: 'zsh', debianPackage: 'zsh' },
+  { command: 'fish', debianPackage: 'fish' },
   { command: 'certutil', debianPackage: 'libnss3-tools' },
 ];
 

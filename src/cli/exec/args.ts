@@ -32,16 +32,12 @@ export interface ExecArgs {
 const example = 'login-emulator exec -- npm test';
 
 const eaten =
-  '; where something in front takes -- for itself, as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test';
+  '; if a tool in front consumes --, as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test';
 
 /** Reads the command line of `exec`: from its first word on, or behind the first `--`, it is the command's. */
 export function readExec(args: readonly string[]): ExecArgs {
   const end = firstWordIn(args, commandOptions.exec);
-  const { flags, extra, ...rest } = readOptions(args.slice(0, end));
-  const [wrong] = Object.entries({ '--json': rest.json, '--print-config': rest.printConfig }).filter(
-    ([, isGiven]) => isGiven,
-  );
-  if (wrong !== undefined) throw new UsageError(`exec takes no ${wrong[0]}`);
+  const { flags, extra } = readOptions(args.slice(0, end));
   const words = args.slice(args[end] === '--' ? end + 1 : end);
   if (words[0] === undefined || words[0] === '')
     throw new UsageError(`exec needs a command, behind --: ${example}`);
@@ -58,9 +54,9 @@ export function readExec(args: readonly string[]): ExecArgs {
 /** Where no `--` is left, somebody may have taken it. */
 function readOptions(args: readonly string[]) {
   try {
-    return readCommandLine(args, commandOptions.exec);
+    return readCommandLine(args, 'exec', commandOptions.exec);
   } catch (error) {
-    if (!(error instanceof UsageError) || !error.message.startsWith('Unknown option')) throw error;
+    if (!(error instanceof UsageError) || !error.message.startsWith('unknown option')) throw error;
     throw new UsageError(`${error.message}${eaten}`);
   }
 }

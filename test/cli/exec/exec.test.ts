@@ -137,15 +137,15 @@ it.each([
   [['--'], 'exec needs a command, behind --: login-emulator exec -- npm test'],
   [
     ['-e', 'x'],
-    "Unknown option '-e'; login-emulator --help lists the options; where something in front takes -- for itself, " +
+    'unknown option -e; login-emulator help exec lists the options; if a tool in front consumes --, ' +
       'as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test',
   ],
-  [['--json', '--', node], 'exec takes no --json'],
-  [['--fail-under', 'all', '--', node], '--fail-under is all; expected a percentage from 0 to 100'],
   [
-    ['--merge', '.', '--', node],
-    '--merge belongs to the command coverage; login-emulator --help lists the options',
+    ['--json', '--', node],
+    "--json isn't an option of exec, but of outcomes, requests, scenario, account, code and clock",
   ],
+  [['--fail-under', 'all', '--', node], '--fail-under is all; expected a percentage from 0 to 100'],
+  [['--merge', '.', '--', node], "--merge isn't an option of exec, but of coverage"],
   [
     ['--env', 'API', '--', node],
     '--env is "API"; expected a variable and its value, such as API_URL={url} or API_URL={rocketchat}/v1',

@@ -1,0 +1,170 @@
+import { didYouMean } from '../suggestion.ts';
+import type { CommandName } from './command-options.ts';
+
+/** A command as the help and the shell completion describe it. */
+export interface Command {
+  /** The words after its name, such as `<provider> <login>`. */
+  readonly usage: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Further sentences for its own help. */
+  readonly details?: string;
+  /** The words that its first argument may be, each with its summary. */
+  readonly verbs?: Readonly<Record<string, string>>;
+  /** Whether it takes the settings of an emulator, too. */
+  readonly hasSettings?: true;
+  /** Whether it talks to a running emulator. */
+  readonly isForRunning?: true;
+  readonly examples: readonly string[];
+}
+
+/** Every command, in the order of the help. */
+export const commandTable: Readonly<Record<CommandName, Command>> = {
+  start: {
+    usage: '',
+    summary: 'serve the login APIs (the default command)',
+    details:
+      'Serves until Ctrl-C. Every option is also an environment variable and a key of login-emulator.yaml: --public-url is LOGIN_EMULATOR_PUBLIC_URL and public-url. A flag wins over a variable, a variable over the file. A switch is turned off with --no-<option>. The variable LOGIN_EMULATOR_TOKEN holds the token of the control plane; it has no flag.',
+    hasSettings: true,
+    examples: ['login-emulator -p 5000 --provider rocketchat', 'login-emulator -f fixtures --watch'],
+  },
+  init: {
+    usage: '[folder]',
+    summary: 'write fixtures and a login-emulator.yaml to edit',
+    examples: ['login-emulator init my-logins'],
+  },
+  check: {
+    usage: '',
+    summary: 'check the options and the fixtures',
+    hasSettings: true,
+    examples: ['login-emulator check -f fixtures', 'login-emulator check --print-config'],
+  },
+  outcomes: {
+    usage: '<provider>',
+    summary: 'list what a provider can answer, and how to reach each answer',
+    hasSettings: true,
+    examples: ['login-emulator outcomes rocketchat', 'login-emulator outcomes misaka --json'],
+  },
+  exec: {
+    usage: '-- <command>',
+    summary: 'run a command beside its own emulator, such as a test run',
+    details:
+      'Starts an emulator at a free port, silently, and ends with the exit code of the command. The command has the variables LOGIN_EMULATOR_URL, LOGIN_EMULATOR_<PROVIDER>_URL, and LOGIN_EMULATOR_TOKEN if the control plane requires a token.',
+    hasSettings: true,
+    examples: [
+      'login-emulator exec -- npx jest',
+      'login-emulator exec --env API_URL={rocketchat} --fail-under 80 -- npm test',
+    ],
+  },
+  requests: {
+    usage: '',
+    summary: 'print the requests, as the terminal of the emulator does',
+    isForRunning: true,
+    examples: ['login-emulator requests --limit 5', 'login-emulator requests -f -n my-test'],
+  },
+  scenario: {
+    usage: 'list|sets|on|off',
+    summary: 'list scenarios, or switch them on and off',
+    verbs: {
+      list: 'the scenarios that are on',
+      sets: 'the scenario sets that can be switched on',
+      on: 'switch on a set, a scenario as JSON or YAML, or the scenario of the options',
+      off: 'switch off a scenario by its id, a set by its name, or everything',
+    },
+    isForRunning: true,
+    examples: [
+      'login-emulator scenario on maintenance',
+      'login-emulator scenario on --provider rocketchat --account plain --outcome locked-out --times 1',
+      "login-emulator scenario on '{ outcome: unavailable, times: 2 }'",
+      'login-emulator scenario off',
+    ],
+  },
+  account: {
+    usage: 'lock|unlock|show <provider> <login>',
+    summary: 'lock, unlock or show an account',
+    verbs: {
+      lock: 'lock the account until it is unlocked',
+      unlock: 'remove the lock, and clear the failures',
+      show: 'print the account with its secrets, in the words of the fixtures',
+    },
+    isForRunning: true,
+    examples: [
+      'login-emulator account lock rocketchat plain',
+      'login-emulator account show misaka totp@example.com',
+    ],
+  },
+  code: {
+    usage: '<provider> <login>',
+    summary: "print the code that an account's second factor accepts now",
+    isForRunning: true,
+    examples: ['login-emulator code rocketchat totp'],
+  },
+  clock: {
+    usage: '[+<duration>|freeze|unfreeze|live|<time>]',
+    summary: 'print the clock, or move, set, freeze or unfreeze it',
+    details:
+      'A duration has units: +90s, +15m, +1h30m, +2d. A time is ISO 8601, such as 2027-01-31T12:00:00Z.',
+    verbs: {
+      freeze: 'stop the clock',
+      unfreeze: 'let the clock run from its time',
+      live: "follow the machine's time again",
+    },
+    isForRunning: true,
+    examples: ['login-emulator clock +15m', 'login-emulator clock freeze -n my-test'],
+  },
+  reset: {
+    usage: '',
+    summary: 'restore the state of the start: accounts, sessions, clock, scenarios',
+    isForRunning: true,
+    examples: ['login-emulator reset'],
+  },
+  bundle: {
+    usage: '[file]',
+    summary: 'write what a bug report needs, with secrets',
+    details:
+      'Writes JSON to the file, or to standard output: version, seed, clock, state, scenarios and journal.',
+    isForRunning: true,
+    examples: ['login-emulator bundle bug.json'],
+  },
+  coverage: {
+    usage: '',
+    summary: 'print which outcomes the requests reached',
+    isForRunning: true,
+    examples: [
+      'login-emulator coverage --fail-under 80',
+      'login-emulator coverage --merge reports --format html',
+    ],
+  },
+  token: {
+    usage: '<namespace>',
+    summary: 'print the token of one namespace',
+    details: 'Derives it from LOGIN_EMULATOR_TOKEN, the token that the emulator was started with.',
+    examples: ['login-emulator token w1'],
+  },
+  completion: {
+    usage: 'bash|zsh|fish',
+    summary: 'print a completion script for a shell',
+    verbs: {
+      bash: 'for bash: source <(login-emulator completion bash)',
+      zsh: 'for zsh: source <(login-emulator completion zsh)',
+      fish: 'for fish: login-emulator completion fish | source',
+    },
+    examples: ['source <(login-emulator completion bash)'],
+  },
+  help: {
+    usage: '[command]',
+    summary: 'describe a command and its options',
+    examples: ['login-emulator help start'],
+  },
+};
+
+/** Returns the message about a name that is not a command. */
+export function unknownCommand(name: string): string {
+  const suggestion = didYouMean(name, Object.keys(commandTable));
+  return `there is no command ${name}; ${suggestion ?? 'login-emulator --help lists the commands'}`;
+}
+
+/** Whether a word is the name of a command. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commandTable, name);
+}
