@@ -8,7 +8,11 @@ test('reports a turn to avoid with its place, and none inside code', async () =>
     passage('src/a.ts', 9, 'comment', 'What nobody wants.'),
   ];
   const findings = await checkStyle(passages);
-  expect(findings.map(({ file, line }) => `${file}:${line}`)).toEqual(['src/a.ts:9', 'src/a.ts:9', 'src/a.ts:9']);
+  expect(findings.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'src/a.ts:9',
+    'src/a.ts:9',
+    'src/a.ts:9',
+  ]);
   expect(findings[0]?.message).toBe('"What": use the noun: "The …" (What nobody wants.)');
 });
 

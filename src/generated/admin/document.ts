@@ -3010,7 +3010,7 @@ export const adminDocument = {
       },
       "Scenario": {
         "type": "object",
-        "description": "Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay.",
+        "description": "A scenario: an outcome, a sequence of outcomes, a fault, a patch, or a delay.",
         "additionalProperties": false,
         "properties": {
           "provider": {
@@ -3019,7 +3019,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "Only this provider."
+            "description": "Restricts the scenario to a provider."
           },
           "operation": {
             "allOf": [
@@ -3027,7 +3027,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "Only this operation."
+            "description": "Restricts the scenario to an operation."
           },
           "account": {
             "allOf": [
@@ -3035,7 +3035,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "Only the account with this login."
+            "description": "Restricts the scenario to the account with this login."
           },
           "outcome": {
             "allOf": [
@@ -3043,7 +3043,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "what happens, such as locked-out"
+            "description": "outcome, such as locked-out"
           },
           "outcomes": {
             "type": "array",
@@ -3051,7 +3051,7 @@ export const adminDocument = {
             "items": {
               "$ref": "#/components/schemas/Text"
             },
-            "description": "what happens to one request after the other; the list is played once, or again and again for so many requests as times says"
+            "description": "outcomes of successive requests; the sequence ends after its last outcome, or repeats for as many requests as times allows"
           },
           "fault": {
             "enum": [
@@ -3061,34 +3061,34 @@ export const adminDocument = {
               "CONNECTION_RESET_BY_PEER"
             ],
             "type": "string",
-            "description": "how the answer is lost; the operation has run all the same"
+            "description": "how the answer is lost; the operation still runs"
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "description": "temporary values of account or policy fields: secondFactor, captcha, policy; null removes a value",
             "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",
             "minimum": 0,
             "maximum": 600000,
-            "description": "how long the answer is held back, in real milliseconds"
+            "description": "delay of the answer, in real milliseconds"
           },
           "skip": {
             "type": "integer",
             "minimum": 1,
-            "description": "how many requests it lets pass first"
+            "description": "number of requests that pass first"
           },
           "times": {
             "type": "integer",
             "minimum": 1,
-            "description": "how many requests it meets; all when left out"
+            "description": "number of requests that the scenario applies to; default: all"
           },
           "ttlSeconds": {
             "type": "integer",
             "minimum": 1,
             "maximum": 3153600000,
-            "description": "how long it stays switched on, by the emulator's clock"
+            "description": "duration of the scenario, by the emulator's clock"
           }
         }
       },
@@ -3141,7 +3141,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "Only this provider."
+            "description": "Restricts the scenario to a provider."
           },
           "operation": {
             "allOf": [
@@ -3149,7 +3149,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "Only this operation."
+            "description": "Restricts the scenario to an operation."
           },
           "account": {
             "allOf": [
@@ -3157,7 +3157,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "Only the account with this login."
+            "description": "Restricts the scenario to the account with this login."
           },
           "outcome": {
             "allOf": [
@@ -3165,7 +3165,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "what happens, such as locked-out"
+            "description": "outcome, such as locked-out"
           },
           "outcomes": {
             "type": "array",
@@ -3173,7 +3173,7 @@ export const adminDocument = {
             "items": {
               "$ref": "#/components/schemas/Text"
             },
-            "description": "what happens to one request after the other; the list is played once, or again and again for so many requests as times says"
+            "description": "outcomes of successive requests; the sequence ends after its last outcome, or repeats for as many requests as times allows"
           },
           "fault": {
             "enum": [
@@ -3183,34 +3183,34 @@ export const adminDocument = {
               "CONNECTION_RESET_BY_PEER"
             ],
             "type": "string",
-            "description": "how the answer is lost; the operation has run all the same"
+            "description": "how the answer is lost; the operation still runs"
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "description": "temporary values of account or policy fields: secondFactor, captcha, policy; null removes a value",
             "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",
             "minimum": 0,
             "maximum": 600000,
-            "description": "how long the answer is held back, in real milliseconds"
+            "description": "delay of the answer, in real milliseconds"
           },
           "skip": {
             "type": "integer",
             "minimum": 1,
-            "description": "how many requests it lets pass first"
+            "description": "number of requests that pass first"
           },
           "times": {
             "type": "integer",
             "minimum": 1,
-            "description": "how many requests it meets; all when left out"
+            "description": "number of requests that the scenario applies to; default: all"
           },
           "ttlSeconds": {
             "type": "integer",
             "minimum": 1,
             "maximum": 3153600000,
-            "description": "how long it stays switched on, by the emulator's clock"
+            "description": "duration of the scenario, by the emulator's clock"
           }
         }
       },

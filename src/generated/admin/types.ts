@@ -767,34 +767,34 @@ export interface components {
              */
             readonly live?: true;
         };
-        /** @description Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay. */
+        /** @description A scenario: an outcome, a sequence of outcomes, a fault, a patch, or a delay. */
         readonly Scenario: {
-            /** @description Only this provider. */
+            /** @description Restricts the scenario to a provider. */
             readonly provider?: components["schemas"]["Text"];
-            /** @description Only this operation. */
+            /** @description Restricts the scenario to an operation. */
             readonly operation?: components["schemas"]["Text"];
-            /** @description Only the account with this login. */
+            /** @description Restricts the scenario to the account with this login. */
             readonly account?: components["schemas"]["Text"];
-            /** @description what happens, such as locked-out */
+            /** @description outcome, such as locked-out */
             readonly outcome?: components["schemas"]["Text"];
-            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            /** @description outcomes of successive requests; the sequence ends after its last outcome, or repeats for as many requests as times allows */
             readonly outcomes?: readonly components["schemas"]["Text"][];
             /**
-             * @description how the answer is lost; the operation has run all the same
+             * @description how the answer is lost; the operation still runs
              * @enum {string}
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
-            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            /** @description temporary values of account or policy fields: secondFactor, captcha, policy; null removes a value */
             readonly patch?: {
                 readonly [key: string]: unknown;
             };
-            /** @description how long the answer is held back, in real milliseconds */
+            /** @description delay of the answer, in real milliseconds */
             readonly delayMs?: number;
-            /** @description how many requests it lets pass first */
+            /** @description number of requests that pass first */
             readonly skip?: number;
-            /** @description how many requests it meets; all when left out */
+            /** @description number of requests that the scenario applies to; default: all */
             readonly times?: number;
-            /** @description how long it stays switched on, by the emulator's clock */
+            /** @description duration of the scenario, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
         /** @description A scenario that is switched on. */
@@ -813,32 +813,32 @@ export interface components {
              * @description When it ends by the clock.
              */
             readonly expiresAt: string | null;
-            /** @description Only this provider. */
+            /** @description Restricts the scenario to a provider. */
             readonly provider?: components["schemas"]["Text"];
-            /** @description Only this operation. */
+            /** @description Restricts the scenario to an operation. */
             readonly operation?: components["schemas"]["Text"];
-            /** @description Only the account with this login. */
+            /** @description Restricts the scenario to the account with this login. */
             readonly account?: components["schemas"]["Text"];
-            /** @description what happens, such as locked-out */
+            /** @description outcome, such as locked-out */
             readonly outcome?: components["schemas"]["Text"];
-            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            /** @description outcomes of successive requests; the sequence ends after its last outcome, or repeats for as many requests as times allows */
             readonly outcomes?: readonly components["schemas"]["Text"][];
             /**
-             * @description how the answer is lost; the operation has run all the same
+             * @description how the answer is lost; the operation still runs
              * @enum {string}
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
-            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            /** @description temporary values of account or policy fields: secondFactor, captcha, policy; null removes a value */
             readonly patch?: {
                 readonly [key: string]: unknown;
             };
-            /** @description how long the answer is held back, in real milliseconds */
+            /** @description delay of the answer, in real milliseconds */
             readonly delayMs?: number;
-            /** @description how many requests it lets pass first */
+            /** @description number of requests that pass first */
             readonly skip?: number;
-            /** @description how many requests it meets; all when left out */
+            /** @description number of requests that the scenario applies to; default: all */
             readonly times?: number;
-            /** @description how long it stays switched on, by the emulator's clock */
+            /** @description duration of the scenario, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
         readonly ScenarioList: {

@@ -3,102 +3,102 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description How many failures lock an account, within which time, and for how long. */
+        /** @description The number of failures that lock an account, their time window, and the duration of the lock. */
         readonly Lockout: {
-            /** @description how many failures lock an account */
+            /** @description number of failures that lock an account */
             readonly attempts: number;
-            /** @description within how many seconds they count */
+            /** @description window of the failures, in seconds */
             readonly withinSeconds: number;
-            /** @description for how many seconds it stays locked */
+            /** @description duration of the lock, in seconds */
             readonly forSeconds: number;
         };
-        /** @description singleUse: a code of an authenticator app may be given once only. toleratedSeconds: how far a clock may be off, either way; 30 when left out. */
+        /** @description singleUse: each authenticator code is valid once. toleratedSeconds: tolerated clock drift in both directions; default 30. */
         readonly TotpPolicy: {
             /** @default false */
             readonly singleUse: boolean;
             readonly toleratedSeconds?: number;
         };
         /**
-         * @description Whether the documented profile reads what clients send and the vendor's page does not name (accept), or the page to the letter (refuse). The observed profile reads what the servers read, whatever this says.
+         * @description accept: the documented profile also reads undocumented fields that real clients send. refuse: it reads documented fields only. The observed profile always reads the fields that the real servers read.
          * @enum {unknown}
          */
         readonly UndocumentedFields: "accept" | "refuse";
-        /** @description How many requests one client may make to one operation; counts with --request-budget vendor. */
+        /** @description The number of requests that a client may send to one operation. Applies only with --request-budget vendor. */
         readonly RequestBudget: {
-            /** @description how many requests */
+            /** @description number of requests */
             readonly calls: number;
-            /** @description within how many seconds */
+            /** @description window, in seconds */
             readonly withinSeconds: number;
         };
         readonly Text: string;
         /**
-         * @description Whether the account may sign in: active, disabled or unverified.
+         * @description The sign-in status of the account: active, disabled or unverified.
          * @enum {unknown}
          */
         readonly Status: "active" | "disabled" | "unverified";
         /**
-         * @description What is asked for beside the password: a code of an authenticator app (totp), or one that lands in the outbox (sms, mail).
+         * @description The second factor: a code of an authenticator app (totp), or a code sent to the outbox (sms, mail).
          * @enum {unknown}
          */
         readonly SecondFactor: "totp" | "sms" | "mail";
-        /** @description The authenticator app's secret in base32; JBSWY3DPEHPK3PXP when left out. */
+        /** @description The authenticator app's secret in base32. Default: JBSWY3DPEHPK3PXP. */
         readonly TotpSecret: string;
-        /** @description A code that is always accepted and never used up. */
+        /** @description A code that is always valid, also repeatedly. */
         readonly FixedCode: string;
         /** @description forever, or a time such as 2027-01-31T12:00:00Z */
         readonly LockedUntil: string;
-        /** @description Sessions that exist from the start. */
+        /** @description Sessions that exist at the start. */
         readonly Sessions: readonly {
-            /** @description the token that a client comes back with */
+            /** @description token that the client sends */
             readonly token: components["schemas"]["Text"];
         }[];
-        /** @description What is switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier. */
+        /** @description Scenarios that are on from the start. An account's scenario has precedence over an operation's; a later one has precedence over an earlier one. */
         readonly Scenarios: readonly components["schemas"]["Scenario"][];
-        /** @description How long a code that was sent holds. */
+        /** @description The lifetime of a sent code. */
         readonly OneTimeCode: {
-            /** @description how many seconds a code holds */
+            /** @description lifetime of a code, in seconds */
             readonly lifetimeSeconds: number;
         };
-        /** @description How long a session lives. */
+        /** @description The lifetime of a session. */
         readonly Session: {
-            /** @description how many seconds a session lives */
+            /** @description lifetime of a session, in seconds */
             readonly lifetimeSeconds: number;
         };
-        /** @description Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay. */
+        /** @description A scenario: an outcome, a sequence of outcomes, a fault, a patch, or a delay. */
         readonly Scenario: {
-            /** @description Only this provider. */
+            /** @description Restricts the scenario to a provider. */
             readonly provider?: components["schemas"]["Text"];
-            /** @description Only this operation. */
+            /** @description Restricts the scenario to an operation. */
             readonly operation?: components["schemas"]["Text"];
-            /** @description Only the account with this login. */
+            /** @description Restricts the scenario to the account with this login. */
             readonly account?: components["schemas"]["Text"];
-            /** @description what happens, such as locked-out */
+            /** @description outcome, such as locked-out */
             readonly outcome?: components["schemas"]["Text"];
-            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            /** @description outcomes of successive requests; the sequence ends after its last outcome, or repeats for as many requests as times allows */
             readonly outcomes?: readonly components["schemas"]["Text"][];
             /**
-             * @description how the answer is lost; the operation has run all the same
+             * @description how the answer is lost; the operation still runs
              * @enum {string}
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
-            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            /** @description temporary values of account or policy fields: secondFactor, captcha, policy; null removes a value */
             readonly patch?: {
                 readonly [key: string]: unknown;
             };
-            /** @description how long the answer is held back, in real milliseconds */
+            /** @description delay of the answer, in real milliseconds */
             readonly delayMs?: number;
-            /** @description how many requests it lets pass first */
+            /** @description number of requests that pass first */
             readonly skip?: number;
-            /** @description how many requests it meets; all when left out */
+            /** @description number of requests that the scenario applies to; default: all */
             readonly times?: number;
-            /** @description how long it stays switched on, by the emulator's clock */
+            /** @description duration of the scenario, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
-        /** @description How long what has ended is kept, and how much of it. */
+        /** @description How long, and how many, ended records are kept. */
         readonly Retention: {
-            /** @description for how many seconds, by the namespace's clock, a session that has ended is still told from an unknown one, and a message stays in the outbox; 2592000 (30 days) when left out */
+            /** @description how many seconds, by the namespace's clock, an ended session stays distinguishable from an unknown one, and a message stays in the outbox; default 2592000 (30 days) */
             readonly endedSeconds?: number;
-            /** @description how many sessions, how many counts of failures, and so on, a namespace keeps; where there are more, those go first that ended first, then those that end first; 50000 when left out */
+            /** @description maximum number of records in each collection of a namespace (sessions, failure counts and so on); above it, ended records go first, then those that end first; default 50000 */
             readonly mostRecords?: number;
         };
         /**
