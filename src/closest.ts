@@ -1,12 +1,12 @@
-/** How many of the closest candidates are wanted, and whether only those that are equally close to the request. */
+/** The maximum number of candidates, and whether only the equally closest ones count. */
 interface ClosestOptions {
   readonly max?: number;
   readonly onlyBest?: boolean;
 }
 
 /**
- * Returns the candidates that are closest to a request, the closest first and the equally close in their own order. One
- * without a distance is no candidate.
+ * Returns the candidates that are closest to a request, the closest first and the equally close in their own order. It
+ * skips candidates without a distance.
  */
 export function closestOf<T>(
   candidates: readonly T[],

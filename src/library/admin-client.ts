@@ -80,7 +80,7 @@ function isAnswer<Id extends OperationId>(answer: unknown): answer is Answer<Id>
   return answer === undefined || (typeof answer === 'object' && answer !== null);
 }
 
-/** Returns the error for an unsuccessful response: what is wrong, and what to do. */
+/** Returns the error for an unsuccessful response: the problem, and the remedy. */
 export function refusal(id: OperationId, status: number, text: string): EmulatorError {
   const value = parseJson(text);
   const problem = isProblem(value) ? value : undefined;
@@ -97,7 +97,7 @@ function isProblem(value: unknown): value is Problem {
 }
 
 /**
- * A call that the control plane rejected, or could not be sent. The message says what is wrong, where, and what to do.
+ * A call that the control plane rejected, or could not be sent. The message names the problem, its place, and the remedy.
  *
  * @example
  * const refused = await emulator.accounts.get('rocketchat', 'nobody').catch((error: unknown) => error);

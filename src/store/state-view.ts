@@ -120,7 +120,7 @@ type AddressOf = (collection: string, key: string) => string;
 /** The number of cached addresses per collection. */
 const maxKeys = 500;
 
-/** The longest key that is used unshortened in an address: longer than any vendor's token. */
+/** The longest key that an address contains without shortening it: longer than any vendor's token. */
 const maxKeyLength = 512;
 const startOfLong = 32;
 

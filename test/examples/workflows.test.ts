@@ -15,7 +15,7 @@ it.each([
   ['if: failure()', 'if: failed()', 'undefined function "failed".'],
   ['runs-on:', 'run-on:', 'unexpected key "run-on" for "job" section.'],
   ['jobs:', 'job:', 'unexpected key "job" for "workflow" section.'],
-])('sees what is wrong where `%s` is written as `%s`', async (right, wrong, complaint) => {
+])('reports the error when `%s` is misspelt as `%s`', async (right, wrong, complaint) => {
   const complaints = await complaintsOf(file, text.replace(right, wrong));
   expect(complaints).toContainEqual(expect.stringContaining(complaint));
   expect(complaints[0]).toMatch(/^examples\/github-actions\/login\.yml:\d+:\d+: /);

@@ -1,4 +1,4 @@
-/** `npm run mock:prism -- <provider>[/observed] [port]`: Prism serves a provider's contract statelessly, for comparison. */
+/** `npm run mock:prism -- <provider>[/observed] [port]`: Prism serves a provider's contract without state, for comparison. */
 import { contracts } from './contracts.ts';
 import { runPrism } from './servers.ts';
 

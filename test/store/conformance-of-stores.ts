@@ -51,7 +51,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(await (await create()).read('a', 'p/cats/tom')).toEqual({ value: undefined, version: 0 });
     });
 
-    it('reads back what was committed, with a version that changes with every write', async () => {
+    it('reads committed records back, with a version that changes with every write', async () => {
       const store = await create();
       expect(await store.commit('a', nothing, new Map([['p/c/x', { name: 'Tom' }]]))).toBe(true);
       const first = await store.read('a', 'p/c/x');

@@ -16,7 +16,7 @@ import { createCheckedStore, type Written } from './checked-store.ts';
 export interface TestEmulatorOptions {
   readonly fixtures?: Readonly<Record<string, unknown>>;
   readonly store?: Store;
-  /** Receives the collections that are written, if the test has no store of its own. */
+  /** Receives the collections that are written, if the test has no own store. */
   readonly written?: Written;
   /** The profile for all providers that have it. */
   readonly profile?: string;

@@ -25,7 +25,7 @@ export function spansOf(line: string): readonly Span[] {
   const spans: Span[] = [];
   let color = plain;
   let isBold = false;
-  // every second part is what stood between `ESC[` and `m`
+  // every second part comes from between `ESC[` and `m`
   line.split(new RegExp('\u001b\\[([\\d;]*)m')).forEach((part, index) => {
     if (index % 2 === 0) {
       if (part !== '') spans.push({ text: part, color, isBold });

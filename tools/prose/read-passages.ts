@@ -4,6 +4,7 @@ import type { Passage } from './passage.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readTypeScript } from './read-typescript.ts';
 import { readYaml } from './read-yaml.ts';
+import { isVendors } from './vendor-sentences.ts';
 
 type Reader = (file: string, source: string) => readonly Passage[];
 
@@ -13,14 +14,15 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/\.ya?ml$|\.schema\.json$/, readYaml],
 ];
 
-/** Files that a person didn't write, or that hold a third party's sentences. */
+/** Files that no person wrote, and a third party's. */
 const ignored = /^src\/generated\/|^build\/licences\/|^test\/.*\/(documents|upstream)\//;
 
 /** Reads all text for people in some files and folders of the repository. */
 export function readPassages(paths: readonly string[]): readonly Passage[] {
   return filesIn(paths).flatMap((file) => {
     const reader = readers.find(([pattern]) => pattern.test(file))?.[1];
-    return reader === undefined ? [] : reader(file, readFileSync(file, 'utf8'));
+    if (reader === undefined) return [];
+    return reader(file, readFileSync(file, 'utf8')).filter(({ text }) => !isVendors(text));
   });
 }
 
