@@ -1,4 +1,4 @@
-/** `npm run docs:api` writes the API reference `docs/api/` from doc comments. `--check` fails if the reference is out of date. */
+/** Part of `npm run docs`: writes the API reference `docs/api/` from doc comments. `--check` fails if the reference is out of date. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -22,7 +22,7 @@ if (process.argv.includes('--check')) {
   process.on('exit', () => rmSync(made, { recursive: true, force: true }));
   await generate(made);
   if (!isSame(filesIn(folder), filesIn(made))) {
-    console.error(`${folder} differs from the doc comments; run npm run docs:api`);
+    console.error(`${folder} differs from the doc comments; run npm run docs`);
     process.exitCode = 1;
   }
 } else {

@@ -136,7 +136,7 @@ export function invalidReason(session: InvalidSession, { isoTime }: Pick<Environ
 }
 
 /** Formats why and when a session was ended: `signed out at 2027-01-31T12:00:00.000Z`. */
-export function howEnded({ at, because }: SessionEnd, { isoTime }: Pick<Environment, 'isoTime'>): string {
+function howEnded({ at, because }: SessionEnd, { isoTime }: Pick<Environment, 'isoTime'>): string {
   return `${words[because]} at ${isoTime(at)}`;
 }
 

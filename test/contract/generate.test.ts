@@ -25,7 +25,7 @@ beforeEach(copyCommitted, timeoutMs);
 afterAll(() => rmSync(top, { recursive: true }));
 
 it(
-  'generate:check lists exactly the stale files',
+  'generate --check lists exactly the stale files',
   () => {
     replace('openapi/interserver/documented.yaml', 'Default response', 'Any other response');
     replace('openapi/misaka/documented.yaml', 'minLength: 6', 'minLength: 8');
@@ -100,7 +100,7 @@ function replace(file: string, from: string, to: string): void {
   writeFileSync(join(top, file), text.replace(from, to));
 }
 
-/** Runs `npm run generate:check` in the copy; returns its status and its lines. */
+/** Runs `npm run generate -- --check` in the copy; returns its status and its lines. */
 function generateCheck() {
   const script = ['node_modules/tsx/dist/cli.mjs', 'tools/codegen/generate.ts', '--check'];
   const { status, stderr } = spawnSync(process.execPath, script, { cwd: top, encoding: 'utf8' });

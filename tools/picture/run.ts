@@ -1,4 +1,4 @@
-/** `npm run docs:picture`: draws `docs/terminal.svg` from a recording of the built emulator and the real curl. */
+/** `npm run picture`: draws `docs/terminal.svg` from a recording of the built emulator and the real curl. */
 import { writeFileSync } from 'node:fs';
 import { record } from './record.ts';
 import { drawWindows } from './svg.ts';

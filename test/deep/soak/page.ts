@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { writePage, type Marks } from '../../../bench/page.ts';
 import type { Performed } from '../perform.ts';
 
-const marks: Marks = { begin: '<!-- figures: npm run soak -- --write -->', end: '<!-- end of the soak -->' };
+const marks: Marks = { begin: '<!-- figures: npm run deep -- --only soak --write -->', end: '<!-- end of the soak -->' };
 
 /** Describes the machine and its current load. */
 export function machineText(): string {
@@ -24,6 +24,6 @@ export function soakText({ run, progress }: Performed, machine: string, date: st
     ...notes,
     kinds.length === 0 ? 'passed' : `failed: ${kinds.join('; ')}`,
   ];
-  const command = `npm run soak -- --seconds ${seconds} --seed ${seed}`;
+  const command = `npm run deep -- --only soak --seconds ${seconds} --seed ${seed}`;
   return [`\`${command}\`, ${date}, ${machine}.`, lines.map((line) => `- ${line}`).join('\n')].join('\n\n');
 }
