@@ -7,9 +7,9 @@ import { createProviderRecords, type ProviderRecords } from './provider-records.
 
 /** The namespace of a call, and the records of the provider that its path names. */
 interface CallTarget {
-  /** Empty for a call that belongs to no namespace. */
+  /** Empty for calls about the whole process. */
   readonly namespace: string;
-  /** Those of the provider that the call's path names in the namespace. */
+  /** The records of the provider in the call's path, if it has one. */
   readonly records?: ProviderRecords;
 }
 
@@ -46,7 +46,7 @@ export async function findProviders(
   return 'status' in served ? served : [served];
 }
 
-/** The provider with this name; a problem where it is none of these. */
+/** Returns the provider with this name; a problem if none has it. */
 export function oneOf(all: readonly ServedProvider[], provider: string): ServedProvider | ProblemReply<404> {
   const served = all.find(({ id }) => id === provider);
   if (served !== undefined) return served;

@@ -13,8 +13,8 @@ import { adminPath } from '../http/emulator-urls.ts';
 import type { KnownSessions } from './access/session.ts';
 
 /**
- * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at
- * once; the rest loads Express when first asked for.
+ * Creates the control plane as a middleware. It checks access first. It answers health and reset directly; the first of
+ * the other calls loads Express.
  */
 export function createControlPlane(
   parts: AdminContext,
@@ -78,7 +78,7 @@ const sendReset: AtOnce = ({ emulator, namespaceOf }, request, response, next) =
   return undefined;
 };
 
-/** The calls that are answered without Express: the probe, and those that run before every test. */
+/** Calls answered without Express: health probes, and reset, which runs before every test. */
 const atOnce: Readonly<Record<string, AtOnce>> = {
   'GET /health': sendHealth,
   'HEAD /health': sendHealth,

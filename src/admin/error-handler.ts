@@ -6,17 +6,17 @@ import { maxDepth, maxValues, mediaTypeOf } from './body-parsers.ts';
 import { problemDetails } from './handler.ts';
 import { wordedViolations, type Violation } from './violations.ts';
 
-/** What the body's parser and the validator throw, and what is thrown by mistake. */
+/** An error of the body parser or the validator, or an unexpected one. */
 interface RequestError {
   readonly message: string;
   readonly status?: number;
-  /** The parser's word for what went wrong. */
+  /** The body parser's error type. */
   readonly type?: string;
   readonly limit?: number;
   readonly errors?: readonly Violation[];
 }
 
-/** Says what is wrong with a call, or with a file that it needs; a mistake of the emulator's own is handed on, to be reported and said there. */
+/** Sends the problem of a wrong call or of a broken file that it needs. Passes unexpected errors to `next`, which reports them. */
 export const onError: ErrorRequestHandler = (error: RequestError, request, response, next) => {
   if (error instanceof FileError && !response.headersSent) {
     const { lines } = error;
@@ -44,27 +44,25 @@ function describeError(
 }
 
 const brokenPath =
-  'the path cannot be decoded: a % in it wants two hexadecimal digits behind it, and what they spell must be UTF-8';
+  "the path can't be decoded: each % must be followed by two hexadecimal digits, and the decoded bytes must be UTF-8";
 
 type Words = (error: RequestError, call: ContractCall | undefined, request: Request) => string;
 
 const byType: Readonly<Record<string, Words>> = {
-  'entity.parse.failed': ({ message }) => `the body is no JSON: ${message}`,
+  'entity.parse.failed': ({ message }) => `the body isn't valid JSON: ${message}`,
   'entity.too.large': ({ limit = 0 }) =>
-    `the body is larger than ${Math.floor(limit / 1024 / 1024)} MiB, the most that this call takes`,
-  'entity.too.deep': () =>
-    `the body nests deeper than ${maxDepth} levels, the most that the control plane takes`,
-  'entity.too.many': () =>
-    `the body holds more than ${maxValues} values, the most that the control plane takes`,
+    `the body is larger than ${Math.floor(limit / 1024 / 1024)} MiB, the limit of this call`,
+  'entity.too.deep': () => `the body nests deeper than ${maxDepth} levels, the limit of the control plane`,
+  'entity.too.many': () => `the body has more than ${maxValues} values, the limit of the control plane`,
   'charset.unsupported': ({ message }) => `${message}; send the body as UTF-8`,
-  'encoding.unsupported': ({ message }) => `${message}; send the body as gzip, deflate, br, or as it is`,
+  'encoding.unsupported': ({ message }) => `${message}; send the body as gzip, deflate, br, or uncompressed`,
 };
 
 const byStatus: Readonly<Record<number, Words>> = {
   415: (_error, call, request) => {
     const given = request.headers['content-type'];
     const expected = mediaTypesOf(call).join(' or ');
-    const what = given === undefined ? 'the body has no Content-Type' : `${given} is not read here`;
+    const what = given === undefined ? 'the body has no Content-Type' : `this call doesn't accept ${given}`;
     return `${what}; send Content-Type: ${expected}`;
   },
 };

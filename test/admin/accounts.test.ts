@@ -273,14 +273,16 @@ it.each([
     'put' as const,
     'interserver/new@example.com',
     { login: 'other@example.com', password: 'p' },
-    refused('the path names new@example.com, and the body other@example.com; expected the same account'),
+    refused(
+      'the path names new@example.com, but the body names other@example.com; expected the same account',
+    ),
   ],
   [
     'patch' as const,
     'interserver/plain@example.com',
     { login: 'TOTP@example.com' },
     conflict(
-      'the login TOTP@example.com is also that of the account totp@example.com; expected one that no other account has',
+      'the login TOTP@example.com already belongs to the account totp@example.com; expected a value that no other account has',
     ),
   ],
   [
@@ -288,7 +290,7 @@ it.each([
     'rocketchat/new',
     { password: 'p', id: 'aYjNnig8BEAWeQzMh' },
     conflict(
-      'the id aYjNnig8BEAWeQzMh is also that of the account myusername; expected one that no other account has',
+      'the id aYjNnig8BEAWeQzMh already belongs to the account myusername; expected a value that no other account has',
     ),
   ],
   [
@@ -296,7 +298,7 @@ it.each([
     'rocketchat/new',
     { password: 'p', sessions: [{ token: '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq' }] },
     conflict(
-      'a session token is also that of the account myusername; expected one that no other account has',
+      'a session token already belongs to the account myusername; expected a value that no other account has',
     ),
   ],
 ])('refuses to %s %s with %j, and changes nothing', async (method, path, body, expected) => {
@@ -312,7 +314,7 @@ it('refuses a change that changes nothing', async () => {
   expect(await asked(request(testApp()).patch(`${at}/interserver/plain@example.com`).send({}))).toMatchObject(
     {
       status: 400,
-      detail: 'the body is wrong; expected at least one thing to change',
+      detail: 'the body is wrong; expected at least one field to change',
     },
   );
 });

@@ -262,7 +262,7 @@ it('lists what ends next, the nearest first', async () => {
 });
 
 const exactlyOne = 'expected exactly one of advanceSeconds, now, frozen and live';
-const years = 'the clock would leave the years from 1970 to 8999; set it to a time between them';
+const years = 'the clock must stay within the years 1970 to 8999; set it to a time between them';
 
 it.each<[object, unknown]>([
   [{ now: '9999-01-01T00:00:00Z' }, years],

@@ -131,17 +131,17 @@ it.each([
   [
     'interserver/totp@example.com?minValidity=20',
     409,
-    'the current code holds for 10 s and not for 20, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})',
+    'the current code is valid for 10 s, not 20 s, and the clock is frozen; send advance=true, or unfreeze the clock (PATCH /__admin/clock {"frozen":false})',
   ],
   [
     'interserver/totp@example.com?minValidity=31',
     400,
-    'the query parameter minValidity is wrong; expected a whole number of seconds from 1 to 30: an authenticator code never holds longer',
+    'the query parameter minValidity is wrong; expected a whole number of seconds from 1 to 30: an authenticator code is never valid longer',
   ],
   [
     'interserver/sms@example.com?advance=true',
     404,
-    'no code waits for sms@example.com; sign in first, so that one is sent',
+    'no code is pending for sms@example.com; sign in first, so that a code is sent',
   ],
   ['interserver/plain@example.com?minValidity=5', 404, 'plain@example.com has no second factor'],
 ])('says at %s why there is no such code', async (path, status, detail) => {
@@ -155,13 +155,13 @@ it('says that a code that was sent, or is fixed, does not change with the clock'
   expect(await codesAt(app, 'interserver/a@example.com?minValidity=30')).toMatchObject({ current: '424242' });
   expect(await codesAt(app, 'interserver/a@example.com?advance=true')).toMatchObject({
     status: 409,
-    detail: 'the code of a@example.com is fixed and does not change with the clock',
+    detail: "the code of a@example.com is fixed and doesn't change with the clock",
   });
   await request(app).post('/api/v1/login').send({ user: 'mail', password: 'Password-1' });
   expect(await codesAt(app, 'rocketchat/mail?advance=true')).toMatchObject({
     status: 409,
     detail:
-      'the code of mail was sent, and no other comes with time; sign in again once it has ended, so that one is sent',
+      "the code of mail was sent and doesn't change with the clock; sign in again after it expires to get another",
   });
 });
 

@@ -53,7 +53,7 @@ it.each(['nobody/documented', 'interserver/imagined', 'interserver/..%2Fadmin', 
         type: 'about:blank',
         title: 'Not found',
         status: 404,
-        detail: `there is no contract ${decodeURIComponent(name)}; expected one of ${names.join(', ')}`,
+        detail: `contract ${decodeURIComponent(name)} doesn't exist; expected one of ${names.join(', ')}`,
       },
     });
   },

@@ -71,7 +71,7 @@ it.each([
   ['/__admin/codes/interserver/plain@example.com', 'plain@example.com has no second factor'],
   [
     '/__admin/codes/interserver/sms@example.com',
-    'no code waits for sms@example.com; sign in first, so that one is sent',
+    'no code is pending for sms@example.com; sign in first, so that a code is sent',
   ],
 ])('says why there is no code at %s', async (path, detail) => {
   const response = await request(testApp()).get(path);

@@ -76,6 +76,7 @@ it('says which provider is not served, and what a body is read as', async () => 
   const csv = await request(app).put(at).set('content-type', 'text/csv').send('login').buffer(true);
   expect(JSON.parse(csv.text)).toMatchObject({
     status: 415,
-    detail: 'text/csv is not read here; send Content-Type: application/json or application/yaml or text/yaml',
+    detail:
+      "this call doesn't accept text/csv; send Content-Type: application/json or application/yaml or text/yaml",
   });
 });

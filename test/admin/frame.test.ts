@@ -47,17 +47,17 @@ it.each([
   [
     'get' as const,
     '/__admin/session/rocketchat',
-    'GET /__admin/session/rocketchat is no call of the control plane. Nearest: POST /__admin/session, DELETE /__admin/session, GET /__admin/sessions/{provider}. GET /__admin/docs has every call',
+    "GET /__admin/session/rocketchat isn't a call of the control plane. Nearest: POST /__admin/session, DELETE /__admin/session, GET /__admin/sessions/{provider}. GET /__admin/docs lists every call",
   ],
   [
     'get' as const,
     '/__admin/nothing',
-    'GET /__admin/nothing is no call of the control plane. GET /__admin/docs has every call',
+    "GET /__admin/nothing isn't a call of the control plane. GET /__admin/docs lists every call",
   ],
   [
     'post' as const,
     '/__admin/scenario',
-    'POST /__admin/scenario is no call of the control plane. Nearest: POST /__admin/scenarios, POST /__admin/scenario-sets/{name}, GET /__admin/scenarios. GET /__admin/docs has every call',
+    "POST /__admin/scenario isn't a call of the control plane. Nearest: POST /__admin/scenarios, POST /__admin/scenario-sets/{name}, GET /__admin/scenarios. GET /__admin/docs lists every call",
   ],
 ])('names the nearest calls to %s %s', async (method, path, detail) => {
   expect(await problemOf(method, path)).toEqual(notFound(detail));
@@ -76,7 +76,7 @@ it.each([
       type: 'about:blank',
       title: 'Method not allowed',
       status: 405,
-      detail: `${path} takes ${allow}, not ${method.toUpperCase()}`,
+      detail: `${path} allows ${allow}, not ${method.toUpperCase()}`,
     },
   });
 });
@@ -102,7 +102,10 @@ it.each([
 });
 
 it.each([
-  ['{"advanceSeconds": }', badRequest(expect.stringMatching(/^the body is no JSON: Unexpected token .*/))],
+  [
+    '{"advanceSeconds": }',
+    badRequest(expect.stringMatching(/^the body isn't valid JSON: Unexpected token .*/)),
+  ],
   [
     '{"advanceSeconds":"soon"}',
     badRequest('advanceSeconds in the body is wrong; expected a number of seconds above 0', {
@@ -158,8 +161,8 @@ it('names what is missing', async () => {
 
 it.each([
   ['/__admin/requests?limit=0', 'the query parameter limit is wrong; expected a whole number from 1 to 1000'],
-  ['/__admin/requests?limit=', 'the query parameter limit is empty; give it a value, or leave it out'],
-  ['/__admin/clock?at=now', 'the query parameter at is unknown; this call takes none'],
+  ['/__admin/requests?limit=', 'the query parameter limit is empty; set a value or omit it'],
+  ['/__admin/clock?at=now', 'the query parameter at is unknown; this call has none'],
   [
     '/__admin/accounts/rocketchat?page=2',
     'the query parameter page is unknown; expected one of search, after, limit',
@@ -179,17 +182,17 @@ it('says what a namespace is called, in a header and in a path', async () => {
     detail: 'the header x-emulator-namespace is wrong; expected 1 to 63 of a-z, 0-9 and -',
   });
   expect(await problemOf('delete', '/__admin/namespaces/Not_OK')).toMatchObject({
-    problem: { status: 400, detail: 'the path’s name is wrong; expected 1 to 63 of a-z, 0-9 and -' },
+    problem: { status: 400, detail: 'the path parameter name is wrong; expected 1 to 63 of a-z, 0-9 and -' },
   });
 });
 
 it.each([
-  ['text/plain', 'text/plain is not read here; send Content-Type: application/json'],
+  ['text/plain', "this call doesn't accept text/plain; send Content-Type: application/json"],
   [
     'application/x-www-form-urlencoded',
-    'application/x-www-form-urlencoded is not read here; send Content-Type: application/json',
+    "this call doesn't accept application/x-www-form-urlencoded; send Content-Type: application/json",
   ],
-  ['text/json', 'text/json is not read here; send Content-Type: application/json'],
+  ['text/json', "this call doesn't accept text/json; send Content-Type: application/json"],
 ])('reads no body of the type %s', async (type, detail) => {
   expect(await problemOf('patch', '/__admin/clock', '{"frozen":true}', type)).toEqual({
     allow: undefined,
@@ -210,7 +213,7 @@ it.each([
       type: 'about:blank',
       title: 'Too large',
       status: 413,
-      detail: `the body is larger than ${mebibytes} MiB, the most that this call takes`,
+      detail: `the body is larger than ${mebibytes} MiB, the limit of this call`,
     });
   } finally {
     await close();

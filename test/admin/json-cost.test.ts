@@ -18,7 +18,7 @@ it.each([
     expect([answer.status, answer.body]).toEqual([
       400,
       expect.objectContaining({
-        detail: 'the body nests deeper than 128 levels, the most that the control plane takes',
+        detail: 'the body nests deeper than 128 levels, the limit of the control plane',
       }),
     ]);
   },

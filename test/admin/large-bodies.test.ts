@@ -30,11 +30,7 @@ it.each([
     expect(await answerTo(outgoing)).toEqual({
       status: 413,
       after: undefined,
-      body: problem(
-        413,
-        'Too large',
-        `the body is larger than ${mebibytes} MiB, the most that this call takes`,
-      ),
+      body: problem(413, 'Too large', `the body is larger than ${mebibytes} MiB, the limit of this call`),
     });
   } finally {
     await server.close();
@@ -55,7 +51,7 @@ it('lets one large body in at a time, and lets the others ask again when too man
       body: problem(
         503,
         'Unavailable',
-        'large bodies are read one at a time, and this one finds 16 others waiting; send it again when others are answered',
+        'large bodies are read one at a time, and this one came while 16 others were waiting; retry after the seconds in Retry-After',
       ),
     });
     // the first goes away, and everyone else has a turn
@@ -92,11 +88,7 @@ it('refuses a body that holds too many values before it is parsed', async () => 
     .send(body);
   expect([answer.status, answer.body]).toEqual([
     413,
-    problem(
-      413,
-      'Too large',
-      'the body holds more than 4000000 values, the most that the control plane takes',
-    ),
+    problem(413, 'Too large', 'the body has more than 4000000 values, the limit of the control plane'),
   ]);
 });
 

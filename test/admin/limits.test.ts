@@ -48,7 +48,7 @@ it('says of a path that cannot be decoded what is wrong with it', async () => {
       title: 'Bad request',
       status: 400,
       detail:
-        'the path cannot be decoded: a % in it wants two hexadecimal digits behind it, and what they spell must be UTF-8',
+        "the path can't be decoded: each % must be followed by two hexadecimal digits, and the decoded bytes must be UTF-8",
     },
   ]);
 });

@@ -264,7 +264,11 @@ it.each<[object, number, unknown]>([
     400,
     'now is outside the years from 1970 to 8999; set it to a time between them',
   ],
-  [{ listen: 0 }, 409, 'this emulator has no sockets of its own; name the namespace by its header or prefix'],
+  [
+    { listen: 0 },
+    409,
+    "this emulator can't open ports; select the namespace by header or path prefix instead of listen",
+  ],
 ])('changes nothing when it refuses %j', async (wish, status, detail) => {
   const app = testApp();
   await lock(app, 'w1');
@@ -284,7 +288,7 @@ it('drops a namespace with all that was in it', async () => {
   await request(app).delete('/__admin/namespaces/w1').expect(204);
   expect(await problemOf(request(app).delete('/__admin/namespaces/w1'))).toEqual({
     status: 404,
-    detail: 'there is no namespace w1; GET /__admin/namespaces lists those there are',
+    detail: "namespace w1 doesn't exist; GET /__admin/namespaces lists all namespaces",
   });
   const named = { 'x-emulator-namespace': 'w1' };
   expect(await bodyOf(request(app).get('/__admin/requests').set(named))).toEqual({ requests: [], total: 0 });

@@ -64,10 +64,10 @@ it.each([
     'provider=nobody',
     'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice',
   ],
-  ['operation=signIn', expect.stringMatching(/^there is no operation signIn; expected one of login, /)],
+  ['operation=signIn', expect.stringMatching(/^operation signIn doesn't exist; expected one of login, /)],
   [
     'provider=misaka&operation=authenticateByCode',
-    expect.stringMatching(/^there is no operation authenticateByCode; /),
+    expect.stringMatching(/^operation authenticateByCode doesn't exist; /),
   ],
 ])('says what there is instead of %s', async (query, detail) => {
   expect(await catalogueAt(query)).toMatchObject({ status: 404, detail });

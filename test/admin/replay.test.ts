@@ -42,7 +42,7 @@ it('gives the right code of now: of an app, and of a mail', async () => {
       status: 409,
       said: {
         detail:
-          'default-4 cannot be sent again, because this was not kept or stands for nothing now: body.tfa (‹mail@example.com.code›)',
+          "default-4 can't be replayed: the journal didn't store these values, or their placeholders have no secret now: body.tfa (‹mail@example.com.code›)",
       },
     });
     await login(mail);
@@ -75,7 +75,8 @@ it('names what was not kept, and sends nothing then', async () => {
     const details = ['default-1', 'default-2', 'default-3'].map(async (id) =>
       at((await replay(app, id)).said, 'detail'),
     );
-    const because = 'cannot be sent again, because this was not kept or stands for nothing now:';
+    const because =
+      "can't be replayed: the journal didn't store these values, or their placeholders have no secret now:";
     expect(await Promise.all(details)).toEqual([
       `default-1 ${because} body.passwd (‹redacted›), body.tfa (‹redacted›), body.extra (‹redacted›)`,
       `default-2 ${because} header sessionid (‹redacted›)`,
@@ -145,7 +146,7 @@ it.each(['EMPTY_RESPONSE', 'CONNECTION_RESET_BY_PEER', 'RANDOM_DATA_THEN_CLOSE',
         const { status, said } = await replay(app, 'default-1');
         expect({ status, detail: at(said, 'detail') }).toEqual({
           status: 409,
-          detail: 'default-1 was sent again as default-2, and its answer was lost',
+          detail: 'default-1 was replayed as default-2, but its response was lost',
         });
       },
       { fixtures },

@@ -63,7 +63,7 @@ it('finds by each filter, and goes on page by page', async () => {
     expect((await send('GET', `${requests}?limit=0`)).status).toBe(400);
     expect((await send('GET', `${requests}/default-9`)).body).toMatchObject({
       status: 404,
-      detail: 'the journal of default has no request default-9; GET /__admin/requests lists those it has',
+      detail: 'the journal of default has no request default-9; GET /__admin/requests lists its requests',
     });
   });
 });
@@ -112,7 +112,8 @@ it('says how many came when the time is over, however the clock stands', async (
       type: 'about:blank',
       title: 'Timed out',
       status: 408,
-      detail: '1 of 2 requests to default came within 20 ms that fit outcome signed-in',
+      detail:
+        'received 1 of 2 requests with outcome signed-in in namespace default within 20 ms; raise timeoutMs, or see GET /__admin/requests',
     });
   });
 });

@@ -114,7 +114,8 @@ it('says what to do where no scenario has the id', async () => {
       type: 'about:blank',
       title: 'Not found',
       status: 404,
-      detail: 'no scenario scenario-1 is switched on here; GET /__admin/scenarios lists those that are',
+      detail:
+        "scenario scenario-1 isn't armed in this namespace; GET /__admin/scenarios lists those that are",
     },
   });
 });

@@ -221,7 +221,7 @@ describe('a snapshot', () => {
         title: 'Not found',
         status: 404,
         detail:
-          'namespace default has no snapshot none; GET /__admin/snapshots lists those it has, PUT /__admin/snapshots/none saves one',
+          'namespace default has no snapshot none; GET /__admin/snapshots lists its snapshots, PUT /__admin/snapshots/none saves one',
       },
     ]);
   });

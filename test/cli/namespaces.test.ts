@@ -53,7 +53,7 @@ it('makes no namespace for a port that is in use', async () => {
           type: 'about:blank',
           title: 'Conflict',
           status: 409,
-          detail: `port ${port} is in use; name another, or 0 for a free one`,
+          detail: `port ${port} is in use; send another, or 0 for a free port`,
         },
       });
     });

@@ -71,7 +71,7 @@ it('takes a certificate from files, which gives no authority out', async () => {
         type: 'about:blank',
         title: 'Not found',
         status: 404,
-        detail: 'the certificate was given (--tls-cert); trust the authority that has signed it',
+        detail: 'the certificate comes from --tls-cert; trust the authority that signed it',
       });
     },
     { cwd },

@@ -4,7 +4,7 @@ import type { Fixtures } from '../../fixtures/normalize.ts';
 import { problems, type Handlers } from '../handler.ts';
 import { oneOf } from '../call-target.ts';
 
-/** What every namespace starts with. */
+/** The fixture calls. */
 export const fixtureCalls = {
   async putFixtures({ emulator, params: { provider }, body }) {
     const served = oneOf(emulator.served, provider);
@@ -17,7 +17,7 @@ export const fixtureCalls = {
   },
 } satisfies Handlers;
 
-/** Checks the content of a fixture file; text is YAML, and what is wrong in it has a line and a column. */
+/** Checks the content of a fixture file. Text is parsed as YAML; its problems have a line and a column. */
 async function readFixtures(
   served: ServedProvider,
   body: string | object,

@@ -16,7 +16,7 @@ export const scenarioCalls = {
     const armed = await armScenarios(emulator, namespace, { scenarios: [body] });
     if ('problems' in armed) return cannotSwitchOn(armed.problems);
     const [scenario] = await scenarioViews(emulator, namespace, armed);
-    if (scenario === undefined) throw new Error('a scenario was switched on and is not there');
+    if (scenario === undefined) throw new Error('an armed scenario is missing');
     return { status: 201, body: scenario };
   },
 
@@ -27,7 +27,10 @@ export const scenarioCalls = {
 
   async disarmScenario({ emulator, namespace, params: { id } }) {
     if (await disarmScenarios(emulator, namespace, id)) return { status: 204 };
-    return problem(404, `no scenario ${id} is switched on here; GET /__admin/scenarios lists those that are`);
+    return problem(
+      404,
+      `scenario ${id} isn't armed in this namespace; GET /__admin/scenarios lists those that are`,
+    );
   },
 
   async listScenarioSets({ emulator, namespace }) {
@@ -52,7 +55,7 @@ function presentSet({ scenarios, ...set }: ScenarioSet) {
   return { ...set, scenarios: [...scenarios] };
 }
 
-/** Says why scenarios cannot be switched on, by their own keys; once what several providers say. */
+/** Returns the problem of scenarios that can't be armed, by field, without duplicates from several providers. */
 function cannotSwitchOn(problems: readonly Problem[]): ProblemReply<422> {
   const said = new Map(problems.map((one) => [one.message, one]));
   const errors = [...said.values()].map(({ path, message }) => ({ path: path.join('.'), message }));

@@ -99,14 +99,14 @@ export function problem(status: number, title: string, detail: unknown) {
 
 const unauthorized = (detail: string) => problem(401, 'Unauthorized', detail);
 const how =
-  'send the one of LOGIN_EMULATOR_TOKEN, or the one printed at the start, as "Authorization: Bearer <token>"';
+  'send the token of LOGIN_EMULATOR_TOKEN, or the token printed at startup, as "Authorization: Bearer <token>"';
 
 /** The answer to a call that has no token. */
 export const noToken = unauthorized(`this call needs a token: ${how}`);
 
 /** The answer to a call that has a wrong one. */
 export const wrongToken = unauthorized(
-  `the token is neither the emulator's nor one of its namespaces'; ${how}`,
+  `the token is wrong: it is neither the main token nor a namespace's; ${how}`,
 );
 
 /** Signs in with an account whose code is sent, so that there is something in the outbox to be stolen or lost. */

@@ -27,21 +27,21 @@ it.each([
     'GET',
     '/__admin/outbox',
     { 'x-emulator-namespace': 'w2' },
-    "the call is about namespace w2, and the token is namespace w1's; send that of w2 or the main one",
+    'the call is about namespace w2, but the token is valid for namespace w1 only; send the token of w2 or the main token',
   ],
   [
     'another that is not there yet',
     'POST',
     '/__admin/reset',
     { 'x-emulator-namespace': 'new' },
-    "the call is about namespace new, and the token is namespace w1's; send that of new or the main one",
+    'the call is about namespace new, but the token is valid for namespace w1 only; send the token of new or the main token',
   ],
   [
     'the one of who names none',
     'GET',
     '/__admin/outbox',
     {},
-    "the call is about namespace default, and the token is namespace w1's; send that of default or the main one",
+    'the call is about namespace default, but the token is valid for namespace w1 only; send the token of default or the main token',
   ],
   ...[
     ...([
@@ -69,7 +69,7 @@ it.each([
         'GET',
         `/__admin${call}`,
         { 'x-emulator-namespace': 'w1' },
-        `GET /__admin${call} is the process's, and the token is namespace w1's; send the main one`,
+        `GET /__admin${call} needs the main token; the token sent is valid for namespace w1 only`,
       ] as const,
   ),
 ] as const)('holds the token of a namespace for %s against %s %s', (_whose, method, path, headers, detail) =>

@@ -4,7 +4,7 @@ import { answerTo, guarded, problem, problemOf } from './guarded.ts';
 const off = problem(
   404,
   'Not found',
-  'the control plane is off (--no-admin); only GET /__admin/health is answered',
+  'the control plane is off (--no-admin); only GET /__admin/health is available',
 );
 
 it.each([

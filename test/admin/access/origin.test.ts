@@ -3,8 +3,8 @@ import { answerTo, forbidden, guarded, messagesIn, problemOf, sendCode, type Hea
 
 const from = (origin: string) =>
   forbidden(
-    `Origin is "${origin}", which is no page of the emulator's; ` +
-      'if that page is yours, give its origin in --admin-origins',
+    `Origin "${origin}" isn't one of the emulator's pages; ` +
+      'to allow that page, add its origin to --admin-origins',
   );
 
 it.each([
@@ -91,8 +91,8 @@ it.each(['cross-site', 'same-site', 'same-origin, cross-site', 'unheard-of'])(
       const frame = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' };
       const link = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
       const refused = forbidden(
-        `a page of another site makes this request (Sec-Fetch-Site is "${site}"); ` +
-          'if that page is yours, give its origin in --admin-origins and call with fetch',
+        `a page of another site sent this request (Sec-Fetch-Site is "${site}"); ` +
+          'to allow that page, add its origin to --admin-origins and call with fetch',
       );
       const paths = [
         '/__admin/outbox',
@@ -138,8 +138,8 @@ it('goes by the Referer of a browser that says nothing else', () =>
     for (const referer of ['http://evil.example/', 'http://localhost:3000/', 'about:blank', 'localhost:4010'])
       expect(problemOf(await read(referer))).toEqual(
         forbidden(
-          'a page of another site makes this request, by its Referer; ' +
-            'if that page is yours, give its origin in --admin-origins',
+          'a page of another site sent this request, according to its Referer; ' +
+            'to allow that page, add its origin to --admin-origins',
         ),
       );
   }));

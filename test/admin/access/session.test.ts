@@ -51,7 +51,7 @@ it.each(['wrong', token.slice(1), `${token} `, 'c'.repeat(100_000), 'ä'])(
 
 const wanted = 'expected {"token": "…"} with the content type application/json';
 const noTokenIn = problem(400, 'Bad request', `the body has no token; ${wanted}`);
-const notJson = problem(415, 'Unsupported media type', `the content type is not JSON's; ${wanted}`);
+const notJson = problem(415, 'Unsupported media type', `the content type isn't JSON; ${wanted}`);
 const tooLarge = problem(413, 'Too large', `the body is too large; ${wanted}`);
 
 it.each([
@@ -204,7 +204,7 @@ it('says which methods it has, to whoever may ask', () =>
     const response = await answerTo(server, 'GET', '/__admin/session', { authorization });
     expect(response.headers['allow']).toBe('POST, DELETE');
     expect(problemOf(response)).toEqual(
-      problem(405, 'Method not allowed', '/__admin/session takes POST, DELETE, not GET'),
+      problem(405, 'Method not allowed', '/__admin/session allows POST, DELETE, not GET'),
     );
   }));
 

@@ -124,7 +124,7 @@ it('wants a token of no origin and no host less', () =>
 
 it('does not start with an empty token', async () => {
   await expect(guarded({ token: '' }, () => Promise.resolve())).rejects.toThrow(
-    'the token of the control plane is empty; leave it out or give one',
+    'the token of the control plane is empty; omit it or set a value',
   );
 });
 

@@ -123,7 +123,7 @@ describe('in a browser', () => {
     const health = `${server.url}/__admin/health`;
     const problem = page.getByRole('alert');
     await problem.waitFor();
-    expect(await problem.innerText()).toBe(`The contracts cannot be shown: GET ${health} answers 404.`);
+    expect(await problem.innerText()).toBe(`The contracts can't be displayed: GET ${health} answers 404.`);
     await page.close();
   });
 });
