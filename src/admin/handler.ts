@@ -141,7 +141,7 @@ const titles = {
   415: 'Unsupported media type',
   422: 'Unprocessable',
   500: 'The emulator failed',
-  501: 'Not built',
+  501: 'Not implemented',
   503: 'Unavailable',
 } as const;
 

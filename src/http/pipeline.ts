@@ -33,12 +33,12 @@ import { createUnmatchedReply } from './unmatched.ts';
 /** The options of the data plane. */
 export interface DataPlaneOptions extends ResponseOptions {
   readonly cors: CorsRule;
-  /** The emulator's names beside those of loopback. */
+  /** Host names of the emulator besides loopback names. */
   readonly allowedHosts: readonly string[];
   readonly namespaceOf: NamespaceReader;
-  /** Knows the requests that may have lost their namespace. */
+  /** Records the requests that may have lost their namespace. */
   readonly missingNamespaces: MissingNamespaces;
-  /** Whether a request may ask for its outcome, by `Prefer` or `?__code=`. */
+  /** Whether clients may select the outcome with `Prefer` or `?__code=`. */
   readonly prefer: boolean;
   readonly fallback: Fallback;
   /** The scope of the listener that this data plane is for. */
@@ -50,7 +50,7 @@ export interface DataPlaneOptions extends ResponseOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** Creates the vendors' paths as one function; requests outside every provider's base path go on. */
+/** Creates the data plane as a middleware. Passes on requests outside every provider's base path. */
 export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
   const { served } = emulator;
   const { missingNamespaces, record, report, scope } = options;
@@ -65,7 +65,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), options);
   const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
 
-  /** Handles one request. It awaits only promises: to await a value costs a turn of the microtask queue. */
+  /** Handles a request. Awaits only promises, because awaiting a plain value costs a turn of the microtask queue. */
   async function handle(routed: RoutedRequest): Promise<void> {
     let furthest: FailedRequest = routed;
     let body: ReceivedBody | undefined;
@@ -116,7 +116,7 @@ function createNamespaceEntry(
     const namespace = textOrBadRequest(namespaceOf(request));
     const crossSite = namespaces.has(namespace) ? undefined : crossSiteProblem(request);
     if (crossSite !== undefined)
-      throw new CrossSiteError(`the namespace ${namespace} is not there: ${crossSite}`);
+      throw new CrossSiteError(`namespace ${namespace} doesn't exist, and ${crossSite}`);
     if (namespaces.enter(namespace)) return namespace;
     throw new NamespaceLimitError(namespaceLimitMessage(namespaces));
   };
@@ -131,7 +131,7 @@ function createContextStep(
   return (routed, slot, body) => {
     const { request, response, route, path, query, vary, routedPath, hint } =
       slot.config.profiles === undefined ? routed : reroute.inProfiles(routed, slot.config);
-    // written out, like all that is made for every request: an object made of others costs as much
+    // not spread from other objects, like all per-request objects, because that costs as much again
     return {
       request,
       response,
@@ -182,7 +182,7 @@ function preferenceOf(
   return preference;
 }
 
-/** Whether a browser asks, or something in front has set `Vary`. */
+/** Returns whether a browser sent the request, or earlier middleware has set `Vary`. */
 function needsCors(request: IncomingMessage, response: ServerResponse): boolean {
   return request.headers.origin !== undefined || request.method === 'OPTIONS' || response.hasHeader('vary');
 }

@@ -6,18 +6,18 @@ import { StoreError } from '../store/store.ts';
 export interface ProblemDetails {
   readonly status: number;
   readonly title: string;
-  /** What is wrong, where, and what to do. */
+  /** The explanation: what is wrong, where, and what to do. */
   readonly detail: string;
 }
 
-/** Says that the emulator was closed, where something still asks it. */
+/** The answer to requests after the emulator was closed. */
 export const closedProblem: ProblemDetails = {
   status: 503,
   title: 'The emulator is closed',
-  detail: 'this emulator was closed; start another, or close it after the last request',
+  detail: 'this emulator is closed; start another, or close it after the last request',
 };
 
-/** Sends a problem; members beside the usual ones come last. */
+/** Sends a problem; extra members come last. */
 export function sendProblem(
   response: ServerResponse,
   problem: ProblemDetails,
@@ -34,7 +34,7 @@ export function sendProblem(
   response.end(body);
 }
 
-/** Says why the emulator cannot answer, a mistake of its own or a store that fails, unless an answer is on its way already. */
+/** Sends the problem of an unexpected error or a store failure, unless the response has started. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return;
   const detail = error instanceof Error ? error.message : 'unknown';
@@ -42,14 +42,14 @@ export function sendFailure(response: ServerResponse, error: unknown): void {
   sendProblem(response, { status, title, detail }, {}, headers);
 }
 
-/** Lets an answer's Date follow the emulator's clock rather than the machine's. */
+/** Sets a response's `Date` header from the emulator's clock instead of the machine's. */
 export function stampDate(response: ServerResponse, now: number): void {
   response.setHeader('date', new Date(now).toUTCString());
 }
 
-/** A request that does not say properly what it wants of the emulator itself. */
+/** Thrown for a request with an invalid instruction to the emulator itself. */
 export class BadRequestError extends Error {
-  /** The message as the journal keeps it: what the request sent may be a secret. */
+  /** The message without values from the request, which could be secrets. */
   readonly journalText: string;
 
   constructor(message: string, journalText = message) {
@@ -58,37 +58,37 @@ export class BadRequestError extends Error {
   }
 }
 
-/** An answer that the contract does not declare: the emulator's own mistake. */
+/** Thrown for a response that the contract doesn't declare: a bug of the emulator. */
 export class ContractViolationError extends Error {
   override readonly name = 'ContractBroken';
 }
 
-/** A request that a page of another site makes. */
+/** Thrown for a forbidden request from a page of another site. */
 export class CrossSiteError extends Error {}
 
-/** A request in a namespace for which there is no room. */
+/** Thrown for a request in a new namespace when the limit of namespaces is reached. */
 export class NamespaceLimitError extends Error {}
 
-/** A request whose body would make the bodies of all requests too large together. */
+/** Thrown when the bodies of all requests together would exceed their limit. */
 export class TooManyBodiesError extends Error {
   constructor() {
     super(
-      'the bodies that the emulator is reading are 64 MiB together, the most that it keeps at a time; send this one again when others are answered',
+      'the bodies of all current requests together exceed 64 MiB, the limit; retry after the seconds in Retry-After',
     );
   }
 }
 
-/** How a failure is answered. */
+/** Status, title and headers of an error's response. */
 interface ErrorReply {
   readonly status: number;
   readonly title: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Of an answer that says when to ask again, in seconds. */
+/** Header that asks the client to retry, in seconds. */
 export const askAgain = { 'retry-after': '1' } as const;
 
-/** The emulator's own mistakes are never dressed as the vendor's. */
+/** Returns the status and title of an error. The emulator's own errors never look like the vendor's. */
 export function errorReplyOf(error: unknown): ErrorReply {
   if (error instanceof BadRequestError) return { status: 400, title: 'Bad request' };
   if (error instanceof CrossSiteError) return { status: 403, title: 'Forbidden' };

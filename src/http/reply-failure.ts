@@ -9,12 +9,12 @@ import type { RoutedRequest } from './request-context.ts';
 import type { Route } from './router.ts';
 import { idOf, type ReplyHeaders } from './send-reply.ts';
 
-/** A request with how far it got before it failed. */
+/** A request that failed, with its slot if it already had one. */
 export interface FailedRequest extends RoutedRequest {
   readonly slot?: RequestSlot;
 }
 
-/** Creates the reply to requests that failed: it is the emulator's and not the vendor's, and is recorded. */
+/** Creates the reply to requests that failed: it is the emulator's own, not the vendor's, and is recorded. */
 export function createFailureReply(
   emulator: Emulator,
   replyHeaders: ReplyHeaders,

@@ -31,7 +31,7 @@ it.each([
   [rocketchat, urlencoded, json, looksLikeJson],
   [rocketchat, urlencoded, ` [${json}]`, looksLikeJson],
   [onlyoffice, urlencoded, json, undefined],
-  [interserver, 'multipart/form-data', json, /names no boundary/],
+  [interserver, 'multipart/form-data', json, /has no boundary/],
   [
     interserver,
     'multipart/form-data; boundary=x',

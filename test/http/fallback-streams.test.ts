@@ -214,7 +214,7 @@ it('says so where a parser in front has made more of a body than can be written 
         type: 'about:blank',
         title: 'Bad gateway',
         status: 502,
-        detail: `rocketchat falls back to ${own.url}, but a parser in front has read its body, application/x-www-form-urlencoded;charset=UTF-8; let the emulator come before that parser`,
+        detail: `rocketchat falls back to ${own.url}, but an earlier parser has read its body, application/x-www-form-urlencoded;charset=UTF-8; mount the emulator before that parser`,
         request: 'default-1',
       });
     }, app);

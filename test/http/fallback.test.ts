@@ -79,7 +79,7 @@ it('tells of it, without what the path may hold', async () => {
         status: 200,
         outcome: 'passed-on',
         provenance: undefined,
-        trace: [`passed on to ${own.url}`],
+        trace: [`forwarded to ${own.url}`],
         query: { code: '‹redacted›' },
       },
     ]);
@@ -196,7 +196,7 @@ it('names the server and the provider when there is no such server', async () =>
   await withOwnServer(
     async ({ emulator, entries }) => {
       const response = await fetch(`${emulator.url}/api/v1/a`, { method: 'POST', body: 'x' });
-      const detail = `rocketchat falls back to ${gone.url}, which does not answer (ECONNREFUSED); start that server, or name another`;
+      const detail = `rocketchat falls back to ${gone.url}, which doesn't respond (ECONNREFUSED); start that server, or set another`;
       expect(response.headers.get('x-emulator-outcome')).toBeNull();
       expect(response.headers.get('x-emulator-request')).toBe('default-1');
       expect(await response.json()).toEqual({
@@ -252,7 +252,7 @@ it('refuses a server that is the emulator itself', async () => {
           type: 'about:blank',
           title: 'Loop detected',
           status: 508,
-          detail: `rocketchat falls back to ${itself.url}, which led back here; name the application's own server instead`,
+          detail: `rocketchat falls back to ${itself.url}, which leads back to this emulator; set --fallback to the application's own server`,
           request: 'default-2',
         },
       ]);
@@ -267,7 +267,7 @@ it('says that it hands on no WebSocket', async () => {
     const answer = await sendRaw(emulator.port, `GET /api/v1/a HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
     expect(answer).toContain(
-      `"rocketchat falls back to ${own.url}, but WebSockets are not passed on; connect to that server itself"`,
+      `"rocketchat falls back to ${own.url}, but WebSockets aren't forwarded; connect to that server directly"`,
     );
     expect(asked).toEqual([]);
   });

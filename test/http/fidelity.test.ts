@@ -36,9 +36,9 @@ it('says what it does not answer, what that rests on, and how to allow it', asyn
   ]);
   expect(response.body).toEqual({
     type: 'about:blank',
-    title: 'Weaker than the fidelity asked for',
+    title: 'Weaker than the configured fidelity',
     status: 501,
-    detail: `interserver (login) would say invalid-credentials (402), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
+    detail: `interserver (login) would reply invalid-credentials (402), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
     operation: 'login',
     outcome: 'invalid-credentials',
     provenance: 'inferred',
@@ -83,7 +83,7 @@ it('looks at the status of an outcome that has several', async () => {
   const response = await request(app).post('/v3/session/login').set('Prefer', 'code=400').send({});
   const body = response.body as { readonly detail: string };
   expect(body.detail).toMatch(
-    /^misaka \(login\) would say malformed-request \(400\), which is inferred: what the/,
+    /^misaka \(login\) would reply malformed-request \(400\), which is inferred: what the/,
   );
 });
 
@@ -103,9 +103,9 @@ it.each([
   expect(response.status).toBe(501);
   expect(response.body).toEqual({
     type: 'about:blank',
-    title: 'Weaker than the fidelity asked for',
+    title: 'Weaker than the configured fidelity',
     status: 501,
-    detail: `interserver (where no operation is reached) would say ${refusal} (${status}), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
+    detail: `interserver (no operation) would reply ${refusal} (${status}), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
     refusal,
     provenance: 'inferred',
     source,

@@ -89,22 +89,22 @@ it.each([
 
 const there = {
   interserver:
-    'login has no answer for code=302. It has: 200 (signed-in), 400 (malformed-request), ' +
+    'login has no response for code=302; expected one of: 200 (signed-in), 400 (malformed-request), ' +
     '402 (second-factor-required, second-factor-invalid, captcha-required, ' +
     'verification-required, missing-credentials, invalid-credentials), ' +
     '403 (account-disabled, account-unverified), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
   rocketchat:
-    'login has no answer for code=302. It has: 200 (signed-in), 401 (invalid-credentials, ' +
+    'login has no response for code=302; expected one of: 200 (signed-in), 401 (invalid-credentials, ' +
     'missing-credentials, malformed-request, second-factor-required, second-factor-invalid, ' +
     'second-factor-exhausted, account-disabled, account-unverified, locked-out, not-allowed), ' +
     '429 (rate-limited), 500 (server-error), 503 (unavailable)',
   misaka:
-    'login has no answer for code=302. It has: 200 (signed-in), 400 (malformed-request), ' +
+    'login has no response for code=302; expected one of: 200 (signed-in), 400 (malformed-request), ' +
     '401 (invalid-credentials, missing-credentials, second-factor-required), ' +
     '403 (account-disabled, account-unverified), 422 (malformed-request), ' +
     '429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
   onlyoffice:
-    'authenticateByCode has no answer for code=302. It has: 200 (signed-in), ' +
+    'authenticateByCode has no response for code=302; expected one of: 200 (signed-in), ' +
     '400 (missing-credentials, malformed-request), 401 (invalid-credentials, second-factor-invalid, second-factor-exhausted), ' +
     '403 (second-factor-unavailable, account-disabled, account-unverified, captcha-invalid), ' +
     '404 (token-invalid), ' +

@@ -161,5 +161,5 @@ it('makes no account of an empty login, also when it is told to sign in', async 
 it.each(['get', 'post', 'patch'] as const)('says that %s /oauth is not built', async (method) => {
   const response = await request(testApp())[method]('/apiv2/oauth?provider=Google');
   expect([response.status, response.type]).toEqual([501, 'application/problem+json']);
-  expect((response.body as { title: string }).title).toBe('Not built');
+  expect((response.body as { title: string }).title).toBe('Not implemented');
 });

@@ -7,7 +7,7 @@ import { signedIn } from './signed-in.ts';
 
 const { path, fields } = logins.interserver;
 const has =
-  'It has: 200 (signed-in), 400 (malformed-request), 402 (second-factor-required, second-factor-invalid, ' +
+  'expected one of: 200 (signed-in), 400 (malformed-request), 402 (second-factor-required, second-factor-invalid, ' +
   'captcha-required, verification-required, missing-credentials, invalid-credentials), ' +
   '403 (account-disabled, account-unverified), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)';
 
@@ -100,7 +100,7 @@ it.each([
   ['code=402, outcome=locked-out', 'code=402, outcome=locked-out'],
 ])('Prefer: %s is refused with what there is', async (prefer, asked) => {
   const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
-  expectAnswer(response, badRequest(`login has no answer for ${asked}. ${has}`, 'default-1'), problemJson);
+  expectAnswer(response, badRequest(`login has no response for ${asked}; ${has}`, 'default-1'), problemJson);
   expect(response.headers['preference-applied']).toBeUndefined();
 });
 
@@ -110,7 +110,7 @@ it.each([
   ['__code=402&__example=locked-out', 'code=402, outcome=locked-out'],
 ])('?%s is refused with what there is', async (query, asked) => {
   const response = await request(testApp()).post(`${path}?${query}`).send(fields);
-  expectAnswer(response, badRequest(`login has no answer for ${asked}. ${has}`, 'default-1'), problemJson);
+  expectAnswer(response, badRequest(`login has no response for ${asked}; ${has}`, 'default-1'), problemJson);
 });
 
 it.each([
@@ -122,7 +122,7 @@ it.each([
   const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
   expectAnswer(
     response,
-    badRequest(`the request asks for both ${both}; ask for one`, 'default-1'),
+    badRequest(`the request prefers both ${both}; send only one`, 'default-1'),
     problemJson,
   );
 });

@@ -93,7 +93,7 @@ it('says that a mounted page has lost its prefix', async () => {
     .set({ Host: 'localhost:4010', Referer: 'http://localhost:4010/emulated/@w1/page' })
     .send(fields);
   const detail =
-    'a page below /emulated/@w1 asks without this prefix, so that the namespace is lost; ask for /emulated/@w1/…, or name it by the header x-emulator-namespace: w1';
+    'a page below /emulated/@w1 sent this request without the prefix, which loses the namespace; request /emulated/@w1/…, or send the header x-emulator-namespace: w1';
   expectAnswer(response, badRequest(detail), problemJson);
 });
 

@@ -55,7 +55,7 @@ it.each([
     '/api/2.0/authentication/%zz',
     '/api/2.0/authentication/‹redacted›',
     'POST /api/2.0/authentication/{code}',
-    ['the path cannot be decoded'],
+    ["the path can't be decoded"],
   ],
 ])(
   'says what a request that no operation took may have meant: %s %s',

@@ -48,8 +48,8 @@ it.each([
     for (const path of ['/__admin/outbox', '/__admin', '/__admin/docs']) {
       expect(problemOf(await answerTo(server, 'GET', path, { host }))).toEqual(
         forbidden(
-          `Host is "${host}"; the control plane answers to localhost, 127.0.0.1, [::1]. ` +
-            "If that name is the emulator's, give it in --allowed-hosts",
+          `Host is "${host}"; the control plane allows localhost, 127.0.0.1, [::1]. ` +
+            "If that name is the emulator's, add it to --allowed-hosts",
         ),
       );
     }
@@ -130,21 +130,25 @@ it.each([
     'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nHOST: localhost\r\n',
     'the request has 2 Host headers; send one',
   ],
-  ['no Host', 'GET /__admin/outbox HTTP/1.0\r\n', 'the request has no Host; name the emulator in one'],
+  [
+    'no Host',
+    'GET /__admin/outbox HTTP/1.0\r\n',
+    'the request has no Host; send the host name of the emulator',
+  ],
   [
     'an empty Host',
     'GET /__admin/outbox HTTP/1.1\r\nHost:\r\n',
-    'the request has no Host; name the emulator in one',
+    'the request has no Host; send the host name of the emulator',
   ],
   [
     'a target of another authority',
     'GET http://evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
-    'the request is for "evil.example", and its Host is "localhost"; they must be the same',
+    'the request is for "evil.example", but its Host is "localhost"; they must be equal',
   ],
   [
     'a target of another authority in front of its own',
     'GET http://localhost@evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
-    'the request is for "localhost@evil.example", and its Host is "localhost"; they must be the same',
+    'the request is for "localhost@evil.example", but its Host is "localhost"; they must be equal',
   ],
 ])('refuses a request with %s', (_what, head, detail) =>
   guarded({}, async ({ port }) => {
