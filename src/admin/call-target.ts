@@ -21,10 +21,11 @@ export async function targetOf(
 ): Promise<CallTarget | ProblemReply<400 | 404 | 503>> {
   if (!parameters.has('header/x-emulator-namespace')) return { namespace: '' };
   const namespace = namespaceOf(request);
-  if (typeof namespace !== 'string') return problem(400, namespace.wrong);
+  if (typeof namespace !== 'string') return problem('invalid-namespace', namespace.wrong);
   const { namespaces } = emulator;
   const isLook = method === 'GET' && !namespaces.has(namespace);
-  if (!isLook && !namespaces.enter(namespace)) return problem(503, namespaceLimitMessage(namespaces));
+  if (!isLook && !namespaces.enter(namespace))
+    return problem('too-many-namespaces', namespaceLimitMessage(namespaces));
   if (!parameters.has('path/provider')) return { namespace };
   const served = oneOf(
     emulator.servedIn(await emulator.config(namespace)),
@@ -51,5 +52,5 @@ export function oneOf(all: readonly ServedProvider[], provider: string): ServedP
   const served = all.find(({ id }) => id === provider);
   if (served !== undefined) return served;
   const known = all.map(({ id }) => id).join(', ');
-  return problem(404, `no provider ${provider} is served; expected one of ${known}`);
+  return problem('provider-not-found', `no provider ${provider} is served; expected one of ${known}`);
 }

@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 // the real timers, even in tests with fake timers
 import { clearTimeout, setTimeout } from 'node:timers';
-import { sendProblem, askAgain } from '../http/problem.ts';
-import { problemDetails } from './handler.ts';
+import { askAgain, problemDetails, sendProblem } from '../http/problem.ts';
 
 type Handler = (response: ServerResponse, next: () => void) => void;
 
@@ -63,5 +62,5 @@ export function createConcurrencyLimit({
 
 function refuse(response: ServerResponse, why: string): void {
   const detail = `large bodies are read one at a time, and this one ${why}; retry after the seconds in Retry-After`;
-  sendProblem(response, problemDetails(503, detail), {}, askAgain);
+  sendProblem(response, problemDetails('too-many-bodies', detail), {}, askAgain);
 }

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
+import { problemCodes, type ProblemCode } from '../generated/admin/problem-codes.ts';
 import type { components, operations } from '../generated/admin/types.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { PublicAddress } from '../http/public-address.ts';
-import type { ProblemDetails } from '../http/problem.ts';
+import { problemDetails } from '../http/problem.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
 import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
 import type { CoverageCounts } from '../coverage/counts.ts';
@@ -55,23 +56,29 @@ type Handler<Id extends OperationId> = (call: AdminCall<Id>) => Reply<Id> | Prom
 export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };
 
 /** The reply of a failed call: what is wrong, where, and what to do. */
-export interface ProblemReply<S extends ProblemStatus> {
+export interface ProblemReply<S extends number> {
   readonly status: S;
   readonly body: components['schemas']['Problem'];
 }
 
-/** Creates a problem reply; extra members come last. */
-export function problem<S extends ProblemStatus>(
-  status: S,
+type StatusOf<C extends ProblemCode> = (typeof problemCodes)[C]['status'];
+
+/** Creates a problem reply with the status and title of its code; extra members come last. */
+export function problem<C extends ProblemCode>(
+  code: C,
   detail: string,
-  members: Omit<Partial<components['schemas']['Problem']>, 'type' | 'title' | 'status' | 'detail'> = {},
-): ProblemReply<S> {
-  return { status, body: { type: 'about:blank', title: titles[status], status, detail, ...members } };
+  members: Pick<Partial<components['schemas']['Problem']>, 'errors' | 'problems'> = {},
+): ProblemReply<StatusOf<C>> {
+  const status: StatusOf<C> = problemCodes[code].status;
+  return { status, body: { type: 'about:blank', ...problemDetails(code, detail), ...members } };
 }
 
 /** Creates a problem reply from several problems, one line each. */
-export function problems<S extends ProblemStatus>(status: S, lines: readonly string[]): ProblemReply<S> {
-  return problem(status, lines.join('; '), { problems: [...lines] });
+export function problems<C extends ProblemCode>(
+  code: C,
+  lines: readonly string[],
+): ProblemReply<StatusOf<C>> {
+  return problem(code, lines.join('; '), { problems: [...lines] });
 }
 
 /** The operation id of a call. */
@@ -126,30 +133,4 @@ export interface AdminContext {
   readonly closing?: AbortSignal;
   /** The certificate of HTTPS; not set for plain HTTP. */
   readonly certificate?: Pick<Certificate, 'ca'>;
-}
-
-/** Titles of problems by status. */
-const titles = {
-  400: 'Bad request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not found',
-  405: 'Method not allowed',
-  408: 'Timed out',
-  409: 'Conflict',
-  413: 'Too large',
-  415: 'Unsupported media type',
-  422: 'Unprocessable',
-  500: 'The emulator failed',
-  501: 'Not implemented',
-  503: 'Unavailable',
-} as const;
-
-/** A status of a control plane problem. */
-export type ProblemStatus = keyof typeof titles;
-
-/** Creates a problem outside the table of handlers. */
-export function problemDetails(status: number, detail: string): ProblemDetails {
-  const known: Readonly<Record<number, string>> = titles;
-  return { status, title: known[status] ?? (status < 500 ? titles[400] : titles[500]), detail };
 }

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendProblem } from '../http/problem.ts';
+import { problemDetails, sendProblem } from '../http/problem.ts';
 import { splitUrl } from '../http/request-url.ts';
 import { closestOf, sharedSegments } from '../journal/closest.ts';
 import { callsAt, contractCalls, type ContractCall } from './contract-calls.ts';
 import { adminPath } from '../http/emulator-urls.ts';
-import { problemDetails } from './handler.ts';
 import { otherToolCall } from './other-tools.ts';
 
 const maxClosest = 3;
@@ -14,11 +13,11 @@ export function sendNotFound(request: IncomingMessage, response: ServerResponse)
   const { path } = splitUrl(request.url);
   const method = request.method ?? 'GET';
   const foreign = otherToolCall(method, path);
-  if (foreign !== undefined) return sendProblem(response, problemDetails(404, foreign));
+  if (foreign !== undefined) return sendProblem(response, problemDetails('unknown-call', foreign));
   const allowed = callsAt(path).map((call) => call.method);
-  if (allowed.length === 0) return sendProblem(response, problemDetails(404, lost(method, path)));
+  if (allowed.length === 0) return sendProblem(response, problemDetails('unknown-call', lost(method, path)));
   const allow = allowed.join(', ');
-  const problem = problemDetails(405, `${path} allows ${allow}, not ${method}`);
+  const problem = problemDetails('method-not-allowed', `${path} allows ${allow}, not ${method}`);
   return sendProblem(response, problem, {}, { allow });
 }
 

@@ -1,7 +1,7 @@
 import { METHODS, STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { codeOf } from '../errors.ts';
-import type { ProblemDetails } from './problem.ts';
+import { problemDetails, problemJson, type ProblemDetails } from './problem.ts';
 
 /** A request that Node couldn't parse, or that HTTP rules out before routing. */
 interface BrokenRequest extends ProblemDetails {
@@ -21,8 +21,9 @@ export const requiringNoHost = { requireHostHeader: false } as const;
 const lingerMs = 1000;
 
 /** Sends a problem on a raw socket and ends the connection. */
-export function endWith(socket: Duplex, { status, title, detail }: ProblemDetails): void {
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail });
+export function endWith(socket: Duplex, problem: ProblemDetails): void {
+  const { status, title } = problem;
+  const body = problemJson(problem);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? title}`,
     'content-type: application/problem+json',
@@ -42,30 +43,25 @@ export function problemOf(error: Error): ProblemDetails {
   const known = problems[codeOf(error)];
   if (known !== undefined) return known;
   const reason = 'reason' in error ? String(error.reason) : error.message;
-  return {
-    status: 400,
-    title: 'Bad request',
-    detail: `the request isn't valid HTTP/1.1 (${reason}); check what the client or a proxy sends`,
-  };
+  return problemDetails(
+    'malformed-http',
+    `the request isn't valid HTTP/1.1 (${reason}); check what the client or a proxy sends`,
+  );
 }
 
 const problems: Readonly<Record<string, ProblemDetails>> = {
-  HPE_HEADER_OVERFLOW: {
-    status: 431,
-    title: 'Request header fields too large',
-    detail: 'the headers together exceed 16 KiB; send fewer, such as fewer cookies',
-  },
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
-    status: 413,
-    title: 'Too large',
-    detail: 'the chunk extensions exceed 16 KiB; send chunks without extensions',
-  },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: 408,
-    title: 'Request timeout',
-    detail:
-      'the request was incomplete when its time ended; send the headers within 60 seconds, and the whole request within 300',
-  },
+  HPE_HEADER_OVERFLOW: problemDetails(
+    'headers-too-large',
+    'the headers together exceed 16 KiB; send fewer, such as fewer cookies',
+  ),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: problemDetails(
+    'chunk-extensions-too-large',
+    'the chunk extensions exceed 16 KiB; send chunks without extensions',
+  ),
+  ERR_HTTP_REQUEST_TIMEOUT: problemDetails(
+    'request-timeout',
+    'the request was incomplete when its time ended; send the headers within 60 seconds, and the whole request within 300',
+  ),
 };
 
 type Line = Pick<BrokenRequest, 'method' | 'target'>;

@@ -6,7 +6,7 @@ import { baseUrlOf } from '../urls.ts';
 import { parsedBodyOf } from './parsed-body.ts';
 import type { CorsRule } from './cors.ts';
 import { codeOf } from '../errors.ts';
-import { sendProblem, type ProblemDetails } from './problem.ts';
+import { problemDetails, sendProblem, type ProblemDetails } from './problem.ts';
 import type { RequestContext, ResponseOptions } from './request-context.ts';
 import { entryOf, headersOf, idOf } from './send-reply.ts';
 import { splitUrl } from './request-url.ts';
@@ -37,14 +37,15 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
     const { via, upgrade } = request.headers;
     if (via?.includes(name) === true) {
       const detail = `${from}, which leads back to this emulator; set --fallback to the application's own server`;
-      return refuse(context, { status: 508, title: 'Loop detected', detail });
+      return refuse(context, problemDetails('fallback-loop', detail));
     }
     if (upgrade?.toLowerCase() === 'websocket') {
       const detail = `${from}, but WebSockets aren't forwarded; connect to that server directly`;
-      return refuse(context, { status: 501, title: 'Not implemented', detail });
+      return refuse(context, problemDetails('websocket-not-supported', detail));
     }
     const body = parsedBodyOf(request);
-    if (body !== undefined && 'wrong' in body) return refuseGateway(context, `${from}, but ${body.wrong}`);
+    if (body !== undefined && 'wrong' in body)
+      return refuse(context, problemDetails('body-not-forwardable', `${from}, but ${body.wrong}`));
     const { forwardRequest } = await import('./proxy.ts');
     if (response.closed) return undefined;
     const { query } = splitUrl(request.url);
@@ -69,7 +70,7 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
       delete emulatorHeaders['x-emulator-outcome'];
       const why = codeOf(error) || (error instanceof Error ? error.message : String(error));
       const detail = `${from}, which doesn't respond (${why}); start that server, or set another`;
-      return refuseGateway(context, detail);
+      return refuse(context, problemDetails('fallback-failed', detail));
     }
   };
 }
@@ -95,10 +96,6 @@ function refuse(context: RequestContext, problem: ProblemDetails): Entry | undef
   if (response.headersSent || response.closed) return undefined;
   sendProblem(response, problem, { request: idOf(slot) }, headers);
   return entry(context, problem.status, problem.detail);
-}
-
-function refuseGateway(context: RequestContext, detail: string): Entry | undefined {
-  return refuse(context, { status: 502, title: 'Bad gateway', detail });
 }
 
 function entry(context: RequestContext, status: number, step: string, outcome?: Entry['outcome']): Entry {

@@ -5,7 +5,7 @@ import { catalogueOf } from '../emulator/catalogue.ts';
 import { captureResponse } from '../journal/capture.ts';
 import type { Entry } from '../journal/entry.ts';
 import { recognizeNone } from '../journal/redact-text.ts';
-import { sendProblem } from './problem.ts';
+import { problemDetails, sendProblem } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 import { entryOf, idOf, type DecidedPart } from './send-reply.ts';
 
@@ -43,13 +43,12 @@ export async function withholdReply(
   fidelity: Provenance,
 ): Promise<Entry> {
   const { response, served, slot, headers } = context;
-  const status = 501;
-  const { title, detail, members } = await belowFidelity(rule, served.profile.contract);
-  sendProblem(response, { status, title, detail }, { ...members, request: idOf(slot) }, headers);
+  const { problem, members } = await belowFidelity(rule, served.profile.contract);
+  sendProblem(response, problem, { ...members, request: idOf(slot) }, headers);
   const why = `${rule.provenance} is weaker than ${fidelity}`;
-  const captured = captureResponse(headers, { title, status, detail }, undefined, recognizeNone, slot.number);
+  const captured = captureResponse(headers, problem, undefined, recognizeNone, slot.number);
   const trace = [...decided.trace, why];
-  return entryOf(context, { ...decided, provenance: rule.provenance, trace }, status, captured);
+  return entryOf(context, { ...decided, provenance: rule.provenance, trace }, problem.status, captured);
 }
 
 /** Explains which rule is too weak, its source, and how to allow it. */
@@ -62,8 +61,10 @@ async function belowFidelity(rule: ProvenanceRule, contract: Contract) {
       ? `would reply ${says} (${status}), which is ${provenance}: ${source}`
       : `received ${undocumented.what}, which isn't on the vendor's page; reading it is ${provenance}: ${source}`;
   return {
-    title: 'Weaker than the configured fidelity',
-    detail: `${where} ${why}. Fidelity ${provenance} allows it: --fidelity ${provenance}, or createApp({ fidelity: '${provenance}' })`,
+    problem: problemDetails(
+      'below-fidelity',
+      `${where} ${why}. Fidelity ${provenance} allows it: --fidelity ${provenance}, or createApp({ fidelity: '${provenance}' })`,
+    ),
     members: {
       ...(operation === undefined ? { refusal: says } : { operation, outcome: says }),
       undocumented: undocumented?.what,

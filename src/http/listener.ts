@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { ServedProvider } from '../emulator/emulator.ts';
 import { codeOf } from '../errors.ts';
 import { endWith, firstLine, lineOf, problemOf, type BrokenRecorder } from './broken-requests.ts';
-import { sendFailure, sendProblem } from './problem.ts';
+import { problemDetails, sendFailure, sendProblem } from './problem.ts';
 
 /** Restricts a listener to one provider and/or namespace. Empty: everything. */
 export interface ListenerScope {
@@ -111,7 +111,7 @@ export function answerBrokenRequests(server: Server | SecureServer, record: Brok
   server.on('checkExpectation', (request, response) => {
     const { expect = '' } = request.headers;
     const detail = `Expect is "${expect.slice(0, 80)}"; the emulator supports only 100-continue: send that, or no Expect`;
-    const problem = { status: 417, title: 'Expectation failed', detail };
+    const problem = problemDetails('unsupported-expectation', detail);
     record({ ...problem, ...lineOf(request), headers: request.headers });
     sendProblem(response, problem, {}, { connection: 'close' });
   });
@@ -119,7 +119,7 @@ export function answerBrokenRequests(server: Server | SecureServer, record: Brok
   server.on('connect', (request, socket) => {
     const detail =
       "CONNECT is for proxies, and the emulator isn't a proxy; send requests to it directly, and exempt it from the proxy (NO_PROXY)";
-    const problem = { status: 501, title: 'Not implemented', detail };
+    const problem = problemDetails('connect-not-supported', detail);
     // no target, because it names another server
     record({ ...problem, method: 'CONNECT', target: undefined, headers: request.headers });
     endWith(socket, problem);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator, Preference, RequestSlot } from '../emulator/emulator.ts';
+import type { ProblemCode } from '../generated/admin/problem-codes.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
@@ -12,14 +13,7 @@ import type { Fallback } from './fallback.ts';
 import { providersInScope, type ListenerScope, type Middleware } from './listener.ts';
 import type { MissingNamespaces, NamespaceReader } from './namespace.ts';
 import { readPreference } from './prefer.ts';
-import {
-  BadRequestError,
-  closedProblem,
-  CrossSiteError,
-  NamespaceLimitError,
-  sendProblem,
-  stampDate,
-} from './problem.ts';
+import { closedProblem, ProblemError, sendProblem, stampDate } from './problem.ts';
 import { addressOf, createRequestCheck, journalProblem, originOf } from './public-address.ts';
 import { replyDecision } from './reply.ts';
 import { createFailureReply, type FailedRequest } from './reply-failure.ts';
@@ -112,13 +106,13 @@ function createNamespaceEntry(
 
   return (request) => {
     const problem = check(request);
-    if (problem !== undefined) throw new BadRequestError(problem, journalProblem);
-    const namespace = textOrBadRequest(namespaceOf(request));
+    if (problem !== undefined) throw new ProblemError('invalid-host', problem, journalProblem);
+    const namespace = textOrThrow('invalid-namespace', namespaceOf(request));
     const crossSite = namespaces.has(namespace) ? undefined : crossSiteProblem(request);
     if (crossSite !== undefined)
-      throw new CrossSiteError(`namespace ${namespace} doesn't exist, and ${crossSite}`);
+      throw new ProblemError('cross-site-request', `namespace ${namespace} doesn't exist, and ${crossSite}`);
     if (namespaces.enter(namespace)) return namespace;
-    throw new NamespaceLimitError(namespaceLimitMessage(namespaces));
+    throw new ProblemError('too-many-namespaces', namespaceLimitMessage(namespaces));
   };
 }
 
@@ -159,7 +153,7 @@ function createOperationStep(
   return (context, route) => {
     const { request, query, served, slot, origin, body } = context;
     const { endpoint, path } = route;
-    const address = textOrBadRequest(addressOf(request, options.publicAddress));
+    const address = textOrThrow('invalid-client-address', addressOf(request, options.publicAddress));
     const preference = options.prefer ? preferenceOf(context, route) : undefined;
     const envelope = { headers: request.headers, query, path };
     return then(decodeRequest(body, envelope, endpoint.contract), (decoded) => {
@@ -178,7 +172,8 @@ function preferenceOf(
 ): Preference | undefined {
   if (request.headers['prefer'] === undefined && !query.includes('__')) return undefined;
   const preference = readPreference(request.headers, query, endpoint.contract);
-  if (preference !== undefined && 'wrong' in preference) throw new BadRequestError(preference.wrong);
+  if (preference !== undefined && 'wrong' in preference)
+    throw new ProblemError('invalid-preference', preference.wrong);
   return preference;
 }
 
@@ -193,7 +188,10 @@ function withHints(entry: Entry, { request, hint }: RequestContext, missing: Mis
   return { ...entry, trace: [unnamed, hint, ...entry.trace].filter((text) => text !== undefined) };
 }
 
-function textOrBadRequest(value: string | { readonly wrong: string; readonly journalText?: string }): string {
-  if (typeof value !== 'string') throw new BadRequestError(value.wrong, value.journalText);
+function textOrThrow(
+  code: ProblemCode,
+  value: string | { readonly wrong: string; readonly journalText?: string },
+): string {
+  if (typeof value !== 'string') throw new ProblemError(code, value.wrong, value.journalText);
   return value;
 }

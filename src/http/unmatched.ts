@@ -9,7 +9,7 @@ import type { MaybePromise } from '../store/store.ts';
 import { isPreflight, type CorsRule } from './cors.ts';
 import { createFallback, type Fallback } from './fallback.ts';
 import { leaveBody } from './parsed-body.ts';
-import { sendProblem } from './problem.ts';
+import { problemDetails, sendProblem } from './problem.ts';
 import { replyError } from './reply.ts';
 import type { RequestContext, ResponseOptions } from './request-context.ts';
 import type { UnmatchedRoute } from './router.ts';
@@ -64,17 +64,13 @@ function replyNotImplemented(
   const { basePath, title: contract } = served.profile.contract;
   const path = `${basePath}${template}`;
   const headers = headersOf(context, options);
-  const body = {
-    status: 501,
-    title: 'Not implemented',
-    detail: `${method} ${path} isn't implemented: ${why}`,
-  };
-  sendProblem(context.response, body, { request: idOf(slot), operation: operationId, contract }, headers);
-  const captured = captureResponse(headers, body, undefined, recognizeNone, slot.number);
+  const problem = problemDetails('not-implemented', `${method} ${path} isn't implemented: ${why}`);
+  sendProblem(context.response, problem, { request: idOf(slot), operation: operationId, contract }, headers);
+  const captured = captureResponse(headers, problem, undefined, recognizeNone, slot.number);
   const decided = {
     path,
     trace: [`${operationId} isn't implemented`],
     request: captureUnmatched(request.headers, query),
   };
-  return entryOf(context, decided, body.status, captured);
+  return entryOf(context, decided, problem.status, captured);
 }

@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { testApp } from '../support/app.ts';
@@ -10,6 +11,7 @@ const plain = { login: 'plain@example.com', password: 'Password-1', status: 'act
 
 const problem = (status: number, title: string, detail: string, problems?: readonly string[]) => ({
   type: 'about:blank',
+  code: anyProblemCode,
   title,
   status,
   detail,

@@ -51,6 +51,7 @@ it.each(['nobody/documented', 'interserver/imagined', 'interserver/..%2Fadmin', 
       type: 'application/problem+json',
       body: {
         type: 'about:blank',
+        code: 'contract-not-found',
         title: 'Not found',
         status: 404,
         detail: `contract ${decodeURIComponent(name)} doesn't exist; expected one of ${names.join(', ')}`,

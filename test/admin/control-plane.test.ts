@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -78,6 +79,7 @@ it.each([
   expect(response.type).toBe('application/problem+json');
   expect((response.body as unknown) ?? JSON.parse(response.text)).toEqual({
     type: 'about:blank',
+    code: anyProblemCode,
     title: 'Not found',
     status: 404,
     detail,

@@ -61,7 +61,13 @@ it.each([
   const app = testApp();
   const response = await request(app).put(at).set('content-type', type).send(content).buffer(true);
   const { detail, ...others } = JSON.parse(response.text) as { detail: string };
-  expect(others).toEqual({ type: 'about:blank', title: 'Unprocessable', status: 422, problems });
+  expect(others).toEqual({
+    type: 'about:blank',
+    code: 'invalid-fixtures',
+    title: 'Unprocessable',
+    status: 422,
+    problems,
+  });
   expect(detail).toMatch(/expected|missing/);
   expect(await statusOf(app, 'plain@example.com', 'Password-1')).toBe(200);
 });

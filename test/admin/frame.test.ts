@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { calls } from '../../src/admin/handlers/table.ts';
@@ -26,6 +27,7 @@ const badRequest = (detail: unknown, ...errors: object[]) => ({
   allow: undefined,
   problem: {
     type: 'about:blank',
+    code: anyProblemCode,
     title: 'Bad request',
     status: 400,
     detail,
@@ -35,7 +37,7 @@ const badRequest = (detail: unknown, ...errors: object[]) => ({
 
 const notFound = (detail: unknown) => ({
   allow: undefined,
-  problem: { type: 'about:blank', title: 'Not found', status: 404, detail },
+  problem: { type: 'about:blank', code: anyProblemCode, title: 'Not found', status: 404, detail },
 });
 
 it('has an answer for every call of the contract, and for no other', () => {
@@ -74,6 +76,7 @@ it.each([
     allow,
     problem: {
       type: 'about:blank',
+      code: 'method-not-allowed',
       title: 'Method not allowed',
       status: 405,
       detail: `${path} allows ${allow}, not ${method.toUpperCase()}`,
@@ -196,7 +199,13 @@ it.each([
 ])('reads no body of the type %s', async (type, detail) => {
   expect(await problemOf('patch', '/__admin/clock', '{"frozen":true}', type)).toEqual({
     allow: undefined,
-    problem: { type: 'about:blank', title: 'Unsupported media type', status: 415, detail },
+    problem: {
+      type: 'about:blank',
+      code: 'unsupported-media-type',
+      title: 'Unsupported media type',
+      status: 415,
+      detail,
+    },
   });
 });
 
@@ -211,6 +220,7 @@ it.each([
     const response = await fetch(`${url}${path}`, { method: method.toUpperCase(), headers, body });
     expect(await response.json()).toEqual({
       type: 'about:blank',
+      code: 'body-too-large',
       title: 'Too large',
       status: 413,
       detail: `the body is larger than ${mebibytes} MiB, the limit of this call`,
@@ -240,6 +250,7 @@ it('reports a mistake of its own, and says that it is one', async () => {
   const { text } = await request(listener).get('/__admin/outbox').buffer(true);
   expect(JSON.parse(text)).toEqual({
     type: 'about:blank',
+    code: 'internal-error',
     title: 'The emulator failed',
     status: 500,
     detail: 'the store is gone',

@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { spawn } from 'node:child_process';
 import { request as send } from 'node:http';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { serve } from '../support/server.ts';
 
 const mebibyte = 1024 * 1024;
 const problem = (status: number, title: string, detail: string) => ({
-  ...{ type: 'about:blank', title, status, detail },
+  ...{ type: 'about:blank', code: anyProblemCode, title, status, detail },
 });
 
 it.each([
@@ -50,7 +51,7 @@ it('lets one large body in at a time, and lets the others ask again when too man
       after: '1',
       body: problem(
         503,
-        'Unavailable',
+        'Too many bodies',
         'large bodies are read one at a time, and this one came while 16 others were waiting; retry after the seconds in Retry-After',
       ),
     });

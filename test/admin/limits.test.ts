@@ -16,6 +16,7 @@ it('switches no more on in a namespace than a request can look at', async () => 
     422,
     {
       type: 'about:blank',
+      code: 'invalid-scenario',
       title: 'Unprocessable',
       status: 422,
       detail,
@@ -34,7 +35,7 @@ it.each([
   const response = await request(app).put(`/__admin/${what}/n101`);
   expect([response.status, response.body]).toEqual([
     409,
-    { type: 'about:blank', title: 'Conflict', status: 409, detail },
+    { type: 'about:blank', code: 'too-many-saved', title: 'Conflict', status: 409, detail },
   ]);
   await request(app).put(`/__admin/${what}/n100`).expect(200);
 });
@@ -45,6 +46,7 @@ it('says of a path that cannot be decoded what is wrong with it', async () => {
     400,
     {
       type: 'about:blank',
+      code: 'invalid-path',
       title: 'Bad request',
       status: 400,
       detail:

@@ -9,8 +9,9 @@ it('makes no namespace by moving its clock where there is no room for one', asyn
   const moved = await request(app).get('/__admin/codes/rocketchat/totp?advance=true').set(w1);
   expect(moved.body).toEqual({
     type: 'about:blank',
+    code: 'too-many-namespaces',
     status: 503,
-    title: 'Unavailable',
+    title: 'Too many namespaces',
     detail:
       '1 namespaces are in use; drop one that is not (DELETE /__admin/namespaces/{name}), or allow more with --max-namespaces',
   });

@@ -15,14 +15,14 @@ const refusedByTheCompiler: readonly (Outbox | Cleared)[] = [
   // @ts-expect-error the contract has messages, not a message
   { status: 200, body: { message: [] } } satisfies Outbox,
   // @ts-expect-error the contract declares no 409
-  problem(409, 'not now') satisfies Outbox,
+  problem('clock-frozen', 'not now') satisfies Outbox,
 ];
 
 it('takes the answers that the contract declares, and no others', () => {
   const taken: readonly (Outbox | Cleared)[] = [
     { status: 200, body: { messages: [] } },
     { status: 204 },
-    problem(404, 'no such provider'),
+    problem('provider-not-found', 'no such provider'),
   ];
   expect(taken.length).toBe(3);
   expect(refusedByTheCompiler.length).toBe(5);

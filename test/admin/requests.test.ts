@@ -110,6 +110,7 @@ it('says how many came when the time is over, however the clock stands', async (
     const body = { outcome: 'signed-in', count: 2, timeoutMs: 20 };
     expect((await send('POST', `${requests}/wait`, body)).body).toEqual({
       type: 'about:blank',
+      code: 'wait-timed-out',
       title: 'Timed out',
       status: 408,
       detail:

@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -53,7 +54,14 @@ async function said(call: request.Test): Promise<{ readonly status: number; read
 
 const problemOf = (status: number, title: string, detail: string, ...errors: object[]) => ({
   status,
-  body: { type: 'about:blank', title, status, detail, ...(errors.length === 0 ? {} : { errors }) },
+  body: {
+    type: 'about:blank',
+    code: anyProblemCode,
+    title,
+    status,
+    detail,
+    ...(errors.length === 0 ? {} : { errors }),
+  },
 });
 
 const inFolder = (files: Readonly<Record<string, string>>, more: AppOptions = {}) =>

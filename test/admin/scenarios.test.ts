@@ -112,6 +112,7 @@ it('says what to do where no scenario has the id', async () => {
     status: 404,
     body: {
       type: 'about:blank',
+      code: 'scenario-not-found',
       title: 'Not found',
       status: 404,
       detail:
@@ -318,6 +319,7 @@ it.each(refused)('refuses %j when it is posted', async (entry, path, message) =>
     status: 422,
     body: {
       type: 'about:blank',
+      code: 'invalid-scenario',
       title: 'Unprocessable',
       status: 422,
       detail: message,
@@ -347,6 +349,7 @@ it.each(refused)('refuses %j in a set, and says which of it', async (entry, path
     status: 422,
     body: {
       type: 'about:blank',
+      code: 'invalid-scenario',
       title: 'Unprocessable',
       status: 422,
       detail,
@@ -388,6 +391,7 @@ it.each([
     status: 422,
     body: {
       type: 'about:blank',
+      code: 'invalid-scenario',
       title: 'Unprocessable',
       status: 422,
       detail: message,
@@ -441,6 +445,7 @@ it.each([
     status: 400,
     body: {
       type: 'about:blank',
+      code: 'invalid-request',
       title: 'Bad request',
       status: 400,
       detail: said,
@@ -476,6 +481,7 @@ it('says where a set’s file is broken while it serves', async () => {
       status: 409,
       body: {
         type: 'about:blank',
+        code: 'invalid-file',
         title: 'Conflict',
         status: 409,
         detail: 'fixtures/scenarios/broken.yaml:2:12: scenarios[0].times is 0; expected 1 or more',

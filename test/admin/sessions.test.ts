@@ -149,9 +149,10 @@ it.each(providers)('ends one session of %s, and no other', async (provider) => {
     type: 'application/problem+json',
     body: {
       type: 'about:blank',
+      code: 'session-not-found',
       title: 'Not found',
       status: 404,
-      detail: `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists those it has`,
+      detail: `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists its sessions`,
     },
   });
 });
@@ -203,7 +204,7 @@ it('does the same over a store that answers late', async () => {
 it('says which providers have sessions', async () => {
   const { end, list } = emulatorWithSessions();
   const detail = 'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice';
-  const lost = { type: 'about:blank', title: 'Not found', status: 404, detail };
+  const lost = { type: 'about:blank', code: 'provider-not-found', title: 'Not found', status: 404, detail };
   expect(await list('nobody')).toEqual(lost);
   expect(JSON.parse((await end('nobody')).text)).toEqual(lost);
   expect(JSON.parse((await end('nobody', '1')).text)).toEqual(lost);

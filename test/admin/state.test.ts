@@ -77,6 +77,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
       status: 422,
       body: {
         type: 'about:blank',
+        code: 'invalid-state',
         title: 'Unprocessable',
         status: 422,
         detail: `this is no ${name}: ${why}; expected what GET /__admin${path} gives`,
@@ -95,6 +96,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
       422,
       {
         type: 'about:blank',
+        code: 'invalid-state',
         title: 'Unprocessable',
         status: 422,
         detail: `${path === '/bundle' ? 'in the bundle, ' : ''}the state was made from other fixtures of interserver: start the emulator with those, or make the state anew`,
@@ -218,6 +220,7 @@ describe('a snapshot', () => {
       404,
       {
         type: 'about:blank',
+        code: 'snapshot-not-found',
         title: 'Not found',
         status: 404,
         detail:

@@ -51,6 +51,7 @@ it('makes no namespace for a port that is in use', async () => {
         status: 409,
         body: {
           type: 'about:blank',
+          code: 'port-not-available',
           title: 'Conflict',
           status: 409,
           detail: `port ${port} is in use; send another, or 0 for a free port`,

@@ -69,6 +69,7 @@ it('takes a certificate from files, which gives no authority out', async () => {
       const answer = await askSecurely(`${url}/__admin/ca.pem`, { ca });
       expect(JSON.parse(answer.body)).toEqual({
         type: 'about:blank',
+        code: 'no-certificate-authority',
         title: 'Not found',
         status: 404,
         detail: 'the certificate comes from --tls-cert; trust the authority that signed it',
@@ -151,6 +152,7 @@ it('says to plain http that it speaks https', async () => {
       400,
       {
         type: 'about:blank',
+        code: 'https-required',
         title: 'Bad request',
         status: 400,
         detail: 'this port speaks https, and the request came by plain http; begin the URL with https://',

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { fidelityTable } from './fidelity.ts';
 import { optionsTable } from './options.ts';
+import { problemCodesTable } from './problem-codes.ts';
 import { providerTables } from './provider-page.ts';
 
 const end = '<!-- end -->';
@@ -24,6 +25,10 @@ it('shows the outcomes of every provider in the README as the contracts have the
 
 it('shows every option with its variable in the README as the settings have them', () => {
   expectCurrent('README.md', 'settings', optionsTable());
+});
+
+it('lists every problem code in docs/reference/errors.md as the contract has it', () => {
+  expectCurrent('docs/reference/errors.md', 'contract of the control plane', problemCodesTable());
 });
 
 it.each(builtInProviders.map((provider) => ({ id: provider.id, provider })))(

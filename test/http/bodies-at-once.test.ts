@@ -33,7 +33,9 @@ it('refuses a body when those of all requests are 64 MiB together, and takes it 
     );
     for (const one of all) one.write('{'.padEnd(mebibyte - 1));
     const first = await Promise.race(answers);
-    expect(first).toContain('503 1 {"type":"about:blank","title":"Too many bodies","status":503');
+    expect(first).toContain(
+      '503 1 {"type":"about:blank","code":"too-many-bodies","title":"Too many bodies","status":503',
+    );
     for (const one of all) one.destroy();
     await server.close();
     const answer = await request(app).post(path).send(fields);

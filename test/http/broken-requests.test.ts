@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { connect as connectSecurely } from 'node:tls';
 import { text } from 'node:stream/consumers';
 import { expect, it } from '@jest/globals';
@@ -47,6 +48,7 @@ it.each([
       const problem: unknown = JSON.parse(body);
       expect(problem).toEqual({
         type: 'about:blank',
+        code: anyProblemCode,
         title: expect.any(String),
         status,
         detail: expect.any(String),

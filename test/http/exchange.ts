@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import type { testApp } from '../support/app.ts';
@@ -77,7 +78,14 @@ export function badRequest(detail: string, id?: string): Answer {
   const numbered = id === undefined ? {} : { request: id };
   return {
     status: 400,
-    body: { type: 'about:blank', title: 'Bad request', status: 400, detail, ...numbered },
+    body: {
+      type: 'about:blank',
+      code: anyProblemCode,
+      title: 'Bad request',
+      status: 400,
+      detail,
+      ...numbered,
+    },
   };
 }
 

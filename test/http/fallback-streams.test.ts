@@ -212,6 +212,7 @@ it('says so where a parser in front has made more of a body than can be written 
       });
       expect(await response.json()).toEqual({
         type: 'about:blank',
+        code: 'body-not-forwardable',
         title: 'Bad gateway',
         status: 502,
         detail: `rocketchat falls back to ${own.url}, but an earlier parser has read its body, application/x-www-form-urlencoded;charset=UTF-8; mount the emulator before that parser`,

@@ -201,6 +201,7 @@ it('names the server and the provider when there is no such server', async () =>
       expect(response.headers.get('x-emulator-request')).toBe('default-1');
       expect(await response.json()).toEqual({
         type: 'about:blank',
+        code: 'fallback-failed',
         title: 'Bad gateway',
         status: 502,
         detail,
@@ -250,6 +251,7 @@ it('refuses a server that is the emulator itself', async () => {
         508,
         {
           type: 'about:blank',
+          code: 'fallback-loop',
           title: 'Loop detected',
           status: 508,
           detail: `rocketchat falls back to ${itself.url}, which leads back to this emulator; set --fallback to the application's own server`,

@@ -36,6 +36,7 @@ it('says what it does not answer, what that rests on, and how to allow it', asyn
   ]);
   expect(response.body).toEqual({
     type: 'about:blank',
+    code: 'below-fidelity',
     title: 'Weaker than the configured fidelity',
     status: 501,
     detail: `interserver (login) would reply invalid-credentials (402), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
@@ -103,6 +104,7 @@ it.each([
   expect(response.status).toBe(501);
   expect(response.body).toEqual({
     type: 'about:blank',
+    code: 'below-fidelity',
     title: 'Weaker than the configured fidelity',
     status: 501,
     detail: `interserver (no operation) would reply ${refusal} (${status}), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,

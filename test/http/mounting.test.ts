@@ -82,7 +82,7 @@ it.each([
 ])('not mounted, it answers %s by naming the nearest operation', async (path, nearest) => {
   for (const method of ['get', 'post'] as const) {
     const detail = `${method.toUpperCase()} ${path} is no operation of any provider. Nearest: ${nearest}`;
-    const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+    const body = { type: 'about:blank', code: 'unknown-path', title: 'Not found', status: 404, detail };
     const response = await request(testApp({ providers }))[method](`${path}?a=b`);
     expectAnswer(response, { status: 404, body }, problemJson);
   }
@@ -95,7 +95,7 @@ it.each([
 ])('not mounted, it says of %s that it has two slashes', async (path, nearest) => {
   const bare = path.replace('/@w1', '');
   const detail = `POST ${bare} is no operation of any provider. Two slashes stand together in it: write one. Nearest: ${nearest}`;
-  const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+  const body = { type: 'about:blank', code: 'unknown-path', title: 'Not found', status: 404, detail };
   expectAnswer(await request(testApp({ providers })).post(path), { status: 404, body }, problemJson);
 });
 
@@ -104,14 +104,14 @@ it.each(['W1', 'a_b', 'w%201', 'x'.repeat(64)])(
   async (name) => {
     const path = `/@${name}/apiv2/login`;
     const detail = `the path names the namespace "${name}"; a namespace is 1 to 63 of a-z, 0-9 and -`;
-    const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+    const body = { type: 'about:blank', code: 'unknown-path', title: 'Not found', status: 404, detail };
     expectAnswer(await request(testApp({ providers })).post(path), { status: 404, body }, problemJson);
   },
 );
 
 it('not mounted, it names only operations of the providers it serves', async () => {
   const detail = 'POST /apiv2/login is no operation of any provider. Nearest: POST /v3/session/login';
-  const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+  const body = { type: 'about:blank', code: 'unknown-path', title: 'Not found', status: 404, detail };
   const response = await request(testApp({ providers: ['misaka'] })).post('/apiv2/login');
   expectAnswer(response, { status: 404, body }, problemJson);
 });

@@ -117,6 +117,7 @@ it('says of a prefix that names no namespace what one is', async () => {
   expect(answer.status).toBe(404);
   expect(answer.body).toEqual({
     type: 'about:blank',
+    code: 'unknown-path',
     title: 'Not found',
     status: 404,
     detail: 'the path names the namespace "W1"; a namespace is 1 to 63 of a-z, 0-9 and -',

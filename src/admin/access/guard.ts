@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
 import { isAmong, matcherOf, allowPrivateNetwork } from '../../http/cors.ts';
-import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
-import { problemDetails } from '../handler.ts';
+import { problemDetails, sendProblem, type ProblemDetails } from '../../http/problem.ts';
 import { createHostRule } from '../../http/loopback-host.ts';
 import { createTokenAuth, type Namespaces, createSessionCalls } from './token-auth.ts';
 import { createOriginRule } from './origin.ts';
@@ -59,8 +58,10 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
   return (request, response, call, next) => {
     // a probe may use any host name, and health reveals no secrets
     const isProbe = isHealth(request, call);
-    const stranger = (isProbe ? undefined : wrongHost(request)) ?? wrongOrigin(request, call);
-    if (stranger !== undefined) return refuse(response, problemDetails(403, stranger));
+    const host = isProbe ? undefined : wrongHost(request);
+    if (host !== undefined) return refuse(response, problemDetails('host-not-allowed', host));
+    const page = wrongOrigin(request, call);
+    if (page !== undefined) return refuse(response, problemDetails('origin-not-allowed', page));
     if (!admin && !isProbe) return refuse(response, off);
     const { origin } = request.headers;
     if (origin === undefined || !isAmong(others, origin)) response.appendHeader('vary', 'Origin');
@@ -84,7 +85,7 @@ function isHealth({ method }: IncomingMessage, call: string): boolean {
 }
 
 const off = problemDetails(
-  404,
+  'control-plane-off',
   'the control plane is off (--no-admin); only GET /__admin/health is available',
 );
 

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ProblemDetails, sendProblem } from '../../http/problem.ts';
+import { problemDetails, type ProblemDetails, sendProblem } from '../../http/problem.ts';
 import type { MaybePromise } from '../../store/store.ts';
 import type { SessionCookies } from './session.ts';
 import { bearerOf, rightsOf, type Rights } from './token.ts';
 import { stringField } from '../../core/operation.ts';
 import { readBody, type RawBody } from '../../http/body.ts';
 import { parseJson } from '../../json.ts';
-import { problemDetails } from '../handler.ts';
 
 /** The guard's view of the namespaces. */
 export interface Namespaces {
@@ -51,14 +50,14 @@ export function createTokenAuth(
     const { namespace } = good;
     if (!namespaceCalls.has(first))
       return problemDetails(
-        403,
+        'token-insufficient',
         `${String(request.method)} /__admin${call} needs the main token; the token sent is valid for namespace ${namespace} only`,
       );
     const named = namespaceOf(request);
-    if (typeof named !== 'string') return problemDetails(400, named.wrong);
+    if (typeof named !== 'string') return problemDetails('invalid-namespace', named.wrong);
     if (named === namespace) return undefined;
     return problemDetails(
-      403,
+      'token-insufficient',
       `the call is about namespace ${named}, but the token is valid for namespace ${namespace} only; send the token of ${named} or the main token`,
     );
   }
@@ -75,9 +74,9 @@ export function createTokenAuth(
 const how =
   'send the token of LOGIN_EMULATOR_TOKEN, or the token printed at startup, as "Authorization: Bearer <token>"';
 
-const noToken = problemDetails(401, `this call needs a token: ${how}`);
+const noToken = problemDetails('token-missing', `this call needs a token: ${how}`);
 const wrongToken = problemDetails(
-  401,
+  'token-wrong',
   `the token is wrong: it is neither the main token nor a namespace's; ${how}`,
 );
 
@@ -121,10 +120,10 @@ function done(response: ServerResponse, cookie?: string): void {
 }
 
 const wanted = 'expected {"token": "…"} with the content type application/json';
-const unreadable = problemDetails(400, `the body has no token; ${wanted}`);
-const tooLarge = problemDetails(413, `the body is too large; ${wanted}`);
+const unreadable = problemDetails('invalid-body', `the body has no token; ${wanted}`);
+const tooLarge = problemDetails('body-too-large', `the body is too large; ${wanted}`);
 /** Required because forms on other sites can't send this content type. */
-const notJson = problemDetails(415, `the content type isn't JSON; ${wanted}`);
+const notJson = problemDetails('unsupported-media-type', `the content type isn't JSON; ${wanted}`);
 
 function tokenIn(raw: RawBody, { headers }: IncomingMessage): { readonly token: string } | ProblemDetails {
   if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return notJson;

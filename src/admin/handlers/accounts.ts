@@ -57,7 +57,7 @@ export const accountCalls = {
         const others = [...accounts.keys()].filter((key) => key !== found.key);
         const next = others.find((key) => state.get('accounts', key) !== undefined);
         if (next === undefined)
-          return problem(409, `${login} is the last account of ${provider}; add another first`);
+          return problem('last-account', `${login} is the last account of ${provider}; add another first`);
         state.put('first', 'account', next);
       }
       forgetLogins(found, served, state);
@@ -86,7 +86,7 @@ async function upsertContextOf(
 }
 
 function unknown(login: string): ProblemReply<404> {
-  return problem(404, `no account has the login ${login}`);
+  return problem('account-not-found', `no account has the login ${login}`);
 }
 
 /** Loads the fixture checks of a provider; an account entry must pass them too. */

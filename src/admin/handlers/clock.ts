@@ -13,7 +13,10 @@ export const clockCalls = {
     const change = changeOf(body);
     const time = timeAfter(await emulator.config(namespace), change, emulator);
     if (!(time >= 0 && time < latestTime)) {
-      return problem(400, 'the clock must stay within the years 1970 to 8999; set it to a time between them');
+      return problem(
+        'clock-out-of-range',
+        'the clock must stay within the years 1970 to 8999; set it to a time between them',
+      );
     }
     await setClock(emulator, namespace, change);
     return { status: 200, body: await shown(emulator, namespace) };

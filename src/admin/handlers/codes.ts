@@ -22,19 +22,19 @@ export const codeCalls = {
     let isToMove = advance;
     for (;;) {
       const found = await records.readPatched((context) => codesOf(login, context));
-      if ('none' in found) return problem(404, found.none);
+      if ('none' in found) return found.none;
       const { codes, kind } = found;
       const isEnough = minValidity !== undefined && holds(codes, minValidity);
       if (isEnough || (minValidity === undefined && !isToMove) || response.destroyed)
         return { status: 200, body: codes };
       if (isStopping(request))
-        return problem(503, 'the emulator is stopping before a code with enough validity came');
+        return problem('emulator-closed', 'the emulator is stopping before a code with enough validity came');
       if (kind !== 'totp') return stays(login, kind);
       const setup = await emulator.config(namespace);
       const end = windowEnd(timeIn(setup, emulator.clock));
       if (isToMove) {
         if (!emulator.namespaces.enter(namespace))
-          return problem(503, namespaceLimitMessage(emulator.namespaces));
+          return problem('too-many-namespaces', namespaceLimitMessage(emulator.namespaces));
         await setClock(emulator, namespace, { now: end });
         isToMove = false;
         continue;
@@ -58,13 +58,13 @@ function stays(login: string, kind: 'sent' | 'fixed'): ProblemReply<409> {
     kind === 'fixed'
       ? `the code of ${login} is fixed and doesn't change with the clock`
       : `the code of ${login} was sent and doesn't change with the clock; sign in again after it expires to get another`;
-  return problem(409, why);
+  return problem('code-fixed', why);
 }
 
 function standsStill({ secondsLeft, used }: Codes, minValidity = 1): ProblemReply<409> {
   const why = used ? 'is used' : `is valid for ${String(secondsLeft)} s, not ${minValidity} s`;
   return problem(
-    409,
+    'clock-frozen',
     `the current code ${why}, and the clock is frozen; send advance=true, or unfreeze the clock (PATCH /__admin/clock {"frozen":false})`,
   );
 }
@@ -78,10 +78,10 @@ interface FoundCodes {
   readonly kind: 'totp' | 'sent' | 'fixed';
 }
 
-/** Returns the codes that an account's second factor accepts now, or a sentence that says why there are none. */
-export function codesOf(login: string, context: Context): FoundCodes | { readonly none: string } {
+/** Returns the codes that an account's second factor accepts now, or the problem if there are none. */
+export function codesOf(login: string, context: Context): FoundCodes | { readonly none: ProblemReply<404> } {
   const found = findAccount(login, context.state);
-  if (found === undefined) return { none: `no account has the login ${login}` };
+  if (found === undefined) return { none: problem('account-not-found', `no account has the login ${login}`) };
   const { account } = found;
   // a client can request a code by SMS even if the account's second factor isn't SMS
   const texted = pendingCode(found.key, 'sms', context);
@@ -103,9 +103,10 @@ export function codesOf(login: string, context: Context): FoundCodes | { readonl
     const phrase = pendingCode(found.key, 'captcha', context);
     if (phrase !== undefined) return { kind: 'sent', codes: sentCodes(phrase, false, context) };
     const captcha = account.captcha === true ? `; ${noCaptcha}` : '';
-    return { none: `${login} has no second factor${captcha}` };
+    return { none: problem('code-not-found', `${login} has no second factor${captcha}`) };
   }
-  return { none: `no code is pending for ${login}; sign in first, so that a code is sent` };
+  const detail = `no code is pending for ${login}; sign in first, so that a code is sent`;
+  return { none: problem('code-not-found', detail) };
 }
 
 const noCaptcha =

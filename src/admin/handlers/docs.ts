@@ -17,7 +17,10 @@ export const docsCalls = {
     const names = await contractNames();
     // only names of contracts reach the file system
     if (names.includes(name)) return yaml(await readFile(join(folder, `${name}${ending}`), 'utf8'));
-    return problem(404, `contract ${name} doesn't exist; expected one of ${names.join(', ')}`);
+    return problem(
+      'contract-not-found',
+      `contract ${name} doesn't exist; expected one of ${names.join(', ')}`,
+    );
   },
   async getAdminContract() {
     const { stringify } = await import('yaml');
@@ -32,7 +35,9 @@ export const docsCalls = {
   },
   async getDocsFile({ params: { file }, request, response }) {
     const isSent = await sendDocs(file, request, response);
-    return isSent ? alreadySent : problem(404, `the page has no file ${file}; open /__admin/docs`);
+    return isSent
+      ? alreadySent
+      : problem('file-not-found', `the page has no file ${file}; open /__admin/docs`);
   },
 } satisfies Handlers;
 

@@ -10,7 +10,7 @@ export const fixtureCalls = {
     const served = oneOf(emulator.served, provider);
     if ('status' in served) return served;
     const read = await readFixtures(served, body);
-    if ('problems' in read) return problems(422, read.problems);
+    if ('problems' in read) return problems('invalid-fixtures', read.problems);
     emulator.replaceFixtures(provider, read);
     const { accounts, scenarios } = read;
     return { status: 200, body: { provider, accounts: accounts.length, scenarios: scenarios.length } };

@@ -24,10 +24,10 @@ export const namespaceCalls = {
     const { emulator, params, body, listen } = call;
     const { name } = params;
     const wrong = namespaceProblem(name);
-    if (wrong !== undefined) return problem(400, wrong);
+    if (wrong !== undefined) return problem('invalid-namespace', wrong);
     if (body.listen !== undefined && listen === undefined) {
       return problem(
-        409,
+        'listen-not-supported',
         "this emulator can't open ports; select the namespace by header or path prefix instead of listen",
       );
     }
@@ -36,19 +36,22 @@ export const namespaceCalls = {
       ...optionsOf(body),
       listen: async () => {
         const opened = await openedFor(call, name);
-        if (opened !== undefined && 'status' in opened) return opened;
+        if (opened !== undefined && 'code' in opened) return opened;
         url = opened?.url ?? url;
         return undefined;
       },
     });
-    if ('status' in made) return problem(made.status, made.detail);
+    if ('code' in made) return problem(made.code, made.detail);
     const urls = providerUrls(emulator.servedIn(await emulator.config(name)), url);
     return { status: made.isNew ? 201 : 200, body: { name, url, urls } };
   },
 
   async removeNamespace({ emulator, params: { name } }) {
     if (!(await isInUse(emulator, name))) {
-      return problem(404, `namespace ${name} doesn't exist; GET /__admin/namespaces lists all namespaces`);
+      return problem(
+        'namespace-not-found',
+        `namespace ${name} doesn't exist; GET /__admin/namespaces lists all namespaces`,
+      );
     }
     await emulator.drop(name);
     return { status: 204 };
@@ -70,7 +73,10 @@ async function openedFor(
     return await listen({ namespace }, body.listen);
   } catch (error) {
     const why = codeOf(error) === 'EADDRINUSE' ? 'is in use' : `isn't available (${codeOf(error)})`;
-    return { status: 409, detail: `port ${body.listen} ${why}; send another, or 0 for a free port` };
+    return {
+      code: 'port-not-available',
+      detail: `port ${body.listen} ${why}; send another, or 0 for a free port`,
+    };
   }
 }
 

@@ -15,7 +15,7 @@ export const outcomeCalls = {
     const operations = found.flatMap(operationsOf);
     if (operation !== undefined && !operations.includes(operation)) {
       const known = [...new Set(operations)].join(', ');
-      return problem(404, `operation ${operation} doesn't exist; expected one of ${known}`);
+      return problem('operation-not-found', `operation ${operation} doesn't exist; expected one of ${known}`);
     }
     const parts = await Promise.all(found.map(catalogued));
     const outcomes = parts.flatMap((part) => part.outcomes);

@@ -25,12 +25,15 @@ export const processCalls = {
   getCertificateAuthority({ certificate }) {
     if (certificate === undefined)
       return problem(
-        404,
+        'no-certificate-authority',
         'the emulator serves plain HTTP and has no certificate authority; --tls turns HTTPS on',
       );
     const { ca } = certificate;
     if (ca === undefined)
-      return problem(404, 'the certificate comes from --tls-cert; trust the authority that signed it');
+      return problem(
+        'no-certificate-authority',
+        'the certificate comes from --tls-cert; trust the authority that signed it',
+      );
     const headers = { 'content-type': 'application/x-pem-file' };
     return { status: 200, headers, body: ca };
   },

@@ -27,14 +27,14 @@ export const requestCalls = {
     const again = await replayableOf(emulator, entry);
     if ('lost' in again) {
       return problem(
-        409,
+        'replay-not-possible',
         `${id} can't be replayed: the journal didn't store these values, or their placeholders have no secret now: ${again.lost.join(', ')}`,
       );
     }
     const { answer, entry: sent } = await sendAgain(again.sent);
     if (answer === undefined)
       return problem(
-        409,
+        'replay-lost',
         `${id} was replayed as ${sent?.id ?? 'another request'}, but its response was lost`,
       );
     const { status, headers, text } = answer;
@@ -53,7 +53,7 @@ export const requestCalls = {
     const found = await awaitRequests(call, filter, count, timeoutMs);
     if (found.length < count) {
       return problem(
-        408,
+        'wait-timed-out',
         `received ${found.length} of ${count} requests${describe(filter)} in namespace ${namespace} within ${timeoutMs} ms; raise timeoutMs, or see GET /__admin/requests`,
       );
     }
@@ -76,7 +76,7 @@ function filterOf({ provider, operation, outcome, account, status, path }: Filte
 
 function noSuch(id: string, namespace: string) {
   return problem(
-    404,
+    'request-not-found',
     `the journal of ${namespace} has no request ${id}; GET /__admin/requests lists its requests`,
   );
 }

@@ -22,8 +22,8 @@ export const sessionCalls = {
     const ended = await endSessions(records, id);
     if (ended > 0) return { status: 204 };
     return problem(
-      404,
-      `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists those it has`,
+      'session-not-found',
+      `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists its sessions`,
     );
   },
 

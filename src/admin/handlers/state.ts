@@ -61,7 +61,7 @@ export const stateCalls = {
   async saveSnapshot({ emulator, namespace, params: { name } }) {
     const now = await nowIn(emulator, namespace);
     const saved = await saveSnapshot(emulator, namespace, name, now);
-    if ('full' in saved) return problem(409, saved.full);
+    if ('full' in saved) return problem('too-many-saved', saved.full);
     const { view, isNew } = saved;
     return { status: isNew ? 201 : 200, body: view };
   },
@@ -72,7 +72,8 @@ export const stateCalls = {
   async restoreSnapshot({ emulator, namespace, params: { name } }) {
     const read = await snapshotLayer(emulator, namespace, name);
     if (read === undefined) return noSnapshot(namespace, name);
-    if ('problem' in read) return problem(422, `snapshot ${name} can't be restored: ${read.problem}`);
+    if ('problem' in read)
+      return problem('invalid-state', `snapshot ${name} can't be restored: ${read.problem}`);
     await importState(emulator, namespace, read.layer);
     return { status: 204 };
   },
@@ -80,13 +81,13 @@ export const stateCalls = {
 
 /** Returns the problem of a document that can't be imported; a wrong record comes with its place in the body. */
 function cannotRead({ problem: message, pointer }: StateProblem): ProblemReply<422> {
-  if (pointer === undefined) return problem(422, message);
-  return problem(422, message, { errors: [{ path: pointer, message }] });
+  if (pointer === undefined) return problem('invalid-state', message);
+  return problem('invalid-state', message, { errors: [{ path: pointer, message }] });
 }
 
 function noSnapshot(namespace: string, name: string) {
   return problem(
-    404,
+    'snapshot-not-found',
     `namespace ${namespace} has no snapshot ${name}; GET /__admin/snapshots lists its snapshots, PUT /__admin/snapshots/${name} saves one`,
   );
 }

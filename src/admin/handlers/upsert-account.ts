@@ -48,16 +48,16 @@ export function upsertAccount(
   const state = recordsOf<NumberedRecords>(recordsOf(context.state));
   const placed =
     former === undefined ? placedAnew(entry, upsert, state) : placedAt(entry, former.key, upsert, state);
-  if ('problems' in placed) return problems(422, placed.problems);
+  if ('problems' in placed) return problems('invalid-account', placed.problems);
   const { settled, position } = placed;
   if (named !== undefined && !isAmong(settled.logins, named)) {
     const logins = settled.logins.join(' and ');
-    return problems(422, [
+    return problems('account-mismatch', [
       `the path names ${named}, but the body names ${logins}; expected the same account`,
     ]);
   }
   const shared = sharedWith(settled, former?.key, upsert, state);
-  if (shared.length > 0) return problems(409, shared);
+  if (shared.length > 0) return problems('account-conflict', shared);
   const key = former?.key ?? freeKey(settled.key, state);
   if (former === undefined) begin(key, position, upsert, context);
   else forgetAccess(former, upsert, context);

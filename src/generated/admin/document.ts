@@ -4480,6 +4480,7 @@ export const adminDocument = {
         "description": "An error in the format of RFC 9457.",
         "required": [
           "type",
+          "code",
           "title",
           "status",
           "detail"
@@ -4487,7 +4488,534 @@ export const adminDocument = {
         "additionalProperties": true,
         "properties": {
           "type": {
-            "type": "string"
+            "type": "string",
+            "description": "Always about:blank; use `code` to distinguish problems."
+          },
+          "code": {
+            "type": "string",
+            "description": "The stable code of the problem, for programs. `x-codes` explains each.",
+            "enum": [
+              "invalid-request",
+              "invalid-json",
+              "invalid-body",
+              "invalid-path",
+              "body-too-deep",
+              "invalid-host",
+              "invalid-namespace",
+              "invalid-client-address",
+              "invalid-preference",
+              "clock-out-of-range",
+              "malformed-http",
+              "https-required",
+              "token-missing",
+              "token-wrong",
+              "token-insufficient",
+              "host-not-allowed",
+              "origin-not-allowed",
+              "cross-site-request",
+              "control-plane-off",
+              "unknown-call",
+              "unknown-path",
+              "provider-not-found",
+              "account-not-found",
+              "code-not-found",
+              "session-not-found",
+              "scenario-not-found",
+              "scenario-set-not-found",
+              "operation-not-found",
+              "request-not-found",
+              "snapshot-not-found",
+              "namespace-not-found",
+              "source-not-found",
+              "contract-not-found",
+              "file-not-found",
+              "no-certificate-authority",
+              "method-not-allowed",
+              "wait-timed-out",
+              "request-timeout",
+              "last-account",
+              "account-conflict",
+              "code-fixed",
+              "clock-frozen",
+              "port-not-available",
+              "listen-not-supported",
+              "ambiguous-source",
+              "too-many-saved",
+              "replay-not-possible",
+              "replay-lost",
+              "invalid-file",
+              "body-too-large",
+              "body-too-complex",
+              "chunk-extensions-too-large",
+              "unsupported-media-type",
+              "unsupported-expectation",
+              "invalid-account",
+              "account-mismatch",
+              "invalid-fixtures",
+              "invalid-scenario",
+              "invalid-profile",
+              "invalid-state",
+              "headers-too-large",
+              "internal-error",
+              "contract-violation",
+              "not-implemented",
+              "below-fidelity",
+              "connect-not-supported",
+              "websocket-not-supported",
+              "fallback-failed",
+              "body-not-forwardable",
+              "emulator-closed",
+              "too-many-namespaces",
+              "too-many-bodies",
+              "store-failed",
+              "fallback-loop"
+            ],
+            "x-codes": {
+              "invalid-request": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The request violates the control plane's contract.",
+                "advice": "Correct each entry of `errors`; `GET /__admin/docs` lists every call."
+              },
+              "invalid-json": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The body isn't valid JSON.",
+                "advice": "Correct the syntax error that `detail` quotes."
+              },
+              "invalid-body": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The body of `POST /__admin/session` has no token.",
+                "advice": "Send `{\"token\": \"…\"}`."
+              },
+              "invalid-path": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The path can't be decoded.",
+                "advice": "Percent-encode the path as UTF-8."
+              },
+              "body-too-deep": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The body nests deeper than 128 levels.",
+                "advice": "Send a flatter body."
+              },
+              "invalid-host": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The Host, the request target or X-Forwarded-Host is missing, repeated, invalid or contradictory.",
+                "advice": "Send one Host, such as `localhost:4010`, that equals the target's host."
+              },
+              "invalid-namespace": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The namespace is missing, invalid, lost, or named in two ways that disagree.",
+                "advice": "Name one namespace: by header, path prefix, port, host or cookie."
+              },
+              "invalid-client-address": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The header x-emulator-client isn't an IP address.",
+                "advice": "Send an IPv4 or IPv6 address, or omit the header."
+              },
+              "invalid-preference": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "`Prefer` or `?__code=` selects an outcome that the operation doesn't have, or two outcomes.",
+                "advice": "Send one of the outcomes in `detail`."
+              },
+              "clock-out-of-range": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The time is outside the years 1970 to 8999.",
+                "advice": "Set a time between them."
+              },
+              "malformed-http": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The bytes aren't a valid HTTP/1.1 request.",
+                "advice": "Check what the client or a proxy sends."
+              },
+              "https-required": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "A plain HTTP request arrived at an HTTPS port.",
+                "advice": "Begin the URL with `https://`."
+              },
+              "token-missing": {
+                "status": 401,
+                "title": "Unauthorized",
+                "meaning": "The call needs a token.",
+                "advice": "Send `Authorization: Bearer <token>` with the token of `LOGIN_EMULATOR_TOKEN`, or the token printed at startup."
+              },
+              "token-wrong": {
+                "status": 401,
+                "title": "Unauthorized",
+                "meaning": "The token is neither the main token nor a namespace's.",
+                "advice": "Send the right token."
+              },
+              "token-insufficient": {
+                "status": 403,
+                "title": "Forbidden",
+                "meaning": "The token is valid for another namespace only.",
+                "advice": "Send the token of the call's namespace, or the main token."
+              },
+              "host-not-allowed": {
+                "status": 403,
+                "title": "Forbidden",
+                "meaning": "The control plane doesn't allow the Host.",
+                "advice": "Use a loopback name, or add the host to `--allowed-hosts`."
+              },
+              "origin-not-allowed": {
+                "status": 403,
+                "title": "Forbidden",
+                "meaning": "A page of another site sent the call.",
+                "advice": "Add the page's origin to `--admin-origins`."
+              },
+              "cross-site-request": {
+                "status": 403,
+                "title": "Forbidden",
+                "meaning": "A page of another site may not create a namespace.",
+                "advice": "Create the namespace first, or allow the origin with `--cors` and the host with `--allowed-hosts`."
+              },
+              "control-plane-off": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The emulator was started with `--no-admin`.",
+                "advice": "Start it without `--no-admin`."
+              },
+              "unknown-call": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The control plane has no such call.",
+                "advice": "Use one of the nearest calls in `detail`."
+              },
+              "unknown-path": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The path belongs to no provider and isn't the control plane's.",
+                "advice": "Use one of the nearest operations in `detail`, or correct the base URL."
+              },
+              "provider-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No such provider is served.",
+                "advice": "Use one of the providers in `detail`."
+              },
+              "account-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No account has this login.",
+                "advice": "`GET /__admin/accounts/{provider}` lists the accounts."
+              },
+              "code-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The account has no second factor, or no pending code.",
+                "advice": "Sign in first, so that a code is sent."
+              },
+              "session-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No session has this id.",
+                "advice": "`GET /__admin/sessions/{provider}` lists the sessions."
+              },
+              "scenario-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No armed scenario has this id.",
+                "advice": "`GET /__admin/scenarios` lists the armed scenarios."
+              },
+              "scenario-set-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No scenario set has this name.",
+                "advice": "Use one of the sets in `detail`."
+              },
+              "operation-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No operation has this name.",
+                "advice": "Use one of the operations in `detail`."
+              },
+              "request-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The journal has no request with this id; it may have evicted it.",
+                "advice": "`GET /__admin/requests` lists the requests."
+              },
+              "snapshot-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The namespace has no snapshot with this name.",
+                "advice": "`GET /__admin/snapshots` lists the snapshots."
+              },
+              "namespace-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No namespace in use has this name.",
+                "advice": "`GET /__admin/namespaces` lists the namespaces."
+              },
+              "source-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The namespace or snapshot in `from` doesn't exist.",
+                "advice": "Use an existing namespace or snapshot."
+              },
+              "contract-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No contract has this provider and profile.",
+                "advice": "Use one of the contracts in `detail`."
+              },
+              "file-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The docs page has no such file.",
+                "advice": "Open `/__admin/docs`."
+              },
+              "no-certificate-authority": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The emulator has no certificate authority of its own.",
+                "advice": "Start it with `--tls`, or trust the authority that signed the certificate of `--tls-cert`."
+              },
+              "method-not-allowed": {
+                "status": 405,
+                "title": "Method not allowed",
+                "meaning": "The call exists with other methods.",
+                "advice": "Use a method of the `Allow` header."
+              },
+              "wait-timed-out": {
+                "status": 408,
+                "title": "Timed out",
+                "meaning": "The awaited requests didn't arrive in time.",
+                "advice": "Check the filter, or raise `timeoutMs`."
+              },
+              "request-timeout": {
+                "status": 408,
+                "title": "Request timeout",
+                "meaning": "The client didn't send the whole request in time.",
+                "advice": "Send the headers within 60 seconds and the whole request within 300."
+              },
+              "last-account": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "A provider needs at least one account.",
+                "advice": "Add another account first."
+              },
+              "account-conflict": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "Another account has the same login, id or session token.",
+                "advice": "Use a value that no other account has."
+              },
+              "code-fixed": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The code doesn't change with the clock.",
+                "advice": "Omit `advance`, or sign in again for a new code."
+              },
+              "clock-frozen": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The clock is frozen, so no other code follows.",
+                "advice": "Send `advance=true`, or unfreeze the clock."
+              },
+              "port-not-available": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The port is in use or isn't allowed.",
+                "advice": "Send another port, or 0 for a free port."
+              },
+              "listen-not-supported": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "A mounted emulator can't open ports.",
+                "advice": "Select the namespace by header or path prefix."
+              },
+              "ambiguous-source": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "`from` is the name of a namespace and of a snapshot.",
+                "advice": "Write the snapshot as `default/{name}`."
+              },
+              "too-many-saved": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The namespace has its maximum of snapshots or saved sets.",
+                "advice": "Delete a snapshot, or save under an existing name."
+              },
+              "replay-not-possible": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The journal doesn't have everything that the request contained.",
+                "advice": "Send the request from the client again."
+              },
+              "replay-lost": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The replayed request got no response, as by a fault.",
+                "advice": "Disarm the fault."
+              },
+              "invalid-file": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "A scenario set's file is invalid.",
+                "advice": "Correct the lines in `problems`."
+              },
+              "body-too-large": {
+                "status": 413,
+                "title": "Too large",
+                "meaning": "The body exceeds the call's limit.",
+                "advice": "Send a smaller body."
+              },
+              "body-too-complex": {
+                "status": 413,
+                "title": "Too large",
+                "meaning": "The body has more than 4000000 values.",
+                "advice": "Send fewer values."
+              },
+              "chunk-extensions-too-large": {
+                "status": 413,
+                "title": "Too large",
+                "meaning": "The chunk extensions of the body exceed 16 KiB.",
+                "advice": "Send chunks without extensions."
+              },
+              "unsupported-media-type": {
+                "status": 415,
+                "title": "Unsupported media type",
+                "meaning": "The call doesn't accept the body's type, charset or encoding.",
+                "advice": "Send the type that `detail` names, as UTF-8."
+              },
+              "unsupported-expectation": {
+                "status": 417,
+                "title": "Expectation failed",
+                "meaning": "The emulator supports only `Expect: 100-continue`.",
+                "advice": "Omit `Expect`."
+              },
+              "invalid-account": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The account entry is invalid.",
+                "advice": "Correct the entries of `problems`."
+              },
+              "account-mismatch": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The path and the body name different accounts.",
+                "advice": "Omit the login in the body."
+              },
+              "invalid-fixtures": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The fixtures are invalid; nothing changed.",
+                "advice": "Correct the entries of `problems`."
+              },
+              "invalid-scenario": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The scenario can't be armed.",
+                "advice": "Correct the fields in `errors`, or those that `detail` names."
+              },
+              "invalid-profile": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The provider isn't served or has no such profile.",
+                "advice": "Use one of the profiles in `detail`."
+              },
+              "invalid-state": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The state, bundle or snapshot can't be imported; nothing changed.",
+                "advice": "Import a document of this emulator version and these fixtures."
+              },
+              "headers-too-large": {
+                "status": 431,
+                "title": "Request header fields too large",
+                "meaning": "The headers together exceed 16 KiB.",
+                "advice": "Send fewer headers, such as fewer cookies."
+              },
+              "internal-error": {
+                "status": 500,
+                "title": "The emulator failed",
+                "meaning": "An unexpected error, which the emulator also logs.",
+                "advice": "Report it, with `GET /__admin/bundle`."
+              },
+              "contract-violation": {
+                "status": 500,
+                "title": "The emulator broke its contract",
+                "meaning": "The response isn't the one that the contract declares, which is a bug.",
+                "advice": "Report it, with `GET /__admin/bundle`."
+              },
+              "not-implemented": {
+                "status": 501,
+                "title": "Not implemented",
+                "meaning": "The vendor has this operation, but the emulator doesn't implement it.",
+                "advice": "Use another operation, or a fallback (`--fallback`)."
+              },
+              "below-fidelity": {
+                "status": 501,
+                "title": "Weaker than the configured fidelity",
+                "meaning": "The provenance of the reply is weaker than `--fidelity` allows.",
+                "advice": "Lower the fidelity to `provenance`, or avoid the outcome."
+              },
+              "connect-not-supported": {
+                "status": 501,
+                "title": "Not implemented",
+                "meaning": "The emulator isn't a proxy for CONNECT.",
+                "advice": "Send requests to it directly."
+              },
+              "websocket-not-supported": {
+                "status": 501,
+                "title": "Not implemented",
+                "meaning": "A fallback doesn't forward WebSockets.",
+                "advice": "Connect to that server directly."
+              },
+              "fallback-failed": {
+                "status": 502,
+                "title": "Bad gateway",
+                "meaning": "The fallback server doesn't respond.",
+                "advice": "Start that server, or set another."
+              },
+              "body-not-forwardable": {
+                "status": 502,
+                "title": "Bad gateway",
+                "meaning": "An earlier body parser has read the body, so a fallback can't get it.",
+                "advice": "Mount the emulator before that parser."
+              },
+              "emulator-closed": {
+                "status": 503,
+                "title": "The emulator is closed",
+                "meaning": "The emulator is closed or is closing.",
+                "advice": "Start another, or close it after the last request."
+              },
+              "too-many-namespaces": {
+                "status": 503,
+                "title": "Too many namespaces",
+                "meaning": "The limit of namespaces is reached.",
+                "advice": "Delete an unused namespace, or raise `--max-namespaces`."
+              },
+              "too-many-bodies": {
+                "status": 503,
+                "title": "Too many bodies",
+                "meaning": "The limit of large bodies read at a time is reached.",
+                "advice": "Retry after the seconds in `Retry-After`."
+              },
+              "store-failed": {
+                "status": 503,
+                "title": "The store failed",
+                "meaning": "Redis or the state file can't be used now.",
+                "advice": "Check the store that `detail` names, then retry."
+              },
+              "fallback-loop": {
+                "status": 508,
+                "title": "Loop detected",
+                "meaning": "The fallback leads back to this emulator.",
+                "advice": "Set `--fallback` to the application's own server."
+              }
+            }
           },
           "title": {
             "type": "string"

@@ -1252,7 +1252,13 @@ export interface components {
         };
         /** @description An error in the format of RFC 9457. */
         readonly Problem: {
+            /** @description Always about:blank; use `code` to distinguish problems. */
             readonly type: string;
+            /**
+             * @description The stable code of the problem, for programs. `x-codes` explains each.
+             * @enum {string}
+             */
+            readonly code: "invalid-request" | "invalid-json" | "invalid-body" | "invalid-path" | "body-too-deep" | "invalid-host" | "invalid-namespace" | "invalid-client-address" | "invalid-preference" | "clock-out-of-range" | "malformed-http" | "https-required" | "token-missing" | "token-wrong" | "token-insufficient" | "host-not-allowed" | "origin-not-allowed" | "cross-site-request" | "control-plane-off" | "unknown-call" | "unknown-path" | "provider-not-found" | "account-not-found" | "code-not-found" | "session-not-found" | "scenario-not-found" | "scenario-set-not-found" | "operation-not-found" | "request-not-found" | "snapshot-not-found" | "namespace-not-found" | "source-not-found" | "contract-not-found" | "file-not-found" | "no-certificate-authority" | "method-not-allowed" | "wait-timed-out" | "request-timeout" | "last-account" | "account-conflict" | "code-fixed" | "clock-frozen" | "port-not-available" | "listen-not-supported" | "ambiguous-source" | "too-many-saved" | "replay-not-possible" | "replay-lost" | "invalid-file" | "body-too-large" | "body-too-complex" | "chunk-extensions-too-large" | "unsupported-media-type" | "unsupported-expectation" | "invalid-account" | "account-mismatch" | "invalid-fixtures" | "invalid-scenario" | "invalid-profile" | "invalid-state" | "headers-too-large" | "internal-error" | "contract-violation" | "not-implemented" | "below-fidelity" | "connect-not-supported" | "websocket-not-supported" | "fallback-failed" | "body-not-forwardable" | "emulator-closed" | "too-many-namespaces" | "too-many-bodies" | "store-failed" | "fallback-loop";
             readonly title: string;
             readonly status: number;
             /** @description What is wrong, where, and what to do. */

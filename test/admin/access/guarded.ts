@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../../support/problem-code.ts';
 import type { RequestListener } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access/guard.ts';
@@ -94,7 +95,7 @@ export function forbidden(detail: unknown) {
 /** A problem as `problemOf` shows it. */
 export function problem(status: number, title: string, detail: unknown) {
   const contentType = 'application/problem+json';
-  return { answered: status, contentType, type: 'about:blank', title, status, detail };
+  return { answered: status, contentType, type: 'about:blank', code: anyProblemCode, title, status, detail };
 }
 
 const unauthorized = (detail: string) => problem(401, 'Unauthorized', detail);

@@ -155,7 +155,13 @@ it.each([
     const answer = await sendRaw(port, `${head}Connection: close\r\n\r\n`);
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 403 Forbidden');
     const body: unknown = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
-    expect(body).toEqual({ type: 'about:blank', title: 'Forbidden', status: 403, detail });
+    expect(body).toEqual({
+      type: 'about:blank',
+      code: 'host-not-allowed',
+      title: 'Forbidden',
+      status: 403,
+      detail,
+    });
   }),
 );
 

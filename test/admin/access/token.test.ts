@@ -66,7 +66,7 @@ it.each([
     );
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 401 Unauthorized');
     expect(answer.toLowerCase()).toContain('www-authenticate: bearer\r\n');
-    const { status, type, title, detail } = wrongToken;
+    const { status, type, code, title, detail } = wrongToken;
     const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as unknown;
     expect(body).toEqual({ status, type, title, detail });
     expect(answer).not.toContain(token);
