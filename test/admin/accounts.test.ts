@@ -37,7 +37,7 @@ async function signIn(app: ReturnType<typeof testApp>, login: string, passwd = '
   return (await request(app).post('/apiv2/login').send({ login, passwd })).status;
 }
 
-it('shows an account as it stands, by any of its logins', async () => {
+it('returns the current account by any of its logins', async () => {
   const app = testApp();
   const account = await asked(request(app).get(`${at}/rocketchat/TOTP@example.com`));
   expect(account).toEqual({
@@ -220,7 +220,7 @@ it('changes some words of an account, and takes one away by null', async () => {
   expect(await signIn(app, 'totp@example.com', 'Password-2')).toBe(200);
 });
 
-it('locks an account for ever, and unlocks one that failures have locked', async () => {
+it('locks an account permanently, and unlocks an account locked by failures', async () => {
   const app = testApp();
   const change = (login: string, locked: boolean) =>
     asked(request(app).patch(`${at}/interserver/${login}`).send({ locked }));
@@ -321,7 +321,7 @@ it('refuses a change that changes nothing', async () => {
   );
 });
 
-it('removes an account: neither its logins nor its sessions find it, and one that comes after it inherits nothing', async () => {
+it('removes an account with its logins and sessions, and a later account with the same key inherits nothing', async () => {
   const app = testApp();
   const token = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
   const resume = async () => (await request(app).post('/api/v1/login').send({ resume: token })).status;
@@ -336,7 +336,7 @@ it('removes an account: neither its logins nor its sessions find it, and one tha
   expect(response.status).toBe(200);
 });
 
-it('leaves nothing of a removed ONLYOFFICE account to one that comes after it: no key, no backup code, no tries', async () => {
+it('deletes the app key, backup codes and attempts of a removed ONLYOFFICE account', async () => {
   const app = testApp({ profile: { onlyoffice: 'observed' } });
   const path = `${at}/onlyoffice/totp@example.com`;
   const password = 'Password-1';

@@ -40,7 +40,7 @@ const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 const wrong = { ...plain, passwd: 'wrong' };
 const window = { at: '2026-11-21T12:00:30.000Z', inSeconds: 30, what: 'totp-window-ends' };
 
-it('stands where --now says, and stays there when advanced', async () => {
+it('starts frozen at --now, and stays frozen when advanced', async () => {
   const app = testApp();
   expect(await clockOf(app)).toEqual({ now: frozenAt, frozen: true, upcoming: [window] });
   const advanced = await change(app, { advanceSeconds: 900.5 });
@@ -105,7 +105,7 @@ it.each([
   expect((await clockOf(app)).now).toBe('2026-11-21T12:01:40.000Z');
 });
 
-it('loses nothing to a machine whose time goes on at every look', () => {
+it("loses no time when the machine's time moves at every read", () => {
   let looks = 0;
   const ticking = () => (looks += 1);
   const clock = { now: ticking, machine: ticking, frozen: false };
@@ -137,7 +137,7 @@ describe('all that ends', () => {
     expect((await login(app, 'interserver', body)).outcome).toBe('second-factor-invalid');
   });
 
-  it('takes a code that was sent for as long as it holds', async () => {
+  it('accepts a sent code until it expires', async () => {
     const app = testApp();
     const body = { login: 'sms@example.com', passwd: 'Password-1' };
     await login(app, 'interserver', body);
@@ -276,7 +276,7 @@ it.each<[object, unknown]>([
   [{ frozen: true, live: true }, expect.stringContaining(exactlyOne)],
   [{}, expect.stringContaining(exactlyOne)],
   [{ advance: 60 }, 'advance in the body is unknown; expected one of advanceSeconds, now, frozen, live'],
-])('refuses %j, and goes on as it was', async (body, detail) => {
+])('rejects %j, and leaves the clock unchanged', async (body, detail) => {
   const app = testApp();
   expect(await problemOf(change(app, body))).toEqual({ status: 400, detail });
   expect((await clockOf(app)).now).toBe(frozenAt);

@@ -105,7 +105,7 @@ it('says that a code that was sent was given', async () => {
   expect(await codesAt(app, 'interserver/sms@example.com')).toEqual({ ...sent, used: true });
 });
 
-it('waits in real time until a code is good for long enough', async () => {
+it('waits in real time until a code is valid for long enough', async () => {
   const { emulator } = emulatorFromOptions({ seed: 'test' });
   const windowEnd = Date.parse(frozenAt) + 30_000;
   await setClock(emulator, 'default', { now: windowEnd - 900 });
@@ -116,7 +116,7 @@ it('waits in real time until a code is good for long enough', async () => {
   expect(waited.used).toBe(false);
 });
 
-it('goes on waiting with a clock that is moved meanwhile', async () => {
+it('keeps waiting when the clock is moved meanwhile', async () => {
   const { emulator } = testEmulator();
   await setClock(emulator, 'default', { now: Date.parse(frozenAt) + 10_000 });
   const app = listenerOf(emulator);
@@ -190,7 +190,7 @@ it.each([
     'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice',
   ],
   ['channel=fax', 400, 'the query parameter channel is wrong; expected one of sms, email, captcha'],
-])('says what is wrong with the outbox’s filter %s', async (query, status, detail) => {
+])("explains the error in the outbox's filter %s", async (query, status, detail) => {
   const { text } = await request(testApp()).get(`/__admin/outbox?${query}`).buffer(true);
   expect(JSON.parse(text)).toMatchObject({ status, detail });
 });

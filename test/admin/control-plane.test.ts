@@ -86,7 +86,7 @@ it.each([
   });
 });
 
-it('lists what was sent in a namespace, newest first, and forgets it on request', async () => {
+it('lists the messages of a namespace, newest first, and deletes them on request', async () => {
   const app = testApp();
   const send = (path: string, body: object, namespace = 'default') =>
     request(app).post(path).set('x-emulator-namespace', namespace).send(body);

@@ -78,7 +78,7 @@ it('streams only the namespace and the requests that are wished', async () => {
   });
 });
 
-it('goes on after the last event that a client had, or with all there are where that is gone', async () => {
+it('continues after Last-Event-ID, or with all events if that one was evicted', async () => {
   await calling(async ({ url, login }) => {
     for (let count = 0; count < 3; count += 1) await login(plain);
     const idsAfter = async (last: string) => {

@@ -144,18 +144,18 @@ it.each([
       message: 'the body is wrong; expected exactly one of advanceSeconds, now, frozen and live',
     }),
   ],
-])('says what is wrong with the body %s', async (body, problem) => {
+])('explains the error in the body %s', async (body, problem) => {
   expect(await problemOf('patch', '/__admin/clock', body)).toEqual(problem);
 });
 
-it('names what is expected where a body is no object', async () => {
+it("names the expected type when the body isn't an object", async () => {
   const message = 'the body is wrong; expected an object';
   expect(await problemOf('put', '/__admin/state', '"mine"')).toEqual(
     badRequest(message, { path: '/body', message }),
   );
 });
 
-it('names what is missing', async () => {
+it('names the missing field', async () => {
   const message = 'token in the body is missing';
   expect(await problemOf('post', '/__admin/sessions/introspect', '{}')).toEqual(
     badRequest(message, { path: '/body/token', message }),
@@ -170,7 +170,7 @@ it.each([
     '/__admin/accounts/rocketchat?page=2',
     'the query parameter page is unknown; expected one of search, after, limit',
   ],
-])('says what is wrong with the query of %s', async (path, detail) => {
+])('explains the error in the query of %s', async (path, detail) => {
   const { problem } = await problemOf('get', path);
   expect(problem).toMatchObject({ status: 400, detail });
 });
@@ -240,7 +240,7 @@ it('is there below a mount as well', async () => {
   });
 });
 
-it('reports a mistake of its own, and says that it is one', async () => {
+it('reports an unexpected error and answers 500', async () => {
   const gone = new Error('the store is gone');
   const store = { ...createMemoryStore(), layer: () => Promise.reject(gone) };
   const reported: unknown[] = [];

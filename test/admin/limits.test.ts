@@ -40,7 +40,7 @@ it.each([
   await request(app).put(`/__admin/${what}/n100`).expect(200);
 });
 
-it('says of a path that cannot be decoded what is wrong with it', async () => {
+it("explains why a path can't be decoded", async () => {
   const response = await request(testApp()).get('/__admin/accounts/rocketchat/%E0%A4%A');
   expect([response.status, response.body]).toEqual([
     400,
@@ -55,7 +55,7 @@ it('says of a path that cannot be decoded what is wrong with it', async () => {
   ]);
 });
 
-it('keeps no code that stands where an outcome belongs', async () => {
+it("doesn't store a code sent in place of an outcome", async () => {
   const lines: string[] = [];
   const app = testApp({ record: (entry) => lines.push(JSON.stringify(entry)) });
   const codes = ['135790', 'a1b2c3d4e5'];
@@ -69,7 +69,7 @@ it('keeps no code that stands where an outcome belongs', async () => {
   expect(lines.at(-1)).toContain('"prefer":"code=429"');
 });
 
-it('lets a namespace that begins from another go on as that one would', async () => {
+it('gives a copied namespace the same codes as its source', async () => {
   const app = testApp();
   const signIn = async (namespace: string) => {
     const body = { login: 'plain@example.com', passwd: 'Password-1' };

@@ -158,7 +158,7 @@ describe('a fork', () => {
     expect(await outcomes(app, ['w2'])).toEqual(['locked-out']);
   });
 
-  it('begins from default, also where nobody has used it', async () => {
+  it('copies default, even if it is unused', async () => {
     const app = testApp();
     expect((await put(app, 'w1', { from: 'default' })).status).toBe(201);
     await lock(app, 'default');

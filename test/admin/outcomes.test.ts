@@ -18,7 +18,7 @@ async function catalogueAt(
   return JSON.parse(text) as { outcomes: readonly Entry[]; refusals: readonly object[] };
 }
 
-it('has every outcome of every operation, with how to reach it and how it is said', async () => {
+it('lists every outcome of every operation, with how to reach it and its body', async () => {
   const { outcomes, refusals } = await catalogueAt('');
   const served = builtInProviders.flatMap(({ id, profiles: { documented } }) =>
     documented.endpoints.flatMap(({ contract }) =>

@@ -66,7 +66,7 @@ it('comes back with the token of the session that a request made', async () => {
   });
 });
 
-it('names what was not kept, and sends nothing then', async () => {
+it("names the values that weren't stored, and sends nothing", async () => {
   await calling(async (app) => {
     const { send, login } = app;
     await login({ ...plain, passwd: 'Wrong-1', tfa: '135790', extra: 'x' });
@@ -98,7 +98,7 @@ it('misses a cookie that the operation reads, and no other', async () => {
   });
 });
 
-it('sends again what was forced, in its namespace, as a form, and without the headers of others', async () => {
+it('replays a forced form request in its namespace, without unrelated headers', async () => {
   await calling(async (app) => {
     const { send, url } = app;
     const headers = {
@@ -136,7 +136,7 @@ it('takes a client’s word for a symbol nowhere', async () => {
 });
 
 it.each(['EMPTY_RESPONSE', 'CONNECTION_RESET_BY_PEER', 'RANDOM_DATA_THEN_CLOSE', 'MALFORMED_RESPONSE_CHUNK'])(
-  'says that the answer was lost where a scenario wants it: %s',
+  'reports a lost response when a scenario causes %s',
   async (fault) => {
     const account = { login: plain.login, password: plain.passwd };
     const fixtures = { interserver: { accounts: [account], scenarios: [{ fault, skip: 1 }] } };
@@ -156,7 +156,7 @@ it.each(['EMPTY_RESPONSE', 'CONNECTION_RESET_BY_PEER', 'RANDOM_DATA_THEN_CLOSE',
 
 const misaka = { email: 'plain@example.com', password };
 
-it('comes back with a bearer token and with a refresh token, and misses one that was used up', async () => {
+it('replays bearer and refresh tokens, and reports a used token as lost', async () => {
   await calling(async (app) => {
     const { send } = app;
     const { body } = await send('POST', '/v3/session/login', misaka);
@@ -184,7 +184,7 @@ it('comes back with a bearer token and with a refresh token, and misses one that
   });
 });
 
-it('gives the code of now to a login with two factors, and the password of now to one that changes it', async () => {
+it('replays with the current code, and with the current password after a change', async () => {
   await calling(async (app) => {
     const { send } = app;
     const totp = { email: 'totp@example.com', password };

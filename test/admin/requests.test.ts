@@ -46,7 +46,7 @@ it('lists the journal of a namespace, newest first, each entry whole', async () 
   });
 });
 
-it('finds by each filter, and goes on page by page', async () => {
+it('filters by each field, and pages', async () => {
   await calling(async ({ login, send }) => {
     await login({ ...plain, passwd: 'Wrong-1' });
     await login(plain);
@@ -104,7 +104,7 @@ it('waits until so many requests have come, those before among them', async () =
   });
 });
 
-it('says how many came when the time is over, however the clock stands', async () => {
+it('reports how many requests arrived when real time is up', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);
     const body = { outcome: 'signed-in', count: 2, timeoutMs: 20 };

@@ -97,7 +97,7 @@ it('lists a folder’s sets, which go before the emulator’s own of the same na
   });
 });
 
-it('switches a set on beside what is on already', async () => {
+it('arms a set in addition to armed scenarios', async () => {
   const app = testApp();
   await request(app).post('/__admin/scenarios').send({ outcome: 'unavailable', times: 1 });
   expect(await said(request(app).post(`${at}/everyone-locked-out`))).toEqual({
@@ -164,7 +164,7 @@ it('closes every provider for maintenance', async () => {
   ]).toEqual(Array(4).fill('unavailable'));
 });
 
-it('saves what is switched on, and switches it on again', async () => {
+it('saves the armed scenarios as a set, and arms it again', async () => {
   const app = testApp({
     fixtures: {
       misaka: { accounts: [{ login: 'a@example.com', password }], scenarios: [{ outcome: 'unavailable' }] },

@@ -36,7 +36,7 @@ const listing = (...scenarios: readonly object[]) => ({ status: 200, body: { sce
 const withFile = (scenarios: readonly object[], more: AppOptions = {}) =>
   testApp({ fixtures: { interserver: { accounts: [ada], scenarios } }, ...more });
 
-it('says what is switched on, how often it was met, and when it ends', async () => {
+it('lists armed scenarios with matches and expiry', async () => {
   const app = testApp();
   const entry = { account: plain.login, outcome: 'locked-out', skip: 1, times: 2, ttlSeconds: 90 };
   const armed = {
@@ -58,7 +58,7 @@ it('says what is switched on, how often it was met, and when it ends', async () 
   ]);
 });
 
-it('lists them in the order in which they are asked', async () => {
+it('lists them in order of precedence', async () => {
   const app = testApp();
   const entries = [
     { delayMs: 1 },
@@ -186,7 +186,7 @@ it('ends what stands in a set from the start in the same way, in each namespace 
   expect(met).toEqual(['unavailable', 'signed-in', 'unavailable']);
 });
 
-it('shows an account as it is written, and its codes as they are asked for', async () => {
+it('returns the stored account, and codes with patches applied', async () => {
   const app = testApp();
   const path = '/__admin/accounts/interserver/plain@example.com';
   const before = await said(request(app).get(path));
@@ -219,7 +219,7 @@ it('ends the sessions of accounts that are disabled for a while, as an applicati
   expect([...seen, await active()]).toEqual([true, false, true]);
 });
 
-it('journals what was met, by its id', async () => {
+it('records the id of the matched scenario in the journal', async () => {
   const app = testApp();
   await arm(app, { outcome: 'locked-out' });
   const { headers } = await request(app).post('/apiv2/login').send(plain);
@@ -400,7 +400,7 @@ it.each([
   });
 });
 
-it('says once what is wrong with a patch at every provider', async () => {
+it("reports a problem of every provider's patch once", async () => {
   const message = 'patch.status is "gone"; expected one of active, disabled, unverified';
   expect(await arm(refusing, { patch: { status: 'gone' } })).toMatchObject({
     status: 422,
@@ -433,26 +433,29 @@ it.each([
     'outcomes is an empty list; expected at least 1 entry',
     'at least 1 items',
   ],
-])('refuses by the one schema, wherever it stands: %j', async (entry, place, key, message, expected) => {
-  const accounts = [ada];
-  const file = { 'misaka.yaml': JSON.stringify({ scenarios: [entry], accounts }) };
-  expect(complaintsAbout(file)).toEqual([`fixtures/misaka.yaml:${place}: scenarios[0].${message}`]);
-  expect(setComplaints(JSON.stringify({ scenarios: [entry] }))).toEqual([
-    `fixtures/scenarios/broken.yaml:${place}: scenarios[0].${message}`,
-  ]);
-  const said = `${key} in the body is wrong; expected ${expected}`;
-  expect(await arm(refusing, entry)).toEqual({
-    status: 400,
-    body: {
-      type: 'about:blank',
-      code: 'invalid-request',
-      title: 'Bad request',
+])(
+  'rejects by the same schema in posts, fixtures and sets: %j',
+  async (entry, place, key, message, expected) => {
+    const accounts = [ada];
+    const file = { 'misaka.yaml': JSON.stringify({ scenarios: [entry], accounts }) };
+    expect(complaintsAbout(file)).toEqual([`fixtures/misaka.yaml:${place}: scenarios[0].${message}`]);
+    expect(setComplaints(JSON.stringify({ scenarios: [entry] }))).toEqual([
+      `fixtures/scenarios/broken.yaml:${place}: scenarios[0].${message}`,
+    ]);
+    const said = `${key} in the body is wrong; expected ${expected}`;
+    expect(await arm(refusing, entry)).toEqual({
       status: 400,
-      detail: said,
-      errors: [{ path: `/body/${key}`, message: said }],
-    },
-  });
-});
+      body: {
+        type: 'about:blank',
+        code: 'invalid-request',
+        title: 'Bad request',
+        status: 400,
+        detail: said,
+        errors: [{ path: `/body/${key}`, message: said }],
+      },
+    });
+  },
+);
 
 /** What is said about a set's file when it is to be switched on from the start. */
 function setComplaints(text: string): readonly string[] {

@@ -106,7 +106,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
   });
 });
 
-it('exports what the contract says, and nothing of what was never touched', async () => {
+it("exports only changed records, in the contract's format", async () => {
   const app = testApp({ providers: ['interserver'] });
   await login(app, wrong);
   expect(JSON.parse(await textOf(app, '/state'))).toEqual({

@@ -72,7 +72,7 @@ it('tells the journal of plain HTTP where https is spoken', async () => {
   await emulator.close({ graceMs: 0 });
 });
 
-it('keeps what is broken at the port of a namespace in that namespace', async () => {
+it("records broken requests at a namespace's port in that namespace", async () => {
   const emulator = await createEmulator();
   const { url } = await emulator.namespace('w1').start({ listen: 0 });
   await sendRaw(Number(new URL(url).port), 'hello\r\n\r\n');

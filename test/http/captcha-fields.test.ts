@@ -74,7 +74,7 @@ const fixture = { login: account.login, password: account.passwd };
 it.each([
   ['documented', 402, { field: 'login', message: 'missing login' }],
   ['observed', 422, { message: 'missing login', field: 'login' }],
-])('in %s an empty body that is said to be JSON lacks its login', async (profile, status, body) => {
+])('in %s an empty body with a JSON content type lacks its login', async (profile, status, body) => {
   const empty = request(testApp({ profile })).post(path).set('Content-Type', 'application/json');
   const answer = await empty.send();
   expect([answer.status, answer.body]).toEqual([status, body]);

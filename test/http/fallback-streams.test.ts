@@ -27,7 +27,7 @@ it.each(['of a known length', 'in pieces'])('carries ten megabytes there and bac
   );
 });
 
-it('hands over a beginning before there is an end', async () => {
+it('forwards the start of a response before its end', async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const [answer] = (await once(get(`${emulator.url}/api/v1/events`), 'response')) as [IncomingMessage];
@@ -97,7 +97,7 @@ it('breaks off where the other server does', async () => {
   );
 });
 
-it('hands over an answer that comes before the request has ended', async () => {
+it('forwards a response that starts before the request ends', async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const socket = connect(emulator.port, '127.0.0.1');
@@ -156,7 +156,7 @@ it('keeps its connection for the next request, whatever its client does with its
   );
 });
 
-it('hands on one request as one, whatever its client calls a header of the connection', async () => {
+it('forwards exactly one request, whatever Connection names', async () => {
   await withOwnServer(async ({ emulator, asked }) => {
     const body = 'GET /api/v1/b HTTP/1.1\r\nHost: b\r\n\r\n';
     const connection = 'Connection: close, content-length, host, via';
@@ -187,7 +187,7 @@ it.each([
   ['a form', express.urlencoded(), 'application/x-www-form-urlencoded', 'a=1&b=x+y&a=2', 'a=1&a=2&b=x+y'],
   ['a text', express.text(), 'text/plain', 'Grüße', 'Grüße'],
   ['bytes', express.raw({ type: '*/*' }), 'image/png', 'PNG', 'PNG'],
-])('hands on %s that a parser in front has read', async (_what, parser, type, body, wanted) => {
+])('forwards %s that an earlier parser has read', async (_what, parser, type, body, wanted) => {
   await withOwnServer(async ({ own, asked }) => {
     const app = express().use('/emulated', parser, testApp({ fallback: { rocketchat: own.url } }));
     await served(async ({ url }) => {
@@ -201,7 +201,7 @@ it.each([
   });
 });
 
-it('says so where a parser in front has made more of a body than can be written down again', async () => {
+it("answers 502 when an earlier parser's result can't be encoded again", async () => {
   await withOwnServer(async ({ own, asked }) => {
     const parser = express.urlencoded({ extended: true });
     const app = express().use(parser, testApp({ fallback: { rocketchat: own.url } }));

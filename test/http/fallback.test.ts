@@ -9,7 +9,7 @@ import { logins } from './exchange.ts';
 import { withOwnServer } from './own-server.ts';
 import { served } from './sockets.ts';
 
-it('hands on what a contract does not know: method, path, query, headers and body', async () => {
+it('forwards unmatched requests: method, path, query, headers and body', async () => {
   await withOwnServer(
     async ({ emulator, own, asked }) => {
       const response = await fetch(`${emulator.url}/api/v1/rooms/%2Fa?limit=2&x=%20`, {
@@ -61,7 +61,7 @@ it('hands on what a contract does not know: method, path, query, headers and bod
   );
 });
 
-it('tells of it, without what the path may hold', async () => {
+it('records a forwarded request with a redacted path', async () => {
   await withOwnServer(async ({ emulator, own, entries }) => {
     await fetch(`${emulator.url}/api/v1/reset/9HqLlyZOugoS?code=135790`);
     const kept = entries.map(({ request, ...entry }) => ({ ...entry, query: request?.query }));
@@ -86,7 +86,7 @@ it('tells of it, without what the path may hold', async () => {
   });
 });
 
-it('answers what the contract knows by itself, and hands on another method of it', async () => {
+it("answers the contract's operations itself, and forwards other methods", async () => {
   await withOwnServer(async ({ emulator, asked }) => {
     const { path, fields } = logins.rocketchat;
     const login = await fetch(`${emulator.url}${path}`, {
@@ -105,7 +105,7 @@ it.each([
   ['of a provider without a server of its own', '/v3/nothing', 404],
   ['outside every base path', '/nothing', 404],
   ['that cannot be read', '/api/v1/%zz', 400],
-])('hands on no path %s', async (_what, path, status) => {
+])("doesn't forward the path %s", async (_what, path, status) => {
   await withOwnServer(async ({ emulator, asked }) => {
     const response = await fetch(`${emulator.url}${path}`);
     expect([response.status, response.headers.get('x-emulator-outcome')]).toEqual([status, null]);
@@ -221,7 +221,7 @@ const answers = new Map([
   ['/api/v1/099', 'HTTP/1.1 099 Odd\r\nContent-Length: 4\r\n\r\nmine'],
 ]);
 
-it('says so when the server hangs up without an answer, or says what is no HTTP', async () => {
+it('answers 502 when the server disconnects or sends invalid HTTP', async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const hungUp = await fetch(`${emulator.url}/api/v1/a`);
@@ -263,7 +263,7 @@ it('refuses a server that is the emulator itself', async () => {
   );
 });
 
-it('says that it hands on no WebSocket', async () => {
+it('answers 501 to a WebSocket upgrade', async () => {
   await withOwnServer(async ({ emulator, own, asked }) => {
     const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nConnection: close\r\n';
     const answer = await sendRaw(emulator.port, `GET /api/v1/a HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n`);

@@ -89,7 +89,7 @@ it('says who asks is unknown before it says that the body is broken', async () =
   expect([owner.status, owner.body]).toEqual([400, { code: 400, message: 'Invalid request body' }]);
 });
 
-it('does not look at what is sent to an operation without a body', async () => {
+it('ignores a body sent to an operation without one', async () => {
   const { app, sessionid } = await signedIn();
   for (const encoding of ['gzip', 'unknown']) {
     const response = await app
@@ -147,7 +147,7 @@ it('gives a newcomer neither the API key nor the lockout of an account that had 
   expect((await app.post('/apiv2/login').send(credentials)).status).toBe(200);
 });
 
-it('makes no account of an empty login, also when it is told to sign in', async () => {
+it('creates no account for an empty login, even when signing in is forced', async () => {
   const app = request(testApp());
   const before: unknown = (await app.get('/__admin/accounts/interserver')).body;
   const made = await app

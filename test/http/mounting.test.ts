@@ -44,7 +44,7 @@ it.each(byProvider([{ answers: signedIn }]))(
 );
 
 it.each(['/mine', '/apiv22/login', '/api/v2/login', '/apiv', '/%zz', '/login?next=/apiv2/login'])(
-  'hands on what lies outside every base path, unread and unmarked: %s',
+  'passes on requests outside every base path, unread and unchanged: %s',
   async (path) => {
     for (const prefix of ['', '/emulated']) {
       const response = await request(appAt(prefix === '' ? '/' : prefix))

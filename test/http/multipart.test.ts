@@ -86,7 +86,7 @@ it.each([
   ['multipart/form-data; boundary=', broken],
   ['multipart/form-data; boundary=other', broken],
   ['multipart/mixed; boundary=limit', unsupported.interserver],
-])('interserver answers a form that is said to be %s', async (type, answer) => {
+])('interserver answers a form sent as %s', async (type, answer) => {
   expectAnswer(await post(testApp(), path, { 'Content-Type': type }, both + end), answer);
 });
 

@@ -111,7 +111,7 @@ it('takes two names for none', async () => {
   expectAnswer(await client.send(fields), wrongName('one, two'), problemJson);
 });
 
-it.each(eachLogin)('says of a wrong name what it is anywhere below $provider', async ({ login }) => {
+it.each(eachLogin)('explains an invalid namespace anywhere below $provider', async ({ login }) => {
   const app = testApp();
   const wrong = { 'x-emulator-namespace': 'No!' };
   const forced = request(app).post(login.path).set(wrong).set('Prefer', 'code=503');

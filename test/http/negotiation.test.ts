@@ -85,7 +85,7 @@ it.each(answers)('onlyoffice gives %s in the type that is accepted', async (_wha
 });
 
 it.each(answers)(
-  'onlyoffice gives %s as application/json when nothing is said',
+  'onlyoffice sends %s as application/json without an Accept header',
   async (_what, answer, send) => {
     expectAnswer(await send().unset('Accept'), answer);
   },

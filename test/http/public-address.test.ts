@@ -63,7 +63,7 @@ it('counts the requests to each provider by themselves', async () => {
   expectAnswer(response, say.interserver(429, 'too many requests'));
 });
 
-it('counts nothing unless it is told to', async () => {
+it('applies no rate limit by default', async () => {
   const send = clientOf(testApp());
   for (let call = 0; call < 70; call += 1) expectAnswer(await send('203.0.113.7'), signedIn.rocketchat);
 });
@@ -91,7 +91,7 @@ it.each([
   expectAnswer(await clientOf(testApp())(address), wrongClient(address), problemJson);
 });
 
-it.each(eachLogin)('says so at $provider before it reads what is forced', async ({ login }) => {
+it.each(eachLogin)('rejects it at $provider before it reads a forced outcome', async ({ login }) => {
   const wrong = { 'x-emulator-client': 'nobody', Prefer: 'code=418' };
   const response = await request(testApp()).post(login.path).set(wrong).send(login.fields);
   expectAnswer(response, wrongClient('nobody'), problemJson);
@@ -157,7 +157,7 @@ it.each([
     { 'x-forwarded-host': 'other.example' },
     'https://login.example.com',
   ],
-])('says in links and in its health where it stands: %s', async (_how, options, headers, origin) => {
+])('uses its public URL in links and in health: %s', async (_how, options, headers, origin) => {
   const app = testApp({ ...options, allowedHosts: ['app.example'] });
   const host = { host: 'app.example:8080', ...headers };
   const login = await request(app).post(path).set(host).send(fields);

@@ -67,7 +67,7 @@ it.each([
   '/@fs/srv/app.js',
   '/@vite',
   '/@Vite/x',
-])('hands on what is not its own as it came: %s', async (at) => {
+])('passes on unrelated requests unchanged: %s', async (at) => {
   for (const mount of ['', '/app']) {
     const app = express().use(mount === '' ? '/' : mount, testApp(), (incoming, response) => {
       response.json({ url: incoming.url, originalUrl: incoming.originalUrl });
@@ -77,7 +77,7 @@ it.each([
   }
 });
 
-it('makes no namespace of a path that it hands on', async () => {
+it('creates no namespace for a path that it passes on', async () => {
   const app = express().use(testApp(), (_incoming, response) => void response.end());
   await request(app).get('/@vite/client');
   const answer = await request(app).get('/__admin/namespaces').set('Host', 'localhost');
@@ -97,7 +97,7 @@ it('says that a mounted page has lost its prefix', async () => {
   expectAnswer(response, badRequest(detail), problemJson);
 });
 
-it('tells of a request that names no namespace once another has used a prefix', async () => {
+it('flags a request without a namespace after another used a prefix', async () => {
   const entries: Entry[] = [];
   const app = testApp({ record: (entry) => void entries.push(entry) });
   const login = (prefix: string, headers = {}) =>

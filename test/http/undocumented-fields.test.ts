@@ -92,7 +92,7 @@ it.each(rows)(
 );
 
 it.each(rows)(
-  'withholds the answer to %s’s %s where only what is documented is good enough',
+  "withholds the answer to %s's %s when the fidelity is documented",
   async (provider, what, sent) => {
     const { status, text } = await answerTo(provider, sent, { fidelity: 'documented' });
     expect(status).toBe(501);
@@ -142,7 +142,7 @@ it.each([
 });
 
 it.each(['documented', 'observed'])(
-  'misses a path with the suffix of the older API in the profile %s, says so, and serves it where the policy does',
+  "rejects a path with the older API's suffix in the profile %s, unless the policy serves it",
   async (profile) => {
     const sent = { path: '/api/2.0/authentication.json', body: { userName: 'plain@example.com', password } };
     const missed = await answerTo('onlyoffice', sent, { profile });

@@ -36,7 +36,7 @@ it.each(rows)('rocketchat answers a form with %s', async (_what, type, body, ans
   expect(response.headers['x-emulator-outcome']).toBe(outcome);
 });
 
-it('rocketchat answers a form of bytes that are no UTF-8', async () => {
+it('rocketchat answers a form of invalid UTF-8', async () => {
   const body = Buffer.concat([Buffer.from(`${whole}&other=`), Buffer.from([0xff])]);
   const response = await post(testApp(), logins.rocketchat.path, { 'Content-Type': form }, body);
   expectAnswer(response, unauthorized);

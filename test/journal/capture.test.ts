@@ -5,7 +5,7 @@ import { recorded } from './entries.ts';
 const login = '/apiv2/login';
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 
-it('keeps a request and its answer whole, but for the secrets', async () => {
+it('stores a request and its response, except secrets', async () => {
   const [entry] = await recorded(async ({ send }) => {
     const headers = {
       'user-agent': 'test',
@@ -89,7 +89,7 @@ it('shows the value of no field that the contract does not declare, nor a name t
   ]);
 });
 
-it('keeps of a body that is no JSON object, or that no operation took, only its length', async () => {
+it("stores only the length of a body that isn't a JSON object or matched no operation", async () => {
   const entries = await recorded(async ({ send }) => {
     await send(login, undefined, { raw: '{"passwd":"hush' });
     await send(login, undefined, { raw: '["hush"]' });
@@ -153,7 +153,7 @@ it('says first that a request was forced', async () => {
   ]);
 });
 
-it('keeps of an answer that was withheld what was said instead', async () => {
+it('stores the 501 that replaced a withheld reply', async () => {
   const [entry] = await recorded(
     ({ send }) => send(login, { ...plain, passwd: 'Wrong-1' }).then(() => undefined),
     {

@@ -11,7 +11,7 @@ interface Shown {
   readonly request: { readonly headers: Readonly<Record<string, string>> };
 }
 
-it('keeps of the headers that an operation reads what is no secret, and whose the secrets are', async () => {
+it('stores declared headers, with placeholders for secrets', async () => {
   const app = request(testApp({ providers: ['rocketchat'] }));
   const { data } = (await app.post('/api/v1/login').send({ user: 'plain', password: 'Password-1' }))
     .body as SignedIn;

@@ -60,14 +60,14 @@ it('keeps all namespaces together under a number of bytes: the oldest go first, 
   expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
 });
 
-it('keeps nothing larger than all there is room for', () => {
+it("doesn't store an entry larger than the whole journal", () => {
   const journal = createJournal({ maxBytes: 5000 });
   journal.add(entry(1));
   journal.add(entry(2, { response: { headers: {}, body: 'x'.repeat(10_000) } }));
   expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
 });
 
-it('goes on page by page, however many come in between', () => {
+it('pages consistently while new entries arrive', () => {
   const journal = createJournal({ maxEntries: 5 });
   for (let number = 1; number <= 5; number += 1) journal.add(entry(number));
   const first = journal.query('default', { limit: 2 });
@@ -122,7 +122,7 @@ it('gives an id to what has no number of its namespace', () => {
   expect(idsOf(journal.query('w1', {}).entries)).toEqual(['w1-unmatched-2']);
 });
 
-it('puts entries back in the place of those there are, without telling anyone', () => {
+it('replaces entries without notifying subscribers', () => {
   const journal = createJournal();
   for (const number of [1, 2]) journal.add(entry(number));
   const kept = journal.query('default', {}).entries.toReversed();

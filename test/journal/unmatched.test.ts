@@ -70,7 +70,7 @@ it.each([
   },
 );
 
-it('names the namespace of what is outside every provider, where it has a legal one', async () => {
+it('records the namespace of a request outside every provider, if it is valid', async () => {
   const entries = await recorded(async ({ send }) => {
     await send('/nothing', {}, { headers: { 'x-emulator-namespace': 'w1' } });
     await send('/nothing', {}, { headers: { 'x-emulator-namespace': 'Not One' } });
@@ -91,6 +91,6 @@ it.each([
   [{ message: 'no opens sesame here' }, { message: 'no opens sesame here' }],
   [{ message: 'no open sesame here' }, '‹redacted›'],
   [undefined, undefined],
-])('keeps no answer that repeats what is hidden of its path: %j', (body, kept) => {
+])("doesn't store a response that repeats redacted parts of its path: %j", (body, kept) => {
   expect(unlessRepeated(body, '/api/135790/open%20sesame', '/api/‹redacted›/‹redacted›')).toEqual(kept);
 });

@@ -43,7 +43,7 @@ it('lets a page of another origin make no namespace in a real browser, whatever 
   });
 });
 
-it('lets a page of its own read and change in a real browser', () =>
+it('allows its own pages to read and change in a real browser', () =>
   watched(guardedListener({}), async (server) => {
     await sendCode(server);
     await inBrowser(async (page) => {

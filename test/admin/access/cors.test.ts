@@ -48,7 +48,7 @@ it('says to a cache that an answer without an origin may differ for one with it'
       expect(corsOf(await answerTo(server, 'GET', path))).toEqual({ vary: 'Origin' });
   }));
 
-it('says nothing of CORS to a page that may not call', () =>
+it('sends no CORS headers to a page that may not call', () =>
   guarded({ adminOrigins }, async (server) => {
     for (const foreign of [
       'https://evil.example',

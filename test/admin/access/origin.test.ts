@@ -129,7 +129,7 @@ it.each(['same-origin', 'none'])('takes what a browser says is %s', (site) =>
   }),
 );
 
-it('goes by the Referer of a browser that says nothing else', () =>
+it('checks the Referer when a browser sends no Origin or Sec-Fetch-Site', () =>
   guarded({}, async (server) => {
     const read = (referer: string, path = '/__admin/outbox') =>
       answerTo(server, 'GET', path, { host: 'localhost:4010', referer });

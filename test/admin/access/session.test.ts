@@ -29,7 +29,7 @@ it('trades the token for a cookie that scripts cannot read and other sites do no
     expect((await read(server, cookieOf(response))).body).toEqual({ messages: [] });
   }));
 
-it('marks the cookie for https alone where the emulator stands behind it', () =>
+it('marks the cookie Secure when the emulator is behind https', () =>
   guarded({ token, publicUrl: 'https://emulator.example' }, async (server) => {
     expect(setCookie(await signIn(server, token, { host: 'emulator.example' }))).toMatch(/; Secure$/);
     expect(setCookie(await signIn(server, token, { host: 'localhost' }))).not.toContain('Secure');
@@ -145,7 +145,7 @@ it('gives a namespace’s token a cookie with that namespace’s rights', () =>
     expect((await signIn(server, fresh, { 'x-emulator-namespace': 'new' })).status).toBe(204);
   }));
 
-it('gives the cookie the prefix below which it was asked for', () =>
+it('gives the cookie the path prefix of the request', () =>
   guarded({ token }, async (server) => {
     const json = { 'content-type': 'application/json' };
     const body = JSON.stringify({ token });
@@ -197,7 +197,7 @@ it('has nothing to trade where no token is needed', () =>
     });
   }));
 
-it('says which methods it has, to whoever may ask', () =>
+it('lists the allowed methods to an authorized caller', () =>
   guarded({ token }, async (server) => {
     expect(problemOf(await answerTo(server, 'GET', '/__admin/session'))).toEqual(noToken);
     const authorization = `Bearer ${token}`;

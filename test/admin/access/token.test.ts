@@ -68,7 +68,7 @@ it.each([
     expect(answer.toLowerCase()).toContain('www-authenticate: bearer\r\n');
     const { status, type, code, title, detail } = wrongToken;
     const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as unknown;
-    expect(body).toEqual({ status, type, title, detail });
+    expect(body).toEqual({ status, type, code, title, detail });
     expect(answer).not.toContain(token);
   }),
 );
@@ -111,7 +111,7 @@ it('takes a token outside ASCII as its bytes in UTF-8', () =>
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 200 OK');
   }));
 
-it('wants a token of no origin and no host less', () =>
+it('checks origin and host even with a valid token', () =>
   guarded({ token, adminOrigins: ['https://qa.example'] }, async (server) => {
     const authorization = `Bearer ${token}`;
     const asked = (headers: Record<string, string>) =>

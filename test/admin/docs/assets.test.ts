@@ -61,7 +61,7 @@ it('leads from a path with a slash at its end to the page', async () => {
   expect({ status, location: headers['location'] }).toEqual({ status: 302, location: '../docs' });
 });
 
-it('stands wherever the emulator is mounted', async () => {
+it('works under any mount path', async () => {
   const outer = express().use('/vendors', app);
   const { status, type } = await request(outer).get(`/vendors${docs}/start.js`);
   expect({ status, type }).toEqual({ status: 200, type: 'text/javascript' });

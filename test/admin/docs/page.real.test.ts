@@ -81,7 +81,7 @@ describe('in a browser', () => {
     },
   );
 
-  it('sends what is tried out to the namespace that is named at the top', async () => {
+  it('sends tried-out requests to the namespace entered at the top', async () => {
     const url = `${server.url}/__admin/docs?contract=interserver/documented&namespace=w1`;
     const { page, complaints } = await openPage(browser, url);
     await tryOut(page);
