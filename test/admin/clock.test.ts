@@ -55,7 +55,7 @@ it('starts frozen at --now, and stays frozen when advanced', async () => {
   });
 });
 
-it('is set, runs on, stops, and follows the machine again', async () => {
+it('can be set, frozen, unfrozen and made live again', async () => {
   const { emulator, advance: wait } = testEmulator();
   const app = listenerOf(emulator);
   const told: unknown[] = [];
@@ -81,7 +81,7 @@ it('is set, runs on, stops, and follows the machine again', async () => {
   ]);
 });
 
-it('is each namespace’s own', async () => {
+it('is separate in each namespace', async () => {
   const app = testApp();
   await change(app, { advanceSeconds: 60 }, 'w1').expect(200);
   await change(app, { now: '2030-01-01T00:00:00Z' }, 'w2').expect(200);
@@ -98,7 +98,7 @@ it('is each namespace’s own', async () => {
 it.each([
   ['standing', true],
   ['running', false],
-])('loses nothing of a hundred advances in parallel while %s', async (_how, frozen) => {
+])('adds up a hundred parallel advances while %s', async (_how, frozen) => {
   const app = listenerOf(testEmulator().emulator);
   await change(app, { frozen }).expect(200);
   await Promise.all(Array.from({ length: 100 }, () => change(app, { advanceSeconds: 1 }).expect(200)));
@@ -210,7 +210,7 @@ describe('all that ends', () => {
   });
 });
 
-it('lists what ends next, the nearest first', async () => {
+it('lists the next expirations, soonest first', async () => {
   const app = testApp({
     fixtures: {
       interserver: {

@@ -21,7 +21,7 @@ interface Codes {
   readonly used: boolean;
 }
 
-/** What a call says; that it is the codes is for the test to hold. */
+/** The body of a call; the test itself checks that it contains codes. */
 async function codesAt(app: Parameters<typeof request>[0], path: string): Promise<Codes> {
   return JSON.parse((await request(app).get(`${at}/${path}`).buffer(true)).text) as Codes;
 }
@@ -29,7 +29,7 @@ async function codesAt(app: Parameters<typeof request>[0], path: string): Promis
 const giving = (app: Parameters<typeof request>[0], tfa: string) =>
   request(app).post('/apiv2/login').send({ login: 'a@example.com', passwd: 'p', tfa });
 
-it('says that an app’s code was used, where it is good once', async () => {
+it('marks an authenticator code as used if it is valid once', async () => {
   const app = testApp({ fixtures: singleUse });
   const { current, used } = await codesAt(app, 'interserver/a@example.com');
   expect(used).toBe(false);
@@ -37,7 +37,7 @@ it('says that an app’s code was used, where it is good once', async () => {
   expect((await codesAt(app, 'interserver/a@example.com')).used).toBe(true);
 });
 
-it('gives the code that was sent by SMS to an account that is marked for an app, or for nothing', async () => {
+it("returns a code sent by SMS, whatever the account's second factor is", async () => {
   const phone = '+12025550100';
   const app = testApp({
     fixtures: {
@@ -60,7 +60,7 @@ it('gives the code that was sent by SMS to an account that is marked for an app,
   }
 });
 
-it('moves the clock to the next window, in which the code is a fresh one', async () => {
+it('moves the clock to the next window for a new code', async () => {
   const app = testApp({ fixtures: singleUse });
   const first = await codesAt(app, 'interserver/a@example.com');
   await giving(app, first.current);
@@ -75,7 +75,7 @@ it('moves the clock to the next window, in which the code is a fresh one', async
   expect((await giving(app, second.current)).status).toBe(200);
 });
 
-it('moves the clock only where the current code is not good for long enough', async () => {
+it("doesn't move the clock if the current code is valid for long enough", async () => {
   const app = testApp({ fixtures: singleUse });
   const first = await codesAt(app, 'interserver/a@example.com');
   const same = await codesAt(app, 'interserver/a@example.com?minValidity=30&advance=true');
@@ -94,7 +94,7 @@ it('moves the clock of one namespace and of no other', async () => {
   expect(await codesAt(app, path)).toEqual(before);
 });
 
-it('says that a code that was sent was given', async () => {
+it('marks a sent code as used', async () => {
   const app = testApp();
   const signIn = { login: 'sms@example.com', passwd: 'Password-1' };
   await request(app).post('/apiv2/login').send(signIn);
@@ -144,12 +144,12 @@ it.each([
     'no code is pending for sms@example.com; sign in first, so that a code is sent',
   ],
   ['interserver/plain@example.com?minValidity=5', 404, 'plain@example.com has no second factor'],
-])('says at %s why there is no such code', async (path, status, detail) => {
+])('explains at %s why there is no such code', async (path, status, detail) => {
   const app = testApp({ now: '2026-11-21T12:00:20.000Z' });
   expect(await codesAt(app, path)).toMatchObject({ status, detail });
 });
 
-it('says that a code that was sent, or is fixed, does not change with the clock', async () => {
+it("answers 409 when a sent or fixed code can't change with the clock", async () => {
   const accounts = [{ login: 'a@example.com', password: 'p', secondFactor: 'mail', fixedCode: '424242' }];
   const app = testApp({ fixtures: { interserver: { accounts } } });
   expect(await codesAt(app, 'interserver/a@example.com?minValidity=30')).toMatchObject({ current: '424242' });

@@ -72,7 +72,7 @@ it.each([
   expect(await statusOf(app, 'plain@example.com', 'Password-1')).toBe(200);
 });
 
-it('says which provider is not served, and what a body is read as', async () => {
+it('rejects an unknown provider and an unsupported media type', async () => {
   const app = testApp({ providers: ['interserver'] });
   const stray = await request(app).put('/__admin/fixtures/misaka').send(fixtures).buffer(true);
   expect(JSON.parse(stray.text)).toMatchObject({

@@ -40,7 +40,7 @@ const notFound = (detail: unknown) => ({
   problem: { type: 'about:blank', code: anyProblemCode, title: 'Not found', status: 404, detail },
 });
 
-it('has an answer for every call of the contract, and for no other', () => {
+it('handles exactly the calls of the contract', () => {
   const declared = contractCalls.map(({ operationId }) => operationId);
   expect(Object.keys(calls).toSorted()).toEqual(declared.toSorted());
 });
@@ -71,7 +71,7 @@ it.each([
   ['post' as const, '/__admin/requests/unmatched', 'GET'],
   ['post' as const, '/__admin/snapshots/one', 'GET, PUT, DELETE'],
   ['delete' as const, '/__admin/openapi/rocketchat/documented.yaml', 'GET'],
-])('says which methods a path takes at %s %s', async (method, path, allow) => {
+])('answers 405 with the allowed methods at %s %s', async (method, path, allow) => {
   expect(await problemOf(method, path)).toEqual({
     allow,
     problem: {
@@ -100,7 +100,7 @@ it.each([
   ['get' as const, '/mockoon-admin/logs', 'GET /__admin/requests'],
   ['put' as const, '/mockserver/expectation', 'POST /__admin/scenarios'],
   ['put' as const, '/mockserver/verify', 'POST /__admin/requests/count'],
-])('answers another tool’s %s %s with the call that does it here', async (method, path, ours) => {
+])("answers another tool's %s %s with the equivalent call", async (method, path, ours) => {
   expect(await problemOf(method, path)).toEqual(notFound(expect.stringContaining(ours)));
 });
 
@@ -175,7 +175,7 @@ it.each([
   expect(problem).toMatchObject({ status: 400, detail });
 });
 
-it('says what a namespace is called, in a header and in a path', async () => {
+it('explains an invalid namespace in a header and in a path', async () => {
   const inHeader = await request(app)
     .get('/__admin/clock')
     .set('x-emulator-namespace', 'Not OK')
@@ -196,7 +196,7 @@ it.each([
     "this call doesn't accept application/x-www-form-urlencoded; send Content-Type: application/json",
   ],
   ['text/json', "this call doesn't accept text/json; send Content-Type: application/json"],
-])('reads no body of the type %s', async (type, detail) => {
+])('rejects a body of the type %s with 415', async (type, detail) => {
   expect(await problemOf('patch', '/__admin/clock', '{"frozen":true}', type)).toEqual({
     allow: undefined,
     problem: {
@@ -212,7 +212,7 @@ it.each([
 it.each([
   ['patch' as const, '/__admin/clock', 1],
   ['put' as const, '/__admin/state', 64],
-])('takes no more at %s %s than %i MiB', async (method, path, mebibytes) => {
+])('rejects at %s %s a body above %i MiB', async (method, path, mebibytes) => {
   const body = JSON.stringify({ padding: 'x'.repeat(mebibytes * 1024 * 1024) });
   const { url, close } = await serve(app);
   try {
@@ -230,7 +230,7 @@ it.each([
   }
 });
 
-it('is there below a mount as well', async () => {
+it('works below a mount path', async () => {
   const { default: express } = await import('express');
   const outer = express().use('/emulator', testApp({ providers }));
   const response = await request(outer).get('/emulator/__admin/outbox');
@@ -258,7 +258,7 @@ it('reports an unexpected error and answers 500', async () => {
   expect(reported).toEqual([gone]);
 });
 
-it('answers a probe by HEAD', async () => {
+it('answers HEAD of health', async () => {
   const response = await request(app).head('/__admin/health');
   expect(response.status).toBe(200);
 });

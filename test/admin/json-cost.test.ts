@@ -24,7 +24,7 @@ it.each([
   },
 );
 
-it('takes brackets in a text when they are many', async () => {
+it('accepts many brackets within a string', async () => {
   const answer = await request(testApp())
     .post('/__admin/sessions/introspect')
     .send({ token: `"\\${deep(1000)}` });

@@ -21,7 +21,7 @@ it.each([
   ['PUT', '/accounts/rocketchat/a', 'application/json', 1],
   ['PUT', '/namespaces/a', 'application/json', 1],
   ['POST', '/scenarios', 'application/json', 1],
-])('refuses a body by its length before it has come when it is sent to %s %s as %s', async (...row) => {
+])('rejects a too large Content-Length before the body arrives at %s %s as %s', async (...row) => {
   const [method, path, type, mebibytes] = row;
   const server = await serve(testApp());
   try {
@@ -38,7 +38,7 @@ it.each([
   }
 });
 
-it('lets one large body in at a time, and lets the others ask again when too many wait', async () => {
+it('reads one large body at a time, and answers 503 with Retry-After when too many wait', async () => {
   const server = await serve(testApp());
   const headers = { 'content-type': 'application/json', 'content-length': 2 * mebibyte };
   try {
@@ -64,7 +64,7 @@ it('lets one large body in at a time, and lets the others ask again when too man
   }
 });
 
-it('lets the next in when a client goes away in the middle of its body', async () => {
+it('reads the next body when a client disconnects during its own', async () => {
   const server = await serve(testApp());
   const headers = { 'content-type': 'application/json', 'content-length': 2 * mebibyte };
   try {
@@ -81,7 +81,7 @@ it('lets the next in when a client goes away in the middle of its body', async (
   }
 });
 
-it('refuses a body that holds too many values before it is parsed', async () => {
+it('rejects a body with too many values before parsing it', async () => {
   const body = `{"records":[${'0,'.repeat(4_000_000)}0]}`;
   const answer = await request(testApp())
     .put('/__admin/state')
@@ -93,7 +93,7 @@ it('refuses a body that holds too many values before it is parsed', async () => 
   ]);
 });
 
-it('stays within a small memory when eight bodies of 60 MB come at once', async () => {
+it('uses little memory when eight bodies of 60 MB arrive at once', async () => {
   const child = spawn(process.execPath, ['--max-old-space-size=300', '-e', program], {
     env: { ...process.env, EMULATOR: join(__dirname, '../../dist/index.cjs') },
     stdio: ['pipe', 'pipe', 'inherit'],

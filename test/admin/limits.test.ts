@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { testApp } from '../support/app.ts';
 
-it('switches no more on in a namespace than a request can look at', async () => {
+it('limits the armed scenarios of a namespace', async () => {
   const app = testApp({ fixtures: {} });
   await request(app).post('/__admin/scenarios').send({ outcome: 'locked-out', times: 1 }).expect(201);
   for (let doublings = 0; doublings < 9; doublings += 1) {
@@ -28,7 +28,7 @@ it('switches no more on in a namespace than a request can look at', async () => 
 it.each([
   ['snapshots', 201, '100 snapshots are kept of default; remove one that is not needed'],
   ['scenario-sets', 200, '100 scenario sets are saved in default; save this one under the name of another'],
-])('keeps a hundred %s of a namespace', async (what, status, detail) => {
+])('limits a namespace to a hundred %s', async (what, status, detail) => {
   const app = testApp();
   for (let number = 1; number <= 100; number += 1)
     await request(app).put(`/__admin/${what}/n${number}`).expect(status);

@@ -4,7 +4,7 @@ import { testApp } from '../support/app.ts';
 
 const w1 = { 'x-emulator-namespace': 'w1' };
 
-it('makes no namespace by moving its clock where there is no room for one', async () => {
+it('creates no namespace by moving its clock at the limit', async () => {
   const app = testApp({ maxNamespaces: 1 });
   const moved = await request(app).get('/__admin/codes/rocketchat/totp?advance=true').set(w1);
   expect(moved.body).toEqual({

@@ -50,7 +50,7 @@ it('lists every outcome of every operation, with how to reach it and its body', 
   });
 });
 
-it('has those of one provider, and of one operation', async () => {
+it('filters by provider and by operation', async () => {
   const { outcomes } = await catalogueAt('provider=misaka');
   expect(new Set(outcomes.map(({ provider }) => provider))).toEqual(new Set(['misaka']));
   const one = await catalogueAt('operation=authenticateByCode');
@@ -69,6 +69,6 @@ it.each([
     'provider=misaka&operation=authenticateByCode',
     expect.stringMatching(/^operation authenticateByCode doesn't exist; /),
   ],
-])('says what there is instead of %s', async (query, detail) => {
+])('lists the valid values instead of %s', async (query, detail) => {
   expect(await catalogueAt(query)).toMatchObject({ status: 404, detail });
 });

@@ -13,7 +13,7 @@ async function codeOf({ send }: Calling, provider: string, login: string): Promi
   return String(at((await send('GET', `/__admin/codes/${provider}/${login}`)).body, 'current'));
 }
 
-it('sends a request again with the password of now', async () => {
+it('replays with the current password', async () => {
   await calling(async (app) => {
     await app.login(plain);
     const { id, answered, body } = await replay(app, 'default-1');
@@ -29,7 +29,7 @@ it('sends a request again with the password of now', async () => {
   });
 });
 
-it('gives the right code of now: of an app, and of a mail', async () => {
+it('replays with the current code of an app and of an email', async () => {
   await calling(async (app) => {
     const { send, login } = app;
     const code = await codeOf(app, 'onlyoffice', 'totp@example.com');
@@ -50,7 +50,7 @@ it('gives the right code of now: of an app, and of a mail', async () => {
   });
 });
 
-it('comes back with the token of the session that a request made', async () => {
+it('replays with the token of a session that a request created', async () => {
   await calling(async (app) => {
     const { send } = app;
     const { body } = await send('POST', '/api/v1/login', { user: 'plain', password });
@@ -86,7 +86,7 @@ it("names the values that weren't stored, and sends nothing", async () => {
   });
 });
 
-it('misses a cookie that the operation reads, and no other', async () => {
+it('reports a hidden cookie as lost only if the operation reads it', async () => {
   await calling(async (app) => {
     await app.send('GET', '/apiv2/account', undefined, { cookie: 'other=hush; sessionid=hush' });
     await app.send('GET', '/apiv2/ping', undefined, { cookie: 'sessionid=hush' });
@@ -125,7 +125,7 @@ it('replays a forced form request in its namespace, without unrelated headers', 
   });
 });
 
-it('takes a client’s word for a symbol nowhere', async () => {
+it("doesn't resolve placeholders that a client sent", async () => {
   await calling(async (app) => {
     await app.login({ login: '‹plain@example.com.password›', passwd: '‹plain@example.com.password›' });
     expect((await replay(app, 'default-1')).said).toMatchObject({

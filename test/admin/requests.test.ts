@@ -4,7 +4,7 @@ import { at, calling, idsOf, plain } from './journal.ts';
 
 const requests = '/__admin/requests';
 
-it('lists the journal of a namespace, newest first, each entry whole', async () => {
+it('lists the complete entries of a namespace, newest first', async () => {
   await calling(async ({ login, send }) => {
     await login({ ...plain, passwd: 'Wrong-1' });
     await login(plain, { 'x-emulator-namespace': 'w1' });
@@ -68,7 +68,7 @@ it('filters by each field, and pages', async () => {
   });
 });
 
-it('forgets a namespace’s requests, and no other’s', async () => {
+it('clears the requests of one namespace only', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);
     await login(plain, { 'x-emulator-namespace': 'w1' });
@@ -87,7 +87,7 @@ it('counts requests', async () => {
   });
 });
 
-it('waits until so many requests have come, those before among them', async () => {
+it('waits for a number of requests, including earlier ones', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);
     const waiting = send('POST', `${requests}/wait`, { outcome: 'signed-in', count: 3, timeoutMs: 20_000 });
@@ -119,7 +119,7 @@ it('reports how many requests arrived when real time is up', async () => {
   });
 });
 
-it('says of what no operation took when it came, by the namespace’s clock', async () => {
+it("dates unmatched requests by the namespace's clock", async () => {
   await calling(async ({ send }) => {
     await send('PATCH', '/__admin/clock', { now: '2030-01-01T00:00:00Z' });
     await send('PATCH', '/__admin/clock', { frozen: true });
@@ -129,7 +129,7 @@ it('says of what no operation took when it came, by the namespace’s clock', as
   });
 });
 
-it('lists what no operation took, with the nearest and what differed', async () => {
+it('lists unmatched requests with nearest operations and differences', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);
     await send('POST', '/apiv2/lgoin', plain);

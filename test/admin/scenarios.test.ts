@@ -17,7 +17,7 @@ const right = { login: ada.login, passwd: ada.password };
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 const standing = { met: null, remaining: null, expiresAt: null };
 
-/** What a call says, whatever its content type. */
+/** The body of a response with any content type. */
 async function said(call: request.Test): Promise<{ readonly status: number; readonly body: unknown }> {
   const { status, text } = await call.buffer(true);
   return { status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
@@ -80,7 +80,7 @@ it('lists them in order of precedence', async () => {
   );
 });
 
-it('switches one off, or all, those from files too, until the namespace begins anew', async () => {
+it('disarms one or all scenarios, including those from files, until a reset', async () => {
   const app = withFile([{ outcome: 'locked-out' }, { account: ada.login, outcome: 'unavailable' }]);
   await arm(app, { outcome: 'server-error' });
   const once = async () => (await outcomesOf(app, 'interserver', [right]))[0];
@@ -104,7 +104,7 @@ it('switches one off, or all, those from files too, until the namespace begins a
   expect(met).toEqual(['unavailable', 'locked-out', 'signed-in', 'unavailable']);
 });
 
-it('says what to do where no scenario has the id', async () => {
+it('answers 404 for an unknown scenario id', async () => {
   const app = testApp();
   await arm(app, { outcome: 'unavailable' });
   await request(app).delete(`${calls}/scenario-1`);
@@ -121,7 +121,7 @@ it('says what to do where no scenario has the id', async () => {
   });
 });
 
-it('gives no id twice', async () => {
+it('gives every scenario a new id', async () => {
   const app = testApp();
   await arm(app, { outcome: 'unavailable', times: 1 });
   await request(app).delete(calls);
@@ -134,7 +134,7 @@ it('gives no id twice', async () => {
   });
 });
 
-it('ends what stands in a file so long after the namespace began, and anew after a reset', async () => {
+it('expires file scenarios after their time to live, counted from the last reset', async () => {
   const app = withFile([{ outcome: 'locked-out', ttlSeconds: 60 }]);
   const advance = (advanceSeconds: number) =>
     request(app).patch('/__admin/clock').send({ advanceSeconds }).expect(200);
@@ -146,7 +146,7 @@ it('ends what stands in a file so long after the namespace began, and anew after
   };
   const seen: unknown[] = [await ends()];
   await advance(120);
-  // nobody has used the namespace so far
+  // the namespace is unused so far
   seen.push(await ends(), await outcomesOf(app, 'interserver', [right]));
   await advance(59);
   seen.push(await outcomesOf(app, 'interserver', [right]));
@@ -166,7 +166,7 @@ it('ends what stands in a file so long after the namespace began, and anew after
   ]);
 });
 
-it('ends what stands in a set from the start in the same way, in each namespace by itself', async () => {
+it('expires startup sets the same way, separately in each namespace', async () => {
   const fixtures = temporaryFolder({
     'interserver.yaml': `accounts: [{ login: ${ada.login}, password: ${ada.password} }]`,
     'scenarios/short.yaml': 'scenarios: [{ outcome: unavailable, ttlSeconds: 10 }]',
@@ -195,7 +195,7 @@ it('returns the stored account, and codes with patches applied', async () => {
   expect((await said(request(app).get('/__admin/codes/interserver/plain@example.com'))).status).toBe(200);
 });
 
-it('keeps what the control plane writes into an account when a patch that says the same is over', async () => {
+it('keeps a written account field after a patch with the same value ends', async () => {
   const app = testApp();
   await arm(app, { patch: { secondFactor: 'totp' } });
   await request(app)
@@ -206,7 +206,7 @@ it('keeps what the control plane writes into an account when a patch that says t
   expect(await outcomesOf(app, 'interserver', [plain])).toEqual(['second-factor-required']);
 });
 
-it('ends the sessions of accounts that are disabled for a while, as an application’s own backend sees it', async () => {
+it('reports sessions as inactive while a patch disables their account', async () => {
   const app = testApp();
   const signedIn = await said(request(app).post('/apiv2/login').send(plain));
   const token = at(signedIn.body, 'sessionId');
@@ -252,7 +252,7 @@ const fieldsOf =
 /** A provider whose contract has few operations. */
 const mine = { provider: 'misaka' };
 
-/** What is refused in every place where a scenario can stand: the entry, the key at fault, and what is said. */
+/** Scenarios rejected in posts, sets and fixtures: the entry, the wrong key, and the message. */
 const refused: readonly [object, string, string][] = [
   [{ ...mine, outcome: 'on-fire' }, 'outcome', `on-fire is no outcome; expected one of ${atMisaka}`],
   [
@@ -313,7 +313,7 @@ const refused: readonly [object, string, string][] = [
   ]),
 ];
 
-it.each(refused)('refuses %j when it is posted', async (entry, path, message) => {
+it.each(refused)('rejects %j when posted', async (entry, path, message) => {
   const app = refusing;
   expect(await arm(app, entry)).toEqual({
     status: 422,
@@ -329,7 +329,7 @@ it.each(refused)('refuses %j when it is posted', async (entry, path, message) =>
   expect(await list(app)).toEqual(listing());
 });
 
-it.each(refused)('refuses %j in a fixture file, and says where', (entry, path, message) => {
+it.each(refused)('rejects %j in a fixture file, with its place', (entry, path, message) => {
   const file = `accounts:\n  - { login: a@example.com, password: Password-1 }\nscenarios:\n  - ${JSON.stringify(entry)}\n`;
   const [line = '', ...more] = complaintsAbout({ 'misaka.yaml': file });
   expect(more).toEqual([]);
@@ -341,7 +341,7 @@ it.each(refused)('refuses %j in a fixture file, and says where', (entry, path, m
   expect(Number(column)).toBeGreaterThan(start);
 });
 
-it.each(refused)('refuses %j in a set, and says which of it', async (entry, path, message) => {
+it.each(refused)('rejects %j in a set, with its index', async (entry, path, message) => {
   const app = refusing;
   const detail = `scenarios[0]: ${message}`;
   const name = `set-${refused.findIndex(([other]) => other === entry)}`;
@@ -386,7 +386,7 @@ it.each([
     'outcomes',
     `captcha-required, second-factor-unavailable cannot happen in one operation; expected one of ${everywhere}`,
   ],
-])('refuses %j, which only a post can say', async (entry, path, message) => {
+])('rejects %j, which only posts allow', async (entry, path, message) => {
   expect(await arm(refusing, entry)).toEqual({
     status: 422,
     body: {
@@ -457,7 +457,7 @@ it.each([
   },
 );
 
-/** What is said about a set's file when it is to be switched on from the start. */
+/** The error for a set's file that is armed at startup. */
 function setComplaints(text: string): readonly string[] {
   const fixtures = temporaryFolder({ 'scenarios/broken.yaml': text });
   try {
@@ -469,7 +469,7 @@ function setComplaints(text: string): readonly string[] {
   }
 }
 
-it('says where a set’s file is broken while it serves', async () => {
+it("answers 409 with the place of the error in a set's file", async () => {
   const fixtures = temporaryFolder({ 'scenarios/broken.yaml': 'scenarios:\n  - times: 0\n' });
   const app = testApp({ fixtures });
   for (const call of [

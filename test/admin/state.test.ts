@@ -6,7 +6,7 @@ import { createMemoryStore } from '../../src/store/memory.ts';
 import { frozenAt, testApp, testAppOver } from '../support/app.ts';
 import { lock, login, put, right, taken, textOf, wrong, type App } from './state-calls.ts';
 
-/** An app in whose default namespace every kind of record stands. */
+/** An app whose default namespace contains every kind of record. */
 async function usedApp(options: BaseOptions = {}): Promise<App> {
   const { app, emulator } = testAppOver(createMemoryStore(), options);
   await lock(app);
@@ -127,7 +127,7 @@ it("exports only changed records, in the contract's format", async () => {
 it.each([
   ['stands still', frozenAt],
   ['runs on', undefined],
-])('takes the time along in a bundle where it %s', async (_how, now) => {
+])('includes the time in a bundle when it %s', async (_how, now) => {
   const here = testAppOver(createMemoryStore(), now === undefined ? {} : { now });
   await lock(here.app);
   await setClock(here.emulator, 'default', { advanceSeconds: 50 });
@@ -139,7 +139,7 @@ it.each([
   expect(await login(there.app, right, 'w1')).toBe('signed-in');
 });
 
-it('takes the journal along in a bundle', async () => {
+it('includes the journal in a bundle', async () => {
   const app = testApp();
   await login(app, wrong);
   await login(app);
@@ -152,7 +152,7 @@ it('takes the journal along in a bundle', async () => {
   ]);
 });
 
-it('holds no secret in the journal of a bundle', async () => {
+it("has no secrets in a bundle's journal", async () => {
   const app = testApp();
   await login(app);
   const { journal } = JSON.parse(await textOf(app, '/bundle')) as { journal: unknown };

@@ -15,7 +15,7 @@ it.each([
   'app://.',
   'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
   'moz-extension://0f2b1c4d-0000-4000-8000-000000000000',
-])('takes %s for an origin, also of pages that call the control plane', (origin) => {
+])('accepts %s as an origin, also for the control plane', (origin) => {
   expect([isOriginPattern(origin), isNamedOriginPattern(origin)]).toEqual([true, true]);
   expect(() => createApp({ cors: [origin], adminOrigins: [origin] })).not.toThrow();
 });

@@ -36,7 +36,7 @@ it.each([
   ],
   ['for a tunnel', `CONNECT login.example:443 HTTP/1.1\r\n${host}\r\n`, 501, 'CONNECT'],
   ['without a Host', 'GET /nowhere HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'GET'],
-])('says why it cannot take a request %s, and tells the journal', async (_what, bytes, status, method) => {
+])('answers and records a request %s with a problem', async (_what, bytes, status, method) => {
   for (const tls of [false, true]) {
     const emulator = await createEmulator({ tls });
     try {
@@ -64,7 +64,7 @@ it.each([
   }
 });
 
-it('tells the journal of plain HTTP where https is spoken', async () => {
+it('records a plain HTTP request at an HTTPS port', async () => {
   const emulator = await createEmulator({ tls: true });
   const answer = await sendRaw(portOf(emulator), `GET / HTTP/1.1\r\n${host}\r\n`);
   expect(answer).toContain('this port speaks https');

@@ -4,7 +4,7 @@ import { unreadable, unsupported, type Answers } from './answers.ts';
 import { byProvider, expectAnswer, post } from './exchange.ts';
 import { signedIn } from './signed-in.ts';
 
-/** A foreign content type around what is JSON: Misaka.io reads it all the same. */
+/** A non-JSON content type with a JSON body, which Misaka.io reads anyway. */
 const foreign: Answers = { ...unsupported, misaka: signedIn.misaka };
 /** A relative of JSON: ONLYOFFICE takes it too. */
 const relative: Answers = { ...foreign, onlyoffice: signedIn.onlyoffice };

@@ -13,7 +13,7 @@ import { served } from './sockets.ts';
 const tenMegabytes = Buffer.alloc(10 * 1024 * 1024, 'login-emulator ');
 const digest = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
-it.each(['of a known length', 'in pieces'])('carries ten megabytes there and back %s', async (how) => {
+it.each(['of a known length', 'in pieces'])('forwards ten megabytes both ways %s', async (how) => {
   await withOwnServer(
     async ({ emulator, asked }) => {
       const headers = how === 'in pieces' ? {} : { 'content-length': tenMegabytes.length };
@@ -38,7 +38,7 @@ it('forwards the start of a response before its end', async () => {
   );
 });
 
-it('carries trailers both ways', async () => {
+it('forwards trailers both ways', async () => {
   const got: NodeJS.Dict<string>[] = [];
   await withOwnServer(
     async ({ emulator }) => {
@@ -62,7 +62,7 @@ it('carries trailers both ways', async () => {
   );
 });
 
-it('goes away where its client does, and tells nothing', async () => {
+it('disconnects when its client does, and records nothing', async () => {
   const own = new EventEmitter();
   await withOwnServer(
     async ({ emulator, entries }) => {
@@ -82,7 +82,7 @@ it('goes away where its client does, and tells nothing', async () => {
   );
 });
 
-it('breaks off where the other server does', async () => {
+it('aborts when the other server does', async () => {
   await withOwnServer(
     async ({ emulator, entries }) => {
       const [answer] = (await once(get(`${emulator.url}/api/v1/a`), 'response')) as [IncomingMessage];
@@ -110,7 +110,7 @@ it('forwards a response that starts before the request ends', async () => {
   );
 });
 
-it('lets a client that asks first go on', async () => {
+it('answers Expect: 100-continue', async () => {
   await withOwnServer(
     async ({ emulator, asked }) => {
       const sending = ask(`${emulator.url}/api/v1/a`, {
@@ -128,7 +128,7 @@ it('lets a client that asks first go on', async () => {
   );
 });
 
-it('keeps its connection for the next request, whatever its client does with its own', async () => {
+it('keeps the connection to the server when a client closes its own', async () => {
   const ports: (number | undefined)[] = [];
   await withOwnServer(
     async ({ emulator, asked }) => {
@@ -171,7 +171,7 @@ it.each([
   ['GET', 204],
   ['GET', 304],
   ['DELETE', 200],
-])('leaves the connection in order after %s with %i', async (method, status) => {
+])('keeps the connection usable after %s with %i', async (method, status) => {
   await withOwnServer(
     async ({ emulator }) => {
       const one = `${method} /api/v1/a HTTP/1.1\r\nHost: a\r\n`;

@@ -119,7 +119,7 @@ it.each([
   ['/behind/it', '/api/v1/a?b', '/behind/it/api/v1/a?b'],
   ['/behind/it/', '/api/v1', '/behind/it/api/v1'],
   ['', 'http://a/api/v1/a?b', '/api/v1/a?b'],
-])('below "%s", asks %s as %s', async (below, target, wanted) => {
+])('below "%s", requests %s as %s', async (below, target, wanted) => {
   await withOwnServer(async ({ own, asked }) => {
     const app = testApp({ fallback: { rocketchat: `${own.url}${below}` } });
     await served(
@@ -148,7 +148,7 @@ it('reaches a server by an IPv6 address', async () => {
   own.close();
 });
 
-it('leaves out the x-emulator headers where it is quiet', async () => {
+it('omits the x-emulator headers with quiet', async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const { headers } = await fetch(`${emulator.url}/api/v1/a`);
@@ -159,7 +159,7 @@ it('leaves out the x-emulator headers where it is quiet', async () => {
   );
 });
 
-it('says who may read the answer, whatever the other server says of it', async () => {
+it("replaces the other server's CORS headers", async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const origin = 'http://localhost:5173';
@@ -178,7 +178,7 @@ it('says who may read the answer, whatever the other server says of it', async (
   );
 });
 
-it('leaves that to the other server with cors off', async () => {
+it("keeps the other server's CORS headers with cors off", async () => {
   await withOwnServer(
     async ({ emulator, asked }) => {
       const preflight = await fetch(`${emulator.url}/api/v1/a`, { method: 'OPTIONS' });
@@ -190,7 +190,7 @@ it('leaves that to the other server with cors off', async () => {
   );
 });
 
-it('names the server and the provider when there is no such server', async () => {
+it('answers 502 with server and provider when the server is unreachable', async () => {
   const gone = await serve(() => undefined);
   await gone.close();
   await withOwnServer(
@@ -241,7 +241,7 @@ it('answers 502 when the server disconnects or sends invalid HTTP', async () => 
   );
 });
 
-it('refuses a server that is the emulator itself', async () => {
+it('answers 508 when the server is the emulator itself', async () => {
   const app: { current?: ReturnType<typeof testApp> } = {};
   await served(
     async (itself) => {

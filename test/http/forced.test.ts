@@ -33,7 +33,7 @@ const bodies = [
   { what: 'a body of 3 MiB', headers: json, body: '{'.repeat(3 * 1024 * 1024) },
 ].map((row) => ({ ...row, answers: unavailable }));
 
-it.each(byProvider(bodies))('$provider is unavailable when asked to be, over $what', async (row) => {
+it.each(byProvider(bodies))('$provider answers a forced unavailable, over $what', async (row) => {
   const { login, headers, body, answer } = row;
   const response = await post(testApp(), login.path, { ...headers, Prefer: 'code=503' }, body);
   expectAnswer(response, answer);
@@ -41,7 +41,7 @@ it.each(byProvider(bodies))('$provider is unavailable when asked to be, over $wh
 });
 
 it.each(byProvider([{ answers: signedIn }]))(
-  '$provider signs in when asked to, with a wrong password and for a locked-out account too',
+  '$provider signs in when forced, even with a wrong password or a locked-out account',
   async ({ login, answer }) => {
     const app = testApp();
     const [name = '', secret = ''] = Object.keys(login.fields);
@@ -57,7 +57,7 @@ it.each(byProvider([{ answers: signedIn }]))(
 it.each([
   ['of the account that is named', '{"user":"totp"}', 'totp'],
   ['of the first account, for a body that cannot be read', '{"user":', 'myusername'],
-])('makes a real session %s: its token signs in again', async (_whose, body, username) => {
+])('creates a real session %s: its token signs in again', async (_whose, body, username) => {
   const app = testApp();
   const { path } = logins.rocketchat;
   const host = { Host: 'emulator.localhost' };
@@ -81,11 +81,14 @@ it.each([
     422,
     [{ type: 'missing', loc: ['body', 'data', 'password'], msg: 'Field required' }],
   ],
-] as const)('misaka says its one outcome of two statuses as asked: %s', async (prefer, status, detail) => {
-  const { path, fields } = logins.misaka;
-  const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
-  expectAnswer(response, say.misaka(status, detail));
-});
+] as const)(
+  'misaka sends the requested status of an outcome with two: %s',
+  async (prefer, status, detail) => {
+    const { path, fields } = logins.misaka;
+    const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
+    expectAnswer(response, say.misaka(status, detail));
+  },
+);
 
 const there = {
   interserver:
@@ -111,7 +114,7 @@ const there = {
     '429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
 };
 
-it.each(eachLogin)('$provider lists what can be asked of it', async ({ provider, login }) => {
+it.each(eachLogin)('$provider lists the outcomes that clients can request', async ({ provider, login }) => {
   const response = await request(testApp()).post(login.path).set('Prefer', 'code=302').send(login.fields);
   expectAnswer(response, badRequest(there[provider], 'default-1'), problemJson);
 });

@@ -18,7 +18,7 @@ interface Said {
 
 const { path, fields } = logins.interserver;
 
-/** Sends a request to each plane of an emulator that nobody has used. */
+/** Sends a request to each plane of a new emulator. */
 function send(said: Said, options: Partial<PlanesOptions> = {}) {
   const { emulator } = testEmulator();
   const place: ListenerScope = said.port === undefined ? {} : { namespace: said.port };
@@ -99,11 +99,11 @@ describe.each<[Said, string]>([
     'a page below /@w1 sent this request without the prefix, which loses the namespace; request /@w1/…, or send the header x-emulator-namespace: w1',
   ],
 ])('%j', (said, detail) => {
-  it('is refused to a login', async () => {
+  it('is rejected for a login', async () => {
     expectAnswer(await send(said).login(), badRequest(detail), problemJson);
   });
 
-  it('is refused to a call, with Express and without', async () => {
+  it('is rejected for a call, with and without Express', async () => {
     const { clock, reset, emulator } = send(said);
     expectAnswer(await clock(), badRequest(detail), 'application/problem+json; charset=utf-8');
     expectAnswer(await reset(), badRequest(detail), problemJson);
@@ -117,12 +117,12 @@ it.each([
   'http://localhost:4010/w1/',
   'http://localhost:4010/@No!/',
   'nonsense',
-])('holds no prefix to be lost for a page at %s', async (referer) => {
+])('detects no lost prefix for a page at %s', async (referer) => {
   const response = await send({ host: 'localhost:4010', referer }).login();
   expect(response.headers['x-emulator-request']).toBe('default-1');
 });
 
-describe('where every request must name its namespace', () => {
+describe('with requireNamespace', () => {
   const detail =
     'this emulator requires every request to name a namespace other than default; name it by the header ' +
     'x-emulator-namespace: w1, by the path /@w1/…, by a separate port (--listen 4011@w1), by the host w1.localhost, ' +
@@ -141,7 +141,7 @@ describe('where every request must name its namespace', () => {
     expect((await health()).status).toBe(200);
   });
 
-  it('every other name is taken', async () => {
+  it('accepts every name except default', async () => {
     const { login, clock } = send({ prefix: '/@w1' }, { requireNamespace: true });
     expect((await login()).headers['x-emulator-request']).toBe('w1-1');
     expect((await clock()).status).toBe(200);

@@ -56,7 +56,7 @@ it.each([
   expect(response.headers['preference-applied']).toBe(`outcome=${outcome}`);
 });
 
-it('joins what the query and the header ask for', async () => {
+it('combines preferences of query and header', async () => {
   const client = request(testApp()).post(`${path}?__code=429`).set('Prefer', 'example=rate-limited');
   expectAnswer(await client.send(fields), rateLimited);
 });
@@ -70,7 +70,7 @@ it.each([
   'code',
   '',
   ',;=,',
-])('Prefer: %s asks for nothing of the emulator', async (prefer) => {
+])('ignores Prefer: %s', async (prefer) => {
   const response = await request(testApp()).post(path).set('Prefer', prefer).send({});
   expectAnswer(response, say.interserver(402, 'missing login', 'login'));
   expect(response.headers['preference-applied']).toBeUndefined();
@@ -98,7 +98,7 @@ it.each([
   ['outcome=constructor', 'outcome=constructor'],
   ['outcome="two words"', 'outcome=two words'],
   ['code=402, outcome=locked-out', 'code=402, outcome=locked-out'],
-])('Prefer: %s is refused with what there is', async (prefer, asked) => {
+])('rejects Prefer: %s with the possible outcomes', async (prefer, asked) => {
   const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
   expectAnswer(response, badRequest(`login has no response for ${asked}; ${has}`, 'default-1'), problemJson);
   expect(response.headers['preference-applied']).toBeUndefined();
@@ -108,7 +108,7 @@ it.each([
   ['__code=418', 'code=418'],
   ['__example=nothing', 'outcome=nothing'],
   ['__code=402&__example=locked-out', 'code=402, outcome=locked-out'],
-])('?%s is refused with what there is', async (query, asked) => {
+])('rejects ?%s with the possible outcomes', async (query, asked) => {
   const response = await request(testApp()).post(`${path}?${query}`).send(fields);
   expectAnswer(response, badRequest(`login has no response for ${asked}; ${has}`, 'default-1'), problemJson);
 });
@@ -118,7 +118,7 @@ it.each([
   ['code=402, code="429"', '402 and 429'],
   ['outcome=locked-out, outcome=rate-limited', 'locked-out and rate-limited'],
   ['outcome=locked-out, example=rate-limited', 'locked-out and rate-limited'],
-])('Prefer: %s is refused, for it asks for two things', async (prefer, both) => {
+])('rejects Prefer: %s with two outcomes', async (prefer, both) => {
   const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
   expectAnswer(
     response,
@@ -127,7 +127,7 @@ it.each([
   );
 });
 
-it('asks no path and no method that is none', async () => {
+it('ignores Prefer on unknown paths and methods', async () => {
   const app = testApp();
   const nowhere = await request(app).post('/apiv2/nowhere').set('Prefer', 'code=429');
   expectAnswer(nowhere, say.interserver(404, 'not found'));
@@ -141,7 +141,7 @@ it.each([
   ['code=429, code=503', ''],
   ['', '?__code=429'],
   ['', '?__example=nothing'],
-])('with prefer off, takes no notice of Prefer: %s%s', async (prefer, query) => {
+])('with prefer off, ignores Prefer: %s%s', async (prefer, query) => {
   const app = testApp({ prefer: false });
   const response = await request(app).post(`${path}${query}`).set('Prefer', prefer).send(fields);
   expectAnswer(response, signedIn.interserver);

@@ -12,7 +12,7 @@ import { expectAnswer, badRequest, logins, problemJson } from './exchange.ts';
 
 const { path, fields } = logins.rocketchat;
 
-it.each(['/@w1', '/%40w1'])('puts the prefix %s into the links of an answer', async (prefix) => {
+it.each(['/@w1', '/%40w1'])('includes the prefix %s in links', async (prefix) => {
   const response = await request(testApp())
     .post(`${prefix}${path}`)
     .set('Host', 'localhost:4010')
@@ -21,7 +21,7 @@ it.each(['/@w1', '/%40w1'])('puts the prefix %s into the links of an answer', as
   expect(avatarOf(response)).toBe(`http://localhost:4010${prefix}/avatar/plain`);
 });
 
-it('puts it behind a public URL, and behind the path of a mount', async () => {
+it('appends the prefix to a public URL and a mount path', async () => {
   const app = testApp({ publicUrl: 'https://login.example.com/emulator' });
   expect(avatarOf(await request(app).post(`/@w1${path}`).send(fields))).toBe(
     'https://login.example.com/emulator/@w1/avatar/plain',
@@ -32,7 +32,7 @@ it('puts it behind a public URL, and behind the path of a mount', async () => {
   expect(avatarOf(response)).toBe('http://a/emulated/@w1/avatar/plain');
 });
 
-it('puts it before the paths of the cookies of an answer', async () => {
+it('prepends the prefix to cookie paths', async () => {
   const cookie = 'session=1; Path=/api/v1; HttpOnly';
   const { emulator } = testEmulator({
     providers: builtInProviders.map((provider) => settingCookie(provider, cookie)),
@@ -44,7 +44,7 @@ it('puts it before the paths of the cookies of an answer', async () => {
   expect(await cookies('')).toEqual([cookie]);
 });
 
-it.each(['/@w1', '/%40w1', '/@w1/', '/@w1?a=b'])('answers %s itself as a path of none', async (at) => {
+it.each(['/@w1', '/%40w1', '/@w1/', '/@w1?a=b'])('answers %s itself as an unknown path', async (at) => {
   const answer = await request(testApp()).get(at);
   expect(answer.body).toMatchObject({
     status: 404,
@@ -52,7 +52,7 @@ it.each(['/@w1', '/%40w1', '/@w1/', '/@w1?a=b'])('answers %s itself as a path of
   });
 });
 
-it('works on the namespace of a prefix on the control plane', async () => {
+it('uses the namespace of a prefix on the control plane', async () => {
   const app = testApp();
   await request(app).post(`/@w1${path}`).send({ user: 'mail', password: 'Password-1' });
   const total = async (prefix: string) =>
@@ -86,7 +86,7 @@ it('creates no namespace for a path that it passes on', async () => {
   ]);
 });
 
-it('says that a mounted page has lost its prefix', async () => {
+it("rejects a mounted page's request without its prefix", async () => {
   const app = express().use('/emulated', testApp());
   const response = await request(app)
     .post(`/emulated${path}`)

@@ -20,7 +20,7 @@ const toInterserver = (body: object): Sent => ({
 });
 const toOnlyoffice = (body: object): Sent => ({ path: `/api/2.0/authentication/${rightCode}`, body });
 
-/** What clients send and the page does not name, with what the trace calls it and the status to the letter. */
+/** Undocumented fields that clients send, with their name in the trace and the strict status. */
 const rows: readonly (readonly [provider: string, what: string, sent: Sent, refused: number])[] = [
   ['rocketchat', 'username', toRocketchat({ username: 'plain', password }), 401],
   ['rocketchat', 'email', toRocketchat({ email: 'plain@example.com', password }), 401],
@@ -100,18 +100,18 @@ it.each(rows)(
   },
 );
 
-it('leaves out what the policy refuses and the page would ignore', async () => {
+it('ignores undocumented fields if the policy rejects them', async () => {
   const both = toRocketchat({ user: 'plain', username: 'totp', password });
   const { status, entry } = await answerTo('rocketchat', both, keepingToThePage('rocketchat'));
   expect([status, entry?.trace]).toEqual([200, ['password matched']]);
 });
 
-it('reads a request by the page as before', async () => {
+it('reads documented requests unchanged', async () => {
   const { status, entry } = await answerTo('rocketchat', toRocketchat({ user: 'plain', password }));
   expect([status, entry?.trace, entry?.provenance]).toEqual([200, ['password matched'], 'documented']);
 });
 
-it('keeps a digest as the symbol of its account, and replays it', async () => {
+it('stores a digest as a placeholder, and replays it', async () => {
   const emulator = await createEmulator({ providers: ['rocketchat'], seed: 'undocumented' });
   try {
     const digest = 'c33e598e4f2123e1774f00d2e1b8697838413c5c971d5b0154a0872e26a1117f';
@@ -135,7 +135,7 @@ it('keeps a digest as the symbol of its account, and replays it', async () => {
 it.each([
   ['documented', 415],
   ['observed', 200],
-])('takes a urlencoded login of InterServer as the profile %s has it', async (profile, expected) => {
+])('reads a urlencoded InterServer login by the profile %s', async (profile, expected) => {
   const form = { path: '/apiv2/login', type: 'application/x-www-form-urlencoded' };
   const sent = { ...form, body: `login=plain%40example.com&passwd=${password}&remember=true` };
   expect((await answerTo('interserver', sent, { profile })).status).toBe(expected);

@@ -43,7 +43,7 @@ it('rocketchat answers a form of invalid UTF-8', async () => {
   expect(response.headers['x-emulator-outcome']).toBe('malformed-request');
 });
 
-it.each(['interserver', 'onlyoffice'] as const)('%s takes no urlencoded form', async (provider) => {
+it.each(['interserver', 'onlyoffice'] as const)('%s rejects a urlencoded form', async (provider) => {
   const { path, fields } = logins[provider];
   const body = new URLSearchParams(fields).toString();
   expectAnswer(await post(testApp(), path, { 'Content-Type': form }, body), unsupported[provider]);

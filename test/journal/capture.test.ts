@@ -68,7 +68,7 @@ it('stores a request and its response, except secrets', async () => {
   });
 });
 
-it('shows the value of no field that the contract does not declare, nor a name that may be a secret', async () => {
+it('redacts undeclared fields, and field names that could be secrets', async () => {
   const entries = await recorded(async ({ send }) => {
     await send(login, { ...plain, passwrod: 'Password-1', extra: { deep: 'hush' }, 'hush-1': 'x', hush: '' });
     await send(login, {
@@ -112,7 +112,7 @@ it("stores only the length of a body that isn't a JSON object or matched no oper
   ]);
 });
 
-it('keeps the names of cookies and the place that a referer names, and hides the rest', async () => {
+it("stores cookie names and the Referer's origin, and redacts the rest", async () => {
   const [entry] = await recorded(async ({ send }) => {
     const headers = {
       cookie: 'sid=hush; theme=dark; hush',
@@ -131,7 +131,7 @@ it('keeps the names of cookies and the place that a referer names, and hides the
   expect(entry?.response?.headers).toMatchObject({ 'access-control-allow-origin': 'http://localhost:3000' });
 });
 
-it('says first that a request was forced', async () => {
+it('begins the trace with the forced outcome', async () => {
   const fixtures = {
     interserver: {
       accounts: [{ login: plain.login, password: plain.passwd }],

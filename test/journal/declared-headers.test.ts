@@ -31,7 +31,7 @@ it('stores declared headers, with placeholders for secrets', async () => {
   });
 });
 
-it('knows the code of an account in a header', async () => {
+it("recognizes an account's code in a header", async () => {
   const app = request(testApp({ providers: ['rocketchat'], profile: 'observed' }));
   const signIn = { user: 'mail', password: 'Password-1' };
   await app.post('/api/v1/login').send(signIn).expect(401);

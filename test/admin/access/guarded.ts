@@ -68,7 +68,7 @@ export function guardedCalls<T>(
 /** Headers of a request. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** What a guarded emulator says to one request. */
+/** The response of a guarded emulator. */
 export async function answerTo(
   { url }: TestServer,
   method: string,

@@ -30,7 +30,7 @@ describe('in a browser', () => {
     await server.close();
   });
 
-  it('shows every contract, from the control plane’s own to the last provider’s', async () => {
+  it('displays every contract', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/__admin/docs`);
     const contracts = page.getByLabel('Contract');
     await page.locator('.opblock').first().waitFor();
@@ -92,7 +92,7 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  it('lets the control plane be tried out too', async () => {
+  it('allows trying out the control plane', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/mounted/__admin/docs?contract=admin`);
     await tryOut(page);
     expect(await execute(page, 'GET')).toMatchObject({
@@ -104,7 +104,7 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  it('leaves the namespace to the address where that names one', async () => {
+  it('uses the namespace in the URL if it has one', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/@w1/__admin/docs?namespace=w2`);
     const namespace = page.getByLabel('Namespace');
     await tryOut(page);
@@ -116,7 +116,7 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  it('says why it shows nothing where the emulator does not answer', async () => {
+  it("explains why it shows nothing when the emulator doesn't respond", async () => {
     const { page } = await openPage(browser, `${server.url}/__admin/docs`);
     await page.route('**/health', (route) => route.fulfill({ status: 404 }));
     await page.reload();
