@@ -1,12 +1,12 @@
-/** The maximum number of candidates, and whether only the equally closest ones count. */
+/** The maximum number of results, and whether to return only those that tie for the closest. */
 interface ClosestOptions {
   readonly max?: number;
   readonly onlyBest?: boolean;
 }
 
 /**
- * Returns the candidates that are closest to a request, the closest first and the equally close in their own order. It
- * skips candidates without a distance.
+ * Returns the candidates closest to a request, closest first; ties keep their order. Candidates without a distance are
+ * excluded.
  */
 export function closestOf<T>(
   candidates: readonly T[],
@@ -23,7 +23,7 @@ export function closestOf<T>(
   return selected.slice(0, max).map(({ candidate }) => candidate);
 }
 
-/** Sums how like each segment is to the most similar of the others, wherever they are: a lost prefix is the usual mistake. */
+/** Sums each segment's likeness to its most similar counterpart at any position, since a lost prefix is the usual mistake. */
 export function sharedSegments(
   segments: readonly string[],
   others: readonly string[],
@@ -39,7 +39,7 @@ function sameSegment(segment: string, other: string): number {
   return segment !== '' && segment === other ? 1 : 0;
 }
 
-/** The edit distance of two lists. */
+/** Returns the edit distance of two lists. */
 export function editDistance(
   one: readonly string[],
   other: readonly string[],

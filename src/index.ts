@@ -61,6 +61,7 @@ export type {
   NamespaceSettings,
   OutcomeQuery,
   Problem,
+  ProblemCode,
   Replayed,
   Scenario,
   ScenarioSet,

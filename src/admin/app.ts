@@ -13,7 +13,7 @@ import { otherToolCall } from './other-tools.ts';
 import { sendNotFound } from './not-found.ts';
 import { targetOf } from './call-target.ts';
 
-/** An answer of any call, once its type has been held against the contract. */
+/** A reply of any call; its type has been checked against the contract. */
 type AnyReply =
   | typeof alreadySent
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
@@ -22,20 +22,20 @@ type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** The context of each request that is a call. */
+/** The context of each call by request. */
 const partsOf = new WeakMap<IncomingMessage, AdminContext>();
 const app: Middleware = createApp();
 
 /**
- * The control plane of every emulator in this process: the contract is prepared once, and it knows none of them. Answers
- * calls with the parts of the emulator that they are made to.
+ * Answers calls with the parts of the emulator that received them. All emulators of a process share one app, so that the
+ * contract is compiled once.
  */
 export function adminApp(parts: AdminContext, ...[request, response, next]: Parameters<Middleware>): void {
   partsOf.set(request, parts);
   app(request, response, next);
 }
 
-/** Makes an Express app whose requests and answers are held against `openapi/admin.yaml`. */
+/** Creates an Express app that validates requests and responses against `openapi/admin.yaml`. */
 function createApp(): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -49,7 +49,7 @@ function createApp(): Express {
   app.use(...readBody);
   app.use(
     validated({
-      // the validator changes what it is given
+      // the validator modifies the document
       apiSpec: structuredClone(adminDocument) as never,
       validateRequests: { allErrors: true },
       validateResponses: { allErrors: true },
@@ -57,17 +57,17 @@ function createApp(): Express {
       validateApiSpec: false,
       fileUploader: false,
       ajvFormats: { mode: 'full' },
-      // under a mount the original URL has the mount's prefix
+      // the original URL includes the prefix of a mount
       useRequestUrl: true,
     }),
   );
   const table: Readonly<Record<string, AnyCall>> = calls;
   for (const call of contractCalls) {
     const answering = table[call.operationId];
-    if (answering === undefined) throw new Error(`nothing answers ${call.operationId}`);
+    if (answering === undefined) throw new Error(`${call.operationId} has no handler`);
     app[methodOf(call)](call.route, (request, response) => {
       const parts = partsOf.get(request);
-      if (parts === undefined) throw new Error('a call came to no emulator');
+      if (parts === undefined) throw new Error('a call has no emulator');
       return answer(parts, call, answering, request, response);
     });
   }
@@ -88,7 +88,7 @@ async function answer(
   const body: unknown = request.body;
   const origin = originOf(request, parts.publicAddress);
   const checked = { ...parts, ...target, params, query, body, origin, request, response };
-  // sound because the validator has held it against the operation's contract
+  // safe because the validator has checked it against the operation's contract
   send(response, await answering(checked as never));
 }
 
@@ -110,6 +110,6 @@ function send(response: Response, reply: AnyReply): void {
 
 function methodOf({ method, template }: ContractCall): (typeof methods)[number] {
   const known = methods.find((name) => name.toUpperCase() === method);
-  if (known === undefined) throw new Error(`${method} ${template} has a method that no call has`);
+  if (known === undefined) throw new Error(`${method} ${template} has an unsupported method`);
   return known;
 }

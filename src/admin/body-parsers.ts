@@ -7,11 +7,11 @@ import { createConcurrencyLimit } from './concurrency-limit.ts';
 import type { OperationId } from './handler.ts';
 
 const mebibyte = 1024 * 1024;
-/** The most that a call takes. To read YAML takes seconds and hundreds of megabytes for each mebibyte. */
+/** Body limits in bytes. YAML has the small one: parsing takes seconds and hundreds of megabytes per MiB. */
 const [defaultLimit, largeLimit] = [mebibyte, 64 * mebibyte];
 const yaml: readonly string[] = ['application/yaml', 'text/yaml'];
 
-/** The calls to which a whole namespace, or a whole fixture file, is handed. */
+/** Calls whose body is a whole namespace or a whole fixture file. */
 const largeBodies: readonly string[] = [
   'putState',
   'putBundle',
@@ -22,13 +22,13 @@ const jsonUpTo = (limit: number): RequestHandler =>
   express.json({ limit, strict: false, verify: refuseCostly });
 const [defaultJson, largeJson] = [jsonUpTo(defaultLimit), jsonUpTo(largeLimit)];
 
-/** A large body takes many times its size while it is looked at. */
+/** Limits memory: a large body takes many times its size while it is checked. */
 const oneAtATime = createConcurrencyLimit({ most: 16, maxWaitMs: 30_000 });
 
-/** Reads a call's body, under the limit that its operation has. A body that may be left out is an empty one then. */
+/** Reads a call's body within its operation's limit. An omitted optional body becomes an empty object. */
 export const readBody: readonly RequestHandler[] = [
   (request, response, next) => {
-    // what a parser in front has read
+    // a body that an application's own parser has read already
     if (nestsDeeper(request.body, maxDepth)) return next(tooDeep());
     const limit = limitOf(request);
     const length = lengthOf(request.headers);
@@ -54,7 +54,7 @@ export const readBody: readonly RequestHandler[] = [
   },
 ];
 
-/** How long a body will be; where it does not say so, or is compressed, it may be of any length. */
+/** Returns the length of a body; infinite if it isn't declared or the body is compressed. */
 function lengthOf(headers: IncomingHttpHeaders): number {
   const { 'content-length': length, 'content-encoding': encoding = 'identity' } = headers;
   return length === undefined || encoding !== 'identity' ? Infinity : Number(length);
@@ -64,7 +64,7 @@ function limitOf(request: Request): number {
   return mayBeLarge(request) && !yaml.includes(mediaTypeOf(request)) ? largeLimit : defaultLimit;
 }
 
-/** The media type of a request's body, in lower case; empty where it has none. */
+/** Returns the media type of a request's body, in lower case; empty if it has none. */
 export function mediaTypeOf({ headers }: IncomingMessage): string {
   return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
 }
@@ -80,31 +80,31 @@ function operationOf(request: Request): Node {
 function refuseCostly(_request: unknown, _response: unknown, bytes: Uint8Array): void {
   const cost = costOf(bytes);
   if (cost === 'too-deep') throw tooDeep();
-  if (cost === 'too-many') throw failure('the body holds too many values', 413, 'entity.too.many');
+  if (cost === 'too-many') throw failure('the body has too many values', 413, 'entity.too.many');
 }
 
 function tooDeep(): Error {
-  return failure('the body nests too deep', 400, 'entity.too.deep');
+  return failure('the body nests too deeply', 400, 'entity.too.deep');
 }
 
 function tooLarge(limit: number): Error {
   return Object.assign(failure('the body is too large', 413, 'entity.too.large'), { limit });
 }
 
-/** A failure as the parsers have them. */
+/** Creates an error of the same shape as the body parser's. */
 function failure(message: string, status: number, type: string): Error {
   return Object.assign(new Error(message), { status, type });
 }
 
-/** How deep a body of the control plane may nest; a state's records may be a hundred levels deep. */
+/** Maximum nesting depth of a body; records of a state can be 100 levels deep. */
 export const maxDepth = 128;
-/** How many values a body may hold. */
+/** Maximum number of values in a body. */
 export const maxValues = 4_000_000;
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** What is amiss with JSON that would take many times its size in memory, told from its bytes before it is parsed. */
+/** Finds JSON that would take too much memory, from its bytes before it is parsed. */
 function costOf(json: Uint8Array): 'too-deep' | 'too-many' | undefined {
   let depth = 0;
   let values = 1;

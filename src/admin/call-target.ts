@@ -8,9 +8,9 @@ import { expectedOneOf } from '../suggestion.ts';
 
 /** The namespace of a call, and the records of the provider that its path names. */
 interface CallTarget {
-  /** Empty for a call that belongs to no namespace. */
+  /** Empty for calls about the whole process. */
   readonly namespace: string;
-  /** Those of the provider that the call's path names in the namespace. */
+  /** The records of the provider in the call's path, if it has one. */
   readonly records?: ProviderRecords;
 }
 
@@ -22,10 +22,11 @@ export async function targetOf(
 ): Promise<CallTarget | ProblemReply<400 | 404 | 503>> {
   if (!parameters.has('header/x-emulator-namespace')) return { namespace: '' };
   const namespace = namespaceOf(request);
-  if (typeof namespace !== 'string') return problem(400, namespace.wrong);
+  if (typeof namespace !== 'string') return problem('invalid-namespace', namespace.wrong);
   const { namespaces } = emulator;
   const isLook = method === 'GET' && !namespaces.has(namespace);
-  if (!isLook && !namespaces.enter(namespace)) return problem(503, namespaceLimitMessage(namespaces));
+  if (!isLook && !namespaces.enter(namespace))
+    return problem('too-many-namespaces', namespaceLimitMessage(namespaces));
   if (!parameters.has('path/provider')) return { namespace };
   const served = oneOf(
     emulator.servedIn(await emulator.config(namespace)),
@@ -47,10 +48,10 @@ export async function findProviders(
   return 'status' in served ? served : [served];
 }
 
-/** The provider with this name; a problem where it is none of these. */
+/** Returns the provider with this name; a problem if none has it. */
 export function oneOf(all: readonly ServedProvider[], provider: string): ServedProvider | ProblemReply<404> {
   const served = all.find(({ id }) => id === provider);
   if (served !== undefined) return served;
   const known = all.map(({ id }) => id);
-  return problem(404, `no provider ${provider} is served; ${expectedOneOf(provider, known)}`);
+  return problem('provider-not-found', `no provider ${provider} is served; ${expectedOneOf(provider, known)}`);
 }

@@ -1,14 +1,13 @@
 import type { ServerResponse } from 'node:http';
-// as they are, also in tests whose timers stand still
+// the real timers, even in tests with fake timers
 import { clearTimeout, setTimeout } from 'node:timers';
-import { sendProblem, askAgain } from '../http/problem.ts';
-import { problemDetails } from './handler.ts';
+import { askAgain, problemDetails, sendProblem } from '../http/problem.ts';
 
 type Handler = (response: ServerResponse, next: () => void) => void;
 
 /**
- * Makes a handler that lets one call on at a time, until it is answered or its client has gone. The others wait with their
- * bodies unread; where too many wait, or one waits too long, it is answered that it may ask again.
+ * Creates a handler that passes one call at a time, until its response ends or its client disconnects. Other calls wait
+ * with their bodies unread. If too many wait, or one waits too long, it gets a 503 with Retry-After.
  */
 export function createConcurrencyLimit({
   most,
@@ -30,7 +29,7 @@ export function createConcurrencyLimit({
       const [first] = waiting;
       first?.();
     };
-    // a response that is no socket's may have but one of them
+    // an in-process response may emit only one of them
     response.once('finish', over).once('close', over);
     next();
   }
@@ -57,11 +56,11 @@ export function createConcurrencyLimit({
   return (response, next) => {
     if (!isTaken) take(response, next);
     else if (waiting.size < most) wait(response, next);
-    else refuse(response, `finds ${most} others waiting`);
+    else refuse(response, `came while ${most} others were waiting`);
   };
 }
 
 function refuse(response: ServerResponse, why: string): void {
-  const detail = `large bodies are read one at a time, and this one ${why}; send it again when others are answered`;
-  sendProblem(response, problemDetails(503, detail), {}, askAgain);
+  const detail = `large bodies are read one at a time, and this one ${why}; retry after the seconds in Retry-After`;
+  sendProblem(response, problemDetails('too-many-bodies', detail), {}, askAgain);
 }

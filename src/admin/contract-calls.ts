@@ -2,20 +2,20 @@ import { isRecord, type Node } from '../json.ts';
 import { adminPath } from '../http/emulator-urls.ts';
 import { adminDocument } from '../generated/admin/document.ts';
 
-/** One call, as the contract declares it. */
+/** A call as the contract declares it. */
 export interface ContractCall {
   readonly operationId: string;
   readonly method: string;
   /** `/__admin/codes/{provider}/{login}` */
   readonly template: string;
-  /** The same as Express writes it. */
+  /** The template in Express syntax. */
   readonly route: string;
   readonly operation: Node;
-  /** Its parameters, by where they stand and what they are called: `query/limit`. */
+  /** Its parameters by place and name, such as `query/limit`. */
   readonly parameters: ReadonlyMap<string, Node>;
 }
 
-/** Every call of the contract, those without parameters in their path first: where two fit, they are meant. */
+/** All calls of the contract. Paths with fewer parameters come first, so that they win if two match. */
 export const contractCalls: readonly ContractCall[] = Object.entries<Node>(adminDocument.paths)
   .flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) =>
@@ -43,7 +43,7 @@ function placeholders({ template }: ContractCall): number {
   return template.split('{').length;
 }
 
-/** The calls at a path, whatever their method. */
+/** Returns the calls at a path, of any method. */
 export function callsAt(path: string): readonly ContractCall[] {
   const fitting = contractCalls.filter(({ template }) => patternOf(template).test(path));
   return fitting.filter(({ template }) => template === fitting[0]?.template);
@@ -53,7 +53,7 @@ function patternOf(template: string): RegExp {
   return new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`, 'i');
 }
 
-/** A part of the contract, its reference to another part followed. */
+/** Resolves a part of the contract if it is a reference; an empty object if it isn't an object. */
 export function followed(part: unknown): Node {
   if (!isRecord(part)) return {};
   if (typeof part['$ref'] !== 'string') return part;

@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { originOf, createRequestCheck } from '../http/public-address.ts';
 import type { Middleware } from '../http/listener.ts';
 import { stripPrefix, splitUrl } from '../http/request-url.ts';
-import { closedProblem, sendProblem, stampDate } from '../http/problem.ts';
+import { closedProblem, problemDetails, sendProblem, stampDate } from '../http/problem.ts';
 import { reset } from '../namespaces/reset.ts';
 import { then } from '../store/store.ts';
 import type { adminApp } from './app.ts';
 import { createGuard, type AccessOptions } from './access/guard.ts';
 import { healthOf } from './handlers/process.ts';
-import { problemDetails, type AdminContext } from './handler.ts';
+import type { AdminContext } from './handler.ts';
 import { adminPath } from '../http/emulator-urls.ts';
 import type { KnownSessions } from './access/session.ts';
 
 /**
- * Makes the control plane as one function. Who may call is decided before anything else; health and reset are answered at
- * once; the rest loads Express when first asked for.
+ * Creates the control plane as a middleware. It checks access first. It answers health and reset directly; the first of
+ * the other calls loads Express.
  */
 export function createControlPlane(
   parts: AdminContext,
@@ -49,7 +49,7 @@ export function createControlPlane(
     return guard(request, response, path.slice(adminPath.length), (error) => {
       if (error !== undefined) return next(error);
       const detail = check(request);
-      if (detail !== undefined) return sendProblem(response, problemDetails(400, detail));
+      if (detail !== undefined) return sendProblem(response, problemDetails('invalid-host', detail));
       return answer(request, response, next);
     });
   };
@@ -67,7 +67,8 @@ const sendHealth: AtOnce = ({ emulator, publicAddress, scope }, request, respons
 
 const sendReset: AtOnce = ({ emulator, namespaceOf }, request, response, next) => {
   const namespace = namespaceOf(request);
-  if (typeof namespace !== 'string') return sendProblem(response, problemDetails(400, namespace.wrong));
+  if (typeof namespace !== 'string')
+    return sendProblem(response, problemDetails('invalid-namespace', namespace.wrong));
   if (emulator.namespaces.has(namespace)) emulator.namespaces.enter(namespace);
   try {
     const done = then(reset(emulator, namespace), () => void response.writeHead(204).end());
@@ -78,7 +79,7 @@ const sendReset: AtOnce = ({ emulator, namespaceOf }, request, response, next) =
   return undefined;
 };
 
-/** The calls that are answered without Express: the probe, and those that run before every test. */
+/** Calls answered without Express: health probes, and reset, which runs before every test. */
 const atOnce: Readonly<Record<string, AtOnce>> = {
   'GET /health': sendHealth,
   'HEAD /health': sendHealth,

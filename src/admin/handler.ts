@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
+import { problemCodes, type ProblemCode } from '../generated/admin/problem-codes.ts';
 import type { components, operations } from '../generated/admin/types.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { PublicAddress } from '../http/public-address.ts';
-import type { ProblemDetails } from '../http/problem.ts';
+import { problemDetails } from '../http/problem.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
 import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
 import type { CoverageCounts } from '../coverage/counts.ts';
@@ -10,23 +11,23 @@ import type { Journal } from '../journal/journal.ts';
 import type { ProviderRecords } from './provider-records.ts';
 import type { Resend } from './resend.ts';
 
-/** One call of the control plane; the contract has let it pass. */
+/** A call of the control plane, validated against the contract. */
 export interface AdminCall<Id extends OperationId> extends AdminContext {
-  /** The namespace it works on. */
+  /** The namespace of the call. */
   readonly namespace: string;
-  /** The records, in that namespace, of the provider that its path names. */
+  /** The records of the provider in its path, in that namespace. */
   readonly records: RecordsOf<Id>;
   readonly params: ParamsOf<Id>;
   readonly query: QueryOf<Id>;
-  /** What was sent; where the body may be left out, as if it were there and empty. */
+  /** The body; an empty object if an optional body is omitted. */
   readonly body: BodyOf<Id>;
-  /** Where the emulator stands as the client named it. */
+  /** The emulator's origin as the client addressed it. */
   readonly origin: string;
   readonly request: Request;
   readonly response: Response;
 }
 
-/** JSON as the contract declares it; what is no JSON is text or bytes; undefined where there is no body. */
+/** The body of a reply: JSON as the contract declares it, text or bytes for other media types, or undefined. */
 type ReplyBody<Content> = [Content] extends [never]
   ? { readonly body?: undefined }
   : Content extends { readonly 'application/json': infer Body }
@@ -35,10 +36,10 @@ type ReplyBody<Content> = [Content] extends [never]
       ? { readonly body: Body }
       : { readonly body: string | Uint8Array };
 
-/** The call has answered by itself: a stream does. */
+/** Returned by a call that has sent its response itself, such as a stream. */
 export const alreadySent = 'answered' as const;
 
-/** An answer that the contract declares: another status, or another body, does not compile. */
+/** A reply that the contract declares; another status or body doesn't compile. */
 export type Reply<Id extends OperationId> =
   | {
       readonly [S in keyof operations[Id]['responses'] & number]: {
@@ -48,33 +49,39 @@ export type Reply<Id extends OperationId> =
     }[keyof operations[Id]['responses'] & number]
   | typeof alreadySent;
 
-/** What answers a call. */
+/** The function that answers a call. */
 type Handler<Id extends OperationId> = (call: AdminCall<Id>) => Reply<Id> | Promise<Reply<Id>>;
 
-/** A part of the table of calls: a group of them, by operationId. */
+/** A group of handlers by operation id. */
 export type Handlers = { readonly [Id in OperationId]?: Handler<Id> };
 
-/** A call that cannot be answered as it is wished: what is wrong, where, and what to do. */
-export interface ProblemReply<S extends ProblemStatus> {
+/** The reply of a failed call: what is wrong, where, and what to do. */
+export interface ProblemReply<S extends number> {
   readonly status: S;
   readonly body: components['schemas']['Problem'];
 }
 
-/** Says a problem; members beside the usual ones come last. */
-export function problem<S extends ProblemStatus>(
-  status: S,
+type StatusOf<C extends ProblemCode> = (typeof problemCodes)[C]['status'];
+
+/** Creates a problem reply with the status and title of its code; extra members come last. */
+export function problem<C extends ProblemCode>(
+  code: C,
   detail: string,
-  members: Omit<Partial<components['schemas']['Problem']>, 'type' | 'title' | 'status' | 'detail'> = {},
-): ProblemReply<S> {
-  return { status, body: { type: 'about:blank', title: titles[status], status, detail, ...members } };
+  members: Pick<Partial<components['schemas']['Problem']>, 'errors' | 'problems'> = {},
+): ProblemReply<StatusOf<C>> {
+  const status: StatusOf<C> = problemCodes[code].status;
+  return { status, body: { type: 'about:blank', ...problemDetails(code, detail), ...members } };
 }
 
-/** Says several problems at once, a line each. */
-export function problems<S extends ProblemStatus>(status: S, lines: readonly string[]): ProblemReply<S> {
-  return problem(status, lines.join('; '), { problems: [...lines] });
+/** Creates a problem reply from several problems, one line each. */
+export function problems<C extends ProblemCode>(
+  code: C,
+  lines: readonly string[],
+): ProblemReply<StatusOf<C>> {
+  return problem(code, lines.join('; '), { problems: [...lines] });
 }
 
-/** The name of a call of the control plane. */
+/** The operation id of a call. */
 export type OperationId = keyof operations;
 
 type Parameters<Id extends OperationId> = operations[Id]['parameters'];
@@ -99,57 +106,31 @@ export type QueryOf<Id extends OperationId> =
       : NonNullable<Q>
     : NoParameters;
 
-/** What a call is sent. */
+/** The body of a call. */
 export type BodyOf<Id extends OperationId> = operations[Id] extends {
   readonly requestBody?: { readonly content: infer Content };
 }
   ? Content[keyof Content]
   : undefined;
 
-/** What an answer may hold, by its media type. */
+/** The content of a response by media type. */
 export type ContentOf<Response> = Response extends { readonly content: infer Content } ? Content : never;
 
-/** What the control plane works with. */
+/** Parts that the control plane needs. */
 export interface AdminContext {
   readonly emulator: Emulator;
   readonly publicAddress: PublicAddress;
-  /** What the listener serves that this control plane is for. */
+  /** The scope of this control plane's listener. */
   readonly scope: ListenerScope;
-  /** The namespace that a request names, or why it cannot be followed. */
+  /** Returns the namespace that a request names, or why the name is invalid. */
   readonly namespaceOf: NamespaceReader;
   readonly journal: Journal;
   readonly coverage: CoverageCounts;
-  /** Opens a listener of its own for a place; none where the emulator has no sockets of its own. */
+  /** Opens a listener for one namespace; not set if the emulator can't open ports. */
   readonly listen?: OpenNamespaceListener;
   readonly resend: Resend;
-  /** Is aborted when the emulator is closed. */
+  /** Aborted when the emulator is closed. */
   readonly closing?: AbortSignal;
-  /** With which the emulator speaks https; none where it does not. */
+  /** The certificate of HTTPS; not set for plain HTTP. */
   readonly certificate?: Pick<Certificate, 'ca'>;
-}
-
-/** What a problem is called, by its status. */
-const titles = {
-  400: 'Bad request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not found',
-  405: 'Method not allowed',
-  408: 'Timed out',
-  409: 'Conflict',
-  413: 'Too large',
-  415: 'Unsupported media type',
-  422: 'Unprocessable',
-  500: 'The emulator failed',
-  501: 'Not built',
-  503: 'Unavailable',
-} as const;
-
-/** A status with which the control plane says a problem. */
-export type ProblemStatus = keyof typeof titles;
-
-/** Says a problem to a request that no call of the table answers. */
-export function problemDetails(status: number, detail: string): ProblemDetails {
-  const known: Readonly<Record<number, string>> = titles;
-  return { status, title: known[status] ?? (status < 500 ? titles[400] : titles[500]), detail };
 }

@@ -3,10 +3,10 @@ import type { Count } from '../coverage/counts.ts';
 import type { MaybePromise } from '../store/store.ts';
 import { version } from '../version.ts';
 
-/** How often an operation was answered in one way. */
+/** How often an operation gave one outcome. */
 export type Answered = Omit<Count, 'profile'>;
 
-/** What an emulator has counted anyway, and a scrape asks for. */
+/** The emulator's own figures, read at each scrape. */
 export interface Figures {
   coverage(): Iterable<Answered>;
   namespaces(): MaybePromise<number>;
@@ -14,13 +14,13 @@ export interface Figures {
   journalBytes(): number;
 }
 
-/** The process has these once, however many emulators are in it: each collection starts a timer that nothing ends. */
+/** Created once per process, because each `collectDefaultMetrics` starts a timer that nothing stops. */
 const ofTheProcess = new Registry();
 collectDefaultMetrics({ register: ofTheProcess });
 
 /**
- * Writes an emulator's metrics in the text format of Prometheus. All is read at the scrape, so that a request pays for
- * none of it. A label says what the contracts say; logins, namespaces and secrets are none.
+ * Formats an emulator's metrics as Prometheus text. Values are read at the scrape, so requests have no extra cost.
+ * Labels contain only names from the contracts, never logins, namespaces or secrets.
  */
 export async function scrape(
   figures: Figures,
@@ -28,9 +28,9 @@ export async function scrape(
   const own = new Registry();
   countRequests(own, figures.coverage());
   const values = {
-    namespaces: ['Namespaces that have been used and are kept.', await figures.namespaces()],
-    journal_entries: ['Requests that the journal holds.', figures.journalEntries()],
-    journal_bytes: ['Bytes that the journal takes up.', figures.journalBytes()],
+    namespaces: ['Namespaces in use.', await figures.namespaces()],
+    journal_entries: ['Requests in the journal.', figures.journalEntries()],
+    journal_bytes: ['Size of the journal in bytes.', figures.journalBytes()],
   } as const;
   for (const [name, [help, value]] of Object.entries(values)) gauge(own, name, help).set(value);
   gauge(own, 'build_info', 'Always 1; the version is in the label.', ['version']).set({ version }, 1);
@@ -41,7 +41,7 @@ export async function scrape(
 function countRequests(registry: Registry, coverage: Iterable<Answered>): void {
   const requests = new Counter({
     name: `${prefix}requests_total`,
-    help: 'Requests that a provider answered, by what it answered.',
+    help: 'Requests that a provider answered, by outcome and status.',
     labelNames: ['provider', 'operation', 'outcome', 'status'],
     registers: [registry],
   });

@@ -2,14 +2,14 @@ import type { SharedRecords } from '../core/records.ts';
 import type { Emulator, ReadState, ServedProvider } from '../emulator/emulator.ts';
 import type { MaybePromise } from '../store/store.ts';
 
-/** The records of a provider in a namespace, as calls of the control plane read and mend them. */
+/** Access to the records of a provider in a namespace. */
 export interface ProviderRecords {
   readonly served: ServedProvider;
-  /** Looks into the state as it is written. */
+  /** Runs a step on the stored state, without patches. */
   read<T>(step: ReadState<T>): MaybePromise<T>;
-  /** The same under the patches that are switched on, as requests meet it. */
+  /** Runs a step on the state with armed patches applied, as requests see it. */
   readPatched<T>(step: ReadState<T>): MaybePromise<T>;
-  /** Every record of a collection by its key. */
+  /** Returns all records of a collection by key. */
   list<C extends keyof SharedRecords>(collection: C): MaybePromise<ReadonlyMap<string, SharedRecords[C]>>;
 }
 

@@ -4,30 +4,30 @@ import { createListener, type ListenerParts } from '../http/listener.ts';
 import type { Entry, Recorder, Kept } from '../journal/entry.ts';
 import { guarded } from '../journal/journal.ts';
 
-/** A request that is sent again. */
+/** A request to send again. */
 export interface ResendRequest extends InProcessHead {
   readonly body: string | undefined;
 }
 
-/** What came back. */
+/** The response. */
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
 }
 
-/** What came of a request that was sent again. */
+/** The result of sending a request again. */
 interface ResentRequest {
-  /** Undefined where the answer was lost. */
+  /** Undefined if the response was lost, as by a fault. */
   readonly answer: Answer | undefined;
-  /** What the journal has of it. */
+  /** Its journal entry. */
   readonly entry: Kept | undefined;
 }
 
 /** Sends a request through the emulator's own data plane. */
 export type Resend = (sent: ResendRequest) => Promise<ResentRequest>;
 
-/** Makes the way to send requests again; `telling` makes the planes that tell a recorder of theirs. */
+/** Creates a function that sends requests again. `telling` creates planes that report to a given recorder. */
 export function createResend(
   telling: (record: Recorder) => ListenerParts,
   keep: (entry: Entry) => Kept,

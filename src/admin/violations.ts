@@ -2,19 +2,19 @@ import { unescapePointer } from '../core/violation.ts';
 import { isRecord, type Node } from '../json.ts';
 import { followed, type ContractCall } from './contract-calls.ts';
 
-/** One thing that a request does against the contract, as the validator says it. */
+/** A violation of the contract, as the validator reports it. */
 export interface Violation {
   /** `/body/count`, `/query/limit` */
   readonly path: string;
   readonly message: string;
-  /** `minimum.openapi.validation`; none for what the validator finds beside its schemas. */
+  /** Such as `minimum.openapi.validation`; not set for checks outside the schemas. */
   readonly errorCode?: string;
 }
 
-/** The same, worded so that a person can mend it. */
+/** A violation with a message for people. */
 type Worded = Pick<Violation, 'path' | 'message'>;
 
-/** Words what a request does against the contract: what is wrong, where, and what was expected. */
+/** Rewrites violations for people: what is wrong, where, and what was expected. */
 export function wordedViolations(
   violations: readonly Violation[],
   call: ContractCall | undefined,
@@ -46,19 +46,19 @@ function wordsFor(
   return `${name} is wrong; expected ${expected}`;
 }
 
-/** The validator looks for unknown and empty query parameters by itself. */
+/** Returns the message of an unknown or empty query parameter, which the validator checks outside the schemas. */
 function queryWords(name: string, message: string, call: ContractCall | undefined): string {
-  if (message.startsWith('Empty')) return `${name} is empty; give it a value, or leave it out`;
+  if (message.startsWith('Empty')) return `${name} is empty; set a value or omit it`;
   if (!message.startsWith('Unknown')) return `${name} is wrong: ${message}`;
   const known = [...(call?.parameters.keys() ?? [])].filter((key) => key.startsWith('query/'));
   const names = known.map((key) => key.slice('query/'.length)).join(', ');
-  return `${name} is unknown; ${names === '' ? 'this call takes none' : `expected one of ${names}`}`;
+  return `${name} is unknown; ${names === '' ? 'this call has none' : `expected one of ${names}`}`;
 }
 
 const places: Readonly<Record<string, string>> = {
   query: 'the query parameter',
   headers: 'the header',
-  params: 'the path’s',
+  params: 'the path parameter',
 };
 
 function nameOf(place: string, steps: readonly string[]): string {
@@ -87,7 +87,7 @@ function inside(schema: Node, step: string): Node {
   );
 }
 
-/** A schema that adds words to another stands beside it in an `allOf`. */
+/** Merges a schema with the schema that it extends in an `allOf`. */
 function merged(schema: Node): Node {
   const [first] = Array.isArray(schema['allOf']) ? schema['allOf'].map(followed) : [];
   return first === undefined ? schema : { ...first, ...schema };

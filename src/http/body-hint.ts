@@ -1,4 +1,4 @@
-/** Forms of text that a body has, whatever its content type says; and the content types that each belongs to. */
+/** Recognizable body formats, with the content types that each belongs to. */
 const looks = [
   { name: 'JSON', pattern: /^\s*[{[]/, types: /\bjson\b/i },
   {
@@ -10,7 +10,7 @@ const looks = [
   { name: 'a form (name=value&…)', pattern: /^[\w.%[\]-]+=/, types: /^application\/x-www-form-urlencoded$/ },
 ];
 
-/** Says so where a body looks like something else than its content type; of the body itself it says nothing. */
+/** Returns a hint if a body doesn't look like its content type; never quotes the body. */
 export function bodyHint(text: string, type: string): string | undefined {
   const look = looks.find(({ pattern }) => pattern.test(text));
   if (look === undefined || look.types.test(type)) return undefined;
@@ -18,19 +18,17 @@ export function bodyHint(text: string, type: string): string | undefined {
   return `the body looks like ${look.name}, ${problem}`;
 }
 
-/** Says what a JSON body that cannot be read looks like. */
+/** Returns a hint about a JSON body that can't be parsed. */
 export function brokenJsonHint(text: string, type: string): string | undefined {
   if (/^\s*[{[]\s*'/.test(text)) return 'the body has single quotes; JSON has double quotes';
-  if (/^\s*'/.test(text)) return 'the body stands in single quotes, which some shells leave around it';
+  if (/^\s*'/.test(text)) return 'the body is in single quotes, which some shells pass on';
   return bodyHint(text, type);
 }
 
-/** Says what is amiss with a multipart body that cannot be read. */
+/** Returns a hint about a multipart body that can't be parsed. */
 export function multipartHint(text: string, boundary: string | undefined): string | undefined {
   if (boundary === undefined)
-    return 'the content type multipart/form-data names no boundary; leave the header out, so that the client sets it';
+    return 'the content type multipart/form-data has no boundary; omit the header, so that the client sets it';
   if (text.includes(`--${boundary}`)) return undefined;
-  return (
-    bodyHint(text, 'multipart/form-data') ?? 'the boundary that the content type names is not in the body'
-  );
+  return bodyHint(text, 'multipart/form-data') ?? "the boundary of the content type isn't in the body";
 }

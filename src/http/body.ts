@@ -2,31 +2,31 @@ import type { IncomingMessage } from 'node:http';
 import { codeOf } from '../errors.ts';
 import { TooManyBodiesError } from './problem.ts';
 
-/** The largest body that is read, before and after decompression: 1 MiB. */
+/** Maximum size of a body, before and after decompression: 1 MiB. */
 const bodyLimitBytes = 1024 * 1024;
 
-/** So many bytes of bodies are kept at a time, over all emulators of the process: 64 MiB. */
+/** Limits the bodies in memory at a time, over all emulators of the process, to 64 MiB. */
 const allBodies = createByteLimit(64 * bodyLimitBytes);
 
 type Readable = { readonly bytes: Buffer } | { readonly text: string } | { readonly parsed: unknown };
 
-/** A request's body as it came, or what a parser in front made of it; or why there is none. */
+/** The bytes of a request's body, or the result of an earlier body parser, or why it can't be read. */
 export type RawBody =
   Readable | { readonly failure: 'too-large' | 'unsupported-encoding' | 'broken-encoding' };
 
-/** No body. */
+/** An empty body. */
 export const emptyBody: Readable = { bytes: Buffer.alloc(0) };
 
-/** A body that counts against the limit of all bodies until it is released. */
+/** A body that counts against the limit of all bodies until `release` is called. */
 export interface ReceivedBody {
   readonly raw: RawBody;
   release(): void;
 }
 
 /**
- * Reads a request's body under the size limits. A body that a parser in front has read is taken as it is. Never resolves
- * when the client goes away before the end: nobody is left to answer. Rejects with a TooManyBodiesError when the bodies of
- * all requests are too large together.
+ * Reads a request's body within the size limits. A body that an earlier parser has read is returned as it is. Never
+ * resolves if the client disconnects before the end, since no client is left to answer. Rejects with a TooManyBodiesError
+ * if the bodies of all requests together exceed their limit.
  */
 export function readBody(
   request: IncomingMessage & { readonly body?: unknown },
@@ -56,18 +56,18 @@ function unlimited(raw: RawBody): ReceivedBody {
   return { raw, release: () => undefined };
 }
 
-/** The length of a body; as its client says it, where a parser in front or a limit kept it from being read. */
+/** Returns the length of a body; its `Content-Length` if an earlier parser or a limit kept it from being read here. */
 export function bytesOf(raw: RawBody, request: IncomingMessage): number {
   if ('bytes' in raw) return raw.bytes.length;
   return Number(request.headers['content-length'] ?? ('text' in raw ? raw.text.length : 1));
 }
 
-/** Whether something in front has read a request's body; a stream that ended without data was read, too. */
+/** Returns whether earlier middleware has read a request's body. An ended stream without data counts as read. */
 export function isRead(request: IncomingMessage): boolean {
   return request.readableDidRead || request.readableEnded;
 }
 
-/** What a parser in front has left of a body. */
+/** Converts the result of an earlier body parser. */
 export function alreadyRead(body: unknown): Readable {
   if (body === undefined) return emptyBody;
   if (typeof body === 'string') return { text: body };
@@ -76,7 +76,7 @@ export function alreadyRead(body: unknown): Readable {
 
 type Collected = Buffer | 'too-large' | 'full';
 
-/** Collects the body in its share of the limit; of a body that is too large, the rest is dropped unread. */
+/** Collects the body in its share of the limit; discards the rest of a body that is too large. */
 function collect(request: IncomingMessage, share: ByteShare, done: (collected: Collected) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -92,7 +92,7 @@ function collect(request: IncomingMessage, share: ByteShare, done: (collected: C
     done(why);
   };
   const collected = (chunk: Buffer | string) => {
-    // text where something in front has set the stream's encoding
+    // a string if earlier middleware has set the stream's encoding
     const part = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
     size += part.length;
     if (size > bodyLimitBytes) return stop('too-large');
@@ -100,7 +100,7 @@ function collect(request: IncomingMessage, share: ByteShare, done: (collected: C
     chunks.push(part);
     return undefined;
   };
-  // a client that goes away is no error of ours
+  // a disconnected client isn't an error of the emulator
   request.on('error', () => undefined);
   if (Number(request.headers['content-length']) > bodyLimitBytes) return stop('too-large');
   request.on('close', () => {
@@ -108,7 +108,7 @@ function collect(request: IncomingMessage, share: ByteShare, done: (collected: C
   });
   request.on('data', collected);
   request.on('end', end);
-  // a listener does not wake a stream that something in front has paused
+  // adding a listener doesn't resume a stream that earlier middleware has paused
   request.resume();
   return undefined;
 }
@@ -121,7 +121,7 @@ function nameOf(encoding: string): string {
   return encoding.trim().toLowerCase();
 }
 
-/** The library is loaded only when something is compressed. */
+/** Decompresses a body; loads zlib only when needed. */
 async function decompress(bytes: Buffer, encoding: string): Promise<RawBody> {
   const { brotliDecompressSync, gunzipSync, inflateSync } = await import('node:zlib');
   const decompressors = new Map([
@@ -139,20 +139,20 @@ async function decompress(bytes: Buffer, encoding: string): Promise<RawBody> {
   }
 }
 
-/** The bytes that one body takes of a limit which all bodies share. */
+/** One body's share of the limit on all bodies. */
 interface ByteShare {
-  /** Takes so many bytes more; false, with nothing taken, where all bodies together would be too large. */
+  /** Reserves bytes. Returns false and reserves nothing if all bodies together would exceed the limit. */
   take(bytes: number): boolean;
-  /** Gives back all that it took. */
+  /** Returns all reserved bytes to the limit. */
   release(): void;
 }
 
-/** A limit on the bytes of many bodies together. */
+/** A limit on the total bytes of many bodies. */
 export interface ByteLimit {
   share(): ByteShare;
 }
 
-/** Makes a limit on the bytes that bodies take together. */
+/** Creates a limit on the total bytes of many bodies. */
 export function createByteLimit(maxBytes: number): ByteLimit {
   let used = 0;
   return {

@@ -1,7 +1,7 @@
 import type { Contract, SecretMap, OperationContract } from '../core/contract.ts';
 import type { Received } from '../core/request-reader.ts';
 
-/** A request with its fields spelled as declared, where the vendor takes them in any case; what was written is kept where its page does not say so. */
+/** Renames fields to their declared spelling if the vendor ignores case. Keeps the original if that isn't documented. */
 export function inDeclaredSpelling(
   received: Received,
   { ignoresCase = false }: Pick<Contract, 'ignoresCase'>,
@@ -14,7 +14,7 @@ export function inDeclaredSpelling(
   return { ...spelled, respelled: { asWritten: received.wire, evidence: undocumentedSpelling } };
 }
 
-/** A request whose fields are spelled as its contract declares them, whatever their case: of two that differ by case alone the last counts. */
+/** Renames a request's fields to the contract's spelling, ignoring case. If two differ only in case, the last wins. */
 export function renameToDeclared(received: Received, declared: SecretMap): Received {
   if ('violation' in received) return received;
   const { wire } = received;
@@ -22,7 +22,7 @@ export function renameToDeclared(received: Received, declared: SecretMap): Recei
   return body === wire.body ? received : { ...received, wire: { ...wire, body } };
 }
 
-/** The value itself where its fields are spelled as declared. */
+/** Renames the fields of a value; returns the same value if all are spelled as declared. */
 function respelled(value: unknown, declared: SecretMap): unknown {
   if (typeof declared === 'string') return value;
   const { items, fields } = declared;
@@ -40,7 +40,7 @@ function respelled(value: unknown, declared: SecretMap): unknown {
     return { name: spelling, part: respelledPart, isSame: spelling === name && respelledPart === part };
   });
   if (parts.every(({ isSame }) => isSame)) return value;
-  // a name such as __proto__ is a field like any other
+  // fromEntries treats a name such as __proto__ as an ordinary field
   return Object.fromEntries(parts.map(({ name, part }) => [name, part]));
 }
 

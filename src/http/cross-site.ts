@@ -3,7 +3,7 @@ import { createHostRule, isLoopbackHost, type HostNames } from './loopback-host.
 import { hostOf, originOf, type PublicAddress, originIn } from './public-address.ts';
 import { allowsOrigin, type CorsRule } from './cors.ts';
 
-/** Which pages may make namespaces, and by which names they may call the emulator. */
+/** Options of the pages that may create namespaces. */
 export interface SiteOptions {
   readonly cors: CorsRule;
   readonly publicAddress: PublicAddress;
@@ -11,9 +11,9 @@ export interface SiteOptions {
 }
 
 /**
- * Makes the rule of who may make a namespace: whatever is not a browser may. A browser's request may where its Host is
- * a name that no page can give itself, and where its Origin, its Referer and what it says of its site are those of the
- * emulator's own pages, or of pages that the CORS rule allows. Says why a request may not; undefined when it may.
+ * Creates the check of requests that would create a namespace. Clients that aren't browsers may. A browser may if the Host
+ * is a name that no other site can have, and if Origin, Referer and Sec-Fetch-Site are those of the emulator's own pages or
+ * of pages that the CORS rule allows. The check returns why a request may not; undefined if it may.
  */
 export function createSiteRule({
   cors,
@@ -43,23 +43,23 @@ export function createSiteRule({
     const { origin, referer, 'sec-fetch-site': site } = request.headers;
     if (origin === undefined && referer === undefined && site === undefined) return undefined;
     if (!isOwnHost(request))
-      return `a browser asks for it under the host ${hostOf(request, trustProxy)}, which any page may have been given; --allowed-hosts allows it`;
+      return `a browser may not create it at host ${hostOf(request, trustProxy)}, which could be any site's; --allowed-hosts allows that host`;
     if (origin !== undefined && !isOwnPage(origin, request)) return foreign;
     const from = referer === undefined ? undefined : originIn(referer);
     if (referer !== undefined && !isOwnPage(from, request) && !isNeighbour(from, site, request))
       return foreign;
-    // a page whose origin is allowed may be anywhere
+    // a page with an allowed origin may be on any site
     const isAllowed = origin !== undefined && allowsOrigin(cors, origin);
     return site === undefined || isAllowed || near.has(site) ? undefined : foreign;
   };
 }
 
-const foreign = 'a page of another site may not make it; --cors allows its origin';
+const foreign = 'a page of another site may not create it; --cors allows its origin';
 
-/** What a browser says of a request that a page of the emulator's own site makes, or its user. */
+/** `Sec-Fetch-Site` values of requests from the emulator's own site or directly from the user. */
 const near: ReadonlySet<unknown> = new Set(['same-origin', 'same-site', 'none']);
 
-/** Whether a page is at another port or sub-domain of the site, as its browser says. */
+/** Returns whether a page is on another port or subdomain of the same site, according to the browser. */
 function isNeighbour(from: string | undefined, site: unknown, request: IncomingMessage): boolean {
   if (site !== 'same-site' || from === undefined || from === 'null') return false;
   const { hostname } = new URL(from);
@@ -71,7 +71,7 @@ function siteOf(host: string): string {
   return host.split('.').slice(-2).join('.');
 }
 
-/** An address that a request came to is not a name, and belongs to this machine. */
+/** Returns whether the host is the IP address that received the request, which is this machine's. */
 function isOwnAddress(host: string, { socket }: IncomingMessage): boolean {
   const address = socket.localAddress?.replace(/^::ffff:/, '');
   return withoutPort(host).replace(/^\[|\]$/g, '') === address;

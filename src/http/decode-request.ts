@@ -17,14 +17,14 @@ type Broken = Violation | { readonly kind: 'too-large' };
 type Readable = Exclude<RawBody, { readonly failure: unknown }>;
 type Decoded = ({ readonly body: unknown } | Violation) & { readonly hint?: string | undefined };
 
-/** A request beside its body: its headers, its query as it stands in the URL, and what its path holds. */
+/** The parts of a request besides its body: headers, raw query, and path parameters. */
 export interface Envelope {
   readonly headers: IncomingHttpHeaders;
   readonly query: string;
   readonly path: StringMap;
 }
 
-/** Decodes a request as its content type and the contract say: what was received, or the violation that it is. */
+/** Decodes a request by its content type and contract. Returns the decoded parts, or the violation. */
 export function decodeRequest(
   raw: RawBody,
   envelope: Envelope,
@@ -32,7 +32,7 @@ export function decodeRequest(
 ): Received | Promise<Received> {
   const { headers, path } = envelope;
   const parts = declaredParts(envelope, contract.reads);
-  // written out, like all that is made for every request: an object made of others costs as much
+  // not spread from other objects, like all per-request objects, because that costs as much again
   const wireOf = (body: unknown): Wire => ({
     path,
     query: parts.query,
@@ -70,9 +70,9 @@ function withHint(received: Received, hint: string | undefined): Received {
   return hint === undefined ? received : { ...received, hint };
 }
 
-const tooDeep = `the body nests deeper than ${deepestBody} levels, the most that the emulator reads`;
+const tooDeep = `the body nests deeper than ${deepestBody} levels, the limit of the emulator`;
 
-/** Brackets that nest need a byte each; what a parser in front has read may have come compressed. */
+/** Returns whether a body nests too deeply. A short body can't, because each level takes a byte. */
 function nestsTooDeep(raw: Readable, body: unknown): boolean {
   const couldNest = 'parsed' in raw || ('text' in raw ? raw.text.length : raw.bytes.length) > deepestBody;
   return couldNest && nestsDeeper(body, deepestBody);
@@ -84,12 +84,12 @@ const unsupported = (reason: string): Violation => ({ kind: 'unsupported-media-t
 const failures = {
   'too-large': { kind: 'too-large' },
   'unsupported-encoding': unsupported(
-    'an unknown content encoding; send the body as gzip, deflate, br, or as it is',
+    'unknown content encoding; send the body as gzip, deflate, br, or uncompressed',
   ),
-  'broken-encoding': unreadable('the content encoding is broken'),
+  'broken-encoding': unreadable("the body can't be decompressed"),
 } as const satisfies Record<string, Broken>;
 
-/** The contract's name for a content type: itself, or a range that holds it. */
+/** Returns the contract's media type for a content type: itself, or a range that contains it. */
 function knownMediaType(type: string, contract: OperationContract<unknown>): string | undefined {
   if (Object.hasOwn(contract.body, type)) return type;
   const [family = '', name = ''] = type.split('/');
@@ -102,7 +102,7 @@ function isEmpty(raw: Readable): boolean {
   return ('bytes' in raw && raw.bytes.length === 0) || ('text' in raw && raw.text === '');
 }
 
-/** Decodes as the contract's content type says: where that is a range, what was sent counts as JSON. */
+/** Decodes a body by the contract's media type; a range counts as JSON. */
 function decode(
   raw: Readable,
   mediaType: string,
@@ -128,11 +128,11 @@ function decode(
     return { body: formBody(urlencodedEntries(text), fields), hint: bodyHint(text, urlencoded) };
   } catch {
     const hint = brokenJsonHint(text, mediaType);
-    return { ...unreadable('the body is neither well-formed nor in its charset'), hint };
+    return { ...unreadable("the body isn't well-formed, or isn't in its charset"), hint };
   }
 }
 
-/** Reads bytes as text; throws where they are not in their charset. */
+/** Decodes bytes to text; throws if they aren't in the charset. */
 type Decoder = (bytes: Buffer) => string;
 
 function decoderFor(charset = 'utf-8'): Decoder | undefined {
@@ -145,9 +145,9 @@ function decoderFor(charset = 'utf-8'): Decoder | undefined {
   }
 }
 
-/** What a TextDecoder does, in a third of its time. */
+/** Decodes UTF-8 like a TextDecoder, in a third of the time. */
 function decodeUtf8(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new TypeError('the bytes are no UTF-8');
+  if (!isUtf8(bytes)) throw new TypeError("the bytes aren't UTF-8");
   const text = bytes.toString('utf8');
   return text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
 }
@@ -156,7 +156,7 @@ const byteOrderMark = '\ufeff';
 
 const none: StringMap = {};
 
-/** Of a request's headers, cookies and query what the contract declares and the client sent. */
+/** Returns the headers, cookies and query parameters that the contract declares and the client sent. */
 function declaredParts(
   { headers, query }: Envelope,
   reads: DeclaredInputs,
@@ -192,7 +192,7 @@ function first(values: URLSearchParams) {
   return (name: string) => values.get(name) ?? undefined;
 }
 
-/** Node joins what comes twice, save for those of which it keeps the first. */
+/** Returns a header's value as one string; Node gives an array only for repeated headers that it doesn't join. */
 function textOf(value: string | readonly string[] | undefined): string | undefined {
   return value === undefined || typeof value === 'string' ? value : value.join(', ');
 }

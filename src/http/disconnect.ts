@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const checkMs = 200;
 
 /**
- * Keeps an answer open until its client goes away or its server stops listening, and tells of it once. It keeps neither
- * the process alive nor the server from closing.
+ * Calls `ended` once when the client disconnects or the server stops listening. Returns a function that stops watching. It
+ * doesn't keep the process alive or prevent the server from closing.
  */
 export function untilDisconnected(
   request: IncomingMessage,
@@ -30,7 +30,7 @@ export function untilDisconnected(
   return stop;
 }
 
-/** Whether the server that a request came to stops; what came over no socket of a server's has none that could. */
+/** Returns whether the request's server is stopping; false for a request without a server. */
 export function isStopping({ socket }: IncomingMessage): boolean {
   const server: unknown = 'server' in socket ? socket.server : undefined;
   return typeof server === 'object' && server !== null && 'listening' in server && server.listening === false;

@@ -1,6 +1,6 @@
 import type { ServedProvider } from '../emulator/emulator.ts';
 
-/** The base URL of each provider below a URL of the emulator: where the paths of its contract begin. */
+/** Returns the base URL of each provider's paths, below a URL of the emulator. */
 export function providerUrls(
   served: readonly ServedProvider[],
   url: string,
@@ -8,7 +8,7 @@ export function providerUrls(
   return Object.fromEntries(served.map(({ id, profile }) => [id, `${url}${profile.contract.basePath}`]));
 }
 
-/** The URL of a namespace below one that names none. */
+/** Returns the URL of a namespace, below a URL without a namespace. */
 export function namespaceUrl(url: string, namespace: string): string {
   return `${url}/@${namespace}`;
 }
@@ -16,7 +16,7 @@ export function namespaceUrl(url: string, namespace: string): string {
 const prefix = /\/(?:@|%40)([^/]+)$/;
 const label = /\/\/([^/.:]+)\.localhost(?=[:/]|$)/i;
 
-/** A URL without the namespace that its prefix or its host names, and that name, which may be no legal one. */
+/** Splits a URL into the URL without namespace and the namespace in its prefix or host. The name isn't validated. */
 export function splitNamespace(url: string): { readonly base: string; readonly name: string | undefined } {
   const [, below] = prefix.exec(url) ?? [];
   const [, host] = label.exec(url) ?? [];
@@ -26,5 +26,5 @@ export function splitNamespace(url: string): { readonly base: string; readonly n
   };
 }
 
-/** Where the control plane stands. */
+/** The path of the control plane. */
 export const adminPath = '/__admin';

@@ -6,27 +6,27 @@ import { baseUrlOf } from '../urls.ts';
 import { parsedBodyOf } from './parsed-body.ts';
 import type { CorsRule } from './cors.ts';
 import { codeOf } from '../errors.ts';
-import { sendProblem, type ProblemDetails } from './problem.ts';
+import { problemDetails, sendProblem, type ProblemDetails } from './problem.ts';
 import type { RequestContext, ResponseOptions } from './request-context.ts';
 import { entryOf, headersOf, idOf } from './send-reply.ts';
 import { splitUrl } from './request-url.ts';
 
-/** The servers that answer what contracts do not know, by provider. */
+/** URLs of the servers that receive unmatched requests, by provider. */
 export type Fallback = Readonly<Record<string, string>>;
 
-/** Hands on a request that missed every operation of a provider; gives what is kept of it, unless its client went away. */
+/** Forwards an unmatched request to a fallback. Returns its journal entry, unless its client disconnected. */
 export type ForwardToFallback = (
   context: RequestContext,
   responseOptions: ResponseOptions,
 ) => Promise<Entry | undefined>;
 
-/** Makes the ways to the applications' own servers, by provider. */
+/** Creates the functions that forward to the fallback servers, by provider. */
 export function createFallback(fallback: Fallback, cors: CorsRule): ReadonlyMap<string, ForwardToFallback> {
   const entries = Object.entries(fallback);
   return new Map(entries.map(([provider, url]) => [provider, forwardTo(baseUrlOf(url), cors !== 'off')]));
 }
 
-/** Names the emulator among those that a request came by. */
+/** The emulator's name in `Via` headers. */
 const name = 'login-emulator';
 
 function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
@@ -36,20 +36,21 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
     const from = `${served.id} falls back to ${base}`;
     const { via, upgrade } = request.headers;
     if (via?.includes(name) === true) {
-      const detail = `${from}, which led back here; name the application's own server instead`;
-      return refuse(context, { status: 508, title: 'Loop detected', detail });
+      const detail = `${from}, which leads back to this emulator; set --fallback to the application's own server`;
+      return refuse(context, problemDetails('fallback-loop', detail));
     }
     if (upgrade?.toLowerCase() === 'websocket') {
-      const detail = `${from}, but WebSockets are not passed on; connect to that server itself`;
-      return refuse(context, { status: 501, title: 'Not implemented', detail });
+      const detail = `${from}, but WebSockets aren't forwarded; connect to that server directly`;
+      return refuse(context, problemDetails('websocket-not-supported', detail));
     }
     const body = parsedBodyOf(request);
-    if (body !== undefined && 'wrong' in body) return refuseGateway(context, `${from}, but ${body.wrong}`);
-    const { forwardRequest: handOn } = await import('./proxy.ts');
+    if (body !== undefined && 'wrong' in body)
+      return refuse(context, problemDetails('body-not-forwardable', `${from}, but ${body.wrong}`));
+    const { forwardRequest } = await import('./proxy.ts');
     if (response.closed) return undefined;
     const { query } = splitUrl(request.url);
     try {
-      const status = await handOn({
+      const status = await forwardRequest({
         request,
         response,
         base,
@@ -64,17 +65,17 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
           return answerHeaders(upstream, context, hasCors);
         },
       });
-      return status === undefined ? undefined : entry(context, status, `passed on to ${base}`, 'passed-on');
+      return status === undefined ? undefined : entry(context, status, `forwarded to ${base}`, 'passed-on');
     } catch (error) {
       delete emulatorHeaders['x-emulator-outcome'];
       const why = codeOf(error) || (error instanceof Error ? error.message : String(error));
-      const detail = `${from}, which does not answer (${why}); start that server, or name another`;
-      return refuseGateway(context, detail);
+      const detail = `${from}, which doesn't respond (${why}); start that server, or set another`;
+      return refuse(context, problemDetails('fallback-failed', detail));
     }
   };
 }
 
-/** The server's own, and the emulator's over them: they say who may read the answer, and the journal's number. */
+/** Merges the server's headers with the emulator's, which add CORS and the journal id and take precedence. */
 function answerHeaders(upstream: Headers, { response, headers }: RequestContext, hasCors: boolean): Headers {
   const passed = Object.entries(upstream).filter(
     ([header]) => !(hasCors && header.startsWith('access-control-')),
@@ -89,16 +90,12 @@ function answerHeaders(upstream: Headers, { response, headers }: RequestContext,
   };
 }
 
-/** Says why a request is not handed on; gives what is kept of it. */
+/** Sends the problem of a request that isn't forwarded; returns its journal entry. */
 function refuse(context: RequestContext, problem: ProblemDetails): Entry | undefined {
   const { response, slot, headers } = context;
   if (response.headersSent || response.closed) return undefined;
   sendProblem(response, problem, { request: idOf(slot) }, headers);
   return entry(context, problem.status, problem.detail);
-}
-
-function refuseGateway(context: RequestContext, detail: string): Entry | undefined {
-  return refuse(context, { status: 502, title: 'Bad gateway', detail });
 }
 
 function entry(context: RequestContext, status: number, step: string, outcome?: Entry['outcome']): Entry {

@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import type { Fault } from '../core/scenario.ts';
 import { untilDisconnected } from './disconnect.ts';
 
-/** No HTTP parser accepts this as a chunk or a status line. */
+/** Bytes that no HTTP parser accepts as a chunk or a status line. */
 const garbage = '\u0001 no chunk, no header, no status {]';
 
-/** Loses a reply in one of the ways in which replies are lost. */
+/** Breaks a reply with this fault. */
 export function sendFault(request: IncomingMessage, response: ServerResponse, fault: Fault): void {
   faults[fault](request.socket, response);
 }
@@ -22,7 +22,7 @@ const faults: Readonly<Record<Fault, (socket: Socket, response: ServerResponse) 
   },
 };
 
-/** Waits in real time, but neither for a client that has gone nor for a server that stops. */
+/** Waits in real time; ends early if the client disconnects or the server stops. */
 export function holdBack(request: IncomingMessage, response: ServerResponse, delayMs: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

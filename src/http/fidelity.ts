@@ -5,22 +5,22 @@ import { catalogueOf } from '../emulator/catalogue.ts';
 import { captureResponse } from '../journal/capture.ts';
 import type { Entry } from '../journal/entry.ts';
 import { recognizeNone } from '../journal/redact-text.ts';
-import { sendProblem } from './problem.ts';
+import { problemDetails, sendProblem } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 import { entryOf, idOf, type DecidedPart } from './send-reply.ts';
 
-/** The rule by which a request would be answered. */
+/** The rule behind a reply, with its provenance. */
 export interface ProvenanceRule {
-  /** Undefined where no operation is reached. */
+  /** Undefined for an error reply outside operations. */
   readonly operation?: string;
   readonly says: OutcomeName | AnyErrorReplyName;
   readonly status: number;
   readonly provenance: Provenance;
-  /** The part of the request that the vendor's page doesn't name, where its evidence is weaker than the reply's. */
+  /** An undocumented part of the request, if its evidence is weaker than the reply's. */
   readonly undocumented?: Evidence;
 }
 
-/** A rule that rests on no better evidence than the parts of the request that were read. */
+/** Lowers a rule's provenance to that of the weakest undocumented part of the request. */
 export function weakestEvidence(rule: ProvenanceRule, read: readonly Evidence[]): ProvenanceRule {
   const undocumented = weakestOf(read);
   if (undocumented === undefined || strength[undocumented.provenance] >= strength[rule.provenance])
@@ -30,12 +30,12 @@ export function weakestEvidence(rule: ProvenanceRule, read: readonly Evidence[])
 
 const strength: Readonly<Record<Provenance, number>> = { inferred: 0, observed: 1, documented: 2 };
 
-/** Whether a rule rests on weaker evidence than this fidelity allows. */
+/** Returns whether a rule's provenance is weaker than this fidelity allows. */
 export function isWeakerThan({ provenance }: ProvenanceRule, fidelity: Provenance): boolean {
   return strength[provenance] < strength[fidelity];
 }
 
-/** Sends a 501 in place of a reply that is too weak; returns the journal entry. */
+/** Sends a 501 instead of a reply with too weak provenance; returns the journal entry. */
 export async function withholdReply(
   context: RequestContext,
   decided: DecidedPart,
@@ -43,27 +43,28 @@ export async function withholdReply(
   fidelity: Provenance,
 ): Promise<Entry> {
   const { response, served, slot, headers } = context;
-  const status = 501;
-  const { title, detail, members } = await belowFidelity(rule, served.profile.contract);
-  sendProblem(response, { status, title, detail }, { ...members, request: idOf(slot) }, headers);
+  const { problem, members } = await belowFidelity(rule, served.profile.contract);
+  sendProblem(response, problem, { ...members, request: idOf(slot) }, headers);
   const why = `${rule.provenance} is weaker than ${fidelity}`;
-  const captured = captureResponse(headers, { title, status, detail }, undefined, recognizeNone, slot.number);
+  const captured = captureResponse(headers, problem, undefined, recognizeNone, slot.number);
   const trace = [...decided.trace, why];
-  return entryOf(context, { ...decided, provenance: rule.provenance, trace }, status, captured);
+  return entryOf(context, { ...decided, provenance: rule.provenance, trace }, problem.status, captured);
 }
 
-/** Explains which rule is too weak, where it comes from, and how to allow it. */
+/** Explains which rule is too weak, its source, and how to allow it. */
 async function belowFidelity(rule: ProvenanceRule, contract: Contract) {
   const { operation, says, status, provenance, undocumented } = rule;
   const source = undocumented?.source ?? (await sourceOf(rule, contract));
-  const where = `${contract.provider} (${operation ?? 'where no operation is reached'})`;
+  const where = `${contract.provider} (${operation ?? 'no operation'})`;
   const why =
     undocumented === undefined
-      ? `would say ${says} (${status}), which is ${provenance}: ${source}`
-      : `was sent ${undocumented.what}, which is not on the vendor's page; that it is read is ${provenance}: ${source}`;
+      ? `would reply ${says} (${status}), which is ${provenance}: ${source}`
+      : `received ${undocumented.what}, which isn't on the vendor's page; reading it is ${provenance}: ${source}`;
   return {
-    title: 'Weaker than the fidelity asked for',
-    detail: `${where} ${why}. Fidelity ${provenance} allows it: --fidelity ${provenance}, or createApp({ fidelity: '${provenance}' })`,
+    problem: problemDetails(
+      'below-fidelity',
+      `${where} ${why}. Fidelity ${provenance} allows it: --fidelity ${provenance}, or createApp({ fidelity: '${provenance}' })`,
+    ),
     members: {
       ...(operation === undefined ? { refusal: says } : { operation, outcome: says }),
       undocumented: undocumented?.what,

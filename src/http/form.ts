@@ -1,18 +1,18 @@
 import type { FormFields } from '../core/contract.ts';
 
-/** The media type of forms that are no multipart ones. */
+/** The media type of forms that aren't multipart. */
 export const urlencoded = 'application/x-www-form-urlencoded';
 
-/** A form's field as it came: its name and its value, which is text unless something else was sent for it. */
+/** A form field as received; its value is a string unless a parser decoded it. */
 export type FormEntry = readonly [name: string, value: unknown];
 
-/** The fields of a urlencoded form, in order. */
+/** Reads the fields of a urlencoded form, in order. */
 export function urlencodedEntries(text: string): readonly FormEntry[] {
-  // of a text that starts with a question mark, URLSearchParams would drop that
+  // URLSearchParams would drop a leading question mark
   return [...new URLSearchParams(`&${text}`)];
 }
 
-/** Makes a form's fields into a body: what the contract does not call text is converted, what comes twice becomes a list. */
+/** Converts form fields to a body: values are converted to the declared types, repeated fields become arrays. */
 export function formBody(
   entries: readonly FormEntry[],
   fields: FormFields,
@@ -30,10 +30,10 @@ export function formBody(
   return body;
 }
 
-/** What cannot be converted stays text, and the contract's check finds it. */
+/** Converters by declared type. A value that can't be converted stays a string, which the contract's check rejects. */
 const convert = {
   json: parsed,
-  /** A text may look like JSON: only an object or a list is meant as such. */
+  /** Parses objects and arrays only: other strings may look like JSON by accident. */
   'json-or-text'(text: string): unknown {
     const value = parsed(text);
     return typeof value === 'object' && value !== null ? value : text;

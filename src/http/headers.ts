@@ -1,19 +1,19 @@
-/** The headers of an answer on its way out, by their names in lower case. */
+/** Response headers by lower-case name. */
 export type Headers = Record<string, string | string[]>;
 
-/** Headers that are about one connection alone, and are not handed to the next. */
+/** Hop-by-hop headers, which aren't forwarded. */
 const always = [
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'transfer-encoding', 'upgrade'],
   ...['proxy-authenticate', 'proxy-authorization'],
 ];
 
-/** Without these it would be another request: `Connection` may not name them. */
+/** Headers that are always forwarded, even if `Connection` names them. */
 const never = ['host', 'content-length', 'via'];
 
-/** Headers as Node gives them, by their names in lower case. */
+/** Headers as Node provides them, by lower-case name. */
 type Incoming = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Those headers that are handed on: all but the ones about this connection, which may name more of them. */
+/** Returns the headers to forward: all except hop-by-hop headers and those that `Connection` names. */
 export function withoutHopByHop(headers: Incoming): Headers {
   const connectionOptions = String(headers['connection'] ?? '').split(',');
   const dropped = new Set([...always, ...connectionOptions.map((name) => name.trim().toLowerCase())]);

@@ -7,9 +7,9 @@ import {
 } from 'node:http';
 import { Duplex } from 'node:stream';
 
-// as it is at the start: what intercepts requests later, as MSW and nock do, must not see those that leave no process
+// saved at load: interceptors that patch it later, such as MSW and nock, must not see requests within the process
 const sendOver = request;
-// likewise, for tests whose timers stand still
+// likewise, for tests with fake timers
 const { nextTick } = process;
 const later = setImmediate;
 
@@ -21,15 +21,15 @@ export interface InProcessHead {
   readonly headers: OutgoingHttpHeaders;
 }
 
-/** Where a request comes from, as its listener sees it; by itself from this machine, over plain HTTP. */
+/** The client as the listener sees it; by default 127.0.0.1 over plain HTTP. */
 export interface InProcessClient {
   readonly address?: string;
   readonly isEncrypted?: boolean;
 }
 
 /**
- * Sends a request to a listener as any client does, HTTP and all, but over no socket. Whoever destroys it hangs up, and
- * where no answer comes back it has an error, as over a socket.
+ * Sends an HTTP request to a listener without a socket. As with a socket, destroying the request disconnects, and a missing
+ * response is an error.
  */
 export type SendInProcess = (
   listener: RequestListener,
@@ -38,19 +38,19 @@ export type SendInProcess = (
 ) => ClientRequest;
 
 /**
- * Makes the way to listeners of this process; each request has a connection of its own, which ends with its answer. Where
- * `closing` says so, what would go on without an end is to end, as when a server stops listening.
+ * Creates an in-process HTTP client. Each request has its own connection, which ends with its response. Aborting `closing`
+ * ends open streams, as a server shutdown would.
  */
 export function createInProcess(closing?: AbortSignal): SendInProcess {
   const listeners = new WeakMap<Duplex, RequestListener>();
-  // it listens at no port, so that no timer of it ever runs and nobody has to close it
+  // it doesn't listen on a port, so it has no timers and needs no close
   const server = createServer((request, response) => listeners.get(request.socket)?.(request, response));
-  // Node makes it the server of each connection, and what streams looks at that
+  // Node sets it as the server of each connection, and streams check whether that server is listening
   Object.defineProperty(server, 'listening', { get: () => closing?.aborted !== true });
   return (listener, { method, target, headers }, client = {}) => {
     const [near, far] = connected(client);
     listeners.set(far, listener);
-    // in a later turn of the event loop, as over a socket: whoever asks again and again holds up nothing else
+    // in a later turn of the event loop, as with a socket, so that a client's request loop can't starve other work
     later(() => server.emit('connection', far));
     const outgoing = sendOver({ method, path: target, headers, createConnection: () => near });
     outgoing.once('response', (answer) => answer.once('close', () => near.destroy()));
@@ -58,7 +58,7 @@ export function createInProcess(closing?: AbortSignal): SendInProcess {
   };
 }
 
-/** One end of a connection within the process; Node's own pairs are younger than the oldest Node that is supported. */
+/** One end of an in-process connection. The oldest supported Node has no `duplexPair`. */
 class End extends Duplex {
   other: End | undefined;
   #resume: (() => void) | undefined;
@@ -69,7 +69,7 @@ class End extends Duplex {
   }
 
   override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
-    // never at once, as no socket does: whoever writes is not called back from within
+    // never synchronously, like a socket: the writer must not be called back during its write
     nextTick(() => {
       const { other } = this;
       if (other === undefined || other.destroyed || other.push(chunk)) done();
@@ -89,12 +89,12 @@ class End extends Duplex {
     done(error);
   }
 
-  /** A reset, as a socket has it. */
+  /** Resets the connection, like a socket. */
   resetAndDestroy(): this {
     return this.destroy();
   }
 
-  /** Asked for by those who would have a socket give up; here nothing is ever slow. */
+  /** Does nothing; clients call it to set a socket timeout. */
   setTimeout(): this {
     return this;
   }

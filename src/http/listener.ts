@@ -4,18 +4,18 @@ import type { Duplex } from 'node:stream';
 import type { ServedProvider } from '../emulator/emulator.ts';
 import { codeOf } from '../errors.ts';
 import { endWith, firstLine, lineOf, problemOf, type BrokenRecorder } from './broken-requests.ts';
-import { sendFailure, sendProblem } from './problem.ts';
+import { problemDetails, sendFailure, sendProblem } from './problem.ts';
 
-/** What a listener serves: one provider alone, requests of one namespace, or all where it says nothing. */
+/** Restricts a listener to one provider and/or namespace. Empty: everything. */
 export interface ListenerScope {
   readonly provider?: string;
   readonly namespace?: string;
 }
 
-/** The whole emulator. */
+/** The scope of a listener without restrictions. */
 export const wholeEmulator: ListenerScope = {};
 
-/** Those of the providers that a listener serves. */
+/** Returns the providers that a listener serves. */
 export function providersInScope(
   all: readonly ServedProvider[],
   { provider }: ListenerScope,
@@ -23,51 +23,51 @@ export function providersInScope(
   return provider === undefined ? all : all.filter(({ id }) => id === provider);
 }
 
-/** A listener that takes requests. */
+/** An open listener. */
 export interface OpenListener {
   readonly port: number;
   readonly url: string;
 }
 
-/** Listens on a port, 0 for a free one; rejects with Node's error, for one `EADDRINUSE`. */
+/** Listens on a port; 0 selects a free port. Rejects with Node's error, such as `EADDRINUSE`. */
 export type OpenNamespaceListener = (scope: ListenerScope, port: number) => Promise<OpenListener>;
 
-/** What a server shows to speak https, as PEM. */
+/** The certificate of an HTTPS server, as PEM. */
 export interface Certificate {
-  /** The server's own, and behind it any that stand between it and its authority. */
+  /** The server's certificate, followed by any intermediate certificates. */
   readonly cert: string;
-  /** The private key to it. */
+  /** The private key of the certificate. */
   readonly key: string;
-  /** The authority that has signed it, which `GET /__admin/ca.pem` gives out: whoever trusts it trusts the server. */
+  /** The certificate authority that signed it, for clients to trust. `GET /__admin/ca.pem` returns it. */
   readonly ca?: string;
 }
 
-/** A Connect-style function. */
+/** A Connect-style middleware. */
 export type Middleware = (
   request: IncomingMessage,
   response: ServerResponse,
   next: (error?: unknown) => void,
 ) => void;
 
-/** All that answers requests, in the order in which it is asked. */
+/** The middlewares of a listener, in order. */
 export interface ListenerParts {
-  /** Each hands on what is not its own. */
+  /** Each passes on requests that aren't its own. */
   readonly planes: readonly Middleware[];
-  /** Answers what none of them takes. */
+  /** Answers requests that no plane has answered. */
   readonly notFound: Middleware;
-  /** Is told of the emulator's own mistakes. */
+  /** Receives unexpected errors. */
   readonly report: (error: unknown) => void;
-  /** Is told of requests that could not be read, where it has a socket of its own. */
+  /** Receives requests that couldn't be parsed; only for listeners with their own socket. */
   readonly broken?: BrokenRecorder;
 }
 
-/** Makes the listener of a bare `node:http` server: each plane is asked in turn. */
+/** Creates the listener of a `node:http` server, which runs each plane in turn. */
 export function createListener({ planes, notFound, report }: ListenerParts): RequestListener {
   const dispatch = chain([...planes, notFound], report);
   return (request, response) => dispatch(request, response, () => undefined);
 }
 
-/** Makes one function of several, each asked where those before it handed on; what goes wrong is reported and said. */
+/** Combines middlewares into one. Errors are reported and answered with a problem. */
 export function chain(all: readonly Middleware[], report: (error: unknown) => void): Middleware {
   function run(index: number, request: IncomingMessage, response: ServerResponse, next: () => void): void {
     const middleware = all[index];
@@ -82,7 +82,7 @@ export function chain(all: readonly Middleware[], report: (error: unknown) => vo
   return (request, response, next) => run(0, request, response, next);
 }
 
-/** Makes a server reply to the requests that it cannot read with a problem, where Node would reply bare or hang up. */
+/** Makes a server answer unreadable requests with a problem, instead of Node's empty response or a closed connection. */
 export function answerBrokenRequests(server: Server | SecureServer, record: BrokenRecorder): void {
   const pending = new WeakMap<
     object,
@@ -93,7 +93,7 @@ export function answerBrokenRequests(server: Server | SecureServer, record: Brok
   server.on('request', (request, response) => void pending.set(request.socket, { request, response }));
 
   server.on('clientError', (error: Error, socket: Duplex) => {
-    // what comes behind a broken request is broken, too
+    // bytes after a broken request can't be parsed either
     if (refused.has(socket)) return;
     refused.add(socket);
     const { request, response } = pending.get(socket) ?? {};
@@ -110,17 +110,17 @@ export function answerBrokenRequests(server: Server | SecureServer, record: Brok
 
   server.on('checkExpectation', (request, response) => {
     const { expect = '' } = request.headers;
-    const detail = `Expect is "${expect.slice(0, 80)}"; the emulator meets 100-continue alone: send that, or no Expect`;
-    const problem = { status: 417, title: 'Expectation failed', detail };
+    const detail = `Expect is "${expect.slice(0, 80)}"; the emulator supports only 100-continue: send that, or no Expect`;
+    const problem = problemDetails('unsupported-expectation', detail);
     record({ ...problem, ...lineOf(request), headers: request.headers });
     sendProblem(response, problem, {}, { connection: 'close' });
   });
 
   server.on('connect', (request, socket) => {
     const detail =
-      'CONNECT asks for a proxy, and the emulator is none; send requests to it directly, and exempt it from the proxy (NO_PROXY)';
-    const problem = { status: 501, title: 'Not implemented', detail };
-    // the target is another server's
+      "CONNECT is for proxies, and the emulator isn't a proxy; send requests to it directly, and exempt it from the proxy (NO_PROXY)";
+    const problem = problemDetails('connect-not-supported', detail);
+    // no target, because it names another server
     record({ ...problem, method: 'CONNECT', target: undefined, headers: request.headers });
     endWith(socket, problem);
   });

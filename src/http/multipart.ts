@@ -4,10 +4,10 @@ import type { FormFields } from '../core/contract.ts';
 import { multipartHint } from './body-hint.ts';
 import { formBody, type FormEntry } from './form.ts';
 
-/** What stands in a body for a file that is no field's value: nothing that JSON has, so every check finds it. */
+/** Value of an uploaded file in a decoded body: not a JSON value, so every schema check rejects it. */
 const uploadedFile = Symbol('an uploaded file');
 
-/** Decodes the body of a multipart form; a broken one gives the reason. */
+/** Decodes the body of a multipart form; returns the reason if it is broken. */
 export async function decodeMultipart(
   bytes: Buffer,
   headers: IncomingHttpHeaders,
@@ -21,8 +21,8 @@ export async function decodeMultipart(
 }
 
 /**
- * Reads a multipart form; undefined when it is broken. A file is taken for a field's value only where the contract
- * wants JSON there and the part says it is JSON: one of the vendors' own clients sends an object so.
+ * Reads a multipart form; undefined if it is broken. A file counts as a field's value only if the contract declares JSON
+ * for that field and the part's type is JSON, because one vendor's own client sends an object this way.
  */
 function readMultipart(
   bytes: Buffer,
@@ -37,7 +37,7 @@ function readMultipart(
     form.on('field', (name, value) => void entries.push([name, value]));
     form.on('file', (name, stream, _filename, _encoding, mimeType) => {
       const chunks: Buffer[] = [];
-      // a file that is cut off says so by itself, and nobody listening would end the process
+      // a truncated file emits its own error, which would end the process without a listener
       stream.on('error', broken);
       stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
       stream.on('end', () => {
@@ -53,7 +53,7 @@ function readMultipart(
   });
 }
 
-/** Undefined when the content type names no boundary. */
+/** Creates the parser; undefined if the content type has no boundary. */
 function openForm(headers: IncomingHttpHeaders) {
   try {
     return new Busboy({

@@ -5,21 +5,21 @@ import { redactNamespace } from '../journal/redact-text.ts';
 import { mountOf } from './public-address.ts';
 import { prefixOf } from './request-url.ts';
 
-/** What a request names, or why it cannot be followed. */
+/** The namespace of a request, or why it can't be determined. */
 type Named = string | Misnamed;
 
-/** Why a request's namespace cannot be found: for its client, and as the journal keeps it. */
+/** Why a request's namespace is invalid: for the client, and without secrets for the journal. */
 interface Misnamed {
   readonly wrong: string;
   readonly journalText?: string;
 }
 
-/** Finds the namespace of a request. */
+/** Returns the namespace of a request. */
 export type NamespaceReader = (request: IncomingMessage) => Named;
 
 /**
- * Makes the way to find a request's namespace: the header, the path's prefix, the port and the host may name one, and
- * must agree; the cookie counts where none of them does. With `required`, `default` is refused.
+ * Creates a function that reads a request's namespace. The header, the path's prefix, the port and the host can name one
+ * and must agree; the cookie counts if none of them does. With `required`, requests in `default` are rejected.
  */
 export function createNamespaceReader(
   scope: ListenerScope = {},
@@ -49,8 +49,8 @@ export function createNamespaceReader(
 }
 
 const howToName =
-  'this emulator wants every request to name its namespace, and default is none; name one by the header ' +
-  'x-emulator-namespace: w1, by the path /@w1/…, by a port of its own (--listen 4011@w1), by the host w1.localhost, ' +
+  'this emulator requires every request to name a namespace other than default; name it by the header ' +
+  'x-emulator-namespace: w1, by the path /@w1/…, by a separate port (--listen 4011@w1), by the host w1.localhost, ' +
   'or by the cookie emulator-namespace=w1';
 
 function nameOf(request: IncomingMessage, scope: ListenerScope, host: string | undefined): Named | undefined {
@@ -70,7 +70,7 @@ function nameOf(request: IncomingMessage, scope: ListenerScope, host: string | u
   if (other !== undefined) {
     return misnamed(
       (show) =>
-        `${first.way} names ${show(first.name)}, ${other.way} names ${show(other.name)}; they must agree`,
+        `${first.way} names ${show(first.name)}, but ${other.way} names ${show(other.name)}; they must agree`,
     );
   }
   return legalName(first.way, first.name);
@@ -91,7 +91,7 @@ function cookieName(cookie: string | undefined): Named | undefined {
   return name === undefined ? undefined : legalName('the cookie emulator-namespace', name);
 }
 
-/** A page below a prefix that asks without it would get another namespace's answer, and nobody would see why. */
+/** Rejects a page's request that lost the page's prefix: it would silently go to another namespace. */
 function lostPrefix(request: IncomingMessage): Named | undefined {
   const { referer, host } = request.headers;
   if (referer === undefined || host === undefined || !URL.canParse(referer)) return undefined;
@@ -102,12 +102,12 @@ function lostPrefix(request: IncomingMessage): Named | undefined {
   if (name === undefined || !isNamespace(name)) return undefined;
   return {
     wrong:
-      `a page below ${mount}/@${name} asks without this prefix, so that the namespace is lost; ask for ${mount}/@${name}/…, ` +
-      `or name it by the header x-emulator-namespace: ${name}`,
+      `a page below ${mount}/@${name} sent this request without the prefix, which loses the namespace; request ` +
+      `${mount}/@${name}/…, or send the header x-emulator-namespace: ${name}`,
   };
 }
 
-/** Says what is wrong with names: the client reads its own words, the journal keeps no secret. */
+/** Creates the problem of wrong names: the client sees what it sent, the journal redacts possible secrets. */
 function misnamed(sentence: (show: (name: string) => string) => string): Misnamed {
   return {
     wrong: sentence((name) => `"${name.length > 80 ? `${name.slice(0, 80)}…` : name}"`),
@@ -115,17 +115,17 @@ function misnamed(sentence: (show: (name: string) => string) => string): Misname
   };
 }
 
-/** Where some requests name their namespace by a prefix, one that names none may have lost its own, which nobody sees. */
+/** Flags requests without a namespace once any client has used a path prefix: they have probably lost theirs. */
 export interface MissingNamespaces {
-  /** A request has named its namespace by a prefix. */
+  /** Records that a request has a prefix. */
   prefixSeen(): void;
-  /** A request names no namespace in any way. */
+  /** Records a request without a namespace. */
   add(request: IncomingMessage): void;
-  /** Whether a request named none after others had used a prefix. */
+  /** Returns whether a request has no namespace, although earlier requests used a prefix. */
   has(request: IncomingMessage): boolean;
 }
 
-/** Makes the watch over requests that name no namespace; it costs nothing until a prefix is used. */
+/** Creates the record of requests without a namespace; it costs nothing until a prefix is used. */
 export function createMissingNamespaces(): MissingNamespaces {
   const requests = new WeakSet<IncomingMessage>();
   let isPrefixUsed = false;

@@ -5,8 +5,8 @@ import { formBody, urlencoded } from './form.ts';
 import { alreadyRead, isRead, type RawBody } from './body.ts';
 
 /**
- * The body of a request as bytes, where a parser in front has read it; undefined where it is still to be read. What a
- * parser made of JSON or of a form's fields is written down again.
+ * Returns the bytes of a body that an earlier parser has read; undefined if it is still unread. Parsed JSON and form fields
+ * are encoded again.
  */
 export function parsedBodyOf(
   request: IncomingMessage & { readonly body?: unknown },
@@ -16,15 +16,15 @@ export function parsedBodyOf(
   if ('bytes' in raw) return raw.bytes;
   if ('text' in raw) return Buffer.from(raw.text);
   if (nestsDeeper(raw.parsed, deepestBody))
-    return { wrong: `its body nests deeper than ${deepestBody} levels, the most that the emulator reads` };
+    return { wrong: `its body nests deeper than ${deepestBody} levels, the limit of the emulator` };
   const type = request.headers['content-type'] ?? '';
   if (/^[^;]*[/+]json\b/i.test(type)) return Buffer.from(JSON.stringify(raw.parsed));
   const fields = type.startsWith(urlencoded) ? fieldsOf(raw.parsed) : undefined;
   if (fields !== undefined) return Buffer.from(String(fields));
-  return { wrong: `a parser in front has read its body, ${type}; let the emulator come before that parser` };
+  return { wrong: `an earlier parser has read its body, ${type}; mount the emulator before that parser` };
 }
 
-/** A form of texts, or lists of them; none where a parser has made more of it. */
+/** Encodes form fields with strings or arrays of strings; undefined if a parser has decoded other values. */
 function fieldsOf(parsed: unknown): URLSearchParams | undefined {
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const fields = new URLSearchParams();
@@ -37,25 +37,25 @@ function fieldsOf(parsed: unknown): URLSearchParams | undefined {
   return fields;
 }
 
-/** Decodes what a parser in front made of a body: a form's fields are still text. */
+/** Decodes the result of an earlier parser; form fields are still strings there. */
 export function decodeParsed(body: unknown, mediaType: string, fields: FormFields) {
   if (typeof body !== 'object' || body === null) return { body };
   const [name = ''] = Object.keys(body);
-  // what a form's parser makes of JSON
+  // a form parser turns a JSON body into the name of its first field
   const hint = mediaType === urlencoded ? bodyHint(name, urlencoded) : undefined;
   const read = Object.keys(fields).length === 0 ? body : formBody(Object.entries(body), fields);
   return { body: read, hint };
 }
 
-/** Leaves a body that was read for whoever the request is passed on to, as a parser in front would. */
+/** Sets `request.body` to the bytes read, as a body parser would, for the next handler. */
 export function leaveBody(request: IncomingMessage, raw: RawBody): void {
   if ('bytes' in raw && raw.bytes.length > 0) Object.assign(request, { body: raw.bytes });
 }
 
-/** How deep a body of the data plane may nest: a limit of the emulator, which no login comes near. */
+/** Maximum nesting depth of a data plane body; far above that of any login. */
 export const deepestBody = 512;
 
-/** Whether a value nests deeper than so many levels; never looks further than that. */
+/** Returns whether a value nests deeper than `levels`; never visits deeper levels. */
 export function nestsDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator, Preference, RequestSlot } from '../emulator/emulator.ts';
+import type { ProblemCode } from '../generated/admin/problem-codes.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
@@ -12,14 +13,7 @@ import type { Fallback } from './fallback.ts';
 import { providersInScope, type ListenerScope, type Middleware } from './listener.ts';
 import type { MissingNamespaces, NamespaceReader } from './namespace.ts';
 import { readPreference } from './prefer.ts';
-import {
-  BadRequestError,
-  closedProblem,
-  CrossSiteError,
-  NamespaceLimitError,
-  sendProblem,
-  stampDate,
-} from './problem.ts';
+import { closedProblem, ProblemError, sendProblem, stampDate } from './problem.ts';
 import { addressOf, createRequestCheck, journalProblem, originOf } from './public-address.ts';
 import { replyDecision } from './reply.ts';
 import { createFailureReply, type FailedRequest } from './reply-failure.ts';
@@ -33,12 +27,12 @@ import { createUnmatchedReply } from './unmatched.ts';
 /** The options of the data plane. */
 export interface DataPlaneOptions extends ResponseOptions {
   readonly cors: CorsRule;
-  /** The emulator's names beside those of loopback. */
+  /** Host names of the emulator besides loopback names. */
   readonly allowedHosts: readonly string[];
   readonly namespaceOf: NamespaceReader;
-  /** Knows the requests that may have lost their namespace. */
+  /** Records the requests that may have lost their namespace. */
   readonly missingNamespaces: MissingNamespaces;
-  /** Whether a request may ask for its outcome, by `Prefer` or `?__code=`. */
+  /** Whether clients may select the outcome with `Prefer` or `?__code=`. */
   readonly prefer: boolean;
   readonly fallback: Fallback;
   /** The scope of the listener that this data plane is for. */
@@ -50,7 +44,7 @@ export interface DataPlaneOptions extends ResponseOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** Creates the vendors' paths as one function; requests outside every provider's base path go on. */
+/** Creates the data plane as a middleware. Passes on requests outside every provider's base path. */
 export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
   const { served } = emulator;
   const { missingNamespaces, record, report, scope } = options;
@@ -65,7 +59,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), options);
   const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
 
-  /** Handles one request. It awaits only promises: to await a value costs a turn of the microtask queue. */
+  /** Handles a request. Awaits only promises, because awaiting a plain value costs a turn of the microtask queue. */
   async function handle(routed: RoutedRequest): Promise<void> {
     let furthest: FailedRequest = routed;
     let body: ReceivedBody | undefined;
@@ -112,13 +106,13 @@ function createNamespaceEntry(
 
   return (request) => {
     const problem = check(request);
-    if (problem !== undefined) throw new BadRequestError(problem, journalProblem);
-    const namespace = textOrBadRequest(namespaceOf(request));
+    if (problem !== undefined) throw new ProblemError('invalid-host', problem, journalProblem);
+    const namespace = textOrThrow('invalid-namespace', namespaceOf(request));
     const crossSite = namespaces.has(namespace) ? undefined : crossSiteProblem(request);
     if (crossSite !== undefined)
-      throw new CrossSiteError(`the namespace ${namespace} is not there: ${crossSite}`);
+      throw new ProblemError('cross-site-request', `namespace ${namespace} doesn't exist, and ${crossSite}`);
     if (namespaces.enter(namespace)) return namespace;
-    throw new NamespaceLimitError(namespaceLimitMessage(namespaces));
+    throw new ProblemError('too-many-namespaces', namespaceLimitMessage(namespaces));
   };
 }
 
@@ -131,7 +125,7 @@ function createContextStep(
   return (routed, slot, body) => {
     const { request, response, route, path, query, vary, routedPath, hint } =
       slot.config.profiles === undefined ? routed : reroute.inProfiles(routed, slot.config);
-    // written out, like all that is made for every request: an object made of others costs as much
+    // not spread from other objects, like all per-request objects, because that costs as much again
     return {
       request,
       response,
@@ -159,7 +153,7 @@ function createOperationStep(
   return (context, route) => {
     const { request, query, served, slot, origin, body } = context;
     const { endpoint, path } = route;
-    const address = textOrBadRequest(addressOf(request, options.publicAddress));
+    const address = textOrThrow('invalid-client-address', addressOf(request, options.publicAddress));
     const preference = options.prefer ? preferenceOf(context, route) : undefined;
     const envelope = { headers: request.headers, query, path };
     return then(decodeRequest(body, envelope, endpoint.contract), (decoded) => {
@@ -178,11 +172,12 @@ function preferenceOf(
 ): Preference | undefined {
   if (request.headers['prefer'] === undefined && !query.includes('__')) return undefined;
   const preference = readPreference(request.headers, query, endpoint.contract);
-  if (preference !== undefined && 'wrong' in preference) throw new BadRequestError(preference.wrong);
+  if (preference !== undefined && 'wrong' in preference)
+    throw new ProblemError('invalid-preference', preference.wrong);
   return preference;
 }
 
-/** Whether a browser asks, or something in front has set `Vary`. */
+/** Returns whether a browser sent the request, or earlier middleware has set `Vary`. */
 function needsCors(request: IncomingMessage, response: ServerResponse): boolean {
   return request.headers.origin !== undefined || request.method === 'OPTIONS' || response.hasHeader('vary');
 }
@@ -193,7 +188,10 @@ function withHints(entry: Entry, { request, hint }: RequestContext, missing: Mis
   return { ...entry, trace: [unnamed, hint, ...entry.trace].filter((text) => text !== undefined) };
 }
 
-function textOrBadRequest(value: string | { readonly wrong: string; readonly journalText?: string }): string {
-  if (typeof value !== 'string') throw new BadRequestError(value.wrong, value.journalText);
+function textOrThrow(
+  code: ProblemCode,
+  value: string | { readonly wrong: string; readonly journalText?: string },
+): string {
+  if (typeof value !== 'string') throw new ProblemError(code, value.wrong, value.journalText);
   return value;
 }

@@ -4,18 +4,18 @@ import { isSafePreference } from '../journal/redact-text.ts';
 import { isOutcomeName } from '../core/outcome.ts';
 import type { Preference } from '../emulator/emulator.ts';
 
-/** What a request asks for, in its own words. */
+/** The requested values, as the client wrote them. */
 interface Requested {
   readonly code?: string;
   readonly outcome?: string;
 }
 
-/** One preference of a `Prefer` header: a name and, mostly, a value, which may be quoted. */
+/** A preference in a `Prefer` header: a name and usually a value, which may be quoted. */
 const preferences = /(?:^|[,;])\s*([^\s=,;"]+)\s*(?:=\s*(?:"([^"]*)"|([^\s,;"]*)))?/g;
 
 /**
- * Reads `Prefer: code=429`, `example=…`, `outcome=…` (or `?__code=`, `?__example=`, `?__outcome=`). Undefined when the request asks for
- * nothing; a sentence with the values there are when it asks for what the operation does not have.
+ * Reads `Prefer: code=429`, `example=…`, `outcome=…` (or `?__code=`, `?__example=`, `?__outcome=`). Returns undefined if the request
+ * has no preference, and a sentence with the possible values if the operation doesn't have the requested one.
  */
 export function readPreference(
   { prefer }: IncomingHttpHeaders,
@@ -47,14 +47,14 @@ function resolve(
   }
   const requested = [displayPreference('code', code), displayPreference('outcome', outcome)];
   return {
-    wrong: `${contract.operationId} has no answer for ${requested.filter(Boolean).join(', ')}. It has: ${listed(rows)}`,
+    wrong: `${contract.operationId} has no response for ${requested.filter(Boolean).join(', ')}; expected one of: ${listed(rows)}`,
   };
 }
 
-/** What is neither a status nor like an outcome's name may be a code or a token that stands in the wrong place. */
+/** Formats a requested value, unless it looks like a secret that the client put in the wrong place. */
 function displayPreference(name: string, value: string | undefined): string {
   if (value === undefined) return '';
-  return isSafePreference(value) ? `${name}=${value}` : `the ${name} that it names (not shown)`;
+  return isSafePreference(value) ? `${name}=${value}` : `the requested ${name} (not shown)`;
 }
 
 function listed(rows: readonly (OutcomeStatus & { readonly name: string })[]): string {
@@ -69,7 +69,7 @@ function listed(rows: readonly (OutcomeStatus & { readonly name: string })[]): s
     .join(', ');
 }
 
-/** What is asked for, once; asking for two things is a mistake. */
+/** Combines the preferences; two different values of one kind are an error. */
 function settle(
   pairs: readonly (readonly [name: string, value: string])[],
 ): Requested | { readonly wrong: string } {
@@ -79,7 +79,7 @@ function settle(
     const before = requested[field];
     if (before !== undefined && before !== value) {
       const both = [before, value].map((one) => (isSafePreference(one) ? one : 'a value (not shown)'));
-      return { wrong: `the request asks for both ${both.join(' and ')}; ask for one` };
+      return { wrong: `the request prefers both ${both.join(' and ')}; send only one` };
     }
     requested[field] = value;
   }

@@ -3,25 +3,25 @@ import { Readable } from 'node:stream';
 import { createProxyServer } from 'httpxy';
 import { withoutHopByHop, type Headers } from './headers.ts';
 
-/** A request on its way to another server. */
+/** A request to forward to another server. */
 interface ForwardedRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** Where the server stands, without a slash at the end. */
+  /** The URL of the server, without a trailing slash. */
   readonly base: string;
-  /** The path and the query as the client wrote them. */
+  /** The path and the query as the client sent them. */
   readonly target: string;
-  /** What is said beside the client's own headers. */
+  /** Headers to add to the client's own. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, where a parser in front has read it. */
+  /** The body, if an earlier parser has read it. */
   readonly body: Buffer | undefined;
-  /** The headers of the answer, from those that the server gave. */
+  /** Returns the headers of the response, from the server's headers. */
   headersFor(upstream: Headers): Headers;
 }
 
 /**
- * Lets another server answer a request, streaming both ways. Gives the status once the answer has begun; undefined when
- * the client went away before. Rejects where the server gives no answer.
+ * Forwards a request to another server, streaming both ways. Resolves with the status when the response starts, or with
+ * undefined if the client disconnected before. Rejects if the server doesn't respond.
  */
 export function forwardRequest(handed: ForwardedRequest): Promise<number | undefined> {
   const { request, response, headers, body } = handed;
@@ -32,7 +32,7 @@ export function forwardRequest(handed: ForwardedRequest): Promise<number | undef
       try {
         resolve(answerWith(answer, handed));
       } catch (error) {
-        // what cannot be said again, such as a status of 099
+        // a response that Node can't send, such as status 099
         answer.resume();
         reject(error instanceof Error ? error : new Error(String(error)));
       }
@@ -48,20 +48,20 @@ export function forwardRequest(handed: ForwardedRequest): Promise<number | undef
       headers: { ...headers },
       ...(body === undefined ? {} : { buffer: Readable.from([body]) }),
     });
-    // they are read by now; whoever looks at the request later finds what the client sent
+    // the proxy has read them by now: restore the client's headers for later readers
     request.headers = sent;
     done.then(() => resolve(undefined), reject);
   });
 }
 
-/** The path stays as it was written, dots and all; the brackets of an IPv6 address are for URLs alone. */
+/** Returns the target URL's parts. The path is kept unnormalized; an IPv6 hostname has no brackets here. */
 function targetOf({ base, target }: ForwardedRequest) {
   const { protocol, host, hostname, port, pathname } = new URL(base);
   const below = pathname === '/' ? '' : pathname;
   return { protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port, pathname: `${below}${target}` };
 }
 
-/** Node has answered `Expect: 100-continue` already. A body in pieces stays one. */
+/** Returns the headers to forward. Drops `Expect`, which Node has answered; a chunked body stays chunked. */
 function forwardedHeaders(
   { headers }: IncomingMessage,
   body: Buffer | undefined,
@@ -80,7 +80,7 @@ function passTrailers(request: IncomingMessage, outgoing: ClientRequest): void {
 function answerWith(answer: IncomingMessage, { response, headersFor }: ForwardedRequest): number {
   const { statusCode = 502, statusMessage } = answer;
   response.writeHead(statusCode, statusMessage, headersFor(withoutHopByHop(answer.headers)));
-  // a stream of events may say nothing for long
+  // an event stream may send no data for a long time
   response.flushHeaders();
   answer.pipe(response, { end: false });
   answer.once('end', () => {

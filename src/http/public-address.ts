@@ -5,13 +5,13 @@ import { prefixOf, splitUrl, targetOf, type MountedRequest } from './request-url
 
 /** How clients reach the emulator. */
 export interface PublicAddress {
-  /** Where they find it, without a slash at the end; as each of them names it, when left out. */
+  /** The emulator's URL, without a trailing slash. If not set, each request's own Host counts. */
   readonly publicUrl?: string;
-  /** Whether a proxy stands in front whose `X-Forwarded-…` headers tell who calls, and by which name. */
+  /** Whether to trust the `X-Forwarded-…` headers of a proxy. */
   readonly trustProxy: boolean;
 }
 
-/** The client's address: the one it says it has, for rules that depend on it, else its proxy's word, else the socket's. */
+/** Returns the client's address: of `x-emulator-client` if sent, else of a trusted proxy, else of the socket. */
 export function addressOf(
   request: IncomingMessage,
   { trustProxy }: PublicAddress,
@@ -24,14 +24,14 @@ export function addressOf(
   return { wrong: sentence(String(claimed)), journalText: sentence(redacted) };
 }
 
-/** Where the emulator stands as the client named it: scheme, host, and the prefix it is mounted under. */
+/** Returns the emulator's URL as the client addressed it: scheme, host, and mount prefix. */
 export function originOf(request: IncomingMessage, { publicUrl, trustProxy }: PublicAddress): string {
   if (publicUrl !== undefined) return `${publicUrl}${prefixOf(request)}`;
   const scheme = (trustProxy ? forwardedScheme(request) : undefined) ?? socketScheme(request);
   return `${scheme}://${hostOf(request, trustProxy)}${mountOf(request)}`;
 }
 
-/** The host by which a request names the emulator, as its proxy says it where one is trusted; without one, the address that it came to. */
+/** Returns the host of a request: of a trusted proxy, else of its Host or target, else the socket's local address. */
 export function hostOf(request: MountedRequest, trustProxy: boolean): string {
   const forwarded = trustProxy ? forwardedHost(request) : undefined;
   return forwarded ?? request.headers.host ?? authorityOf(targetOf(request)) ?? socketHost(request);
@@ -52,7 +52,7 @@ function socketAddress({ socket }: IncomingMessage): string {
   return (socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
 }
 
-/** The first that the proxies name, which is the client; some write its port behind it. */
+/** Returns the first forwarded address, which is the client's. Some proxies append its port. */
 function forwardedAddress(request: IncomingMessage): string | undefined {
   const first = firstOf(request, 'x-forwarded-for');
   const [, bare = first] = /^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(first)?.filter(Boolean) ?? [];
@@ -64,31 +64,31 @@ function forwardedScheme(request: IncomingMessage): string | undefined {
   return scheme === 'http' || scheme === 'https' ? scheme : undefined;
 }
 
-/** The first of a header's values, where each proxy adds its own; empty where there is none. */
+/** Returns the first value of a header to which each proxy appends; empty if the header is missing. */
 function firstOf({ headers }: IncomingMessage, name: string): string {
   const [first = ''] = String(headers[name] ?? '').split(',');
   return first.trim();
 }
 
-/** The path the emulator is mounted under in an app of one's own; empty where it is not. */
+/** Returns the path under which an application mounts the emulator; empty if it isn't mounted. */
 export function mountOf(request: MountedRequest): string {
   if (request.originalUrl === undefined) return '';
   const { path } = splitUrl(request.url);
   const { path: whole } = splitUrl(request.originalUrl);
-  // `/@w1` alone is the root of its namespace
+  // a bare `/@w1` is the root of its namespace
   if (path === '/' && !whole.endsWith('/')) return whole;
   return whole.endsWith(path) ? whole.slice(0, whole.length - path.length) : '';
 }
 
-/** A name or an address, and a port where there is one; nothing else may stand in a Host. */
+/** The form of a Host header: a name or an address, and optionally a port. */
 const hostForm = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{0,5})?$/i;
 
-/** The problem as the journal keeps it: a secret may be in the place of the host. */
-export const journalProblem = 'the host or the target of the request cannot be read; its answer says why';
+/** The journal's text of these problems, because the host could contain a secret. */
+export const journalProblem = 'invalid host or request target; the response has the details';
 
 /**
- * Makes the check that comes before every operation: links in answers are made of the host. Says what is wrong with the
- * host or the target of a request, whatever it asks for; undefined when both can be read.
+ * Creates the check that runs before every operation, because links in responses contain the host. It returns the problem
+ * of a request's host or target; undefined if both are valid.
  */
 export function createRequestCheck({
   trustProxy,
@@ -99,7 +99,7 @@ export function createRequestCheck({
     if (host === lastGood) return undefined;
     if (host === '') return `${name} is empty; send the name of the emulator, such as localhost:4010`;
     if (!hostForm.test(host) || !URL.canParse(`http://${host}/`))
-      return `${name} is ${quoted(host)}, which is not a host name with or without a port; send one such as localhost:4010`;
+      return `${name} is ${quoted(host)}; expected a host name with or without a port, such as localhost:4010`;
     lastGood = host;
     return undefined;
   }
@@ -108,7 +108,7 @@ export function createRequestCheck({
     const { host } = request.headers;
     const target = targetOf(request);
     if (host === undefined) {
-      // HTTP/1.0 knows none
+      // HTTP/1.0 doesn't have it
       if (request.httpVersionMajor === 1 && request.httpVersionMinor > 0)
         return 'the request has no Host; send the name of the emulator, such as localhost:4010';
     } else {
@@ -119,30 +119,30 @@ export function createRequestCheck({
     }
     const authority = target.startsWith('/') ? undefined : authorityOf(target);
     if (authority !== undefined && authority.toLowerCase() !== (host ?? authority).toLowerCase())
-      return `the request is for ${quoted(authority)}, and its Host is ${quoted(host ?? '')}; they must be the same`;
+      return `the request is for ${quoted(authority)}, but its Host is ${quoted(host ?? '')}; they must be equal`;
     if (authority !== undefined && host === undefined) {
       const problem = hostProblem(authority, 'the host of the target');
       if (problem !== undefined) return problem;
     }
     if (target.includes('#'))
-      return 'the target of the request has a fragment (#), which stays with the client; leave it out, or write %23';
+      return 'the request target has a fragment (#), which clients must not send; remove it, or encode # as %23';
     if (!trustProxy) return undefined;
     const forwarded = forwardedHost(request);
     return forwarded === undefined ? undefined : hostProblem(forwarded, 'X-Forwarded-Host');
   };
 }
 
-/** The host that the first of the proxies names; undefined where none does. */
+/** Returns the host that the first proxy forwards; undefined if none does. */
 function forwardedHost(request: IncomingMessage): string | undefined {
   return firstOf(request, 'x-forwarded-host') || undefined;
 }
 
-/** Whom a target in absolute form is for; undefined for any other. */
+/** Returns the authority of a request target in absolute form; undefined for other forms. */
 export function authorityOf(target: string): string | undefined {
   return /^[a-z]+:\/\/([^/?#]*)/i.exec(target)?.[1];
 }
 
-/** How many Host headers came: Node hands over the first of them. */
+/** Counts the Host headers; Node itself keeps only the first. */
 export function hostCount({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): number {
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -158,12 +158,12 @@ function quoted(text: string): string {
   return `"${text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text}"`;
 }
 
-/** The origin of the emulator's own pages as the client named it; undefined where the Host is none. */
+/** Returns the origin of the emulator's own pages by the request's Host; undefined if the Host is invalid. */
 export function ownOriginOf(request: IncomingMessage): string | undefined {
   return originIn(`${socketScheme(request)}://${request.headers.host ?? ''}`);
 }
 
-/** The origin of a URL; undefined where it is none. */
+/** Returns the origin of a URL; undefined if it isn't a URL. */
 export function originIn(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).origin : undefined;
 }

@@ -4,17 +4,17 @@ import type { Recorder } from '../journal/entry.ts';
 import { redactMissedPath } from '../journal/redact-path.ts';
 import { redactMethod } from '../journal/redact-text.ts';
 import { StoreError } from '../store/store.ts';
-import { BadRequestError, errorReplyOf, sendProblem } from './problem.ts';
+import { failureOf, problemDetails, ProblemError, sendProblem } from './problem.ts';
 import type { RoutedRequest } from './request-context.ts';
 import type { Route } from './router.ts';
 import { idOf, type ReplyHeaders } from './send-reply.ts';
 
-/** A request with how far it got before it failed. */
+/** A request that failed, with its slot if it already had one. */
 export interface FailedRequest extends RoutedRequest {
   readonly slot?: RequestSlot;
 }
 
-/** Creates the reply to requests that failed: it is the emulator's and not the vendor's, and is recorded. */
+/** Creates the reply to requests that failed: it is the emulator's own, not the vendor's, and is recorded. */
 export function createFailureReply(
   emulator: Emulator,
   replyHeaders: ReplyHeaders,
@@ -25,12 +25,14 @@ export function createFailureReply(
     const id = slot === undefined ? undefined : idOf(slot);
     const now = slot?.now ?? emulator.now();
     const detail = error instanceof Error ? error.message : String(error);
-    const { status, title, headers: extraHeaders } = errorReplyOf(error);
-    const journalText = error instanceof BadRequestError ? error.journalText : detail;
+    const { code, headers: extraHeaders } = failureOf(error);
+    const problem = problemDetails(code, detail);
+    const { status, title } = problem;
+    const journalText = error instanceof ProblemError ? error.journalText : detail;
     if (status === 500 || error instanceof StoreError) report(error);
     if (response.headersSent) return;
     const headers = { ...replyHeaders(now, vary), ...extraHeaders };
-    sendProblem(response, { status, title, detail }, { request: id }, headers);
+    sendProblem(response, problem, { request: id }, headers);
     record({
       id,
       at: now,
@@ -41,7 +43,7 @@ export function createFailureReply(
       status,
       trace: [journalText],
       request: captureUnmatched(request.headers, query),
-      response: { headers, body: { title, status, detail: journalText } },
+      response: { headers, body: { code, title, status, detail: journalText } },
     });
   };
 }

@@ -10,12 +10,12 @@ import { isWeakerThan, weakestEvidence, withholdReply, type ProvenanceRule } fro
 import type { RequestContext, ResponseOptions } from './request-context.ts';
 import { entryOf, headersOf, sendReply, type DecidedPart, type Reply } from './send-reply.ts';
 
-/** A reply with the rule that it follows. */
+/** A reply with the provenance of its rule. */
 interface RuledReply extends Reply {
   readonly rule: ProvenanceRule | undefined;
 }
 
-/** Sends the reply to a decided request, when and how the scenarios say; returns the journal entry. */
+/** Sends the reply to a decided request, with the delay or fault of its scenarios; returns the journal entry. */
 export function replyDecision(
   context: RequestContext,
   operation: OperationRequest,
@@ -28,7 +28,7 @@ export function replyDecision(
   return replyDisturbed(context, reply, decision, options);
 }
 
-/** Holds a reply back, loses it, or both. */
+/** Delays a reply, replaces it by a fault, or both. */
 async function replyDisturbed(
   context: RequestContext,
   reply: RuledReply,

@@ -14,34 +14,34 @@ export interface RoutedRequest {
   /** The path as the client wrote it, without the query. */
   readonly path: string;
   readonly query: string;
-  /** The `Vary` that its reply still needs. */
+  /** The `Vary` header that its reply still needs. */
   readonly vary: string | undefined;
-  /** The path that it is routed by, where it isn't the client's. */
+  /** The path used for routing, if it differs from the client's. */
   readonly routedPath?: string | undefined;
-  /** What the trace says about its path. */
+  /** The trace's step about its path. */
   readonly hint?: string | undefined;
 }
 
-/** A request in its namespace, whose body is read and that has its number and time. */
+/** A request with its namespace, number, time and body. */
 export interface RequestContext extends RoutedRequest {
   readonly slot: RequestSlot;
   readonly served: ServedProvider;
   readonly body: RawBody;
   /** The length of the body. */
   readonly bytes: number;
-  /** Where the vendor's paths begin, as the client named it. */
+  /** The base URL of the vendor's paths, as the client addressed it. */
   readonly origin: string;
-  /** The headers of its reply, to which others are added: a copy would cost more than all the rest of a reply. */
+  /** The headers of its reply. Mutable, because a copy would cost more than the rest of the reply. */
   readonly headers: Headers;
 }
 
 /** The options of every reply. */
 export interface ResponseOptions {
-  /** Leaves out the headers `x-emulator-outcome` and `x-emulator-request`. */
+  /** Omits the headers `x-emulator-outcome` and `x-emulator-request`. */
   readonly quiet: boolean;
   /**
-   * The weakest provenance that is good enough; a reply that rests on less is a 501 of the emulator's own. The request is
-   * decided, and its changes are kept, all the same: only the reply is withheld.
+   * The weakest provenance that a reply may have; a weaker reply becomes the emulator's own 501. The request is still
+   * decided and its changes are stored: only the reply is withheld.
    */
   readonly fidelity: Provenance;
   readonly publicAddress: PublicAddress;

@@ -2,20 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import { isNamespace, namespaceForm } from '../store/store.ts';
 import type { ReplyHeaders } from '../core/operation.ts';
 
-/** A request as Express passes it on: its `url` is cut, its `originalUrl` is not. */
+/** A request as Express passes it on: `url` has no mount prefix, `originalUrl` has. */
 export interface MountedRequest extends IncomingMessage {
   originalUrl?: string;
 }
 
-/** The target of a request as it came. */
+/** Returns the original target of a request. */
 export function targetOf({ originalUrl, url = '' }: Pick<MountedRequest, 'originalUrl' | 'url'>): string {
   return originalUrl ?? url;
 }
 
-/** `/@w1/api/v1/login`; proxies and clients may write the sign as `%40`. */
+/** Matches `/@w1/api/v1/login`; proxies and clients may encode `@` as `%40`. */
 const prefix = /^\/(?:@|%40)([^/?]+)(?=[/?]|$)/;
 
-/** The prefix that was taken off, and the URL as it was with it. */
+/** A removed prefix, and the URL before. */
 interface Entered {
   readonly whole: string;
   readonly url: string;
@@ -23,7 +23,7 @@ interface Entered {
 
 const entered = new WeakMap<IncomingMessage, Entered>();
 
-/** Takes what is no path off a request's target: the server that one in absolute form names, and the prefix that names a namespace. */
+/** Reduces a request's target to its path: removes the server of an absolute form, and the namespace prefix. */
 export function stripPrefix(request: MountedRequest): void {
   const { url = '/' } = request;
   const isAbsolute = url.charCodeAt(0) !== slash;
@@ -42,19 +42,19 @@ export function stripPrefix(request: MountedRequest): void {
 const slash = '/'.charCodeAt(0);
 const atSign = '@'.charCodeAt(0);
 
-/** The prefix that was taken off a request's path, as the client wrote it: `/@w1`; empty when none was. */
+/** Returns the prefix removed from a request's path, as the client wrote it, such as `/@w1`; empty if none was. */
 export function prefixOf(request: IncomingMessage): string {
   return entered.get(request)?.whole ?? '';
 }
 
-/** Why a path's prefix names no namespace; undefined when it has none that was meant to. */
+/** Returns the problem of a path whose prefix isn't a valid namespace; undefined if it is valid or missing. */
 export function prefixProblem(path: string): string | undefined {
   const name = prefix.exec(path)?.[1];
   if (name === undefined || isNamespace(name)) return undefined;
   return `the path names the namespace "${name.slice(0, 80)}"; a namespace is ${namespaceForm}`;
 }
 
-/** Puts the prefix back, for whoever answers what is not the emulator's. */
+/** Restores the prefix, for the application that handles requests which aren't the emulator's. */
 export function restorePrefix(request: IncomingMessage): void {
   const before = entered.get(request);
   if (before === undefined) return;
@@ -62,7 +62,7 @@ export function restorePrefix(request: IncomingMessage): void {
   request.url = before.url;
 }
 
-/** A request target in its parts; also one in absolute form, as a proxy's client sends it. */
+/** Splits a request target into path and query; also accepts the absolute form that clients of a proxy send. */
 export function splitUrl(target = '/'): { readonly path: string; readonly query: string } {
   const local = originForm(target);
   const mark = local.indexOf('?');
@@ -70,14 +70,14 @@ export function splitUrl(target = '/'): { readonly path: string; readonly query:
   return { path: local.slice(0, mark), query: local.slice(mark + 1) };
 }
 
-/** A target as it is without the server that one in absolute form names: its path and its query. */
+/** Returns the path and query of a target, without the server of an absolute form. */
 function originForm(target: string): string {
   if (target.startsWith('/')) return target;
   const local = target.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
   return local === target || local.startsWith('/') ? local : `/${local}`;
 }
 
-/** Puts a prefix before the paths of the cookies that an answer sets, so that they come back below it. One without a path does so already. */
+/** Adds a prefix to the `Path` of cookies, so that browsers send them below it. Cookies without a path need no change. */
 export function cookiesBelow(prefix: string, headers: ReplyHeaders): ReplyHeaders {
   const cookies = headers['set-cookie'];
   if (cookies === undefined) return headers;

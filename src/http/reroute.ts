@@ -4,7 +4,7 @@ import type { NamespaceConfig } from '../store/store.ts';
 import type { RoutedRequest } from './request-context.ts';
 import type { Routers } from './router.ts';
 
-/** Routes a request by what its namespace says: its profiles, and its policy on suffixes. */
+/** Routes a request by its namespace's profiles and policy on suffixes. */
 export interface Reroute {
   /** Routes a request that may not reach an operation, before its body is read. */
   beforeBody(request: RoutedRequest, namespace: string): Promise<RoutedRequest>;
@@ -34,7 +34,7 @@ export function createReroute(emulator: Emulator, routers: Routers): Reroute {
       const hint = `served without its ${suffix}, by policy.${policy}: ${source}`;
       return { ...request, routedPath: path, route: found, hint };
     }
-    const hint = `the path ends in ${suffix}, which is not this API's: ${source}. policy.${policy}: serve takes it, else leave it out`;
+    const hint = `the path ends in ${suffix}, which isn't part of this API: ${source}. Remove it, or set policy.${policy}: serve`;
     return { ...request, hint };
   }
 

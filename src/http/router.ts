@@ -5,16 +5,16 @@ import type { StringMap } from '../core/operation.ts';
 import { percentDecoded } from '../urls.ts';
 import { providersInScope, type ListenerScope } from './listener.ts';
 
-/** Where a request leads: a provider's operation, or one of the ways in which it misses one. */
+/** The route of a request: an operation of a provider, or the reason why none matches. */
 export type Route = Found & { readonly withoutSuffix?: WithoutSuffix };
 
 /** A route to an operation. */
 export type OperationRoute = Extract<Route, { readonly endpoint: unknown }>;
 
-/** A route that misses every operation. */
+/** A route that reaches no operation. */
 export type UnmatchedRoute = Exclude<Route, OperationRoute>;
 
-/** Where a path leads without what clients of an older API put behind it. */
+/** The route of a path without a suffix that clients of an older API append. */
 interface WithoutSuffix extends PathSuffix {
   readonly path: string;
   readonly found: Found;
@@ -27,17 +27,17 @@ type Found = { readonly served: ServedProvider } & (
   | { readonly missed: 'method-not-allowed'; readonly allow: readonly string[] }
 );
 
-/** Finds where a request leads; undefined outside every provider's base path. */
+/** Returns the route of a request; undefined outside every provider's base path. */
 type Router = (method: string, path: string) => Route | undefined;
 
-/** The routers of an emulator: that of its own profiles, and those of namespaces that have others. */
+/** The routers of an emulator: one for its default profiles, others for namespaces with other profiles. */
 export interface Routers {
-  /** Whether a namespace may have other profiles at all. */
+  /** Whether any provider has several profiles, so that a namespace could select others. */
   readonly vary: boolean;
   of(served: readonly ServedProvider[]): Router;
 }
 
-/** Makes the routers of a listener; each is made once. */
+/** Creates the routers of a listener; each is cached. */
 export function createRouters(providers: readonly ServedProvider[], scope: ListenerScope): Routers {
   const known = new WeakMap<readonly ServedProvider[], Router>();
   const defaultRouter = createRouter(providersInScope(providers, scope));
@@ -54,13 +54,13 @@ export function createRouters(providers: readonly ServedProvider[], scope: Liste
   };
 }
 
-/** A path beside its provider's base path, asked for by a method that no operation has there. */
+/** A path outside its provider's base path, requested with a method that no operation there has. */
 type Apart = Extract<Found, { readonly allow: readonly string[] }>;
 
-/** Makes the router of these providers from their contracts. */
+/** Creates the router of these providers from their contracts. */
 function createRouter(all: readonly ServedProvider[]): Router {
   const direct = new Map<string, Found>();
-  /** Of the vendors that take paths in any case, by the path in lower case. */
+  /** Routes of vendors with case-insensitive paths, by the path in lower case. */
   const inAnyCase = new Map<string, Found>();
   const apart = new Map<string, Apart>();
   for (const served of all) {
@@ -105,13 +105,13 @@ function createRouter(all: readonly ServedProvider[]): Router {
   }
 }
 
-/** Whether a HEAD that has no operation of its own goes to that of GET. */
+/** Returns whether a HEAD request without its own operation uses the GET operation. */
 function isAnsweredAsGet(found: Found | undefined): boolean {
   if (found === undefined || !('allow' in found)) return false;
   return found.served.profile.contract.headAsGet === true && found.allow.includes('GET');
 }
 
-/** The methods of a path, each once, with HEAD where it goes to GET. */
+/** Returns the distinct methods of a path, including HEAD if it uses the GET operation. */
 function allowed(methods: readonly string[], { profile }: ServedProvider): readonly string[] {
   const { headAsGet = false } = profile.contract;
   return [

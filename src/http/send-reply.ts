@@ -33,13 +33,13 @@ export interface Reply {
 /** Creates the headers that every reply starts with. */
 export type ReplyHeaders = (now: number, vary: string | undefined) => Headers;
 
-/** Creates the maker of these headers. */
+/** Creates the function that creates these headers. */
 export function createReplyHeaders(): ReplyHeaders {
   const dateText = createDateText();
   return (now, vary) => (vary === undefined ? { date: dateText(now) } : { date: dateText(now), vary });
 }
 
-/** Formats times as a Date header has them; the text of a second is made once. */
+/** Returns a `Date` header formatter that caches the current second. */
 export function createDateText(): (now: number) => string {
   let second = NaN;
   let text = '';
@@ -68,18 +68,18 @@ export function sendReply(
   return entryOf(context, decided, answer.status, captured);
 }
 
-/** The number of a request as its reply and the journal name it. */
+/** Returns the id of a request, as in its reply and in the journal. */
 export function idOf({ namespace, number }: RequestSlot): string {
   return `${namespace}-${number}`;
 }
 
-/** The headers of a reply, with the number of its request. */
+/** Returns the headers of a reply, with the id of its request added. */
 export function headersOf({ headers, slot }: RequestContext, { quiet }: ResponseOptions): Headers {
   if (!quiet) headers['x-emulator-request'] = idOf(slot);
   return headers;
 }
 
-/** The journal entry of a request. Written out: an object made of others costs as much. */
+/** Creates the journal entry of a request. Not spread from other objects, because that costs as much again. */
 export function entryOf(
   { request, served, slot }: RequestContext,
   decided: DecidedPart,
@@ -140,7 +140,7 @@ function chooseMediaType(request: IncomingMessage, declared: readonly string[]):
   return declared.find((type) => negotiator.mediaTypes([type]).length > 0) ?? first;
 }
 
-/** A body is sent as JSON, except text under a content type of text. */
+/** Encodes a body as JSON, except a string with a text content type. */
 function textOf(body: unknown, mediaType = ''): string {
   return typeof body === 'string' && mediaType.startsWith('text/plain') ? body : JSON.stringify(body);
 }
@@ -151,7 +151,7 @@ function belowPrefix(request: IncomingMessage, answer: RenderedReply): RenderedR
   return { ...answer, headers: cookiesBelow(prefix, answer.headers) };
 }
 
-/** Includes the headers that were set before, which only browsers get. */
+/** Includes headers that middleware set earlier, which only browsers get. */
 function sentHeaders(response: ServerResponse, headers: Headers) {
   return response.hasHeader('access-control-allow-origin') ? response.getHeaders() : headers;
 }

@@ -9,15 +9,15 @@ import type { MaybePromise } from '../store/store.ts';
 import { isPreflight, type CorsRule } from './cors.ts';
 import { createFallback, type Fallback } from './fallback.ts';
 import { leaveBody } from './parsed-body.ts';
-import { sendProblem } from './problem.ts';
+import { problemDetails, sendProblem } from './problem.ts';
 import { replyError } from './reply.ts';
 import type { RequestContext, ResponseOptions } from './request-context.ts';
 import type { UnmatchedRoute } from './router.ts';
 import { entryOf, headersOf, idOf } from './send-reply.ts';
 
 /**
- * Creates the replies outside operations: from a fallback, a 501, or the vendor's own error. Returns the journal entry of
- * a request, unless its client went away.
+ * Creates the reply to unmatched requests: of a fallback, a 501, or the vendor's own error. The reply returns the journal
+ * entry, unless the client disconnected.
  */
 export function createUnmatchedReply(
   providers: readonly ServedProvider[],
@@ -49,12 +49,12 @@ export function createUnmatchedReply(
   };
 }
 
-/** Whether CORS is off and the vendor answers a preflight in its own way. */
+/** Returns whether CORS is off and the vendor itself answers a preflight. */
 function isRefusedPreflight({ request, served }: RequestContext, cors: CorsRule): boolean {
   return cors === 'off' && isPreflight(request) && preflightErrorReply in served.profile.contract.refusals;
 }
 
-/** Replies that the vendor has an operation which the emulator lacks. */
+/** Replies 501 for a vendor operation that the emulator doesn't implement. */
 function replyNotImplemented(
   context: RequestContext,
   { operationId, method, template, why }: NotImplemented,
@@ -64,13 +64,13 @@ function replyNotImplemented(
   const { basePath, title: contract } = served.profile.contract;
   const path = `${basePath}${template}`;
   const headers = headersOf(context, options);
-  const body = { status: 501, title: 'Not built', detail: `${method} ${path} is not built: ${why}` };
-  sendProblem(context.response, body, { request: idOf(slot), operation: operationId, contract }, headers);
-  const captured = captureResponse(headers, body, undefined, recognizeNone, slot.number);
+  const problem = problemDetails('not-implemented', `${method} ${path} isn't implemented: ${why}`);
+  sendProblem(context.response, problem, { request: idOf(slot), operation: operationId, contract }, headers);
+  const captured = captureResponse(headers, problem, undefined, recognizeNone, slot.number);
   const decided = {
     path,
-    trace: [`${operationId} is not built`],
+    trace: [`${operationId} isn't implemented`],
     request: captureUnmatched(request.headers, query),
   };
-  return entryOf(context, decided, body.status, captured);
+  return entryOf(context, decided, problem.status, captured);
 }

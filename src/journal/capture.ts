@@ -14,17 +14,17 @@ import {
   placeholderFor,
 } from './redact-text.ts';
 
-/** A request to an operation, as it was decoded. */
+/** A decoded request to an operation. */
 interface Decoded {
   readonly headers: IncomingHttpHeaders;
   readonly query: string;
   readonly parameters: Readonly<Record<string, string>>;
-  /** Undefined when it could not be decoded. */
+  /** Undefined if it couldn't be decoded. */
   readonly body: unknown;
   readonly bytes: number;
 }
 
-/** Keeps of a request to an operation what its contract declares, with symbols for the secrets. */
+/** Captures the declared parts of a request to an operation, with placeholders for secrets. */
 export function captureRequest(
   { headers, query, parameters, body, bytes }: Decoded,
   { secrets, segments, reads }: OperationContract<unknown>,
@@ -45,7 +45,7 @@ export function captureRequest(
   return captured;
 }
 
-/** The path of an operation as it may be shown: what the contract marks as secret stands by its name. */
+/** Redacts the path of an operation: secret parameters become their names, such as `{token}`. */
 export function redactPath(path: string, basePath: string, { segments }: OperationContract<unknown>): string {
   if (!segments.some((segment) => 'parameter' in segment && segment.secret)) return path;
   const raw = path.slice(basePath.length + 1).split('/');
@@ -55,14 +55,14 @@ export function redactPath(path: string, basePath: string, { segments }: Operati
   return [basePath, ...displayed].join('/');
 }
 
-/** Keeps of a request that reached no operation what needs no contract. */
+/** Captures an unmatched request, without parts that only a contract could mark as safe. */
 export function captureUnmatched(headers: IncomingHttpHeaders, query: string): KeptRequest {
   const bytes = Number(headers['content-length'] ?? 0);
   const body = bytes > 0 ? bytesPlaceholder(bytes) : undefined;
   return { headers: redactHeaders(headers, recognizeNone), query: redactQuery(query), body };
 }
 
-/** Keeps of an answer all but its secrets; a token that is nobody's yet is one that this request made. */
+/** Captures a response with placeholders for secrets. An unknown token counts as created by this request. */
 export function captureResponse(
   headers: Readonly<Record<string, string | string[] | number | undefined>>,
   body: unknown,
@@ -71,7 +71,7 @@ export function captureResponse(
   number: number,
 ): KeptResponse {
   return {
-    // the emulator's own, which nobody changes any more
+    // not copied, because the emulator doesn't change them after sending
     headers: redactHeaders(headers, recognise),
     body: marks === undefined ? body : redactResponseBody(body, marks, orPlaceholder(recognise, number)),
   };
@@ -86,7 +86,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What may be shown of a request's body: what its contract declares, with symbols for the secrets. */
+/** Redacts a request's body: declared fields only, with placeholders for secrets. */
 function redactRequestBody(body: unknown, bytes: number, marks: SecretMap, recognise: Recognize): unknown {
   if (bytes === 0) return undefined;
   return isFields(body) && typeof marks !== 'string'
@@ -94,7 +94,7 @@ function redactRequestBody(body: unknown, bytes: number, marks: SecretMap, recog
     : bytesPlaceholder(bytes);
 }
 
-/** What may be shown of an answer's body: all but the secrets that its contract marks. Where there are none it is not copied. */
+/** Redacts the secrets that the contract marks in a response's body. Returns the same body if it marks none. */
 function redactResponseBody(body: unknown, marks: SecretMap | undefined, recognise: Recognize): unknown {
   if (marks === undefined || marks === 'plain') return body;
   if (typeof marks === 'string') return placeholderFor(body, marks, recognise);
@@ -128,7 +128,7 @@ function redactPart(value: unknown, mark: SecretMap, recognise: Recognize): unkn
   return isFields(value) ? declared(value, mark, recognise) : redacted;
 }
 
-/** Where text or a number is declared, an object may hold anything. */
+/** Redacts objects in fields that declare a string or a number, since they could contain anything. */
 function plain(value: unknown): unknown {
   if (typeof value === 'string') return shortened(value);
   return typeof value === 'object' && value !== null ? redacted : value;

@@ -12,12 +12,12 @@ interface Candidate {
 }
 
 const maxListed = 3;
-/** Nobody means an operation by a path of more segments. */
+/** Segments beyond this are ignored; no operation's path is this long. */
 const maxPathLength = 24;
 
 /**
- * Makes the finder over these providers' operations: of those that a request may have meant, and of what keeps it from each.
- * What it says holds no more of a path than may be shown.
+ * Creates a function that finds the operations nearest to an unmatched request, with the differences from each. Its
+ * sentences contain only the redacted path.
  */
 export function createClosestOperations(all: readonly ServedProvider[]) {
   const profiles = all.map(({ profile }) => profile);
@@ -47,7 +47,7 @@ export function createClosestOperations(all: readonly ServedProvider[]) {
       path: `/${[...candidate.base, ...candidate.template].join('/')}`,
       differences:
         missed === 'malformed'
-          ? ['the path cannot be decoded']
+          ? ["the path can't be decoded"]
           : differences(candidate, method, requested, segmentsOf(displayed)),
     }));
   };
@@ -90,7 +90,7 @@ function segmentDifferences(
   ];
 }
 
-/** How far a request is from an operation: segments left out, added, or misspelt, and another method. */
+/** Returns the distance of a request from an operation: missing, extra or misspelled segments, and another method. */
 function costOf(
   { method: expected, base, template }: Candidate,
   method: string,

@@ -2,26 +2,26 @@ import type { Entry, Kept, Nearest, ShownHeaders } from './entry.ts';
 
 /** The limits of a buffer. */
 export interface BufferLimits {
-  /** The most entries of one namespace. */
+  /** Maximum number of entries of a namespace. */
   readonly maxEntries: number;
-  /** About the most bytes of all namespaces together. */
+  /** Approximate maximum size of all namespaces together, in bytes. */
   readonly maxBytes: number;
 }
 
-/** Holds entries by namespace. When it is full, the oldest entries go first, whatever their namespace. */
+/** Stores entries by namespace. When it is full, it evicts the oldest entries of any namespace. */
 export interface EntryBuffer {
   add(entry: Kept): void;
   /** Removes the entries of a namespace. */
   clear(namespace: string): void;
   /** Returns the entries of a namespace, newest first. */
   newestFirst(namespace: string): readonly Kept[];
-  /** The number of entries in all namespaces. */
+  /** Returns the number of entries in all namespaces. */
   entries(): number;
-  /** About how many bytes they use. */
+  /** Returns their approximate size in bytes. */
   bytes(): number;
 }
 
-/** An entry between the entries of its namespace and between those of all namespaces. */
+/** An entry as a node of two linked lists: of its namespace, and of all namespaces. */
 interface Item {
   readonly entry: Kept;
   readonly bytes: number;
@@ -76,13 +76,13 @@ export function createEntryBuffer({ maxEntries, maxBytes }: BufferLimits): Entry
   };
 }
 
-/** Items by age. Each step takes the same time, however many there are. */
+/** A linked list of items by age; adding and removing takes constant time. */
 interface AgeList {
   readonly size: number;
   readonly oldest: Item | undefined;
   /** Adds the newest item. */
   add(item: Item): void;
-  /** Removes an item, wherever it is. */
+  /** Removes an item at any position. */
   remove(item: Item): void;
   newestFirst(): readonly Item[];
 }
@@ -125,12 +125,12 @@ function alone(): Neighbours {
   return { older: undefined, newer: undefined };
 }
 
-/** What an entry uses beside its texts. */
+/** Size of an entry without its texts, in bytes. */
 const frameBytes = 1500;
-/** An object uses more than its JSON. */
+/** Ratio of an object's size in memory to the length of its JSON. */
 const timesJson = 3;
 
-/** About how many bytes an entry uses; cheap rather than exact. */
+/** Estimates the size of an entry in bytes; fast rather than exact. */
 export function estimateSize({ path, account, trace, nearest, request, response }: Entry): number {
   return (
     frameBytes +
@@ -167,7 +167,7 @@ function partSize(headers: ShownHeaders, body: unknown): number {
   let bytes = 0;
   for (const name in headers) bytes += name.length + (headers[name]?.length ?? 0);
   if (body === undefined) return bytes;
-  // the length of a compressed body says little
+  // the length of a compressed body doesn't show its size
   const stated = headers['content-encoding'] === undefined ? Number(headers['content-length']) : NaN;
   return bytes + timesJson * (stated >= 0 ? stated : JSON.stringify(body).length);
 }

@@ -1,10 +1,10 @@
 import type { Provenance } from '../core/contract.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 
-/** Headers as they may be shown: a secret by its symbol. */
+/** Headers with placeholders for secrets. */
 export type ShownHeaders = Readonly<Record<string, string | readonly string[]>>;
 
-/** What is kept of what a client sent. */
+/** The stored part of a request. */
 export interface KeptRequest {
   /** By their names in lower case. */
   readonly headers: ShownHeaders;
@@ -12,70 +12,70 @@ export interface KeptRequest {
   readonly query?: Readonly<Record<string, string>> | undefined;
   /** The parameters in the path, by the contract's names. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
-  /** A JSON body with symbols for its secrets; `‹n bytes›` of any other. */
+  /** A JSON body with placeholders for secrets; `‹n bytes›` for any other body. */
   readonly body?: unknown;
 }
 
-/** What is kept of what was answered. */
+/** The stored part of a response. */
 export interface KeptResponse {
   /** By their names in lower case. */
   readonly headers: ShownHeaders;
-  /** As a request's is kept. */
+  /** The body, with placeholders for secrets. */
   readonly body?: unknown;
 }
 
-/** An operation that a request may have meant, and what keeps the two apart. */
+/** An operation that an unmatched request may have meant, with the differences. */
 export interface Nearest {
-  /** Whose operation it is. */
+  /** The operation's provider. */
   readonly provider: string;
-  /** Its name in the contract. */
+  /** The operation id. */
   readonly operation: string;
   /** `POST`. */
   readonly method: string;
   /** `/apiv2/login`. */
   readonly path: string;
-  /** One sentence each. */
+  /** One sentence per difference. */
   readonly differences: readonly string[];
 }
 
-/** What is kept of one request. Holds no secret: in its place stands a symbol, `‹plain.password›` or `‹redacted›`. */
+/** The journal entry of a request. Secrets are placeholders, such as `‹plain.password›` or `‹redacted›`. */
 export interface Entry {
-  /** `<namespace>-<number>`, as the header `x-emulator-request` has it; none for what no provider took. */
+  /** `<namespace>-<number>`, as in the header `x-emulator-request`; not set for requests outside providers. */
   readonly id?: string | undefined;
   /** Epoch milliseconds by the namespace's clock. */
   readonly at: number;
-  /** Where it was answered. */
+  /** The namespace that answered it. */
   readonly namespace?: string | undefined;
-  /** Whose path it was. */
+  /** The provider of its path. */
   readonly provider?: string | undefined;
-  /** In which profile the provider is served. */
+  /** The served profile of the provider. */
   readonly profile?: string | undefined;
-  /** The operation's name in the contract. */
+  /** The operation id. */
   readonly operation?: string | undefined;
-  /** The login of the account it is about; where there is no such account, the login that was given. */
+  /** The login of the account; the login sent if no account has it. */
   readonly account?: string | undefined;
   /** `POST`. */
   readonly method: string;
-  /** As it was asked for, with a symbol for a secret in it. */
+  /** The requested path, with placeholders for secrets. */
   readonly path: string;
-  /** What was answered. */
+  /** The status of the response. */
   readonly status: number;
-  /** `passed-on` is no outcome: another server has answered. */
+  /** The outcome; `passed-on` if a fallback answered instead. */
   readonly outcome?: OutcomeName | 'passed-on' | undefined;
-  /** Where the rule comes from by which it was answered so. */
+  /** The provenance of the reply's rule. */
   readonly provenance?: Provenance | undefined;
-  /** Why it came out so, step by step. */
+  /** The steps of the decision. */
   readonly trace: readonly string[];
-  /** What was sent. */
+  /** The request as stored. */
   readonly request?: KeptRequest | undefined;
-  /** What was sent back. */
+  /** The response as stored. */
   readonly response?: KeptResponse | undefined;
-  /** For a request that no operation took: those that it may have meant. */
+  /** The nearest operations of an unmatched request. */
   readonly nearest?: readonly Nearest[] | undefined;
 }
 
-/** An entry as it is kept: it always has an id and a namespace. */
+/** A stored entry, which always has an id and a namespace. */
 export type Kept = Entry & { readonly id: string; readonly namespace: string };
 
-/** Is told of every request to the vendors' paths, and of those that none of them took. */
+/** Receives the entry of every data plane request, matched or not. */
 export type Recorder = (entry: Entry) => void;

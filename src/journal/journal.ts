@@ -1,7 +1,7 @@
 import { createEntryBuffer, type BufferLimits, type EntryBuffer } from './entry-buffer.ts';
 import type { Entry, Kept, Recorder } from './entry.ts';
 
-/** Which entries are wanted: those that have all that is named. */
+/** Filter of entries: all set fields must match. */
 export interface Filter {
   readonly provider?: string | undefined;
   readonly operation?: string | undefined;
@@ -9,39 +9,39 @@ export interface Filter {
   /** A login, in any case. */
   readonly account?: string | undefined;
   readonly status?: number | undefined;
-  /** As it is shown. */
+  /** The redacted path. */
   readonly path?: string | undefined;
 }
 
-/** Which entries are wanted, and how many of them. */
+/** A filter with a page. */
 interface Query extends Filter {
-  /** Those that stand after the one with this id in the list: the older ones. */
+  /** Only entries older than the entry with this id. */
   readonly after?: string | undefined;
-  /** All of them when left out. */
+  /** Unlimited if not set. */
   readonly limit?: number | undefined;
 }
 
-/** Is told of each new entry of a namespace. */
+/** Receives each new entry of a namespace. */
 type Listener = (entry: Kept) => void;
 
-/** The requests of every namespace. Where there is no room the oldest go first, whosever they are. */
+/** The recorded requests of all namespaces. When it is full, it evicts the oldest of any namespace. */
 export interface Journal extends Pick<EntryBuffer, 'clear' | 'entries' | 'bytes'> {
-  /** Keeps an entry; gives it with its id. */
+  /** Stores an entry; returns it with its id. */
   add(entry: Entry): Kept;
-  /** Entries newest first, and how many there are without `after` and `limit`. */
+  /** Returns matching entries, newest first, and their total without `after` and `limit`. */
   query(namespace: string, query: Query): { readonly entries: readonly Kept[]; readonly total: number };
   get(namespace: string, id: string): Kept | undefined;
-  /** Listens to a namespace from now on; gives the way to stop. */
+  /** Subscribes to new entries of a namespace; returns a function that unsubscribes. */
   subscribe(namespace: string, listener: Listener): () => void;
-  /** Puts entries, oldest first, in the place of a namespace's; who listens is not told of them. */
+  /** Replaces a namespace's entries with these, oldest first, without notifying subscribers. */
   restore(namespace: string, entries: readonly Kept[]): void;
 }
 
-/** A stored entry outlives the garbage of its request and costs the collector as much as all the rest of the journal. */
+/** Default limit per namespace. Long-lived entries cost more in garbage collection than all other work of the journal. */
 const defaultEntries = 250;
 const defaultBytes = 64 * 1024 * 1024;
 
-/** Creates a journal; 250 entries of a namespace, and 64 MiB of all together, when the limits are left out. */
+/** Creates a journal. Default limits: 250 entries per namespace, 64 MiB in total. */
 export function createJournal({
   maxEntries = defaultEntries,
   maxBytes = defaultBytes,
@@ -87,20 +87,20 @@ function isKept(entry: Entry): entry is Kept {
   return entry.id !== undefined && entry.namespace !== undefined;
 }
 
-/** A request that has no number of its namespace gets an id of the journal's. */
+/** Gives an id to an entry without a number in its namespace. */
 function numbered(entry: Entry, number: number): Kept {
   const { namespace = 'default' } = entry;
   return { ...entry, namespace, id: entry.id ?? `${namespace}-unmatched-${number}` };
 }
 
-/** What stands below an entry. One that is gone was the oldest: nothing is left below it. */
+/** Returns the entries older than this id; none if the id has been evicted, since evicted entries are the oldest. */
 function olderThan(id: string, all: readonly Kept[], fitting: readonly Kept[]): readonly Kept[] {
   const position = all.findIndex((entry) => entry.id === id);
   const below = new Set(position === -1 ? [] : all.slice(position + 1));
   return fitting.filter((entry) => below.has(entry));
 }
 
-/** Whether an entry has all that a filter names. */
+/** Returns whether an entry matches a filter. */
 export function fits(entry: Entry, filter: Filter): boolean {
   const { account } = filter;
   if (account !== undefined && entry.account?.toLowerCase() !== account.toLowerCase()) return false;
@@ -109,7 +109,7 @@ export function fits(entry: Entry, filter: Filter): boolean {
 
 const exact = ['provider', 'operation', 'outcome', 'status', 'path'] as const;
 
-/** A recorder whose mistakes are reported and harm no answer. */
+/** Wraps a recorder so that its errors are reported and don't affect the response. */
 export function guarded(record: Recorder, report: (error: unknown) => void): Recorder {
   return (entry) => {
     try {

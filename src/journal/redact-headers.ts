@@ -16,8 +16,8 @@ import {
 type Headers = Readonly<Record<string, string | readonly string[] | number | undefined>>;
 
 /**
- * What may be shown of a request's or an answer's headers: the harmless ones and those that the contract calls plain as
- * they are, of the others whose secret they hold. Where all are harmless they are not copied: nobody changes headers once they were sent.
+ * Redacts the headers of a request or response. Harmless headers and those that the contract declares plain stay; others
+ * become placeholders. If all are harmless, returns the same object, because headers don't change after sending.
  */
 export function redactHeaders(
   headers: Headers,
@@ -32,7 +32,7 @@ export function redactHeaders(
     const kind = Object.hasOwn(declared, name) ? declared[name] : undefined;
     const safeValue = typeof value === 'string' ? harmlessValue(name, value) : undefined;
     if (safeValue !== undefined) result[name] = safeValue;
-    // a token may stand in the place of what goes with it
+    // a client may send a token in a plain header by mistake
     else if (typeof value === 'string' && kind === 'plain')
       result[name] = recognise(value, 'session') ?? value;
     else if (kind === undefined || kind === 'plain')
@@ -60,7 +60,7 @@ function redactHeader(
     : redactValue(name, String(value), recognise);
 }
 
-/** A header that the contract calls a secret; one whose form says more is shown in that form. */
+/** Redacts a header that the contract declares secret; keeps the harmless part of headers with a known form. */
 function redactCredential(
   name: string,
   value: string | readonly string[] | number,
@@ -80,7 +80,7 @@ function redactValue(name: string, value: string, recognise: Recognize): string 
 
 type HeaderRedactor = (value: string, recognise: Recognize) => string;
 
-/** Headers of which a part is harmless. */
+/** Redactors of headers that are partly harmless. */
 const special: ReadonlyMap<string, HeaderRedactor> = new Map<string, HeaderRedactor>([
   ['authorization', redactAuthorization],
   ['cookie', redactCookies],
@@ -108,7 +108,7 @@ function redactSetCookie(value: string, recognise: Recognize): string {
   return [cookie(pair, recognise), ...attributes].join('; ');
 }
 
-/** A word before `=` may be the secret itself where no `=` follows. */
+/** Redacts a cookie's value, or all of a pair without `=`, which could be the secret itself. */
 function cookie(pair: string, recognise: Recognize): string {
   const mark = pair.indexOf('=');
   if (mark <= 0) return redacted;
@@ -116,7 +116,7 @@ function cookie(pair: string, recognise: Recognize): string {
   return `${pair.slice(0, mark)}=${token(decoded(value), recognise)}`;
 }
 
-/** A cookie's value may be percent-encoded. */
+/** Decodes a cookie's value if it is percent-encoded. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);
@@ -144,12 +144,12 @@ function withoutQuery(location: string): string {
   return end === -1 ? location : `${location.slice(0, end)}?${redacted}`;
 }
 
-/** How a header is kept: as it came, where it has the form that it should have. */
+/** Returns a header's value if it has the expected form, else a placeholder. */
 type Sanitizer = (value: string) => string;
 
 const whole: Sanitizer = (value) => shortened(value);
 
-/** Headers that hold no secret where they are as they should be, by their names in lower case. */
+/** Sanitizers of headers that contain no secret when they have the expected form, by lower-case name. */
 const harmless: ReadonlyMap<string, Sanitizer> = new Map<string, Sanitizer>([
   ...[
     ...['accept', 'accept-charset', 'accept-encoding', 'accept-language', 'allow', 'cache-control'],
@@ -170,7 +170,7 @@ const harmless: ReadonlyMap<string, Sanitizer> = new Map<string, Sanitizer>([
   ['x-emulator-namespace', redactNamespace],
 ]);
 
-/** What is kept of a harmless header's value; undefined for any other header. */
+/** Sanitizes a harmless header's value; undefined for any other header. */
 function harmlessValue(name: string, value: string): string | undefined {
   return harmless.get(name)?.(value);
 }

@@ -4,7 +4,7 @@ import type { ProviderProfile } from '../core/provider.ts';
 import { percentDecoded } from '../urls.ts';
 import { redacted } from './redact-text.ts';
 
-/** The path of a request that missed every operation of a provider, as it may be shown: without what may be a secret. */
+/** Redacts possible secrets in the path of a request that matched no operation of a provider. */
 export function redactMissedPath(path: string, profile: ProviderProfile): string {
   const { contract, endpoints } = profile;
   if (endpoints.some((endpoint) => fullTemplate(contract, endpoint.contract) === path)) return path;
@@ -12,8 +12,8 @@ export function redactMissedPath(path: string, profile: ProviderProfile): string
 }
 
 /**
- * The path of a request that another server answers, as it may be shown: only the contract's own words. What that server's
- * paths hold is unknown, and none of them was mistyped.
+ * Redacts the path of a request that a fallback answers, except for words of the contract. The emulator doesn't know which
+ * parts of that server's paths are secret.
  */
 export function redactForwardedPath(path: string, profile: ProviderProfile): string {
   const words = wordsOfAll([profile]);
@@ -24,8 +24,8 @@ export function redactForwardedPath(path: string, profile: ProviderProfile): str
 }
 
 /**
- * The path of a request that is no provider's, as it may be shown: the segments that are the contracts' own or look like
- * words. Behind a word that looks like one before a secret, nothing but the contracts' own is shown.
+ * Redacts the path of a request outside providers. Segments stay if they are in a contract or look like words. After a word
+ * that resembles one before a secret, only segments in a contract stay.
  */
 export function redactUnknownPath(path: string, profiles: readonly ProviderProfile[]): string {
   const words = wordsOfAll(profiles);
@@ -40,7 +40,7 @@ export function redactUnknownPath(path: string, profiles: readonly ProviderProfi
     .join('/');
 }
 
-/** The words of an operation's path that stand right before a secret. */
+/** Returns the segments of an operation's path that directly precede a secret. */
 function wordsBeforeSecrets({ contract: { segments } }: Endpoint): readonly string[] {
   return segments.flatMap((segment, index) => {
     const next = segments[index + 1];
@@ -49,7 +49,7 @@ function wordsBeforeSecrets({ contract: { segments } }: Endpoint): readonly stri
   });
 }
 
-/** Whether most pairs of neighbouring letters of one word are in the other: it may be the other, misspelt. */
+/** Returns whether one word may be a misspelling of the other: most of its letter pairs occur in both. */
 function isNear(one: string, other: string): boolean {
   const pairs = pairsOf(one);
   const others = pairsOf(other);
@@ -60,7 +60,7 @@ function pairsOf(text: string): readonly string[] {
   return Array.from(text, (_, index) => text.slice(index, index + 2)).filter((pair) => pair.length === 2);
 }
 
-/** An answer's body, unless it repeats a part of the path that may not be shown. */
+/** Returns a response's body, redacted if it repeats a redacted part of the path. */
 export function unlessRepeated(body: unknown, path: string, displayPath: string): unknown {
   const text = JSON.stringify(body ?? null);
   const displaySegments = displayPath.split('/');
@@ -82,5 +82,5 @@ function wordsOf({ contract }: Endpoint): readonly string[] {
   return contract.segments.flatMap((segment) => ('literal' in segment ? [segment.literal] : []));
 }
 
-/** Letters with one digit at most behind them, or a version such as `v2` and `2.0`. */
+/** Matches letters with at most one digit after them, or a version such as `v2` and `2.0`. */
 const word = /^(?:[a-z_.-]{0,24}\d?|v?\d{1,2}(?:\.\d{1,2})?)$/i;

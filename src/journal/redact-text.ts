@@ -2,60 +2,60 @@ import { METHODS } from 'node:http';
 import { isNamespace } from '../store/store.ts';
 import type { SecretKind } from '../core/contract.ts';
 
-/** Longer texts are kept by their length alone. */
+/** Of longer texts, the journal stores only the length. */
 const maxTextLength = 1000;
-/** The longest e-mail address has 320 characters: nobody signs in with more. */
+/** The maximum length of an email address, and so of a login. */
 const maxLoginLength = 320;
 
-/** A text, or its length where it is longer than may be kept. */
+/** Returns a text, or its length if it is longer than `longest`. */
 export function shortened(text: string, longest = maxTextLength): string {
   return text.length > longest ? `‹${text.length} characters›` : text;
 }
 
-/** The login that a request gives, as the journal keeps it. */
+/** Shortens a login for the journal. */
 export function redactLogin(login: string | undefined): string | undefined {
   return login === undefined ? undefined : shortened(login, maxLoginLength);
 }
 
-/** The name of a namespace that a request gives; anything else in its place may be a secret. */
+/** Returns a namespace's name; redacts anything else, which could be a secret. */
 export function redactNamespace(name: string): string {
   return isNamespace(name) ? name : redacted;
 }
 
 const methods: ReadonlySet<string> = new Set(METHODS);
 
-/** A request's method; one that HTTP doesn't know may be a secret. */
+/** Returns a request's method; redacts a method that HTTP doesn't define, which could be a secret. */
 export function redactMethod(method = 'GET'): string {
   return methods.has(method) ? method : redacted;
 }
 
-/** A type and a subtype without long runs of digits, of which a token may be made. */
+/** Matches a type and a subtype without long runs of digits, which could be part of a token. */
 const mediaType = /^[a-z]{1,20}\/(?!.*\d{5})[a-z0-9*][a-z0-9.+-]{0,100}$/i;
 
-/** A content type without its parameters; one that has not the form of a media type may be a secret. */
+/** Returns a content type without parameters; redacts text that isn't a media type. */
 export function redactMediaType(type: string): string {
   return type === '*/*' || mediaType.test(type) ? type : redacted;
 }
 
-/** A charset by its name; any other text may be a secret. */
+/** Returns a charset's name; redacts any other text. */
 export function redactCharset(charset: string): string {
   return /^[a-z][a-z0-9._:-]{0,30}$/i.test(charset) && !/\d{5}/.test(charset) ? charset : redacted;
 }
 
 const host = /^(?:[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,10}\.?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
-/** A `Host`; what has not the form of one may be a secret. */
+/** Returns a `Host`; redacts text that doesn't have its form. */
 export function redactHost(value: string): string {
   return host.test(value) ? value : redacted;
 }
 
-/** An `Origin`: `null`, or a scheme and a host. */
+/** Returns an `Origin`, which is `null` or a scheme and a host; redacts any other text. */
 export function redactOrigin(value: string): string {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]{0,30}):\/\/(.*)$/i.exec(value) ?? [];
   return value === 'null' || (scheme !== '' && host.test(rest)) ? value : redacted;
 }
 
-/** The content types of almost every message: to look into them costs more than all other headers. */
+/** The most common content types, which skip the costly parsing. */
 const commonTypes: ReadonlySet<string> = new Set([
   'application/json',
   'application/json; charset=utf-8',
@@ -63,7 +63,7 @@ const commonTypes: ReadonlySet<string> = new Set([
   'text/html; charset=utf-8',
 ]);
 
-/** A `Content-Type` with its charset; of other parameters the names alone. */
+/** Returns a `Content-Type` with its charset; of other parameters, only the names. */
 export function redactContentType(value: string): string {
   if (commonTypes.has(value)) return value;
   const [type = '', ...parameters] = value.split(';');
@@ -80,44 +80,44 @@ function redactParameter(parameter: string): string {
     : name + redacted;
 }
 
-/** Tells whose secret a value is by its symbol; undefined when it is no one's. */
+/** Returns the placeholder of a secret; undefined if the value isn't a known secret. */
 export type Recognize = (value: string, kind: SecretKind) => string | undefined;
 
-/** Stands for a secret that nobody knows. */
+/** Placeholder of an unknown secret. */
 export const redacted = '‹redacted›';
 
-/** Knows nobody's secrets. */
+/** Recognizes no secrets. */
 export const recognizeNone: Recognize = () => undefined;
 
-/** What may be shown of a secret. Where nothing was given there is nothing to hide. */
+/** Returns the placeholder of a secret. Empty values stay as they are. */
 export function placeholderFor(value: unknown, kind: SecretKind, recognise: Recognize): unknown {
   if (value === undefined || value === null || value === '') return value;
   if (typeof value !== 'string' && typeof value !== 'number') return redacted;
   return recognise(String(value), kind) ?? redacted;
 }
 
-/** Stands for what is not kept because nothing says what in it is secret. */
+/** Returns the placeholder of a body that isn't stored, because no contract marks its secrets. */
 export function bytesPlaceholder(bytes: number): string {
   return `‹${bytes} bytes›`;
 }
 
 /**
- * Whether what a request asks of the emulator may be shown: a number of three digits at most, or words. Anything else may
- * be a code or a token that stands in the wrong place.
+ * Returns whether a requested preference is safe to display: at most three digits, or words. Other values could be codes
+ * or tokens in the wrong place.
  */
 export function isSafePreference(value: string): boolean {
   return /^(-?\d{1,3}|[a-z_][a-z_ -]{0,40})$/i.test(value);
 }
 
-/** What a request asks of the emulator itself. */
+/** Query parameters addressed to the emulator itself. */
 const harmless = ['__code', '__example', '__outcome'];
 
-/** The name of a field that is hardly anything else: a secret may stand where a name belongs. */
+/** Returns a field's name if it looks like one; redacts it otherwise, as a client could send a secret as a name. */
 export function redactName(name: string): string {
   return /^[a-z][a-z_.-]{0,31}$/i.test(name) ? name : redacted;
 }
 
-/** What may be shown of a query; undefined where there is none. */
+/** Redacts a query; undefined if it is empty. */
 export function redactQuery(query: string): Readonly<Record<string, string>> | undefined {
   if (query === '') return undefined;
   const pairs = [...new URLSearchParams(query)].map(([name, value]) => {

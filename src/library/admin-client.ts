@@ -3,7 +3,7 @@ import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from '../admin
 import { adminCalls } from '../generated/admin/calls.ts';
 import type { operations } from '../generated/admin/types.ts';
 import { headersIn, type SendRequest } from './transport.ts';
-import type { Problem } from './types.ts';
+import type { Problem, ProblemCode } from './types.ts';
 import { isRecord, parseJson } from '../json.ts';
 
 type None = Readonly<Record<string, never>>;
@@ -110,11 +110,14 @@ export class EmulatorError extends Error {
   readonly status: number | undefined;
   /** The body of the response, `application/problem+json`; undefined if there was none in that form. */
   readonly problem: Problem | undefined;
+  /** The stable code of the problem, such as `account-not-found`; undefined if there is no problem. */
+  readonly code: ProblemCode | undefined;
 
   constructor(message: string, { status, problem, cause }: EmulatorErrorDetails = {}) {
     super(message, cause === undefined ? {} : { cause });
     this.status = status;
     this.problem = problem;
+    this.code = problem?.code;
   }
 }
 

@@ -87,3 +87,5 @@ export interface FixturesTaken extends Schema<'FixturesTaken'> {}
 export interface Health extends Schema<'Health'> {}
 /** An error response of the control plane (RFC 9457). */
 export interface Problem extends Schema<'Problem'> {}
+/** The stable code of a problem; docs/reference/errors.md explains each. */
+export type ProblemCode = Problem['code'];

@@ -12,6 +12,7 @@ import {
   isNamespace,
   defaultNamespace,
 } from '../store/store.ts';
+import type { ProblemCode } from '../generated/admin/problem-codes.ts';
 import { definedOnly } from '../json.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import { profilesProblem } from '../emulator/namespace-profiles.ts';
@@ -43,12 +44,12 @@ export async function createNamespace(
   const impossible = problemWith(emulator, request);
   if (impossible !== undefined) return impossible;
   const sets = await findSets(emulator, name, request.scenarioSets ?? []);
-  if ('status' in sets) return sets;
+  if ('code' in sets) return sets;
   const source = request.from === undefined ? emptyOverlay : await sourceLayer(emulator, request.from, name);
-  if ('status' in source) return source;
+  if ('code' in source) return source;
   const isNew = !(await isInUse(emulator, name));
   if (!emulator.namespaces.enter(name))
-    return { status: 503, detail: namespaceLimitMessage(emulator.namespaces) };
+    return { code: 'too-many-namespaces', detail: namespaceLimitMessage(emulator.namespaces) };
   const before = await emulator.store.layer(name);
   const layer = begun(source, request);
   await emulator.store.replace(name, layer, emulator.expiryOf(layer));
@@ -67,10 +68,10 @@ function problemWith(
   { profiles = {}, now }: CreateNamespaceOptions,
 ): CloneError | undefined {
   const wrong = profilesProblem(emulator.served, profiles);
-  if (wrong !== undefined) return { status: 422, detail: wrong };
+  if (wrong !== undefined) return { code: 'invalid-profile', detail: wrong };
   if (now !== undefined && !(now >= 0 && now < latestTime))
     return {
-      status: 400,
+      code: 'clock-out-of-range',
       detail: 'now is outside the years 1970 to 8999; set a time in that range',
     };
   return undefined;
@@ -86,7 +87,7 @@ async function findSets(
   const sets: ScenarioSet[] = [];
   for (const one of names) {
     const set = setNamed(one, known);
-    if ('none' in set) return { status: 404, detail: set.none };
+    if ('none' in set) return { code: 'scenario-set-not-found', detail: set.none };
     sets.push(set);
   }
   return sets;
@@ -116,7 +117,10 @@ async function furnish(
     const armed = await armScenarios(emulator, name, { scenarios: set.scenarios, set: set.name });
     if ('problems' in armed) {
       const why = armed.problems.map(({ message }) => message).join('; ');
-      return { status: 422, detail: `the scenario set ${set.name} cannot be switched on: ${why}` };
+      return {
+        code: 'invalid-scenario',
+        detail: `the scenario set ${set.name} cannot be switched on: ${why}`,
+      };
     }
   }
   await keepStart(emulator, name);
@@ -144,9 +148,15 @@ export async function isInUse(emulator: Emulator, name: string): Promise<boolean
   return isNamespace(name) && (await emulator.store.namespaces()).includes(name);
 }
 
+type CloneCode = Extract<
+  ProblemCode,
+  | ('ambiguous-source' | 'clock-out-of-range' | 'invalid-profile' | 'invalid-scenario' | 'invalid-state')
+  | ('port-not-available' | 'scenario-set-not-found' | 'source-not-found' | 'too-many-namespaces')
+>;
+
 /** The reason why a namespace cannot be created as requested, and what to do. */
 export interface CloneError {
-  readonly status: 400 | 404 | 409 | 422 | 503;
+  readonly code: CloneCode;
   readonly detail: string;
 }
 
@@ -158,7 +168,7 @@ async function sourceLayer(emulator: Emulator, from: string, target: string): Pr
   const saved = await findSnapshot(emulator, defaultNamespace, from);
   if (isKnown && saved !== undefined) {
     const detail = `${from} is a namespace and a snapshot of ${defaultNamespace}; write ${defaultNamespace}/${from} for the snapshot`;
-    return { status: 409, detail };
+    return { code: 'ambiguous-source', detail };
   }
   if (isKnown) return withRandomness(from, emulator.seed, await readExportedState(emulator, from));
   return fromSnapshot(
@@ -184,8 +194,8 @@ async function fromSnapshot(
   nothingThere = `there is no snapshot ${namespace}/${name} to start from; GET /__admin/snapshots lists those that exist`,
 ): Promise<Overlay | CloneError> {
   const read = await snapshotLayer(emulator, namespace, name, target);
-  if (read === undefined) return { status: 404, detail: nothingThere };
+  if (read === undefined) return { code: 'source-not-found', detail: nothingThere };
   if ('problem' in read)
-    return { status: 422, detail: `the snapshot ${name} cannot be used: ${read.problem}` };
+    return { code: 'invalid-state', detail: `the snapshot ${name} cannot be used: ${read.problem}` };
   return read.layer;
 }

@@ -14,7 +14,7 @@ import type { NamespaceReader } from '../http/namespace.ts';
 import { createRequestCheck, journalProblem, type PublicAddress } from '../http/public-address.ts';
 import { providersInScope, type ListenerScope } from '../http/listener.ts';
 import { prefixProblem, splitUrl } from '../http/request-url.ts';
-import { sendProblem, stampDate } from '../http/problem.ts';
+import { problemDetails, sendProblem, stampDate } from '../http/problem.ts';
 
 /** Creates the answer outside every provider's base path: a problem that names the nearest operations. */
 export function createNotFound(
@@ -48,9 +48,9 @@ export function createNotFound(
     const broken = check(request);
     const detail = otherToolCall(method, path) ?? prefixProblem(path) ?? stray;
     stampDate(response, emulator.now());
-    const status = broken === undefined ? 404 : 400;
-    if (broken === undefined) sendProblem(response, { status, title: 'Not found', detail });
-    else sendProblem(response, { status, title: 'Bad request', detail: broken });
+    const problem =
+      broken === undefined ? problemDetails('unknown-path', detail) : problemDetails('invalid-host', broken);
+    sendProblem(response, problem);
     const trace = [
       broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : journalProblem,
     ];
@@ -61,7 +61,7 @@ export function createNotFound(
       namespace,
       method: redactMethod(method),
       path: redactUnknownPath(path, profiles),
-      status,
+      status: problem.status,
       trace,
       request: captureUnmatched(request.headers, query),
       nearest: findNearest('not-found', redactMethod(method), path),

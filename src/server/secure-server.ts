@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Certificate } from '../http/listener.ts';
 import { endWith, requiringNoHost, type BrokenRecorder } from '../http/broken-requests.ts';
+import { problemDetails } from '../http/problem.ts';
 
 const handshakeMs = 10_000;
 
@@ -38,7 +39,7 @@ function isLetter([byte = 0]: Buffer): boolean {
 
 function sayHttps(socket: Socket, broken: BrokenRecorder): void {
   const detail = 'this port serves https, but the request used plain http; use an https:// URL';
-  const problem = { status: 400, title: 'Bad request', detail };
+  const problem = problemDetails('https-required', detail);
   broken({ ...problem, method: undefined, target: undefined, headers: {} });
   endWith(socket, problem);
 }

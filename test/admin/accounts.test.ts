@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { testApp } from '../support/app.ts';
@@ -10,6 +11,7 @@ const plain = { login: 'plain@example.com', password: 'Password-1', status: 'act
 
 const problem = (status: number, title: string, detail: string, problems?: readonly string[]) => ({
   type: 'about:blank',
+  code: anyProblemCode,
   title,
   status,
   detail,
@@ -35,7 +37,7 @@ async function signIn(app: ReturnType<typeof testApp>, login: string, passwd = '
   return (await request(app).post('/apiv2/login').send({ login, passwd })).status;
 }
 
-it('shows an account as it stands, by any of its logins', async () => {
+it('returns the current account by any of its logins', async () => {
   const app = testApp();
   const account = await asked(request(app).get(`${at}/rocketchat/TOTP@example.com`));
   expect(account).toEqual({
@@ -60,7 +62,7 @@ it('shows an account as it stands, by any of its logins', async () => {
   });
 });
 
-it('says which login no account has, and which provider is not served', async () => {
+it("answers 404 for an unknown login and for a provider that isn't served", async () => {
   const app = testApp();
   expect(await asked(request(app).get(`${at}/interserver/who`))).toEqual(
     problem(404, 'Not found', 'no account has the login who'),
@@ -74,7 +76,7 @@ it('says which login no account has, and which provider is not served', async ()
   );
 });
 
-it('counts the failures of an account, and shows until when it is locked', async () => {
+it("returns an account's failures and the end of its lock", async () => {
   const app = testApp();
   const look = () => request(app).get(`${at}/interserver/plain@example.com`);
   await signIn(app, 'plain@example.com', 'wrong');
@@ -91,7 +93,7 @@ it('counts the failures of an account, and shows until when it is locked', async
   });
 });
 
-it('lists accounts page by page in an order that changes do not disturb', async () => {
+it('lists accounts in pages whose order is stable under changes', async () => {
   const accounts = ['a', 'b', 'c', 'd'].map((name) => ({ ...plain, login: `${name}@example.com` }));
   const app = testApp({ fixtures: { interserver: { accounts } } });
   const list = async (query: string) => {
@@ -123,7 +125,7 @@ it('lists accounts page by page in an order that changes do not disturb', async 
   expect(await list('after=d%40example.com')).toEqual({ logins: ['0@example.com'], total: 4, next: null });
 });
 
-it('finds accounts by a part of a login or of a name, whatever its case', async () => {
+it('searches logins and names, case-insensitive', async () => {
   const fixtures = {
     rocketchat: {
       accounts: [
@@ -176,7 +178,7 @@ it('adds an account that can sign in at once, in its namespace only', async () =
   expect(await signIn(app, 'new@example.com')).not.toBe(200);
 });
 
-it('numbers added accounts so that no two have the same id', async () => {
+it('gives added accounts distinct ids', async () => {
   const app = testApp();
   const ids = [];
   for (const name of ['one', 'two', 'three']) {
@@ -195,7 +197,7 @@ it('numbers added accounts so that no two have the same id', async () => {
   expect(new Set(accounts.map(({ account }) => account.user.id)).size).toBe(accounts.length);
 });
 
-it('replaces an account whole', async () => {
+it('replaces a whole account', async () => {
   const app = testApp();
   const response = await request(app)
     .put(`${at}/interserver/totp@example.com`)
@@ -207,7 +209,7 @@ it('replaces an account whole', async () => {
   expect(await signIn(app, 'totp@example.com', 'Password-2')).toBe(200);
 });
 
-it('changes some words of an account, and takes one away by null', async () => {
+it('patches fields of an account, and removes a field with null', async () => {
   const app = testApp();
   const response = await request(app)
     .patch(`${at}/interserver/totp@example.com`)
@@ -218,7 +220,7 @@ it('changes some words of an account, and takes one away by null', async () => {
   expect(await signIn(app, 'totp@example.com', 'Password-2')).toBe(200);
 });
 
-it('locks an account for ever, and unlocks one that failures have locked', async () => {
+it('locks an account permanently, and unlocks an account locked by failures', async () => {
   const app = testApp();
   const change = (login: string, locked: boolean) =>
     asked(request(app).patch(`${at}/interserver/${login}`).send({ locked }));
@@ -232,7 +234,7 @@ it('locks an account for ever, and unlocks one that failures have locked', async
   expect(await signIn(app, 'plain@example.com')).toBe(200);
 });
 
-it('follows an account to another login, and leaves the former one free', async () => {
+it('renames an account and frees its former login', async () => {
   const app = testApp();
   const before = await asked(request(app).get(`${at}/interserver/plain@example.com`));
   const { key } = before as { key: string };
@@ -273,14 +275,16 @@ it.each([
     'put' as const,
     'interserver/new@example.com',
     { login: 'other@example.com', password: 'p' },
-    refused('the path names new@example.com, and the body other@example.com; expected the same account'),
+    refused(
+      'the path names new@example.com, but the body names other@example.com; expected the same account',
+    ),
   ],
   [
     'patch' as const,
     'interserver/plain@example.com',
     { login: 'TOTP@example.com' },
     conflict(
-      'the login TOTP@example.com is also that of the account totp@example.com; expected one that no other account has',
+      'the login TOTP@example.com already belongs to the account totp@example.com; expected a value that no other account has',
     ),
   ],
   [
@@ -288,7 +292,7 @@ it.each([
     'rocketchat/new',
     { password: 'p', id: 'aYjNnig8BEAWeQzMh' },
     conflict(
-      'the id aYjNnig8BEAWeQzMh is also that of the account myusername; expected one that no other account has',
+      'the id aYjNnig8BEAWeQzMh already belongs to the account myusername; expected a value that no other account has',
     ),
   ],
   [
@@ -296,10 +300,10 @@ it.each([
     'rocketchat/new',
     { password: 'p', sessions: [{ token: '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq' }] },
     conflict(
-      'a session token is also that of the account myusername; expected one that no other account has',
+      'a session token already belongs to the account myusername; expected a value that no other account has',
     ),
   ],
-])('refuses to %s %s with %j, and changes nothing', async (method, path, body, expected) => {
+])('rejects %s %s with %j, and changes nothing', async (method, path, body, expected) => {
   const app = untouched;
   const [provider = ''] = path.split('/');
   const all = async () => asked(request(app).get(`${at}/${provider}?limit=1000`));
@@ -308,16 +312,16 @@ it.each([
   expect(await all()).toEqual(before);
 });
 
-it('refuses a change that changes nothing', async () => {
+it('rejects an empty change', async () => {
   expect(await asked(request(testApp()).patch(`${at}/interserver/plain@example.com`).send({}))).toMatchObject(
     {
       status: 400,
-      detail: 'the body is wrong; expected at least one thing to change',
+      detail: 'the body is wrong; expected at least one field to change',
     },
   );
 });
 
-it('removes an account: neither its logins nor its sessions find it, and one that comes after it inherits nothing', async () => {
+it('removes an account with its logins and sessions, and a later account with the same key inherits nothing', async () => {
   const app = testApp();
   const token = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
   const resume = async () => (await request(app).post('/api/v1/login').send({ resume: token })).status;
@@ -332,7 +336,7 @@ it('removes an account: neither its logins nor its sessions find it, and one tha
   expect(response.status).toBe(200);
 });
 
-it('leaves nothing of a removed ONLYOFFICE account to one that comes after it: no key, no backup code, no tries', async () => {
+it('deletes the app key, backup codes and attempts of a removed ONLYOFFICE account', async () => {
   const app = testApp({ profile: { onlyoffice: 'observed' } });
   const path = `${at}/onlyoffice/totp@example.com`;
   const password = 'Password-1';
@@ -366,7 +370,7 @@ it('leaves nothing of a removed ONLYOFFICE account to one that comes after it: n
   expect((await send('/x', { code: current })).status).toBe(200);
 });
 
-it('ends an API key with the word of its account', async () => {
+it("ends an API key when its account's entry drops it", async () => {
   const app = testApp();
   const path = `${at}/onlyoffice/plain@example.com`;
   const keyIn = async () =>
@@ -381,7 +385,7 @@ it('ends an API key with the word of its account', async () => {
   expect(await keyIn()).toBe(401);
 });
 
-it('gives an account sessions that count, also where all others were ended before', async () => {
+it('adds valid sessions to an account, even after all others were ended', async () => {
   const app = testApp();
   const account = {
     login: 'plain',
@@ -401,14 +405,14 @@ it('gives an account sessions that count, also where all others were ended befor
   expect(await me()).toBe(200);
 });
 
-it('keeps the last account: a forced outcome needs one', async () => {
+it('rejects removing the last account with 409', async () => {
   const app = testApp({ fixtures: { interserver: { accounts: [plain] } } });
   expect(await asked(request(app).delete(`${at}/interserver/plain@example.com`))).toEqual(
     problem(409, 'Conflict', 'plain@example.com is the last account of interserver; add another first'),
   );
 });
 
-it('writes accounts in a store that answers late and out of order', async () => {
+it('writes accounts in a store that responds late and out of order', async () => {
   const app = listenerOf(testEmulator({ store: createSlowStore() }).emulator);
   const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.com`);
   await Promise.all(

@@ -40,7 +40,7 @@ const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 const wrong = { ...plain, passwd: 'wrong' };
 const window = { at: '2026-11-21T12:00:30.000Z', inSeconds: 30, what: 'totp-window-ends' };
 
-it('stands where --now says, and stays there when advanced', async () => {
+it('starts frozen at --now, and stays frozen when advanced', async () => {
   const app = testApp();
   expect(await clockOf(app)).toEqual({ now: frozenAt, frozen: true, upcoming: [window] });
   const advanced = await change(app, { advanceSeconds: 900.5 });
@@ -55,7 +55,7 @@ it('stands where --now says, and stays there when advanced', async () => {
   });
 });
 
-it('is set, runs on, stops, and follows the machine again', async () => {
+it('can be set, frozen, unfrozen and made live again', async () => {
   const { emulator, advance: wait } = testEmulator();
   const app = listenerOf(emulator);
   const told: unknown[] = [];
@@ -81,7 +81,7 @@ it('is set, runs on, stops, and follows the machine again', async () => {
   ]);
 });
 
-it('is each namespace’s own', async () => {
+it('is separate in each namespace', async () => {
   const app = testApp();
   await change(app, { advanceSeconds: 60 }, 'w1').expect(200);
   await change(app, { now: '2030-01-01T00:00:00Z' }, 'w2').expect(200);
@@ -98,14 +98,14 @@ it('is each namespace’s own', async () => {
 it.each([
   ['standing', true],
   ['running', false],
-])('loses nothing of a hundred advances in parallel while %s', async (_how, frozen) => {
+])('adds up a hundred parallel advances while %s', async (_how, frozen) => {
   const app = listenerOf(testEmulator().emulator);
   await change(app, { frozen }).expect(200);
   await Promise.all(Array.from({ length: 100 }, () => change(app, { advanceSeconds: 1 }).expect(200)));
   expect((await clockOf(app)).now).toBe('2026-11-21T12:01:40.000Z');
 });
 
-it('loses nothing to a machine whose time goes on at every look', () => {
+it("loses no time when the machine's time moves at every read", () => {
   let looks = 0;
   const ticking = () => (looks += 1);
   const clock = { now: ticking, machine: ticking, frozen: false };
@@ -137,7 +137,7 @@ describe('all that ends', () => {
     expect((await login(app, 'interserver', body)).outcome).toBe('second-factor-invalid');
   });
 
-  it('takes a code that was sent for as long as it holds', async () => {
+  it('accepts a sent code until it expires', async () => {
     const app = testApp();
     const body = { login: 'sms@example.com', passwd: 'Password-1' };
     await login(app, 'interserver', body);
@@ -210,7 +210,7 @@ describe('all that ends', () => {
   });
 });
 
-it('lists what ends next, the nearest first', async () => {
+it('lists the next expirations, soonest first', async () => {
   const app = testApp({
     fixtures: {
       interserver: {
@@ -262,7 +262,7 @@ it('lists what ends next, the nearest first', async () => {
 });
 
 const exactlyOne = 'expected exactly one of advanceSeconds, now, frozen and live';
-const years = 'the clock would leave the years from 1970 to 8999; set it to a time between them';
+const years = 'the clock must stay within the years 1970 to 8999; set it to a time between them';
 
 it.each<[object, unknown]>([
   [{ now: '9999-01-01T00:00:00Z' }, years],
@@ -276,7 +276,7 @@ it.each<[object, unknown]>([
   [{ frozen: true, live: true }, expect.stringContaining(exactlyOne)],
   [{}, expect.stringContaining(exactlyOne)],
   [{ advance: 60 }, 'advance in the body is unknown; expected one of advanceSeconds, now, frozen, live'],
-])('refuses %j, and goes on as it was', async (body, detail) => {
+])('rejects %j, and leaves the clock unchanged', async (body, detail) => {
   const app = testApp();
   expect(await problemOf(change(app, body))).toEqual({ status: 400, detail });
   expect((await clockOf(app)).now).toBe(frozenAt);

@@ -21,7 +21,7 @@ interface Codes {
   readonly used: boolean;
 }
 
-/** What a call says; that it is the codes is for the test to hold. */
+/** The body of a call; the test itself checks that it contains codes. */
 async function codesAt(app: Parameters<typeof request>[0], path: string): Promise<Codes> {
   return JSON.parse((await request(app).get(`${at}/${path}`).buffer(true)).text) as Codes;
 }
@@ -29,7 +29,7 @@ async function codesAt(app: Parameters<typeof request>[0], path: string): Promis
 const giving = (app: Parameters<typeof request>[0], tfa: string) =>
   request(app).post('/apiv2/login').send({ login: 'a@example.com', passwd: 'p', tfa });
 
-it('says that an app’s code was used, where it is good once', async () => {
+it('marks an authenticator code as used if it is valid once', async () => {
   const app = testApp({ fixtures: singleUse });
   const { current, used } = await codesAt(app, 'interserver/a@example.com');
   expect(used).toBe(false);
@@ -37,7 +37,7 @@ it('says that an app’s code was used, where it is good once', async () => {
   expect((await codesAt(app, 'interserver/a@example.com')).used).toBe(true);
 });
 
-it('gives the code that was sent by SMS to an account that is marked for an app, or for nothing', async () => {
+it("returns a code sent by SMS, whatever the account's second factor is", async () => {
   const phone = '+12025550100';
   const app = testApp({
     fixtures: {
@@ -60,7 +60,7 @@ it('gives the code that was sent by SMS to an account that is marked for an app,
   }
 });
 
-it('moves the clock to the next window, in which the code is a fresh one', async () => {
+it('moves the clock to the next window for a new code', async () => {
   const app = testApp({ fixtures: singleUse });
   const first = await codesAt(app, 'interserver/a@example.com');
   await giving(app, first.current);
@@ -75,7 +75,7 @@ it('moves the clock to the next window, in which the code is a fresh one', async
   expect((await giving(app, second.current)).status).toBe(200);
 });
 
-it('moves the clock only where the current code is not good for long enough', async () => {
+it("doesn't move the clock if the current code is valid for long enough", async () => {
   const app = testApp({ fixtures: singleUse });
   const first = await codesAt(app, 'interserver/a@example.com');
   const same = await codesAt(app, 'interserver/a@example.com?minValidity=30&advance=true');
@@ -94,7 +94,7 @@ it('moves the clock of one namespace and of no other', async () => {
   expect(await codesAt(app, path)).toEqual(before);
 });
 
-it('says that a code that was sent was given', async () => {
+it('marks a sent code as used', async () => {
   const app = testApp();
   const signIn = { login: 'sms@example.com', passwd: 'Password-1' };
   await request(app).post('/apiv2/login').send(signIn);
@@ -105,7 +105,7 @@ it('says that a code that was sent was given', async () => {
   expect(await codesAt(app, 'interserver/sms@example.com')).toEqual({ ...sent, used: true });
 });
 
-it('waits in real time until a code is good for long enough', async () => {
+it('waits in real time until a code is valid for long enough', async () => {
   const { emulator } = emulatorFromOptions({ seed: 'test' });
   const windowEnd = Date.parse(frozenAt) + 30_000;
   await setClock(emulator, 'default', { now: windowEnd - 900 });
@@ -116,7 +116,7 @@ it('waits in real time until a code is good for long enough', async () => {
   expect(waited.used).toBe(false);
 });
 
-it('goes on waiting with a clock that is moved meanwhile', async () => {
+it('keeps waiting when the clock is moved meanwhile', async () => {
   const { emulator } = testEmulator();
   await setClock(emulator, 'default', { now: Date.parse(frozenAt) + 10_000 });
   const app = listenerOf(emulator);
@@ -131,37 +131,37 @@ it.each([
   [
     'interserver/totp@example.com?minValidity=20',
     409,
-    'the current code holds for 10 s and not for 20, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})',
+    'the current code is valid for 10 s, not 20 s, and the clock is frozen; send advance=true, or unfreeze the clock (PATCH /__admin/clock {"frozen":false})',
   ],
   [
     'interserver/totp@example.com?minValidity=31',
     400,
-    'the query parameter minValidity is wrong; expected a whole number of seconds from 1 to 30: an authenticator code never holds longer',
+    'the query parameter minValidity is wrong; expected a whole number of seconds from 1 to 30: an authenticator code is never valid longer',
   ],
   [
     'interserver/sms@example.com?advance=true',
     404,
-    'no code waits for sms@example.com; sign in first, so that one is sent',
+    'no code is pending for sms@example.com; sign in first, so that a code is sent',
   ],
   ['interserver/plain@example.com?minValidity=5', 404, 'plain@example.com has no second factor'],
-])('says at %s why there is no such code', async (path, status, detail) => {
+])('explains at %s why there is no such code', async (path, status, detail) => {
   const app = testApp({ now: '2026-11-21T12:00:20.000Z' });
   expect(await codesAt(app, path)).toMatchObject({ status, detail });
 });
 
-it('says that a code that was sent, or is fixed, does not change with the clock', async () => {
+it("answers 409 when a sent or fixed code can't change with the clock", async () => {
   const accounts = [{ login: 'a@example.com', password: 'p', secondFactor: 'mail', fixedCode: '424242' }];
   const app = testApp({ fixtures: { interserver: { accounts } } });
   expect(await codesAt(app, 'interserver/a@example.com?minValidity=30')).toMatchObject({ current: '424242' });
   expect(await codesAt(app, 'interserver/a@example.com?advance=true')).toMatchObject({
     status: 409,
-    detail: 'the code of a@example.com is fixed and does not change with the clock',
+    detail: "the code of a@example.com is fixed and doesn't change with the clock",
   });
   await request(app).post('/api/v1/login').send({ user: 'mail', password: 'Password-1' });
   expect(await codesAt(app, 'rocketchat/mail?advance=true')).toMatchObject({
     status: 409,
     detail:
-      'the code of mail was sent, and no other comes with time; sign in again once it has ended, so that one is sent',
+      "the code of mail was sent and doesn't change with the clock; sign in again after it expires to get another",
   });
 });
 
@@ -190,7 +190,7 @@ it.each([
     'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice',
   ],
   ['channel=fax', 400, 'the query parameter channel is wrong; expected one of sms, email, captcha'],
-])('says what is wrong with the outbox’s filter %s', async (query, status, detail) => {
+])("explains the error in the outbox's filter %s", async (query, status, detail) => {
   const { text } = await request(testApp()).get(`/__admin/outbox?${query}`).buffer(true);
   expect(JSON.parse(text)).toMatchObject({ status, detail });
 });

@@ -13,7 +13,7 @@ const names = builtInProviders
   .flatMap(({ id, profiles }) => Object.keys(profiles).map((profile) => `${id}/${profile}`))
   .sort();
 
-it.each(names)('gives the contract %s as it is written', async (name) => {
+it.each(names)('serves the contract %s unchanged', async (name) => {
   const { url, close } = await serve(app);
   const response = await fetch(`${url}/__admin/openapi/${name}.yaml`);
   const text = await response.text();
@@ -25,7 +25,7 @@ it.each(names)('gives the contract %s as it is written', async (name) => {
   });
 });
 
-it('gives the control plane’s own contract as one file', async () => {
+it("serves the control plane's contract as a single file", async () => {
   const { url, close } = await serve(app);
   const response = await fetch(`${url}/__admin/openapi/admin.yaml`);
   const contract: unknown = parse(await response.text());
@@ -51,9 +51,10 @@ it.each(['nobody/documented', 'interserver/imagined', 'interserver/..%2Fadmin', 
       type: 'application/problem+json',
       body: {
         type: 'about:blank',
+        code: 'contract-not-found',
         title: 'Not found',
         status: 404,
-        detail: `there is no contract ${decodeURIComponent(name)}; expected one of ${names.join(', ')}`,
+        detail: `contract ${decodeURIComponent(name)} doesn't exist; expected one of ${names.join(', ')}`,
       },
     });
   },
@@ -62,7 +63,7 @@ it.each(['nobody/documented', 'interserver/imagined', 'interserver/..%2Fadmin', 
 it.each([
   ...['/../package.json', '/../../package.yaml', '/interserver/../../redocly.yaml', '/%2e%2e/redocly.yaml'],
   ...['/..%2fredocly.yaml', '/interserver/..%5c..%5credocly.yaml', '/interserver/%00.yaml', '//etc/passwd'],
-])('gives nothing but contracts: %s', async (path) => {
+])('serves no other files: %s', async (path) => {
   const { port, close } = await serve(app);
   const answer = await sendRaw(port, `GET /__admin/openapi${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
   await close();

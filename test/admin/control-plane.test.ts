@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -8,7 +9,7 @@ import { testApp } from '../support/app.ts';
 
 const signIn = { login: 'sms@example.com', passwd: 'Password-1' };
 
-it('says that it is ready and what it serves where', async () => {
+it('reports that it is ready, with providers and base URLs', async () => {
   const response = await request(testApp({ providers })).get('/__admin/health').set('Host', 'localhost:4010');
   const provider = (id: string, basePath: string, login: string) => ({
     id,
@@ -29,7 +30,7 @@ it('says that it is ready and what it serves where', async () => {
   });
 });
 
-it('shows an authenticator app’s codes around now', async () => {
+it("returns an authenticator app's previous, current and next code", async () => {
   const response = await request(testApp()).get('/__admin/codes/misaka/totp@example.com');
   const code = expect.stringMatching(/^\d{6}$/);
   expect(response.body).toEqual({
@@ -41,7 +42,7 @@ it('shows an authenticator app’s codes around now', async () => {
   });
 });
 
-it('shows a code that was sent, and for how long it holds', async () => {
+it('returns a sent code and its validity', async () => {
   const app = testApp();
   await request(app).post('/apiv2/login').send(signIn);
   const codes = await request(app).get('/__admin/codes/interserver/sms@example.com');
@@ -54,7 +55,7 @@ it('shows a code that was sent, and for how long it holds', async () => {
   expect(response.status).toBe(200);
 });
 
-it('shows a fixed code, which always holds', async () => {
+it('returns a fixed code, which never expires', async () => {
   const account = { login: 'a@example.com', password: 'p', secondFactor: 'mail', fixedCode: '424242' };
   const app = testApp({ fixtures: { interserver: { accounts: [account] } } });
   const response = await request(app).get('/__admin/codes/interserver/a@example.com');
@@ -71,20 +72,21 @@ it.each([
   ['/__admin/codes/interserver/plain@example.com', 'plain@example.com has no second factor'],
   [
     '/__admin/codes/interserver/sms@example.com',
-    'no code waits for sms@example.com; sign in first, so that one is sent',
+    'no code is pending for sms@example.com; sign in first, so that a code is sent',
   ],
-])('says why there is no code at %s', async (path, detail) => {
+])('explains why there is no code at %s', async (path, detail) => {
   const response = await request(testApp()).get(path);
   expect(response.type).toBe('application/problem+json');
   expect((response.body as unknown) ?? JSON.parse(response.text)).toEqual({
     type: 'about:blank',
+    code: anyProblemCode,
     title: 'Not found',
     status: 404,
     detail,
   });
 });
 
-it('lists what was sent in a namespace, newest first, and forgets it on request', async () => {
+it('lists the messages of a namespace, newest first, and deletes them on request', async () => {
   const app = testApp();
   const send = (path: string, body: object, namespace = 'default') =>
     request(app).post(path).set('x-emulator-namespace', namespace).send(body);
@@ -149,7 +151,7 @@ it.each([
   });
 });
 
-it('refuses a namespace whose name is none', async () => {
+it('rejects an invalid namespace name', async () => {
   const response = await request(testApp()).get('/__admin/outbox').set('x-emulator-namespace', 'Not OK');
   expect({ status: response.status, type: response.type }).toEqual({
     status: 400,

@@ -9,7 +9,7 @@ const login = '/api/v1/login';
 
 type App = ReturnType<typeof testApp>;
 
-/** What the call answers; whoever reads it comes to the same sums. */
+/** The call's response, read with the reader that checks its totals. */
 async function coverageOf(app: App): Promise<Coverage> {
   const { text } = await request(app).get(calls).expect(200);
   const document = readCoverage(text);
@@ -18,7 +18,7 @@ async function coverageOf(app: App): Promise<Coverage> {
   return document;
 }
 
-it('lists every outcome, and takes the percentage of the operations that were called', async () => {
+it('lists every outcome, with the percentage over called operations', async () => {
   const app = testApp();
   await request(app).post(login).send({ user: 'plain', password: 'Password-1' }).expect(200);
   await request(app).post(login).send({ user: 'plain', password: 'Wrong-1' }).expect(401);
@@ -41,7 +41,7 @@ it('lists every outcome, and takes the percentage of the operations that were ca
   });
 });
 
-it('counts an operation as called where its answer was lost', async () => {
+it('counts an operation as called when its response was lost', async () => {
   const app = testApp();
   await request(app)
     .post('/__admin/scenarios')
@@ -55,7 +55,7 @@ it('counts an operation as called where its answer was lost', async () => {
   );
 });
 
-it('counts no operation as called by a path that is none, nor after it was cleared', async () => {
+it('counts nothing for an unknown path, or after clearing', async () => {
   const app = testApp();
   await request(app).post('/api/v1/lgoin').send({}).expect(404);
   expect(await coverageOf(app)).toMatchObject({ met: 0, totalOfCalled: 0, percent: 0 });

@@ -67,7 +67,7 @@ it('streams each request as an event', async () => {
   });
 });
 
-it('streams only the namespace and the requests that are wished', async () => {
+it('streams only the namespace and the requests that match the filter', async () => {
   await calling(async ({ url, login }) => {
     const stream = await open(`${url}/__admin/events?outcome=signed-in`, { 'x-emulator-namespace': 'w1' });
     await login(plain);
@@ -78,7 +78,7 @@ it('streams only the namespace and the requests that are wished', async () => {
   });
 });
 
-it('goes on after the last event that a client had, or with all there are where that is gone', async () => {
+it('continues after Last-Event-ID, or with all events if that one was evicted', async () => {
   await calling(async ({ url, login }) => {
     for (let count = 0; count < 3; count += 1) await login(plain);
     const idsAfter = async (last: string) => {
@@ -92,7 +92,7 @@ it('goes on after the last event that a client had, or with all there are where 
   });
 });
 
-it('ends with the server: neither a stream nor a wait holds it', async () => {
+it('ends streams and waits when the server closes', async () => {
   const server: Server = createServer(testApp());
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

@@ -14,7 +14,7 @@ const fixtures = {
 const statusOf = async (app: ReturnType<typeof testApp>, login: string, passwd = 'p') =>
   (await request(app).post('/apiv2/login').send({ login, passwd })).status;
 
-it('takes over fixtures as JSON, scenarios too', async () => {
+it('replaces fixtures and scenarios from JSON', async () => {
   const app = testApp();
   const response = await request(app).put(at).send(fixtures);
   expect({ status: response.status, body: response.body as unknown }).toEqual({
@@ -26,7 +26,7 @@ it('takes over fixtures as JSON, scenarios too', async () => {
   expect(await statusOf(app, 'plain@example.com', 'Password-1')).not.toBe(200);
 });
 
-it.each(['application/yaml', 'text/yaml; charset=utf-8'])('takes over fixtures as %s', async (type) => {
+it.each(['application/yaml', 'text/yaml; charset=utf-8'])('replaces fixtures from %s', async (type) => {
   const app = testApp();
   const yaml = 'accounts:\n  # one\n  - { login: one@example.com, password: p }\n';
   const response = await request(app).put(at).set('content-type', type).send(yaml);
@@ -34,7 +34,7 @@ it.each(['application/yaml', 'text/yaml; charset=utf-8'])('takes over fixtures a
   expect(await statusOf(app, 'one@example.com')).toBe(200);
 });
 
-it('keeps what was written over the fixtures', async () => {
+it('keeps the records written over the fixtures', async () => {
   const app = testApp();
   await request(app).put('/__admin/accounts/interserver/new@example.com').send({ password: 'p' });
   await request(app).put(at).send(fixtures);
@@ -57,16 +57,22 @@ it.each([
     '{"accounts":[{"login":"one@example.com","password":"p"}],"scenarios":[{"outcome":"on-fire"}]}',
     [expect.stringMatching(/^on-fire isn't an outcome; expected one of signed-in, /)],
   ],
-])('refuses what is wrong as %s, and keeps those that stand', async (type, content, problems) => {
+])('rejects invalid fixtures sent as %s, and keeps the current ones', async (type, content, problems) => {
   const app = testApp();
   const response = await request(app).put(at).set('content-type', type).send(content).buffer(true);
   const { detail, ...others } = JSON.parse(response.text) as { detail: string };
-  expect(others).toEqual({ type: 'about:blank', title: 'Unprocessable', status: 422, problems });
+  expect(others).toEqual({
+    type: 'about:blank',
+    code: 'invalid-fixtures',
+    title: 'Unprocessable',
+    status: 422,
+    problems,
+  });
   expect(detail).toMatch(/expected|missing/);
   expect(await statusOf(app, 'plain@example.com', 'Password-1')).toBe(200);
 });
 
-it('says which provider is not served, and what a body is read as', async () => {
+it('rejects an unknown provider and an unsupported media type', async () => {
   const app = testApp({ providers: ['interserver'] });
   const stray = await request(app).put('/__admin/fixtures/misaka').send(fixtures).buffer(true);
   expect(JSON.parse(stray.text)).toMatchObject({
@@ -76,6 +82,7 @@ it('says which provider is not served, and what a body is read as', async () => 
   const csv = await request(app).put(at).set('content-type', 'text/csv').send('login').buffer(true);
   expect(JSON.parse(csv.text)).toMatchObject({
     status: 415,
-    detail: 'text/csv is not read here; send Content-Type: application/json or application/yaml or text/yaml',
+    detail:
+      "this call doesn't accept text/csv; send Content-Type: application/json or application/yaml or text/yaml",
   });
 });

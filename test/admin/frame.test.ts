@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { calls } from '../../src/admin/handlers/table.ts';
@@ -26,6 +27,7 @@ const badRequest = (detail: unknown, ...errors: object[]) => ({
   allow: undefined,
   problem: {
     type: 'about:blank',
+    code: anyProblemCode,
     title: 'Bad request',
     status: 400,
     detail,
@@ -35,10 +37,10 @@ const badRequest = (detail: unknown, ...errors: object[]) => ({
 
 const notFound = (detail: unknown) => ({
   allow: undefined,
-  problem: { type: 'about:blank', title: 'Not found', status: 404, detail },
+  problem: { type: 'about:blank', code: anyProblemCode, title: 'Not found', status: 404, detail },
 });
 
-it('has an answer for every call of the contract, and for no other', () => {
+it('handles exactly the calls of the contract', () => {
   const declared = contractCalls.map(({ operationId }) => operationId);
   expect(Object.keys(calls).toSorted()).toEqual(declared.toSorted());
 });
@@ -47,17 +49,17 @@ it.each([
   [
     'get' as const,
     '/__admin/session/rocketchat',
-    'GET /__admin/session/rocketchat is no call of the control plane. Nearest: POST /__admin/session, DELETE /__admin/session, GET /__admin/sessions/{provider}. GET /__admin/docs has every call',
+    "GET /__admin/session/rocketchat isn't a call of the control plane. Nearest: POST /__admin/session, DELETE /__admin/session, GET /__admin/sessions/{provider}. GET /__admin/docs lists every call",
   ],
   [
     'get' as const,
     '/__admin/nothing',
-    'GET /__admin/nothing is no call of the control plane. GET /__admin/docs has every call',
+    "GET /__admin/nothing isn't a call of the control plane. GET /__admin/docs lists every call",
   ],
   [
     'post' as const,
     '/__admin/scenario',
-    'POST /__admin/scenario is no call of the control plane. Nearest: POST /__admin/scenarios, POST /__admin/scenario-sets/{name}, GET /__admin/scenarios. GET /__admin/docs has every call',
+    "POST /__admin/scenario isn't a call of the control plane. Nearest: POST /__admin/scenarios, POST /__admin/scenario-sets/{name}, GET /__admin/scenarios. GET /__admin/docs lists every call",
   ],
 ])('names the nearest calls to %s %s', async (method, path, detail) => {
   expect(await problemOf(method, path)).toEqual(notFound(detail));
@@ -69,14 +71,15 @@ it.each([
   ['post' as const, '/__admin/requests/unmatched', 'GET'],
   ['post' as const, '/__admin/snapshots/one', 'GET, PUT, DELETE'],
   ['delete' as const, '/__admin/openapi/rocketchat/documented.yaml', 'GET'],
-])('says which methods a path takes at %s %s', async (method, path, allow) => {
+])('answers 405 with the allowed methods at %s %s', async (method, path, allow) => {
   expect(await problemOf(method, path)).toEqual({
     allow,
     problem: {
       type: 'about:blank',
+      code: 'method-not-allowed',
       title: 'Method not allowed',
       status: 405,
-      detail: `${path} takes ${allow}, not ${method.toUpperCase()}`,
+      detail: `${path} allows ${allow}, not ${method.toUpperCase()}`,
     },
   });
 });
@@ -97,12 +100,15 @@ it.each([
   ['get' as const, '/mockoon-admin/logs', 'GET /__admin/requests'],
   ['put' as const, '/mockserver/expectation', 'POST /__admin/scenarios'],
   ['put' as const, '/mockserver/verify', 'POST /__admin/requests/count'],
-])('answers another tool’s %s %s with the call that does it here', async (method, path, ours) => {
+])("answers another tool's %s %s with the equivalent call", async (method, path, ours) => {
   expect(await problemOf(method, path)).toEqual(notFound(expect.stringContaining(ours)));
 });
 
 it.each([
-  ['{"advanceSeconds": }', badRequest(expect.stringMatching(/^the body is no JSON: Unexpected token .*/))],
+  [
+    '{"advanceSeconds": }',
+    badRequest(expect.stringMatching(/^the body isn't valid JSON: Unexpected token .*/)),
+  ],
   [
     '{"advanceSeconds":"soon"}',
     badRequest('advanceSeconds in the body is wrong; expected a number of seconds above 0', {
@@ -138,18 +144,18 @@ it.each([
       message: 'the body is wrong; expected exactly one of advanceSeconds, now, frozen and live',
     }),
   ],
-])('says what is wrong with the body %s', async (body, problem) => {
+])('explains the error in the body %s', async (body, problem) => {
   expect(await problemOf('patch', '/__admin/clock', body)).toEqual(problem);
 });
 
-it('names what is expected where a body is no object', async () => {
+it("names the expected type when the body isn't an object", async () => {
   const message = 'the body is wrong; expected an object';
   expect(await problemOf('put', '/__admin/state', '"mine"')).toEqual(
     badRequest(message, { path: '/body', message }),
   );
 });
 
-it('names what is missing', async () => {
+it('names the missing field', async () => {
   const message = 'token in the body is missing';
   expect(await problemOf('post', '/__admin/sessions/introspect', '{}')).toEqual(
     badRequest(message, { path: '/body/token', message }),
@@ -158,18 +164,18 @@ it('names what is missing', async () => {
 
 it.each([
   ['/__admin/requests?limit=0', 'the query parameter limit is wrong; expected a whole number from 1 to 1000'],
-  ['/__admin/requests?limit=', 'the query parameter limit is empty; give it a value, or leave it out'],
-  ['/__admin/clock?at=now', 'the query parameter at is unknown; this call takes none'],
+  ['/__admin/requests?limit=', 'the query parameter limit is empty; set a value or omit it'],
+  ['/__admin/clock?at=now', 'the query parameter at is unknown; this call has none'],
   [
     '/__admin/accounts/rocketchat?page=2',
     'the query parameter page is unknown; expected one of search, after, limit',
   ],
-])('says what is wrong with the query of %s', async (path, detail) => {
+])('explains the error in the query of %s', async (path, detail) => {
   const { problem } = await problemOf('get', path);
   expect(problem).toMatchObject({ status: 400, detail });
 });
 
-it('says what a namespace is called, in a header and in a path', async () => {
+it('explains an invalid namespace in a header and in a path', async () => {
   const inHeader = await request(app)
     .get('/__admin/clock')
     .set('x-emulator-namespace', 'Not OK')
@@ -179,28 +185,34 @@ it('says what a namespace is called, in a header and in a path', async () => {
     detail: 'the header x-emulator-namespace is wrong; expected 1 to 63 of a-z, 0-9 and -',
   });
   expect(await problemOf('delete', '/__admin/namespaces/Not_OK')).toMatchObject({
-    problem: { status: 400, detail: 'the path’s name is wrong; expected 1 to 63 of a-z, 0-9 and -' },
+    problem: { status: 400, detail: 'the path parameter name is wrong; expected 1 to 63 of a-z, 0-9 and -' },
   });
 });
 
 it.each([
-  ['text/plain', 'text/plain is not read here; send Content-Type: application/json'],
+  ['text/plain', "this call doesn't accept text/plain; send Content-Type: application/json"],
   [
     'application/x-www-form-urlencoded',
-    'application/x-www-form-urlencoded is not read here; send Content-Type: application/json',
+    "this call doesn't accept application/x-www-form-urlencoded; send Content-Type: application/json",
   ],
-  ['text/json', 'text/json is not read here; send Content-Type: application/json'],
-])('reads no body of the type %s', async (type, detail) => {
+  ['text/json', "this call doesn't accept text/json; send Content-Type: application/json"],
+])('rejects a body of the type %s with 415', async (type, detail) => {
   expect(await problemOf('patch', '/__admin/clock', '{"frozen":true}', type)).toEqual({
     allow: undefined,
-    problem: { type: 'about:blank', title: 'Unsupported media type', status: 415, detail },
+    problem: {
+      type: 'about:blank',
+      code: 'unsupported-media-type',
+      title: 'Unsupported media type',
+      status: 415,
+      detail,
+    },
   });
 });
 
 it.each([
   ['patch' as const, '/__admin/clock', 1],
   ['put' as const, '/__admin/state', 64],
-])('takes no more at %s %s than %i MiB', async (method, path, mebibytes) => {
+])('rejects at %s %s a body above %i MiB', async (method, path, mebibytes) => {
   const body = JSON.stringify({ padding: 'x'.repeat(mebibytes * 1024 * 1024) });
   const { url, close } = await serve(app);
   try {
@@ -208,16 +220,17 @@ it.each([
     const response = await fetch(`${url}${path}`, { method: method.toUpperCase(), headers, body });
     expect(await response.json()).toEqual({
       type: 'about:blank',
+      code: 'body-too-large',
       title: 'Too large',
       status: 413,
-      detail: `the body is larger than ${mebibytes} MiB, the most that this call takes`,
+      detail: `the body is larger than ${mebibytes} MiB, the limit of this call`,
     });
   } finally {
     await close();
   }
 });
 
-it('is there below a mount as well', async () => {
+it('works below a mount path', async () => {
   const { default: express } = await import('express');
   const outer = express().use('/emulator', testApp({ providers }));
   const response = await request(outer).get('/emulator/__admin/outbox');
@@ -227,7 +240,7 @@ it('is there below a mount as well', async () => {
   });
 });
 
-it('reports a mistake of its own, and says that it is one', async () => {
+it('reports an unexpected error and answers 500', async () => {
   const gone = new Error('the store is gone');
   const store = { ...createMemoryStore(), layer: () => Promise.reject(gone) };
   const reported: unknown[] = [];
@@ -237,6 +250,7 @@ it('reports a mistake of its own, and says that it is one', async () => {
   const { text } = await request(listener).get('/__admin/outbox').buffer(true);
   expect(JSON.parse(text)).toEqual({
     type: 'about:blank',
+    code: 'internal-error',
     title: 'The emulator failed',
     status: 500,
     detail: 'the store is gone',
@@ -244,7 +258,7 @@ it('reports a mistake of its own, and says that it is one', async () => {
   expect(reported).toEqual([gone]);
 });
 
-it('answers a probe by HEAD', async () => {
+it('answers HEAD of health', async () => {
   const response = await request(app).head('/__admin/health');
   expect(response.status).toBe(200);
 });

@@ -2,7 +2,7 @@ import type { AppOptions } from '../../src/index.ts';
 import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 
-/** What came back. */
+/** The response. */
 export interface Said {
   readonly status: number;
   readonly body: unknown;
@@ -49,7 +49,7 @@ export async function calling(
 /** One account of InterServer as a login sends it. */
 export const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 
-/** What stands at a place of an answer. */
+/** The value at a path of a response. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (part, name) => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined),

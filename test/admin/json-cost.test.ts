@@ -18,13 +18,13 @@ it.each([
     expect([answer.status, answer.body]).toEqual([
       400,
       expect.objectContaining({
-        detail: 'the body nests deeper than 128 levels, the most that the control plane takes',
+        detail: 'the body nests deeper than 128 levels, the limit of the control plane',
       }),
     ]);
   },
 );
 
-it('takes brackets in a text when they are many', async () => {
+it('accepts many brackets within a string', async () => {
   const answer = await request(testApp())
     .post('/__admin/sessions/introspect')
     .send({ token: `"\\${deep(1000)}` });

@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { spawn } from 'node:child_process';
 import { request as send } from 'node:http';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { serve } from '../support/server.ts';
 
 const mebibyte = 1024 * 1024;
 const problem = (status: number, title: string, detail: string) => ({
-  ...{ type: 'about:blank', title, status, detail },
+  ...{ type: 'about:blank', code: anyProblemCode, title, status, detail },
 });
 
 it.each([
@@ -20,7 +21,7 @@ it.each([
   ['PUT', '/accounts/rocketchat/a', 'application/json', 1],
   ['PUT', '/namespaces/a', 'application/json', 1],
   ['POST', '/scenarios', 'application/json', 1],
-])('refuses a body by its length before it has come when it is sent to %s %s as %s', async (...row) => {
+])('rejects a too large Content-Length before the body arrives at %s %s as %s', async (...row) => {
   const [method, path, type, mebibytes] = row;
   const server = await serve(testApp());
   try {
@@ -30,18 +31,14 @@ it.each([
     expect(await answerTo(outgoing)).toEqual({
       status: 413,
       after: undefined,
-      body: problem(
-        413,
-        'Too large',
-        `the body is larger than ${mebibytes} MiB, the most that this call takes`,
-      ),
+      body: problem(413, 'Too large', `the body is larger than ${mebibytes} MiB, the limit of this call`),
     });
   } finally {
     await server.close();
   }
 });
 
-it('lets one large body in at a time, and lets the others ask again when too many wait', async () => {
+it('reads one large body at a time, and answers 503 with Retry-After when too many wait', async () => {
   const server = await serve(testApp());
   const headers = { 'content-type': 'application/json', 'content-length': 2 * mebibyte };
   try {
@@ -54,8 +51,8 @@ it('lets one large body in at a time, and lets the others ask again when too man
       after: '1',
       body: problem(
         503,
-        'Unavailable',
-        'large bodies are read one at a time, and this one finds 16 others waiting; send it again when others are answered',
+        'Too many bodies',
+        'large bodies are read one at a time, and this one came while 16 others were waiting; retry after the seconds in Retry-After',
       ),
     });
     // the first goes away, and everyone else has a turn
@@ -67,7 +64,7 @@ it('lets one large body in at a time, and lets the others ask again when too man
   }
 });
 
-it('lets the next in when a client goes away in the middle of its body', async () => {
+it('reads the next body when a client disconnects during its own', async () => {
   const server = await serve(testApp());
   const headers = { 'content-type': 'application/json', 'content-length': 2 * mebibyte };
   try {
@@ -84,7 +81,7 @@ it('lets the next in when a client goes away in the middle of its body', async (
   }
 });
 
-it('refuses a body that holds too many values before it is parsed', async () => {
+it('rejects a body with too many values before parsing it', async () => {
   const body = `{"records":[${'0,'.repeat(4_000_000)}0]}`;
   const answer = await request(testApp())
     .put('/__admin/state')
@@ -92,15 +89,11 @@ it('refuses a body that holds too many values before it is parsed', async () => 
     .send(body);
   expect([answer.status, answer.body]).toEqual([
     413,
-    problem(
-      413,
-      'Too large',
-      'the body holds more than 4000000 values, the most that the control plane takes',
-    ),
+    problem(413, 'Too large', 'the body has more than 4000000 values, the limit of the control plane'),
   ]);
 });
 
-it('stays within a small memory when eight bodies of 60 MB come at once', async () => {
+it('uses little memory when eight bodies of 60 MB arrive at once', async () => {
   const child = spawn(process.execPath, ['--max-old-space-size=300', '-e', program], {
     env: { ...process.env, EMULATOR: join(__dirname, '../../dist/index.cjs') },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { testApp } from '../support/app.ts';
 
-it('switches no more on in a namespace than a request can look at', async () => {
+it('limits the armed scenarios of a namespace', async () => {
   const app = testApp({ fixtures: {} });
   await request(app).post('/__admin/scenarios').send({ outcome: 'locked-out', times: 1 }).expect(201);
   for (let doublings = 0; doublings < 9; doublings += 1) {
@@ -16,6 +16,7 @@ it('switches no more on in a namespace than a request can look at', async () => 
     422,
     {
       type: 'about:blank',
+      code: 'invalid-scenario',
       title: 'Unprocessable',
       status: 422,
       detail,
@@ -27,33 +28,34 @@ it('switches no more on in a namespace than a request can look at', async () => 
 it.each([
   ['snapshots', 201, 'default has 100 snapshots, which is the limit; delete one first'],
   ['scenario-sets', 200, 'default has 100 saved scenario sets, which is the limit; replace one of them'],
-])('keeps a hundred %s of a namespace', async (what, status, detail) => {
+])('limits a namespace to a hundred %s', async (what, status, detail) => {
   const app = testApp();
   for (let number = 1; number <= 100; number += 1)
     await request(app).put(`/__admin/${what}/n${number}`).expect(status);
   const response = await request(app).put(`/__admin/${what}/n101`);
   expect([response.status, response.body]).toEqual([
     409,
-    { type: 'about:blank', title: 'Conflict', status: 409, detail },
+    { type: 'about:blank', code: 'too-many-saved', title: 'Conflict', status: 409, detail },
   ]);
   await request(app).put(`/__admin/${what}/n100`).expect(200);
 });
 
-it('says of a path that cannot be decoded what is wrong with it', async () => {
+it("explains why a path can't be decoded", async () => {
   const response = await request(testApp()).get('/__admin/accounts/rocketchat/%E0%A4%A');
   expect([response.status, response.body]).toEqual([
     400,
     {
       type: 'about:blank',
+      code: 'invalid-path',
       title: 'Bad request',
       status: 400,
       detail:
-        'the path cannot be decoded: a % in it wants two hexadecimal digits behind it, and what they spell must be UTF-8',
+        "the path can't be decoded: each % must be followed by two hexadecimal digits, and the decoded bytes must be UTF-8",
     },
   ]);
 });
 
-it('keeps no code that stands where an outcome belongs', async () => {
+it("doesn't store a code sent in place of an outcome", async () => {
   const lines: string[] = [];
   const app = testApp({ record: (entry) => lines.push(JSON.stringify(entry)) });
   const codes = ['135790', 'a1b2c3d4e5'];
@@ -67,7 +69,7 @@ it('keeps no code that stands where an outcome belongs', async () => {
   expect(lines.at(-1)).toContain('"prefer":"code=429"');
 });
 
-it('lets a namespace that begins from another go on as that one would', async () => {
+it('gives a copied namespace the same codes as its source', async () => {
   const app = testApp();
   const signIn = async (namespace: string) => {
     const body = { login: 'plain@example.com', passwd: 'Password-1' };

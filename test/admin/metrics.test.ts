@@ -35,7 +35,7 @@ function samplesOf(text: string): readonly (readonly [string, number])[] {
   });
 }
 
-/** What has not happened yet has no mean; Prometheus reads `NaN` in any case. */
+/** A mean without samples is undefined; Prometheus reads `NaN` in any case. */
 function isNumber(value = ''): boolean {
   return /^nan$/i.test(value) || !Number.isNaN(Number(value));
 }
@@ -43,7 +43,7 @@ function isNumber(value = ''): boolean {
 const requests = 'login_emulator_requests_total';
 const signIns = `${requests}{provider="interserver",operation="login",outcome="signed-in",status="200"}`;
 
-it('says what the emulator answered, and what it holds', async () => {
+it('reports responses and sizes of the emulator', async () => {
   const answered = [
     { ...signedIn, count: 3 },
     { provider: 'rocketchat', operation: undefined, outcome: undefined, status: 404, count: 1 },
@@ -59,7 +59,7 @@ it('says what the emulator answered, and what it holds', async () => {
   });
 });
 
-it('adds up what differs in the profile alone, and nothing of another scrape', async () => {
+it('sums counts over profiles, separately for each scrape', async () => {
   const answered = figures([
     { ...signedIn, count: 3 },
     { ...signedIn, count: 4 },
@@ -68,7 +68,7 @@ it('adds up what differs in the profile alone, and nothing of another scrape', a
   expect(await ownSamples(answered)).toHaveProperty([signIns], 7);
 });
 
-it('says how the process is, under the names that dashboards know', async () => {
+it('reports process metrics under the usual names', async () => {
   const { text, contentType } = await scrape(figures([]));
   expect(contentType).toBe('text/plain; version=0.0.4; charset=utf-8');
   const names = samplesOf(text).map(([sample]) => sample);
@@ -80,7 +80,7 @@ it('says how the process is, under the names that dashboards know', async () => 
     expect(names).toContain(name);
 });
 
-it('keeps two emulators of one process apart, and out of what the process has registered', async () => {
+it('separates the metrics of two emulators in one process', async () => {
   const one = await ownSamples(figures([{ ...signedIn, count: 1 }]));
   const other = await ownSamples(figures([], { journalEntries: () => 7 }));
   expect(
@@ -92,7 +92,7 @@ it('keeps two emulators of one process apart, and out of what the process has re
   expect(await globalRegistry.metrics()).toBe('\n');
 });
 
-it('answers a scrape with them', async () => {
+it('serves the metrics', async () => {
   const app = testApp();
   await request(app).post('/apiv2/login').send({ login: 'plain@example.com', passwd: 'Password-1' });
   const { status, headers, text } = await request(app).get('/__admin/metrics');
@@ -105,7 +105,7 @@ it('answers a scrape with them', async () => {
   expect(text).toContain('login_emulator_journal_entries 1\n');
 });
 
-it('names no login, no namespace and no secret', async () => {
+it('contains no logins, namespaces or secrets', async () => {
   const entries: Entry[] = [];
   const app = testApp({ record: (entry) => entries.push(entry) });
   const send = (body: object) =>

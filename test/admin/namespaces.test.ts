@@ -5,7 +5,7 @@ import { problemOf, type App } from './problem-of.ts';
 
 const mail = { user: 'mail', password: 'Password-1' };
 
-/** What a namespace's app says of a login: its outcome, and its number. */
+/** A login's outcome and request id in a namespace. */
 async function login(app: App, namespace: string, body: object, path = '/apiv2/login') {
   const answer = await request(app)
     .post(path)
@@ -37,7 +37,7 @@ async function outcomes(app: App, names: readonly string[]) {
 
 const bodyOf = async (call: request.Test): Promise<unknown> => (await call).body as unknown;
 
-it('makes a namespace, and makes it anew', async () => {
+it('creates a namespace, and recreates it', async () => {
   const app = testApp();
   const address = {
     name: 'w1',
@@ -57,7 +57,7 @@ it('makes a namespace, and makes it anew', async () => {
   expect(await login(app, 'w1', right)).toMatchObject({ outcome: 'signed-in', id: 'w1-1' });
 });
 
-it.each(['/@w9', '/%40w9'])('says where it is when asked below the prefix %s', async (prefix) => {
+it.each(['/@w9', '/%40w9'])("returns the namespace's URL when called below the prefix %s", async (prefix) => {
   const app = testApp();
   const answer = await request(app)
     .put(`${prefix}/__admin/namespaces/w1`)
@@ -71,7 +71,7 @@ it.each(['/@w9', '/%40w9'])('says where it is when asked below the prefix %s', a
   });
 });
 
-it('lists those in use with what they have of their own', async () => {
+it('lists namespaces in use with their settings', async () => {
   const app = testApp();
   await put(app, 'w1', { now: '2030-01-01T00:00:00Z', frozen: true });
   await login(app, 'w1', right);
@@ -96,7 +96,7 @@ it('lists those in use with what they have of their own', async () => {
   });
 });
 
-it('makes none by looking at one, nor by resetting one', async () => {
+it('creates no namespace by reads or resets', async () => {
   const app = testApp();
   const named = { 'x-emulator-namespace': 'w7' };
   for (const path of [
@@ -121,7 +121,7 @@ it('makes none by looking at one, nor by resetting one', async () => {
   });
 });
 
-it('makes none for an image tag of another site', async () => {
+it('creates no namespace for an image tag of another site', async () => {
   const app = testApp();
   const image = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' };
   expect((await request(app).get('/@w1/apiv2/login').set(image)).status).toBe(403);
@@ -158,7 +158,7 @@ describe('a fork', () => {
     expect(await outcomes(app, ['w2'])).toEqual(['locked-out']);
   });
 
-  it('begins from default, also where nobody has used it', async () => {
+  it('copies default, even if it is unused', async () => {
     const app = testApp();
     expect((await put(app, 'w1', { from: 'default' })).status).toBe(201);
     await lock(app, 'default');
@@ -224,7 +224,7 @@ describe('a seed', () => {
   });
 });
 
-it('brings a namespace back to how it was made', async () => {
+it('resets a namespace to its initial settings', async () => {
   const app = testApp();
   await put(app, 'w1', { now: '2030-01-01T00:00:00Z', frozen: true, scenarioSets: ['everyone-locked-out'] });
   const clock = () => request(app).get('/__admin/clock').set('x-emulator-namespace', 'w1');
@@ -256,8 +256,12 @@ it.each<[object, number, unknown]>([
   ],
   [{ now: '9999-01-01T00:00:00Z' }, 400, 'now is outside the years 1970 to 8999; set a time in that range'],
   [{ now: '1969-12-31T23:59:59Z' }, 400, 'now is outside the years 1970 to 8999; set a time in that range'],
-  [{ listen: 0 }, 409, 'this emulator has no sockets of its own; name the namespace by its header or prefix'],
-])('changes nothing when it refuses %j', async (wish, status, detail) => {
+  [
+    { listen: 0 },
+    409,
+    "this emulator can't open ports; select the namespace by header or path prefix instead of listen",
+  ],
+])('changes nothing when it rejects %j', async (wish, status, detail) => {
   const app = testApp();
   await lock(app, 'w1');
   expect(await problemOf(put(app, 'w1', { from: 'default', ...wish }))).toEqual({ status, detail });
@@ -269,14 +273,14 @@ it.each<[object, number, unknown]>([
   expect(namespaces.map(({ name }) => name).sort()).toEqual(['default', 'w1']);
 });
 
-it('drops a namespace with all that was in it', async () => {
+it('deletes a namespace with all its records', async () => {
   const app = testApp();
   await lock(app, 'w1');
   await request(app).put('/__admin/snapshots/mine').set('x-emulator-namespace', 'w1').expect(201);
   await request(app).delete('/__admin/namespaces/w1').expect(204);
   expect(await problemOf(request(app).delete('/__admin/namespaces/w1'))).toEqual({
     status: 404,
-    detail: 'there is no namespace w1; GET /__admin/namespaces lists those there are',
+    detail: "namespace w1 doesn't exist; GET /__admin/namespaces lists all namespaces",
   });
   const named = { 'x-emulator-namespace': 'w1' };
   expect(await bodyOf(request(app).get('/__admin/requests').set(named))).toEqual({ requests: [], total: 0 });
@@ -284,7 +288,7 @@ it('drops a namespace with all that was in it', async () => {
   expect(await login(app, 'w1', right)).toMatchObject({ outcome: 'signed-in', id: 'w1-1' });
 });
 
-it('drops default as it was made, and keeps it', async () => {
+it('resets default instead of deleting it', async () => {
   const app = testApp();
   await put(app, 'default', { scenarioSets: ['everyone-locked-out'] });
   expect((await login(app, 'default', right)).outcome).toBe('locked-out');

@@ -18,7 +18,7 @@ async function catalogueAt(
   return JSON.parse(text) as { outcomes: readonly Entry[]; refusals: readonly object[] };
 }
 
-it('has every outcome of every operation, with how to reach it and how it is said', async () => {
+it('lists every outcome of every operation, with how to reach it and its body', async () => {
   const { outcomes, refusals } = await catalogueAt('');
   const served = builtInProviders.flatMap(({ id, profiles: { documented } }) =>
     documented.endpoints.flatMap(({ contract }) =>
@@ -50,7 +50,7 @@ it('has every outcome of every operation, with how to reach it and how it is sai
   });
 });
 
-it('has those of one provider, and of one operation', async () => {
+it('filters by provider and by operation', async () => {
   const { outcomes } = await catalogueAt('provider=misaka');
   expect(new Set(outcomes.map(({ provider }) => provider))).toEqual(new Set(['misaka']));
   const one = await catalogueAt('operation=authenticateByCode');
@@ -64,11 +64,11 @@ it.each([
     'provider=nobody',
     'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice',
   ],
-  ['operation=signIn', expect.stringMatching(/^there is no operation signIn; expected one of login, /)],
+  ['operation=signIn', expect.stringMatching(/^operation signIn doesn't exist; expected one of login, /)],
   [
     'provider=misaka&operation=authenticateByCode',
-    expect.stringMatching(/^there is no operation authenticateByCode; /),
+    expect.stringMatching(/^operation authenticateByCode doesn't exist; /),
   ],
-])('says what there is instead of %s', async (query, detail) => {
+])('lists the valid values instead of %s', async (query, detail) => {
   expect(await catalogueAt(query)).toMatchObject({ status: 404, detail });
 });

@@ -1,9 +1,9 @@
 import type request from 'supertest';
 
-/** What supertest sends requests to. */
+/** The target of supertest's requests. */
 export type App = Parameters<typeof request>[0];
 
-/** What a problem says, once its usual members are as they must be. */
+/** Returns status and detail of a problem, after checking its type and status. */
 export async function problemOf(
   call: request.Test,
 ): Promise<{ readonly status: number; readonly detail: unknown }> {

@@ -13,7 +13,7 @@ async function codeOf({ send }: Calling, provider: string, login: string): Promi
   return String(at((await send('GET', `/__admin/codes/${provider}/${login}`)).body, 'current'));
 }
 
-it('sends a request again with the password of now', async () => {
+it('replays with the current password', async () => {
   await calling(async (app) => {
     await app.login(plain);
     const { id, answered, body } = await replay(app, 'default-1');
@@ -29,7 +29,7 @@ it('sends a request again with the password of now', async () => {
   });
 });
 
-it('gives the right code of now: of an app, and of a mail', async () => {
+it('replays with the current code of an app and of an email', async () => {
   await calling(async (app) => {
     const { send, login } = app;
     const code = await codeOf(app, 'onlyoffice', 'totp@example.com');
@@ -42,7 +42,7 @@ it('gives the right code of now: of an app, and of a mail', async () => {
       status: 409,
       said: {
         detail:
-          'default-4 cannot be sent again, because this was not kept or stands for nothing now: body.tfa (‹mail@example.com.code›)',
+          "default-4 can't be replayed: the journal didn't store these values, or their placeholders have no secret now: body.tfa (‹mail@example.com.code›)",
       },
     });
     await login(mail);
@@ -50,7 +50,7 @@ it('gives the right code of now: of an app, and of a mail', async () => {
   });
 });
 
-it('comes back with the token of the session that a request made', async () => {
+it('replays with the token of a session that a request created', async () => {
   await calling(async (app) => {
     const { send } = app;
     const { body } = await send('POST', '/api/v1/login', { user: 'plain', password });
@@ -66,7 +66,7 @@ it('comes back with the token of the session that a request made', async () => {
   });
 });
 
-it('names what was not kept, and sends nothing then', async () => {
+it("names the values that weren't stored, and sends nothing", async () => {
   await calling(async (app) => {
     const { send, login } = app;
     await login({ ...plain, passwd: 'Wrong-1', tfa: '135790', extra: 'x' });
@@ -75,7 +75,8 @@ it('names what was not kept, and sends nothing then', async () => {
     const details = ['default-1', 'default-2', 'default-3'].map(async (id) =>
       at((await replay(app, id)).said, 'detail'),
     );
-    const because = 'cannot be sent again, because this was not kept or stands for nothing now:';
+    const because =
+      "can't be replayed: the journal didn't store these values, or their placeholders have no secret now:";
     expect(await Promise.all(details)).toEqual([
       `default-1 ${because} body.passwd (‹redacted›), body.tfa (‹redacted›), body.extra (‹redacted›)`,
       `default-2 ${because} header sessionid (‹redacted›)`,
@@ -85,7 +86,7 @@ it('names what was not kept, and sends nothing then', async () => {
   });
 });
 
-it('misses a cookie that the operation reads, and no other', async () => {
+it('reports a hidden cookie as lost only if the operation reads it', async () => {
   await calling(async (app) => {
     await app.send('GET', '/apiv2/account', undefined, { cookie: 'other=hush; sessionid=hush' });
     await app.send('GET', '/apiv2/ping', undefined, { cookie: 'sessionid=hush' });
@@ -97,7 +98,7 @@ it('misses a cookie that the operation reads, and no other', async () => {
   });
 });
 
-it('sends again what was forced, in its namespace, as a form, and without the headers of others', async () => {
+it('replays a forced form request in its namespace, without unrelated headers', async () => {
   await calling(async (app) => {
     const { send, url } = app;
     const headers = {
@@ -124,7 +125,7 @@ it('sends again what was forced, in its namespace, as a form, and without the he
   });
 });
 
-it('takes a client’s word for a symbol nowhere', async () => {
+it("doesn't resolve placeholders that a client sent", async () => {
   await calling(async (app) => {
     await app.login({ login: '‹plain@example.com.password›', passwd: '‹plain@example.com.password›' });
     expect((await replay(app, 'default-1')).said).toMatchObject({
@@ -135,7 +136,7 @@ it('takes a client’s word for a symbol nowhere', async () => {
 });
 
 it.each(['EMPTY_RESPONSE', 'CONNECTION_RESET_BY_PEER', 'RANDOM_DATA_THEN_CLOSE', 'MALFORMED_RESPONSE_CHUNK'])(
-  'says that the answer was lost where a scenario wants it: %s',
+  'reports a lost response when a scenario causes %s',
   async (fault) => {
     const account = { login: plain.login, password: plain.passwd };
     const fixtures = { interserver: { accounts: [account], scenarios: [{ fault, skip: 1 }] } };
@@ -145,7 +146,7 @@ it.each(['EMPTY_RESPONSE', 'CONNECTION_RESET_BY_PEER', 'RANDOM_DATA_THEN_CLOSE',
         const { status, said } = await replay(app, 'default-1');
         expect({ status, detail: at(said, 'detail') }).toEqual({
           status: 409,
-          detail: 'default-1 was sent again as default-2, and its answer was lost',
+          detail: 'default-1 was replayed as default-2, but its response was lost',
         });
       },
       { fixtures },
@@ -155,7 +156,7 @@ it.each(['EMPTY_RESPONSE', 'CONNECTION_RESET_BY_PEER', 'RANDOM_DATA_THEN_CLOSE',
 
 const misaka = { email: 'plain@example.com', password };
 
-it('comes back with a bearer token and with a refresh token, and misses one that was used up', async () => {
+it('replays bearer and refresh tokens, and reports a used token as lost', async () => {
   await calling(async (app) => {
     const { send } = app;
     const { body } = await send('POST', '/v3/session/login', misaka);
@@ -183,7 +184,7 @@ it('comes back with a bearer token and with a refresh token, and misses one that
   });
 });
 
-it('gives the code of now to a login with two factors, and the password of now to one that changes it', async () => {
+it('replays with the current code, and with the current password after a change', async () => {
   await calling(async (app) => {
     const { send } = app;
     const totp = { email: 'totp@example.com', password };

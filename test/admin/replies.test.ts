@@ -10,25 +10,25 @@ const refusedByTheCompiler: readonly (Outbox | Cleared)[] = [
   { status: 202 } satisfies Cleared,
   // @ts-expect-error the contract declares no body for 204
   { status: 204, body: {} } satisfies Cleared,
-  // @ts-expect-error the contract wants a body with 200
+  // @ts-expect-error the contract requires a body with 200
   { status: 200 } satisfies Outbox,
   // @ts-expect-error the contract has messages, not a message
   { status: 200, body: { message: [] } } satisfies Outbox,
   // @ts-expect-error the contract declares no 409
-  problem(409, 'not now') satisfies Outbox,
+  problem('clock-frozen', 'not now') satisfies Outbox,
 ];
 
-it('takes the answers that the contract declares, and no others', () => {
+it('accepts only replies that the contract declares', () => {
   const taken: readonly (Outbox | Cleared)[] = [
     { status: 200, body: { messages: [] } },
     { status: 204 },
-    problem(404, 'no such provider'),
+    problem('provider-not-found', 'no such provider'),
   ];
   expect(taken.length).toBe(3);
   expect(refusedByTheCompiler.length).toBe(5);
 });
 
-it('gives a call its parameters, its query and its body as the contract has them', () => {
+it('types parameters, query and body by the contract', () => {
   const call: Pick<AdminCall<'getCodes'>, 'params' | 'query'> = {
     params: { provider: 'misaka', login: 'totp@example.com' },
     query: { minValidity: 10, advance: true },

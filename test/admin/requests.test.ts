@@ -4,7 +4,7 @@ import { at, calling, idsOf, plain } from './journal.ts';
 
 const requests = '/__admin/requests';
 
-it('lists the journal of a namespace, newest first, each entry whole', async () => {
+it('lists the complete entries of a namespace, newest first', async () => {
   await calling(async ({ login, send }) => {
     await login({ ...plain, passwd: 'Wrong-1' });
     await login(plain, { 'x-emulator-namespace': 'w1' });
@@ -46,7 +46,7 @@ it('lists the journal of a namespace, newest first, each entry whole', async () 
   });
 });
 
-it('finds by each filter, and goes on page by page', async () => {
+it('filters by each field, and pages', async () => {
   await calling(async ({ login, send }) => {
     await login({ ...plain, passwd: 'Wrong-1' });
     await login(plain);
@@ -63,12 +63,12 @@ it('finds by each filter, and goes on page by page', async () => {
     expect((await send('GET', `${requests}?limit=0`)).status).toBe(400);
     expect((await send('GET', `${requests}/default-9`)).body).toMatchObject({
       status: 404,
-      detail: 'the journal of default has no request default-9; GET /__admin/requests lists those it has',
+      detail: 'the journal of default has no request default-9; GET /__admin/requests lists its requests',
     });
   });
 });
 
-it('forgets a namespace’s requests, and no other’s', async () => {
+it('clears the requests of one namespace only', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);
     await login(plain, { 'x-emulator-namespace': 'w1' });
@@ -87,7 +87,7 @@ it('counts requests', async () => {
   });
 });
 
-it('waits until so many requests have come, those before among them', async () => {
+it('waits for a number of requests, including earlier ones', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);
     const waiting = send('POST', `${requests}/wait`, { outcome: 'signed-in', count: 3, timeoutMs: 20_000 });
@@ -104,20 +104,22 @@ it('waits until so many requests have come, those before among them', async () =
   });
 });
 
-it('says how many came when the time is over, however the clock stands', async () => {
+it('reports how many requests arrived when real time is up', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);
     const body = { outcome: 'signed-in', count: 2, timeoutMs: 20 };
     expect((await send('POST', `${requests}/wait`, body)).body).toEqual({
       type: 'about:blank',
+      code: 'wait-timed-out',
       title: 'Timed out',
       status: 408,
-      detail: '1 of 2 requests to default came within 20 ms that fit outcome signed-in',
+      detail:
+        'received 1 of 2 requests with outcome signed-in in namespace default within 20 ms; raise timeoutMs, or see GET /__admin/requests',
     });
   });
 });
 
-it('says of what no operation took when it came, by the namespace’s clock', async () => {
+it("dates unmatched requests by the namespace's clock", async () => {
   await calling(async ({ send }) => {
     await send('PATCH', '/__admin/clock', { now: '2030-01-01T00:00:00Z' });
     await send('PATCH', '/__admin/clock', { frozen: true });
@@ -127,7 +129,7 @@ it('says of what no operation took when it came, by the namespace’s clock', as
   });
 });
 
-it('lists what no operation took, with the nearest and what differed', async () => {
+it('lists unmatched requests with nearest operations and differences', async () => {
   await calling(async ({ login, send }) => {
     await login(plain);
     await send('POST', '/apiv2/lgoin', plain);

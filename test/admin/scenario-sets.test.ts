@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -45,7 +46,7 @@ const builtIn = [
 
 const standing = { met: null, remaining: null, expiresAt: null };
 
-/** What a call says, whatever its content type. */
+/** The body of a response with any content type. */
 async function said(call: request.Test): Promise<{ readonly status: number; readonly body: unknown }> {
   const { status, text } = await call.buffer(true);
   return { status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
@@ -53,7 +54,14 @@ async function said(call: request.Test): Promise<{ readonly status: number; read
 
 const problemOf = (status: number, title: string, detail: string, ...errors: object[]) => ({
   status,
-  body: { type: 'about:blank', title, status, detail, ...(errors.length === 0 ? {} : { errors }) },
+  body: {
+    type: 'about:blank',
+    code: anyProblemCode,
+    title,
+    status,
+    detail,
+    ...(errors.length === 0 ? {} : { errors }),
+  },
 });
 
 const inFolder = (files: Readonly<Record<string, string>>, more: AppOptions = {}) =>
@@ -64,11 +72,11 @@ const inFolder = (files: Readonly<Record<string, string>>, more: AppOptions = {}
     ...more,
   });
 
-it('lists the emulator’s own sets', async () => {
+it('lists the built-in sets', async () => {
   expect(await said(request(testApp()).get(at))).toEqual({ status: 200, body: { sets: builtIn } });
 });
 
-it('lists a folder’s sets, which go before the emulator’s own of the same name', async () => {
+it("lists a folder's sets, which override built-in sets of the same name", async () => {
   const app = inFolder({
     'slow.yaml': 'scenarios: [{ delayMs: 5 }]',
     'mine.json': '{"description":"Mine.","scenarios":[{"outcome":"unavailable","times":1}]}',
@@ -89,7 +97,7 @@ it('lists a folder’s sets, which go before the emulator’s own of the same na
   });
 });
 
-it('switches a set on beside what is on already', async () => {
+it('arms a set in addition to armed scenarios', async () => {
   const app = testApp();
   await request(app).post('/__admin/scenarios').send({ outcome: 'unavailable', times: 1 });
   expect(await said(request(app).post(`${at}/everyone-locked-out`))).toEqual({
@@ -105,7 +113,7 @@ it('switches a set on beside what is on already', async () => {
   expect(await outcomesOf(app, 'interserver', [right, right])).toEqual(['unavailable', 'signed-in']);
 });
 
-it('signs in with the code that it asks of everyone, at each provider that takes one', async () => {
+it('accepts the code that the set requires, at each provider with codes', async () => {
   const app = testApp();
   await request(app).post(`${at}/second-factor-everywhere`);
   // accounts without a second factor, with another, and with one of their own
@@ -134,7 +142,7 @@ it('signs in with the code that it asks of everyone, at each provider that takes
   expect(await outcomeOf(app, 'interserver', right)).toBe('signed-in');
 });
 
-it('signs in with the phrase of the outbox behind the captcha wall', async () => {
+it('accepts the captcha phrase of the outbox', async () => {
   const app = testApp();
   await request(app).post(`${at}/captcha-wall`);
   expect(await outcomeOf(app, 'interserver', right)).toBe('captcha-required');
@@ -156,7 +164,7 @@ it('closes every provider for maintenance', async () => {
   ]).toEqual(Array(4).fill('unavailable'));
 });
 
-it('saves what is switched on, and switches it on again', async () => {
+it('saves the armed scenarios as a set, and arms it again', async () => {
   const app = testApp({
     fixtures: {
       misaka: { accounts: [{ login: 'a@example.com', password }], scenarios: [{ outcome: 'unavailable' }] },
@@ -191,7 +199,7 @@ it('saves what is switched on, and switches it on again', async () => {
   ]);
 });
 
-it('keeps a saved set over a reset, in the namespace where it was saved alone', async () => {
+it('keeps a saved set after a reset, in its namespace only', async () => {
   const app = testApp();
   const elsewhere = { 'x-emulator-namespace': 'other' };
   await request(app).post('/__admin/scenarios').send({ outcome: 'unavailable' });
@@ -206,7 +214,7 @@ it('keeps a saved set over a reset, in the namespace where it was saved alone', 
   expect(await said(request(app).get(at).set(elsewhere))).toEqual({ status: 200, body: { sets: builtIn } });
 });
 
-it('saves anew under a name that is taken', async () => {
+it('replaces a saved set of the same name', async () => {
   const app = testApp();
   await request(app).post('/__admin/scenarios').send({ outcome: 'unavailable' });
   await request(app).put(`${at}/kept`);
@@ -222,7 +230,7 @@ it('saves anew under a name that is taken', async () => {
   expect(await said(request(app).post(`${at}/kept`))).toEqual({ status: 201, body: { scenarios: [] } });
 });
 
-it('names the sets there are where there is none of the name', async () => {
+it('lists the known sets when a name is unknown', async () => {
   expect(await said(request(testApp()).post(`${at}/nothing`))).toEqual(
     problemOf(
       404,
@@ -232,7 +240,7 @@ it('names the sets there are where there is none of the name', async () => {
   );
 });
 
-it('switches all of a set on or nothing, and says which of it cannot be', async () => {
+it('arms a set completely or not at all, and names the invalid scenario', async () => {
   const app = inFolder({
     'half.yaml':
       'scenarios: [{ delayMs: 1 }, { provider: misaka, operation: login, outcome: captcha-required }]',
@@ -250,7 +258,7 @@ it('switches all of a set on or nothing, and says which of it cannot be', async 
   });
 });
 
-it('switches sets on from the start, in every namespace', async () => {
+it('arms sets at startup in every namespace', async () => {
   const app = testApp({ scenario: ['everyone-locked-out', 'slow'] });
   const body = {
     scenarios: [
@@ -273,7 +281,7 @@ it('switches sets on from the start, in every namespace', async () => {
     );
 });
 
-it('switches a folder’s set on from the start, and again after a reset', async () => {
+it("arms a folder's set at startup, and again after a reset", async () => {
   const app = inFolder(
     { 'twice.yml': 'scenarios: [{ outcome: unavailable, times: 2 }]' },
     { scenario: ['twice'] },
@@ -296,6 +304,6 @@ it.each([
     { 'wrong.yaml': 'scenarios: [{ delayMs: 1 }, { outcome: locked-out, account: nobody }]' },
     'the scenario set wrong cannot be switched on: scenarios[1]: no account has the login nobody; expected a login of an account',
   ],
-])('does not start with the set %s, and says why', (name, files, message) => {
+])('fails to start with the set %s, with the reason', (name, files, message) => {
   expect(() => inFolder(files, { scenario: [name] })).toThrow(new OptionError(message));
 });

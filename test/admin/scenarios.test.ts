@@ -17,7 +17,7 @@ const right = { login: ada.login, passwd: ada.password };
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 const standing = { met: null, remaining: null, expiresAt: null };
 
-/** What a call says, whatever its content type. */
+/** The body of a response with any content type. */
 async function said(call: request.Test): Promise<{ readonly status: number; readonly body: unknown }> {
   const { status, text } = await call.buffer(true);
   return { status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
@@ -36,7 +36,7 @@ const listing = (...scenarios: readonly object[]) => ({ status: 200, body: { sce
 const withFile = (scenarios: readonly object[], more: AppOptions = {}) =>
   testApp({ fixtures: { interserver: { accounts: [ada], scenarios } }, ...more });
 
-it('says what is switched on, how often it was met, and when it ends', async () => {
+it('lists armed scenarios with matches and expiry', async () => {
   const app = testApp();
   const entry = { account: plain.login, outcome: 'locked-out', skip: 1, times: 2, ttlSeconds: 90 };
   const armed = {
@@ -58,7 +58,7 @@ it('says what is switched on, how often it was met, and when it ends', async () 
   ]);
 });
 
-it('lists them in the order in which they are asked', async () => {
+it('lists them in order of precedence', async () => {
   const app = testApp();
   const entries = [
     { delayMs: 1 },
@@ -80,7 +80,7 @@ it('lists them in the order in which they are asked', async () => {
   );
 });
 
-it('switches one off, or all, those from files too, until the namespace begins anew', async () => {
+it('disarms one or all scenarios, including those from files, until a reset', async () => {
   const app = withFile([{ outcome: 'locked-out' }, { account: ada.login, outcome: 'unavailable' }]);
   await arm(app, { outcome: 'server-error' });
   const once = async () => (await outcomesOf(app, 'interserver', [right]))[0];
@@ -104,7 +104,7 @@ it('switches one off, or all, those from files too, until the namespace begins a
   expect(met).toEqual(['unavailable', 'locked-out', 'signed-in', 'unavailable']);
 });
 
-it('says what to do where no scenario has the id', async () => {
+it('answers 404 for an unknown scenario id', async () => {
   const app = testApp();
   await arm(app, { outcome: 'unavailable' });
   await request(app).delete(`${calls}/scenario-1`);
@@ -112,14 +112,16 @@ it('says what to do where no scenario has the id', async () => {
     status: 404,
     body: {
       type: 'about:blank',
+      code: 'scenario-not-found',
       title: 'Not found',
       status: 404,
-      detail: 'no scenario scenario-1 is switched on here; GET /__admin/scenarios lists those that are',
+      detail:
+        "scenario scenario-1 isn't armed in this namespace; GET /__admin/scenarios lists those that are",
     },
   });
 });
 
-it('gives no id twice', async () => {
+it('gives every scenario a new id', async () => {
   const app = testApp();
   await arm(app, { outcome: 'unavailable', times: 1 });
   await request(app).delete(calls);
@@ -132,7 +134,7 @@ it('gives no id twice', async () => {
   });
 });
 
-it('ends what stands in a file so long after the namespace began, and anew after a reset', async () => {
+it('expires file scenarios after their time to live, counted from the last reset', async () => {
   const app = withFile([{ outcome: 'locked-out', ttlSeconds: 60 }]);
   const advance = (advanceSeconds: number) =>
     request(app).patch('/__admin/clock').send({ advanceSeconds }).expect(200);
@@ -144,7 +146,7 @@ it('ends what stands in a file so long after the namespace began, and anew after
   };
   const seen: unknown[] = [await ends()];
   await advance(120);
-  // nobody has used the namespace so far
+  // the namespace is unused so far
   seen.push(await ends(), await outcomesOf(app, 'interserver', [right]));
   await advance(59);
   seen.push(await outcomesOf(app, 'interserver', [right]));
@@ -164,7 +166,7 @@ it('ends what stands in a file so long after the namespace began, and anew after
   ]);
 });
 
-it('ends what stands in a set from the start in the same way, in each namespace by itself', async () => {
+it('expires startup sets the same way, separately in each namespace', async () => {
   const fixtures = temporaryFolder({
     'interserver.yaml': `accounts: [{ login: ${ada.login}, password: ${ada.password} }]`,
     'scenarios/short.yaml': 'scenarios: [{ outcome: unavailable, ttlSeconds: 10 }]',
@@ -184,7 +186,7 @@ it('ends what stands in a set from the start in the same way, in each namespace 
   expect(met).toEqual(['unavailable', 'signed-in', 'unavailable']);
 });
 
-it('shows an account as it is written, and its codes as they are asked for', async () => {
+it('returns the stored account, and codes with patches applied', async () => {
   const app = testApp();
   const path = '/__admin/accounts/interserver/plain@example.com';
   const before = await said(request(app).get(path));
@@ -193,7 +195,7 @@ it('shows an account as it is written, and its codes as they are asked for', asy
   expect((await said(request(app).get('/__admin/codes/interserver/plain@example.com'))).status).toBe(200);
 });
 
-it('keeps what the control plane writes into an account when a patch that says the same is over', async () => {
+it('keeps a written account field after a patch with the same value ends', async () => {
   const app = testApp();
   await arm(app, { patch: { secondFactor: 'totp' } });
   await request(app)
@@ -204,7 +206,7 @@ it('keeps what the control plane writes into an account when a patch that says t
   expect(await outcomesOf(app, 'interserver', [plain])).toEqual(['second-factor-required']);
 });
 
-it('ends the sessions of accounts that are disabled for a while, as an application’s own backend sees it', async () => {
+it('reports sessions as inactive while a patch disables their account', async () => {
   const app = testApp();
   const signedIn = await said(request(app).post('/apiv2/login').send(plain));
   const token = at(signedIn.body, 'sessionId');
@@ -217,7 +219,7 @@ it('ends the sessions of accounts that are disabled for a while, as an applicati
   expect([...seen, await active()]).toEqual([true, false, true]);
 });
 
-it('journals what was met, by its id', async () => {
+it('records the id of the matched scenario in the journal', async () => {
   const app = testApp();
   await arm(app, { outcome: 'locked-out' });
   const { headers } = await request(app).post('/apiv2/login').send(plain);
@@ -250,7 +252,7 @@ const fieldsOf =
 /** A provider whose contract has few operations. */
 const mine = { provider: 'misaka' };
 
-/** What is refused in every place where a scenario can stand: the entry, the key at fault, and what is said. */
+/** Scenarios rejected in posts, sets and fixtures: the entry, the wrong key, and the message. */
 const refused: readonly [object, string, string][] = [
   [{ ...mine, outcome: 'on-fire' }, 'outcome', `on-fire isn't an outcome; expected one of ${atMisaka}`],
   [
@@ -311,12 +313,13 @@ const refused: readonly [object, string, string][] = [
   ]),
 ];
 
-it.each(refused)('refuses %j when it is posted', async (entry, path, message) => {
+it.each(refused)('rejects %j when posted', async (entry, path, message) => {
   const app = refusing;
   expect(await arm(app, entry)).toEqual({
     status: 422,
     body: {
       type: 'about:blank',
+      code: 'invalid-scenario',
       title: 'Unprocessable',
       status: 422,
       detail: message,
@@ -326,7 +329,7 @@ it.each(refused)('refuses %j when it is posted', async (entry, path, message) =>
   expect(await list(app)).toEqual(listing());
 });
 
-it.each(refused)('refuses %j in a fixture file, and says where', (entry, path, message) => {
+it.each(refused)('rejects %j in a fixture file, with its place', (entry, path, message) => {
   const file = `accounts:\n  - { login: a@example.com, password: Password-1 }\nscenarios:\n  - ${JSON.stringify(entry)}\n`;
   const [line = '', ...more] = complaintsAbout({ 'misaka.yaml': file });
   expect(more).toEqual([]);
@@ -338,7 +341,7 @@ it.each(refused)('refuses %j in a fixture file, and says where', (entry, path, m
   expect(Number(column)).toBeGreaterThan(start);
 });
 
-it.each(refused)('refuses %j in a set, and says which of it', async (entry, path, message) => {
+it.each(refused)('rejects %j in a set, with its index', async (entry, path, message) => {
   const app = refusing;
   const detail = `scenarios[0]: ${message}`;
   const name = `set-${refused.findIndex(([other]) => other === entry)}`;
@@ -346,6 +349,7 @@ it.each(refused)('refuses %j in a set, and says which of it', async (entry, path
     status: 422,
     body: {
       type: 'about:blank',
+      code: 'invalid-scenario',
       title: 'Unprocessable',
       status: 422,
       detail,
@@ -382,11 +386,12 @@ it.each([
     'outcomes',
     `captcha-required, second-factor-unavailable cannot happen in one operation; expected one of ${everywhere}`,
   ],
-])('refuses %j, which only a post can say', async (entry, path, message) => {
+])('rejects %j, which only posts allow', async (entry, path, message) => {
   expect(await arm(refusing, entry)).toEqual({
     status: 422,
     body: {
       type: 'about:blank',
+      code: 'invalid-scenario',
       title: 'Unprocessable',
       status: 422,
       detail: message,
@@ -395,7 +400,7 @@ it.each([
   });
 });
 
-it('says once what is wrong with a patch at every provider', async () => {
+it("reports a problem of every provider's patch once", async () => {
   const message = 'patch.status is "gone"; expected one of active, disabled, unverified';
   expect(await arm(refusing, { patch: { status: 'gone' } })).toMatchObject({
     status: 422,
@@ -428,27 +433,31 @@ it.each([
     'outcomes is an empty list; expected at least 1 entry',
     'at least 1 items',
   ],
-])('refuses by the one schema, wherever it stands: %j', async (entry, place, key, message, expected) => {
-  const accounts = [ada];
-  const file = { 'misaka.yaml': JSON.stringify({ scenarios: [entry], accounts }) };
-  expect(complaintsAbout(file)).toEqual([`fixtures/misaka.yaml:${place}: scenarios[0].${message}`]);
-  expect(setComplaints(JSON.stringify({ scenarios: [entry] }))).toEqual([
-    `fixtures/scenarios/broken.yaml:${place}: scenarios[0].${message}`,
-  ]);
-  const said = `${key} in the body is wrong; expected ${expected}`;
-  expect(await arm(refusing, entry)).toEqual({
-    status: 400,
-    body: {
-      type: 'about:blank',
-      title: 'Bad request',
+])(
+  'rejects by the same schema in posts, fixtures and sets: %j',
+  async (entry, place, key, message, expected) => {
+    const accounts = [ada];
+    const file = { 'misaka.yaml': JSON.stringify({ scenarios: [entry], accounts }) };
+    expect(complaintsAbout(file)).toEqual([`fixtures/misaka.yaml:${place}: scenarios[0].${message}`]);
+    expect(setComplaints(JSON.stringify({ scenarios: [entry] }))).toEqual([
+      `fixtures/scenarios/broken.yaml:${place}: scenarios[0].${message}`,
+    ]);
+    const said = `${key} in the body is wrong; expected ${expected}`;
+    expect(await arm(refusing, entry)).toEqual({
       status: 400,
-      detail: said,
-      errors: [{ path: `/body/${key}`, message: said }],
-    },
-  });
-});
+      body: {
+        type: 'about:blank',
+        code: 'invalid-request',
+        title: 'Bad request',
+        status: 400,
+        detail: said,
+        errors: [{ path: `/body/${key}`, message: said }],
+      },
+    });
+  },
+);
 
-/** What is said about a set's file when it is to be switched on from the start. */
+/** The error for a set's file that is armed at startup. */
 function setComplaints(text: string): readonly string[] {
   const fixtures = temporaryFolder({ 'scenarios/broken.yaml': text });
   try {
@@ -460,7 +469,7 @@ function setComplaints(text: string): readonly string[] {
   }
 }
 
-it('says where a set’s file is broken while it serves', async () => {
+it("answers 409 with the place of the error in a set's file", async () => {
   const fixtures = temporaryFolder({ 'scenarios/broken.yaml': 'scenarios:\n  - times: 0\n' });
   const app = testApp({ fixtures });
   for (const call of [
@@ -475,6 +484,7 @@ it('says where a set’s file is broken while it serves', async () => {
       status: 409,
       body: {
         type: 'about:blank',
+        code: 'invalid-file',
         title: 'Conflict',
         status: 409,
         detail: 'fixtures/scenarios/broken.yaml:2:12: scenarios[0].times is 0; expected 1 or more',

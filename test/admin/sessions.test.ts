@@ -9,7 +9,7 @@ import { guardedListener } from './access/guarded.ts';
 const noon = '2026-11-21T12:00:00.000Z';
 const after = (seconds: number) => new Date(Date.parse(noon) + seconds * 1000).toISOString();
 
-/** Where a sign-in's answer has its tokens, by their kinds; and what they are for how long. */
+/** The places of tokens in a login's response, with their kinds and lifetimes. */
 const given = {
   interserver: {
     login: 'plain@example.com',
@@ -47,7 +47,7 @@ const ofFixture = {
   token: '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq',
 };
 
-it.each(providers)('lists the sessions of %s, ended ones too, the newest first', async (provider) => {
+it.each(providers)('lists the sessions of %s, including expired ones, newest first', async (provider) => {
   const { advance, signIn, list } = emulatorWithSessions();
   const { login, tokens } = given[provider];
   const [first, second] = [await signIn(provider), (advance(1), await signIn(provider))];
@@ -95,7 +95,7 @@ it.each(providers)(
   },
 );
 
-it('knows a token of the fixtures, which never ends, and none that it never gave', async () => {
+it('knows a fixture token, which never expires, and no unknown token', async () => {
   const { advance, introspect } = emulatorWithSessions();
   advance(1e9);
   expect(await introspect(ofFixture.token)).toEqual({
@@ -110,7 +110,7 @@ it('knows a token of the fixtures, which never ends, and none that it never gave
   expect(await introspect('never given')).toEqual({ active: false });
 });
 
-it('takes no token for alive whose account is disabled or gone, as the provider does', async () => {
+it('reports a token as inactive if its account is disabled or removed, like the provider', async () => {
   const sessions = [{ token: 'a-token' }];
   const disabled = { login: 'ada', password: 'x', status: 'disabled', sessions };
   const { introspect } = emulatorWithSessions({
@@ -134,7 +134,7 @@ it('takes no token for alive whose account is disabled or gone, as the provider 
   expect(await gone.list('rocketchat')).toEqual({ sessions: [{ ...ofFixture, account: key, alive: false }] });
 });
 
-it.each(providers)('ends one session of %s, and no other', async (provider) => {
+it.each(providers)('ends a single session of %s', async (provider) => {
   const { end, signIn, list, introspect } = emulatorWithSessions();
   const { tokens } = given[provider];
   const [first, second] = [await signIn(provider), await signIn(provider)];
@@ -149,14 +149,15 @@ it.each(providers)('ends one session of %s, and no other', async (provider) => {
     type: 'application/problem+json',
     body: {
       type: 'about:blank',
+      code: 'session-not-found',
       title: 'Not found',
       status: 404,
-      detail: `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists those it has`,
+      detail: `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists its sessions`,
     },
   });
 });
 
-it('refuses a Rocket.Chat token whose session was ended, the fixtures’ too, in its namespace alone', async () => {
+it('rejects the Rocket.Chat token of an ended session, in its namespace only', async () => {
   const { end, send } = emulatorWithSessions();
   const resumed = async (namespace: string) =>
     (await send('rocketchat', 'login', { resume: ofFixture.token }, { namespace })).outcome;
@@ -166,7 +167,7 @@ it('refuses a Rocket.Chat token whose session was ended, the fixtures’ too, in
   expect(await resumed('another')).toBe('signed-in');
 });
 
-it('numbers the sessions of the fixtures over all accounts, and keeps the numbers of those that are left', async () => {
+it('gives fixture sessions stable ids over all accounts', async () => {
   const account = (login: string, ...tokens: string[]) => ({
     login,
     password: 'x',
@@ -179,7 +180,7 @@ it('numbers the sessions of the fixtures over all accounts, and keeps the number
   expect(idsIn(await list('rocketchat'))).toEqual(['fixture-1', 'fixture-3']);
 });
 
-it.each(providers)('ends all sessions of %s, and those of no other provider', async (provider) => {
+it.each(providers)('ends all sessions of %s only', async (provider) => {
   const { end, signIn, list } = emulatorWithSessions();
   const other = provider === 'interserver' ? 'onlyoffice' : 'interserver';
   await signIn(provider);
@@ -190,7 +191,7 @@ it.each(providers)('ends all sessions of %s, and those of no other provider', as
   expect((await end(provider)).status).toBe(204);
 });
 
-it('does the same over a store that answers late', async () => {
+it('does the same with a slow store', async () => {
   const { end, signIn, list, introspect } = emulatorWithSessions({ store: createSlowStore() });
   const tokenOf = await signIn('misaka');
   expect(idsIn(await list('misaka'))).toEqual(['1-access', '1-refresh', '1-sliding']);
@@ -200,10 +201,10 @@ it('does the same over a store that answers late', async () => {
   expect(await introspect(tokenOf(['refresh']))).toMatchObject({ active: true, kind: 'refresh' });
 });
 
-it('says which providers have sessions', async () => {
+it("rejects sessions of a provider that isn't served", async () => {
   const { end, list } = emulatorWithSessions();
   const detail = 'no provider nobody is served; expected one of interserver, rocketchat, misaka, onlyoffice';
-  const lost = { type: 'about:blank', title: 'Not found', status: 404, detail };
+  const lost = { type: 'about:blank', code: 'provider-not-found', title: 'Not found', status: 404, detail };
   expect(await list('nobody')).toEqual(lost);
   expect(JSON.parse((await end('nobody')).text)).toEqual(lost);
   expect(JSON.parse((await end('nobody', '1')).text)).toEqual(lost);

@@ -5,7 +5,7 @@ import { testAppOver } from '../support/app.ts';
 import { startRedis } from '../support/redis-server.ts';
 import { lock, login, put, taken, textOf } from './state-calls.ts';
 
-it('does the same with Redis, where another process sees what was restored', async () => {
+it('restores state in Redis so that another process sees it', async () => {
   const redis = await startRedis();
   const url = redis.newDatabase();
   const stores = [await createRedisStore(url), await createRedisStore(url)] as const;

@@ -6,7 +6,7 @@ import { createMemoryStore } from '../../src/store/memory.ts';
 import { frozenAt, testApp, testAppOver } from '../support/app.ts';
 import { lock, login, put, right, taken, textOf, wrong, type App } from './state-calls.ts';
 
-/** An app in whose default namespace every kind of record stands. */
+/** An app whose default namespace contains every kind of record. */
 async function usedApp(options: BaseOptions = {}): Promise<App> {
   const { app, emulator } = testAppOver(createMemoryStore(), options);
   await lock(app);
@@ -77,6 +77,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
       status: 422,
       body: {
         type: 'about:blank',
+        code: 'invalid-state',
         title: 'Unprocessable',
         status: 422,
         detail: `this isn't a ${name}: ${why}; expected the response of GET /__admin${path}`,
@@ -95,6 +96,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
       422,
       {
         type: 'about:blank',
+        code: 'invalid-state',
         title: 'Unprocessable',
         status: 422,
         detail: `${path === '/bundle' ? 'in the bundle, ' : ''}the state was made from other fixtures of interserver: start the emulator with those, or create the state again`,
@@ -104,7 +106,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
   });
 });
 
-it('exports what the contract says, and nothing of what was never touched', async () => {
+it("exports only changed records, in the contract's format", async () => {
   const app = testApp({ providers: ['interserver'] });
   await login(app, wrong);
   expect(JSON.parse(await textOf(app, '/state'))).toEqual({
@@ -125,7 +127,7 @@ it('exports what the contract says, and nothing of what was never touched', asyn
 it.each([
   ['stands still', frozenAt],
   ['runs on', undefined],
-])('takes the time along in a bundle where it %s', async (_how, now) => {
+])('includes the time in a bundle when it %s', async (_how, now) => {
   const here = testAppOver(createMemoryStore(), now === undefined ? {} : { now });
   await lock(here.app);
   await setClock(here.emulator, 'default', { advanceSeconds: 50 });
@@ -137,7 +139,7 @@ it.each([
   expect(await login(there.app, right, 'w1')).toBe('signed-in');
 });
 
-it('takes the journal along in a bundle', async () => {
+it('includes the journal in a bundle', async () => {
   const app = testApp();
   await login(app, wrong);
   await login(app);
@@ -150,7 +152,7 @@ it('takes the journal along in a bundle', async () => {
   ]);
 });
 
-it('holds no secret in the journal of a bundle', async () => {
+it("has no secrets in a bundle's journal", async () => {
   const app = testApp();
   await login(app);
   const { journal } = JSON.parse(await textOf(app, '/bundle')) as { journal: unknown };
@@ -218,10 +220,11 @@ describe('a snapshot', () => {
       404,
       {
         type: 'about:blank',
+        code: 'snapshot-not-found',
         title: 'Not found',
         status: 404,
         detail:
-          'namespace default has no snapshot none; GET /__admin/snapshots lists those it has, PUT /__admin/snapshots/none saves one',
+          'namespace default has no snapshot none; GET /__admin/snapshots lists its snapshots, PUT /__admin/snapshots/none saves one',
       },
     ]);
   });

@@ -70,7 +70,7 @@ it.each(calls.map((call) => [call.operationId, call] as const))(
   },
 );
 
-it.each(['state', 'bundle'])('answers 503 to PUT /%s when the store is away', async (name) => {
+it.each(['state', 'bundle'])('answers 503 to PUT /%s when the store is unavailable', async (name) => {
   const exported = await request(testApp()).get(`/__admin/${name}`);
   const answer = await request(appWithoutStore())
     .put(`/__admin/${name}`)
@@ -78,7 +78,7 @@ it.each(['state', 'bundle'])('answers 503 to PUT /%s when the store is away', as
   expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ title: 'The store failed' })]);
 });
 
-it('says that it is ready when the store is away', async () => {
+it('reports that it is ready when the store is unavailable', async () => {
   const answer = await request(appWithoutStore()).get('/__admin/health');
   expect([answer.status, (answer.body as { status: string }).status]).toEqual([200, 'ready']);
 });

@@ -45,7 +45,7 @@ it('waits for no other code while the clock stands still', async () => {
       code: 2,
       stdout: '',
       stderr:
-        'login-emulator: the current code holds for 20 s and not for 21, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})\n',
+        'login-emulator: the current code is valid for 20 s, not 21 s, and the clock is frozen; send advance=true, or unfreeze the clock (PATCH /__admin/clock {"frozen":false})\n',
     });
   });
 });
@@ -81,7 +81,7 @@ it.each(['sms', 'mail'])(
       expect(await run(args)).toEqual({
         code: 2,
         stdout: '',
-        stderr: `login-emulator: no code waits for ${login}; sign in first, so that one is sent\n`,
+        stderr: `login-emulator: no code is pending for ${login}; sign in first, so that a code is sent\n`,
       });
       await post(`${url}/@w1/api/v1/login`, { user: login, password: 'Password-1' });
       const said = await run(args);

@@ -15,6 +15,7 @@ it('serves on further ports: all, or one provider alone and the control plane', 
     expect((await post(`${misaka}${other[0]}`, other[1])).status).toBe(200);
     expect((await post(`${misaka}${interserver[0]}`, interserver[1])).body).toEqual({
       type: 'about:blank',
+      code: 'unknown-path',
       title: 'Not found',
       status: 404,
       detail: "POST /apiv2/login isn't an operation of any provider. Nearest: POST /v3/session/login",

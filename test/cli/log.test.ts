@@ -36,7 +36,7 @@ it('says a request that was passed on', async () => {
     "\nnote: requests that the contract of misaka doesn't know are forwarded to http://localhost:1\n",
   );
   expect(requestLines(ended)).toEqual([
-    'POST /v3/‹redacted› → 502 · misaka falls back to http://localhost:1, which does not answer (ECONNREFUSED); start that server, or name another',
+    "POST /v3/‹redacted› → 502 · misaka falls back to http://localhost:1, which doesn't respond (ECONNREFUSED); start that server, or set another",
   ]);
 });
 

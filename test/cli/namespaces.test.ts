@@ -51,9 +51,10 @@ it('makes no namespace for a port that is in use', async () => {
         status: 409,
         body: {
           type: 'about:blank',
+          code: 'port-not-available',
           title: 'Conflict',
           status: 409,
-          detail: `port ${port} is in use; name another, or 0 for a free one`,
+          detail: `port ${port} is in use; send another, or 0 for a free port`,
         },
       });
     });

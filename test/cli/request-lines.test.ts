@@ -107,8 +107,8 @@ it('prints a line for what is outside every provider, and for what the emulator 
   expect(requestLines(ended)).toEqual([
     'POST /apiv2/login → 404 · no operation of any provider; nearest: POST /v3/session/login',
     'POST /session/‹redacted› → 404 · no operation of any provider; nearest: POST /v3/session/login',
-    'POST /v3/session/login → 400 · login has no answer for code=418. It has: 200 (signed-in), 400 (malformed-request), 401 (invalid-credentials, missing-credentials, second-factor-required), 403 (account-disabled, account-unverified), 422 (malformed-request), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
-    'POST /v3/session/login → 400 · the request asks for both 200 and 429; ask for one',
+    'POST /v3/session/login → 400 · login has no response for code=418; expected one of: 200 (signed-in), 400 (malformed-request), 401 (invalid-credentials, missing-credentials, second-factor-required), 403 (account-disabled, account-unverified), 422 (malformed-request), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
+    'POST /v3/session/login → 400 · the request prefers both 200 and 429; send only one',
     'POST /v3/session/login → 400 · x-emulator-namespace is "‹redacted›"; a namespace is 1 to 63 of a-z, 0-9 and -',
     'POST /v3/session/login → 400 · x-emulator-client is "‹redacted›"; it must be an IPv4 or IPv6 address',
   ]);
@@ -142,7 +142,7 @@ it('says the same as JSON: what was refused, and why', async () => {
       provider: 'interserver',
       path: '/apiv2/login',
       status: 400,
-      trace: ['the request asks for both 200 and 429; ask for one'],
+      trace: ['the request prefers both 200 and 429; send only one'],
     },
     {
       ...request,

@@ -38,6 +38,7 @@ it('serves only the providers that it is given', async () => {
     expect(misaka.status).toBe(200);
     expect((await post(`${url}/apiv2/login`, plain)).body).toEqual({
       type: 'about:blank',
+      code: 'unknown-path',
       title: 'Not found',
       status: 404,
       detail: "POST /apiv2/login isn't an operation of any provider. Nearest: POST /v3/session/login",

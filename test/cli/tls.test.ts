@@ -69,9 +69,10 @@ it('takes a certificate from files, which gives no authority out', async () => {
       const answer = await askSecurely(`${url}/__admin/ca.pem`, { ca });
       expect(JSON.parse(answer.body)).toEqual({
         type: 'about:blank',
+        code: 'no-certificate-authority',
         title: 'Not found',
         status: 404,
-        detail: 'the certificate was given (--tls-cert); trust the authority that has signed it',
+        detail: 'the certificate comes from --tls-cert; trust the authority that signed it',
       });
     },
     { cwd },
@@ -151,6 +152,7 @@ it('says to plain http that it speaks https', async () => {
       400,
       {
         type: 'about:blank',
+        code: 'https-required',
         title: 'Bad request',
         status: 400,
         detail: 'this port serves https, but the request used plain http; use an https:// URL',

@@ -55,8 +55,8 @@ export async function validatorJudge(contract: Contract): Promise<Judge> {
 const refusals: readonly string[] = errorReplyNames;
 const reasons = [
   /^(the body|[^ ]+) (is missing|breaks the contract's \w+)$/,
-  /^the (body|multipart body|content encoding) is (neither well-formed nor in its charset|broken)$/,
-  /^(no content type$|content type |charset |an unknown content encoding$)/,
+  /^the (body isn't well-formed, or isn't in its charset|body can't be decompressed|multipart body is broken)$/,
+  /^(no content type$|content type |charset |unknown content encoding$)/,
 ];
 
 function isContractReason(step: string): boolean {

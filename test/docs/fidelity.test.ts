@@ -6,6 +6,7 @@ import { fidelityTable } from './fidelity.ts';
 import { errorsPage, operationPage } from './operation-page.ts';
 import { optionsTable } from './options.ts';
 import { extraPages, pageText, withGenerated } from './pages.ts';
+import { problemCodesTable } from './problem-codes.ts';
 import { providerSummary } from './provider-page.ts';
 import { fileOf, readProvider } from './provider-pages.ts';
 
@@ -22,6 +23,11 @@ it('has every outcome of the logins in docs/reference/evidence.md when the contr
 it('has every option in docs/reference/options.md when the schema of the settings declares it', () => {
   const page = withGenerated('docs/reference/options.md', 'settings', optionsTable());
   expect(pageText('docs/reference/options.md', page)).toBe(page);
+});
+
+it('lists every problem code in docs/reference/errors.md when the contract of the control plane declares it', () => {
+  const page = withGenerated('docs/reference/errors.md', 'contract of the control plane', problemCodesTable());
+  expect(pageText('docs/reference/errors.md', page)).toBe(page);
 });
 
 it.each(providers)('has the current summary of $id', async ({ id, provider }) => {

@@ -38,7 +38,7 @@ it.each([
 });
 
 it.each([
-  ['application/json', '{', ['the body is neither well-formed nor in its charset']],
+  ['application/json', '{', ["the body isn't well-formed, or isn't in its charset"]],
   [
     'text/xml',
     '<a/>',

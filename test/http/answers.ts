@@ -3,7 +3,7 @@ export const providers = ['interserver', 'rocketchat', 'misaka', 'onlyoffice'] a
 
 export type Provider = (typeof providers)[number];
 
-/** What is answered: the status and the whole body. */
+/** The status and the whole body of a response. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -26,13 +26,13 @@ export const say = {
   }),
 };
 
-/** What Rocket.Chat says to whatever it cannot take for a login. */
+/** Rocket.Chat's response to a body that isn't a login. */
 export const unauthorized: Answer = {
   status: 401,
   body: { status: 'error', error: 'Unauthorized', message: 'Unauthorized' },
 };
 
-/** What Misaka.io says to a body that lacks its only required field. */
+/** Misaka.io's response to a body without its only required field. */
 export const passwordMissing = { type: 'missing', loc: ['body', 'data', 'password'], msg: 'Field required' };
 
 /** A body without a single field. */
@@ -51,7 +51,7 @@ export const unreadable: Answers = {
   onlyoffice: say.onlyoffice(400, 'One or more validation errors occurred.'),
 };
 
-/** A charset or a content encoding that nobody knows. */
+/** An unknown charset or content encoding. */
 export const unsupported: Answers = {
   interserver: say.interserver(415, 'unsupported content type'),
   rocketchat: unauthorized,

@@ -12,7 +12,7 @@ import { logins } from './exchange.ts';
 const mebibyte = 1024 * 1024;
 const { path, fields } = logins.rocketchat;
 
-it('refuses a body when those of all requests are 64 MiB together, and takes it when others are gone', async () => {
+it('answers 503 when all bodies together exceed 64 MiB, and accepts one after others end', async () => {
   const app = testApp();
   const server = await serve(app);
   const headers = { 'content-type': 'application/json', 'content-length': mebibyte };
@@ -33,7 +33,9 @@ it('refuses a body when those of all requests are 64 MiB together, and takes it 
     );
     for (const one of all) one.write('{'.padEnd(mebibyte - 1));
     const first = await Promise.race(answers);
-    expect(first).toContain('503 1 {"type":"about:blank","title":"Too many bodies","status":503');
+    expect(first).toContain(
+      '503 1 {"type":"about:blank","code":"too-many-bodies","title":"Too many bodies","status":503',
+    );
     for (const one of all) one.destroy();
     await server.close();
     const answer = await request(app).post(path).send(fields);
@@ -43,7 +45,7 @@ it('refuses a body when those of all requests are 64 MiB together, and takes it 
   }
 });
 
-it('counts a compressed body as large as it becomes', async () => {
+it('counts a compressed body by its decompressed size', async () => {
   const limit = createByteLimit(1000);
   const body = gzipSync('x'.repeat(2000));
   expect(await read(limit, body, { 'content-encoding': 'gzip' })).toBe('refused');
@@ -52,7 +54,7 @@ it('counts a compressed body as large as it becomes', async () => {
   });
 });
 
-it('gives back what a body took when it is released', async () => {
+it("returns a body's bytes to the limit on release", async () => {
   const limit = createByteLimit(10);
   const first = await read(limit, Buffer.from('x'.repeat(6)));
   if (first === 'refused') throw new Error('the first body was refused');

@@ -31,7 +31,7 @@ it.each([
   [rocketchat, urlencoded, json, looksLikeJson],
   [rocketchat, urlencoded, ` [${json}]`, looksLikeJson],
   [onlyoffice, urlencoded, json, undefined],
-  [interserver, 'multipart/form-data', json, /names no boundary/],
+  [interserver, 'multipart/form-data', json, /has no boundary/],
   [
     interserver,
     'multipart/form-data; boundary=x',
@@ -58,18 +58,15 @@ it.each([
   ],
   [rocketchat, 'application/json', "{'user':'plain'}", 'the body has single quotes; JSON has double quotes'],
   [interserver, 'application/json', '<?xml version="1.0"?><a/>', /^the body looks like XML/],
-])(
-  'says what the body of %s looks like when its content type is %s: %s',
-  async (path, type, body, reason) => {
-    const last = await reasonFor(path, type, body);
-    if (reason === undefined) expect(last).toMatch(/^content type .*; send Content-Type: /);
-    else if (typeof reason === 'string') expect(last).toBe(reason);
-    else expect(last).toMatch(reason);
-  },
-);
+])('gives a hint about the body of %s with the content type %s: %s', async (path, type, body, reason) => {
+  const last = await reasonFor(path, type, body);
+  if (reason === undefined) expect(last).toMatch(/^content type .*; send Content-Type: /);
+  else if (typeof reason === 'string') expect(last).toBe(reason);
+  else expect(last).toMatch(reason);
+});
 
 it.each([rocketchat, interserver, onlyoffice])(
-  'says what to send when %s takes no such type',
+  'lists the accepted content types when %s rejects one',
   async (path) => {
     for (const profile of ['documented', 'observed']) {
       expect(await reasonFor(path, 'text/xml', '<a/>', profile)).toMatch(
@@ -109,7 +106,7 @@ it.each([
     { login: 'a@example.com', password: 'Password-1' },
     /^got fields: login, password; taken: .*userName/,
   ],
-])('names the fields that came and those that are taken when %s gets %j', async (path, body, line) => {
+])('lists received and accepted fields when %s gets %j', async (path, body, line) => {
   const last = await reasonFor(path, 'application/json', JSON.stringify(body));
   if (typeof line === 'string') expect(last).toBe(line);
   else expect(last).toMatch(line);

@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { connect as connectSecurely } from 'node:tls';
 import { text } from 'node:stream/consumers';
 import { expect, it } from '@jest/globals';
@@ -35,7 +36,7 @@ it.each([
   ],
   ['for a tunnel', `CONNECT login.example:443 HTTP/1.1\r\n${host}\r\n`, 501, 'CONNECT'],
   ['without a Host', 'GET /nowhere HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'GET'],
-])('says why it cannot take a request %s, and tells the journal', async (_what, bytes, status, method) => {
+])('answers and records a request %s with a problem', async (_what, bytes, status, method) => {
   for (const tls of [false, true]) {
     const emulator = await createEmulator({ tls });
     try {
@@ -47,6 +48,7 @@ it.each([
       const problem: unknown = JSON.parse(body);
       expect(problem).toEqual({
         type: 'about:blank',
+        code: anyProblemCode,
         title: expect.any(String),
         status,
         detail: expect.any(String),
@@ -62,7 +64,7 @@ it.each([
   }
 });
 
-it('tells the journal of plain HTTP where https is spoken', async () => {
+it('records a plain HTTP request at an HTTPS port', async () => {
   const emulator = await createEmulator({ tls: true });
   const answer = await sendRaw(portOf(emulator), `GET / HTTP/1.1\r\n${host}\r\n`);
   expect(answer).toContain('this port serves https');
@@ -70,7 +72,7 @@ it('tells the journal of plain HTTP where https is spoken', async () => {
   await emulator.close({ graceMs: 0 });
 });
 
-it('keeps what is broken at the port of a namespace in that namespace', async () => {
+it("records broken requests at a namespace's port in that namespace", async () => {
   const emulator = await createEmulator();
   const { url } = await emulator.namespace('w1').start({ listen: 0 });
   await sendRaw(Number(new URL(url).port), 'hello\r\n\r\n');

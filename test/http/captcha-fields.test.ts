@@ -57,7 +57,7 @@ describe.each([
 
 const asked = { message: 'missing captcha', field: 'captcha' };
 
-it('takes a phrase of digits alone for a text, and no file that is not JSON', async () => {
+it("accepts a captcha phrase of digits as text, and rejects files that aren't JSON", async () => {
   const digits = '34567893';
   const fixtures = {
     interserver: { accounts: [{ ...fixture, captcha: true, fixedCode: digits }] },
@@ -74,13 +74,13 @@ const fixture = { login: account.login, password: account.passwd };
 it.each([
   ['documented', 402, { field: 'login', message: 'missing login' }],
   ['observed', 422, { message: 'missing login', field: 'login' }],
-])('in %s an empty body that is said to be JSON lacks its login', async (profile, status, body) => {
+])('in %s an empty body with a JSON content type lacks its login', async (profile, status, body) => {
   const empty = request(testApp({ profile })).post(path).set('Content-Type', 'application/json');
   const answer = await empty.send();
   expect([answer.status, answer.body]).toEqual([status, body]);
 });
 
-it.each([true, false, 'true', 'yes', '1'])('takes remember: %p as the clients send it', async (remember) => {
+it.each([true, false, 'true', 'yes', '1'])('accepts remember: %p as clients send it', async (remember) => {
   const plain = { login: 'plain@example.com', passwd: 'Password-1', remember };
   const answer = await request(testApp({ profile: 'observed' }))
     .post(path)
@@ -88,7 +88,7 @@ it.each([true, false, 'true', 'yes', '1'])('takes remember: %p as the clients se
   expect(answer.status).toBe(200);
 });
 
-it('takes remember in a form as a text', async () => {
+it('accepts remember in a form as text', async () => {
   const plain = { login: 'plain@example.com', passwd: 'Password-1', remember: 'true' };
   const answer = await request(testApp({ profile: 'observed' }))
     .post(path)

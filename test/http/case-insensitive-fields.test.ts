@@ -18,7 +18,7 @@ function spelled(body: unknown): unknown {
   return renameToDeclared(received, declared).wire.body;
 }
 
-it('spells fields as the contract does, whatever their case and however deep they lie', () => {
+it("renames fields to the contract's spelling at any depth", () => {
   const body = { USERNAME: 'Ada', ConfirmData: { Email: 'ada@example.com', KEY: 'k' }, Ids: [{ ID: 1 }, 2] };
   expect(spelled(body)).toEqual({
     userName: 'Ada',
@@ -27,22 +27,22 @@ it('spells fields as the contract does, whatever their case and however deep the
   });
 });
 
-it('takes the last of two fields that differ by case alone', () => {
+it('uses the last of two fields that differ only in case', () => {
   expect(spelled({ userName: 'first', UserName: 'last' })).toEqual({ userName: 'last' });
 });
 
-it('leaves what the contract does not declare as it is', () => {
+it('leaves undeclared fields unchanged', () => {
   expect(spelled({ Foo: { Bar: 1 } })).toEqual({ Foo: { Bar: 1 } });
   expect(spelled(JSON.parse('{"__proto__": {"UserName": 1}}'))).toEqual(
     JSON.parse('{"__proto__": {"UserName": 1}}'),
   );
 });
 
-it.each([[[1, 2]], ['text'], [null], [undefined]])('leaves %j, which has no fields, as it is', (body) => {
+it.each([[[1, 2]], ['text'], [null], [undefined]])('leaves %j, which has no fields, unchanged', (body) => {
   expect(spelled(body)).toEqual(body);
 });
 
-it('leaves a request that could not be read as it is', () => {
+it('leaves an unreadable request unchanged', () => {
   const violation: Violation = { kind: 'unreadable', reason: 'broken' };
   const received: Received = { wire: { ...parts, body: undefined }, violation };
   expect(renameToDeclared(received, declared)).toBe(received);

@@ -4,7 +4,7 @@ import { unreadable, unsupported, type Answers } from './answers.ts';
 import { byProvider, expectAnswer, post } from './exchange.ts';
 import { signedIn } from './signed-in.ts';
 
-/** A foreign content type around what is JSON: Misaka.io reads it all the same. */
+/** A non-JSON content type with a JSON body, which Misaka.io reads anyway. */
 const foreign: Answers = { ...unsupported, misaka: signedIn.misaka };
 /** A relative of JSON: ONLYOFFICE takes it too. */
 const relative: Answers = { ...foreign, onlyoffice: signedIn.onlyoffice };
@@ -29,7 +29,7 @@ const types = [
   { type: 'constructor', answers: foreign },
 ] as const;
 
-it.each(byProvider(types))('$provider answers JSON that is said to be "$type"', async (row) => {
+it.each(byProvider(types))('$provider answers JSON sent as "$type"', async (row) => {
   const { type, login, answer } = row;
   const response = await post(testApp(), login.path, { 'Content-Type': type }, JSON.stringify(login.fields));
   expectAnswer(response, answer);
@@ -60,7 +60,7 @@ it.each(byProvider([{ answers: signedIn }]))(
 );
 
 it.each(byProvider([{ answers: unreadable }]))(
-  '$provider cannot read UTF-8 that is said to be UTF-16',
+  "$provider can't read UTF-8 declared as UTF-16",
   async ({ login, answer }) => {
     const headers = { 'Content-Type': 'application/json; charset=utf-16le' };
     expectAnswer(await post(testApp(), login.path, headers, JSON.stringify(login.fields)), answer);

@@ -9,18 +9,18 @@ it.each([
   ['s=1; HttpOnly', 's=1; HttpOnly'],
   ['s=1; Path=', 's=1; Path='],
   ['path=/own', 'path=/own'],
-])('makes of the cookie "%s" one below the prefix: "%s"', (cookie, expected) => {
+])('moves the cookie "%s" below the prefix: "%s"', (cookie, expected) => {
   const headers = { 'set-cookie': cookie, 'x-more': 'kept' };
   expect(cookiesBelow('/@w1', headers)).toEqual({ 'set-cookie': [expected], 'x-more': 'kept' });
 });
 
-it('does so for each of several', () => {
+it('moves each of several cookies', () => {
   expect(cookiesBelow('/%40w1', { 'set-cookie': ['a=1; Path=/a', 'b=2', 'c=3; Path=/'] })).toEqual({
     'set-cookie': ['a=1; Path=/%40w1/a', 'b=2', 'c=3; Path=/%40w1/'],
   });
 });
 
-it('leaves an answer without cookies as it is', () => {
+it('leaves a response without cookies unchanged', () => {
   const headers = { 'retry-after': '60' };
   expect(cookiesBelow('/@w1', headers)).toBe(headers);
 });

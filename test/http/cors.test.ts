@@ -44,13 +44,13 @@ it.each(eachLogin)('answers the preflight of $provider before anything else', as
   }
 });
 
-it('answers the preflight of an operation beside the base path of its provider', async () => {
+it("answers the preflight of an operation outside its provider's base path", async () => {
   const response = await preflight('/api/info', origin);
   expect(response.status).toBe(204);
   expect(corsOf(response)).toEqual({ ...askable, 'access-control-allow-origin': origin });
 });
 
-it('answers a preflight for a method that no operation has, and for a namespace that is none', async () => {
+it('answers a preflight for an unknown method or an invalid namespace', async () => {
   const client = request(testApp()).options(path).set('Origin', origin);
   const response = await client
     .set('Access-Control-Request-Method', 'BREW')
@@ -71,7 +71,7 @@ it.each([
   'https://127.0.0.1:3000',
   'http://[::1]',
   'https://[::1]:4200',
-])('lets %s read and ask', async (own) => {
+])('allows %s', async (own) => {
   expect(corsOf(await preflight(path, own))).toEqual({ ...askable, 'access-control-allow-origin': own });
   expect(corsOf(await login(own))).toEqual({ ...readable, 'access-control-allow-origin': own });
 });
@@ -93,7 +93,7 @@ it.each([
   'capacitor://localhost',
   'file://',
   'null',
-])('names no allowed origin to %s', async (foreign) => {
+])('sends no allowed origin to %s', async (foreign) => {
   expect(corsOf(await preflight(path, foreign))).toEqual(askable);
   expect(corsOf(await login(foreign))).toEqual(readable);
 });
@@ -133,12 +133,12 @@ it.each([
   expect(corsOf(await login(asking, cors))).toEqual({ ...readable, ...named });
 });
 
-it('lets a page read the headers that the contracts declare, and no cookie', () => {
+it("exposes the contracts' headers to pages, but no cookies", () => {
   expect(declared).toEqual(expect.arrayContaining(['Retry-After', 'X-RateLimit-Remaining']));
   expect(declared.map((name) => name.toLowerCase())).not.toContain('set-cookie');
 });
 
-it('lets a page of an allowed origin reach this machine from a public site', async () => {
+it('allows private network access for an allowed origin', async () => {
   const asking = (from: string) =>
     preflight(path, from).set('Access-Control-Request-Private-Network', 'true');
   const allowed = await asking(origin);
@@ -150,7 +150,7 @@ it('lets a page of an allowed origin reach this machine from a public site', asy
   expect((await login(origin)).headers).not.toHaveProperty('access-control-allow-private-network');
 });
 
-it('leaves CORS alone when it is off', async () => {
+it('sends no CORS headers with cors off', async () => {
   const response = await preflight(path, origin, 'off');
   expectAnswer(response, say.interserver(405, 'method not allowed'));
   expect(corsOf(response)).toEqual({});
@@ -182,7 +182,7 @@ it.each([
 });
 
 it.each(['loopback', '*', ['https://example.com']] as const)(
-  'says to a cache that an answer without an origin may differ for one with it, for %j',
+  'sends Vary: Origin without an Origin, for %j',
   async (cors) => {
     for (const send of [{}, fields]) {
       const response = await request(testApp({ cors })).post(path).send(send);
@@ -191,7 +191,7 @@ it.each(['loopback', '*', ['https://example.com']] as const)(
   },
 );
 
-it('adds to what something in front lets an answer differ by', async () => {
+it('adds to a Vary that earlier middleware set', async () => {
   const varying: RequestHandler = (_incoming, response, next) => {
     response.vary('Accept-Encoding');
     next();

@@ -8,7 +8,7 @@ const now = '2027-01-31T12:00:00.999Z';
 const stamp = 'Sun, 31 Jan 2027 12:00:00 GMT';
 const { path, fields } = logins.interserver;
 
-it('writes each second as a Date header has it, whatever came before', () => {
+it('formats each second as a Date header', () => {
   const text = createDateText();
   const times = ['12:00:00.000Z', '12:00:00.999Z', '12:00:01.000Z', '11:59:59.999Z'];
   expect(times.map((time) => text(Date.parse(`2027-01-31T${time}`)))).toEqual([

@@ -22,12 +22,12 @@ const rows = eachLogin.flatMap(({ provider }) =>
   ),
 );
 
-it.each(rows)('answers as to a broken body when $provider gets deep $shape for $field', async (row) => {
+it.each(rows)('$provider answers deep $shape for $field like a broken body', async (row) => {
   const answer = await post(testApp(), logins[row.provider].path, json, row.body);
   expectAnswer(answer, unreadable[row.provider]);
 });
 
-it.each(eachLogin)('reads 512 levels when $provider gets them', async ({ provider, login }) => {
+it.each(eachLogin)('$provider reads 512 levels', async ({ provider, login }) => {
   const deep = '['.repeat(511) + ']'.repeat(511);
   const answer = await post(testApp(), login.path, json, withField(provider, 'other', deep));
   expectAnswer(answer, signedIn[provider]);
@@ -59,7 +59,7 @@ const captcha = 'g-recaptcha-response';
 const { path, fields } = logins.interserver;
 
 it.each(Object.entries(shapes))(
-  'answers as to a broken body when a form has deep %s in a field',
+  'answers a form with deep %s in a field like a broken body',
   async (_shape, deep) => {
     const parts = Object.entries({ ...fields, [captcha]: deep });
     const form = parts.map(
@@ -72,7 +72,7 @@ it.each(Object.entries(shapes))(
 );
 
 it.each(Object.entries(shapes))(
-  'takes deep %s in a form for a text when the contract has text there',
+  'reads deep %s in a form as text if the contract declares text',
   async (_shape, deep) => {
     const body = `user=plain&password=${deep}`;
     const type = 'application/x-www-form-urlencoded';
@@ -81,7 +81,7 @@ it.each(Object.entries(shapes))(
   },
 );
 
-it('keeps of a deep body its length alone', async () => {
+it('stores only the length of a deep body', async () => {
   const lines: string[] = [];
   const app = testApp({ record: (entry) => lines.push(JSON.stringify(entry)) });
   await post(app, path, json, withField('interserver', 'other', shapes.lists));

@@ -62,12 +62,12 @@ async function confirmation(app: ReturnType<typeof testApp>, path: string): Prom
   return query.toString();
 }
 
-it('takes no body and no type for no fields', async () => {
+it('treats a missing body and content type as no fields', async () => {
   const app = testApp({ providers: ['onlyoffice'], profile: 'observed' });
   expect((await request(app).post('/api/2.0/authentication')).status).toBe(401);
 });
 
-it('takes an empty JSON body for no fields when the profile is documented', async () => {
+it('treats an empty JSON body as no fields in the profile documented', async () => {
   const app = testApp({ providers: ['onlyoffice'] });
   const answer = await request(app).post('/api/2.0/authentication').type('json').send('');
   expect(answer.text).toContain('userName, password or passworHash is empty');

@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../support/problem-code.ts';
 import { expect } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import type { testApp } from '../support/app.ts';
@@ -5,7 +6,7 @@ import { providers, type Answer, type Answers, type Provider } from './answers.t
 
 type App = ReturnType<typeof testApp> | string;
 
-/** A provider's login: where it stands, and the fields of a body that signs in. */
+/** A provider's login: its path, and the fields of a valid body. */
 export interface Login {
   readonly basePath: string;
   readonly path: string;
@@ -60,7 +61,7 @@ export function post(
     .send(Buffer.from(bytes));
 }
 
-/** Holds the whole of an answer against what was expected, and makes sure that no stack trace is in it. */
+/** Compares a whole response with the expected one, and checks that it contains no stack trace. */
 export function expectAnswer(response: Response, { status, body }: Answer, type = 'application/json'): void {
   const isText = typeof body === 'string' && type.startsWith('text/plain');
   const said: unknown = isText ? response.text : JSON.parse(response.text);
@@ -72,12 +73,19 @@ export function expectAnswer(response: Response, { status, body }: Answer, type 
   expect(response.text).not.toMatch(stackLine);
 }
 
-/** The emulator's own answer to a request that does not say properly what it wants of the emulator; numbered, once it has a number. */
+/** The emulator's own 400 for an invalid instruction to the emulator, with the request id if it has one. */
 export function badRequest(detail: string, id?: string): Answer {
   const numbered = id === undefined ? {} : { request: id };
   return {
     status: 400,
-    body: { type: 'about:blank', title: 'Bad request', status: 400, detail, ...numbered },
+    body: {
+      type: 'about:blank',
+      code: anyProblemCode,
+      title: 'Bad request',
+      status: 400,
+      detail,
+      ...numbered,
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-/** What the tests use of it is as in Express 5. */
+/** The tests use only the part that equals Express 5. */
 declare module 'express4' {
   export { default } from 'express';
 }

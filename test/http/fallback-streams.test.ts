@@ -13,7 +13,7 @@ import { served } from './sockets.ts';
 const tenMegabytes = Buffer.alloc(10 * 1024 * 1024, 'login-emulator ');
 const digest = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
-it.each(['of a known length', 'in pieces'])('carries ten megabytes there and back %s', async (how) => {
+it.each(['of a known length', 'in pieces'])('forwards ten megabytes both ways %s', async (how) => {
   await withOwnServer(
     async ({ emulator, asked }) => {
       const headers = how === 'in pieces' ? {} : { 'content-length': tenMegabytes.length };
@@ -27,7 +27,7 @@ it.each(['of a known length', 'in pieces'])('carries ten megabytes there and bac
   );
 });
 
-it('hands over a beginning before there is an end', async () => {
+it('forwards the start of a response before its end', async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const [answer] = (await once(get(`${emulator.url}/api/v1/events`), 'response')) as [IncomingMessage];
@@ -38,7 +38,7 @@ it('hands over a beginning before there is an end', async () => {
   );
 });
 
-it('carries trailers both ways', async () => {
+it('forwards trailers both ways', async () => {
   const got: NodeJS.Dict<string>[] = [];
   await withOwnServer(
     async ({ emulator }) => {
@@ -62,7 +62,7 @@ it('carries trailers both ways', async () => {
   );
 });
 
-it('goes away where its client does, and tells nothing', async () => {
+it('disconnects when its client does, and records nothing', async () => {
   const own = new EventEmitter();
   await withOwnServer(
     async ({ emulator, entries }) => {
@@ -82,7 +82,7 @@ it('goes away where its client does, and tells nothing', async () => {
   );
 });
 
-it('breaks off where the other server does', async () => {
+it('aborts when the other server does', async () => {
   await withOwnServer(
     async ({ emulator, entries }) => {
       const [answer] = (await once(get(`${emulator.url}/api/v1/a`), 'response')) as [IncomingMessage];
@@ -97,7 +97,7 @@ it('breaks off where the other server does', async () => {
   );
 });
 
-it('hands over an answer that comes before the request has ended', async () => {
+it('forwards a response that starts before the request ends', async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const socket = connect(emulator.port, '127.0.0.1');
@@ -110,7 +110,7 @@ it('hands over an answer that comes before the request has ended', async () => {
   );
 });
 
-it('lets a client that asks first go on', async () => {
+it('answers Expect: 100-continue', async () => {
   await withOwnServer(
     async ({ emulator, asked }) => {
       const sending = ask(`${emulator.url}/api/v1/a`, {
@@ -128,7 +128,7 @@ it('lets a client that asks first go on', async () => {
   );
 });
 
-it('keeps its connection for the next request, whatever its client does with its own', async () => {
+it('keeps the connection to the server when a client closes its own', async () => {
   const ports: (number | undefined)[] = [];
   await withOwnServer(
     async ({ emulator, asked }) => {
@@ -156,7 +156,7 @@ it('keeps its connection for the next request, whatever its client does with its
   );
 });
 
-it('hands on one request as one, whatever its client calls a header of the connection', async () => {
+it('forwards exactly one request, whatever Connection names', async () => {
   await withOwnServer(async ({ emulator, asked }) => {
     const body = 'GET /api/v1/b HTTP/1.1\r\nHost: b\r\n\r\n';
     const connection = 'Connection: close, content-length, host, via';
@@ -171,7 +171,7 @@ it.each([
   ['GET', 204],
   ['GET', 304],
   ['DELETE', 200],
-])('leaves the connection in order after %s with %i', async (method, status) => {
+])('keeps the connection usable after %s with %i', async (method, status) => {
   await withOwnServer(
     async ({ emulator }) => {
       const one = `${method} /api/v1/a HTTP/1.1\r\nHost: a\r\n`;
@@ -187,7 +187,7 @@ it.each([
   ['a form', express.urlencoded(), 'application/x-www-form-urlencoded', 'a=1&b=x+y&a=2', 'a=1&a=2&b=x+y'],
   ['a text', express.text(), 'text/plain', 'Grüße', 'Grüße'],
   ['bytes', express.raw({ type: '*/*' }), 'image/png', 'PNG', 'PNG'],
-])('hands on %s that a parser in front has read', async (_what, parser, type, body, wanted) => {
+])('forwards %s that an earlier parser has read', async (_what, parser, type, body, wanted) => {
   await withOwnServer(async ({ own, asked }) => {
     const app = express().use('/emulated', parser, testApp({ fallback: { rocketchat: own.url } }));
     await served(async ({ url }) => {
@@ -201,7 +201,7 @@ it.each([
   });
 });
 
-it('says so where a parser in front has made more of a body than can be written down again', async () => {
+it("answers 502 when an earlier parser's result can't be encoded again", async () => {
   await withOwnServer(async ({ own, asked }) => {
     const parser = express.urlencoded({ extended: true });
     const app = express().use(parser, testApp({ fallback: { rocketchat: own.url } }));
@@ -212,9 +212,10 @@ it('says so where a parser in front has made more of a body than can be written 
       });
       expect(await response.json()).toEqual({
         type: 'about:blank',
+        code: 'body-not-forwardable',
         title: 'Bad gateway',
         status: 502,
-        detail: `rocketchat falls back to ${own.url}, but a parser in front has read its body, application/x-www-form-urlencoded;charset=UTF-8; let the emulator come before that parser`,
+        detail: `rocketchat falls back to ${own.url}, but an earlier parser has read its body, application/x-www-form-urlencoded;charset=UTF-8; mount the emulator before that parser`,
         request: 'default-1',
       });
     }, app);

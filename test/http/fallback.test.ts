@@ -9,7 +9,7 @@ import { logins } from './exchange.ts';
 import { withOwnServer } from './own-server.ts';
 import { served } from './sockets.ts';
 
-it('hands on what a contract does not know: method, path, query, headers and body', async () => {
+it('forwards unmatched requests: method, path, query, headers and body', async () => {
   await withOwnServer(
     async ({ emulator, own, asked }) => {
       const response = await fetch(`${emulator.url}/api/v1/rooms/%2Fa?limit=2&x=%20`, {
@@ -61,7 +61,7 @@ it('hands on what a contract does not know: method, path, query, headers and bod
   );
 });
 
-it('tells of it, without what the path may hold', async () => {
+it('records a forwarded request with a redacted path', async () => {
   await withOwnServer(async ({ emulator, own, entries }) => {
     await fetch(`${emulator.url}/api/v1/reset/9HqLlyZOugoS?code=135790`);
     const kept = entries.map(({ request, ...entry }) => ({ ...entry, query: request?.query }));
@@ -79,14 +79,14 @@ it('tells of it, without what the path may hold', async () => {
         status: 200,
         outcome: 'passed-on',
         provenance: undefined,
-        trace: [`passed on to ${own.url}`],
+        trace: [`forwarded to ${own.url}`],
         query: { code: '‹redacted›' },
       },
     ]);
   });
 });
 
-it('answers what the contract knows by itself, and hands on another method of it', async () => {
+it("answers the contract's operations itself, and forwards other methods", async () => {
   await withOwnServer(async ({ emulator, asked }) => {
     const { path, fields } = logins.rocketchat;
     const login = await fetch(`${emulator.url}${path}`, {
@@ -105,7 +105,7 @@ it.each([
   ['of a provider without a server of its own', '/v3/nothing', 404],
   ['outside every base path', '/nothing', 404],
   ['that cannot be read', '/api/v1/%zz', 400],
-])('hands on no path %s', async (_what, path, status) => {
+])("doesn't forward the path %s", async (_what, path, status) => {
   await withOwnServer(async ({ emulator, asked }) => {
     const response = await fetch(`${emulator.url}${path}`);
     expect([response.status, response.headers.get('x-emulator-outcome')]).toEqual([status, null]);
@@ -119,7 +119,7 @@ it.each([
   ['/behind/it', '/api/v1/a?b', '/behind/it/api/v1/a?b'],
   ['/behind/it/', '/api/v1', '/behind/it/api/v1'],
   ['', 'http://a/api/v1/a?b', '/api/v1/a?b'],
-])('below "%s", asks %s as %s', async (below, target, wanted) => {
+])('below "%s", requests %s as %s', async (below, target, wanted) => {
   await withOwnServer(async ({ own, asked }) => {
     const app = testApp({ fallback: { rocketchat: `${own.url}${below}` } });
     await served(
@@ -148,7 +148,7 @@ it('reaches a server by an IPv6 address', async () => {
   own.close();
 });
 
-it('leaves out the x-emulator headers where it is quiet', async () => {
+it('omits the x-emulator headers with quiet', async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const { headers } = await fetch(`${emulator.url}/api/v1/a`);
@@ -159,7 +159,7 @@ it('leaves out the x-emulator headers where it is quiet', async () => {
   );
 });
 
-it('says who may read the answer, whatever the other server says of it', async () => {
+it("replaces the other server's CORS headers", async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const origin = 'http://localhost:5173';
@@ -178,7 +178,7 @@ it('says who may read the answer, whatever the other server says of it', async (
   );
 });
 
-it('leaves that to the other server with cors off', async () => {
+it("keeps the other server's CORS headers with cors off", async () => {
   await withOwnServer(
     async ({ emulator, asked }) => {
       const preflight = await fetch(`${emulator.url}/api/v1/a`, { method: 'OPTIONS' });
@@ -190,17 +190,18 @@ it('leaves that to the other server with cors off', async () => {
   );
 });
 
-it('names the server and the provider when there is no such server', async () => {
+it('answers 502 with server and provider when the server is unreachable', async () => {
   const gone = await serve(() => undefined);
   await gone.close();
   await withOwnServer(
     async ({ emulator, entries }) => {
       const response = await fetch(`${emulator.url}/api/v1/a`, { method: 'POST', body: 'x' });
-      const detail = `rocketchat falls back to ${gone.url}, which does not answer (ECONNREFUSED); start that server, or name another`;
+      const detail = `rocketchat falls back to ${gone.url}, which doesn't respond (ECONNREFUSED); start that server, or set another`;
       expect(response.headers.get('x-emulator-outcome')).toBeNull();
       expect(response.headers.get('x-emulator-request')).toBe('default-1');
       expect(await response.json()).toEqual({
         type: 'about:blank',
+        code: 'fallback-failed',
         title: 'Bad gateway',
         status: 502,
         detail,
@@ -220,7 +221,7 @@ const answers = new Map([
   ['/api/v1/099', 'HTTP/1.1 099 Odd\r\nContent-Length: 4\r\n\r\nmine'],
 ]);
 
-it('says so when the server hangs up without an answer, or says what is no HTTP', async () => {
+it('answers 502 when the server disconnects or sends invalid HTTP', async () => {
   await withOwnServer(
     async ({ emulator }) => {
       const hungUp = await fetch(`${emulator.url}/api/v1/a`);
@@ -240,7 +241,7 @@ it('says so when the server hangs up without an answer, or says what is no HTTP'
   );
 });
 
-it('refuses a server that is the emulator itself', async () => {
+it('answers 508 when the server is the emulator itself', async () => {
   const app: { current?: ReturnType<typeof testApp> } = {};
   await served(
     async (itself) => {
@@ -250,9 +251,10 @@ it('refuses a server that is the emulator itself', async () => {
         508,
         {
           type: 'about:blank',
+          code: 'fallback-loop',
           title: 'Loop detected',
           status: 508,
-          detail: `rocketchat falls back to ${itself.url}, which led back here; name the application's own server instead`,
+          detail: `rocketchat falls back to ${itself.url}, which leads back to this emulator; set --fallback to the application's own server`,
           request: 'default-2',
         },
       ]);
@@ -261,13 +263,13 @@ it('refuses a server that is the emulator itself', async () => {
   );
 });
 
-it('says that it hands on no WebSocket', async () => {
+it('answers 501 to a WebSocket upgrade', async () => {
   await withOwnServer(async ({ emulator, own, asked }) => {
     const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nConnection: close\r\n';
     const answer = await sendRaw(emulator.port, `GET /api/v1/a HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
     expect(answer).toContain(
-      `"rocketchat falls back to ${own.url}, but WebSockets are not passed on; connect to that server itself"`,
+      `"rocketchat falls back to ${own.url}, but WebSockets aren't forwarded; connect to that server directly"`,
     );
     expect(asked).toEqual([]);
   });

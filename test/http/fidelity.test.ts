@@ -13,7 +13,7 @@ function appWith(fidelity: AppOptions['fidelity'], more: AppOptions = {}) {
   return { entries, login: (body: object) => request(app).post('/apiv2/login').send(body), app };
 }
 
-it('answers what rests on enough', async () => {
+it('sends replies with sufficient provenance', async () => {
   const { login } = appWith('documented');
   expect((await login(plain)).status).toBe(200);
   expect((await login({ ...plain, login: 'totp@example.com' })).body).toEqual({
@@ -22,7 +22,7 @@ it('answers what rests on enough', async () => {
   });
 });
 
-it('says what it does not answer, what that rests on, and how to allow it', async () => {
+it('answers 501 with rule, source and how to allow it', async () => {
   const { login, entries } = appWith('documented');
   const response = await login({ ...plain, passwd: 'wrong' });
   const { status, headers } = response;
@@ -36,9 +36,10 @@ it('says what it does not answer, what that rests on, and how to allow it', asyn
   ]);
   expect(response.body).toEqual({
     type: 'about:blank',
-    title: 'Weaker than the fidelity asked for',
+    code: 'below-fidelity',
+    title: 'Weaker than the configured fidelity',
     status: 501,
-    detail: `interserver (login) would say invalid-credentials (402), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
+    detail: `interserver (login) would reply invalid-credentials (402), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
     operation: 'login',
     outcome: 'invalid-credentials',
     provenance: 'inferred',
@@ -71,19 +72,19 @@ it.each([
   },
 );
 
-it('withholds a forced answer, and applies no preference then', async () => {
+it('withholds a forced reply without Preference-Applied', async () => {
   const { login } = appWith('documented');
   const response = await login(plain).set('Prefer', 'outcome=locked-out');
   expect([response.status, response.headers['preference-applied']]).toEqual([501, undefined]);
   expect(response.body).toMatchObject({ outcome: 'locked-out', provenance: 'inferred' });
 });
 
-it('looks at the status of an outcome that has several', async () => {
+it('checks provenance by status if an outcome has several', async () => {
   const { app } = appWith('observed');
   const response = await request(app).post('/v3/session/login').set('Prefer', 'code=400').send({});
   const body = response.body as { readonly detail: string };
   expect(body.detail).toMatch(
-    /^misaka \(login\) would say malformed-request \(400\), which is inferred: the response of the/,
+    /^misaka \(login\) would reply malformed-request \(400\), which is inferred: the response of the/,
   );
 });
 
@@ -97,46 +98,50 @@ it.each([
     "the vendor's other 404 responses have a message",
   ],
   ['that its operation has not', 'delete', '/apiv2/login', 'method-not-allowed', 405, 'not in the document'],
-] as const)('withholds the refusal of a request %s', async (_name, method, path, refusal, status, source) => {
-  const { app, entries } = appWith('documented');
-  const response = await request(app)[method](path);
-  expect(response.status).toBe(501);
-  expect(response.body).toEqual({
-    type: 'about:blank',
-    title: 'Weaker than the fidelity asked for',
-    status: 501,
-    detail: `interserver (where no operation is reached) would say ${refusal} (${status}), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
-    refusal,
-    provenance: 'inferred',
-    source,
-    request: 'default-1',
-  });
-  expect(entries).toEqual([
-    expect.objectContaining({ status: 501, trace: [refusal, 'inferred is weaker than documented'] }),
-  ]);
-});
+] as const)(
+  'withholds the error reply to a request %s',
+  async (_name, method, path, refusal, status, source) => {
+    const { app, entries } = appWith('documented');
+    const response = await request(app)[method](path);
+    expect(response.status).toBe(501);
+    expect(response.body).toEqual({
+      type: 'about:blank',
+      code: 'below-fidelity',
+      title: 'Weaker than the configured fidelity',
+      status: 501,
+      detail: `interserver (no operation) would reply ${refusal} (${status}), which is inferred: ${source}. Fidelity inferred allows it: --fidelity inferred, or createApp({ fidelity: 'inferred' })`,
+      refusal,
+      provenance: 'inferred',
+      source,
+      request: 'default-1',
+    });
+    expect(entries).toEqual([
+      expect.objectContaining({ status: 501, trace: [refusal, 'inferred is weaker than documented'] }),
+    ]);
+  },
+);
 
-it('withholds the refusal of a body that an operation does not take', async () => {
+it('withholds the error reply to an unaccepted body', async () => {
   const { app, entries } = appWith('documented');
   const response = await request(app).post('/apiv2/login').set('Content-Type', 'text/plain').send('x');
   expect(response.body).toMatchObject({ status: 501, refusal: 'unsupported-media-type' });
   expect(entries).toEqual([expect.objectContaining({ status: 501, operation: 'login' })]);
 });
 
-it('keeps what a request changed whose answer it withholds', async () => {
+it('stores the changes of a request whose reply it withholds', async () => {
   const { login } = appWith('documented');
   for (let failure = 0; failure < 5; failure += 1) await login({ ...plain, passwd: 'wrong' });
   expect((await login(plain)).body).toMatchObject({ status: 501, outcome: 'locked-out' });
 });
 
-it('leaves its headers out with quiet', async () => {
+it('omits its headers with quiet', async () => {
   const { login } = appWith('documented', { quiet: true });
   const { status, headers } = await login({});
   expect(status).toBe(501);
   expect(Object.keys(headers).filter((name) => name.startsWith('x-emulator'))).toEqual([]);
 });
 
-it('refuses a fidelity that there is not', () => {
+it('rejects an unknown fidelity', () => {
   const options = { fidelity: 'guessed' as never };
   expect(() => testApp(options)).toThrow(OptionError);
   expect(() => testApp(options)).toThrow('fidelity is guessed; expected documented, observed or inferred');

@@ -78,7 +78,7 @@ const onlyoffice: readonly Row[] = [
   [{ ...logins.onlyoffice.fields, recaptchaType: 4 }, notBound],
 ];
 
-/** What the pages do not name, where the policy keeps to them. */
+/** Fields that the vendors' pages don't name, with the policy that rejects them. */
 const toTheLetter: Readonly<Record<Provider, readonly Row[]>> = {
   interserver: [
     [{ ...logins.interserver.fields, remember: true }, invalid('remember')],
@@ -107,7 +107,7 @@ it.each(rows)('$provider answers the fields $body', async ({ provider, body, ans
 });
 
 it.each(rowsOf(toTheLetter))(
-  '$provider answers the fields $body where the policy keeps to the page',
+  '$provider answers the fields $body with undocumented fields rejected',
   async (row) => {
     const { provider, body, answer } = row;
     const json = { 'Content-Type': 'application/json' };

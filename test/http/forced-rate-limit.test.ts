@@ -9,7 +9,7 @@ const targets = [
 ] as const;
 
 it.each(targets)(
-  'says when the budget is counted anew when a 429 of %s %s is forced',
+  'sends the reset time of the request budget when a 429 of %s %s is forced',
   async (provider, profile, path, unit) => {
     const app = testApp({ providers: [provider], profile });
     await request(app).patch('/__admin/clock').send({ advanceSeconds: 3600 });

@@ -33,7 +33,7 @@ const bodies = [
   { what: 'a body of 3 MiB', headers: json, body: '{'.repeat(3 * 1024 * 1024) },
 ].map((row) => ({ ...row, answers: unavailable }));
 
-it.each(byProvider(bodies))('$provider is unavailable when asked to be, over $what', async (row) => {
+it.each(byProvider(bodies))('$provider answers a forced unavailable, over $what', async (row) => {
   const { login, headers, body, answer } = row;
   const response = await post(testApp(), login.path, { ...headers, Prefer: 'code=503' }, body);
   expectAnswer(response, answer);
@@ -41,7 +41,7 @@ it.each(byProvider(bodies))('$provider is unavailable when asked to be, over $wh
 });
 
 it.each(byProvider([{ answers: signedIn }]))(
-  '$provider signs in when asked to, with a wrong password and for a locked-out account too',
+  '$provider signs in when forced, even with a wrong password or a locked-out account',
   async ({ login, answer }) => {
     const app = testApp();
     const [name = '', secret = ''] = Object.keys(login.fields);
@@ -57,7 +57,7 @@ it.each(byProvider([{ answers: signedIn }]))(
 it.each([
   ['of the account that is named', '{"user":"totp"}', 'totp'],
   ['of the first account, for a body that cannot be read', '{"user":', 'myusername'],
-])('makes a real session %s: its token signs in again', async (_whose, body, username) => {
+])('creates a real session %s: its token signs in again', async (_whose, body, username) => {
   const app = testApp();
   const { path } = logins.rocketchat;
   const host = { Host: 'emulator.localhost' };
@@ -81,37 +81,40 @@ it.each([
     422,
     [{ type: 'missing', loc: ['body', 'data', 'password'], msg: 'Field required' }],
   ],
-] as const)('misaka says its one outcome of two statuses as asked: %s', async (prefer, status, detail) => {
-  const { path, fields } = logins.misaka;
-  const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
-  expectAnswer(response, say.misaka(status, detail));
-});
+] as const)(
+  'misaka sends the requested status of an outcome with two: %s',
+  async (prefer, status, detail) => {
+    const { path, fields } = logins.misaka;
+    const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
+    expectAnswer(response, say.misaka(status, detail));
+  },
+);
 
 const there = {
   interserver:
-    'login has no answer for code=302. It has: 200 (signed-in), 400 (malformed-request), ' +
+    'login has no response for code=302; expected one of: 200 (signed-in), 400 (malformed-request), ' +
     '402 (second-factor-required, second-factor-invalid, captcha-required, ' +
     'verification-required, missing-credentials, invalid-credentials), ' +
     '403 (account-disabled, account-unverified), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
   rocketchat:
-    'login has no answer for code=302. It has: 200 (signed-in), 401 (invalid-credentials, ' +
+    'login has no response for code=302; expected one of: 200 (signed-in), 401 (invalid-credentials, ' +
     'missing-credentials, malformed-request, second-factor-required, second-factor-invalid, ' +
     'second-factor-exhausted, account-disabled, account-unverified, locked-out, not-allowed), ' +
     '429 (rate-limited), 500 (server-error), 503 (unavailable)',
   misaka:
-    'login has no answer for code=302. It has: 200 (signed-in), 400 (malformed-request), ' +
+    'login has no response for code=302; expected one of: 200 (signed-in), 400 (malformed-request), ' +
     '401 (invalid-credentials, missing-credentials, second-factor-required), ' +
     '403 (account-disabled, account-unverified), 422 (malformed-request), ' +
     '429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
   onlyoffice:
-    'authenticateByCode has no answer for code=302. It has: 200 (signed-in), ' +
+    'authenticateByCode has no response for code=302; expected one of: 200 (signed-in), ' +
     '400 (missing-credentials, malformed-request), 401 (invalid-credentials, second-factor-invalid, second-factor-exhausted), ' +
     '403 (second-factor-unavailable, account-disabled, account-unverified, captcha-invalid), ' +
     '404 (token-invalid), ' +
     '429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
 };
 
-it.each(eachLogin)('$provider lists what can be asked of it', async ({ provider, login }) => {
+it.each(eachLogin)('$provider lists the outcomes that clients can request', async ({ provider, login }) => {
   const response = await request(testApp()).post(login.path).set('Prefer', 'code=302').send(login.fields);
   expectAnswer(response, badRequest(there[provider], 'default-1'), problemJson);
 });

@@ -51,12 +51,12 @@ it('ends the session when a HEAD goes to a logout by GET', async () => {
   expect((await request(app).get('/api/v1/me').set(user)).status).toBe(401);
 });
 
-it.each(refused)('refuses HEAD when it is %s %s %s', async (provider, profile, path, allow) => {
+it.each(refused)('rejects HEAD when it is %s %s %s', async (provider, profile, path, allow) => {
   const answer = await request(testApp({ providers: [provider], profile })).head(path);
   expect([answer.status, answer.get('allow')]).toEqual([405, allow]);
 });
 
-it('names HEAD among the methods when GET answers it', async () => {
+it('includes HEAD in Allow when GET answers it', async () => {
   const answer = await request(testApp({ providers: ['interserver'] })).delete('/apiv2/login');
   expect([answer.status, answer.get('allow')]).toEqual([405, 'POST, GET, HEAD']);
 });

@@ -21,7 +21,7 @@ async function newest(app: ReturnType<typeof request>): Promise<string> {
   return messages[0]?.code ?? '';
 }
 
-it('takes a form, urlencoded or of several parts, where it takes JSON', async () => {
+it('accepts urlencoded and multipart forms like JSON', async () => {
   const urlencoded = await signedIn();
   const one = await urlencoded.app
     .post('/apiv2/account/password')
@@ -60,7 +60,7 @@ it('signs up with a form, whose fields are all text', async () => {
   ]);
 });
 
-it('takes the answer of the web client’s captcha, too', async () => {
+it("accepts the web client's captcha answer", async () => {
   const app = request(testApp());
   const body = { login: 'new@example.com', passwd: 'Password-1', tos: true };
   await app.get('/apiv2/captcha').set('Cookie', 'PHPSESSID=visitor1');
@@ -72,7 +72,7 @@ it('takes the answer of the web client’s captcha, too', async () => {
   expect(response.body).toEqual({ message: 'missing email_confirmation', field: 'email_confirmation' });
 });
 
-it('finds its cookie among others', async () => {
+it('finds the session cookie among others', async () => {
   const { app, sessionid } = await signedIn();
   const response = await app
     .get('/apiv2/account')
@@ -80,7 +80,7 @@ it('finds its cookie among others', async () => {
   expect([response.status, response.get('x-emulator-outcome')]).toEqual([200, 'who-am-i']);
 });
 
-it('says who asks is unknown before it says that the body is broken', async () => {
+it('answers an unknown caller before a broken body', async () => {
   const { app, sessionid } = await signedIn();
   const send = (session: string) =>
     app.post('/apiv2/account/password').set('sessionid', session).type('json').send('{"currentpassword":');
@@ -89,7 +89,7 @@ it('says who asks is unknown before it says that the body is broken', async () =
   expect([owner.status, owner.body]).toEqual([400, { code: 400, message: 'Invalid request body' }]);
 });
 
-it('does not look at what is sent to an operation without a body', async () => {
+it('ignores a body sent to an operation without one', async () => {
   const { app, sessionid } = await signedIn();
   for (const encoding of ['gzip', 'unknown']) {
     const response = await app
@@ -100,7 +100,7 @@ it('does not look at what is sent to an operation without a body', async () => {
   }
 });
 
-it('lets a session of an account that is disabled count no more, nor its API key', async () => {
+it('rejects sessions and API key of a disabled account', async () => {
   const { app, sessionid } = await signedIn();
   const renewed = await app.post('/apiv2/account/apikey').set('sessionid', sessionid);
   const key = fieldOf({ body: renewed.body as unknown }, 'text');
@@ -110,7 +110,7 @@ it('lets a session of an account that is disabled count no more, nor its API key
   expect([bySession.body, byKey.body]).toEqual([invalid, invalid]);
 });
 
-it('ends a session at its logout for good, also while its account is disabled', async () => {
+it('ends a session permanently at logout, even while its account is disabled', async () => {
   const { app, sessionid } = await signedIn();
   const account = '/__admin/accounts/interserver/plain@example.com';
   await app.patch(account).send({ status: 'disabled' });
@@ -119,7 +119,7 @@ it('ends a session at its logout for good, also while its account is disabled', 
   expect((await app.get('/apiv2/account').set('sessionid', sessionid)).body).toEqual(invalid);
 });
 
-it('gives a newcomer none of the sessions of an account that had its login before', async () => {
+it('gives a new account no sessions of a former account with its login', async () => {
   const app = request(testApp());
   const account = { login: 'new@example.com', password: 'Password-1', sessions: [{ token: 'former' }] };
   await app.put('/__admin/accounts/interserver/new@example.com').send(account);
@@ -133,7 +133,7 @@ it('gives a newcomer none of the sessions of an account that had its login befor
   expect((await app.get('/apiv2/account').set('sessionid', 'former')).body).toEqual(invalid);
 });
 
-it('gives a newcomer neither the API key nor the lockout of an account that had its login before', async () => {
+it('gives a new account no API key or lockout of a former account with its login', async () => {
   const { app, sessionid } = await signedIn();
   const account = '/__admin/accounts/interserver/plain@example.com';
   const renewed = await app.post('/apiv2/account/apikey').set('sessionid', sessionid);
@@ -147,7 +147,7 @@ it('gives a newcomer neither the API key nor the lockout of an account that had 
   expect((await app.post('/apiv2/login').send(credentials)).status).toBe(200);
 });
 
-it('makes no account of an empty login, also when it is told to sign in', async () => {
+it('creates no account for an empty login, even when signing in is forced', async () => {
   const app = request(testApp());
   const before: unknown = (await app.get('/__admin/accounts/interserver')).body;
   const made = await app
@@ -158,8 +158,8 @@ it('makes no account of an empty login, also when it is told to sign in', async 
   expect((await app.get('/__admin/accounts/interserver')).body).toEqual(before);
 });
 
-it.each(['get', 'post', 'patch'] as const)('says that %s /oauth is not built', async (method) => {
+it.each(['get', 'post', 'patch'] as const)('answers 501 to %s /oauth', async (method) => {
   const response = await request(testApp())[method]('/apiv2/oauth?provider=Google');
   expect([response.status, response.type]).toEqual([501, 'application/problem+json']);
-  expect((response.body as { title: string }).title).toBe('Not built');
+  expect((response.body as { title: string }).title).toBe('Not implemented');
 });

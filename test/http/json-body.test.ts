@@ -59,7 +59,7 @@ it.each(byProvider(rows))('$provider answers $what', async ({ login, body, answe
 });
 
 it.each(byProvider([{ answers: noFields }]))(
-  '$provider takes no body and no content type for no fields',
+  '$provider treats a missing body and content type as no fields',
   async ({ login, answer }) => {
     const response = await post(testApp(), login.path, {}, '');
     expectAnswer(response, answer);

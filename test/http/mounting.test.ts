@@ -9,14 +9,14 @@ import { signedIn } from './signed-in.ts';
 const every =
   'POST /apiv2/login, POST /api/v1/login, POST /v3/session/login, POST /api/2.0/authentication/{code}';
 
-/** Someone's own app with the emulator at a path, and an answer of its own to the rest. */
+/** A user's app with the emulator mounted at a path, which answers other paths itself. */
 function appAt(at: string) {
   return express().use(at, testApp(), express.json(), (incoming, response) => {
     response.status(404).json({ mine: incoming.originalUrl, got: incoming.body as unknown });
   });
 }
 
-it.each(['', '/emulated', '/emulated/logins/deep'])('carries the prefix "%s" in a link', async (prefix) => {
+it.each(['', '/emulated', '/emulated/logins/deep'])('includes the prefix "%s" in links', async (prefix) => {
   const { path, fields } = logins.rocketchat;
   const response = await request(appAt(prefix === '' ? '/' : prefix))
     .post(`${prefix}${path}?back=${prefix}${path}`)
@@ -25,7 +25,7 @@ it.each(['', '/emulated', '/emulated/logins/deep'])('carries the prefix "%s" in 
   expect(avatarOf(response)).toBe(`http://app.example:8080${prefix}/avatar/plain`);
 });
 
-it('carries the prefixes of routers within routers', async () => {
+it('includes the prefixes of nested routers', async () => {
   const { path, fields } = logins.rocketchat;
   const app = express().use('/outer', express.Router().use('/:inner', testApp()));
   const response = await request(app).post(`/outer/any${path}`).set('Host', 'app.example').send(fields);
@@ -33,7 +33,7 @@ it('carries the prefixes of routers within routers', async () => {
 });
 
 it.each(byProvider([{ answers: signedIn }]))(
-  '$provider signs in at a prefix, and nowhere beside it',
+  '$provider signs in at a prefix, and nowhere else',
   async ({ provider, login, answer }) => {
     const app = appAt('/emulated');
     const response = await request(app).post(`/emulated${login.path}`).send(login.fields);
@@ -44,7 +44,7 @@ it.each(byProvider([{ answers: signedIn }]))(
 );
 
 it.each(['/mine', '/apiv22/login', '/api/v2/login', '/apiv', '/%zz', '/login?next=/apiv2/login'])(
-  'hands on what lies outside every base path, unread and unmarked: %s',
+  'passes on requests outside every base path, unread and unchanged: %s',
   async (path) => {
     for (const prefix of ['', '/emulated']) {
       const response = await request(appAt(prefix === '' ? '/' : prefix))
@@ -79,10 +79,10 @@ it.each([
   ['/api', 'POST /api/v1/login, POST /api/2.0/authentication/{code}'],
   ['/authentication/123456', 'POST /api/2.0/authentication/{code}'],
   ['/api/3.0/authentication/123456', 'POST /api/2.0/authentication/{code}'],
-])('not mounted, it answers %s by naming the nearest operation', async (path, nearest) => {
+])('not mounted, it answers %s with the nearest operation', async (path, nearest) => {
   for (const method of ['get', 'post'] as const) {
     const detail = `${method.toUpperCase()} ${path} isn't an operation of any provider. Nearest: ${nearest}`;
-    const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+    const body = { type: 'about:blank', code: 'unknown-path', title: 'Not found', status: 404, detail };
     const response = await request(testApp({ providers }))[method](`${path}?a=b`);
     expectAnswer(response, { status: 404, body }, problemJson);
   }
@@ -92,31 +92,31 @@ it.each([
   ['//', every],
   ['//apiv2/login', 'POST /apiv2/login'],
   ['/@w1//api/v1/login', 'POST /api/v1/login'],
-])('not mounted, it says of %s that it has two slashes', async (path, nearest) => {
+])('not mounted, it points out two slashes in %s', async (path, nearest) => {
   const bare = path.replace('/@w1', '');
   const detail = `POST ${bare} isn't an operation of any provider. It contains a double slash: use one. Nearest: ${nearest}`;
-  const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+  const body = { type: 'about:blank', code: 'unknown-path', title: 'Not found', status: 404, detail };
   expectAnswer(await request(testApp({ providers })).post(path), { status: 404, body }, problemJson);
 });
 
 it.each(['W1', 'a_b', 'w%201', 'x'.repeat(64)])(
-  'not mounted, it says of the prefix /@%s what a name is',
+  'not mounted, it explains the invalid namespace prefix /@%s',
   async (name) => {
     const path = `/@${name}/apiv2/login`;
     const detail = `the path names the namespace "${name}"; a namespace is 1 to 63 of a-z, 0-9 and -`;
-    const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+    const body = { type: 'about:blank', code: 'unknown-path', title: 'Not found', status: 404, detail };
     expectAnswer(await request(testApp({ providers })).post(path), { status: 404, body }, problemJson);
   },
 );
 
-it('not mounted, it names only operations of the providers it serves', async () => {
+it('not mounted, it lists only operations of served providers', async () => {
   const detail = "POST /apiv2/login isn't an operation of any provider. Nearest: POST /v3/session/login";
-  const body = { type: 'about:blank', title: 'Not found', status: 404, detail };
+  const body = { type: 'about:blank', code: 'unknown-path', title: 'Not found', status: 404, detail };
   const response = await request(testApp({ providers: ['misaka'] })).post('/apiv2/login');
   expectAnswer(response, { status: 404, body }, problemJson);
 });
 
-it.each(eachLogin)('keeps ten apps in one process apart at $provider', async ({ provider, login }) => {
+it.each(eachLogin)('separates ten apps in one process at $provider', async ({ provider, login }) => {
   const apps = Array.from({ length: 10 }, () => testApp());
   const [locked, ...others] = apps;
   if (locked === undefined) throw new Error('there is no app');
@@ -137,7 +137,7 @@ it.each(eachLogin)('keeps ten apps in one process apart at $provider', async ({ 
   }
 });
 
-it('keeps the options of two apps in one process apart', async () => {
+it('separates the options of two apps in one process', async () => {
   const { path, fields } = logins.interserver;
   const loud = testApp({ cors: '*' });
   const quiet = testApp({ quiet: true, cors: 'off', providers: ['rocketchat'] });

@@ -19,7 +19,7 @@ interface Asked {
   readonly body?: string | Buffer;
 }
 
-/** What came back. */
+/** The response. */
 interface Said {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -86,14 +86,14 @@ it.each([
   ['multipart/form-data; boundary=', broken],
   ['multipart/form-data; boundary=other', broken],
   ['multipart/mixed; boundary=limit', unsupported.interserver],
-])('interserver answers a form that is said to be %s', async (type, answer) => {
+])('interserver answers a form sent as %s', async (type, answer) => {
   expectAnswer(await post(testApp(), path, { 'Content-Type': type }, both + end), answer);
 });
 
 it.each([
   ['as a text', {}],
   ['as a file', { filename: 'blob', contentType: 'application/json' }],
-])('interserver signs in with the captcha answer %s', async (_how, options) => {
+])('interserver accepts the captcha answer %s', async (_how, options) => {
   const app = testApp();
   const body = { ...fields, login: 'captcha@example.com' };
   expectAnswer(await request(app).post(path).send(body), say.interserver(402, 'missing captcha', 'captcha'));
@@ -120,7 +120,7 @@ it.each([
 it.each([
   ['rocketchat', unauthorized],
   ['onlyoffice', unsupported.onlyoffice],
-] as const)('%s takes no multipart form', async (provider, answer) => {
+] as const)('%s rejects a multipart form', async (provider, answer) => {
   const own = logins[provider];
   const parts = Object.entries(own.fields).map(([name, value]) => part(name, value));
   expectAnswer(await post(testApp(), own.path, { 'Content-Type': form }, parts.join('') + end), answer);

@@ -21,7 +21,7 @@ const lockedOut: Answers = {
 };
 
 it.each(byProvider([{ answers: lockedOut }]))(
-  '$provider locks an account out in one namespace alone',
+  '$provider locks an account out in one namespace only',
   async ({ provider, login, answer }) => {
     const app = testApp();
     const [, secret = ''] = Object.keys(login.fields);
@@ -40,7 +40,7 @@ it.each(byProvider([{ answers: lockedOut }]))(
   },
 );
 
-it('keeps the outboxes of namespaces apart', async () => {
+it('separates the outboxes of namespaces', async () => {
   const app = testApp();
   const { path } = logins.rocketchat;
   const body = { user: 'mail', password: 'Password-1' };
@@ -66,7 +66,7 @@ it('keeps the outboxes of namespaces apart', async () => {
   }
 });
 
-it('draws other tokens in another namespace, and knows them there alone', async () => {
+it('issues different tokens in each namespace, valid only there', async () => {
   const app = testApp();
   const { path, fields } = logins.rocketchat;
   const signIn = async (namespace: string) => {
@@ -79,7 +79,7 @@ it('draws other tokens in another namespace, and knows them there alone', async 
   expect((await resume.send({ resume: one })).headers['x-emulator-outcome']).toBe('invalid-credentials');
 });
 
-it('takes no namespace for the one named default', async () => {
+it('uses the namespace default if none is named', async () => {
   const app = testApp();
   const { path, fields } = logins.interserver;
   await request(app).post(path).send(fields);
@@ -87,7 +87,7 @@ it('takes no namespace for the one named default', async () => {
   expect(response.headers['x-emulator-request']).toBe('default-2');
 });
 
-it.each(['a', '0', '-', 'worker-7', 'x'.repeat(63)])('takes "%s" for a namespace', async (name) => {
+it.each(['a', '0', '-', 'worker-7', 'x'.repeat(63)])('accepts "%s" as a namespace', async (name) => {
   const { path, fields } = logins.interserver;
   const response = await request(testApp()).post(path).set('x-emulator-namespace', name).send(fields);
   expectAnswer(response, signedIn.interserver);
@@ -103,7 +103,7 @@ it.each(['', 'A', 'a_b', 'a b', 'a.b', 'a/b', 'a,b', '../a', '__proto__', 'x'.re
   },
 );
 
-it('takes two names for none', async () => {
+it('rejects two names', async () => {
   const { path, fields } = logins.interserver;
   const client = request(testApp())
     .post(path)
@@ -111,7 +111,7 @@ it('takes two names for none', async () => {
   expectAnswer(await client.send(fields), wrongName('one, two'), problemJson);
 });
 
-it.each(eachLogin)('says of a wrong name what it is anywhere below $provider', async ({ login }) => {
+it.each(eachLogin)('explains an invalid namespace anywhere below $provider', async ({ login }) => {
   const app = testApp();
   const wrong = { 'x-emulator-namespace': 'No!' };
   const forced = request(app).post(login.path).set(wrong).set('Prefer', 'code=503');

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createEmulator } from '../../src/index.ts';
 
-/** More than there may be namespaces, when nothing else is said. */
+/** More than the default limit of namespaces. */
 const many = 1005;
 
 const foreign: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
@@ -10,7 +10,7 @@ const foreign: readonly (readonly [string, string, Readonly<Record<string, strin
 ];
 
 it.each(foreign)(
-  'makes no namespace for a page when it asks for 1005 by %s, and serves others on',
+  'creates no namespaces for a page that requests 1005 by %s',
   async (_what, origin, headers) => {
     const emulator = await createEmulator({ providers: ['misaka'], seed: 'test' });
     const statuses = new Set<number>();

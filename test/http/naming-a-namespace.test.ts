@@ -18,7 +18,7 @@ interface Said {
 
 const { path, fields } = logins.interserver;
 
-/** Sends a request to each plane of an emulator that nobody has used. */
+/** Sends a request to each plane of a new emulator. */
 function send(said: Said, options: Partial<PlanesOptions> = {}) {
   const { emulator } = testEmulator();
   const place: ListenerScope = said.port === undefined ? {} : { namespace: said.port };
@@ -82,28 +82,28 @@ const form = 'a namespace is 1 to 63 of a-z, 0-9 and -';
 const agree = 'they must agree';
 
 describe.each<[Said, string]>([
-  [{ header: 'w1', prefix: '/@w2' }, `x-emulator-namespace names "w1", the path names "w2"; ${agree}`],
-  [{ header: 'w1', port: 'w2' }, `x-emulator-namespace names "w1", the port names "w2"; ${agree}`],
+  [{ header: 'w1', prefix: '/@w2' }, `x-emulator-namespace names "w1", but the path names "w2"; ${agree}`],
+  [{ header: 'w1', port: 'w2' }, `x-emulator-namespace names "w1", but the port names "w2"; ${agree}`],
   [
     { header: 'default', host: 'w2.localhost' },
-    `x-emulator-namespace names "default", the host names "w2"; ${agree}`,
+    `x-emulator-namespace names "default", but the host names "w2"; ${agree}`,
   ],
-  [{ prefix: '/%40w1', port: 'w2' }, `the path names "w1", the port names "w2"; ${agree}`],
-  [{ prefix: '/@w1', host: 'w2.localhost:80' }, `the path names "w1", the host names "w2"; ${agree}`],
-  [{ port: 'w1', host: 'w2.localhost' }, `the port names "w1", the host names "w2"; ${agree}`],
+  [{ prefix: '/%40w1', port: 'w2' }, `the path names "w1", but the port names "w2"; ${agree}`],
+  [{ prefix: '/@w1', host: 'w2.localhost:80' }, `the path names "w1", but the host names "w2"; ${agree}`],
+  [{ port: 'w1', host: 'w2.localhost' }, `the port names "w1", but the host names "w2"; ${agree}`],
   [{ host: 'a_b.localhost' }, `the host is "a_b"; ${form}`],
   [{ cookie: 'emulator-namespace=No!' }, `the cookie emulator-namespace is "No!"; ${form}`],
   [{ cookie: 'emulator-namespace=' }, `the cookie emulator-namespace is ""; ${form}`],
   [
     { host: 'localhost:4010', referer: 'http://localhost:4010/@w1/page?a=b' },
-    'a page below /@w1 asks without this prefix, so that the namespace is lost; ask for /@w1/…, or name it by the header x-emulator-namespace: w1',
+    'a page below /@w1 sent this request without the prefix, which loses the namespace; request /@w1/…, or send the header x-emulator-namespace: w1',
   ],
 ])('%j', (said, detail) => {
-  it('is refused to a login', async () => {
+  it('is rejected for a login', async () => {
     expectAnswer(await send(said).login(), badRequest(detail), problemJson);
   });
 
-  it('is refused to a call, with Express and without', async () => {
+  it('is rejected for a call, with and without Express', async () => {
     const { clock, reset, emulator } = send(said);
     expectAnswer(await clock(), badRequest(detail), 'application/problem+json; charset=utf-8');
     expectAnswer(await reset(), badRequest(detail), problemJson);
@@ -117,15 +117,15 @@ it.each([
   'http://localhost:4010/w1/',
   'http://localhost:4010/@No!/',
   'nonsense',
-])('holds no prefix to be lost for a page at %s', async (referer) => {
+])('detects no lost prefix for a page at %s', async (referer) => {
   const response = await send({ host: 'localhost:4010', referer }).login();
   expect(response.headers['x-emulator-request']).toBe('default-1');
 });
 
-describe('where every request must name its namespace', () => {
+describe('with requireNamespace', () => {
   const detail =
-    'this emulator wants every request to name its namespace, and default is none; name one by the header ' +
-    'x-emulator-namespace: w1, by the path /@w1/…, by a port of its own (--listen 4011@w1), by the host w1.localhost, ' +
+    'this emulator requires every request to name a namespace other than default; name it by the header ' +
+    'x-emulator-namespace: w1, by the path /@w1/…, by a separate port (--listen 4011@w1), by the host w1.localhost, ' +
     'or by the cookie emulator-namespace=w1';
 
   it.each<[string, Said]>([
@@ -141,7 +141,7 @@ describe('where every request must name its namespace', () => {
     expect((await health()).status).toBe(200);
   });
 
-  it('every other name is taken', async () => {
+  it('accepts every name except default', async () => {
     const { login, clock } = send({ prefix: '/@w1' }, { requireNamespace: true });
     expect((await login()).headers['x-emulator-request']).toBe('w1-1');
     expect((await clock()).status).toBe(200);

@@ -70,7 +70,7 @@ const answers = [
   ['a wrong method', say.onlyoffice(405, 'Method Not Allowed'), () => request(testApp()).get(path)],
 ] as const;
 
-it.each(accepts)('onlyoffice takes Accept: %s for %s', async (accept, type) => {
+it.each(accepts)('onlyoffice reads Accept: %s as %s', async (accept, type) => {
   expectAnswer(
     await request(testApp()).post(path).set('Accept', accept).send(fields),
     signedIn.onlyoffice,
@@ -78,21 +78,21 @@ it.each(accepts)('onlyoffice takes Accept: %s for %s', async (accept, type) => {
   );
 });
 
-it.each(answers)('onlyoffice gives %s in the type that is accepted', async (_what, answer, send) => {
+it.each(answers)('onlyoffice sends %s in the accepted type', async (_what, answer, send) => {
   for (const type of ['application/json', 'text/json', 'text/plain']) {
     expectAnswer(await send().set('Accept', type), answer, type);
   }
 });
 
 it.each(answers)(
-  'onlyoffice gives %s as application/json when nothing is said',
+  'onlyoffice sends %s as application/json without an Accept header',
   async (_what, answer, send) => {
     expectAnswer(await send().unset('Accept'), answer);
   },
 );
 
 it.each(byProvider([{ answers: signedIn }]).filter(({ provider }) => provider !== 'onlyoffice'))(
-  '$provider has one content type, whatever is accepted',
+  '$provider sends one content type with any Accept header',
   async ({ login, answer }) => {
     for (const accept of ['text/plain', 'text/html', 'application/json;q=0', '*/*;q=0', '']) {
       const client = request(testApp()).post(login.path).set('Accept', accept);

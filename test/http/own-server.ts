@@ -15,9 +15,9 @@ interface Asked {
 export interface Pair {
   readonly emulator: TestServer;
   readonly own: TestServer;
-  /** What the own server was asked, in order. */
+  /** The requests that the application's server received, in order. */
   readonly asked: readonly Asked[];
-  /** What the emulator has told of, in order. */
+  /** The entries that the emulator recorded, in order. */
   readonly entries: readonly Entry[];
 }
 

@@ -98,7 +98,7 @@ it.each(fronts)('interserver reads a multipart form behind $front', async ({ han
 });
 
 it.each(byProvider([{ answers: signedIn }]))(
-  '$provider takes a larger body than its own limit when a parser in front does',
+  '$provider accepts a body above its limit from an earlier parser',
   async ({ login, answer }) => {
     const app = behind([express.json({ limit: '3mb' })]);
     const body = JSON.stringify({ ...login.fields, other: 'x'.repeat(2 * 1024 * 1024) });
@@ -106,7 +106,7 @@ it.each(byProvider([{ answers: signedIn }]))(
   },
 );
 
-it('takes what a parser in front makes of null for no object', async () => {
+it('rejects null from an earlier parser', async () => {
   const app = behind([express.json({ strict: false })]);
   expectAnswer(await post(app, logins.interserver.path, json, 'null'), unreadable.interserver);
 });

@@ -59,12 +59,12 @@ it.each([
   ['/api/2.0/authentication/12%2F34', say.onlyoffice(401, 'User authentication failed')],
   ['/api/2.0/authentication/__proto__', say.onlyoffice(401, 'User authentication failed')],
   ['/api/2.0/authentication/{code}', signedIn.onlyoffice],
-] as const)('onlyoffice answers the code in %s', async (path, answer) => {
+] as const)('onlyoffice accepts the code in %s', async (path, answer) => {
   const body = JSON.stringify(logins.onlyoffice.fields);
   expectAnswer(await post(testApp(), path, { 'Content-Type': 'application/json' }, body), answer);
 });
 
-/** What the path of each login takes. */
+/** The methods that each login's path accepts. */
 const taken: Readonly<Record<Provider, readonly string[]>> = {
   interserver: ['POST', 'GET', 'HEAD'],
   rocketchat: ['POST'],
@@ -85,7 +85,7 @@ it.each(wrongMethods)('$provider answers $method', async ({ provider, method, lo
 });
 
 it.each(eachLogin.filter(({ provider }) => !taken[provider].includes('HEAD')))(
-  '$provider answers HEAD as a method that its login does not take, without a body',
+  '$provider rejects HEAD of its login without a body',
   async ({ provider, login }) => {
     const response = await request(testApp()).head(login.path);
     const { status, body } = notAllowed('HEAD')[provider];
@@ -100,7 +100,7 @@ it.each(eachLogin.filter(({ provider }) => !taken[provider].includes('HEAD')))(
 );
 
 it.each(byProvider([{ answers: notFound }]))(
-  '$provider says of an unknown path that it is unknown, whatever the method',
+  '$provider answers 404 to an unknown path with any method',
   async ({ login, answer }) => {
     const response = await request(testApp()).get(`${login.basePath}/nowhere`);
     expectAnswer(response, answer);
@@ -112,11 +112,12 @@ function otherLetters({ basePath, path }: Login): string {
   return basePath + path.slice(basePath.length).toUpperCase();
 }
 
-it('says of a prefix that names no namespace what one is', async () => {
+it('explains an invalid namespace prefix', async () => {
   const answer = await request(testApp()).post('/@W1/apiv2/login');
   expect(answer.status).toBe(404);
   expect(answer.body).toEqual({
     type: 'about:blank',
+    code: 'unknown-path',
     title: 'Not found',
     status: 404,
     detail: 'the path names the namespace "W1"; a namespace is 1 to 63 of a-z, 0-9 and -',

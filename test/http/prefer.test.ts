@@ -7,7 +7,7 @@ import { signedIn } from './signed-in.ts';
 
 const { path, fields } = logins.interserver;
 const has =
-  'It has: 200 (signed-in), 400 (malformed-request), 402 (second-factor-required, second-factor-invalid, ' +
+  'expected one of: 200 (signed-in), 400 (malformed-request), 402 (second-factor-required, second-factor-invalid, ' +
   'captcha-required, verification-required, missing-credentials, invalid-credentials), ' +
   '403 (account-disabled, account-unverified), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)';
 
@@ -56,7 +56,7 @@ it.each([
   expect(response.headers['preference-applied']).toBe(`outcome=${outcome}`);
 });
 
-it('joins what the query and the header ask for', async () => {
+it('combines preferences of query and header', async () => {
   const client = request(testApp()).post(`${path}?__code=429`).set('Prefer', 'example=rate-limited');
   expectAnswer(await client.send(fields), rateLimited);
 });
@@ -70,7 +70,7 @@ it.each([
   'code',
   '',
   ',;=,',
-])('Prefer: %s asks for nothing of the emulator', async (prefer) => {
+])('ignores Prefer: %s', async (prefer) => {
   const response = await request(testApp()).post(path).set('Prefer', prefer).send({});
   expectAnswer(response, say.interserver(402, 'missing login', 'login'));
   expect(response.headers['preference-applied']).toBeUndefined();
@@ -98,9 +98,9 @@ it.each([
   ['outcome=constructor', 'outcome=constructor'],
   ['outcome="two words"', 'outcome=two words'],
   ['code=402, outcome=locked-out', 'code=402, outcome=locked-out'],
-])('Prefer: %s is refused with what there is', async (prefer, asked) => {
+])('rejects Prefer: %s with the possible outcomes', async (prefer, asked) => {
   const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
-  expectAnswer(response, badRequest(`login has no answer for ${asked}. ${has}`, 'default-1'), problemJson);
+  expectAnswer(response, badRequest(`login has no response for ${asked}; ${has}`, 'default-1'), problemJson);
   expect(response.headers['preference-applied']).toBeUndefined();
 });
 
@@ -108,9 +108,9 @@ it.each([
   ['__code=418', 'code=418'],
   ['__example=nothing', 'outcome=nothing'],
   ['__code=402&__example=locked-out', 'code=402, outcome=locked-out'],
-])('?%s is refused with what there is', async (query, asked) => {
+])('rejects ?%s with the possible outcomes', async (query, asked) => {
   const response = await request(testApp()).post(`${path}?${query}`).send(fields);
-  expectAnswer(response, badRequest(`login has no answer for ${asked}. ${has}`, 'default-1'), problemJson);
+  expectAnswer(response, badRequest(`login has no response for ${asked}; ${has}`, 'default-1'), problemJson);
 });
 
 it.each([
@@ -118,16 +118,16 @@ it.each([
   ['code=402, code="429"', '402 and 429'],
   ['outcome=locked-out, outcome=rate-limited', 'locked-out and rate-limited'],
   ['outcome=locked-out, example=rate-limited', 'locked-out and rate-limited'],
-])('Prefer: %s is refused, for it asks for two things', async (prefer, both) => {
+])('rejects Prefer: %s with two outcomes', async (prefer, both) => {
   const response = await request(testApp()).post(path).set('Prefer', prefer).send(fields);
   expectAnswer(
     response,
-    badRequest(`the request asks for both ${both}; ask for one`, 'default-1'),
+    badRequest(`the request prefers both ${both}; send only one`, 'default-1'),
     problemJson,
   );
 });
 
-it('asks no path and no method that is none', async () => {
+it('ignores Prefer on unknown paths and methods', async () => {
   const app = testApp();
   const nowhere = await request(app).post('/apiv2/nowhere').set('Prefer', 'code=429');
   expectAnswer(nowhere, say.interserver(404, 'not found'));
@@ -141,7 +141,7 @@ it.each([
   ['code=429, code=503', ''],
   ['', '?__code=429'],
   ['', '?__example=nothing'],
-])('with prefer off, takes no notice of Prefer: %s%s', async (prefer, query) => {
+])('with prefer off, ignores Prefer: %s%s', async (prefer, query) => {
   const app = testApp({ prefer: false });
   const response = await request(app).post(`${path}${query}`).set('Prefer', prefer).send(fields);
   expectAnswer(response, signedIn.interserver);

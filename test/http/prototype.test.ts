@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 it.each(byProvider([{ answers: signedIn }]))(
-  '$provider ignores fields of JSON that are named like what every object has',
+  "$provider ignores JSON fields named like Object.prototype's",
   async ({ login, answer }) => {
     const dangerous = names.map((name) => `"${name}":${evil}`).join(',');
     const body = JSON.stringify(login.fields).replace('{', `{${dangerous},`);
@@ -26,7 +26,7 @@ it.each(byProvider([{ answers: signedIn }]))(
 );
 
 it.each(byProvider([{ answers: noFields }]))(
-  '$provider takes no field from what a body of JSON inherits',
+  '$provider reads no inherited field of a JSON body',
   async ({ login, answer }) => {
     const own = JSON.stringify(login.fields);
     const body = `{"__proto__":${own},"constructor":{"prototype":${own}}}`;
@@ -41,12 +41,12 @@ it('rocketchat ignores such fields of a urlencoded form', async () => {
   expectAnswer(await post(testApp(), path, form, body), signedIn.rocketchat);
 });
 
-it('rocketchat takes no field from what a urlencoded form inherits', async () => {
+it('rocketchat reads no inherited field of a urlencoded form', async () => {
   const body = '__proto__[user]=plain&__proto__[password]=Password-1';
   expectAnswer(await post(testApp(), logins.rocketchat.path, form, body), unauthorized);
 });
 
-it('interserver ignores such fields of a multipart form, as texts and as files', async () => {
+it('interserver ignores such fields of a multipart form, as text and files', async () => {
   const { path, fields } = logins.interserver;
   const client = request(testApp()).post(path).field(fields);
   for (const name of names) {
@@ -56,14 +56,14 @@ it('interserver ignores such fields of a multipart form, as texts and as files',
   expectAnswer(await client, signedIn.interserver);
 });
 
-it('interserver takes no field from what a multipart form inherits', async () => {
+it('interserver reads no inherited field of a multipart form', async () => {
   const { path, fields } = logins.interserver;
   const client = request(testApp()).post(path).field('__proto__', JSON.stringify(fields));
   expectAnswer(await client.field('__proto__[login]', 'plain@example.com'), noFields.interserver);
 });
 
 it.each(byProvider([{ answers: signedIn }]))(
-  '$provider keeps namespaces and logins apart from what every object has',
+  "$provider separates namespaces and logins from Object.prototype's names",
   async ({ login, answer }) => {
     const app = testApp();
     const [name = ''] = Object.keys(login.fields);

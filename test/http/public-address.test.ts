@@ -24,7 +24,7 @@ function clientOf(app: ReturnType<typeof testApp>) {
       .send(fields);
 }
 
-it('counts the requests of each client by themselves', async () => {
+it('counts requests by client', async () => {
   const send = clientOf(testApp({ requestBudget: 'vendor' }));
   for (let call = 0; call < 10; call += 1) expectAnswer(await send('203.0.113.7'), signedIn.rocketchat);
   expectAnswer(await send('203.0.113.7'), tooMany);
@@ -33,14 +33,14 @@ it('counts the requests of each client by themselves', async () => {
   expectAnswer(await send('203.0.113.7', { 'x-emulator-namespace': 'other' }), signedIn.rocketchat);
 });
 
-it('counts a client that names its own address with its requests without a name', async () => {
+it("counts a client's requests with and without x-emulator-client together", async () => {
   const app = testApp({ requestBudget: 'vendor' });
   for (let call = 0; call < 10; call += 1) await request(app).post(path).send(fields);
   expectAnswer(await clientOf(app)('127.0.0.1'), tooMany);
   expectAnswer(await clientOf(app)('127.0.0.2'), signedIn.rocketchat);
 });
 
-it('counts malformed requests, and none that is forced', async () => {
+it('counts malformed requests, but not forced ones', async () => {
   const app = testApp({ requestBudget: 'vendor' });
   for (let call = 0; call < 20; call += 1) {
     await request(app).post(path).set('Prefer', 'code=503').send(fields);
@@ -51,7 +51,7 @@ it('counts malformed requests, and none that is forced', async () => {
   expectAnswer(forced, signedIn.rocketchat);
 });
 
-it('counts the requests to each provider by themselves', async () => {
+it('counts requests by provider', async () => {
   const app = testApp({ requestBudget: 'vendor' });
   for (let call = 0; call < 10; call += 1) await request(app).post(path).send(fields);
   const { interserver } = logins;
@@ -63,7 +63,7 @@ it('counts the requests to each provider by themselves', async () => {
   expectAnswer(response, say.interserver(429, 'too many requests'));
 });
 
-it('counts nothing unless it is told to', async () => {
+it('applies no rate limit by default', async () => {
   const send = clientOf(testApp());
   for (let call = 0; call < 70; call += 1) expectAnswer(await send('203.0.113.7'), signedIn.rocketchat);
 });
@@ -87,11 +87,11 @@ it.each([
   '[::1]',
   '2001:db8::1::2',
   '__proto__',
-])('takes "%s" for no client', async (address) => {
+])('rejects the client address "%s"', async (address) => {
   expectAnswer(await clientOf(testApp())(address), wrongClient(address), problemJson);
 });
 
-it.each(eachLogin)('says so at $provider before it reads what is forced', async ({ login }) => {
+it.each(eachLogin)('rejects it at $provider before it reads a forced outcome', async ({ login }) => {
   const wrong = { 'x-emulator-client': 'nobody', Prefer: 'code=418' };
   const response = await request(testApp()).post(login.path).set(wrong).send(login.fields);
   expectAnswer(response, wrongClient('nobody'), problemJson);
@@ -111,18 +111,15 @@ it.each([
   ['unknown', '127.0.0.1'],
   ['_hidden, 203.0.113.7', '127.0.0.1'],
   ['', '127.0.0.1'],
-])(
-  'takes the first of x-forwarded-for "%s" for the client %s behind a trusted proxy',
-  async (sent, address) => {
-    const app = testApp({ requestBudget: 'vendor', trustProxy: true });
-    for (let call = 0; call < 10; call += 1)
-      await request(app).post(path).set('x-forwarded-for', sent).send(fields);
-    expectAnswer(await clientOf(app)(address), tooMany);
-    expectAnswer(await clientOf(app)('192.0.2.1'), signedIn.rocketchat);
-  },
-);
+])('reads x-forwarded-for "%s" as the client %s behind a trusted proxy', async (sent, address) => {
+  const app = testApp({ requestBudget: 'vendor', trustProxy: true });
+  for (let call = 0; call < 10; call += 1)
+    await request(app).post(path).set('x-forwarded-for', sent).send(fields);
+  expectAnswer(await clientOf(app)(address), tooMany);
+  expectAnswer(await clientOf(app)('192.0.2.1'), signedIn.rocketchat);
+});
 
-it('takes x-emulator-client before x-forwarded-for, and x-forwarded-for from no one unless told to', async () => {
+it('prefers x-emulator-client, and ignores x-forwarded-for without trustProxy', async () => {
   const trusting = testApp({ requestBudget: 'vendor', trustProxy: true });
   const forwarded = { 'x-forwarded-for': '203.0.113.7' };
   for (let call = 0; call < 10; call += 1) await clientOf(trusting)('203.0.113.8', forwarded);
@@ -157,7 +154,7 @@ it.each([
     { 'x-forwarded-host': 'other.example' },
     'https://login.example.com',
   ],
-])('says in links and in its health where it stands: %s', async (_how, options, headers, origin) => {
+])('uses its public URL in links and in health: %s', async (_how, options, headers, origin) => {
   const app = testApp({ ...options, allowedHosts: ['app.example'] });
   const host = { host: 'app.example:8080', ...headers };
   const login = await request(app).post(path).set(host).send(fields);
@@ -179,11 +176,11 @@ it.each([
   ['token', '', '; expected a non-empty string'],
   ['allowedHosts', ['http://a'], 'a list (http://a); expected a list of host names without a scheme'],
   ['adminOrigins', ['a'], 'a list (a); expected a list of origins such as https://qa.example.com'],
-])('refuses the option %s: %j', (name, value, complaint) => {
+])('rejects the option %s: %j', (name, value, complaint) => {
   expect(() => testApp({ [name]: value })).toThrow(`${name} is ${complaint}`);
 });
 
-it('falls back for no provider that there is not', () => {
+it('rejects a fallback of an unknown provider', () => {
   expect(() => testApp({ fallback: { github: 'http://localhost:1' } })).toThrow(
     'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice',
   );

@@ -49,7 +49,7 @@ it.each([
   ['[::1]:4010'],
   ['[FD00::7]'],
   ['login-emulator'],
-])('takes the Host %s, and makes links of it', async (host) => {
+])('accepts the Host %s, and uses it in links', async (host) => {
   const answer = await ask(signIn([`Host: ${host}`]));
   expect(answer).toContain(`"avatarUrl":"http://${host}/avatar/plain"`);
 });
@@ -60,7 +60,7 @@ it('answers 400 to a request with two Hosts', async () => {
   );
 });
 
-it('makes links of the address that a request of HTTP/1.0 came to, which need not have a Host', async () => {
+it('uses the local address in links for HTTP/1.0 without a Host', async () => {
   const answer = await ask(signIn([], undefined, '1.0'));
   expect(answer).toMatch(/"avatarUrl":"http:\/\/127\.0\.0\.1:\d+\/avatar\/plain"/);
 });

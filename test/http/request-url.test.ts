@@ -12,7 +12,7 @@ import { expectAnswer, badRequest, logins, problemJson } from './exchange.ts';
 
 const { path, fields } = logins.rocketchat;
 
-it.each(['/@w1', '/%40w1'])('puts the prefix %s into the links of an answer', async (prefix) => {
+it.each(['/@w1', '/%40w1'])('includes the prefix %s in links', async (prefix) => {
   const response = await request(testApp())
     .post(`${prefix}${path}`)
     .set('Host', 'localhost:4010')
@@ -21,7 +21,7 @@ it.each(['/@w1', '/%40w1'])('puts the prefix %s into the links of an answer', as
   expect(avatarOf(response)).toBe(`http://localhost:4010${prefix}/avatar/plain`);
 });
 
-it('puts it behind a public URL, and behind the path of a mount', async () => {
+it('appends the prefix to a public URL and a mount path', async () => {
   const app = testApp({ publicUrl: 'https://login.example.com/emulator' });
   expect(avatarOf(await request(app).post(`/@w1${path}`).send(fields))).toBe(
     'https://login.example.com/emulator/@w1/avatar/plain',
@@ -32,7 +32,7 @@ it('puts it behind a public URL, and behind the path of a mount', async () => {
   expect(avatarOf(response)).toBe('http://a/emulated/@w1/avatar/plain');
 });
 
-it('puts it before the paths of the cookies of an answer', async () => {
+it('prepends the prefix to cookie paths', async () => {
   const cookie = 'session=1; Path=/api/v1; HttpOnly';
   const { emulator } = testEmulator({
     providers: builtInProviders.map((provider) => settingCookie(provider, cookie)),
@@ -44,7 +44,7 @@ it('puts it before the paths of the cookies of an answer', async () => {
   expect(await cookies('')).toEqual([cookie]);
 });
 
-it.each(['/@w1', '/%40w1', '/@w1/', '/@w1?a=b'])('answers %s itself as a path of none', async (at) => {
+it.each(['/@w1', '/%40w1', '/@w1/', '/@w1?a=b'])('answers %s itself as an unknown path', async (at) => {
   const answer = await request(testApp()).get(at);
   expect(answer.body).toMatchObject({
     status: 404,
@@ -52,7 +52,7 @@ it.each(['/@w1', '/%40w1', '/@w1/', '/@w1?a=b'])('answers %s itself as a path of
   });
 });
 
-it('works on the namespace of a prefix on the control plane', async () => {
+it('uses the namespace of a prefix on the control plane', async () => {
   const app = testApp();
   await request(app).post(`/@w1${path}`).send({ user: 'mail', password: 'Password-1' });
   const total = async (prefix: string) =>
@@ -67,7 +67,7 @@ it.each([
   '/@fs/srv/app.js',
   '/@vite',
   '/@Vite/x',
-])('hands on what is not its own as it came: %s', async (at) => {
+])('passes on unrelated requests unchanged: %s', async (at) => {
   for (const mount of ['', '/app']) {
     const app = express().use(mount === '' ? '/' : mount, testApp(), (incoming, response) => {
       response.json({ url: incoming.url, originalUrl: incoming.originalUrl });
@@ -77,7 +77,7 @@ it.each([
   }
 });
 
-it('makes no namespace of a path that it hands on', async () => {
+it('creates no namespace for a path that it passes on', async () => {
   const app = express().use(testApp(), (_incoming, response) => void response.end());
   await request(app).get('/@vite/client');
   const answer = await request(app).get('/__admin/namespaces').set('Host', 'localhost');
@@ -86,18 +86,18 @@ it('makes no namespace of a path that it hands on', async () => {
   ]);
 });
 
-it('says that a mounted page has lost its prefix', async () => {
+it("rejects a mounted page's request without its prefix", async () => {
   const app = express().use('/emulated', testApp());
   const response = await request(app)
     .post(`/emulated${path}`)
     .set({ Host: 'localhost:4010', Referer: 'http://localhost:4010/emulated/@w1/page' })
     .send(fields);
   const detail =
-    'a page below /emulated/@w1 asks without this prefix, so that the namespace is lost; ask for /emulated/@w1/…, or name it by the header x-emulator-namespace: w1';
+    'a page below /emulated/@w1 sent this request without the prefix, which loses the namespace; request /emulated/@w1/…, or send the header x-emulator-namespace: w1';
   expectAnswer(response, badRequest(detail), problemJson);
 });
 
-it('tells of a request that names no namespace once another has used a prefix', async () => {
+it('flags a request without a namespace after another used a prefix', async () => {
   const entries: Entry[] = [];
   const app = testApp({ record: (entry) => void entries.push(entry) });
   const login = (prefix: string, headers = {}) =>

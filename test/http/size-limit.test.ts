@@ -15,7 +15,7 @@ it.each(byProvider([{ answers: signedIn }]))('$provider reads a body of 1 MiB', 
 });
 
 it.each(byProvider([{ answers: tooLarge }]))(
-  '$provider refuses a body of one byte more',
+  '$provider rejects a body one byte above its limit',
   async ({ login, answer }) => {
     const body = JSON.stringify(login.fields).padEnd(limitBytes + 1);
     expectAnswer(await post(testApp(), login.path, json, body), answer);

@@ -12,7 +12,7 @@ import { signedIn } from './signed-in.ts';
 const closing = ['Connection: close'];
 const rows = byProvider([{ answers: signedIn }]);
 
-it.each(rows)('$provider asks for the body when it is expected to', async ({ login, answer }) => {
+it.each(rows)('$provider answers Expect: 100-continue', async ({ login, answer }) => {
   const bytes = jsonPost(login.path, login.fields, ['Expect: 100-continue', ...closing]);
   expect(await exchange(bytes)).toEqual([
     { status: 100, type: undefined, body: undefined },
@@ -37,7 +37,7 @@ it.each(rows)('$provider reads a body in chunks of one byte', async ({ login, an
   expect(await exchange(bytes)).toEqual([received(answer)]);
 });
 
-it.each(rows)('$provider is found by a target in absolute form', async ({ login, answer }) => {
+it.each(rows)('$provider accepts a target in absolute form', async ({ login, answer }) => {
   const bytes = jsonPost(`http://emulator.localhost${login.path}?a=b`, login.fields, closing);
   expect(await exchange(bytes)).toEqual([received(answer)]);
 });
@@ -73,7 +73,7 @@ it('answers every provider on one connection', async () => {
   );
 });
 
-it.each(rows)('$provider forgets a client that goes away in mid body', async ({ login, answer }) => {
+it.each(rows)('$provider ignores a client that disconnects during its body', async ({ login, answer }) => {
   const reported = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const app = testApp();
   const arrivals = new EventEmitter();

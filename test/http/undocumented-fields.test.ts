@@ -20,7 +20,7 @@ const toInterserver = (body: object): Sent => ({
 });
 const toOnlyoffice = (body: object): Sent => ({ path: `/api/2.0/authentication/${rightCode}`, body });
 
-/** What clients send and the page does not name, with what the trace calls it and the status to the letter. */
+/** Undocumented fields that clients send, with their name in the trace and the strict status. */
 const rows: readonly (readonly [provider: string, what: string, sent: Sent, refused: number])[] = [
   ['rocketchat', 'username', toRocketchat({ username: 'plain', password }), 401],
   ['rocketchat', 'email', toRocketchat({ email: 'plain@example.com', password }), 401],
@@ -92,26 +92,26 @@ it.each(rows)(
 );
 
 it.each(rows)(
-  'withholds the answer to %s’s %s where only what is documented is good enough',
+  "withholds the answer to %s's %s when the fidelity is documented",
   async (provider, what, sent) => {
     const { status, text } = await answerTo(provider, sent, { fidelity: 'documented' });
     expect(status).toBe(501);
-    expect(text).toContain(`was sent ${what}, which is not on the vendor's page`);
+    expect(text).toContain(`received ${what}, which isn't on the vendor's page`);
   },
 );
 
-it('leaves out what the policy refuses and the page would ignore', async () => {
+it('ignores undocumented fields if the policy rejects them', async () => {
   const both = toRocketchat({ user: 'plain', username: 'totp', password });
   const { status, entry } = await answerTo('rocketchat', both, keepingToThePage('rocketchat'));
   expect([status, entry?.trace]).toEqual([200, ['password matched']]);
 });
 
-it('reads a request by the page as before', async () => {
+it('reads documented requests unchanged', async () => {
   const { status, entry } = await answerTo('rocketchat', toRocketchat({ user: 'plain', password }));
   expect([status, entry?.trace, entry?.provenance]).toEqual([200, ['password matched'], 'documented']);
 });
 
-it('keeps a digest as the symbol of its account, and replays it', async () => {
+it('stores a digest as a placeholder, and replays it', async () => {
   const emulator = await createEmulator({ providers: ['rocketchat'], seed: 'undocumented' });
   try {
     const digest = 'c33e598e4f2123e1774f00d2e1b8697838413c5c971d5b0154a0872e26a1117f';
@@ -135,21 +135,19 @@ it('keeps a digest as the symbol of its account, and replays it', async () => {
 it.each([
   ['documented', 415],
   ['observed', 200],
-])('takes a urlencoded login of InterServer as the profile %s has it', async (profile, expected) => {
+])('reads a urlencoded InterServer login by the profile %s', async (profile, expected) => {
   const form = { path: '/apiv2/login', type: 'application/x-www-form-urlencoded' };
   const sent = { ...form, body: `login=plain%40example.com&passwd=${password}&remember=true` };
   expect((await answerTo('interserver', sent, { profile })).status).toBe(expected);
 });
 
 it.each(['documented', 'observed'])(
-  'misses a path with the suffix of the older API in the profile %s, says so, and serves it where the policy does',
+  "rejects a path with the older API's suffix in the profile %s, unless the policy serves it",
   async (profile) => {
     const sent = { path: '/api/2.0/authentication.json', body: { userName: 'plain@example.com', password } };
     const missed = await answerTo('onlyoffice', sent, { profile });
     expect(missed.status).toBe(404);
-    expect(missed.entry?.trace.join()).toContain(
-      'the path ends in .json, which is not this API’s'.replace('’', "'"),
-    );
+    expect(missed.entry?.trace.join()).toContain("the path ends in .json, which isn't part of this API");
     const { defaultFixture } = builtInProviders.find(({ id }) => id === 'onlyoffice') ?? {};
     const fixture = defaultFixture as { readonly policy: object };
     const fixtures = { onlyoffice: { ...fixture, policy: { ...fixture.policy, jsonSuffix: 'serve' } } };

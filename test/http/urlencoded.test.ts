@@ -36,14 +36,14 @@ it.each(rows)('rocketchat answers a form with %s', async (_what, type, body, ans
   expect(response.headers['x-emulator-outcome']).toBe(outcome);
 });
 
-it('rocketchat answers a form of bytes that are no UTF-8', async () => {
+it('rocketchat answers a form of invalid UTF-8', async () => {
   const body = Buffer.concat([Buffer.from(`${whole}&other=`), Buffer.from([0xff])]);
   const response = await post(testApp(), logins.rocketchat.path, { 'Content-Type': form }, body);
   expectAnswer(response, unauthorized);
   expect(response.headers['x-emulator-outcome']).toBe('malformed-request');
 });
 
-it.each(['interserver', 'onlyoffice'] as const)('%s takes no urlencoded form', async (provider) => {
+it.each(['interserver', 'onlyoffice'] as const)('%s rejects a urlencoded form', async (provider) => {
   const { path, fields } = logins[provider];
   const body = new URLSearchParams(fields).toString();
   expectAnswer(await post(testApp(), path, { 'Content-Type': form }, body), unsupported[provider]);

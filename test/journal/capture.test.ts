@@ -5,7 +5,7 @@ import { recorded } from './entries.ts';
 const login = '/apiv2/login';
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 
-it('keeps a request and its answer whole, but for the secrets', async () => {
+it('stores a request and its response, except secrets', async () => {
   const [entry] = await recorded(async ({ send }) => {
     const headers = {
       'user-agent': 'test',
@@ -68,7 +68,7 @@ it('keeps a request and its answer whole, but for the secrets', async () => {
   });
 });
 
-it('shows the value of no field that the contract does not declare, nor a name that may be a secret', async () => {
+it('redacts undeclared fields, and field names that could be secrets', async () => {
   const entries = await recorded(async ({ send }) => {
     await send(login, { ...plain, passwrod: 'Password-1', extra: { deep: 'hush' }, 'hush-1': 'x', hush: '' });
     await send(login, {
@@ -89,7 +89,7 @@ it('shows the value of no field that the contract does not declare, nor a name t
   ]);
 });
 
-it('keeps of a body that is no JSON object, or that no operation took, only its length', async () => {
+it("stores only the length of a body that isn't a JSON object or matched no operation", async () => {
   const entries = await recorded(async ({ send }) => {
     await send(login, undefined, { raw: '{"passwd":"hush' });
     await send(login, undefined, { raw: '["hush"]' });
@@ -112,7 +112,7 @@ it('keeps of a body that is no JSON object, or that no operation took, only its 
   ]);
 });
 
-it('keeps the names of cookies and the place that a referer names, and hides the rest', async () => {
+it("stores cookie names and the Referer's origin, and redacts the rest", async () => {
   const [entry] = await recorded(async ({ send }) => {
     const headers = {
       cookie: 'sid=hush; theme=dark; hush',
@@ -131,7 +131,7 @@ it('keeps the names of cookies and the place that a referer names, and hides the
   expect(entry?.response?.headers).toMatchObject({ 'access-control-allow-origin': 'http://localhost:3000' });
 });
 
-it('says first that a request was forced', async () => {
+it('begins the trace with the forced outcome', async () => {
   const fixtures = {
     interserver: {
       accounts: [{ login: plain.login, password: plain.passwd }],
@@ -153,7 +153,7 @@ it('says first that a request was forced', async () => {
   ]);
 });
 
-it('keeps of an answer that was withheld what was said instead', async () => {
+it('stores the 501 that replaced a withheld reply', async () => {
   const [entry] = await recorded(
     ({ send }) => send(login, { ...plain, passwd: 'Wrong-1' }).then(() => undefined),
     {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { recorded } from './entries.ts';
 
-it('keeps a hundred parallel requests apart, each with its own answer', async () => {
+it('records a hundred parallel requests with their own responses', async () => {
   const logins = Array.from({ length: 100 }, (_, index) => `nobody-${index}@example.com`);
   const entries = await recorded(async ({ send }) => {
     await Promise.all(

@@ -11,7 +11,7 @@ interface Shown {
   readonly request: { readonly headers: Readonly<Record<string, string>> };
 }
 
-it('keeps of the headers that an operation reads what is no secret, and whose the secrets are', async () => {
+it('stores declared headers, with placeholders for secrets', async () => {
   const app = request(testApp({ providers: ['rocketchat'] }));
   const { data } = (await app.post('/api/v1/login').send({ user: 'plain', password: 'Password-1' }))
     .body as SignedIn;
@@ -31,7 +31,7 @@ it('keeps of the headers that an operation reads what is no secret, and whose th
   });
 });
 
-it('knows the code of an account in a header', async () => {
+it("recognizes an account's code in a header", async () => {
   const app = request(testApp({ providers: ['rocketchat'], profile: 'observed' }));
   const signIn = { user: 'mail', password: 'Password-1' };
   await app.post('/api/v1/login').send(signIn).expect(401);

@@ -2,7 +2,7 @@ import type { AppOptions, Entry } from '../../src/index.ts';
 import { testApp } from '../support/app.ts';
 import { serve } from '../support/server.ts';
 
-/** What a test may send beside a body. */
+/** Options of a test's request besides the body. */
 interface Sent {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ interface Sent {
   readonly raw?: string;
 }
 
-/** An app that serves, with what it tells of its requests. */
+/** A running app, with its recorded entries. */
 export interface Recorded {
   readonly entries: readonly Entry[];
   readonly url: string;

@@ -5,18 +5,18 @@ import { estimateSize } from '../../src/journal/entry-buffer.ts';
 const entry: Entry = { at: 0, method: 'POST', path: '/api/v1/login', status: 401, trace: [] };
 const long = 'a'.repeat(1_000_000);
 
-it('counts a login that no account has, however long it is', () => {
+it('includes an unknown login of any length in the size', () => {
   expect(estimateSize({ ...entry, account: long }) - estimateSize(entry)).toBe(1_000_000);
 });
 
-it('counts a body that came compressed by what it holds', () => {
+it('estimates a compressed body by its decompressed size', () => {
   const headers = { 'content-encoding': 'gzip', 'content-length': '900' };
   expect(estimateSize({ ...entry, request: { headers, body: { [long]: '‹redacted›' } } })).toBeGreaterThan(
     3_000_000,
   );
 });
 
-it('counts the names in a query and in headers', () => {
+it('includes names of query parameters and headers in the size', () => {
   const request = { headers: { [long]: '‹redacted›' }, query: { [long]: '‹redacted›' } };
   expect(estimateSize({ ...entry, request })).toBeGreaterThan(4_000_000);
 });

@@ -30,7 +30,7 @@ it('lists a namespace’s entries, newest first', () => {
   expect(journal.get('default', 'w1-1')).toBeUndefined();
 });
 
-it('forgets a namespace’s oldest entry when it has two hundred and fifty, and no other’s', () => {
+it("evicts a namespace's oldest entry at 250 entries", () => {
   const journal = createJournal();
   journal.add(entry(1, { namespace: 'w1' }));
   for (let number = 1; number <= 2500; number += 1) journal.add(entry(number));
@@ -43,7 +43,7 @@ it('forgets a namespace’s oldest entry when it has two hundred and fifty, and 
   expect({ all: journal.entries(), w1: journal.query('w1', {}).total }).toEqual({ all: 251, w1: 1 });
 });
 
-it('keeps all namespaces together under a number of bytes: the oldest go first, whosever they are', () => {
+it('limits the bytes of all namespaces, and evicts the oldest entries first', () => {
   const journal = createJournal({ maxBytes: 200_000 });
   const response = { headers: {}, body: { text: 'x'.repeat(1000) } };
   for (let number = 1; number <= 1000; number += 1) {
@@ -60,14 +60,14 @@ it('keeps all namespaces together under a number of bytes: the oldest go first, 
   expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
 });
 
-it('keeps nothing larger than all there is room for', () => {
+it("doesn't store an entry larger than the whole journal", () => {
   const journal = createJournal({ maxBytes: 5000 });
   journal.add(entry(1));
   journal.add(entry(2, { response: { headers: {}, body: 'x'.repeat(10_000) } }));
   expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
 });
 
-it('goes on page by page, however many come in between', () => {
+it('pages consistently while new entries arrive', () => {
   const journal = createJournal({ maxEntries: 5 });
   for (let number = 1; number <= 5; number += 1) journal.add(entry(number));
   const first = journal.query('default', { limit: 2 });
@@ -91,7 +91,7 @@ it.each([
   [{ outcome: 'locked-out', provider: 'a' }, [1]],
   [{ outcome: 'no-such-word' }, []],
   [{ outcome: 'locked-out', after: 'default-2' }, [1]],
-] as const)('finds by %j', (query, found) => {
+] as const)('filters by %j', (query, found) => {
   const journal = createJournal();
   journal.add(entry(1, { provider: 'a', outcome: 'locked-out' }));
   journal.add(entry(2, { provider: 'b', outcome: 'locked-out' }));
@@ -100,7 +100,7 @@ it.each([
   expect(journal.query('default', query).entries.map(({ at }) => at)).toEqual(found);
 });
 
-it('tells who listens of each new entry of its namespace, until it stops', () => {
+it('notifies subscribers of new entries until they unsubscribe', () => {
   const journal = createJournal();
   const told: string[] = [];
   const stop = journal.subscribe('default', ({ id }) => void told.push(id));
@@ -113,7 +113,7 @@ it('tells who listens of each new entry of its namespace, until it stops', () =>
   expect(told).toEqual(['default-1', 'default-2']);
 });
 
-it('gives an id to what has no number of its namespace', () => {
+it('gives an id to an entry without a number', () => {
   const journal = createJournal();
   const { id: _id, namespace: _namespace, ...stray } = entry(1);
   journal.add(stray);
@@ -122,7 +122,7 @@ it('gives an id to what has no number of its namespace', () => {
   expect(idsOf(journal.query('w1', {}).entries)).toEqual(['w1-unmatched-2']);
 });
 
-it('puts entries back in the place of those there are, without telling anyone', () => {
+it('replaces entries without notifying subscribers', () => {
   const journal = createJournal();
   for (const number of [1, 2]) journal.add(entry(number));
   const kept = journal.query('default', {}).entries.toReversed();
@@ -151,12 +151,12 @@ function costOfEntries(namespaces: number): number {
   return Math.min(...rounds);
 }
 
-it('takes an entry in the same time when entries of ten thousand namespaces fill it as when those of ten do', () => {
+it('adds an entry in constant time, with ten or ten thousand namespaces', () => {
   costOfEntries(10);
   expect(costOfEntries(10_000) / costOfEntries(10)).toBeLessThan(25);
 });
 
-it('lets go of the oldest entry when namespaces were cleared, restored and filled in between', () => {
+it('evicts the oldest entry after clearing and restoring namespaces', () => {
   const journal = createJournal({ maxBytes: 8000 });
   const add = (number: number, namespace: string) => void journal.add(entry(number, { namespace }));
   add(1, 'a');

@@ -44,7 +44,7 @@ describe.each(paths)('%s', (path) => {
   });
 });
 
-it('keeps no method that HTTP does not know', async () => {
+it("redacts a method that HTTP doesn't define", async () => {
   const emulator = await createEmulator({ now: frozenAt });
   try {
     for (const path of paths) await emulator.fetch(path, { method: secret });
@@ -56,14 +56,14 @@ it('keeps no method that HTTP does not know', async () => {
   }
 });
 
-it('keeps a login that no account can have by its length', async () => {
+it('stores only the length of a too long login', async () => {
   const [entry] = await recorded(async ({ send }) => {
     await send('/apiv2/login', { login: 'a'.repeat(5000), passwd: 'Password-1' });
   });
   expect(entry?.account).toBe('‹5000 characters›');
 });
 
-it('counts the steps of a decision and what a request may have meant', () => {
+it('includes trace and nearest operations in the size', () => {
   const entry = { at: 0, method: 'POST', path: '/', status: 404, trace: [] };
   const nearest = [
     { provider: 'p', operation: 'o', method: 'GET', path: '/', differences: ['d'.repeat(1000)] },

@@ -11,7 +11,7 @@ const wrongPhrase = 'NOTTHIS8';
 const fixtureToken = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
 const code = new TOTP({ secret: 'JBSWY3DPEHPK3PXP' }).generate({ timestamp: Date.parse(frozenAt) });
 
-/** Signs in, fails, gives second factors and captcha answers, and comes back; gives the secrets that it met on the way. */
+/** Signs in, fails, gives second factors and captcha answers, and comes back; returns the secrets that it received. */
 type Walk = (recorded: Recorded) => Promise<readonly string[]>;
 
 async function sentCode({ url }: Recorded, account: string): Promise<string> {
@@ -128,7 +128,7 @@ const walks: Readonly<Record<string, Walk>> = {
   },
 };
 
-it.each(Object.keys(walks))('keeps no secret of %s', async (provider) => {
+it.each(Object.keys(walks))('stores no secret of %s', async (provider) => {
   const secrets = [password, wrongPassword, wrongCode, code];
   const told: string[] = [];
   const entries = await recorded(async (app) => {
@@ -146,7 +146,7 @@ function withoutFigures(text: string): string {
   return text.replaceAll(/ [\d.e+-]+$/gm, '');
 }
 
-it('knows whose a secret is, whether it was good enough or not', async () => {
+it('recognizes secrets of accepted and rejected requests', async () => {
   const entries = await recorded(async (app) => {
     const { send } = app;
     await send('/api/v1/login', { user: 'totp', password, code });
@@ -200,7 +200,7 @@ it('knows whose a secret is, whether it was good enough or not', async () => {
   ]);
 });
 
-it('knows whose the tokens of a sign-in are, in bodies and behind a bearer', async () => {
+it('recognizes session tokens in bodies and bearer headers', async () => {
   const entries = await recorded(async ({ send }) => {
     const plain = await send('/v3/session/login', { email: 'plain@example.com', password, sliding: true });
     const [access, refresh] = [textAt(plain, 'access'), textAt(plain, 'refresh')];

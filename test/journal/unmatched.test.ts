@@ -55,7 +55,7 @@ it.each([
     '/api/2.0/authentication/%zz',
     '/api/2.0/authentication/‹redacted›',
     'POST /api/2.0/authentication/{code}',
-    ['the path cannot be decoded'],
+    ["the path can't be decoded"],
   ],
 ])(
   'says what a request that no operation took may have meant: %s %s',
@@ -70,7 +70,7 @@ it.each([
   },
 );
 
-it('names the namespace of what is outside every provider, where it has a legal one', async () => {
+it('records the namespace of a request outside every provider, if it is valid', async () => {
   const entries = await recorded(async ({ send }) => {
     await send('/nothing', {}, { headers: { 'x-emulator-namespace': 'w1' } });
     await send('/nothing', {}, { headers: { 'x-emulator-namespace': 'Not One' } });
@@ -79,7 +79,7 @@ it('names the namespace of what is outside every provider, where it has a legal 
   expect(entries.map(({ namespace }) => namespace)).toEqual(['w1', undefined, 'w1']);
 });
 
-it('does not take long over a path of many segments', async () => {
+it('handles a path of many segments quickly', async () => {
   const path = `/apiv2${'/segment'.repeat(1500)}`;
   const started = performance.now();
   await recorded(({ send }) => send(path, {}).then(() => undefined));
@@ -91,6 +91,6 @@ it.each([
   [{ message: 'no opens sesame here' }, { message: 'no opens sesame here' }],
   [{ message: 'no open sesame here' }, '‹redacted›'],
   [undefined, undefined],
-])('keeps no answer that repeats what is hidden of its path: %j', (body, kept) => {
+])("doesn't store a response that repeats redacted parts of its path: %j", (body, kept) => {
   expect(unlessRepeated(body, '/api/135790/open%20sesame', '/api/‹redacted›/‹redacted›')).toEqual(kept);
 });

@@ -22,7 +22,13 @@ const detail =
 it('rejects a new namespace with 503 on both planes when all namespaces are in use', async () => {
   const { app, login, names } = three();
   for (const name of ['a', 'b']) expect((await login(name)).status).toBe(200);
-  const body = { type: 'about:blank', title: 'Too many namespaces', status: 503, detail };
+  const body = {
+    type: 'about:blank',
+    code: 'too-many-namespaces',
+    title: 'Too many namespaces',
+    status: 503,
+    detail,
+  };
   expectAnswer(await login('c'), { status: 503, body }, 'application/problem+json');
   const calls = [
     request(app).put('/__admin/namespaces/c').send({}),
@@ -33,7 +39,13 @@ it('rejects a new namespace with 503 on both planes when all namespaces are in u
     const response = await call;
     expect({ status: response.status, said: response.body as unknown }).toEqual({
       status: 503,
-      said: { type: 'about:blank', title: 'Unavailable', status: 503, detail },
+      said: {
+        type: 'about:blank',
+        code: 'too-many-namespaces',
+        title: 'Too many namespaces',
+        status: 503,
+        detail,
+      },
     });
   }
   expect(names()).toEqual(['default', 'a', 'b']);

@@ -127,7 +127,13 @@ it.each(hosts)(
       const said = await ask('/any');
       expect([said.status, JSON.parse(said.text), reported]).toEqual([
         500,
-        { type: 'about:blank', title: 'The emulator failed', status: 500, detail: 'a bug' },
+        {
+          type: 'about:blank',
+          code: 'internal-error',
+          title: 'The emulator failed',
+          status: 500,
+          detail: 'a bug',
+        },
         [bug],
       ]);
     });

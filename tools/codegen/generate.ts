@@ -127,6 +127,7 @@ async function adminFiles(): Promise<Files> {
     'types.ts': await typesModule(JSON.stringify(root), false),
     'document.ts': exported('adminDocument', root),
     'calls.ts': adminCallsModule(root),
+    'problem-codes.ts': problemCodesModule(root),
   });
 }
 
@@ -147,6 +148,22 @@ function adminCallsModule({ paths }: Node): string {
     '',
   ].join('\n');
 }
+
+/** The status and title of each problem code: small, because problems are sent before the contract is loaded. */
+function problemCodesModule({ components }: Node): string {
+  const { Problem } = (components as { readonly schemas: { readonly Problem: ProblemSchema } }).schemas;
+  const codes = Object.entries(Problem.properties.code['x-codes']).map(
+    ([code, { status, title }]) => [code, { status, title }] as const,
+  );
+  const table = exported('problemCodes', Object.fromEntries(codes)).replace(/;\n$/, ' as const;\n');
+  return `${table}\nexport type ProblemCode = keyof typeof problemCodes;\n`;
+}
+
+interface ProblemSchema {
+  readonly properties: { readonly code: { readonly 'x-codes': Readonly<Record<string, Titled>> } };
+}
+
+type Titled = Readonly<Record<'status' | 'title', unknown>>;
 
 /** The files that `init` writes, unchanged. */
 function textFiles(): Files {

@@ -1,41 +1,40 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
 import { isAmong, matcherOf, allowPrivateNetwork } from '../../http/cors.ts';
-import { sendProblem, type ProblemDetails } from '../../http/problem.ts';
-import { problemDetails } from '../handler.ts';
+import { problemDetails, sendProblem, type ProblemDetails } from '../../http/problem.ts';
 import { createHostRule } from '../../http/loopback-host.ts';
 import { createTokenAuth, type Namespaces, createSessionCalls } from './token-auth.ts';
 import { createOriginRule } from './origin.ts';
 import { createSessionCookies, type KnownSessions } from './session.ts';
 
-/** Who may use the control plane. */
+/** Access options of the control plane. */
 export interface AccessOptions {
-  /** False turns everything off but `GET /__admin/health`. */
+  /** False turns off every call except `GET /__admin/health`. */
   readonly admin: boolean;
-  /** What the emulator may be called beside loopback's names: `ci.example`, or `ci.example:4010` for this port alone. */
+  /** Host names allowed besides loopback names: `ci.example`, or `ci.example:4010` for this port only. */
   readonly allowedHosts: readonly string[];
-  /** The origins of pages that may call it beside the emulator's own. */
+  /** Origins of pages that may call it, besides the emulator's own. */
   readonly adminOrigins: readonly string[];
-  /** Where there is one, every call but `GET /health` and `GET /ca.pem` needs it, or a namespace's own. */
+  /** If set, calls except `GET /health` and `GET /ca.pem` need it or a namespace's token. */
   readonly token?: string;
-  /** Where the emulator stands for others, with a proxy between: its host and its origin are the emulator's own. */
+  /** The emulator's URL behind a proxy; its host and origin count as the emulator's own. */
   readonly publicUrl?: string;
 }
 
-/** Whoever holds the emulator itself may do with it what they like; they call it by its URL. */
+/** Access options for in-process callers: everything is allowed. */
 export function ownAccess(url: string): AccessOptions {
   return { admin: true, allowedHosts: [new URL(url).host], adminOrigins: [] };
 }
 
-/** What a guard has to know beside its options. */
+/** Parts that a guard needs besides its options. */
 export interface GuardContext extends Namespaces {
-  /** The real time in epoch milliseconds: the emulator's own clock can be set by whoever may call. */
+  /** The real time in epoch milliseconds; callers can change the emulator's own clock. */
   realNow(): number;
-  /** The sessions of the console; all guards of a process share them, because a browser tells no ports apart. */
+  /** Console sessions. All guards of a process share them because cookies don't distinguish ports. */
   readonly sessions: KnownSessions;
 }
 
-/** Answers a call that may not be made, and what is about who may; hands on every other. `call` is the path below `/__admin`. */
+/** Rejects forbidden calls, answers session calls, and passes all others on. `call` is the path below `/__admin`. */
 export type Guard = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -43,7 +42,7 @@ export type Guard = (
   next: (error?: unknown) => void,
 ) => void;
 
-/** Makes what stands before the control plane: who is asked, who asks, and with what right. */
+/** Creates the guard of the control plane. It checks the host, the page's origin and the token. */
 export function createGuard(options: AccessOptions, grounds: GuardContext): Guard {
   const { admin, adminOrigins, publicUrl, token } = options;
   const wrongHost = createHostRule(options);
@@ -57,10 +56,12 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
   const own = createSessionCalls(lock, cookies);
 
   return (request, response, call, next) => {
-    // a probe names the emulator by an address of its own choice, and health tells nothing that has to be kept
+    // a probe may use any host name, and health reveals no secrets
     const isProbe = isHealth(request, call);
-    const stranger = (isProbe ? undefined : wrongHost(request)) ?? wrongOrigin(request, call);
-    if (stranger !== undefined) return refuse(response, problemDetails(403, stranger));
+    const host = isProbe ? undefined : wrongHost(request);
+    if (host !== undefined) return refuse(response, problemDetails('host-not-allowed', host));
+    const page = wrongOrigin(request, call);
+    if (page !== undefined) return refuse(response, problemDetails('origin-not-allowed', page));
     if (!admin && !isProbe) return refuse(response, off);
     const { origin } = request.headers;
     if (origin === undefined || !isAmong(others, origin)) response.appendHeader('vary', 'Origin');
@@ -68,7 +69,7 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
       allowPrivateNetwork(request, response, others);
       return readable(request, response, next);
     } else readable(request, response, () => undefined);
-    // as Express takes a path: in any case, with a slash at its end or without
+    // like Express: in any case, with or without a trailing slash
     const answer = own.get(`${String(request.method)} ${call.toLowerCase().replace(/\/$/, '')}`);
     if (answer !== undefined) return answer(request, response, next);
     if (lock === undefined) return next();
@@ -84,8 +85,8 @@ function isHealth({ method }: IncomingMessage, call: string): boolean {
 }
 
 const off = problemDetails(
-  404,
-  'the control plane is off (--no-admin); only GET /__admin/health is answered',
+  'control-plane-off',
+  'the control plane is off (--no-admin); only GET /__admin/health is available',
 );
 
 function refuse(response: ServerResponse, problem: ProblemDetails): void {
@@ -93,7 +94,7 @@ function refuse(response: ServerResponse, problem: ProblemDetails): void {
   sendProblem(response, problem, {}, how);
 }
 
-/** A proxy speaks plain HTTP with the emulator; a browser that comes past it does, too. */
+/** Returns whether the client uses HTTPS, directly or through the proxy at the public URL. */
 function isHttps({ socket, headers }: IncomingMessage, publicUrl: string | undefined): boolean {
   if ('encrypted' in socket) return true;
   if (publicUrl === undefined) return false;

@@ -2,20 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import { isAmong, matcherOf } from '../../http/cors.ts';
 import { originIn, ownOriginOf } from '../../http/public-address.ts';
 
-/** Pages that may call the control plane beside the emulator's own. */
+/** Pages that may call the control plane, besides the emulator's own. */
 export interface OriginNames {
   readonly adminOrigins: readonly string[];
   readonly publicUrl?: string;
 }
 
-/** What a browser says of a request that a page of the emulator's own makes, or its user. */
+/** `Sec-Fetch-Site` values of requests from the emulator's own pages or directly from the user. */
 const ownPages: ReadonlySet<unknown> = new Set(['same-origin', 'none']);
 
-const advice = 'if that page is yours, give its origin in --admin-origins';
+const advice = 'to allow that page, add its origin to --admin-origins';
 
 /**
- * Makes the rule of who asks: a browser says whose page a request is from, and only the emulator's own pages and those of
- * `--admin-origins` may call. What is no browser says nothing, and may. Says what is wrong with a request, if anything is.
+ * Creates a check of the calling page. Browsers report a request's origin; only the emulator's own pages and those of
+ * `--admin-origins` may call. Other clients report none and may call. The check returns the problem, if any.
  */
 export function createOriginRule({
   adminOrigins,
@@ -33,25 +33,25 @@ export function createOriginRule({
     if (origin !== undefined)
       return isKnown(origin, request)
         ? undefined
-        : `Origin is "${origin}", which is no page of the emulator's; ${advice}`;
+        : `Origin "${origin}" isn't one of the emulator's pages; ${advice}`;
     if (site !== undefined)
       return ownPages.has(site) || isLink(request, call)
         ? undefined
-        : `a page of another site makes this request (Sec-Fetch-Site is "${site}"); ${advice} and call with fetch`;
-    // browsers of before 2023, and whatever is not reached by https or on loopback
+        : `a page of another site sent this request (Sec-Fetch-Site is "${site}"); ${advice} and call with fetch`;
+    // browsers before 2023 don't send Sec-Fetch-Site, and none sends it to plain HTTP beyond loopback
     if (referer === undefined || isKnown(originIn(referer), request) || isRead(request, call))
       return undefined;
-    return `a page of another site makes this request, by its Referer; ${advice}`;
+    return `a page of another site sent this request, according to its Referer; ${advice}`;
   };
 }
 
-/** A link to a page of the emulator's may stand anywhere. */
+/** Returns whether the request follows a link: any page may link to the emulator's pages. */
 function isLink(request: IncomingMessage, call: string): boolean {
   const { 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = request.headers;
   return isRead(request, call) && (call === '/health' || (mode === 'navigate' && destination === 'document'));
 }
 
-/** What changes nothing and is looked at by people. */
+/** Returns whether the call only reads a page for people, or health. */
 function isRead({ method }: IncomingMessage, call: string): boolean {
   return method === 'GET' && /^\/(?:health|(?:docs|console)(?:\/.*)?)$/.test(call);
 }

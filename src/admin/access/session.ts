@@ -3,15 +3,15 @@ import type { IncomingMessage } from 'node:http';
 import { mountOf } from '../../http/public-address.ts';
 import type { Rights } from './token.ts';
 
-/** The sessions there are, by the digest of their cookie's value: how long a look-up takes tells nothing of one. */
+/** Console sessions by the digest of their cookie's value, so that lookup time reveals nothing about a value. */
 export type KnownSessions = Map<string, Session>;
 
-/** No sessions yet. */
+/** Creates an empty list of console sessions. */
 export function createKnownSessions(): KnownSessions {
   return new Map();
 }
 
-/** The cookies of those who gave a token; they end with the process. */
+/** The console's session cookies; they end with the process. */
 export type SessionCookies = ReturnType<typeof createSessionCookies>;
 
 interface Session {
@@ -23,13 +23,13 @@ const cookieName = 'emulator-admin';
 const lifetimeSeconds = 12 * 60 * 60;
 const maxSessions = 1000;
 
-/** Makes the cookies, over real time; `isSecure` is whether a request came by https. */
+/** Creates the session cookies, which use real time. `isSecure` returns whether a request came over HTTPS. */
 export function createSessionCookies(
   sessions: KnownSessions,
   realNow: () => number,
   isSecure: (request: IncomingMessage) => boolean,
 ) {
-  /** Starts a session; gives its `Set-Cookie`. */
+  /** Starts a session; returns its `Set-Cookie`. */
   function start(rights: Rights, request: IncomingMessage): string {
     const value = randomBytes(32).toString('base64url');
     const [oldest] = sessions.keys();
@@ -38,13 +38,13 @@ export function createSessionCookies(
     return cookie(value, lifetimeSeconds, request);
   }
 
-  /** The namespaces that the request's cookie opens. */
+  /** Returns the rights that the request's cookie gives. */
   function rightsOf(request: IncomingMessage): Rights | undefined {
     const [session] = valuesOf(request).flatMap((value) => sessions.get(digestOf(value)) ?? []);
     return session !== undefined && realNow() < session.endsAt ? session.rights : undefined;
   }
 
-  /** Ends the request's session; gives the `Set-Cookie` that forgets it. */
+  /** Ends the request's session; returns the `Set-Cookie` that deletes it. */
   function end(request: IncomingMessage): string {
     for (const value of valuesOf(request)) sessions.delete(digestOf(value));
     return cookie('', 0, request);
@@ -59,7 +59,7 @@ export function createSessionCookies(
   return { start, rightsOf, end };
 }
 
-/** A browser may send several of one name. */
+/** Returns all values: a browser may send several cookies with the same name. */
 function valuesOf({ headers }: IncomingMessage): readonly string[] {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
   return pairs

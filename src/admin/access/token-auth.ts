@@ -1,42 +1,41 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ProblemDetails, sendProblem } from '../../http/problem.ts';
+import { problemDetails, type ProblemDetails, sendProblem } from '../../http/problem.ts';
 import type { MaybePromise } from '../../store/store.ts';
 import type { SessionCookies } from './session.ts';
 import { bearerOf, rightsOf, type Rights } from './token.ts';
 import { stringField } from '../../core/operation.ts';
 import { readBody, type RawBody } from '../../http/body.ts';
 import { parseJson } from '../../json.ts';
-import { problemDetails } from '../handler.ts';
 
-/** What the guard has to know of namespaces. */
+/** The guard's view of the namespaces. */
 export interface Namespaces {
-  /** The namespace a call is about, or why its name is none. */
+  /** Returns the namespace of a call, or why its name is invalid. */
   namespaceOf(request: IncomingMessage): string | { readonly wrong: string };
-  /** Those there are. */
+  /** Returns the names of all namespaces. */
   namespaces(): MaybePromise<readonly string[]>;
 }
 
-/** What has to be right before a call is let through: a token or a cookie, for this namespace. */
+/** The token check of the control plane. */
 export type TokenAuth = ReturnType<typeof createTokenAuth>;
 
-/** The first words of the calls that are one namespace's; every other is the process's, those to come included. */
+/** First path segments of calls about one namespace. All others, future ones included, need the main token. */
 const namespaceCalls: ReadonlySet<string | undefined> = new Set([
   ...['reset', 'clock', 'scenarios', 'scenario-sets', 'outcomes', 'accounts', 'sessions', 'codes', 'outbox'],
   ...['requests', 'events', 'state', 'snapshots', 'bundle'],
 ]);
 
-/** Those that need no token. */
+/** Calls that need no token. */
 const openCalls: ReadonlySet<string> = new Set(['GET /health', 'HEAD /health', 'GET /ca.pem']);
 
-/** Makes the lock that a main token opens. */
+/** Creates the check of the main token and of the tokens derived from it. Throws if the main token is empty. */
 export function createTokenAuth(
   main: string,
   { namespaceOf, namespaces }: Namespaces,
   cookies: SessionCookies,
 ) {
-  if (main === '') throw new Error('the token of the control plane is empty; leave it out or give one');
+  if (main === '') throw new Error('the token of the control plane is empty; omit it or set a value');
 
-  /** Why a call is not let through; undefined when it is. */
+  /** Returns the problem of a call without the necessary rights; undefined if it may proceed. */
   async function refuse(request: IncomingMessage, call: string): Promise<ProblemDetails | undefined> {
     if (openCalls.has(`${String(request.method)} ${call}`)) return undefined;
     const bearer = bearerOf(request.headers.authorization);
@@ -51,19 +50,19 @@ export function createTokenAuth(
     const { namespace } = good;
     if (!namespaceCalls.has(first))
       return problemDetails(
-        403,
-        `${String(request.method)} /__admin${call} is the process's, and the token is namespace ${namespace}'s; send the main one`,
+        'token-insufficient',
+        `${String(request.method)} /__admin${call} needs the main token; the token sent is valid for namespace ${namespace} only`,
       );
     const named = namespaceOf(request);
-    if (typeof named !== 'string') return problemDetails(400, named.wrong);
+    if (typeof named !== 'string') return problemDetails('invalid-namespace', named.wrong);
     if (named === namespace) return undefined;
     return problemDetails(
-      403,
-      `the call is about namespace ${named}, and the token is namespace ${namespace}'s; send that of ${named} or the main one`,
+      'token-insufficient',
+      `the call is about namespace ${named}, but the token is valid for namespace ${namespace} only; send the token of ${named} or the main token`,
     );
   }
 
-  /** The namespaces that a token opens. */
+  /** Returns the rights that a token gives. */
   function rights(token: string | Buffer, request: IncomingMessage): Promise<Rights | undefined> {
     const named = namespaceOf(request);
     return rightsOf(token, main, typeof named === 'string' ? named : undefined, namespaces);
@@ -73,22 +72,22 @@ export function createTokenAuth(
 }
 
 const how =
-  'send the one of LOGIN_EMULATOR_TOKEN, or the one printed at the start, as "Authorization: Bearer <token>"';
+  'send the token of LOGIN_EMULATOR_TOKEN, or the token printed at startup, as "Authorization: Bearer <token>"';
 
-const noToken = problemDetails(401, `this call needs a token: ${how}`);
+const noToken = problemDetails('token-missing', `this call needs a token: ${how}`);
 const wrongToken = problemDetails(
-  401,
-  `the token is neither the emulator's nor one of its namespaces'; ${how}`,
+  'token-wrong',
+  `the token is wrong: it is neither the main token nor a namespace's; ${how}`,
 );
 
 type Next = (error?: unknown) => void;
 
-/** A call that the guard answers by itself. */
+/** A call that the guard answers itself. */
 export type OwnCall = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
 /**
- * Makes `POST·DELETE /__admin/session`: the token for the console's cookie, and back. Where there is no lock there is nothing
- * to trade, and it is done at once.
+ * Creates `POST` and `DELETE /__admin/session`, which exchange the token for the console's cookie and end its session.
+ * Without a token check, both succeed at once.
  */
 export function createSessionCalls(
   lock: TokenAuth | undefined,
@@ -121,10 +120,10 @@ function done(response: ServerResponse, cookie?: string): void {
 }
 
 const wanted = 'expected {"token": "…"} with the content type application/json';
-const unreadable = problemDetails(400, `the body has no token; ${wanted}`);
-const tooLarge = problemDetails(413, `the body is too large; ${wanted}`);
-/** Forms of another page cannot send this content type. */
-const notJson = problemDetails(415, `the content type is not JSON's; ${wanted}`);
+const unreadable = problemDetails('invalid-body', `the body has no token; ${wanted}`);
+const tooLarge = problemDetails('body-too-large', `the body is too large; ${wanted}`);
+/** Required because forms on other sites can't send this content type. */
+const notJson = problemDetails('unsupported-media-type', `the content type isn't JSON; ${wanted}`);
 
 function tokenIn(raw: RawBody, { headers }: IncomingMessage): { readonly token: string } | ProblemDetails {
   if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return notJson;

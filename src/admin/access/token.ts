@@ -1,38 +1,38 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { MaybePromise } from '../../store/store.ts';
 
-/** What a token or a cookie is good for: everything, or the calls of one namespace. */
+/** The rights of a token or cookie: all calls, or those of one namespace. */
 export type Rights = 'process' | { readonly namespace: string };
 
-/** Makes a token that nobody guesses, for an emulator that is reached beyond loopback and was given none. */
+/** Returns a random token, for an emulator that listens beyond loopback and has no token set. */
 export function makeToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The token that is good for one namespace's calls: the HMAC-SHA256 of its name under the main token, in hexadecimal. */
+/** Returns a namespace's token: the HMAC-SHA256 of its name with the main token as key, in hexadecimal. */
 export function namespaceToken(main: string, namespace: string): string {
   return createHmac('sha256', main).update(namespace).digest('hex');
 }
 
-/** Whether two tokens are the same, in a time that tells nothing of either: not where they differ, not how long they are. */
+/** Compares two tokens in constant time, independent of their lengths. */
 export function isSameToken(one: string | Buffer, other: string | Buffer): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }
 
-/** Not by `crypto.hash`: a Node that has none could not load this, and so not say that it is too old. */
+/** Doesn't use `crypto.hash`: an old Node without it couldn't load this file to report that it is too old. */
 function digest(text: string | Buffer): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** The token in a request's `Authorization`, as the bytes that were sent; undefined where there is none. */
+/** Returns the bearer token of an `Authorization` header, as the bytes sent; undefined if it has none. */
 export function bearerOf(authorization: string | undefined): Buffer | undefined {
   const [, token] = /^bearer +(.+)$/i.exec(authorization ?? '') ?? [];
   return token === undefined ? undefined : Buffer.from(token, 'latin1');
 }
 
 /**
- * What a token is good for; undefined when it is none of this emulator's. A namespace's token does not say whose it is:
- * it is held against the namespace that the call names, then against all there are.
+ * Returns the rights of a token; undefined if it isn't valid. A namespace's token doesn't contain the namespace's name, so
+ * it is compared with the token of the namespace that the call names, then with those of all namespaces.
  */
 export async function rightsOf(
   token: string | Buffer,

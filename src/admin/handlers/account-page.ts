@@ -8,17 +8,17 @@ import { isLockedOut, lockoutRuleOf } from '../../core/lockout/lockout.ts';
 import { isRecord } from '../../json.ts';
 import type { ProviderRecords } from '../provider-records.ts';
 
-/** Which accounts are wanted. */
+/** Filter and position of a page. */
 interface PageQuery {
   readonly search?: string;
-  /** The key of the last account of the page before. */
+  /** The key of the previous page's last account. */
   readonly after?: string;
   readonly limit: number;
 }
 
 /**
- * One page of a provider's accounts: those of the fixtures in the file's order, then those that were added, by their keys.
- * The order stays as it is whatever is added, changed or removed between two pages.
+ * Returns a page of a provider's accounts: fixture accounts in the file's order, then added accounts by key.
+ * The order is stable when accounts are added, changed or removed between two pages.
  */
 export async function accountPage(
   { served, list, read }: ProviderRecords,
@@ -53,7 +53,7 @@ function fitting(search: string | undefined, { provider, fixtures }: ServedProvi
   };
 }
 
-/** Where the next page starts, also when the account at the end of the one before is there no more. */
+/** Returns the start index of the next page, even if the previous page's last account has been removed. */
 function startAfter(after: string, wanted: readonly string[], { byKey }: FixtureIndex): number {
   const at = wanted.indexOf(after);
   if (at >= 0) return at + 1;
@@ -67,16 +67,16 @@ function startAfter(after: string, wanted: readonly string[], { byKey }: Fixture
   return later < 0 ? wanted.length : later;
 }
 
-/** What the fixtures' accounts are looked up by. */
+/** Lookup tables over the fixtures' accounts. */
 export interface FixtureIndex {
   readonly byKey: ReadonlyMap<string, AccountEntry & { readonly position: number; readonly words: string }>;
-  /** The key of the account that has an id. */
+  /** The account's key by its id. */
   readonly byId: ReadonlyMap<string, string>;
 }
 
 const indexes = new WeakMap<readonly AccountEntry[], FixtureIndex>();
 
-/** The accounts of a provider's fixtures, indexed once for as long as they stand. */
+/** Returns the index of a provider's fixture accounts; cached until the fixtures are replaced. */
 export function indexFixtures({ fixtures: { accounts } }: ServedProvider): FixtureIndex {
   const before = indexes.get(accounts);
   if (before !== undefined) return before;
@@ -90,19 +90,19 @@ export function indexFixtures({ fixtures: { accounts } }: ServedProvider): Fixtu
   return known;
 }
 
-/** What a standing account comes to: its record has the words of a fixture's entry. */
+/** Converts an account record to a fixture entry; both have the same fields. */
 export function entryOf(provider: Provider, account: AccountRecord): AccountEntry {
   const [entry] = provider.readFixture({ policy: undefined, accounts: [account], scenarios: [] }).accounts;
-  if (entry === undefined) throw new Error(`${provider.id} makes nothing of an account`);
+  if (entry === undefined) throw new Error(`${provider.id} reads no entry from an account record`);
   return entry;
 }
 
-/** What a search looks through: an account's logins and names, in lower case. */
+/** Returns the searchable text of an account: its logins and names, in lower case. */
 function wordsOf({ logins, account }: Pick<AccountEntry, 'logins' | 'account'>): string {
   return [...logins, ...namesIn(account)].join('\n').toLowerCase();
 }
 
-/** Vendors name accounts by different words; some keep them one level down. */
+/** Collects every field that ends in `name`: vendors use different fields, some nested. */
 function namesIn(record: object): readonly string[] {
   return Object.entries(record).flatMap(([word, value]: [string, unknown]) => {
     if (typeof value === 'string') return /name$/i.test(word) ? [value] : [];
@@ -110,7 +110,7 @@ function namesIn(record: object): readonly string[] {
   });
 }
 
-/** An account as it stands now, and whether it is locked out. */
+/** Converts an account to the contract's shape, with its lockout status. */
 export function presentAccount(
   { key, account }: AccountRef,
   { provider }: ServedProvider,
@@ -131,7 +131,7 @@ export function presentAccount(
   };
 }
 
-/** The later of the two: the one in the account itself, and the one after too many failures. */
+/** Returns the later of two lock ends: the account's own, and the end of the lockout from failures. */
 function lockEnd(fixed: string | undefined, until: number | undefined, { timeOf }: Environment): string {
   if (fixed === 'forever') return fixed;
   return new Date(Math.max(fixed === undefined ? 0 : timeOf(fixed), until ?? 0)).toISOString();

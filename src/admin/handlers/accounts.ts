@@ -8,7 +8,7 @@ import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 
 const defaultLimit = 50;
 
-/** Who may sign in. */
+/** The account calls. */
 export const accountCalls = {
   async listAccounts({ records, query: { limit = defaultLimit, ...wanted } }) {
     return { status: 200, body: await accountPage(records, { ...wanted, limit }) };
@@ -52,12 +52,12 @@ export const accountCalls = {
     return read(({ state }) => {
       const found = findAccount(login, state);
       if (found === undefined) return unknown(login);
-      // a forced outcome is about the first account where it is about no other: another takes that place
+      // forced outcomes fall back to the provider's first account: another account must replace it
       if (state.get('first', 'account') === found.key) {
         const others = [...accounts.keys()].filter((key) => key !== found.key);
         const next = others.find((key) => state.get('accounts', key) !== undefined);
         if (next === undefined)
-          return problem(409, `${login} is the last account of ${provider}; add another first`);
+          return problem('last-account', `${login} is the last account of ${provider}; add another first`);
         state.put('first', 'account', next);
       }
       forgetLogins(found, served, state);
@@ -67,7 +67,7 @@ export const accountCalls = {
   },
 } satisfies Handlers;
 
-/** What `locked` is in a fixture file's words; what follows from failures is forgotten either way. */
+/** Translates `locked` into the fixture file's field. The caller clears the lockout from failures in both cases. */
 function lockWords(locked: boolean | undefined): Readonly<Record<string, unknown>> {
   return locked === undefined ? {} : { lockedUntil: locked ? 'forever' : null };
 }
@@ -86,22 +86,22 @@ async function upsertContextOf(
 }
 
 function unknown(login: string): ProblemReply<404> {
-  return problem(404, `no account has the login ${login}`);
+  return problem('account-not-found', `no account has the login ${login}`);
 }
 
-/** Loads the checks of a provider's fixture files, which an account's entry is held against as well. */
+/** Loads the fixture checks of a provider; an account entry must pass them too. */
 async function loadNormalize(served: ServedProvider): Promise<NormalizeAccount> {
   const { validateFixtures } = await import('../../fixtures/validate.ts');
   return (entry, position) => {
     const settled = validateFixtures(served, { accounts: [entry] }, position);
     if ('problems' in settled) return { problems: settled.problems.map(({ message }) => reworded(message)) };
     const [account] = settled.accounts;
-    if (account === undefined) throw new Error('an entry has come to no account');
+    if (account === undefined) throw new Error('a valid entry gave no account');
     return account;
   };
 }
 
-/** There is but one account here, and no file. */
+/** Removes the list index from a message: a call sends a single account, not a file. */
 function reworded(message: string): string {
   return message.replaceAll('accounts[0]', 'account');
 }

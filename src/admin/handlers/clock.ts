@@ -5,7 +5,7 @@ import { expirations } from '../../namespaces/expirations.ts';
 import { problem, type AdminCall, type Handlers } from '../handler.ts';
 import { definedOnly } from '../../json.ts';
 
-/** The namespace's time. */
+/** The clock calls. */
 export const clockCalls = {
   getClock: async ({ emulator, namespace }) => ({ status: 200, body: await shown(emulator, namespace) }),
 
@@ -13,14 +13,17 @@ export const clockCalls = {
     const change = changeOf(body);
     const time = timeAfter(await emulator.config(namespace), change, emulator);
     if (!(time >= 0 && time < latestTime)) {
-      return problem(400, 'the clock would leave the years from 1970 to 8999; set it to a time between them');
+      return problem(
+        'clock-out-of-range',
+        'the clock must stay within the years 1970 to 8999; set it to a time between them',
+      );
     }
     await setClock(emulator, namespace, change);
     return { status: 200, body: await shown(emulator, namespace) };
   },
 } satisfies Handlers;
 
-/** The contract lets exactly one of them pass. */
+/** Reads the change; the contract allows exactly one member. */
 function changeOf({ advanceSeconds, now, frozen }: AdminCall<'changeClock'>['body']): ClockChange {
   if (advanceSeconds !== undefined) return { advanceSeconds };
   if (now !== undefined) return { now: Date.parse(now) };

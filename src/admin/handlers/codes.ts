@@ -12,29 +12,29 @@ import { pendingCode } from '../../core/one-time-code.ts';
 
 type Codes = components['schemas']['Codes'];
 
-/** Who waits is not told of a clock that was moved meanwhile: it is looked at again and again. */
+/** Poll interval while a call waits, since it gets no event when another call moves the clock. */
 const maxPauseMs = 200;
 
-/** Second factors, as the account's owner would see them. */
+/** The calls that return second-factor codes, as the account's owner would see them. */
 export const codeCalls = {
   async getCodes({ emulator, namespace, records, params: { login }, query, request, response }) {
     const { minValidity, advance = false } = query;
     let isToMove = advance;
     for (;;) {
       const found = await records.readPatched((context) => codesOf(login, context));
-      if ('none' in found) return problem(404, found.none);
+      if ('none' in found) return found.none;
       const { codes, kind } = found;
       const isEnough = minValidity !== undefined && holds(codes, minValidity);
       if (isEnough || (minValidity === undefined && !isToMove) || response.destroyed)
         return { status: 200, body: codes };
       if (isStopping(request))
-        return problem(503, 'the emulator stops, before a code came that holds for so long');
+        return problem('emulator-closed', 'the emulator is stopping before a code with enough validity came');
       if (kind !== 'totp') return stays(login, kind);
       const setup = await emulator.config(namespace);
       const end = windowEnd(timeIn(setup, emulator.clock));
       if (isToMove) {
         if (!emulator.namespaces.enter(namespace))
-          return problem(503, namespaceLimitMessage(emulator.namespaces));
+          return problem('too-many-namespaces', namespaceLimitMessage(emulator.namespaces));
         await setClock(emulator, namespace, { now: end });
         isToMove = false;
         continue;
@@ -56,20 +56,20 @@ function windowEnd(now: number): number {
 function stays(login: string, kind: 'sent' | 'fixed'): ProblemReply<409> {
   const why =
     kind === 'fixed'
-      ? `the code of ${login} is fixed and does not change with the clock`
-      : `the code of ${login} was sent, and no other comes with time; sign in again once it has ended, so that one is sent`;
-  return problem(409, why);
+      ? `the code of ${login} is fixed and doesn't change with the clock`
+      : `the code of ${login} was sent and doesn't change with the clock; sign in again after it expires to get another`;
+  return problem('code-fixed', why);
 }
 
 function standsStill({ secondsLeft, used }: Codes, minValidity = 1): ProblemReply<409> {
-  const why = used ? 'was used' : `holds for ${String(secondsLeft)} s and not for ${minValidity}`;
+  const why = used ? 'is used' : `is valid for ${String(secondsLeft)} s, not ${minValidity} s`;
   return problem(
-    409,
-    `the current code ${why}, and the clock stands still, so that no other comes; give advance=true, or let the clock go (PATCH /__admin/clock {"frozen":false})`,
+    'clock-frozen',
+    `the current code ${why}, and the clock is frozen; send advance=true, or unfreeze the clock (PATCH /__admin/clock {"frozen":false})`,
   );
 }
 
-/** How long an authenticator code holds. */
+/** Validity of an authenticator code. */
 const windowMs = 30_000;
 
 /** The codes of an account, and whether they change with the clock. */
@@ -78,12 +78,12 @@ interface FoundCodes {
   readonly kind: 'totp' | 'sent' | 'fixed';
 }
 
-/** The codes an account's second factor accepts now; a sentence when there are none. */
-export function codesOf(login: string, context: Context): FoundCodes | { readonly none: string } {
+/** Returns the codes that an account's second factor accepts now, or the problem if there are none. */
+export function codesOf(login: string, context: Context): FoundCodes | { readonly none: ProblemReply<404> } {
   const found = findAccount(login, context.state);
-  if (found === undefined) return { none: `no account has the login ${login}` };
+  if (found === undefined) return { none: problem('account-not-found', `no account has the login ${login}`) };
   const { account } = found;
-  // by SMS a code may be asked for that the account is not marked for
+  // a client can request a code by SMS even if the account's second factor isn't SMS
   const texted = pendingCode(found.key, 'sms', context);
   if (texted !== undefined) return { kind: 'sent', codes: sentCodes(texted, false, context) };
   if (account.secondFactor === 'totp' && account.totpSecret !== undefined)
@@ -96,20 +96,21 @@ export function codesOf(login: string, context: Context): FoundCodes | { readonl
     return { kind: 'fixed', codes };
   }
   if (sent !== undefined) return { kind: 'sent', codes: sent };
-  // an app may be asked for that the account is not marked for
+  // a client can require an authenticator code even if the account's second factor isn't `totp`
   if (account.totpSecret !== undefined)
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, context) };
   if (account.secondFactor === undefined) {
     const phrase = pendingCode(found.key, 'captcha', context);
     if (phrase !== undefined) return { kind: 'sent', codes: sentCodes(phrase, false, context) };
     const captcha = account.captcha === true ? `; ${noCaptcha}` : '';
-    return { none: `${login} has no second factor${captcha}` };
+    return { none: problem('code-not-found', `${login} has no second factor${captcha}`) };
   }
-  return { none: `no code waits for ${login}; sign in first, so that one is sent` };
+  const detail = `no code is pending for ${login}; sign in first, so that a code is sent`;
+  return { none: problem('code-not-found', detail) };
 }
 
 const noCaptcha =
-  "no captcha waits for it: sign in first, so that it is asked for; the phrase of a visitor's picture stands in it, and in the outbox";
+  "no captcha is pending for it: sign in first to get one; the phrase of a visitor's captcha is in its image and in the outbox";
 
 function totpCodes(
   { key }: AccountRef,
@@ -127,7 +128,7 @@ function totpCodes(
   };
 }
 
-/** The code that waits to be given, or the last one that was given, for as long as it would have held. */
+/** Returns the pending code, or else the last code sent, used by now, until its lifetime ends. */
 function sentCode({ key, account }: AccountRef, context: Context): Codes | undefined {
   if (account.secondFactor === undefined) return undefined;
   const channel = account.secondFactor === 'sms' ? 'sms' : 'email';

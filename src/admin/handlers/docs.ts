@@ -10,29 +10,34 @@ import type { Request, Response } from 'express';
 import { existsSync } from 'node:fs';
 import page from '../docs/page.json' with { type: 'json' };
 
-/** The contracts, for people to read. */
+/** The calls that serve the contracts and the page that shows them. */
 export const docsCalls = {
   async getContract({ params: { provider, profile } }) {
     const name = `${provider}/${profile}`;
     const names = await contractNames();
-    // a name that isn't a contract's never reaches the disk
+    // only names of contracts reach the file system
     if (names.includes(name)) return yaml(await readFile(join(folder, `${name}${ending}`), 'utf8'));
-    return problem(404, `there is no contract ${name}; expected one of ${names.join(', ')}`);
+    return problem(
+      'contract-not-found',
+      `contract ${name} doesn't exist; expected one of ${names.join(', ')}`,
+    );
   },
   async getAdminContract() {
     const { stringify } = await import('yaml');
-    // with the schemas that its file refers to in it: the package has no other of them
+    // with the schemas that its file refers to inlined: the package doesn't ship them separately
     return yaml(stringify(adminDocument, { aliasDuplicateObjects: false }));
   },
   async getDocs({ request, response }) {
-    // the page names its files from where it stands
+    // the page loads its files by relative URLs
     if (request.path.endsWith('/')) response.redirect('../docs');
     else await sendDocs('index.html', request, response);
     return alreadySent;
   },
   async getDocsFile({ params: { file }, request, response }) {
     const isSent = await sendDocs(file, request, response);
-    return isSent ? alreadySent : problem(404, `the page has no file ${file}; open /__admin/docs`);
+    return isSent
+      ? alreadySent
+      : problem('file-not-found', `the page has no file ${file}; open /__admin/docs`);
   },
 } satisfies Handlers;
 
@@ -53,7 +58,7 @@ async function contractNames(): Promise<readonly string[]> {
     .sort();
 }
 
-/** The page loads and calls nothing but the emulator, and runs nothing but its own files. */
+/** The page may load from and call only the emulator, and run only its own files. */
 const policy = [
   ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
   ...["font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'"],
@@ -69,7 +74,7 @@ const headers = {
   vary: 'Accept-Encoding',
 };
 
-/** Sends a file of the page that shows the contracts; false where it has no such file, and nothing was sent. */
+/** Sends a file of the docs page. Returns false, without sending anything, if it has no such file. */
 async function sendDocs(name: string, request: Request, response: Response): Promise<boolean> {
   const source = new Map(Object.entries(page)).get(name);
   const mediaType = mediaTypes.get(extname(name));
@@ -84,12 +89,12 @@ async function sendDocs(name: string, request: Request, response: Response): Pro
   return true;
 }
 
-/** A weak one: it says the same of the file compressed and as it is. */
+/** Returns a weak ETag, which is the same for the compressed and the plain file. */
 function tagOf(gzipped: Buffer): string {
   return `W/"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"`;
 }
 
-/** Where the build puts the page, beside the bundles; there is no such folder in the source. */
+/** Folder beside the bundles where the build puts the page; doesn't exist in the source tree. */
 const built = join(import.meta.dirname, 'docs-page');
 
 const mediaTypes = new Map([

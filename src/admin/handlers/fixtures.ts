@@ -4,20 +4,20 @@ import type { Fixtures } from '../../fixtures/normalize.ts';
 import { problems, type Handlers } from '../handler.ts';
 import { oneOf } from '../call-target.ts';
 
-/** What every namespace starts with. */
+/** The fixture calls. */
 export const fixtureCalls = {
   async putFixtures({ emulator, params: { provider }, body }) {
     const served = oneOf(emulator.served, provider);
     if ('status' in served) return served;
     const read = await readFixtures(served, body);
-    if ('problems' in read) return problems(422, read.problems);
+    if ('problems' in read) return problems('invalid-fixtures', read.problems);
     emulator.replaceFixtures(provider, read);
     const { accounts, scenarios } = read;
     return { status: 200, body: { provider, accounts: accounts.length, scenarios: scenarios.length } };
   },
 } satisfies Handlers;
 
-/** Checks the content of a fixture file; text is YAML, and what is wrong in it has a line and a column. */
+/** Checks the content of a fixture file. Text is parsed as YAML; its problems have a line and a column. */
 async function readFixtures(
   served: ServedProvider,
   body: string | object,

@@ -12,7 +12,7 @@ import {
 import { defaultNamespace, namespaceProblem } from '../../store/store.ts';
 import { problem, type AdminCall, type Handlers } from '../handler.ts';
 
-/** Worlds side by side. */
+/** The namespace calls. */
 export const namespaceCalls = {
   async listNamespaces({ emulator, origin }) {
     const all = [...(await namespacesInUse(emulator))];
@@ -24,11 +24,11 @@ export const namespaceCalls = {
     const { emulator, params, body, listen } = call;
     const { name } = params;
     const wrong = namespaceProblem(name);
-    if (wrong !== undefined) return problem(400, wrong);
+    if (wrong !== undefined) return problem('invalid-namespace', wrong);
     if (body.listen !== undefined && listen === undefined) {
       return problem(
-        409,
-        'this emulator has no sockets of its own; name the namespace by its header or prefix',
+        'listen-not-supported',
+        "this emulator can't open ports; select the namespace by header or path prefix instead of listen",
       );
     }
     let url = prefixed(call.origin, name);
@@ -36,19 +36,22 @@ export const namespaceCalls = {
       ...optionsOf(body),
       listen: async () => {
         const opened = await openedFor(call, name);
-        if (opened !== undefined && 'status' in opened) return opened;
+        if (opened !== undefined && 'code' in opened) return opened;
         url = opened?.url ?? url;
         return undefined;
       },
     });
-    if ('status' in made) return problem(made.status, made.detail);
+    if ('code' in made) return problem(made.code, made.detail);
     const urls = providerUrls(emulator.servedIn(await emulator.config(name)), url);
     return { status: made.isNew ? 201 : 200, body: { name, url, urls } };
   },
 
   async removeNamespace({ emulator, params: { name } }) {
     if (!(await isInUse(emulator, name))) {
-      return problem(404, `there is no namespace ${name}; GET /__admin/namespaces lists those there are`);
+      return problem(
+        'namespace-not-found',
+        `namespace ${name} doesn't exist; GET /__admin/namespaces lists all namespaces`,
+      );
     }
     await emulator.drop(name);
     return { status: 204 };
@@ -60,7 +63,7 @@ function optionsOf(body: AdminCall<'putNamespace'>['body']): CreateNamespaceOpti
   return { ...request, now: now === undefined ? undefined : Date.parse(now) };
 }
 
-/** The port of its own that a namespace is to have, if it is to have one. */
+/** Opens the namespace's own port, if the body requests one. */
 async function openedFor(
   { listen, body }: AdminCall<'putNamespace'>,
   namespace: string,
@@ -69,8 +72,11 @@ async function openedFor(
   try {
     return await listen({ namespace }, body.listen);
   } catch (error) {
-    const why = codeOf(error) === 'EADDRINUSE' ? 'is in use' : `cannot be had (${codeOf(error)})`;
-    return { status: 409, detail: `port ${body.listen} ${why}; name another, or 0 for a free one` };
+    const why = codeOf(error) === 'EADDRINUSE' ? 'is in use' : `isn't available (${codeOf(error)})`;
+    return {
+      code: 'port-not-available',
+      detail: `port ${body.listen} ${why}; send another, or 0 for a free port`,
+    };
   }
 }
 

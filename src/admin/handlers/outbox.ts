@@ -6,7 +6,7 @@ import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import { createProviderRecords, type ProviderRecords } from '../provider-records.ts';
 import type { components } from '../../generated/admin/types.ts';
 
-/** What the vendors would have sent. */
+/** The calls for messages that the vendors would have sent. */
 export const outboxCalls = {
   async getOutbox({ emulator, namespace, query: { provider, ...wanted } }) {
     const found = await findProviders(emulator, namespace, provider);
@@ -28,14 +28,14 @@ export const outboxCalls = {
 
 type Outbox = components['schemas']['Outbox'];
 
-/** Which messages are wanted. */
+/** Filter of messages. */
 interface MessageFilter {
-  /** Any login of the account that they went to. */
+  /** Any login of the recipient's account. */
   readonly account?: string;
   readonly channel?: Message['channel'];
 }
 
-/** The messages of a namespace, newest first; those of every provider where none are named. */
+/** Returns the messages of a namespace, newest first, of these providers (default: all). */
 export async function readOutbox(
   emulator: Emulator,
   namespace: string,

@@ -7,7 +7,7 @@ import { coverageOf } from '../../coverage/document.ts';
 
 type Catalogue = components['schemas']['Catalogue'];
 
-/** The catalogue of all that can happen, and what of it has been tried. */
+/** The calls for the catalogue of outcomes and their coverage. */
 export const outcomeCalls = {
   async listOutcomes({ emulator, namespace, query: { provider, operation } }) {
     const found = await findProviders(emulator, namespace, provider);
@@ -15,7 +15,7 @@ export const outcomeCalls = {
     const operations = found.flatMap(operationsOf);
     if (operation !== undefined && !operations.includes(operation)) {
       const known = [...new Set(operations)].join(', ');
-      return problem(404, `there is no operation ${operation}; expected one of ${known}`);
+      return problem('operation-not-found', `operation ${operation} doesn't exist; expected one of ${known}`);
     }
     const parts = await Promise.all(found.map(catalogued));
     const outcomes = parts.flatMap((part) => part.outcomes);

@@ -9,7 +9,7 @@ type Shown = components['schemas']['Request'];
 type Captured = components['schemas']['Captured'];
 type Unmatched = components['schemas']['Unmatched'];
 
-/** An entry of the journal as the contract has it. */
+/** Converts a journal entry to the contract's shape. */
 export function presentEntry(entry: Kept): Shown {
   const { id, namespace, method, path, status, trace } = entry;
   return {
@@ -31,12 +31,12 @@ export function presentEntry(entry: Kept): Shown {
   };
 }
 
-/** Of an answer that was lost there is nothing. */
+/** Converts one side of an entry; a response that was never sent has no headers. */
 function captured({ headers, query, parameters, body }: KeptRequest = { headers: {} }): Captured {
   return definedOnly({ headers, query, parameters, body });
 }
 
-/** The same of a request that no operation took, with those that it may have meant. */
+/** Converts the entry of an unmatched request, with the operations that are nearest to it. */
 export function presentUnmatched(entry: Kept): Unmatched {
   const nearest = (entry.nearest ?? []).map(({ differences, ...operation }) => ({
     ...operation,
@@ -46,10 +46,10 @@ export function presentUnmatched(entry: Kept): Unmatched {
 }
 
 const heartbeatMs = 15_000;
-/** A client that takes nothing off its connection is let go: it comes back by itself, and says what it had last. */
+/** A client with more unread bytes is disconnected. It reconnects by itself and sends its last event id. */
 const maxWaitingBytes = 8 * 1024 * 1024;
 
-/** Streams a namespace's entries as server-sent events, from the one after `Last-Event-ID` where the client names one. */
+/** Streams a namespace's entries as server-sent events: new ones, after those that `Last-Event-ID` hasn't seen. */
 export function streamEvents(
   { journal, namespace, request, response }: AdminCall<'streamEvents'>,
   filter: Filter,
@@ -80,7 +80,7 @@ function eventOf(entry: Kept): string {
   return `id: ${entry.id}\nevent: request\ndata: ${JSON.stringify(presentEntry(entry))}\n\n`;
 }
 
-/** What came after an entry, oldest first; all there is where it is gone, because nothing older is left. */
+/** Returns the entries after this id, oldest first; all entries if the id has been evicted. */
 function missedSince(id: string, journal: Journal, namespace: string): readonly Kept[] {
   const { entries } = journal.query(namespace, {});
   const position = entries.findIndex((entry) => entry.id === id);

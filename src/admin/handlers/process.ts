@@ -5,7 +5,7 @@ import { providersInScope, type ListenerScope } from '../../http/listener.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { version } from '../../version.ts';
 
-/** What the emulator itself is asked. Health and reset are answered before this table is loaded, where nothing stands before them. */
+/** The calls about the process. The control plane answers most health and reset calls before it loads this table. */
 export const processCalls = {
   getHealth: ({ emulator, origin, scope }) => ({ status: 200, body: healthOf(emulator, origin, scope) }),
   async resetNamespace({ emulator, namespace }) {
@@ -25,18 +25,21 @@ export const processCalls = {
   getCertificateAuthority({ certificate }) {
     if (certificate === undefined)
       return problem(
-        404,
-        'the emulator speaks plain http, and nothing is to be trusted; --tls turns https on',
+        'no-certificate-authority',
+        'the emulator serves plain HTTP and has no certificate authority; --tls turns HTTPS on',
       );
     const { ca } = certificate;
     if (ca === undefined)
-      return problem(404, 'the certificate was given (--tls-cert); trust the authority that has signed it');
+      return problem(
+        'no-certificate-authority',
+        'the certificate comes from --tls-cert; trust the authority that signed it',
+      );
     const headers = { 'content-type': 'application/x-pem-file' };
     return { status: 200, headers, body: ca };
   },
 } satisfies Handlers;
 
-/** What `GET /__admin/health` says: ready, and what is served where. */
+/** Returns the body of `GET /__admin/health`: the served providers with their base URLs. */
 export function healthOf(
   emulator: Emulator,
   origin: string,

@@ -6,10 +6,10 @@ import type { ResendRequest } from '../resend.ts';
 import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve-placeholders.ts';
 import { isRecord } from '../../json.ts';
 
-/** A request that can be sent again, or what of it was not kept. */
+/** A request that can be sent again, or the places of the values that can't be restored. */
 export type Replayable = { readonly sent: ResendRequest } | { readonly lost: readonly string[] };
 
-/** Makes a journal's entry into a request: the secrets that its symbols stand for are those of now. */
+/** Rebuilds a request from a journal entry; placeholders become the current secrets. */
 export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Replayable> {
   const { namespace } = entry;
   const setup = await emulator.config(namespace);
@@ -61,13 +61,13 @@ function pathOf(
   return [basePath, ...raw].join('/');
 }
 
-/** What of a connection, or of a body as it was written, does not hold for another. */
+/** Headers that apply only to the original connection or to the original encoding of the body. */
 const ofTheConnection: ReadonlySet<string> = new Set([
   ...['accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'expect'],
   ...['keep-alive', 'te', 'transfer-encoding', 'upgrade-insecure-requests'],
 ]);
 
-/** A header or a cookie that was hidden is missed only where the operation reads it: others belong to whoever else is on this host. */
+/** Restores headers. A hidden header or cookie counts as lost only if the operation reads it. */
 function headersOf(
   kept: ShownHeaders,
   { headers: read, cookies }: Pick<DeclaredInputs, 'headers' | 'cookies'> = { headers: {}, cookies: {} },
@@ -100,13 +100,13 @@ function withoutHiddenCookies(text: string, read: DeclaredNames, lost: Lost): st
   return pairs.filter((pair) => !hidden.includes(pair)).join('; ');
 }
 
-/** What an operation does not read was not kept, and is not missed. */
+/** Rebuilds the query string without hidden parameters: the operation doesn't read those. */
 function queryOf({ query = {} }: KeptRequest): string {
   const known = Object.entries(query).filter(([, value]) => !isHidden(value));
   return known.length === 0 ? '' : `?${new URLSearchParams(known).toString()}`;
 }
 
-/** A body in the form in which it came; JSON for one in parts, which its operation takes as well. */
+/** Encodes a body in its original format; multipart becomes JSON, which the operations accept as well. */
 function encoded(body: unknown, contentType: string | readonly string[] | undefined) {
   const [type = ''] = String(contentType ?? '').split(';');
   const form = 'application/x-www-form-urlencoded';

@@ -6,7 +6,7 @@ import { replayableOf } from './replay-request.ts';
 import { parseJson } from '../../json.ts';
 import type { Kept } from '../../journal/entry.ts';
 
-/** The journal. */
+/** The journal calls. */
 export const requestCalls = {
   listRequests({ journal, namespace, query }) {
     const { after, limit } = query;
@@ -27,13 +27,16 @@ export const requestCalls = {
     const again = await replayableOf(emulator, entry);
     if ('lost' in again) {
       return problem(
-        409,
-        `${id} cannot be sent again, because this was not kept or stands for nothing now: ${again.lost.join(', ')}`,
+        'replay-not-possible',
+        `${id} can't be replayed: the journal didn't store these values, or their placeholders have no secret now: ${again.lost.join(', ')}`,
       );
     }
     const { answer, entry: sent } = await sendAgain(again.sent);
     if (answer === undefined)
-      return problem(409, `${id} was sent again as ${sent?.id ?? 'another'}, and its answer was lost`);
+      return problem(
+        'replay-lost',
+        `${id} was replayed as ${sent?.id ?? 'another request'}, but its response was lost`,
+      );
     const { status, headers, text } = answer;
     return {
       status: 200,
@@ -50,8 +53,8 @@ export const requestCalls = {
     const found = await awaitRequests(call, filter, count, timeoutMs);
     if (found.length < count) {
       return problem(
-        408,
-        `${found.length} of ${count} requests to ${namespace} came within ${timeoutMs} ms${describe(filter)}`,
+        'wait-timed-out',
+        `received ${found.length} of ${count} requests${describe(filter)} in namespace ${namespace} within ${timeoutMs} ms; raise timeoutMs, or see GET /__admin/requests`,
       );
     }
     return { status: 200, body: { count: found.length, requests: found.map(presentEntry) } };
@@ -73,8 +76,8 @@ function filterOf({ provider, operation, outcome, account, status, path }: Filte
 
 function noSuch(id: string, namespace: string) {
   return problem(
-    404,
-    `the journal of ${namespace} has no request ${id}; GET /__admin/requests lists those it has`,
+    'request-not-found',
+    `the journal of ${namespace} has no request ${id}; GET /__admin/requests lists its requests`,
   );
 }
 
@@ -82,7 +85,7 @@ function describe(filter: Filter): string {
   const named = Object.entries(filter).filter(([, value]) => value !== undefined);
   return named.length === 0
     ? ''
-    : ` that fit ${named.map(([name, value]) => `${name} ${String(value)}`).join(', ')}`;
+    : ` with ${named.map(([name, value]) => `${name} ${String(value)}`).join(', ')}`;
 }
 
 function decoded(text: string): unknown {
@@ -90,7 +93,7 @@ function decoded(text: string): unknown {
   return value === undefined ? text : value;
 }
 
-/** Waits, in real time, for so many requests that fit, those that came before among them; gives, newest first, those that came in time. */
+/** Waits, in real time, until the journal has `count` matching requests or time is up. Returns them, newest first. */
 function awaitRequests(
   { journal, namespace, request, response }: AdminCall<'waitForRequests'>,
   filter: Filter,
@@ -107,7 +110,7 @@ function awaitRequests(
       forget();
       resolve(found());
     };
-    // the journal may have forgotten some: it is asked only once there can be enough
+    // the journal may have evicted some: query it only when the count can be reached
     let met = before.length;
     const unsubscribe = journal.subscribe(namespace, (entry) => {
       if (fits(entry, filter) && (met += 1) >= count && found().length >= count) finish();

@@ -6,10 +6,10 @@ import type { SharedRecords } from '../../core/records.ts';
 import { sessionId } from '../../core/session.ts';
 import { codesOf } from './codes.ts';
 
-/** What a secret's symbol stands for now; undefined for what is no symbol or stands for nothing. */
+/** Returns the current secret of a placeholder; undefined for other text and for placeholders without a secret. */
 export type Resolve = (symbol: string) => string | undefined;
 
-/** Makes the way from symbols back to secrets over a provider's state and its sessions. */
+/** Creates a function that turns placeholders back into secrets, from a provider's state and sessions. */
 export function createResolve(
   sessions: ReadonlyMap<string, SharedRecords['sessions']>,
   context: Context,
@@ -51,10 +51,10 @@ function tokenOf(id: string, sessions: ReadonlyMap<string, SharedRecords['sessio
   return [...sessions].find(isMeant)?.[0];
 }
 
-/** Where something of a request was not kept, or cannot be made again: `body.password: ‹redacted›`. */
+/** Records a value that can't be restored, with its place in the request: `body.password`, `‹redacted›`. */
 export type Lost = (place: string, value: unknown) => undefined;
 
-/** Puts the secrets back into a body, where its contract marks them and nowhere else. */
+/** Puts secrets back into a body, only in the fields that its contract marks as secret. */
 export function resolvedBody(
   value: unknown,
   marks: SecretMap | undefined,
@@ -79,7 +79,7 @@ export function resolvedBody(
   );
 }
 
-/** What the journal writes in the place of what it does not keep. */
+/** Returns whether a value is the journal's stand-in for content that it didn't store. */
 export function isHidden(value: unknown): boolean {
   return typeof value === 'string' && /^‹(redacted|\d+ (bytes|characters))›$/.test(value);
 }

@@ -16,7 +16,7 @@ export const scenarioCalls = {
     const armed = await armScenarios(emulator, namespace, { scenarios: [body] });
     if ('problems' in armed) return cannotSwitchOn(armed.problems);
     const [scenario] = await scenarioViews(emulator, namespace, armed);
-    if (scenario === undefined) throw new Error('a scenario was switched on and is not there');
+    if (scenario === undefined) throw new Error('an armed scenario is missing');
     return { status: 201, body: scenario };
   },
 
@@ -27,7 +27,10 @@ export const scenarioCalls = {
 
   async disarmScenario({ emulator, namespace, params: { id } }) {
     if (await disarmScenarios(emulator, namespace, id)) return { status: 204 };
-    return problem(404, `no scenario ${id} is switched on here; GET /__admin/scenarios lists those that are`);
+    return problem(
+      'scenario-not-found',
+      `scenario ${id} isn't armed in this namespace; GET /__admin/scenarios lists those that are`,
+    );
   },
 
   async listScenarioSets({ emulator, namespace }) {
@@ -36,7 +39,7 @@ export const scenarioCalls = {
 
   async armScenarioSet({ emulator, namespace, params: { name } }) {
     const set = setNamed(name, await knownSets(emulator, namespace));
-    if ('none' in set) return problem(404, set.none);
+    if ('none' in set) return problem('scenario-set-not-found', set.none);
     const armed = await armScenarios(emulator, namespace, { scenarios: set.scenarios, set: name });
     if ('problems' in armed) return cannotSwitchOn(armed.problems);
     return { status: 201, body: { scenarios: [...(await scenarioViews(emulator, namespace, armed))] } };
@@ -44,7 +47,7 @@ export const scenarioCalls = {
 
   async saveScenarioSet({ emulator, namespace, params: { name } }) {
     const saved = await saveSet(emulator, namespace, name);
-    return 'full' in saved ? problem(409, saved.full) : { status: 200, body: presentSet(saved) };
+    return 'full' in saved ? problem('too-many-saved', saved.full) : { status: 200, body: presentSet(saved) };
   },
 } satisfies Handlers;
 
@@ -52,9 +55,9 @@ function presentSet({ scenarios, ...set }: ScenarioSet) {
   return { ...set, scenarios: [...scenarios] };
 }
 
-/** Says why scenarios cannot be switched on, by their own keys; once what several providers say. */
+/** Returns the problem of scenarios that can't be armed, by field, without duplicates from several providers. */
 function cannotSwitchOn(problems: readonly Problem[]): ProblemReply<422> {
   const said = new Map(problems.map((one) => [one.message, one]));
   const errors = [...said.values()].map(({ path, message }) => ({ path: path.join('.'), message }));
-  return problem(422, [...said.keys()].join('; '), { errors });
+  return problem('invalid-scenario', [...said.keys()].join('; '), { errors });
 }

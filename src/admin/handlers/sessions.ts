@@ -7,7 +7,7 @@ import type { Context } from '../../core/operation.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { definedOnly } from '../../json.ts';
 
-/** Who has signed in. */
+/** The session calls. */
 export const sessionCalls = {
   async listSessions({ records }) {
     return { status: 200, body: { sessions: await sessionsOf(records) } };
@@ -22,8 +22,8 @@ export const sessionCalls = {
     const ended = await endSessions(records, id);
     if (ended > 0) return { status: 204 };
     return problem(
-      404,
-      `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists those it has`,
+      'session-not-found',
+      `${provider} has no session ${id} in this namespace; GET /__admin/sessions/${provider} lists its sessions`,
     );
   },
 
@@ -40,7 +40,7 @@ export const sessionCalls = {
 type Session = components['schemas']['SessionList']['sessions'][number];
 type Introspection = components['schemas']['Introspection'];
 
-/** The sessions of a provider in a namespace that were not ended, the newest first; those of the fixtures come last. */
+/** Lists the sessions of a provider in a namespace, newest first, without ended ones. Those of the fixtures come last. */
 async function sessionsOf(records: ProviderRecords): Promise<readonly Session[]> {
   const sessions = await unendedIn(records);
   const newestFirst = sessions.sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
@@ -58,7 +58,7 @@ async function sessionsOf(records: ProviderRecords): Promise<readonly Session[]>
   );
 }
 
-/** Ends the sessions of a provider, all or the one with this id; gives how many there were. */
+/** Ends all sessions of a provider, or only the session with this id. Returns how many it ended. */
 async function endSessions(records: ProviderRecords, id?: string): Promise<number> {
   const sessions = await unendedIn(records);
   const ending = sessions.filter(([, session]) => id === undefined || sessionId(session) === id);
@@ -72,7 +72,7 @@ async function unendedIn(records: ProviderRecords): Promise<[token: string, sess
   return [...(await records.list('sessions'))].filter(([, { ended }]) => ended === undefined);
 }
 
-/** Whose a token is, and whether it is alive. */
+/** Returns the account of a token and whether its session is active; undefined for an unknown token. */
 function tokenIn(token: string, context: Context): Introspection | undefined {
   const session = context.state.get('sessions', token);
   if (session === undefined) return undefined;
@@ -87,7 +87,7 @@ function tokenIn(token: string, context: Context): Introspection | undefined {
   });
 }
 
-/** Why a token is not active; undefined for one that is. That a disabled account has no live session is inferred. */
+/** Returns why a token isn't active; undefined if it is. That a disabled account has no active session is inferred. */
 function deathOf(
   token: string,
   account: AccountRecord | undefined,

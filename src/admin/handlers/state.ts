@@ -15,10 +15,10 @@ import {
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 import { nowIn } from '../../namespaces/clock.ts';
 
-/** Tells whoever keeps the answer that it holds passwords, codes and tokens. */
+/** Marks a response that contains passwords, codes and tokens. */
 const withSecrets = { 'x-emulator-secrets': 'yes', 'cache-control': 'no-store' } as const;
 
-/** The whole of a namespace, and its saved states. */
+/** The calls for state, bundles and snapshots. */
 export const stateCalls = {
   getState: async ({ emulator, namespace }) => ({
     status: 200,
@@ -61,7 +61,7 @@ export const stateCalls = {
   async saveSnapshot({ emulator, namespace, params: { name } }) {
     const now = await nowIn(emulator, namespace);
     const saved = await saveSnapshot(emulator, namespace, name, now);
-    if ('full' in saved) return problem(409, saved.full);
+    if ('full' in saved) return problem('too-many-saved', saved.full);
     const { view, isNew } = saved;
     return { status: isNew ? 201 : 200, body: view };
   },
@@ -72,21 +72,22 @@ export const stateCalls = {
   async restoreSnapshot({ emulator, namespace, params: { name } }) {
     const read = await snapshotLayer(emulator, namespace, name);
     if (read === undefined) return noSnapshot(namespace, name);
-    if ('problem' in read) return problem(422, `snapshot ${name} cannot be restored: ${read.problem}`);
+    if ('problem' in read)
+      return problem('invalid-state', `snapshot ${name} can't be restored: ${read.problem}`);
     await importState(emulator, namespace, read.layer);
     return { status: 204 };
   },
 } satisfies Handlers;
 
-/** Says why a document cannot be taken; where one of its records is wrong, with its place in the body. */
+/** Returns the problem of a document that can't be imported; a wrong record comes with its place in the body. */
 function cannotRead({ problem: message, pointer }: StateProblem): ProblemReply<422> {
-  if (pointer === undefined) return problem(422, message);
-  return problem(422, message, { errors: [{ path: pointer, message }] });
+  if (pointer === undefined) return problem('invalid-state', message);
+  return problem('invalid-state', message, { errors: [{ path: pointer, message }] });
 }
 
 function noSnapshot(namespace: string, name: string) {
   return problem(
-    404,
-    `namespace ${namespace} has no snapshot ${name}; GET /__admin/snapshots lists those it has, PUT /__admin/snapshots/${name} saves one`,
+    'snapshot-not-found',
+    `namespace ${namespace} has no snapshot ${name}; GET /__admin/snapshots lists its snapshots, PUT /__admin/snapshots/${name} saves one`,
   );
 }

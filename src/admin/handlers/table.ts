@@ -13,7 +13,7 @@ import { scenarioCalls } from './scenarios.ts';
 import { sessionCalls } from './sessions.ts';
 import { stateCalls } from './state.ts';
 
-/** Every call of the contract and what answers it; one without an answer does not compile. */
+/** Handlers of the contract's calls by operation id; a missing handler doesn't compile. */
 export const calls = {
   ...processCalls,
   ...clockCalls,
@@ -32,7 +32,7 @@ export const calls = {
   closeConsoleSession: answeredBefore,
 } satisfies Required<Handlers>;
 
-/** The web page's own calls. What stands before this table answers them: see `createSessionCalls`. */
+/** Stub for the console's calls: the guard answers them earlier, see `createSessionCalls`. */
 function answeredBefore(): never {
   throw new Error('the guard of the control plane answers /__admin/session');
 }

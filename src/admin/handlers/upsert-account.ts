@@ -9,37 +9,37 @@ import type { ServedProvider } from '../../emulator/emulator.ts';
 import { problems, type ProblemReply } from '../handler.ts';
 import { entryOf, indexFixtures } from './account-page.ts';
 
-/** Makes out what an entry in a fixture file's words comes to at a position, or what is wrong with it. */
+/** Validates an entry in the fixture file's format at a position; returns the account or the problems. */
 export type NormalizeAccount = (
   entry: object,
   position: number,
 ) => AccountEntry | { readonly problems: readonly string[] };
 
-/** What accounts are written with. */
+/** The parts that `upsertAccount` needs besides the state. */
 export interface UpsertContext {
   readonly served: ServedProvider;
   readonly normalize: NormalizeAccount;
-  /** The records that name their account, by their collection: an account of the same key may have left some behind. */
+  /** Records that name an account, by collection: a removed account with the same key may have left some. */
   readonly naming: ReadonlyMap<string, ReadonlyMap<string, { readonly account: string }>>;
 }
 
-/** What is kept of accounts beside their records. */
+/** Shared records, plus the positions of added accounts. */
 type NumberedRecords = SharedRecords & {
-  /** The position of an added account by its key, by which vendors number them; under `next`, that of the next. */
+  /** The position of an added account by key, from which its number is derived. `next`: the next free position. */
   readonly positions: number;
 };
 
-/** An account as it shall be. */
+/** An account to write. */
 interface UpsertRequest {
-  /** In a fixture file's words. */
+  /** In the fixture file's format. */
   readonly entry: object;
-  /** The one that it takes the place of. */
+  /** The account that it replaces. */
   readonly former: AccountRef | undefined;
-  /** A login that it must have. */
+  /** A login that the entry must contain. */
   readonly named?: string;
 }
 
-/** Writes an account over the one that stands, or as a new one; its logins are found from then on, former ones no more. */
+/** Replaces or adds an account. Its new logins are valid at once; logins that it no longer has are removed. */
 export function upsertAccount(
   { entry, former, named }: UpsertRequest,
   upsert: UpsertContext,
@@ -48,14 +48,16 @@ export function upsertAccount(
   const state = recordsOf<NumberedRecords>(recordsOf(context.state));
   const placed =
     former === undefined ? placedAnew(entry, upsert, state) : placedAt(entry, former.key, upsert, state);
-  if ('problems' in placed) return problems(422, placed.problems);
+  if ('problems' in placed) return problems('invalid-account', placed.problems);
   const { settled, position } = placed;
   if (named !== undefined && !isAmong(settled.logins, named)) {
     const logins = settled.logins.join(' and ');
-    return problems(422, [`the path names ${named}, and the body ${logins}; expected the same account`]);
+    return problems('account-mismatch', [
+      `the path names ${named}, but the body names ${logins}; expected the same account`,
+    ]);
   }
   const shared = sharedWith(settled, former?.key, upsert, state);
-  if (shared.length > 0) return problems(409, shared);
+  if (shared.length > 0) return problems('account-conflict', shared);
   const key = former?.key ?? freeKey(settled.key, state);
   if (former === undefined) begin(key, position, upsert, context);
   else forgetAccess(former, upsert, context);
@@ -85,7 +87,7 @@ function placedAt(
   return 'problems' in settled ? settled : { settled, position };
 }
 
-/** The first position whose number nobody has; an id that the entry itself names stays as it is, and may be taken. */
+/** Finds the first position whose derived id is free. If the entry sets its id, the first position is used. */
 function placedAnew(entry: object, upsert: UpsertContext, state: State<NumberedRecords>): Placed {
   const first = Math.max(upsert.served.fixtures.accounts.length, state.get('positions', 'next') ?? 0);
   let former: AccountEntry | undefined;
@@ -98,7 +100,7 @@ function placedAnew(entry: object, upsert: UpsertContext, state: State<NumberedR
   }
 }
 
-/** What the account would share with another, a sentence each. */
+/** Lists the conflicts with other accounts: logins, id and session tokens, a sentence each. */
 function sharedWith(
   { id, logins, sessions }: AccountEntry,
   key: string | undefined,
@@ -119,7 +121,7 @@ function sharedWith(
 }
 
 function taken(what: string, { login }: AccountRecord): string {
-  return `${what} is also that of the account ${login}; expected one that no other account has`;
+  return `${what} already belongs to the account ${login}; expected a value that no other account has`;
 }
 
 function holderOfId(
@@ -135,14 +137,14 @@ function holderOfId(
     .find((account) => entryOf(served.provider, account).id === id);
 }
 
-/** Another account may have had the login that the key is made of, and have kept the key. */
+/** Returns a key that isn't taken: an account that was renamed keeps the key of its former login. */
 function freeKey(wanted: string, state: State<NumberedRecords>): string {
   let key = wanted;
   for (let count = 2; state.get('accounts', key) !== undefined; count += 1) key = `${wanted}~${count}`;
   return key;
 }
 
-/** An account begins with nothing that one of the same key has left behind. */
+/** Registers a new account's position and clears everything that an account with the same key left. */
 function begin(key: string, position: number, { served, naming }: UpsertContext, context: Context): void {
   const anyState: AnyState = recordsOf(context.state);
   const state = recordsOf<NumberedRecords>(anyState);
@@ -159,14 +161,14 @@ function begin(key: string, position: number, { served, naming }: UpsertContext,
     for (const start of starts) anyState.delete(collection, start + key);
 }
 
-/** Makes neither the logins of an account lead to it nor the sessions that its own words give it. */
+/** Removes an account's logins and ends the sessions that its own entry declares. */
 function forgetAccess(former: AccountRef, { served }: UpsertContext, context: Context): void {
   forgetLogins(former, served, context.state);
   for (const { token } of entryOf(served.provider, former.account).sessions)
     if (context.state.get('sessions', token)?.account === former.key) endSession(token, 'revoked', context);
 }
 
-/** Makes the logins of an account lead to it no more. */
+/** Removes the logins of an account from the lookup. */
 export function forgetLogins(
   { key, account }: AccountRef,
   { provider }: ServedProvider,

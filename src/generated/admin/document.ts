@@ -4,7 +4,7 @@ export const adminDocument = {
   "info": {
     "title": "login-emulator control plane",
     "version": "0.1.0",
-    "description": "How to look into a running emulator and steer it. A call works on one namespace: the one that the path prefix `/@name`, the listener's port, the host `name.localhost` or the header `x-emulator-namespace` names, else the one of the cookie `emulator-namespace`, else `default`. Calls without that header here are the process's own. Errors are `application/problem+json` and say what is wrong, where, and what to do.",
+    "description": "Inspects and controls a running emulator. A call works on one namespace. The path prefix `/@name`, the listener's port, the host `name.localhost` or the header `x-emulator-namespace` selects it, else the cookie `emulator-namespace`, else it is `default`. Calls that don't list that header here are about the whole process. Errors are `application/problem+json`: they explain what is wrong, where, and what to do.",
     "license": {
       "name": "MIT",
       "url": "https://opensource.org/license/mit"
@@ -28,55 +28,55 @@ export const adminDocument = {
     },
     {
       "name": "clock",
-      "description": "The one time by which everything ends."
+      "description": "The time of a namespace, which all expiry follows."
     },
     {
       "name": "scenarios",
-      "description": "What is switched on, so that a login comes out otherwise than it would."
+      "description": "Instructions that change how the next requests end."
     },
     {
       "name": "outcomes",
-      "description": "All that can happen."
+      "description": "The catalogue of outcomes."
     },
     {
       "name": "accounts",
-      "description": "Who may sign in."
+      "description": "The accounts that can sign in."
     },
     {
       "name": "sessions",
-      "description": "Who has signed in."
+      "description": "The sessions of accounts."
     },
     {
       "name": "codes",
-      "description": "Second factors, as the account's owner would see them."
+      "description": "Second-factor codes and sent messages, as the account's owner would see them."
     },
     {
       "name": "requests",
-      "description": "What was asked, what was answered, and why."
+      "description": "The journal of requests and responses."
     },
     {
       "name": "state",
-      "description": "The whole of a namespace, to be kept and put back."
+      "description": "Export, import and snapshots of a namespace's state."
     },
     {
       "name": "namespaces",
-      "description": "Worlds of their own, side by side."
+      "description": "Isolated copies of the emulator's state."
     },
     {
       "name": "fixtures",
-      "description": "What every namespace starts with."
+      "description": "The accounts, policy and scenarios that every namespace starts with."
     },
     {
       "name": "coverage",
-      "description": "What has been tried."
+      "description": "The outcomes that requests have reached."
     },
     {
       "name": "console",
-      "description": "The web page's own calls."
+      "description": "Calls of the console, the web page."
     },
     {
       "name": "docs",
-      "description": "The contracts, for people to read."
+      "description": "The contracts, as files and as a page."
     }
   ],
   "paths": {
@@ -86,11 +86,11 @@ export const adminDocument = {
         "tags": [
           "process"
         ],
-        "summary": "Whether the emulator is ready, and what it serves.",
+        "summary": "Returns whether the emulator is ready, and the providers it serves.",
         "security": [],
         "responses": {
           "200": {
-            "description": "The next login is served at full speed.",
+            "description": "The emulator is ready; the next login runs at full speed.",
             "content": {
               "application/json": {
                 "schema": {
@@ -111,8 +111,8 @@ export const adminDocument = {
         "tags": [
           "process"
         ],
-        "summary": "Puts the namespace back as it started.",
-        "description": "All that was written over the fixtures is dropped: sessions, lockouts, counters, changed accounts, messages and the journal. Scenarios from files are armed again, posted ones are gone. A body is not read.",
+        "summary": "Resets the namespace to its initial state.",
+        "description": "Deletes everything written over the fixtures: sessions, lockouts, counters, changed accounts, messages and the journal. Scenarios from files are armed again; posted scenarios are deleted. The body is ignored.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -120,7 +120,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is as it started."
+            "description": "The namespace is reset."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -143,7 +143,7 @@ export const adminDocument = {
         "tags": [
           "process"
         ],
-        "summary": "What the process has done, in the text format of Prometheus.",
+        "summary": "Returns the metrics of the process in the Prometheus text format.",
         "responses": {
           "200": {
             "description": "The metrics.",
@@ -176,8 +176,8 @@ export const adminDocument = {
         "tags": [
           "process"
         ],
-        "summary": "The authority that has signed the emulator's certificate, for clients to trust.",
-        "description": "Made for this process, with the certificate that `--tls` makes, and good for the emulator's names alone. Like health, it needs no token.",
+        "summary": "Returns the certificate authority of the emulator's certificate, for clients to trust.",
+        "description": "`--tls` creates it for this process. It is valid for the emulator's host names only. Like health, this call needs no token.",
         "security": [],
         "responses": {
           "200": {
@@ -205,7 +205,7 @@ export const adminDocument = {
         "tags": [
           "clock"
         ],
-        "summary": "The namespace's time, and what ends next.",
+        "summary": "Returns the namespace's time and the next expirations.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -241,8 +241,8 @@ export const adminDocument = {
         "tags": [
           "clock"
         ],
-        "summary": "Advances, sets, freezes or lets go the clock.",
-        "description": "Sessions, codes, authenticator windows, lockouts, request budgets and scenarios all end by this clock. Give exactly one member.",
+        "summary": "Advances, sets, freezes or unfreezes the clock.",
+        "description": "Sessions, codes, authenticator windows, lockouts, request budgets and scenarios all expire by this clock. Send exactly one member.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -260,7 +260,7 @@ export const adminDocument = {
         },
         "responses": {
           "200": {
-            "description": "The clock as it is now.",
+            "description": "The changed clock.",
             "content": {
               "application/json": {
                 "schema": {
@@ -299,7 +299,7 @@ export const adminDocument = {
         "tags": [
           "scenarios"
         ],
-        "summary": "What is switched on, in the order in which it is asked.",
+        "summary": "Lists the armed scenarios, in order of precedence.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -335,8 +335,8 @@ export const adminDocument = {
         "tags": [
           "scenarios"
         ],
-        "summary": "Switches an outcome, a sequence of outcomes, a fault, a patch or a delay on.",
-        "description": "What the provider's profile has no row for is refused with the list of what it has.",
+        "summary": "Arms an outcome, a sequence of outcomes, a fault, a patch or a delay.",
+        "description": "An outcome that the provider's profile doesn't have is rejected with the list of its outcomes.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -363,7 +363,7 @@ export const adminDocument = {
         },
         "responses": {
           "201": {
-            "description": "It is armed.",
+            "description": "The armed scenario.",
             "content": {
               "application/json": {
                 "schema": {
@@ -406,7 +406,7 @@ export const adminDocument = {
         "tags": [
           "scenarios"
         ],
-        "summary": "Switches everything off, also what came from files.",
+        "summary": "Disarms all scenarios, including those from files.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -414,7 +414,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "Nothing is armed."
+            "description": "No scenario is armed."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -437,7 +437,7 @@ export const adminDocument = {
         "tags": [
           "scenarios"
         ],
-        "summary": "Switches one off.",
+        "summary": "Disarms a scenario.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ScenarioId"
@@ -448,7 +448,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is disarmed."
+            "description": "The scenario is disarmed."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -474,7 +474,7 @@ export const adminDocument = {
         "tags": [
           "scenarios"
         ],
-        "summary": "The sets that can be switched on.",
+        "summary": "Lists the scenario sets.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -512,7 +512,7 @@ export const adminDocument = {
         "tags": [
           "scenarios"
         ],
-        "summary": "Switches a set on.",
+        "summary": "Arms a scenario set.",
         "parameters": [
           {
             "$ref": "#/components/parameters/SetName"
@@ -523,7 +523,7 @@ export const adminDocument = {
         ],
         "responses": {
           "201": {
-            "description": "It is armed.",
+            "description": "The scenarios of the set, armed.",
             "content": {
               "application/json": {
                 "schema": {
@@ -560,7 +560,7 @@ export const adminDocument = {
         "tags": [
           "scenarios"
         ],
-        "summary": "Saves what is armed now as a set.",
+        "summary": "Saves the armed scenarios as a set.",
         "parameters": [
           {
             "$ref": "#/components/parameters/SetName"
@@ -604,7 +604,7 @@ export const adminDocument = {
         "tags": [
           "outcomes"
         ],
-        "summary": "Every outcome with its status, its body, where it comes from, and how to reach it.",
+        "summary": "Lists the outcomes with status, body, source, and how to reach each.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
@@ -651,8 +651,8 @@ export const adminDocument = {
         "tags": [
           "accounts"
         ],
-        "summary": "Accounts, in a stable order.",
-        "description": "With the password and the secret of an authenticator app: the enrolment QR code needs them.",
+        "summary": "Lists the accounts in a stable order.",
+        "description": "Includes passwords and authenticator secrets, which an enrolment QR code needs.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -661,7 +661,7 @@ export const adminDocument = {
             "name": "search",
             "in": "query",
             "allowReserved": true,
-            "description": "Only those with this text in a login or the name, whatever its case.",
+            "description": "Returns only accounts with this text in a login or the name, case-insensitive.",
             "schema": {
               "type": "string",
               "minLength": 1
@@ -671,7 +671,7 @@ export const adminDocument = {
             "name": "after",
             "in": "query",
             "allowReserved": true,
-            "description": "The `next` of the page before.",
+            "description": "The `next` of the previous page.",
             "schema": {
               "type": "string",
               "minLength": 1
@@ -680,7 +680,7 @@ export const adminDocument = {
           {
             "name": "limit",
             "in": "query",
-            "description": "How many at most.",
+            "description": "The maximum page size.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -695,7 +695,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "One page of them.",
+            "description": "A page of accounts.",
             "content": {
               "application/json": {
                 "schema": {
@@ -728,7 +728,7 @@ export const adminDocument = {
         "tags": [
           "accounts"
         ],
-        "summary": "One account.",
+        "summary": "Returns an account.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -773,8 +773,8 @@ export const adminDocument = {
         "tags": [
           "accounts"
         ],
-        "summary": "Adds an account, or puts another in its place.",
-        "description": "The body is an entry of the provider's fixture file, held against the same schema. Its login may be left out: the path names it.",
+        "summary": "Adds or replaces an account.",
+        "description": "The body is an entry of the provider's fixture file and is validated against the same schema. The login is optional because the path names it.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -798,7 +798,7 @@ export const adminDocument = {
         },
         "responses": {
           "200": {
-            "description": "It is replaced.",
+            "description": "The account is replaced.",
             "content": {
               "application/json": {
                 "schema": {
@@ -808,7 +808,7 @@ export const adminDocument = {
             }
           },
           "201": {
-            "description": "It is added.",
+            "description": "The account is added.",
             "content": {
               "application/json": {
                 "schema": {
@@ -852,7 +852,7 @@ export const adminDocument = {
           "accounts"
         ],
         "summary": "Changes an account, locks it or unlocks it.",
-        "description": "A merge patch (RFC 7396) of the words of the fixture file; null takes one away. Beside them `locked`: true locks the account for ever, false forgets its lock and its failures.",
+        "description": "A merge patch (RFC 7396) over the fields of the fixture file; null removes a field. In addition, `locked: true` locks the account permanently, and `locked: false` removes its lock and its failures.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -876,7 +876,7 @@ export const adminDocument = {
         },
         "responses": {
           "200": {
-            "description": "The account as it is now.",
+            "description": "The changed account.",
             "content": {
               "application/json": {
                 "schema": {
@@ -933,7 +933,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is gone."
+            "description": "The account is removed."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -962,8 +962,8 @@ export const adminDocument = {
         "tags": [
           "sessions"
         ],
-        "summary": "Whose a token is, and whether it is alive.",
-        "description": "For an application's own backend, in the manner of RFC 7662: an unknown token is not active, and one whose session has ended tells the reason.",
+        "summary": "Returns the account of a token and whether its session is active.",
+        "description": "For an application's own backend, modelled on RFC 7662. An unknown token isn't active. For a token whose session has ended, the answer has the reason.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -981,7 +981,7 @@ export const adminDocument = {
         },
         "responses": {
           "200": {
-            "description": "What is known of it.",
+            "description": "The token's status.",
             "content": {
               "application/json": {
                 "schema": {
@@ -1017,8 +1017,8 @@ export const adminDocument = {
         "tags": [
           "sessions"
         ],
-        "summary": "The sessions of a provider.",
-        "description": "Those that have expired are not alive; those that were signed out or ended otherwise are left out.",
+        "summary": "Lists the sessions of a provider.",
+        "description": "Expired sessions are listed as not alive; sessions that were signed out or otherwise ended are omitted.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -1060,7 +1060,7 @@ export const adminDocument = {
         "tags": [
           "sessions"
         ],
-        "summary": "Ends every session of a provider.",
+        "summary": "Ends all sessions of a provider.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -1071,7 +1071,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "None is left."
+            "description": "All sessions are ended."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -1097,7 +1097,7 @@ export const adminDocument = {
         "tags": [
           "sessions"
         ],
-        "summary": "Ends one session.",
+        "summary": "Ends a session.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -1111,7 +1111,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is ended."
+            "description": "The session is ended."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -1137,7 +1137,7 @@ export const adminDocument = {
         "tags": [
           "codes"
         ],
-        "summary": "The codes that an account's second factor accepts.",
+        "summary": "Returns the codes that an account's second factor accepts.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -1148,18 +1148,18 @@ export const adminDocument = {
           {
             "name": "minValidity",
             "in": "query",
-            "description": "Waits, in real time, until the current code holds for this many seconds.",
+            "description": "Waits, in real time, until the current code is valid for this many seconds.",
             "schema": {
               "type": "integer",
               "minimum": 1,
               "maximum": 30,
-              "x-expected": "a whole number of seconds from 1 to 30: an authenticator code never holds longer"
+              "x-expected": "a whole number of seconds from 1 to 30: an authenticator code is never valid longer"
             }
           },
           {
             "name": "advance",
             "in": "query",
-            "description": "Moves the clock to the next window instead: a code that was used is followed by a fresh one.",
+            "description": "Moves the clock to the next window instead of waiting, so that the code is a new one.",
             "schema": {
               "type": "boolean"
             }
@@ -1170,7 +1170,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "The codes now.",
+            "description": "The codes at the namespace's time.",
             "content": {
               "application/json": {
                 "schema": {
@@ -1209,7 +1209,7 @@ export const adminDocument = {
         "tags": [
           "codes"
         ],
-        "summary": "What the vendors would have sent by SMS or e-mail or shown as a captcha, newest first.",
+        "summary": "Lists the messages that the vendors would have sent by SMS or email or displayed as a captcha, newest first.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
@@ -1220,7 +1220,7 @@ export const adminDocument = {
           {
             "name": "channel",
             "in": "query",
-            "description": "Only what went this way.",
+            "description": "Returns only messages of this channel.",
             "schema": {
               "$ref": "#/components/schemas/Channel"
             }
@@ -1262,7 +1262,7 @@ export const adminDocument = {
         "tags": [
           "codes"
         ],
-        "summary": "Empties the outbox. Codes that were sent still hold.",
+        "summary": "Empties the outbox. Codes that were sent remain valid.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1270,7 +1270,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is empty."
+            "description": "The outbox is empty."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -1293,7 +1293,7 @@ export const adminDocument = {
         "tags": [
           "requests"
         ],
-        "summary": "The journal, newest first.",
+        "summary": "Lists the journal, newest first.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
@@ -1310,7 +1310,7 @@ export const adminDocument = {
           {
             "name": "status",
             "in": "query",
-            "description": "Only those answered with this status.",
+            "description": "Returns only requests answered with this status.",
             "schema": {
               "$ref": "#/components/schemas/StatusCode"
             }
@@ -1319,7 +1319,7 @@ export const adminDocument = {
             "name": "path",
             "in": "query",
             "allowReserved": true,
-            "description": "Only those to this path.",
+            "description": "Returns only requests to this path.",
             "schema": {
               "type": "string",
               "minLength": 1
@@ -1329,7 +1329,7 @@ export const adminDocument = {
             "name": "after",
             "in": "query",
             "allowReserved": true,
-            "description": "Only those older than the request with this id: the last of the page before.",
+            "description": "Returns only requests older than the request with this id, the last of the previous page.",
             "schema": {
               "type": "string",
               "minLength": 1
@@ -1338,7 +1338,7 @@ export const adminDocument = {
           {
             "name": "limit",
             "in": "query",
-            "description": "How many at most.",
+            "description": "The maximum page size.",
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -1353,7 +1353,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "One page of it.",
+            "description": "A page of the journal.",
             "content": {
               "application/json": {
                 "schema": {
@@ -1392,7 +1392,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is empty."
+            "description": "The journal is empty."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -1415,7 +1415,7 @@ export const adminDocument = {
         "tags": [
           "requests"
         ],
-        "summary": "How many requests there were.",
+        "summary": "Counts the requests that match the filters.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1469,8 +1469,8 @@ export const adminDocument = {
         "tags": [
           "requests"
         ],
-        "summary": "Waits until so many requests have come.",
-        "description": "Those that came before count too. The time is real, whatever the clock of the namespace does.",
+        "summary": "Waits until a number of matching requests have arrived.",
+        "description": "Earlier requests count too. The timeout uses real time, not the namespace's clock.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1488,7 +1488,7 @@ export const adminDocument = {
         },
         "responses": {
           "200": {
-            "description": "They have come.",
+            "description": "The requests.",
             "content": {
               "application/json": {
                 "schema": {
@@ -1527,7 +1527,7 @@ export const adminDocument = {
         "tags": [
           "requests"
         ],
-        "summary": "Requests that no operation took, each with the nearest and what differed.",
+        "summary": "Lists the requests that matched no operation, each with the nearest operations and the differences.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1565,7 +1565,7 @@ export const adminDocument = {
         "tags": [
           "requests"
         ],
-        "summary": "One request.",
+        "summary": "Returns a request.",
         "parameters": [
           {
             "$ref": "#/components/parameters/RequestId"
@@ -1609,7 +1609,7 @@ export const adminDocument = {
         "tags": [
           "requests"
         ],
-        "summary": "Sends a request again, with the secrets that stand for its symbols now.",
+        "summary": "Sends a request again; its placeholders become the current secrets.",
         "parameters": [
           {
             "$ref": "#/components/parameters/RequestId"
@@ -1620,7 +1620,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "What came of it.",
+            "description": "The new response.",
             "content": {
               "application/json": {
                 "schema": {
@@ -1656,8 +1656,8 @@ export const adminDocument = {
         "tags": [
           "requests"
         ],
-        "summary": "The journal as server-sent events.",
-        "description": "From now on; with the header Last-Event-ID from the request after that one, as far as the journal still has them.",
+        "summary": "Streams the journal as server-sent events.",
+        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, as far as the journal still has them.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
@@ -1674,7 +1674,7 @@ export const adminDocument = {
           {
             "name": "status",
             "in": "query",
-            "description": "Only those answered with this status.",
+            "description": "Returns only requests answered with this status.",
             "schema": {
               "$ref": "#/components/schemas/StatusCode"
             }
@@ -1682,7 +1682,7 @@ export const adminDocument = {
           {
             "name": "path",
             "in": "query",
-            "description": "Only those to this path.",
+            "description": "Returns only requests to this path.",
             "allowReserved": true,
             "schema": {
               "type": "string",
@@ -1695,7 +1695,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "One event a request; its data is an entry of the journal.",
+            "description": "One event per request; its data is the journal entry.",
             "content": {
               "text/event-stream": {
                 "schema": {
@@ -1725,7 +1725,7 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "The state of the namespace, to be put back later. Holds secrets.",
+        "summary": "Exports the state of the namespace. Contains secrets.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1766,8 +1766,8 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "Puts a state in the place of the one that stands.",
-        "description": "One that is foreign, newer, or made from other fixtures is refused, and the state stays.",
+        "summary": "Replaces the state of the namespace with an exported state.",
+        "description": "A document of another tool, of a newer version, or made from other fixtures is rejected, and the state doesn't change.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1786,7 +1786,7 @@ export const adminDocument = {
         },
         "responses": {
           "204": {
-            "description": "It is taken over."
+            "description": "The state is imported."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -1824,7 +1824,7 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "The saved states of the namespace.",
+        "summary": "Lists the snapshots of the namespace.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1862,7 +1862,7 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "One saved state. Holds secrets.",
+        "summary": "Returns a snapshot. Contains secrets.",
         "parameters": [
           {
             "$ref": "#/components/parameters/SnapshotName"
@@ -1909,7 +1909,7 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "Saves the state under a name.",
+        "summary": "Saves the state as a snapshot.",
         "parameters": [
           {
             "$ref": "#/components/parameters/SnapshotName"
@@ -1920,7 +1920,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "It is saved again.",
+            "description": "The snapshot is replaced.",
             "content": {
               "application/json": {
                 "schema": {
@@ -1930,7 +1930,7 @@ export const adminDocument = {
             }
           },
           "201": {
-            "description": "It is saved.",
+            "description": "The snapshot is added.",
             "content": {
               "application/json": {
                 "schema": {
@@ -1961,7 +1961,7 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "Forgets a saved state.",
+        "summary": "Deletes a snapshot.",
         "parameters": [
           {
             "$ref": "#/components/parameters/SnapshotName"
@@ -1972,7 +1972,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is forgotten."
+            "description": "The snapshot is deleted."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -1998,7 +1998,7 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "Puts a saved state in the place of the one that stands.",
+        "summary": "Replaces the state of the namespace with a snapshot.",
         "parameters": [
           {
             "$ref": "#/components/parameters/SnapshotName"
@@ -2009,7 +2009,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is restored."
+            "description": "The snapshot is restored."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -2041,8 +2041,8 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "Everything that a bug report needs. Holds secrets.",
-        "description": "Version, seed, profiles, clock, state, what is armed, and the journal.",
+        "summary": "Exports everything that a bug report needs. Contains secrets.",
+        "description": "Version, seed, profiles, clock, state, armed scenarios and the journal.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -2083,7 +2083,7 @@ export const adminDocument = {
         "tags": [
           "state"
         ],
-        "summary": "Takes a bundle over, so that the namespace is as it was where the bundle was made.",
+        "summary": "Imports a bundle, which restores the exported namespace.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -2102,7 +2102,7 @@ export const adminDocument = {
         },
         "responses": {
           "204": {
-            "description": "It is taken over."
+            "description": "The bundle is imported."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -2140,7 +2140,7 @@ export const adminDocument = {
         "tags": [
           "namespaces"
         ],
-        "summary": "The namespaces that are in use.",
+        "summary": "Lists the namespaces in use.",
         "responses": {
           "200": {
             "description": "The namespaces.",
@@ -2173,7 +2173,7 @@ export const adminDocument = {
         "tags": [
           "namespaces"
         ],
-        "summary": "Makes a namespace as it is wanted, or makes it anew.",
+        "summary": "Creates or recreates a namespace with these settings.",
         "parameters": [
           {
             "$ref": "#/components/parameters/NamespaceName"
@@ -2191,7 +2191,7 @@ export const adminDocument = {
         },
         "responses": {
           "200": {
-            "description": "It is made anew.",
+            "description": "The namespace is recreated.",
             "content": {
               "application/json": {
                 "schema": {
@@ -2201,7 +2201,7 @@ export const adminDocument = {
             }
           },
           "201": {
-            "description": "It is made.",
+            "description": "The namespace is created.",
             "content": {
               "application/json": {
                 "schema": {
@@ -2247,7 +2247,7 @@ export const adminDocument = {
         "tags": [
           "namespaces"
         ],
-        "summary": "Drops a namespace, as if it had never been used.",
+        "summary": "Deletes a namespace, as if it had never been used.",
         "parameters": [
           {
             "$ref": "#/components/parameters/NamespaceName"
@@ -2255,7 +2255,7 @@ export const adminDocument = {
         ],
         "responses": {
           "204": {
-            "description": "It is dropped."
+            "description": "The namespace is deleted."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -2281,8 +2281,8 @@ export const adminDocument = {
         "tags": [
           "fixtures"
         ],
-        "summary": "Puts other fixtures in the place of a provider's.",
-        "description": "The whole content of a fixture file. All of it is checked first, and nothing is taken over while anything is wrong. What was written over the fixtures stays.",
+        "summary": "Replaces the fixtures of a provider.",
+        "description": "The body is the whole content of a fixture file. It is checked first; nothing changes if any part is wrong. Records written over the fixtures stay.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -2319,7 +2319,7 @@ export const adminDocument = {
         },
         "responses": {
           "200": {
-            "description": "They are taken over.",
+            "description": "The fixtures are replaced.",
             "content": {
               "application/json": {
                 "schema": {
@@ -2364,7 +2364,7 @@ export const adminDocument = {
         "tags": [
           "coverage"
         ],
-        "summary": "Which outcomes of which operations have been met since the process started, over all namespaces.",
+        "summary": "Returns the outcomes that requests have reached since the process started, over all namespaces.",
         "responses": {
           "200": {
             "description": "The coverage.",
@@ -2395,10 +2395,10 @@ export const adminDocument = {
         "tags": [
           "coverage"
         ],
-        "summary": "Forgets what has been met.",
+        "summary": "Clears the coverage.",
         "responses": {
           "204": {
-            "description": "Nothing counts as met."
+            "description": "The coverage is empty."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -2421,7 +2421,7 @@ export const adminDocument = {
         "tags": [
           "console"
         ],
-        "summary": "Trades the token for the console's cookie.",
+        "summary": "Exchanges the token for the console's cookie.",
         "requestBody": {
           "required": true,
           "content": {
@@ -2461,10 +2461,10 @@ export const adminDocument = {
         "tags": [
           "console"
         ],
-        "summary": "Takes the console's cookie back.",
+        "summary": "Ends the console's session.",
         "responses": {
           "204": {
-            "description": "The cookie is gone."
+            "description": "The cookie is deleted."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -2487,7 +2487,7 @@ export const adminDocument = {
         "tags": [
           "docs"
         ],
-        "summary": "The contract of a provider.",
+        "summary": "Returns the contract of a provider.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
@@ -2538,7 +2538,7 @@ export const adminDocument = {
         "tags": [
           "docs"
         ],
-        "summary": "This contract.",
+        "summary": "Returns this contract.",
         "responses": {
           "200": {
             "description": "The document.",
@@ -2571,14 +2571,14 @@ export const adminDocument = {
         "tags": [
           "docs"
         ],
-        "summary": "The contracts as a page, with try-it-out.",
+        "summary": "Returns the page that displays the contracts, with try-it-out.",
         "parameters": [
           {
             "name": "contract",
             "in": "query",
             "required": false,
             "allowReserved": true,
-            "description": "Which one is shown, such as rocketchat/documented or admin.",
+            "description": "The contract to display, such as rocketchat/documented or admin.",
             "schema": {
               "type": "string"
             }
@@ -2587,7 +2587,7 @@ export const adminDocument = {
             "name": "namespace",
             "in": "query",
             "required": false,
-            "description": "Where requests that are tried out go.",
+            "description": "The namespace of requests that are tried out.",
             "schema": {
               "type": "string"
             }
@@ -2625,13 +2625,13 @@ export const adminDocument = {
         "tags": [
           "docs"
         ],
-        "summary": "What the page is made of.",
+        "summary": "Returns a file of the page.",
         "parameters": [
           {
             "name": "file",
             "in": "path",
             "required": true,
-            "description": "Its name.",
+            "description": "The name of the file.",
             "example": "style.css",
             "schema": {
               "type": "string"
@@ -2674,7 +2674,7 @@ export const adminDocument = {
       "token": {
         "type": "http",
         "scheme": "bearer",
-        "description": "LOGIN_EMULATOR_TOKEN, or the token of one namespace. Needed beyond loopback only."
+        "description": "LOGIN_EMULATOR_TOKEN, or the token of one namespace. Required only beyond loopback."
       }
     },
     "parameters": {
@@ -2682,7 +2682,7 @@ export const adminDocument = {
         "name": "x-emulator-namespace",
         "in": "header",
         "required": false,
-        "description": "The namespace, where nothing else names it.",
+        "description": "The namespace, if the path prefix, the port or the host doesn't select it.",
         "schema": {
           "$ref": "#/components/schemas/NamespaceName"
         }
@@ -2701,7 +2701,7 @@ export const adminDocument = {
         "name": "provider",
         "in": "path",
         "required": true,
-        "description": "A provider that is served, such as rocketchat.",
+        "description": "A served provider, such as rocketchat.",
         "example": "rocketchat",
         "schema": {
           "type": "string"
@@ -2711,7 +2711,7 @@ export const adminDocument = {
         "name": "login",
         "in": "path",
         "required": true,
-        "description": "Any login of the account, whatever its case.",
+        "description": "Any login of the account, case-insensitive.",
         "example": "totp",
         "schema": {
           "type": "string"
@@ -2721,7 +2721,7 @@ export const adminDocument = {
         "name": "id",
         "in": "path",
         "required": true,
-        "description": "The id that it was armed under.",
+        "description": "The id of the armed scenario.",
         "example": "scenario-1",
         "schema": {
           "type": "string"
@@ -2741,7 +2741,7 @@ export const adminDocument = {
         "name": "id",
         "in": "path",
         "required": true,
-        "description": "The id of the session, as the list has it.",
+        "description": "The id of the session, from the list of sessions.",
         "example": "fixture-1",
         "schema": {
           "type": "string"
@@ -2751,7 +2751,7 @@ export const adminDocument = {
         "name": "id",
         "in": "path",
         "required": true,
-        "description": "The id that the answer's header x-emulator-request had.",
+        "description": "The id of the request, from the response header x-emulator-request.",
         "example": "default-1",
         "schema": {
           "type": "string"
@@ -2771,7 +2771,7 @@ export const adminDocument = {
         "name": "provider",
         "in": "query",
         "allowReserved": true,
-        "description": "Only this provider.",
+        "description": "Returns only entries of this provider.",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -2781,7 +2781,7 @@ export const adminDocument = {
         "name": "operation",
         "in": "query",
         "allowReserved": true,
-        "description": "Only this operation.",
+        "description": "Returns only entries of this operation.",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -2791,7 +2791,7 @@ export const adminDocument = {
         "name": "outcome",
         "in": "query",
         "allowReserved": true,
-        "description": "Only this outcome.",
+        "description": "Returns only entries with this outcome.",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -2801,7 +2801,7 @@ export const adminDocument = {
         "name": "account",
         "in": "query",
         "allowReserved": true,
-        "description": "Only the account with this login.",
+        "description": "Returns only entries of the account with this login.",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -2810,7 +2810,7 @@ export const adminDocument = {
     },
     "headers": {
       "Secrets": {
-        "description": "The answer holds passwords, codes and tokens; keep it as you keep those.",
+        "description": "The response contains passwords, codes and tokens; store it as safely as those.",
         "schema": {
           "type": "string",
           "enum": [
@@ -2922,11 +2922,11 @@ export const adminDocument = {
           },
           "frozen": {
             "type": "boolean",
-            "description": "Whether it stands still."
+            "description": "Whether the clock is stopped."
           },
           "upcoming": {
             "type": "array",
-            "description": "What ends next, the soonest first; at most the next 100.",
+            "description": "The next expirations, soonest first; at most 100.",
             "maxItems": 100,
             "items": {
               "$ref": "#/components/schemas/Upcoming"
@@ -2985,25 +2985,25 @@ export const adminDocument = {
             "type": "number",
             "minimum": 0,
             "exclusiveMinimum": true,
-            "description": "Moves it forward.",
+            "description": "Moves the clock forward.",
             "x-expected": "a number of seconds above 0"
           },
           "now": {
             "type": "string",
             "format": "date-time",
-            "description": "Sets it.",
+            "description": "Sets the clock.",
             "x-expected": "a time such as 2027-01-31T12:00:00Z"
           },
           "frozen": {
             "type": "boolean",
-            "description": "Stops it where it is, or lets it go on from there."
+            "description": "Stops the clock at its current time, or lets it continue from there."
           },
           "live": {
             "type": "boolean",
             "enum": [
               true
             ],
-            "description": "Lets it follow the machine's time again.",
+            "description": "Makes the clock follow the machine's time again.",
             "x-expected": "true"
           }
         }
@@ -3094,7 +3094,7 @@ export const adminDocument = {
       },
       "Armed": {
         "type": "object",
-        "description": "A scenario that is switched on.",
+        "description": "An armed scenario.",
         "additionalProperties": false,
         "required": [
           "id",
@@ -3117,23 +3117,23 @@ export const adminDocument = {
           },
           "set": {
             "type": "string",
-            "description": "The set that it came with."
+            "description": "The set that armed it."
           },
           "met": {
             "type": "integer",
             "nullable": true,
-            "description": "How many requests it has met, those that it let pass among them; null where it need not count."
+            "description": "How many requests it has matched, including those it skipped; null if it doesn't count."
           },
           "remaining": {
             "type": "integer",
             "nullable": true,
-            "description": "How many it will still meet; null for all."
+            "description": "How many more requests it matches; null for all."
           },
           "expiresAt": {
             "type": "string",
             "format": "date-time",
             "nullable": true,
-            "description": "When it ends by the clock."
+            "description": "When it expires by the namespace's clock."
           },
           "provider": {
             "allOf": [
@@ -3318,28 +3318,28 @@ export const adminDocument = {
                 },
                 "first": {
                   "type": "boolean",
-                  "description": "Whether `Prefer: code` with this status picks it."
+                  "description": "Whether `Prefer: code` with this status selects it."
                 },
                 "provenance": {
                   "$ref": "#/components/schemas/Provenance"
                 },
                 "source": {
                   "type": "string",
-                  "description": "Where the provider says so."
+                  "description": "The vendor document or source code that it comes from."
                 },
                 "reach": {
                   "type": "string",
-                  "description": "What to do to be answered so."
+                  "description": "How to get this outcome."
                 },
                 "body": {
-                  "description": "The contract's example of the answer; left out where the answer has no body."
+                  "description": "The contract's example of the response body; omitted if it has none."
                 }
               }
             }
           },
           "refusals": {
             "type": "array",
-            "description": "The answers that are given where no operation is reached.",
+            "description": "The error replies to requests that reach no operation.",
             "items": {
               "type": "object",
               "additionalProperties": false,
@@ -3386,7 +3386,7 @@ export const adminDocument = {
         "properties": {
           "login": {
             "type": "string",
-            "description": "The login that it is known by."
+            "description": "The main login of the account."
           },
           "logins": {
             "type": "array",
@@ -3396,7 +3396,7 @@ export const adminDocument = {
           },
           "key": {
             "type": "string",
-            "description": "What its records stand under."
+            "description": "The key of its records."
           },
           "lockedOut": {
             "type": "boolean"
@@ -3404,15 +3404,15 @@ export const adminDocument = {
           "lockedUntil": {
             "type": "string",
             "nullable": true,
-            "description": "forever, a time, or null where it is not locked."
+            "description": "forever, a time, or null if it isn't locked."
           },
           "failures": {
             "type": "integer",
-            "description": "How many failures count against it now."
+            "description": "How many failed attempts count towards its lockout now."
           },
           "account": {
             "type": "object",
-            "description": "The account as it stands, in the words of its provider's fixtures. Holds secrets.",
+            "description": "The current account, with the fields of its provider's fixtures. Contains secrets.",
             "additionalProperties": true
           }
         }
@@ -3434,12 +3434,12 @@ export const adminDocument = {
           },
           "total": {
             "type": "integer",
-            "description": "How many there are over all pages."
+            "description": "The number of accounts over all pages."
           },
           "next": {
             "type": "string",
             "nullable": true,
-            "description": "What to give as `after` for the next page; null on the last."
+            "description": "The value of `after` for the next page; null on the last page."
           }
         }
       },
@@ -3448,7 +3448,7 @@ export const adminDocument = {
         "example": {
           "password": "Password-2"
         },
-        "description": "An account in the words of its provider's fixture file.",
+        "description": "An account with the fields of its provider's fixture file.",
         "additionalProperties": true
       },
       "AccountChange": {
@@ -3458,11 +3458,11 @@ export const adminDocument = {
         },
         "additionalProperties": true,
         "minProperties": 1,
-        "x-expected": "at least one thing to change",
+        "x-expected": "at least one field to change",
         "properties": {
           "locked": {
             "type": "boolean",
-            "description": "Locks the account for ever, or unlocks it."
+            "description": "Locks the account permanently, or unlocks it."
           }
         }
       },
@@ -3508,7 +3508,7 @@ export const adminDocument = {
                   "type": "string",
                   "format": "date-time",
                   "nullable": true,
-                  "description": "null for one that never ends."
+                  "description": "null for a session that never expires."
                 },
                 "alive": {
                   "type": "boolean"
@@ -3549,7 +3549,7 @@ export const adminDocument = {
           },
           "reason": {
             "type": "string",
-            "description": "Why it is not active: its session has expired, its client signed it out, the control plane or another request ended it (revoked), the token that replaces it used it up, or its account was removed or disabled. An end is known for `policy.retention.endedSeconds`; left out for a token that is active or unknown.",
+            "description": "Why the token isn't active: the session expired, the client signed out, the control plane or another request ended the session (revoked), the token was exchanged for a new token (used), or the account was removed or disabled. The reason is stored for `policy.retention.endedSeconds`; omitted if the token is active or unknown.",
             "enum": [
               "expired",
               "signed-out",
@@ -3600,7 +3600,7 @@ export const adminDocument = {
           "previous": {
             "type": "string",
             "nullable": true,
-            "description": "The code of the window before this one."
+            "description": "The code of the previous window."
           },
           "current": {
             "type": "string"
@@ -3608,16 +3608,16 @@ export const adminDocument = {
           "next": {
             "type": "string",
             "nullable": true,
-            "description": "The code of the window after this one."
+            "description": "The code of the next window."
           },
           "secondsLeft": {
             "type": "integer",
             "nullable": true,
-            "description": "How long the current code holds, by the namespace's clock; null when it always does."
+            "description": "How long the current code is valid, by the namespace's clock; null if it never expires."
           },
           "used": {
             "type": "boolean",
-            "description": "Whether the current code was given already, and is good no more."
+            "description": "Whether the current code was used already and is no longer valid."
           }
         }
       },
@@ -3649,7 +3649,7 @@ export const adminDocument = {
                 "account": {
                   "type": "string",
                   "nullable": true,
-                  "description": "A login of the account; null for a visitor who has not said whose it is."
+                  "description": "A login of the account; null if the visitor hasn't signed in to an account."
                 },
                 "channel": {
                   "$ref": "#/components/schemas/Channel"
@@ -3677,7 +3677,7 @@ export const adminDocument = {
       },
       "Request": {
         "type": "object",
-        "description": "One entry of the journal. Secrets are symbols such as ‹plain.password›, ‹session 3› or ‹redacted›.",
+        "description": "An entry of the journal. Secrets are placeholders such as ‹plain.password›, ‹session 3› or ‹redacted›.",
         "additionalProperties": false,
         "required": [
           "id",
@@ -3716,7 +3716,7 @@ export const adminDocument = {
           "account": {
             "type": "string",
             "nullable": true,
-            "description": "The login of the account that it is about."
+            "description": "The login of the account."
           },
           "method": {
             "type": "string"
@@ -3743,7 +3743,7 @@ export const adminDocument = {
           },
           "trace": {
             "type": "array",
-            "description": "Why it came out so, step by step.",
+            "description": "The steps of the decision.",
             "items": {
               "type": "string"
             }
@@ -3779,7 +3779,7 @@ export const adminDocument = {
             }
           },
           "body": {
-            "description": "As it was read, where there was one."
+            "description": "The decoded body, if any."
           }
         }
       },
@@ -3799,7 +3799,7 @@ export const adminDocument = {
           },
           "total": {
             "type": "integer",
-            "description": "How many fit the filters over all pages."
+            "description": "The number of matching requests over all pages."
           }
         }
       },
@@ -3959,7 +3959,7 @@ export const adminDocument = {
           "account": {
             "type": "string",
             "nullable": true,
-            "description": "The login of the account that it is about."
+            "description": "The login of the account."
           },
           "method": {
             "type": "string"
@@ -3986,7 +3986,7 @@ export const adminDocument = {
           },
           "trace": {
             "type": "array",
-            "description": "Why it came out so, step by step.",
+            "description": "The steps of the decision.",
             "items": {
               "type": "string"
             }
@@ -4059,7 +4059,7 @@ export const adminDocument = {
             "additionalProperties": true
           },
           "body": {
-            "description": "As JSON where it is JSON, else as text."
+            "description": "The parsed body if it is JSON, else its text."
           }
         }
       },
@@ -4096,7 +4096,7 @@ export const adminDocument = {
           },
           "namespace": {
             "type": "string",
-            "description": "From what randomness is derived, with the seed."
+            "description": "With the seed, the source of randomness."
           },
           "fixtures": {
             "type": "object",
@@ -4116,11 +4116,11 @@ export const adminDocument = {
           },
           "requests": {
             "type": "integer",
-            "description": "How many requests it has counted."
+            "description": "The number of requests so far."
           },
           "records": {
             "type": "object",
-            "description": "By address; null where a record of the fixtures was deleted.",
+            "description": "Records by address; null for a deleted fixture record.",
             "additionalProperties": true
           }
         }
@@ -4143,7 +4143,7 @@ export const adminDocument = {
           },
           "records": {
             "type": "integer",
-            "description": "How many records it holds."
+            "description": "The number of its records."
           }
         }
       },
@@ -4221,7 +4221,7 @@ export const adminDocument = {
           },
           "scenarios": {
             "type": "array",
-            "description": "What is switched on, the oldest first.",
+            "description": "The armed scenarios, oldest first.",
             "items": {
               "type": "object",
               "additionalProperties": true
@@ -4250,7 +4250,7 @@ export const adminDocument = {
           "from": {
             "type": "string",
             "minLength": 1,
-            "description": "A namespace, or a snapshot, to start from."
+            "description": "A namespace or a snapshot to copy."
           },
           "profiles": {
             "type": "object",
@@ -4279,7 +4279,7 @@ export const adminDocument = {
             "type": "integer",
             "minimum": 0,
             "maximum": 65535,
-            "description": "A port of its own; 0 takes a free one.",
+            "description": "A separate port for this namespace; 0 selects a free port.",
             "x-expected": "a port from 0 to 65535"
           }
         }
@@ -4302,7 +4302,7 @@ export const adminDocument = {
           },
           "urls": {
             "type": "object",
-            "description": "By provider.",
+            "description": "Base URLs by provider.",
             "additionalProperties": {
               "type": "string",
               "format": "uri"
@@ -4380,7 +4380,7 @@ export const adminDocument = {
           },
           "accounts": {
             "type": "integer",
-            "description": "How many there are."
+            "description": "The number of accounts."
           },
           "scenarios": {
             "type": "integer"
@@ -4448,38 +4448,39 @@ export const adminDocument = {
                 },
                 "count": {
                   "type": "integer",
-                  "description": "How often it was met."
+                  "description": "How often requests reached it."
                 },
                 "called": {
                   "type": "boolean",
-                  "description": "Whether a request has reached its operation at all."
+                  "description": "Whether any request reached its operation."
                 }
               }
             }
           },
           "total": {
             "type": "integer",
-            "description": "How many outcomes there are."
+            "description": "The number of outcomes."
           },
           "met": {
             "type": "integer",
-            "description": "How many of them have been met."
+            "description": "The number of outcomes that requests reached."
           },
           "totalOfCalled": {
             "type": "integer",
-            "description": "How many outcomes the operations have that were called."
+            "description": "The number of outcomes of all called operations."
           },
           "percent": {
             "type": "number",
-            "description": "How much of `totalOfCalled` has been met; 0 where no operation was called."
+            "description": "The reached share of `totalOfCalled`; 0 if no operation was called."
           }
         }
       },
       "Problem": {
         "type": "object",
-        "description": "An error, as RFC 9457 has it.",
+        "description": "An error in the format of RFC 9457.",
         "required": [
           "type",
+          "code",
           "title",
           "status",
           "detail"
@@ -4487,7 +4488,534 @@ export const adminDocument = {
         "additionalProperties": true,
         "properties": {
           "type": {
-            "type": "string"
+            "type": "string",
+            "description": "Always about:blank; use `code` to distinguish problems."
+          },
+          "code": {
+            "type": "string",
+            "description": "The stable code of the problem, for programs. `x-codes` explains each.",
+            "enum": [
+              "invalid-request",
+              "invalid-json",
+              "invalid-body",
+              "invalid-path",
+              "body-too-deep",
+              "invalid-host",
+              "invalid-namespace",
+              "invalid-client-address",
+              "invalid-preference",
+              "clock-out-of-range",
+              "malformed-http",
+              "https-required",
+              "token-missing",
+              "token-wrong",
+              "token-insufficient",
+              "host-not-allowed",
+              "origin-not-allowed",
+              "cross-site-request",
+              "control-plane-off",
+              "unknown-call",
+              "unknown-path",
+              "provider-not-found",
+              "account-not-found",
+              "code-not-found",
+              "session-not-found",
+              "scenario-not-found",
+              "scenario-set-not-found",
+              "operation-not-found",
+              "request-not-found",
+              "snapshot-not-found",
+              "namespace-not-found",
+              "source-not-found",
+              "contract-not-found",
+              "file-not-found",
+              "no-certificate-authority",
+              "method-not-allowed",
+              "wait-timed-out",
+              "request-timeout",
+              "last-account",
+              "account-conflict",
+              "code-fixed",
+              "clock-frozen",
+              "port-not-available",
+              "listen-not-supported",
+              "ambiguous-source",
+              "too-many-saved",
+              "replay-not-possible",
+              "replay-lost",
+              "invalid-file",
+              "body-too-large",
+              "body-too-complex",
+              "chunk-extensions-too-large",
+              "unsupported-media-type",
+              "unsupported-expectation",
+              "invalid-account",
+              "account-mismatch",
+              "invalid-fixtures",
+              "invalid-scenario",
+              "invalid-profile",
+              "invalid-state",
+              "headers-too-large",
+              "internal-error",
+              "contract-violation",
+              "not-implemented",
+              "below-fidelity",
+              "connect-not-supported",
+              "websocket-not-supported",
+              "fallback-failed",
+              "body-not-forwardable",
+              "emulator-closed",
+              "too-many-namespaces",
+              "too-many-bodies",
+              "store-failed",
+              "fallback-loop"
+            ],
+            "x-codes": {
+              "invalid-request": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The request violates the control plane's contract.",
+                "advice": "Correct each entry of `errors`; `GET /__admin/docs` lists every call."
+              },
+              "invalid-json": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The body isn't valid JSON.",
+                "advice": "Correct the syntax error that `detail` quotes."
+              },
+              "invalid-body": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The body of `POST /__admin/session` has no token.",
+                "advice": "Send `{\"token\": \"…\"}`."
+              },
+              "invalid-path": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The path can't be decoded.",
+                "advice": "Percent-encode the path as UTF-8."
+              },
+              "body-too-deep": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The body nests deeper than 128 levels.",
+                "advice": "Send a flatter body."
+              },
+              "invalid-host": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The Host, the request target or X-Forwarded-Host is missing, repeated, invalid or contradictory.",
+                "advice": "Send one Host, such as `localhost:4010`, that equals the target's host."
+              },
+              "invalid-namespace": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The namespace is missing, invalid, lost, or named in two ways that disagree.",
+                "advice": "Name one namespace: by header, path prefix, port, host or cookie."
+              },
+              "invalid-client-address": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The header x-emulator-client isn't an IP address.",
+                "advice": "Send an IPv4 or IPv6 address, or omit the header."
+              },
+              "invalid-preference": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "`Prefer` or `?__code=` selects an outcome that the operation doesn't have, or two outcomes.",
+                "advice": "Send one of the outcomes in `detail`."
+              },
+              "clock-out-of-range": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The time is outside the years 1970 to 8999.",
+                "advice": "Set a time between them."
+              },
+              "malformed-http": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "The bytes aren't a valid HTTP/1.1 request.",
+                "advice": "Check what the client or a proxy sends."
+              },
+              "https-required": {
+                "status": 400,
+                "title": "Bad request",
+                "meaning": "A plain HTTP request arrived at an HTTPS port.",
+                "advice": "Begin the URL with `https://`."
+              },
+              "token-missing": {
+                "status": 401,
+                "title": "Unauthorized",
+                "meaning": "The call needs a token.",
+                "advice": "Send `Authorization: Bearer <token>` with the token of `LOGIN_EMULATOR_TOKEN`, or the token printed at startup."
+              },
+              "token-wrong": {
+                "status": 401,
+                "title": "Unauthorized",
+                "meaning": "The token is neither the main token nor a namespace's.",
+                "advice": "Send the right token."
+              },
+              "token-insufficient": {
+                "status": 403,
+                "title": "Forbidden",
+                "meaning": "The token is valid for another namespace only.",
+                "advice": "Send the token of the call's namespace, or the main token."
+              },
+              "host-not-allowed": {
+                "status": 403,
+                "title": "Forbidden",
+                "meaning": "The control plane doesn't allow the Host.",
+                "advice": "Use a loopback name, or add the host to `--allowed-hosts`."
+              },
+              "origin-not-allowed": {
+                "status": 403,
+                "title": "Forbidden",
+                "meaning": "A page of another site sent the call.",
+                "advice": "Add the page's origin to `--admin-origins`."
+              },
+              "cross-site-request": {
+                "status": 403,
+                "title": "Forbidden",
+                "meaning": "A page of another site may not create a namespace.",
+                "advice": "Create the namespace first, or allow the origin with `--cors` and the host with `--allowed-hosts`."
+              },
+              "control-plane-off": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The emulator was started with `--no-admin`.",
+                "advice": "Start it without `--no-admin`."
+              },
+              "unknown-call": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The control plane has no such call.",
+                "advice": "Use one of the nearest calls in `detail`."
+              },
+              "unknown-path": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The path belongs to no provider and isn't the control plane's.",
+                "advice": "Use one of the nearest operations in `detail`, or correct the base URL."
+              },
+              "provider-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No such provider is served.",
+                "advice": "Use one of the providers in `detail`."
+              },
+              "account-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No account has this login.",
+                "advice": "`GET /__admin/accounts/{provider}` lists the accounts."
+              },
+              "code-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The account has no second factor, or no pending code.",
+                "advice": "Sign in first, so that a code is sent."
+              },
+              "session-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No session has this id.",
+                "advice": "`GET /__admin/sessions/{provider}` lists the sessions."
+              },
+              "scenario-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No armed scenario has this id.",
+                "advice": "`GET /__admin/scenarios` lists the armed scenarios."
+              },
+              "scenario-set-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No scenario set has this name.",
+                "advice": "Use one of the sets in `detail`."
+              },
+              "operation-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No operation has this name.",
+                "advice": "Use one of the operations in `detail`."
+              },
+              "request-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The journal has no request with this id; it may have evicted it.",
+                "advice": "`GET /__admin/requests` lists the requests."
+              },
+              "snapshot-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The namespace has no snapshot with this name.",
+                "advice": "`GET /__admin/snapshots` lists the snapshots."
+              },
+              "namespace-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No namespace in use has this name.",
+                "advice": "`GET /__admin/namespaces` lists the namespaces."
+              },
+              "source-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The namespace or snapshot in `from` doesn't exist.",
+                "advice": "Use an existing namespace or snapshot."
+              },
+              "contract-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "No contract has this provider and profile.",
+                "advice": "Use one of the contracts in `detail`."
+              },
+              "file-not-found": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The docs page has no such file.",
+                "advice": "Open `/__admin/docs`."
+              },
+              "no-certificate-authority": {
+                "status": 404,
+                "title": "Not found",
+                "meaning": "The emulator has no certificate authority of its own.",
+                "advice": "Start it with `--tls`, or trust the authority that signed the certificate of `--tls-cert`."
+              },
+              "method-not-allowed": {
+                "status": 405,
+                "title": "Method not allowed",
+                "meaning": "The call exists with other methods.",
+                "advice": "Use a method of the `Allow` header."
+              },
+              "wait-timed-out": {
+                "status": 408,
+                "title": "Timed out",
+                "meaning": "The awaited requests didn't arrive in time.",
+                "advice": "Check the filter, or raise `timeoutMs`."
+              },
+              "request-timeout": {
+                "status": 408,
+                "title": "Request timeout",
+                "meaning": "The client didn't send the whole request in time.",
+                "advice": "Send the headers within 60 seconds and the whole request within 300."
+              },
+              "last-account": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "A provider needs at least one account.",
+                "advice": "Add another account first."
+              },
+              "account-conflict": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "Another account has the same login, id or session token.",
+                "advice": "Use a value that no other account has."
+              },
+              "code-fixed": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The code doesn't change with the clock.",
+                "advice": "Omit `advance`, or sign in again for a new code."
+              },
+              "clock-frozen": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The clock is frozen, so no other code follows.",
+                "advice": "Send `advance=true`, or unfreeze the clock."
+              },
+              "port-not-available": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The port is in use or isn't allowed.",
+                "advice": "Send another port, or 0 for a free port."
+              },
+              "listen-not-supported": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "A mounted emulator can't open ports.",
+                "advice": "Select the namespace by header or path prefix."
+              },
+              "ambiguous-source": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "`from` is the name of a namespace and of a snapshot.",
+                "advice": "Write the snapshot as `default/{name}`."
+              },
+              "too-many-saved": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The namespace has its maximum of snapshots or saved sets.",
+                "advice": "Delete a snapshot, or save under an existing name."
+              },
+              "replay-not-possible": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The journal doesn't have everything that the request contained.",
+                "advice": "Send the request from the client again."
+              },
+              "replay-lost": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The replayed request got no response, as by a fault.",
+                "advice": "Disarm the fault."
+              },
+              "invalid-file": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "A scenario set's file is invalid.",
+                "advice": "Correct the lines in `problems`."
+              },
+              "body-too-large": {
+                "status": 413,
+                "title": "Too large",
+                "meaning": "The body exceeds the call's limit.",
+                "advice": "Send a smaller body."
+              },
+              "body-too-complex": {
+                "status": 413,
+                "title": "Too large",
+                "meaning": "The body has more than 4000000 values.",
+                "advice": "Send fewer values."
+              },
+              "chunk-extensions-too-large": {
+                "status": 413,
+                "title": "Too large",
+                "meaning": "The chunk extensions of the body exceed 16 KiB.",
+                "advice": "Send chunks without extensions."
+              },
+              "unsupported-media-type": {
+                "status": 415,
+                "title": "Unsupported media type",
+                "meaning": "The call doesn't accept the body's type, charset or encoding.",
+                "advice": "Send the type that `detail` names, as UTF-8."
+              },
+              "unsupported-expectation": {
+                "status": 417,
+                "title": "Expectation failed",
+                "meaning": "The emulator supports only `Expect: 100-continue`.",
+                "advice": "Omit `Expect`."
+              },
+              "invalid-account": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The account entry is invalid.",
+                "advice": "Correct the entries of `problems`."
+              },
+              "account-mismatch": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The path and the body name different accounts.",
+                "advice": "Omit the login in the body."
+              },
+              "invalid-fixtures": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The fixtures are invalid; nothing changed.",
+                "advice": "Correct the entries of `problems`."
+              },
+              "invalid-scenario": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The scenario can't be armed.",
+                "advice": "Correct the fields in `errors`, or those that `detail` names."
+              },
+              "invalid-profile": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The provider isn't served or has no such profile.",
+                "advice": "Use one of the profiles in `detail`."
+              },
+              "invalid-state": {
+                "status": 422,
+                "title": "Unprocessable",
+                "meaning": "The state, bundle or snapshot can't be imported; nothing changed.",
+                "advice": "Import a document of this emulator version and these fixtures."
+              },
+              "headers-too-large": {
+                "status": 431,
+                "title": "Request header fields too large",
+                "meaning": "The headers together exceed 16 KiB.",
+                "advice": "Send fewer headers, such as fewer cookies."
+              },
+              "internal-error": {
+                "status": 500,
+                "title": "The emulator failed",
+                "meaning": "An unexpected error, which the emulator also logs.",
+                "advice": "Report it, with `GET /__admin/bundle`."
+              },
+              "contract-violation": {
+                "status": 500,
+                "title": "The emulator broke its contract",
+                "meaning": "The response isn't the one that the contract declares, which is a bug.",
+                "advice": "Report it, with `GET /__admin/bundle`."
+              },
+              "not-implemented": {
+                "status": 501,
+                "title": "Not implemented",
+                "meaning": "The vendor has this operation, but the emulator doesn't implement it.",
+                "advice": "Use another operation, or a fallback (`--fallback`)."
+              },
+              "below-fidelity": {
+                "status": 501,
+                "title": "Weaker than the configured fidelity",
+                "meaning": "The provenance of the reply is weaker than `--fidelity` allows.",
+                "advice": "Lower the fidelity to `provenance`, or avoid the outcome."
+              },
+              "connect-not-supported": {
+                "status": 501,
+                "title": "Not implemented",
+                "meaning": "The emulator isn't a proxy for CONNECT.",
+                "advice": "Send requests to it directly."
+              },
+              "websocket-not-supported": {
+                "status": 501,
+                "title": "Not implemented",
+                "meaning": "A fallback doesn't forward WebSockets.",
+                "advice": "Connect to that server directly."
+              },
+              "fallback-failed": {
+                "status": 502,
+                "title": "Bad gateway",
+                "meaning": "The fallback server doesn't respond.",
+                "advice": "Start that server, or set another."
+              },
+              "body-not-forwardable": {
+                "status": 502,
+                "title": "Bad gateway",
+                "meaning": "An earlier body parser has read the body, so a fallback can't get it.",
+                "advice": "Mount the emulator before that parser."
+              },
+              "emulator-closed": {
+                "status": 503,
+                "title": "The emulator is closed",
+                "meaning": "The emulator is closed or is closing.",
+                "advice": "Start another, or close it after the last request."
+              },
+              "too-many-namespaces": {
+                "status": 503,
+                "title": "Too many namespaces",
+                "meaning": "The limit of namespaces is reached.",
+                "advice": "Delete an unused namespace, or raise `--max-namespaces`."
+              },
+              "too-many-bodies": {
+                "status": 503,
+                "title": "Too many bodies",
+                "meaning": "The limit of large bodies read at a time is reached.",
+                "advice": "Retry after the seconds in `Retry-After`."
+              },
+              "store-failed": {
+                "status": 503,
+                "title": "The store failed",
+                "meaning": "Redis or the state file can't be used now.",
+                "advice": "Check the store that `detail` names, then retry."
+              },
+              "fallback-loop": {
+                "status": 508,
+                "title": "Loop detected",
+                "meaning": "The fallback leads back to this emulator.",
+                "advice": "Set `--fallback` to the application's own server."
+              }
+            }
           },
           "title": {
             "type": "string"
@@ -4501,7 +5029,7 @@ export const adminDocument = {
           },
           "errors": {
             "type": "array",
-            "description": "Each thing that is wrong with the request.",
+            "description": "The violations of the contract, one by one.",
             "items": {
               "type": "object",
               "additionalProperties": false,
@@ -4521,7 +5049,7 @@ export const adminDocument = {
           },
           "problems": {
             "type": "array",
-            "description": "Each thing that is wrong with what was handed in.",
+            "description": "The problems of the document, one by one.",
             "items": {
               "type": "string"
             }
@@ -4536,7 +5064,7 @@ export const adminDocument = {
     },
     "responses": {
       "BadRequest": {
-        "description": "The request is not what the contract says.",
+        "description": "The request violates the contract.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4546,7 +5074,7 @@ export const adminDocument = {
         }
       },
       "Unauthorized": {
-        "description": "Beyond loopback a call needs the token.",
+        "description": "The token is missing or wrong; calls from beyond loopback need it.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4556,7 +5084,7 @@ export const adminDocument = {
         }
       },
       "Forbidden": {
-        "description": "The token, the host or the origin is not allowed this.",
+        "description": "The token, the host or the origin isn't allowed to make this call.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4566,7 +5094,7 @@ export const adminDocument = {
         }
       },
       "NotFound": {
-        "description": "There is no such thing.",
+        "description": "The resource in the path or the query doesn't exist.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4576,7 +5104,7 @@ export const adminDocument = {
         }
       },
       "TimedOut": {
-        "description": "They did not come in time.",
+        "description": "The requests didn't arrive in time.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4586,7 +5114,7 @@ export const adminDocument = {
         }
       },
       "Conflict": {
-        "description": "It cannot be done as things stand.",
+        "description": "The current state doesn't allow the call.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4596,7 +5124,7 @@ export const adminDocument = {
         }
       },
       "TooLarge": {
-        "description": "The body is larger than 1 MiB, or, where it is the JSON of `putState`, `putBundle` or `putFixtures`, larger than 64 MiB or of more than 4000000 values.",
+        "description": "The body is larger than 1 MiB. For JSON of `putState`, `putBundle` and `putFixtures`, the limit is 64 MiB and 4000000 values.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4606,7 +5134,7 @@ export const adminDocument = {
         }
       },
       "UnsupportedMediaType": {
-        "description": "The body is of a type that is not read here.",
+        "description": "The call doesn't accept the body's media type.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4616,7 +5144,7 @@ export const adminDocument = {
         }
       },
       "Unprocessable": {
-        "description": "What was handed in is wrong.",
+        "description": "The content of the body is wrong.",
         "content": {
           "application/problem+json": {
             "schema": {
@@ -4626,7 +5154,7 @@ export const adminDocument = {
         }
       },
       "Unavailable": {
-        "description": "There is no room for it now. Where other large bodies are being read, `Retry-After` says when to ask again.",
+        "description": "The emulator has reached a limit. While it reads other large bodies, `Retry-After` has the time to wait.",
         "headers": {
           "Retry-After": {
             "description": "Seconds.",
@@ -4644,7 +5172,7 @@ export const adminDocument = {
         }
       },
       "Problem": {
-        "description": "What is wrong, where, and what to do.",
+        "description": "Any other error.",
         "content": {
           "application/problem+json": {
             "schema": {

@@ -7,7 +7,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Whether the emulator is ready, and what it serves. */
+        /** Returns whether the emulator is ready, and the providers it serves. */
         readonly get: operations["getHealth"];
         readonly put?: never;
         readonly post?: never;
@@ -27,8 +27,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Puts the namespace back as it started.
-         * @description All that was written over the fixtures is dropped: sessions, lockouts, counters, changed accounts, messages and the journal. Scenarios from files are armed again, posted ones are gone. A body is not read.
+         * Resets the namespace to its initial state.
+         * @description Deletes everything written over the fixtures: sessions, lockouts, counters, changed accounts, messages and the journal. Scenarios from files are armed again; posted scenarios are deleted. The body is ignored.
          */
         readonly post: operations["resetNamespace"];
         readonly delete?: never;
@@ -44,7 +44,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What the process has done, in the text format of Prometheus. */
+        /** Returns the metrics of the process in the Prometheus text format. */
         readonly get: operations["getMetrics"];
         readonly put?: never;
         readonly post?: never;
@@ -62,8 +62,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The authority that has signed the emulator's certificate, for clients to trust.
-         * @description Made for this process, with the certificate that `--tls` makes, and good for the emulator's names alone. Like health, it needs no token.
+         * Returns the certificate authority of the emulator's certificate, for clients to trust.
+         * @description `--tls` creates it for this process. It is valid for the emulator's host names only. Like health, this call needs no token.
          */
         readonly get: operations["getCertificateAuthority"];
         readonly put?: never;
@@ -81,7 +81,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The namespace's time, and what ends next. */
+        /** Returns the namespace's time and the next expirations. */
         readonly get: operations["getClock"];
         readonly put?: never;
         readonly post?: never;
@@ -89,8 +89,8 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         /**
-         * Advances, sets, freezes or lets go the clock.
-         * @description Sessions, codes, authenticator windows, lockouts, request budgets and scenarios all end by this clock. Give exactly one member.
+         * Advances, sets, freezes or unfreezes the clock.
+         * @description Sessions, codes, authenticator windows, lockouts, request budgets and scenarios all expire by this clock. Send exactly one member.
          */
         readonly patch: operations["changeClock"];
         readonly trace?: never;
@@ -102,15 +102,15 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What is switched on, in the order in which it is asked. */
+        /** Lists the armed scenarios, in order of precedence. */
         readonly get: operations["listScenarios"];
         readonly put?: never;
         /**
-         * Switches an outcome, a sequence of outcomes, a fault, a patch or a delay on.
-         * @description What the provider's profile has no row for is refused with the list of what it has.
+         * Arms an outcome, a sequence of outcomes, a fault, a patch or a delay.
+         * @description An outcome that the provider's profile doesn't have is rejected with the list of its outcomes.
          */
         readonly post: operations["armScenario"];
-        /** Switches everything off, also what came from files. */
+        /** Disarms all scenarios, including those from files. */
         readonly delete: operations["disarmScenarios"];
         readonly options?: never;
         readonly head?: never;
@@ -127,7 +127,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Switches one off. */
+        /** Disarms a scenario. */
         readonly delete: operations["disarmScenario"];
         readonly options?: never;
         readonly head?: never;
@@ -141,7 +141,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The sets that can be switched on. */
+        /** Lists the scenario sets. */
         readonly get: operations["listScenarioSets"];
         readonly put?: never;
         readonly post?: never;
@@ -159,9 +159,9 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
-        /** Saves what is armed now as a set. */
+        /** Saves the armed scenarios as a set. */
         readonly put: operations["saveScenarioSet"];
-        /** Switches a set on. */
+        /** Arms a scenario set. */
         readonly post: operations["armScenarioSet"];
         readonly delete?: never;
         readonly options?: never;
@@ -176,7 +176,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Every outcome with its status, its body, where it comes from, and how to reach it. */
+        /** Lists the outcomes with status, body, source, and how to reach each. */
         readonly get: operations["listOutcomes"];
         readonly put?: never;
         readonly post?: never;
@@ -194,8 +194,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Accounts, in a stable order.
-         * @description With the password and the secret of an authenticator app: the enrolment QR code needs them.
+         * Lists the accounts in a stable order.
+         * @description Includes passwords and authenticator secrets, which an enrolment QR code needs.
          */
         readonly get: operations["listAccounts"];
         readonly put?: never;
@@ -213,11 +213,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One account. */
+        /** Returns an account. */
         readonly get: operations["getAccount"];
         /**
-         * Adds an account, or puts another in its place.
-         * @description The body is an entry of the provider's fixture file, held against the same schema. Its login may be left out: the path names it.
+         * Adds or replaces an account.
+         * @description The body is an entry of the provider's fixture file and is validated against the same schema. The login is optional because the path names it.
          */
         readonly put: operations["putAccount"];
         readonly post?: never;
@@ -227,7 +227,7 @@ export interface paths {
         readonly head?: never;
         /**
          * Changes an account, locks it or unlocks it.
-         * @description A merge patch (RFC 7396) of the words of the fixture file; null takes one away. Beside them `locked`: true locks the account for ever, false forgets its lock and its failures.
+         * @description A merge patch (RFC 7396) over the fields of the fixture file; null removes a field. In addition, `locked: true` locks the account permanently, and `locked: false` removes its lock and its failures.
          */
         readonly patch: operations["changeAccount"];
         readonly trace?: never;
@@ -242,8 +242,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Whose a token is, and whether it is alive.
-         * @description For an application's own backend, in the manner of RFC 7662: an unknown token is not active, and one whose session has ended tells the reason.
+         * Returns the account of a token and whether its session is active.
+         * @description For an application's own backend, modelled on RFC 7662. An unknown token isn't active. For a token whose session has ended, the answer has the reason.
          */
         readonly post: operations["introspect"];
         readonly delete?: never;
@@ -260,13 +260,13 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The sessions of a provider.
-         * @description Those that have expired are not alive; those that were signed out or ended otherwise are left out.
+         * Lists the sessions of a provider.
+         * @description Expired sessions are listed as not alive; sessions that were signed out or otherwise ended are omitted.
          */
         readonly get: operations["listSessions"];
         readonly put?: never;
         readonly post?: never;
-        /** Ends every session of a provider. */
+        /** Ends all sessions of a provider. */
         readonly delete: operations["endSessions"];
         readonly options?: never;
         readonly head?: never;
@@ -283,7 +283,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Ends one session. */
+        /** Ends a session. */
         readonly delete: operations["endSession"];
         readonly options?: never;
         readonly head?: never;
@@ -297,7 +297,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The codes that an account's second factor accepts. */
+        /** Returns the codes that an account's second factor accepts. */
         readonly get: operations["getCodes"];
         readonly put?: never;
         readonly post?: never;
@@ -314,11 +314,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What the vendors would have sent by SMS or e-mail or shown as a captcha, newest first. */
+        /** Lists the messages that the vendors would have sent by SMS or email or displayed as a captcha, newest first. */
         readonly get: operations["getOutbox"];
         readonly put?: never;
         readonly post?: never;
-        /** Empties the outbox. Codes that were sent still hold. */
+        /** Empties the outbox. Codes that were sent remain valid. */
         readonly delete: operations["clearOutbox"];
         readonly options?: never;
         readonly head?: never;
@@ -332,7 +332,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The journal, newest first. */
+        /** Lists the journal, newest first. */
         readonly get: operations["listRequests"];
         readonly put?: never;
         readonly post?: never;
@@ -352,7 +352,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** How many requests there were. */
+        /** Counts the requests that match the filters. */
         readonly post: operations["countRequests"];
         readonly delete?: never;
         readonly options?: never;
@@ -370,8 +370,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Waits until so many requests have come.
-         * @description Those that came before count too. The time is real, whatever the clock of the namespace does.
+         * Waits until a number of matching requests have arrived.
+         * @description Earlier requests count too. The timeout uses real time, not the namespace's clock.
          */
         readonly post: operations["waitForRequests"];
         readonly delete?: never;
@@ -387,7 +387,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Requests that no operation took, each with the nearest and what differed. */
+        /** Lists the requests that matched no operation, each with the nearest operations and the differences. */
         readonly get: operations["listUnmatched"];
         readonly put?: never;
         readonly post?: never;
@@ -404,7 +404,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One request. */
+        /** Returns a request. */
         readonly get: operations["getRequest"];
         readonly put?: never;
         readonly post?: never;
@@ -423,7 +423,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Sends a request again, with the secrets that stand for its symbols now. */
+        /** Sends a request again; its placeholders become the current secrets. */
         readonly post: operations["replayRequest"];
         readonly delete?: never;
         readonly options?: never;
@@ -439,8 +439,8 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * The journal as server-sent events.
-         * @description From now on; with the header Last-Event-ID from the request after that one, as far as the journal still has them.
+         * Streams the journal as server-sent events.
+         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, as far as the journal still has them.
          */
         readonly get: operations["streamEvents"];
         readonly put?: never;
@@ -458,11 +458,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The state of the namespace, to be put back later. Holds secrets. */
+        /** Exports the state of the namespace. Contains secrets. */
         readonly get: operations["getState"];
         /**
-         * Puts a state in the place of the one that stands.
-         * @description One that is foreign, newer, or made from other fixtures is refused, and the state stays.
+         * Replaces the state of the namespace with an exported state.
+         * @description A document of another tool, of a newer version, or made from other fixtures is rejected, and the state doesn't change.
          */
         readonly put: operations["putState"];
         readonly post?: never;
@@ -479,7 +479,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The saved states of the namespace. */
+        /** Lists the snapshots of the namespace. */
         readonly get: operations["listSnapshots"];
         readonly put?: never;
         readonly post?: never;
@@ -496,12 +496,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One saved state. Holds secrets. */
+        /** Returns a snapshot. Contains secrets. */
         readonly get: operations["getSnapshot"];
-        /** Saves the state under a name. */
+        /** Saves the state as a snapshot. */
         readonly put: operations["saveSnapshot"];
         readonly post?: never;
-        /** Forgets a saved state. */
+        /** Deletes a snapshot. */
         readonly delete: operations["removeSnapshot"];
         readonly options?: never;
         readonly head?: never;
@@ -517,7 +517,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Puts a saved state in the place of the one that stands. */
+        /** Replaces the state of the namespace with a snapshot. */
         readonly post: operations["restoreSnapshot"];
         readonly delete?: never;
         readonly options?: never;
@@ -533,11 +533,11 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Everything that a bug report needs. Holds secrets.
-         * @description Version, seed, profiles, clock, state, what is armed, and the journal.
+         * Exports everything that a bug report needs. Contains secrets.
+         * @description Version, seed, profiles, clock, state, armed scenarios and the journal.
          */
         readonly get: operations["getBundle"];
-        /** Takes a bundle over, so that the namespace is as it was where the bundle was made. */
+        /** Imports a bundle, which restores the exported namespace. */
         readonly put: operations["putBundle"];
         readonly post?: never;
         readonly delete?: never;
@@ -553,7 +553,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The namespaces that are in use. */
+        /** Lists the namespaces in use. */
         readonly get: operations["listNamespaces"];
         readonly put?: never;
         readonly post?: never;
@@ -571,10 +571,10 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
-        /** Makes a namespace as it is wanted, or makes it anew. */
+        /** Creates or recreates a namespace with these settings. */
         readonly put: operations["putNamespace"];
         readonly post?: never;
-        /** Drops a namespace, as if it had never been used. */
+        /** Deletes a namespace, as if it had never been used. */
         readonly delete: operations["removeNamespace"];
         readonly options?: never;
         readonly head?: never;
@@ -590,8 +590,8 @@ export interface paths {
         };
         readonly get?: never;
         /**
-         * Puts other fixtures in the place of a provider's.
-         * @description The whole content of a fixture file. All of it is checked first, and nothing is taken over while anything is wrong. What was written over the fixtures stays.
+         * Replaces the fixtures of a provider.
+         * @description The body is the whole content of a fixture file. It is checked first; nothing changes if any part is wrong. Records written over the fixtures stay.
          */
         readonly put: operations["putFixtures"];
         readonly post?: never;
@@ -608,11 +608,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Which outcomes of which operations have been met since the process started, over all namespaces. */
+        /** Returns the outcomes that requests have reached since the process started, over all namespaces. */
         readonly get: operations["getCoverage"];
         readonly put?: never;
         readonly post?: never;
-        /** Forgets what has been met. */
+        /** Clears the coverage. */
         readonly delete: operations["clearCoverage"];
         readonly options?: never;
         readonly head?: never;
@@ -628,9 +628,9 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Trades the token for the console's cookie. */
+        /** Exchanges the token for the console's cookie. */
         readonly post: operations["openConsoleSession"];
-        /** Takes the console's cookie back. */
+        /** Ends the console's session. */
         readonly delete: operations["closeConsoleSession"];
         readonly options?: never;
         readonly head?: never;
@@ -644,7 +644,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The contract of a provider. */
+        /** Returns the contract of a provider. */
         readonly get: operations["getContract"];
         readonly put?: never;
         readonly post?: never;
@@ -661,7 +661,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** This contract. */
+        /** Returns this contract. */
         readonly get: operations["getAdminContract"];
         readonly put?: never;
         readonly post?: never;
@@ -678,7 +678,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The contracts as a page, with try-it-out. */
+        /** Returns the page that displays the contracts, with try-it-out. */
         readonly get: operations["getDocs"];
         readonly put?: never;
         readonly post?: never;
@@ -695,7 +695,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What the page is made of. */
+        /** Returns a file of the page. */
         readonly get: operations["getDocsFile"];
         readonly put?: never;
         readonly post?: never;
@@ -732,9 +732,9 @@ export interface components {
         };
         readonly Clock: {
             readonly now: components["schemas"]["Time"];
-            /** @description Whether it stands still. */
+            /** @description Whether the clock is stopped. */
             readonly frozen: boolean;
-            /** @description What ends next, the soonest first; at most the next 100. */
+            /** @description The next expirations, soonest first; at most 100. */
             readonly upcoming: readonly components["schemas"]["Upcoming"][];
         };
         readonly Upcoming: {
@@ -752,17 +752,17 @@ export interface components {
          *     }
          */
         readonly ClockChange: {
-            /** @description Moves it forward. */
+            /** @description Moves the clock forward. */
             readonly advanceSeconds?: number;
             /**
              * Format: date-time
-             * @description Sets it.
+             * @description Sets the clock.
              */
             readonly now?: string;
-            /** @description Stops it where it is, or lets it go on from there. */
+            /** @description Stops the clock at its current time, or lets it continue from there. */
             readonly frozen?: boolean;
             /**
-             * @description Lets it follow the machine's time again.
+             * @description Makes the clock follow the machine's time again.
              * @enum {boolean}
              */
             readonly live?: true;
@@ -797,20 +797,20 @@ export interface components {
             /** @description duration of the scenario, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
-        /** @description A scenario that is switched on. */
+        /** @description An armed scenario. */
         readonly Armed: {
             readonly id: string;
             /** @enum {string} */
             readonly source: "posted" | "fixtures" | "set";
-            /** @description The set that it came with. */
+            /** @description The set that armed it. */
             readonly set?: string;
-            /** @description How many requests it has met, those that it let pass among them; null where it need not count. */
+            /** @description How many requests it has matched, including those it skipped; null if it doesn't count. */
             readonly met: number | null;
-            /** @description How many it will still meet; null for all. */
+            /** @description How many more requests it matches; null for all. */
             readonly remaining: number | null;
             /**
              * Format: date-time
-             * @description When it ends by the clock.
+             * @description When it expires by the namespace's clock.
              */
             readonly expiresAt: string | null;
             /** @description Restricts the scenario to a provider. */
@@ -861,17 +861,17 @@ export interface components {
                 readonly operation: string;
                 readonly outcome: string;
                 readonly status: components["schemas"]["StatusCode"];
-                /** @description Whether `Prefer: code` with this status picks it. */
+                /** @description Whether `Prefer: code` with this status selects it. */
                 readonly first: boolean;
                 readonly provenance: components["schemas"]["Provenance"];
-                /** @description Where the provider says so. */
+                /** @description The vendor document or source code that it comes from. */
                 readonly source: string;
-                /** @description What to do to be answered so. */
+                /** @description How to get this outcome. */
                 readonly reach: string;
-                /** @description The contract's example of the answer; left out where the answer has no body. */
+                /** @description The contract's example of the response body; omitted if it has none. */
                 readonly body?: unknown;
             }[];
-            /** @description The answers that are given where no operation is reached. */
+            /** @description The error replies to requests that reach no operation. */
             readonly refusals: readonly {
                 readonly provider: string;
                 readonly refusal: string;
@@ -881,30 +881,30 @@ export interface components {
             }[];
         };
         readonly Account: {
-            /** @description The login that it is known by. */
+            /** @description The main login of the account. */
             readonly login: string;
             readonly logins: readonly string[];
-            /** @description What its records stand under. */
+            /** @description The key of its records. */
             readonly key: string;
             readonly lockedOut: boolean;
-            /** @description forever, a time, or null where it is not locked. */
+            /** @description forever, a time, or null if it isn't locked. */
             readonly lockedUntil: string | null;
-            /** @description How many failures count against it now. */
+            /** @description How many failed attempts count towards its lockout now. */
             readonly failures: number;
-            /** @description The account as it stands, in the words of its provider's fixtures. Holds secrets. */
+            /** @description The current account, with the fields of its provider's fixtures. Contains secrets. */
             readonly account: {
                 readonly [key: string]: unknown;
             };
         };
         readonly AccountList: {
             readonly accounts: readonly components["schemas"]["Account"][];
-            /** @description How many there are over all pages. */
+            /** @description The number of accounts over all pages. */
             readonly total: number;
-            /** @description What to give as `after` for the next page; null on the last. */
+            /** @description The value of `after` for the next page; null on the last page. */
             readonly next: string | null;
         };
         /**
-         * @description An account in the words of its provider's fixture file.
+         * @description An account with the fields of its provider's fixture file.
          * @example {
          *       "password": "Password-2"
          *     }
@@ -918,7 +918,7 @@ export interface components {
          *     }
          */
         readonly AccountChange: {
-            /** @description Locks the account for ever, or unlocks it. */
+            /** @description Locks the account permanently, or unlocks it. */
             readonly locked?: boolean;
         } & {
             readonly [key: string]: unknown;
@@ -933,7 +933,7 @@ export interface components {
                 readonly startedAt: string | null;
                 /**
                  * Format: date-time
-                 * @description null for one that never ends.
+                 * @description null for a session that never expires.
                  */
                 readonly expiresAt: string | null;
                 readonly alive: boolean;
@@ -951,7 +951,7 @@ export interface components {
         readonly Introspection: {
             readonly active: boolean;
             /**
-             * @description Why it is not active: its session has expired, its client signed it out, the control plane or another request ended it (revoked), the token that replaces it used it up, or its account was removed or disabled. An end is known for `policy.retention.endedSeconds`; left out for a token that is active or unknown.
+             * @description Why the token isn't active: the session expired, the client signed out, the control plane or another request ended the session (revoked), the token was exchanged for a new token (used), or the account was removed or disabled. The reason is stored for `policy.retention.endedSeconds`; omitted if the token is active or unknown.
              * @enum {string}
              */
             readonly reason?: "expired" | "signed-out" | "revoked" | "used" | "account-removed" | "account-disabled";
@@ -967,20 +967,20 @@ export interface components {
             readonly expiresAt?: string | null;
         };
         readonly Codes: {
-            /** @description The code of the window before this one. */
+            /** @description The code of the previous window. */
             readonly previous: string | null;
             readonly current: string;
-            /** @description The code of the window after this one. */
+            /** @description The code of the next window. */
             readonly next: string | null;
-            /** @description How long the current code holds, by the namespace's clock; null when it always does. */
+            /** @description How long the current code is valid, by the namespace's clock; null if it never expires. */
             readonly secondsLeft: number | null;
-            /** @description Whether the current code was given already, and is good no more. */
+            /** @description Whether the current code was used already and is no longer valid. */
             readonly used: boolean;
         };
         readonly Outbox: {
             readonly messages: readonly {
                 readonly provider: string;
-                /** @description A login of the account; null for a visitor who has not said whose it is. */
+                /** @description A login of the account; null if the visitor hasn't signed in to an account. */
                 readonly account: string | null;
                 readonly channel: components["schemas"]["Channel"];
                 readonly to: string | null;
@@ -990,7 +990,7 @@ export interface components {
                 readonly sentAt: string;
             }[];
         };
-        /** @description One entry of the journal. Secrets are symbols such as ‹plain.password›, ‹session 3› or ‹redacted›. */
+        /** @description An entry of the journal. Secrets are placeholders such as ‹plain.password›, ‹session 3› or ‹redacted›. */
         readonly Request: {
             readonly id: string;
             /** Format: date-time */
@@ -999,7 +999,7 @@ export interface components {
             readonly provider?: string | null;
             readonly operation?: string | null;
             readonly profile?: string | null;
-            /** @description The login of the account that it is about. */
+            /** @description The login of the account. */
             readonly account?: string | null;
             readonly method: string;
             readonly path: string;
@@ -1007,7 +1007,7 @@ export interface components {
             readonly outcome?: string | null;
             /** @enum {string|null} */
             readonly provenance?: "documented" | "observed" | "inferred" | null;
-            /** @description Why it came out so, step by step. */
+            /** @description The steps of the decision. */
             readonly trace: readonly string[];
             readonly request: components["schemas"]["Captured"];
             readonly response: components["schemas"]["Captured"];
@@ -1023,12 +1023,12 @@ export interface components {
             readonly parameters?: {
                 readonly [key: string]: string;
             };
-            /** @description As it was read, where there was one. */
+            /** @description The decoded body, if any. */
             readonly body?: unknown;
         };
         readonly RequestList: {
             readonly requests: readonly components["schemas"]["Request"][];
-            /** @description How many fit the filters over all pages. */
+            /** @description The number of matching requests over all pages. */
             readonly total: number;
         };
         /**
@@ -1080,7 +1080,7 @@ export interface components {
             readonly provider?: string | null;
             readonly operation?: string | null;
             readonly profile?: string | null;
-            /** @description The login of the account that it is about. */
+            /** @description The login of the account. */
             readonly account?: string | null;
             readonly method: string;
             readonly path: string;
@@ -1088,7 +1088,7 @@ export interface components {
             readonly outcome?: string | null;
             /** @enum {string|null} */
             readonly provenance?: "documented" | "observed" | "inferred" | null;
-            /** @description Why it came out so, step by step. */
+            /** @description The steps of the decision. */
             readonly trace: readonly string[];
             readonly request: components["schemas"]["Captured"];
             readonly response: components["schemas"]["Captured"];
@@ -1108,7 +1108,7 @@ export interface components {
             readonly headers: {
                 readonly [key: string]: unknown;
             };
-            /** @description As JSON where it is JSON, else as text. */
+            /** @description The parsed body if it is JSON, else its text. */
             readonly body: unknown;
         };
         readonly State: {
@@ -1118,7 +1118,7 @@ export interface components {
             readonly version: 1;
             /** @description The version of the emulator that wrote it. */
             readonly emulator: string;
-            /** @description From what randomness is derived, with the seed. */
+            /** @description With the seed, the source of randomness. */
             readonly namespace: string;
             /** @description A digest of each provider's fixtures. */
             readonly fixtures: {
@@ -1128,9 +1128,9 @@ export interface components {
                 readonly [key: string]: string;
             };
             readonly seed: string;
-            /** @description How many requests it has counted. */
+            /** @description The number of requests so far. */
             readonly requests: number;
-            /** @description By address; null where a record of the fixtures was deleted. */
+            /** @description Records by address; null for a deleted fixture record. */
             readonly records: {
                 readonly [key: string]: unknown;
             };
@@ -1139,7 +1139,7 @@ export interface components {
             readonly name: string;
             /** Format: date-time */
             readonly savedAt: string;
-            /** @description How many records it holds. */
+            /** @description The number of its records. */
             readonly records: number;
         };
         readonly SnapshotList: {
@@ -1161,7 +1161,7 @@ export interface components {
                 readonly now: string;
                 readonly frozen: boolean;
             };
-            /** @description What is switched on, the oldest first. */
+            /** @description The armed scenarios, oldest first. */
             readonly scenarios: readonly {
                 readonly [key: string]: unknown;
             }[];
@@ -1177,7 +1177,7 @@ export interface components {
          *     }
          */
         readonly NamespaceWish: {
-            /** @description A namespace, or a snapshot, to start from. */
+            /** @description A namespace or a snapshot to copy. */
             readonly from?: string;
             /** @description The profile of each provider. */
             readonly profiles?: {
@@ -1187,14 +1187,14 @@ export interface components {
             readonly now?: components["schemas"]["Time"];
             readonly frozen?: boolean;
             readonly scenarioSets?: readonly string[];
-            /** @description A port of its own; 0 takes a free one. */
+            /** @description A separate port for this namespace; 0 selects a free port. */
             readonly listen?: number;
         };
         readonly NamespaceAddress: {
             readonly name: string;
             /** Format: uri */
             readonly url: string;
-            /** @description By provider. */
+            /** @description Base URLs by provider. */
             readonly urls: {
                 readonly [key: string]: string;
             };
@@ -1220,7 +1220,7 @@ export interface components {
         };
         readonly FixturesTaken: {
             readonly provider: string;
-            /** @description How many there are. */
+            /** @description The number of accounts. */
             readonly accounts: number;
             readonly scenarios: number;
         };
@@ -1236,33 +1236,39 @@ export interface components {
                 readonly outcome: string;
                 readonly status: number;
                 readonly provenance: components["schemas"]["Provenance"];
-                /** @description How often it was met. */
+                /** @description How often requests reached it. */
                 readonly count: number;
-                /** @description Whether a request has reached its operation at all. */
+                /** @description Whether any request reached its operation. */
                 readonly called: boolean;
             }[];
-            /** @description How many outcomes there are. */
+            /** @description The number of outcomes. */
             readonly total: number;
-            /** @description How many of them have been met. */
+            /** @description The number of outcomes that requests reached. */
             readonly met: number;
-            /** @description How many outcomes the operations have that were called. */
+            /** @description The number of outcomes of all called operations. */
             readonly totalOfCalled: number;
-            /** @description How much of `totalOfCalled` has been met; 0 where no operation was called. */
+            /** @description The reached share of `totalOfCalled`; 0 if no operation was called. */
             readonly percent: number;
         };
-        /** @description An error, as RFC 9457 has it. */
+        /** @description An error in the format of RFC 9457. */
         readonly Problem: {
+            /** @description Always about:blank; use `code` to distinguish problems. */
             readonly type: string;
+            /**
+             * @description The stable code of the problem, for programs. `x-codes` explains each.
+             * @enum {string}
+             */
+            readonly code: "invalid-request" | "invalid-json" | "invalid-body" | "invalid-path" | "body-too-deep" | "invalid-host" | "invalid-namespace" | "invalid-client-address" | "invalid-preference" | "clock-out-of-range" | "malformed-http" | "https-required" | "token-missing" | "token-wrong" | "token-insufficient" | "host-not-allowed" | "origin-not-allowed" | "cross-site-request" | "control-plane-off" | "unknown-call" | "unknown-path" | "provider-not-found" | "account-not-found" | "code-not-found" | "session-not-found" | "scenario-not-found" | "scenario-set-not-found" | "operation-not-found" | "request-not-found" | "snapshot-not-found" | "namespace-not-found" | "source-not-found" | "contract-not-found" | "file-not-found" | "no-certificate-authority" | "method-not-allowed" | "wait-timed-out" | "request-timeout" | "last-account" | "account-conflict" | "code-fixed" | "clock-frozen" | "port-not-available" | "listen-not-supported" | "ambiguous-source" | "too-many-saved" | "replay-not-possible" | "replay-lost" | "invalid-file" | "body-too-large" | "body-too-complex" | "chunk-extensions-too-large" | "unsupported-media-type" | "unsupported-expectation" | "invalid-account" | "account-mismatch" | "invalid-fixtures" | "invalid-scenario" | "invalid-profile" | "invalid-state" | "headers-too-large" | "internal-error" | "contract-violation" | "not-implemented" | "below-fidelity" | "connect-not-supported" | "websocket-not-supported" | "fallback-failed" | "body-not-forwardable" | "emulator-closed" | "too-many-namespaces" | "too-many-bodies" | "store-failed" | "fallback-loop";
             readonly title: string;
             readonly status: number;
             /** @description What is wrong, where, and what to do. */
             readonly detail: string;
-            /** @description Each thing that is wrong with the request. */
+            /** @description The violations of the contract, one by one. */
             readonly errors?: readonly {
                 readonly path: string;
                 readonly message: string;
             }[];
-            /** @description Each thing that is wrong with what was handed in. */
+            /** @description The problems of the document, one by one. */
             readonly problems?: readonly string[];
         } & {
             readonly [key: string]: unknown;
@@ -1270,7 +1276,7 @@ export interface components {
         readonly Text: string;
     };
     responses: {
-        /** @description The request is not what the contract says. */
+        /** @description The request violates the contract. */
         readonly BadRequest: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1279,7 +1285,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Beyond loopback a call needs the token. */
+        /** @description The token is missing or wrong; calls from beyond loopback need it. */
         readonly Unauthorized: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1288,7 +1294,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token, the host or the origin is not allowed this. */
+        /** @description The token, the host or the origin isn't allowed to make this call. */
         readonly Forbidden: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1297,7 +1303,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing. */
+        /** @description The resource in the path or the query doesn't exist. */
         readonly NotFound: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1306,7 +1312,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description They did not come in time. */
+        /** @description The requests didn't arrive in time. */
         readonly TimedOut: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1315,7 +1321,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It cannot be done as things stand. */
+        /** @description The current state doesn't allow the call. */
         readonly Conflict: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1324,7 +1330,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 1 MiB, or, where it is the JSON of `putState`, `putBundle` or `putFixtures`, larger than 64 MiB or of more than 4000000 values. */
+        /** @description The body is larger than 1 MiB. For JSON of `putState`, `putBundle` and `putFixtures`, the limit is 64 MiB and 4000000 values. */
         readonly TooLarge: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1333,7 +1339,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is of a type that is not read here. */
+        /** @description The call doesn't accept the body's media type. */
         readonly UnsupportedMediaType: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1342,7 +1348,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What was handed in is wrong. */
+        /** @description The content of the body is wrong. */
         readonly Unprocessable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1351,7 +1357,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no room for it now. Where other large bodies are being read, `Retry-After` says when to ask again. */
+        /** @description The emulator has reached a limit. While it reads other large bodies, `Retry-After` has the time to wait. */
         readonly Unavailable: {
             headers: {
                 /** @description Seconds. */
@@ -1362,7 +1368,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What is wrong, where, and what to do. */
+        /** @description Any other error. */
         readonly Problem: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1373,7 +1379,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The namespace, where nothing else names it. */
+        /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
         readonly Namespace: components["schemas"]["NamespaceName"];
         /**
          * @description The name of the namespace.
@@ -1381,17 +1387,17 @@ export interface components {
          */
         readonly NamespaceName: components["schemas"]["NamespaceName"];
         /**
-         * @description A provider that is served, such as rocketchat.
+         * @description A served provider, such as rocketchat.
          * @example rocketchat
          */
         readonly Provider: string;
         /**
-         * @description Any login of the account, whatever its case.
+         * @description Any login of the account, case-insensitive.
          * @example totp
          */
         readonly Login: string;
         /**
-         * @description The id that it was armed under.
+         * @description The id of the armed scenario.
          * @example scenario-1
          */
         readonly ScenarioId: string;
@@ -1401,12 +1407,12 @@ export interface components {
          */
         readonly SetName: components["schemas"]["Name"];
         /**
-         * @description The id of the session, as the list has it.
+         * @description The id of the session, from the list of sessions.
          * @example fixture-1
          */
         readonly SessionId: string;
         /**
-         * @description The id that the answer's header x-emulator-request had.
+         * @description The id of the request, from the response header x-emulator-request.
          * @example default-1
          */
         readonly RequestId: string;
@@ -1415,18 +1421,18 @@ export interface components {
          * @example before
          */
         readonly SnapshotName: components["schemas"]["Name"];
-        /** @description Only this provider. */
+        /** @description Returns only entries of this provider. */
         readonly ProviderFilter: string;
-        /** @description Only this operation. */
+        /** @description Returns only entries of this operation. */
         readonly OperationFilter: string;
-        /** @description Only this outcome. */
+        /** @description Returns only entries with this outcome. */
         readonly OutcomeFilter: string;
-        /** @description Only the account with this login. */
+        /** @description Returns only entries of the account with this login. */
         readonly AccountFilter: string;
     };
     requestBodies: never;
     headers: {
-        /** @description The answer holds passwords, codes and tokens; keep it as you keep those. */
+        /** @description The response contains passwords, codes and tokens; store it as safely as those. */
         readonly Secrets: "yes";
     };
     pathItems: never;
@@ -1442,7 +1448,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The next login is served at full speed. */
+            /** @description The emulator is ready; the next login runs at full speed. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1458,7 +1464,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -1466,7 +1472,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is as it started. */
+            /** @description The namespace is reset. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1529,7 +1535,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -1556,7 +1562,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -1568,7 +1574,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The clock as it is now. */
+            /** @description The changed clock. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1590,7 +1596,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -1617,7 +1623,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -1629,7 +1635,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description It is armed. */
+            /** @description The armed scenario. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1653,7 +1659,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -1661,7 +1667,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Nothing is armed. */
+            /** @description No scenario is armed. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1678,12 +1684,12 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description The id that it was armed under.
+                 * @description The id of the armed scenario.
                  * @example scenario-1
                  */
                 readonly id: components["parameters"]["ScenarioId"];
@@ -1692,7 +1698,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is disarmed. */
+            /** @description The scenario is disarmed. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1710,7 +1716,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -1737,7 +1743,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
@@ -1771,7 +1777,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
@@ -1785,7 +1791,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is armed. */
+            /** @description The scenarios of the set, armed. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1806,13 +1812,13 @@ export interface operations {
     readonly listOutcomes: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only this provider. */
+                /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
-                /** @description Only this operation. */
+                /** @description Returns only entries of this operation. */
                 readonly operation?: components["parameters"]["OperationFilter"];
             };
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -1839,20 +1845,20 @@ export interface operations {
     readonly listAccounts: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only those with this text in a login or the name, whatever its case. */
+                /** @description Returns only accounts with this text in a login or the name, case-insensitive. */
                 readonly search?: string;
-                /** @description The `next` of the page before. */
+                /** @description The `next` of the previous page. */
                 readonly after?: string;
-                /** @description How many at most. */
+                /** @description The maximum page size. */
                 readonly limit?: number;
             };
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
@@ -1861,7 +1867,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description One page of them. */
+            /** @description A page of accounts. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1881,17 +1887,17 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
                 /**
-                 * @description Any login of the account, whatever its case.
+                 * @description Any login of the account, case-insensitive.
                  * @example totp
                  */
                 readonly login: components["parameters"]["Login"];
@@ -1920,17 +1926,17 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
                 /**
-                 * @description Any login of the account, whatever its case.
+                 * @description Any login of the account, case-insensitive.
                  * @example totp
                  */
                 readonly login: components["parameters"]["Login"];
@@ -1943,7 +1949,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description It is replaced. */
+            /** @description The account is replaced. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1952,7 +1958,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description It is added. */
+            /** @description The account is added. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1976,17 +1982,17 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
                 /**
-                 * @description Any login of the account, whatever its case.
+                 * @description Any login of the account, case-insensitive.
                  * @example totp
                  */
                 readonly login: components["parameters"]["Login"];
@@ -1995,7 +2001,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is gone. */
+            /** @description The account is removed. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2014,17 +2020,17 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
                 /**
-                 * @description Any login of the account, whatever its case.
+                 * @description Any login of the account, case-insensitive.
                  * @example totp
                  */
                 readonly login: components["parameters"]["Login"];
@@ -2037,7 +2043,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The account as it is now. */
+            /** @description The changed account. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2061,7 +2067,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2073,7 +2079,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What is known of it. */
+            /** @description The token's status. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2094,12 +2100,12 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
@@ -2128,12 +2134,12 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
@@ -2142,7 +2148,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description None is left. */
+            /** @description All sessions are ended. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2160,17 +2166,17 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
                 /**
-                 * @description The id of the session, as the list has it.
+                 * @description The id of the session, from the list of sessions.
                  * @example fixture-1
                  */
                 readonly id: components["parameters"]["SessionId"];
@@ -2179,7 +2185,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is ended. */
+            /** @description The session is ended. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2196,23 +2202,23 @@ export interface operations {
     readonly getCodes: {
         readonly parameters: {
             readonly query?: {
-                /** @description Waits, in real time, until the current code holds for this many seconds. */
+                /** @description Waits, in real time, until the current code is valid for this many seconds. */
                 readonly minValidity?: number;
-                /** @description Moves the clock to the next window instead: a code that was used is followed by a fresh one. */
+                /** @description Moves the clock to the next window instead of waiting, so that the code is a new one. */
                 readonly advance?: boolean;
             };
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
                 /**
-                 * @description Any login of the account, whatever its case.
+                 * @description Any login of the account, case-insensitive.
                  * @example totp
                  */
                 readonly login: components["parameters"]["Login"];
@@ -2221,7 +2227,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The codes now. */
+            /** @description The codes at the namespace's time. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2242,15 +2248,15 @@ export interface operations {
     readonly getOutbox: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only this provider. */
+                /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
-                /** @description Only the account with this login. */
+                /** @description Returns only entries of the account with this login. */
                 readonly account?: components["parameters"]["AccountFilter"];
-                /** @description Only what went this way. */
+                /** @description Returns only messages of this channel. */
                 readonly channel?: components["schemas"]["Channel"];
             };
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2278,7 +2284,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2286,7 +2292,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is empty. */
+            /** @description The outbox is empty. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2302,25 +2308,25 @@ export interface operations {
     readonly listRequests: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only this provider. */
+                /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
-                /** @description Only this operation. */
+                /** @description Returns only entries of this operation. */
                 readonly operation?: components["parameters"]["OperationFilter"];
-                /** @description Only this outcome. */
+                /** @description Returns only entries with this outcome. */
                 readonly outcome?: components["parameters"]["OutcomeFilter"];
-                /** @description Only the account with this login. */
+                /** @description Returns only entries of the account with this login. */
                 readonly account?: components["parameters"]["AccountFilter"];
-                /** @description Only those answered with this status. */
+                /** @description Returns only requests answered with this status. */
                 readonly status?: components["schemas"]["StatusCode"];
-                /** @description Only those to this path. */
+                /** @description Returns only requests to this path. */
                 readonly path?: string;
-                /** @description Only those older than the request with this id: the last of the page before. */
+                /** @description Returns only requests older than the request with this id, the last of the previous page. */
                 readonly after?: string;
-                /** @description How many at most. */
+                /** @description The maximum page size. */
                 readonly limit?: number;
             };
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2328,7 +2334,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description One page of it. */
+            /** @description A page of the journal. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2348,7 +2354,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2356,7 +2362,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is empty. */
+            /** @description The journal is empty. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2373,7 +2379,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2406,7 +2412,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2418,7 +2424,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description They have come. */
+            /** @description The requests. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2440,7 +2446,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2467,12 +2473,12 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description The id that the answer's header x-emulator-request had.
+                 * @description The id of the request, from the response header x-emulator-request.
                  * @example default-1
                  */
                 readonly id: components["parameters"]["RequestId"];
@@ -2501,12 +2507,12 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
                 /**
-                 * @description The id that the answer's header x-emulator-request had.
+                 * @description The id of the request, from the response header x-emulator-request.
                  * @example default-1
                  */
                 readonly id: components["parameters"]["RequestId"];
@@ -2515,7 +2521,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What came of it. */
+            /** @description The new response. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2535,21 +2541,21 @@ export interface operations {
     readonly streamEvents: {
         readonly parameters: {
             readonly query?: {
-                /** @description Only this provider. */
+                /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
-                /** @description Only this operation. */
+                /** @description Returns only entries of this operation. */
                 readonly operation?: components["parameters"]["OperationFilter"];
-                /** @description Only this outcome. */
+                /** @description Returns only entries with this outcome. */
                 readonly outcome?: components["parameters"]["OutcomeFilter"];
-                /** @description Only the account with this login. */
+                /** @description Returns only entries of the account with this login. */
                 readonly account?: components["parameters"]["AccountFilter"];
-                /** @description Only those answered with this status. */
+                /** @description Returns only requests answered with this status. */
                 readonly status?: components["schemas"]["StatusCode"];
-                /** @description Only those to this path. */
+                /** @description Returns only requests to this path. */
                 readonly path?: string;
             };
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2557,7 +2563,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description One event a request; its data is an entry of the journal. */
+            /** @description One event per request; its data is the journal entry. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2576,7 +2582,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2604,7 +2610,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2618,7 +2624,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description It is taken over. */
+            /** @description The state is imported. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2640,7 +2646,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2667,7 +2673,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
@@ -2702,7 +2708,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
@@ -2716,7 +2722,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is saved again. */
+            /** @description The snapshot is replaced. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2725,7 +2731,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Snapshot"];
                 };
             };
-            /** @description It is saved. */
+            /** @description The snapshot is added. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2745,7 +2751,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
@@ -2759,7 +2765,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is forgotten. */
+            /** @description The snapshot is deleted. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2777,7 +2783,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path: {
@@ -2791,7 +2797,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is restored. */
+            /** @description The snapshot is restored. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2811,7 +2817,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2839,7 +2845,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description The namespace, where nothing else names it. */
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
             };
             readonly path?: never;
@@ -2853,7 +2859,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description It is taken over. */
+            /** @description The bundle is imported. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2914,7 +2920,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description It is made anew. */
+            /** @description The namespace is recreated. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2923,7 +2929,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["NamespaceAddress"];
                 };
             };
-            /** @description It is made. */
+            /** @description The namespace is created. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2959,7 +2965,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description It is dropped. */
+            /** @description The namespace is deleted. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2979,7 +2985,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
@@ -3006,7 +3012,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description They are taken over. */
+            /** @description The fixtures are replaced. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3059,7 +3065,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Nothing counts as met. */
+            /** @description The coverage is empty. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3109,7 +3115,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The cookie is gone. */
+            /** @description The cookie is deleted. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3128,7 +3134,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description A provider that is served, such as rocketchat.
+                 * @description A served provider, such as rocketchat.
                  * @example rocketchat
                  */
                 readonly provider: components["parameters"]["Provider"];
@@ -3185,9 +3191,9 @@ export interface operations {
     readonly getDocs: {
         readonly parameters: {
             readonly query?: {
-                /** @description Which one is shown, such as rocketchat/documented or admin. */
+                /** @description The contract to display, such as rocketchat/documented or admin. */
                 readonly contract?: string;
-                /** @description Where requests that are tried out go. */
+                /** @description The namespace of requests that are tried out. */
                 readonly namespace?: string;
             };
             readonly header?: never;
@@ -3217,7 +3223,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description Its name.
+                 * @description The name of the file.
                  * @example style.css
                  */
                 readonly file: string;

@@ -7,7 +7,7 @@ import { testEmulator } from '../../support/emulator.ts';
 import type { TestServer } from '../../support/server.ts';
 import { guardedListener, messagesIn, sendCode } from './guarded.ts';
 
-/** What a page can try, as the scripts it would run on a URL of the control plane; and what the emulator is asked by it. */
+/** Scripts that a page can run on a URL of the control plane, with the requests that the emulator receives. */
 const attempts = [
   ['a fetch', 'fetch(url, { method: "DELETE" }).catch(() => 0)', 'OPTIONS'],
   ['a fetch with cookies', 'fetch(url, { credentials: "include" }).catch(() => 0)', 'GET'],
@@ -23,7 +23,7 @@ const attempts = [
   ['leading its user there', 'location.assign(url)', 'GET'],
 ] as const;
 
-it('lets a page of another origin change nothing in a real browser, whatever it tries', () =>
+it('blocks every change by a page of another origin in a real browser', () =>
   watched(guardedListener({}), async (server, answers) => {
     await sendCode(server);
     await fromAnotherSite(`http://localhost:${server.port}/__admin/outbox`, answers, (method) => [
@@ -32,7 +32,7 @@ it('lets a page of another origin change nothing in a real browser, whatever it 
     expect(await messagesIn(server)).toBe(1);
   }));
 
-it('lets a page of another origin make no namespace in a real browser, whatever it tries', () => {
+it('blocks a page of another origin from creating namespaces in a real browser', () => {
   const tested = testEmulator();
   return watched(guardedListener({}, tested, ['https://qa.example']), async (server, answers) => {
     const path = '/@new/apiv2/login';
@@ -43,7 +43,7 @@ it('lets a page of another origin make no namespace in a real browser, whatever 
   });
 });
 
-it('lets a page of its own read and change in a real browser', () =>
+it('allows its own pages to read and change in a real browser', () =>
   watched(guardedListener({}), async (server) => {
     await sendCode(server);
     await inBrowser(async (page) => {
@@ -81,7 +81,7 @@ function submitted(method: string, enctype: string): string {
   return `((form) => { document.body.append(form); form.submit(); })(${form})`;
 }
 
-/** Serves an emulator that tells of every answer it gives to a page. */
+/** Serves an emulator that records every response to a page. */
 function watched<T>(
   listener: RequestListener,
   use: (server: TestServer, answers: EventEmitter) => Promise<T>,

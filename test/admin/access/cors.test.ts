@@ -12,7 +12,7 @@ const readable = {
   vary: 'Origin',
 };
 
-it('answers the preflight of a page that may call, before any token', () =>
+it('answers the preflight of an allowed page without a token', () =>
   guarded({ adminOrigins, token }, async (server) => {
     const response = await answerTo(server, 'OPTIONS', '/__admin/clock', {
       origin,
@@ -29,7 +29,7 @@ it('answers the preflight of a page that may call, before any token', () =>
     });
   }));
 
-it('lets a page that may call read every answer, refusals too', () =>
+it('lets an allowed page read every response, including errors', () =>
   guarded({ adminOrigins, token }, async (server) => {
     const wanted = [
       [200, '/__admin/outbox', { origin, authorization: `Bearer ${token}` }],
@@ -42,13 +42,13 @@ it('lets a page that may call read every answer, refusals too', () =>
     }
   }));
 
-it('says to a cache that an answer without an origin may differ for one with it', () =>
+it('sends Vary: Origin without an Origin', () =>
   guarded({ adminOrigins }, async (server) => {
     for (const path of ['/__admin/health', '/__admin/outbox'])
       expect(corsOf(await answerTo(server, 'GET', path))).toEqual({ vary: 'Origin' });
   }));
 
-it('says nothing of CORS to a page that may not call', () =>
+it('sends no CORS headers to a page that may not call', () =>
   guarded({ adminOrigins }, async (server) => {
     for (const foreign of [
       'https://evil.example',
@@ -66,7 +66,7 @@ it('says nothing of CORS to a page that may not call', () =>
     }
   }));
 
-it('takes an OPTIONS without an origin for any other call', () =>
+it('treats OPTIONS without an Origin as an ordinary call', () =>
   guarded({ adminOrigins, token }, async (server) => {
     expect((await answerTo(server, 'OPTIONS', '/__admin/outbox')).status).toBe(401);
   }));

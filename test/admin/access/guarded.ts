@@ -1,3 +1,4 @@
+import { anyProblemCode } from '../../support/problem-code.ts';
 import type { RequestListener } from 'node:http';
 import request, { type Response } from 'supertest';
 import { createGuard, type AccessOptions } from '../../../src/admin/access/guard.ts';
@@ -67,7 +68,7 @@ export function guardedCalls<T>(
 /** Headers of a request. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** What a guarded emulator says to one request. */
+/** The response of a guarded emulator. */
 export async function answerTo(
   { url }: TestServer,
   method: string,
@@ -94,19 +95,19 @@ export function forbidden(detail: unknown) {
 /** A problem as `problemOf` shows it. */
 export function problem(status: number, title: string, detail: unknown) {
   const contentType = 'application/problem+json';
-  return { answered: status, contentType, type: 'about:blank', title, status, detail };
+  return { answered: status, contentType, type: 'about:blank', code: anyProblemCode, title, status, detail };
 }
 
 const unauthorized = (detail: string) => problem(401, 'Unauthorized', detail);
 const how =
-  'send the one of LOGIN_EMULATOR_TOKEN, or the one printed at the start, as "Authorization: Bearer <token>"';
+  'send the token of LOGIN_EMULATOR_TOKEN, or the token printed at startup, as "Authorization: Bearer <token>"';
 
 /** The answer to a call that has no token. */
 export const noToken = unauthorized(`this call needs a token: ${how}`);
 
 /** The answer to a call that has a wrong one. */
 export const wrongToken = unauthorized(
-  `the token is neither the emulator's nor one of its namespaces'; ${how}`,
+  `the token is wrong: it is neither the main token nor a namespace's; ${how}`,
 );
 
 /** Signs in with an account whose code is sent, so that there is something in the outbox to be stolen or lost. */

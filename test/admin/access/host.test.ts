@@ -14,7 +14,7 @@ it.each([
   '127.0.0.1:65535',
   '[::1]',
   '[::1]:4010',
-])('answers to the loopback name %s', (host) =>
+])('accepts the loopback name %s', (host) =>
   guarded({}, async (server) => {
     expect((await answerTo(server, 'GET', '/__admin/health', { host })).status).toBe(200);
   }),
@@ -43,13 +43,13 @@ it.each([
   'localhost@evil.example',
   'evil.example#localhost',
   'localhost, evil.example',
-])('refuses a request whose Host is %s, whatever it asks', (host) =>
+])('rejects every call with the Host %s', (host) =>
   guarded({}, async (server) => {
     for (const path of ['/__admin/outbox', '/__admin', '/__admin/docs']) {
       expect(problemOf(await answerTo(server, 'GET', path, { host }))).toEqual(
         forbidden(
-          `Host is "${host}"; the control plane answers to localhost, 127.0.0.1, [::1]. ` +
-            "If that name is the emulator's, give it in --allowed-hosts",
+          `Host is "${host}"; the control plane allows localhost, 127.0.0.1, [::1]. ` +
+            "If that name is the emulator's, add it to --allowed-hosts",
         ),
       );
     }
@@ -62,7 +62,7 @@ it.each([
   '[fd00::7]:4010',
   'emulator.svc.cluster.local',
   'my_service',
-])('answers a probe that calls it %s', (host) =>
+])('answers a health probe with the Host %s', (host) =>
   guarded({ token: 'secret' }, async (server) => {
     for (const method of ['GET', 'HEAD'] as const) {
       const response = await answerTo(server, method, '/__admin/health', { host });
@@ -75,14 +75,14 @@ it.each([
   }),
 );
 
-it.each(['a b', 'x/y', '', 'localhost:99999999'])('answers no probe whose Host is %j', (host) =>
+it.each(['a b', 'x/y', '', 'localhost:99999999'])('rejects a health probe with the Host %j', (host) =>
   guarded({}, async ({ port }) => {
     const head = `GET /__admin/health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
     expect(await sendRaw(port, head)).toMatch(/^HTTP\/1\.1 400 [^]*"title":"Bad request"/);
   }),
 );
 
-it('does nothing for a page whose own name was given this machine’s address', () =>
+it('rejects a page that uses DNS rebinding', () =>
   guarded({}, async (server) => {
     await sendCode(server);
     const rebound = { host: `evil.example:${server.port}`, 'sec-fetch-site': 'same-origin' };
@@ -111,7 +111,7 @@ it.each([
   }),
 );
 
-it('answers to the host of its public URL', () =>
+it('accepts the host of its public URL', () =>
   guarded({ publicUrl: 'https://Emulator.example:8443/' }, async (server) => {
     for (const host of ['emulator.example:8443', 'emulator.example', 'localhost'])
       expect((await answerTo(server, 'GET', '/__admin/health', { host })).status).toBe(200);
@@ -130,32 +130,42 @@ it.each([
     'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nHOST: localhost\r\n',
     'the request has 2 Host headers; send one',
   ],
-  ['no Host', 'GET /__admin/outbox HTTP/1.0\r\n', 'the request has no Host; name the emulator in one'],
+  [
+    'no Host',
+    'GET /__admin/outbox HTTP/1.0\r\n',
+    'the request has no Host; send the host name of the emulator',
+  ],
   [
     'an empty Host',
     'GET /__admin/outbox HTTP/1.1\r\nHost:\r\n',
-    'the request has no Host; name the emulator in one',
+    'the request has no Host; send the host name of the emulator',
   ],
   [
     'a target of another authority',
     'GET http://evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
-    'the request is for "evil.example", and its Host is "localhost"; they must be the same',
+    'the request is for "evil.example", but its Host is "localhost"; they must be equal',
   ],
   [
     'a target of another authority in front of its own',
     'GET http://localhost@evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
-    'the request is for "localhost@evil.example", and its Host is "localhost"; they must be the same',
+    'the request is for "localhost@evil.example", but its Host is "localhost"; they must be equal',
   ],
 ])('refuses a request with %s', (_what, head, detail) =>
   guarded({}, async ({ port }) => {
     const answer = await sendRaw(port, `${head}Connection: close\r\n\r\n`);
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 403 Forbidden');
     const body: unknown = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
-    expect(body).toEqual({ type: 'about:blank', title: 'Forbidden', status: 403, detail });
+    expect(body).toEqual({
+      type: 'about:blank',
+      code: 'host-not-allowed',
+      title: 'Forbidden',
+      status: 403,
+      detail,
+    });
   }),
 );
 
-it('takes a target in absolute form that is for its Host', () =>
+it('accepts a target in absolute form that matches its Host', () =>
   guarded({}, async ({ port }) => {
     const target = `http://LOCALHOST:${port}/__admin/health`;
     const answer = await sendRaw(
@@ -169,7 +179,7 @@ it.each([
   'POST /__admin/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n',
   'POST /__admin/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 40\r\n',
   'GET /__admin/health HTTP/1.1\r\n',
-])('answers no second request that is smuggled behind %j', (head) =>
+])('answers no smuggled request behind %j', (head) =>
   guarded({}, async (server) => {
     await sendCode(server);
     const hidden = 'DELETE /__admin/outbox HTTP/1.1\r\nHost: localhost\r\n\r\n';
@@ -189,6 +199,6 @@ it.each([
   ['192.168.0.7', false],
   ['localhost.evil.com', false],
   ['', false],
-])('takes the address %j for loopback: %j', (host, expected) => {
+])('recognizes the address %j as loopback: %j', (host, expected) => {
   expect(isLoopbackHost(host)).toBe(expected);
 });

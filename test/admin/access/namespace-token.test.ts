@@ -14,7 +14,7 @@ import {
 const token = 'correct horse battery staple';
 const w1 = namespaceToken(token, 'w1');
 
-it('makes a namespace’s token of the main one and the name, as openssl does', () => {
+it("derives a namespace's token like openssl", () => {
   expect(namespaceToken('main', 'w1')).toBe(
     '0ecd1916fb191a72e9a6740cd66575eb3589cbfbc8a3eadb9fa9072c871772b2',
   );
@@ -27,21 +27,21 @@ it.each([
     'GET',
     '/__admin/outbox',
     { 'x-emulator-namespace': 'w2' },
-    "the call is about namespace w2, and the token is namespace w1's; send that of w2 or the main one",
+    'the call is about namespace w2, but the token is valid for namespace w1 only; send the token of w2 or the main token',
   ],
   [
     'another that is not there yet',
     'POST',
     '/__admin/reset',
     { 'x-emulator-namespace': 'new' },
-    "the call is about namespace new, and the token is namespace w1's; send that of new or the main one",
+    'the call is about namespace new, but the token is valid for namespace w1 only; send the token of new or the main token',
   ],
   [
     'the one of who names none',
     'GET',
     '/__admin/outbox',
     {},
-    "the call is about namespace default, and the token is namespace w1's; send that of default or the main one",
+    'the call is about namespace default, but the token is valid for namespace w1 only; send the token of default or the main token',
   ],
   ...[
     ...([
@@ -69,10 +69,10 @@ it.each([
         'GET',
         `/__admin${call}`,
         { 'x-emulator-namespace': 'w1' },
-        `GET /__admin${call} is the process's, and the token is namespace w1's; send the main one`,
+        `GET /__admin${call} needs the main token; the token sent is valid for namespace w1 only`,
       ] as const,
   ),
-] as const)('holds the token of a namespace for %s against %s %s', (_whose, method, path, headers, detail) =>
+] as const)("answers a namespace's token with %s at %s %s", (_whose, method, path, headers, detail) =>
   guardedCalls({ token }, async (server) => {
     const response = await answerTo(server, method, path, { authorization: `Bearer ${w1}`, ...headers });
     if (detail === undefined) expect({ status: response.status, text: response.text }).toEqual(publicAddress);
@@ -80,7 +80,7 @@ it.each([
   }),
 );
 
-it('takes neither the token of an emulator with another main one nor that of a name that is none', () =>
+it('rejects tokens of another main token or of invalid names', () =>
   guardedCalls({ token }, async (server) => {
     const send = (bearer: string, namespace: string) =>
       answerTo(server, 'GET', '/__admin/outbox', {
@@ -99,7 +99,7 @@ it('takes neither the token of an emulator with another main one nor that of a n
     );
   }));
 
-it('goes by the namespace that a call names, in whichever way', () =>
+it('checks the token against the namespace, however it is named', () =>
   guardedCalls({ token }, async (server) => {
     const authorization = `Bearer ${w1}`;
     const status = async (path: string, headers: Headers = {}) =>

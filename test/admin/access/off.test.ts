@@ -4,13 +4,13 @@ import { answerTo, guarded, problem, problemOf } from './guarded.ts';
 const off = problem(
   404,
   'Not found',
-  'the control plane is off (--no-admin); only GET /__admin/health is answered',
+  'the control plane is off (--no-admin); only GET /__admin/health is available',
 );
 
 it.each([
   ['without a token', {}, {}],
   ['with the right token', { token: 'right' }, { authorization: 'Bearer right' }],
-])('answers health alone when the control plane is off, %s', (_how, access, headers) =>
+])('answers only health when the control plane is off, %s', (_how, access, headers) =>
   guarded({ admin: false, adminOrigins: ['https://qa.example'], ...access }, async (server) => {
     expect((await answerTo(server, 'GET', '/__admin/health')).status).toBe(200);
     const paths = [
@@ -34,7 +34,7 @@ it.each([
   }),
 );
 
-it('serves the providers all the same', () =>
+it('still serves the providers', () =>
   guarded({ admin: false }, async (server) => {
     const body = JSON.stringify({ login: 'plain@example.com', passwd: 'Password-1' });
     const json = { 'content-type': 'application/json' };

@@ -3,8 +3,8 @@ import { answerTo, forbidden, guarded, messagesIn, problemOf, sendCode, type Hea
 
 const from = (origin: string) =>
   forbidden(
-    `Origin is "${origin}", which is no page of the emulator's; ` +
-      'if that page is yours, give its origin in --admin-origins',
+    `Origin "${origin}" isn't one of the emulator's pages; ` +
+      'to allow that page, add its origin to --admin-origins',
   );
 
 it.each([
@@ -19,7 +19,7 @@ it.each([
   'http://app.localhost:3000',
   'chrome-extension://abcdefghijklmnopabcdefghijklmnop',
   '',
-])('lets a page of the origin %j neither read nor change anything', (origin) =>
+])('rejects every call by a page of the origin %j', (origin) =>
   guarded({}, async (server) => {
     await sendCode(server);
     const posts: readonly (readonly [Headers, string])[] = [
@@ -45,7 +45,7 @@ it.each([
   }),
 );
 
-it('lets its own pages call', () =>
+it('allows its own pages', () =>
   guarded({}, async (server) => {
     for (const host of [
       `localhost:${server.port}`,
@@ -63,7 +63,7 @@ it('lets its own pages call', () =>
     expect((await answerTo(server, 'GET', '/__admin/health', otherScheme)).status).toBe(403);
   }));
 
-it('lets the pages of its public URL call, whatever Host the proxy gives', () =>
+it('allows pages of its public URL with any Host from the proxy', () =>
   guarded({ publicUrl: 'https://emulator.example/' }, async (server) => {
     const origin = 'https://emulator.example';
     for (const host of ['emulator.example', 'localhost:4010'])
@@ -72,12 +72,12 @@ it('lets the pages of its public URL call, whatever Host the proxy gives', () =>
     expect((await answerTo(server, 'GET', '/__admin/health', other)).status).toBe(403);
   }));
 
-it('never takes an origin that is none for an allowed one', () =>
+it('rejects an invalid origin', () =>
   guarded({ adminOrigins: ['null'] }, async (server) => {
     expect((await answerTo(server, 'GET', '/__admin/health', { origin: 'null' })).status).toBe(403);
   }));
 
-it('refuses a request with two origins', () =>
+it('rejects a request with two origins', () =>
   guarded({ adminOrigins: ['https://qa.example'] }, async (server) => {
     const origin = 'https://qa.example, http://evil.example';
     expect((await answerTo(server, 'GET', '/__admin/health', { origin })).status).toBe(403);
@@ -91,8 +91,8 @@ it.each(['cross-site', 'same-site', 'same-origin, cross-site', 'unheard-of'])(
       const frame = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' };
       const link = { 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
       const refused = forbidden(
-        `a page of another site makes this request (Sec-Fetch-Site is "${site}"); ` +
-          'if that page is yours, give its origin in --admin-origins and call with fetch',
+        `a page of another site sent this request (Sec-Fetch-Site is "${site}"); ` +
+          'to allow that page, add its origin to --admin-origins and call with fetch',
       );
       const paths = [
         '/__admin/outbox',
@@ -108,7 +108,7 @@ it.each(['cross-site', 'same-site', 'same-origin, cross-site', 'unheard-of'])(
     }),
 );
 
-it('lets a link of another site lead to its pages, and to its health', () =>
+it('allows links from other sites to its pages and health', () =>
   guarded({}, async (server) => {
     const link = {
       'sec-fetch-site': 'cross-site',
@@ -122,14 +122,14 @@ it('lets a link of another site lead to its pages, and to its health', () =>
     expect((await answerTo(server, 'DELETE', '/__admin/docs', link)).status).toBe(403);
   }));
 
-it.each(['same-origin', 'none'])('takes what a browser says is %s', (site) =>
+it.each(['same-origin', 'none'])('allows requests with Sec-Fetch-Site: %s', (site) =>
   guarded({}, async (server) => {
     const response = await answerTo(server, 'GET', '/__admin/outbox', { 'sec-fetch-site': site });
     expect(response.status).toBe(200);
   }),
 );
 
-it('goes by the Referer of a browser that says nothing else', () =>
+it('checks the Referer when a browser sends no Origin or Sec-Fetch-Site', () =>
   guarded({}, async (server) => {
     const read = (referer: string, path = '/__admin/outbox') =>
       answerTo(server, 'GET', path, { host: 'localhost:4010', referer });
@@ -138,8 +138,8 @@ it('goes by the Referer of a browser that says nothing else', () =>
     for (const referer of ['http://evil.example/', 'http://localhost:3000/', 'about:blank', 'localhost:4010'])
       expect(problemOf(await read(referer))).toEqual(
         forbidden(
-          'a page of another site makes this request, by its Referer; ' +
-            'if that page is yours, give its origin in --admin-origins',
+          'a page of another site sent this request, according to its Referer; ' +
+            'to allow that page, add its origin to --admin-origins',
         ),
       );
   }));

@@ -19,7 +19,7 @@ import {
 const token = 'correct horse battery staple';
 const w1 = namespaceToken(token, 'w1');
 
-it('trades the token for a cookie that scripts cannot read and other sites do not send', () =>
+it('exchanges the token for an HttpOnly, SameSite=Strict cookie', () =>
   guarded({ token }, async (server) => {
     const response = await signIn(server, token);
     expect({ status: response.status, text: response.text }).toEqual({ status: 204, text: '' });
@@ -29,7 +29,7 @@ it('trades the token for a cookie that scripts cannot read and other sites do no
     expect((await read(server, cookieOf(response))).body).toEqual({ messages: [] });
   }));
 
-it('marks the cookie for https alone where the emulator stands behind it', () =>
+it('marks the cookie Secure when the emulator is behind https', () =>
   guarded({ token, publicUrl: 'https://emulator.example' }, async (server) => {
     expect(setCookie(await signIn(server, token, { host: 'emulator.example' }))).toMatch(/; Secure$/);
     expect(setCookie(await signIn(server, token, { host: 'localhost' }))).not.toContain('Secure');
@@ -51,7 +51,7 @@ it.each(['wrong', token.slice(1), `${token} `, 'c'.repeat(100_000), 'ä'])(
 
 const wanted = 'expected {"token": "…"} with the content type application/json';
 const noTokenIn = problem(400, 'Bad request', `the body has no token; ${wanted}`);
-const notJson = problem(415, 'Unsupported media type', `the content type is not JSON's; ${wanted}`);
+const notJson = problem(415, 'Unsupported media type', `the content type isn't JSON; ${wanted}`);
 const tooLarge = problem(413, 'Too large', `the body is too large; ${wanted}`);
 
 it.each([
@@ -74,7 +74,7 @@ it.each([
   }),
 );
 
-it('gives no cookie to a page of another site', () =>
+it('sends no cookie to a page of another site', () =>
   guarded({ token }, async (server) => {
     const response = await signIn(server, token, { origin: 'http://evil.example' });
     expect({ status: response.status, cookie: response.headers['set-cookie'] }).toEqual({
@@ -86,7 +86,7 @@ it('gives no cookie to a page of another site', () =>
     expect((await read(server, cookie, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   }));
 
-it('takes no cookie that it did not give, whatever its name', () =>
+it('rejects an unknown cookie', () =>
   guarded({ token }, async (server) => {
     const mine = cookieOf(await signIn(server, token));
     const value = mine.slice(mine.indexOf('=') + 1);
@@ -108,7 +108,7 @@ it('takes no cookie that it did not give, whatever its name', () =>
       expect((await read(server, cookie)).status).toBe(200);
   }));
 
-it('goes by the Authorization where there are both', () =>
+it('prefers Authorization to the cookie', () =>
   guarded({ token }, async (server) => {
     const cookie = cookieOf(await signIn(server, token));
     expect(problemOf(await read(server, cookie, { authorization: 'Bearer wrong' }))).toEqual(wrongToken);
@@ -116,7 +116,7 @@ it('goes by the Authorization where there are both', () =>
     expect((await read(server, 'emulator-admin=wrong', good)).status).toBe(200);
   }));
 
-it('takes the cookie back, and no other’s', () =>
+it('ends only the session of the cookie', () =>
   guarded({ token }, async (server) => {
     const [mine, other] = [cookieOf(await signIn(server, token)), cookieOf(await signIn(server, token))];
     const response = await answerTo(server, 'DELETE', '/__admin/session', { cookie: mine });
@@ -129,7 +129,7 @@ it('takes the cookie back, and no other’s', () =>
     expect((await answerTo(server, 'DELETE', '/__admin/session')).status).toBe(204);
   }));
 
-it('gives a namespace’s token a cookie with that namespace’s rights', () =>
+it("gives a namespace's token a cookie with the namespace's rights", () =>
   guardedCalls({ token }, async (server) => {
     const cookie = cookieOf(await signIn(server, w1));
     const asked = async (path: string, namespace: string) => {
@@ -145,7 +145,7 @@ it('gives a namespace’s token a cookie with that namespace’s rights', () =>
     expect((await signIn(server, fresh, { 'x-emulator-namespace': 'new' })).status).toBe(204);
   }));
 
-it('gives the cookie the prefix below which it was asked for', () =>
+it('gives the cookie the path prefix of the request', () =>
   guarded({ token }, async (server) => {
     const json = { 'content-type': 'application/json' };
     const body = JSON.stringify({ token });
@@ -168,7 +168,7 @@ it('ends the cookie after twelve hours', () => {
   );
 });
 
-it('keeps a thousand cookies at most', () =>
+it('limits sessions to a thousand', () =>
   guardedCalls({ token }, async (server) => {
     const oldest = cookieOf(await signIn(server, token));
     let last = oldest;
@@ -177,7 +177,7 @@ it('keeps a thousand cookies at most', () =>
     expect((await read(server, last)).status).toBe(200);
   }));
 
-it('takes a cookie at every port of the emulator', () => {
+it('accepts a cookie at every port of the emulator', () => {
   const port = guardedPorts({ token });
   const both = async (one: TestServer, other: TestServer) => {
     const cookie = cookieOf(await signIn(one, token));
@@ -188,7 +188,7 @@ it('takes a cookie at every port of the emulator', () => {
   return served((one) => served((other) => both(one, other), port()), port());
 });
 
-it('has nothing to trade where no token is needed', () =>
+it('succeeds without a cookie if no token is needed', () =>
   guarded({}, async (server) => {
     const response = await signIn(server, 'any');
     expect({ status: response.status, cookie: response.headers['set-cookie'] }).toEqual({
@@ -197,14 +197,14 @@ it('has nothing to trade where no token is needed', () =>
     });
   }));
 
-it('says which methods it has, to whoever may ask', () =>
+it('lists the allowed methods to an authorized caller', () =>
   guarded({ token }, async (server) => {
     expect(problemOf(await answerTo(server, 'GET', '/__admin/session'))).toEqual(noToken);
     const authorization = `Bearer ${token}`;
     const response = await answerTo(server, 'GET', '/__admin/session', { authorization });
     expect(response.headers['allow']).toBe('POST, DELETE');
     expect(problemOf(response)).toEqual(
-      problem(405, 'Method not allowed', '/__admin/session takes POST, DELETE, not GET'),
+      problem(405, 'Method not allowed', '/__admin/session allows POST, DELETE, not GET'),
     );
   }));
 

@@ -6,7 +6,7 @@ import { answerTo, guarded, noToken, problemOf, wrongToken } from './guarded.ts'
 
 const token = 'correct horse battery staple';
 
-it('answers health and its certificate to everyone, and nothing else', () =>
+it('answers only health and ca.pem without a token', () =>
   guarded({ token }, async (server) => {
     expect((await answerTo(server, 'GET', '/__admin/health')).status).toBe(200);
     expect((await answerTo(server, 'GET', '/__admin/ca.pem')).status).not.toBe(401);
@@ -34,7 +34,7 @@ it('answers health and its certificate to everyone, and nothing else', () =>
     expect((await answerTo(server, 'HEAD', '/__admin/outbox')).status).toBe(401);
   }));
 
-it('lets the token do everything', () =>
+it('allows every call with the token', () =>
   guarded({ token }, async (server) => {
     for (const scheme of ['Bearer', 'bearer', 'BEARER ']) {
       const response = await answerTo(server, 'GET', '/__admin/outbox', {
@@ -55,7 +55,7 @@ it.each([
   ['of eight thousand characters', 'c'.repeat(8000)],
   ['outside ASCII', 'correct hörse battery staple'],
   ['that is its digest', createHmac('sha256', token).digest('hex')],
-])('refuses a token %s, and shows none', (_how, wrong) =>
+])('rejects a token %s without revealing it', (_how, wrong) =>
   guarded({ token }, async (server) => {
     const answer = await sendRaw(
       server.port,
@@ -66,9 +66,9 @@ it.each([
     );
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 401 Unauthorized');
     expect(answer.toLowerCase()).toContain('www-authenticate: bearer\r\n');
-    const { status, type, title, detail } = wrongToken;
+    const { status, type, code, title, detail } = wrongToken;
     const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4)) as unknown;
-    expect(body).toEqual({ status, type, title, detail });
+    expect(body).toEqual({ status, type, code, title, detail });
     expect(answer).not.toContain(token);
   }),
 );
@@ -81,7 +81,7 @@ it.each(['', 'Bearer', 'Bearer ', token, `Basic ${token}`, `Token ${token}`, `Di
     }),
 );
 
-it('takes no token that stands in the query, in a body or in another header', () =>
+it('ignores tokens in the query, the body or another header', () =>
   guarded({ token }, async (server) => {
     const text = encodeURIComponent(token);
     const path = `/__admin/outbox?token=${text}&access_token=${text}`;
@@ -94,7 +94,7 @@ it('takes no token that stands in the query, in a body or in another header', ()
     );
   }));
 
-it('takes the first of two Authorizations', () =>
+it('uses the first of two Authorization headers', () =>
   guarded({ token }, async ({ port }) => {
     const head = 'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
     const answer = await sendRaw(
@@ -104,14 +104,14 @@ it('takes the first of two Authorizations', () =>
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 401 Unauthorized');
   }));
 
-it('takes a token outside ASCII as its bytes in UTF-8', () =>
+it('compares a non-ASCII token as UTF-8 bytes', () =>
   guarded({ token: 'pässwörd' }, async ({ port }) => {
     const head = 'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
     const answer = await sendRaw(port, Buffer.from(`${head}Authorization: Bearer pässwörd\r\n\r\n`, 'utf8'));
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 200 OK');
   }));
 
-it('wants a token of no origin and no host less', () =>
+it('checks origin and host even with a valid token', () =>
   guarded({ token, adminOrigins: ['https://qa.example'] }, async (server) => {
     const authorization = `Bearer ${token}`;
     const asked = (headers: Record<string, string>) =>
@@ -122,9 +122,9 @@ it('wants a token of no origin and no host less', () =>
     expect((await asked({ origin: 'https://qa.example' })).status).toBe(200);
   }));
 
-it('does not start with an empty token', async () => {
+it('fails to start with an empty token', async () => {
   await expect(guarded({ token: '' }, () => Promise.resolve())).rejects.toThrow(
-    'the token of the control plane is empty; leave it out or give one',
+    'the token of the control plane is empty; omit it or set a value',
   );
 });
 
@@ -142,7 +142,7 @@ it('compares tokens of any length by their digests', () => {
     expect(isSameToken(other, token)).toBe(false);
 });
 
-it('makes a new token each time, of 256 bits that fit a header', () => {
+it('creates a new token of 256 bits that fits a header', () => {
   const made = Array.from({ length: 100 }, makeToken);
   expect(new Set(made).size).toBe(100);
   for (const one of made) expect(one).toMatch(/^[A-Za-z0-9_-]{43}$/);

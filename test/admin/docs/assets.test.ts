@@ -7,7 +7,7 @@ import { testApp } from '../../support/app.ts';
 const docs = '/__admin/docs';
 const app = testApp();
 
-it.each(Object.keys(page))('serves %s, which a browser may use on this page alone', async (name) => {
+it.each(Object.keys(page))('serves %s with headers that restrict it to this page', async (name) => {
   const { status, headers } = await request(app).get(`${docs}/${name}`);
   expect({ status, ...headers }).toMatchObject({
     status: 200,
@@ -26,12 +26,12 @@ it.each([
   ['/start.js', 'text/javascript; charset=utf-8'],
   ['/swagger-ui.css', 'text/css; charset=utf-8'],
   ['/favicon-32x32.png', 'image/png'],
-])('says what /__admin/docs%s is', async (path, type) => {
+])('sends the media type of /__admin/docs%s', async (path, type) => {
   const { headers } = await request(app).get(`${docs}${path}`);
   expect(headers['content-type']).toBe(type);
 });
 
-it('sends a file compressed to whom that suits, and as it is to others', async () => {
+it('sends a file compressed if the client accepts gzip', async () => {
   const get = (accepted: string) =>
     request(app).get(`${docs}/swagger-ui-bundle.js`).set('Accept-Encoding', accepted);
   const compressed = await get('br, gzip');
@@ -48,7 +48,7 @@ it('sends a file compressed to whom that suits, and as it is to others', async (
   expect(compressed.text).toBe(plain.text);
 });
 
-it('sends a file once to a browser that keeps it', async () => {
+it('answers 304 to a browser with a cached file', async () => {
   const first = await request(app).get(`${docs}/start.js`);
   const again = await request(app)
     .get(`${docs}/start.js`)
@@ -56,12 +56,12 @@ it('sends a file once to a browser that keeps it', async () => {
   expect({ status: again.status, text: again.text }).toEqual({ status: 304, text: '' });
 });
 
-it('leads from a path with a slash at its end to the page', async () => {
+it('redirects a trailing slash to the page', async () => {
   const { status, headers } = await request(app).get(`${docs}/`);
   expect({ status, location: headers['location'] }).toEqual({ status: 302, location: '../docs' });
 });
 
-it('stands wherever the emulator is mounted', async () => {
+it('works under any mount path', async () => {
   const outer = express().use('/vendors', app);
   const { status, type } = await request(outer).get(`/vendors${docs}/start.js`);
   expect({ status, type }).toEqual({ status: 200, type: 'text/javascript' });
@@ -78,7 +78,7 @@ it.each([
     '__proto__',
   ],
   ...['constructor', 'index.html.gz', 'page/start.js', 'swagger-ui-bundle.js.map'],
-])('has no file %s', async (name) => {
+])('answers 404 for the file %s', async (name) => {
   const { status, type } = await request(app).get(`${docs}/${name}`);
   expect({ status, type }).toEqual({ status: 404, type: 'application/problem+json' });
 });

@@ -30,7 +30,7 @@ describe('in a browser', () => {
     await server.close();
   });
 
-  it('shows every contract, from the control plane’s own to the last provider’s', async () => {
+  it('displays every contract', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/__admin/docs`);
     const contracts = page.getByLabel('Contract');
     await page.locator('.opblock').first().waitFor();
@@ -81,7 +81,7 @@ describe('in a browser', () => {
     },
   );
 
-  it('sends what is tried out to the namespace that is named at the top', async () => {
+  it('sends tried-out requests to the namespace entered at the top', async () => {
     const url = `${server.url}/__admin/docs?contract=interserver/documented&namespace=w1`;
     const { page, complaints } = await openPage(browser, url);
     await tryOut(page);
@@ -92,7 +92,7 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  it('lets the control plane be tried out too', async () => {
+  it('allows trying out the control plane', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/mounted/__admin/docs?contract=admin`);
     await tryOut(page);
     expect(await execute(page, 'GET')).toMatchObject({
@@ -104,7 +104,7 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  it('leaves the namespace to the address where that names one', async () => {
+  it('uses the namespace in the URL if it has one', async () => {
     const { page, complaints } = await openPage(browser, `${server.url}/@w1/__admin/docs?namespace=w2`);
     const namespace = page.getByLabel('Namespace');
     await tryOut(page);
@@ -116,14 +116,14 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  it('says why it shows nothing where the emulator does not answer', async () => {
+  it("explains why it shows nothing when the emulator doesn't respond", async () => {
     const { page } = await openPage(browser, `${server.url}/__admin/docs`);
     await page.route('**/health', (route) => route.fulfill({ status: 404 }));
     await page.reload();
     const health = `${server.url}/__admin/health`;
     const problem = page.getByRole('alert');
     await problem.waitFor();
-    expect(await problem.innerText()).toBe(`The contracts cannot be shown: GET ${health} answers 404.`);
+    expect(await problem.innerText()).toBe(`The contracts can't be displayed: GET ${health} answers 404.`);
     await page.close();
   });
 });

@@ -58,7 +58,7 @@ it('returns the phrase of an account’s captcha through the control plane', asy
   const emulator = await createEmulator({ port: false });
   const login = 'captcha@example.com';
   await expect(emulator.codes.get('interserver', login)).rejects.toThrow(
-    /no captcha waits for it: sign in first/,
+    /no captcha is pending for it: sign in first/,
   );
   const body = JSON.stringify({ login, passwd: 'Password-1' });
   const headers = { 'content-type': 'application/json' };

@@ -1,7 +1,7 @@
-/** Shows one contract in Swagger UI, whose requests go to the emulator that this page comes from. */
+/** Shows a contract in Swagger UI; its requests go to the emulator that serves this page. */
 const page = new URLSearchParams(location.search);
 const admin = new URL('.', location.href);
-/** Where the emulator stands: `/`, `/@name/`, or where it is mounted. */
+/** The emulator's root path: `/`, `/@name/`, or its mount path. */
 const root = admin.pathname.replace(/__admin\/$/, '');
 
 const controlPlane = 'admin';
@@ -16,11 +16,11 @@ try {
   const named = page.get('contract');
   await show(names.includes(named) ? named : names[0], names, providers);
 } catch (error) {
-  problem.textContent = `The contracts cannot be shown: ${error.message}.`;
+  problem.textContent = `The contracts can't be displayed: ${error.message}.`;
   problem.hidden = false;
 }
 
-/** The providers in the profiles that are served. */
+/** Returns the served providers with their profiles. */
 async function servedProviders() {
   const response = await fetch(new URL('health', admin));
   if (!response.ok) throw new Error(`GET ${response.url} answers ${response.status}`);
@@ -73,7 +73,7 @@ function securitySchemesOf({ components }) {
   return Object.entries(components?.securitySchemes ?? {});
 }
 
-/** What gives an account the session of the page's example, once for a namespace, before the first request that names it. */
+/** Creates a function that gives an account the contract's example token, once per namespace, before the first request that uses it. */
 function sessionOf(name, contract) {
   const { 'x-try-out-account': account } = contract;
   const tokens = securitySchemesOf(contract).flatMap(([, scheme]) => scheme['x-example'] ?? []);
@@ -97,7 +97,7 @@ function names(token, headers, body) {
   return isSent || String(body).includes(JSON.stringify(token));
 }
 
-/** Has the control plane's examples name the first provider that is served, where theirs is not. */
+/** Replaces the provider in the control plane's examples with the first served provider, if theirs isn't served. */
 async function namingServed(providers) {
   const [{ id, profile } = {}] = providers;
   const login = await loginAt(id);
@@ -112,21 +112,21 @@ async function namingServed(providers) {
   };
 }
 
-/** The login of an account with codes, where the provider has one. */
+/** Returns the login of an account with codes, if the provider has one. */
 async function loginAt(provider) {
   const response = await fetch(new URL(`accounts/${provider}?search=totp&limit=1`, admin));
   const { accounts = [] } = response.ok ? await response.json() : {};
   return accounts[0]?.login;
 }
 
-/** A contract and a namespace stand in the address, so that it can be passed on. */
+/** Puts the contract and the namespace into the page's URL, so that it can be shared. */
 function open(contract) {
   const query = new URLSearchParams({ contract });
   if (namespace.value !== '' && !namespace.disabled) query.set('namespace', namespace.value);
   location.assign(`?${query}`);
 }
 
-/** The namespace that every request of this page is in already: of `/@name/__admin/docs`, or of `name.localhost`. */
+/** Returns the namespace in the page's URL: of `/@name/__admin/docs` or `name.localhost`. */
 function namespaceOfAddress() {
   return (/\/@([^/]+)\/$/.exec(decodeURIComponent(root)) ??
     /^([^.]+)\.localhost$/.exec(location.hostname))?.[1];
@@ -139,7 +139,7 @@ function inNamespace(request) {
   return request;
 }
 
-/** Puts the emulator in the place of the vendor's servers: those of the contract, of a path, and of an operation. */
+/** Replaces the vendor's servers with the emulator: those of the contract, of paths and of operations. */
 function servedHere(adapted) {
   const updateJsonSpec = (update) => (original) => {
     const contract = adapted(original);
@@ -154,7 +154,7 @@ function pathHere(path) {
   );
 }
 
-/** Leaves the session out where the vendor turns those away who have one. */
+/** Removes the session from operations that reject signed-in users. */
 function signedOutWhereSo(operation) {
   return operation['x-try-out'] === 'signed-out' ? { ...operation, security: [] } : operation;
 }
