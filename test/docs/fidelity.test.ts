@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { builtInProviders } from '../../src/providers/index.ts';
+import { commandLineReference } from './command-line.ts';
 import { fidelityTable } from './fidelity.ts';
 import { optionsTable } from './options.ts';
 import { providerTables } from './provider-page.ts';
@@ -24,6 +25,10 @@ it('shows the outcomes of every provider in the README as the contracts have the
 
 it('shows every option with its variable in the README as the settings have them', () => {
   expectCurrent('README.md', 'settings', optionsTable());
+});
+
+it('shows the help of every command in the reference as the command prints it', () => {
+  expectCurrent('docs/reference/command-line.md', 'tables of commands', commandLineReference());
 });
 
 it.each(builtInProviders.map((provider) => ({ id: provider.id, provider })))(
