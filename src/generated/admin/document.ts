@@ -3010,7 +3010,7 @@ export const adminDocument = {
       },
       "Scenario": {
         "type": "object",
-        "description": "Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay.",
+        "description": "A scenario: an outcome or a sequence of outcomes, a fault, a patch, or a delay.",
         "additionalProperties": false,
         "properties": {
           "provider": {
@@ -3051,7 +3051,7 @@ export const adminDocument = {
             "items": {
               "$ref": "#/components/schemas/Text"
             },
-            "description": "what happens to one request after the other; the list is played once, or again and again for so many requests as times says"
+            "description": "what happens to one request after the other; the list plays once, or repeats for the number of requests in times"
           },
           "fault": {
             "enum": [
@@ -3061,34 +3061,34 @@ export const adminDocument = {
               "CONNECTION_RESET_BY_PEER"
             ],
             "type": "string",
-            "description": "how the answer is lost; the operation has run all the same"
+            "description": "how the answer is lost; the operation runs nevertheless"
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "description": "fields of accounts or of the policy that are overridden meanwhile: secondFactor, captcha, policy; null removes a field",
             "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",
             "minimum": 0,
             "maximum": 600000,
-            "description": "how long the answer is held back, in real milliseconds"
+            "description": "how long the answer is delayed, in real milliseconds"
           },
           "skip": {
             "type": "integer",
             "minimum": 1,
-            "description": "how many requests it lets pass first"
+            "description": "how many requests pass first"
           },
           "times": {
             "type": "integer",
             "minimum": 1,
-            "description": "how many requests it meets; all when left out"
+            "description": "how many requests it applies to; default: all"
           },
           "ttlSeconds": {
             "type": "integer",
             "minimum": 1,
             "maximum": 3153600000,
-            "description": "how long it stays switched on, by the emulator's clock"
+            "description": "how long it stays on, by the emulator's clock"
           }
         }
       },
@@ -3173,7 +3173,7 @@ export const adminDocument = {
             "items": {
               "$ref": "#/components/schemas/Text"
             },
-            "description": "what happens to one request after the other; the list is played once, or again and again for so many requests as times says"
+            "description": "what happens to one request after the other; the list plays once, or repeats for the number of requests in times"
           },
           "fault": {
             "enum": [
@@ -3183,34 +3183,34 @@ export const adminDocument = {
               "CONNECTION_RESET_BY_PEER"
             ],
             "type": "string",
-            "description": "how the answer is lost; the operation has run all the same"
+            "description": "how the answer is lost; the operation runs nevertheless"
           },
           "patch": {
             "type": "object",
-            "description": "fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away",
+            "description": "fields of accounts or of the policy that are overridden meanwhile: secondFactor, captcha, policy; null removes a field",
             "additionalProperties": true
           },
           "delayMs": {
             "type": "integer",
             "minimum": 0,
             "maximum": 600000,
-            "description": "how long the answer is held back, in real milliseconds"
+            "description": "how long the answer is delayed, in real milliseconds"
           },
           "skip": {
             "type": "integer",
             "minimum": 1,
-            "description": "how many requests it lets pass first"
+            "description": "how many requests pass first"
           },
           "times": {
             "type": "integer",
             "minimum": 1,
-            "description": "how many requests it meets; all when left out"
+            "description": "how many requests it applies to; default: all"
           },
           "ttlSeconds": {
             "type": "integer",
             "minimum": 1,
             "maximum": 3153600000,
-            "description": "how long it stays switched on, by the emulator's clock"
+            "description": "how long it stays on, by the emulator's clock"
           }
         }
       },

@@ -767,7 +767,7 @@ export interface components {
              */
             readonly live?: true;
         };
-        /** @description Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay. */
+        /** @description A scenario: an outcome or a sequence of outcomes, a fault, a patch, or a delay. */
         readonly Scenario: {
             /** @description Only this provider. */
             readonly provider?: components["schemas"]["Text"];
@@ -777,24 +777,24 @@ export interface components {
             readonly account?: components["schemas"]["Text"];
             /** @description what happens, such as locked-out */
             readonly outcome?: components["schemas"]["Text"];
-            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            /** @description what happens to one request after the other; the list plays once, or repeats for the number of requests in times */
             readonly outcomes?: readonly components["schemas"]["Text"][];
             /**
-             * @description how the answer is lost; the operation has run all the same
+             * @description how the answer is lost; the operation runs nevertheless
              * @enum {string}
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
-            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            /** @description fields of accounts or of the policy that are overridden meanwhile: secondFactor, captcha, policy; null removes a field */
             readonly patch?: {
                 readonly [key: string]: unknown;
             };
-            /** @description how long the answer is held back, in real milliseconds */
+            /** @description how long the answer is delayed, in real milliseconds */
             readonly delayMs?: number;
-            /** @description how many requests it lets pass first */
+            /** @description how many requests pass first */
             readonly skip?: number;
-            /** @description how many requests it meets; all when left out */
+            /** @description how many requests it applies to; default: all */
             readonly times?: number;
-            /** @description how long it stays switched on, by the emulator's clock */
+            /** @description how long it stays on, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
         /** @description A scenario that is switched on. */
@@ -821,24 +821,24 @@ export interface components {
             readonly account?: components["schemas"]["Text"];
             /** @description what happens, such as locked-out */
             readonly outcome?: components["schemas"]["Text"];
-            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            /** @description what happens to one request after the other; the list plays once, or repeats for the number of requests in times */
             readonly outcomes?: readonly components["schemas"]["Text"][];
             /**
-             * @description how the answer is lost; the operation has run all the same
+             * @description how the answer is lost; the operation runs nevertheless
              * @enum {string}
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
-            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            /** @description fields of accounts or of the policy that are overridden meanwhile: secondFactor, captcha, policy; null removes a field */
             readonly patch?: {
                 readonly [key: string]: unknown;
             };
-            /** @description how long the answer is held back, in real milliseconds */
+            /** @description how long the answer is delayed, in real milliseconds */
             readonly delayMs?: number;
-            /** @description how many requests it lets pass first */
+            /** @description how many requests pass first */
             readonly skip?: number;
-            /** @description how many requests it meets; all when left out */
+            /** @description how many requests it applies to; default: all */
             readonly times?: number;
-            /** @description how long it stays switched on, by the emulator's clock */
+            /** @description how long it stays on, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
         readonly ScenarioList: {

@@ -3,7 +3,7 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description How many failures lock an account, within which time, and for how long. */
+        /** @description The number of failures that locks an account, their time window, and the duration of the lock. */
         readonly Lockout: {
             /** @description how many failures lock an account */
             readonly attempts: number;
@@ -12,18 +12,18 @@ export interface components {
             /** @description for how many seconds it stays locked */
             readonly forSeconds: number;
         };
-        /** @description singleUse: a code of an authenticator app may be given once only. toleratedSeconds: how far a clock may be off, either way; 30 when left out. */
+        /** @description singleUse: a code of an authenticator app is valid only once. toleratedSeconds: how far a clock may be off, either way; default: 30. */
         readonly TotpPolicy: {
             /** @default false */
             readonly singleUse: boolean;
             readonly toleratedSeconds?: number;
         };
         /**
-         * @description Whether the documented profile reads what clients send and the vendor's page does not name (accept), or the page to the letter (refuse). The observed profile reads what the servers read, whatever this says.
+         * @description Whether the documented profile reads fields that clients send but the vendor's page does not name (accept), or only those of the page (refuse). The observed profile always reads what the servers read.
          * @enum {unknown}
          */
         readonly UndocumentedFields: "accept" | "refuse";
-        /** @description How many requests one client may make to one operation; counts with --request-budget vendor. */
+        /** @description The number of requests one client may make to one operation; applies with --request-budget vendor. */
         readonly RequestBudget: {
             /** @description how many requests */
             readonly calls: number;
@@ -37,11 +37,11 @@ export interface components {
          */
         readonly Status: "active" | "disabled" | "unverified";
         /**
-         * @description What is asked for beside the password: a code of an authenticator app (totp), or one that lands in the outbox (sms, mail).
+         * @description The second factor besides the password: a code of an authenticator app (totp), or a code that is sent to the outbox (sms, mail).
          * @enum {unknown}
          */
         readonly SecondFactor: "totp" | "sms" | "mail";
-        /** @description The authenticator app's secret in base32; JBSWY3DPEHPK3PXP when left out. */
+        /** @description The authenticator app's secret in base32; default: JBSWY3DPEHPK3PXP. */
         readonly TotpSecret: string;
         /** @description A code that is always accepted and never used up. */
         readonly FixedCode: string;
@@ -52,11 +52,11 @@ export interface components {
             /** @description the token that a client comes back with */
             readonly token: components["schemas"]["Text"];
         }[];
-        /** @description What is switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier. */
+        /** @description The scenarios that are on from the start. If two match, the account's precedes the operation's, and the later precedes the earlier. */
         readonly Scenarios: readonly components["schemas"]["Scenario"][];
-        /** @description How long a code that was sent holds. */
+        /** @description How long a sent code is valid. */
         readonly OneTimeCode: {
-            /** @description how many seconds a code holds */
+            /** @description how many seconds a code is valid */
             readonly lifetimeSeconds: number;
         };
         /** @description How long a session lives. */
@@ -64,7 +64,7 @@ export interface components {
             /** @description how many seconds a session lives */
             readonly lifetimeSeconds: number;
         };
-        /** @description Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay. */
+        /** @description A scenario: an outcome or a sequence of outcomes, a fault, a patch, or a delay. */
         readonly Scenario: {
             /** @description Only this provider. */
             readonly provider?: components["schemas"]["Text"];
@@ -74,38 +74,38 @@ export interface components {
             readonly account?: components["schemas"]["Text"];
             /** @description what happens, such as locked-out */
             readonly outcome?: components["schemas"]["Text"];
-            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            /** @description what happens to one request after the other; the list plays once, or repeats for the number of requests in times */
             readonly outcomes?: readonly components["schemas"]["Text"][];
             /**
-             * @description how the answer is lost; the operation has run all the same
+             * @description how the answer is lost; the operation runs nevertheless
              * @enum {string}
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
-            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            /** @description fields of accounts or of the policy that are overridden meanwhile: secondFactor, captcha, policy; null removes a field */
             readonly patch?: {
                 readonly [key: string]: unknown;
             };
-            /** @description how long the answer is held back, in real milliseconds */
+            /** @description how long the answer is delayed, in real milliseconds */
             readonly delayMs?: number;
-            /** @description how many requests it lets pass first */
+            /** @description how many requests pass first */
             readonly skip?: number;
-            /** @description how many requests it meets; all when left out */
+            /** @description how many requests it applies to; default: all */
             readonly times?: number;
-            /** @description how long it stays switched on, by the emulator's clock */
+            /** @description how long it stays on, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
-        /** @description How long what has ended is kept, and how much of it. */
+        /** @description How long ended records are kept, and how many. */
         readonly Retention: {
-            /** @description for how many seconds, by the namespace's clock, a session that has ended is still told from an unknown one, and a message stays in the outbox; 2592000 (30 days) when left out */
+            /** @description how many seconds of the namespace's clock an ended session is distinguished from an unknown one, and a message stays in the outbox; default: 2592000 (30 days) */
             readonly endedSeconds?: number;
-            /** @description how many sessions, how many counts of failures, and so on, a namespace keeps; where there are more, those go first that ended first, then those that end first; 50000 when left out */
+            /** @description how many records of each kind, such as sessions or failure counts, a namespace keeps; beyond that, the records that ended or end first are removed first; default: 50000 */
             readonly mostRecords?: number;
         };
         /** A set of scenarios that are switched on together */
         readonly ScenarioSet: {
-            /** @description what it is for */
+            /** @description the purpose of the set */
             readonly description?: components["schemas"]["Text"];
-            /** @description what is switched on */
+            /** @description the scenarios of the set */
             readonly scenarios: components["schemas"]["Scenarios"];
         };
     };

@@ -3,7 +3,7 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description How many failures lock an account, within which time, and for how long. */
+        /** @description The number of failures that locks an account, their time window, and the duration of the lock. */
         readonly Lockout: {
             /** @description how many failures lock an account */
             readonly attempts: number;
@@ -12,18 +12,18 @@ export interface components {
             /** @description for how many seconds it stays locked */
             readonly forSeconds: number;
         };
-        /** @description singleUse: a code of an authenticator app may be given once only. toleratedSeconds: how far a clock may be off, either way; 30 when left out. */
+        /** @description singleUse: a code of an authenticator app is valid only once. toleratedSeconds: how far a clock may be off, either way; default: 30. */
         readonly TotpPolicy: {
             /** @default false */
             readonly singleUse: boolean;
             readonly toleratedSeconds?: number;
         };
         /**
-         * @description Whether the documented profile reads what clients send and the vendor's page does not name (accept), or the page to the letter (refuse). The observed profile reads what the servers read, whatever this says.
+         * @description Whether the documented profile reads fields that clients send but the vendor's page does not name (accept), or only those of the page (refuse). The observed profile always reads what the servers read.
          * @enum {unknown}
          */
         readonly UndocumentedFields: "accept" | "refuse";
-        /** @description How many requests one client may make to one operation; counts with --request-budget vendor. */
+        /** @description The number of requests one client may make to one operation; applies with --request-budget vendor. */
         readonly RequestBudget: {
             /** @description how many requests */
             readonly calls: number;
@@ -37,11 +37,11 @@ export interface components {
          */
         readonly Status: "active" | "disabled" | "unverified";
         /**
-         * @description What is asked for beside the password: a code of an authenticator app (totp), or one that lands in the outbox (sms, mail).
+         * @description The second factor besides the password: a code of an authenticator app (totp), or a code that is sent to the outbox (sms, mail).
          * @enum {unknown}
          */
         readonly SecondFactor: "totp" | "sms" | "mail";
-        /** @description The authenticator app's secret in base32; JBSWY3DPEHPK3PXP when left out. */
+        /** @description The authenticator app's secret in base32; default: JBSWY3DPEHPK3PXP. */
         readonly TotpSecret: string;
         /** @description A code that is always accepted and never used up. */
         readonly FixedCode: string;
@@ -52,11 +52,11 @@ export interface components {
             /** @description the token that a client comes back with */
             readonly token: components["schemas"]["Text"];
         }[];
-        /** @description What is switched on from the start; of two that fit, the account's comes before the operation's, and the later before the earlier. */
+        /** @description The scenarios that are on from the start. If two match, the account's precedes the operation's, and the later precedes the earlier. */
         readonly Scenarios: readonly components["schemas"]["Scenario"][];
-        /** @description How long a code that was sent holds. */
+        /** @description How long a sent code is valid. */
         readonly OneTimeCode: {
-            /** @description how many seconds a code holds */
+            /** @description how many seconds a code is valid */
             readonly lifetimeSeconds: number;
         };
         /** @description How long a session lives. */
@@ -64,7 +64,7 @@ export interface components {
             /** @description how many seconds a session lives */
             readonly lifetimeSeconds: number;
         };
-        /** @description Something that is switched on: an outcome or a sequence of them, a fault, a patch, or a delay. */
+        /** @description A scenario: an outcome or a sequence of outcomes, a fault, a patch, or a delay. */
         readonly Scenario: {
             /** @description Only this provider. */
             readonly provider?: components["schemas"]["Text"];
@@ -74,53 +74,53 @@ export interface components {
             readonly account?: components["schemas"]["Text"];
             /** @description what happens, such as locked-out */
             readonly outcome?: components["schemas"]["Text"];
-            /** @description what happens to one request after the other; the list is played once, or again and again for so many requests as times says */
+            /** @description what happens to one request after the other; the list plays once, or repeats for the number of requests in times */
             readonly outcomes?: readonly components["schemas"]["Text"][];
             /**
-             * @description how the answer is lost; the operation has run all the same
+             * @description how the answer is lost; the operation runs nevertheless
              * @enum {string}
              */
             readonly fault?: "EMPTY_RESPONSE" | "MALFORMED_RESPONSE_CHUNK" | "RANDOM_DATA_THEN_CLOSE" | "CONNECTION_RESET_BY_PEER";
-            /** @description fields of accounts, or of the policy, that are otherwise meanwhile: secondFactor, captcha, policy; null takes one away */
+            /** @description fields of accounts or of the policy that are overridden meanwhile: secondFactor, captcha, policy; null removes a field */
             readonly patch?: {
                 readonly [key: string]: unknown;
             };
-            /** @description how long the answer is held back, in real milliseconds */
+            /** @description how long the answer is delayed, in real milliseconds */
             readonly delayMs?: number;
-            /** @description how many requests it lets pass first */
+            /** @description how many requests pass first */
             readonly skip?: number;
-            /** @description how many requests it meets; all when left out */
+            /** @description how many requests it applies to; default: all */
             readonly times?: number;
-            /** @description how long it stays switched on, by the emulator's clock */
+            /** @description how long it stays on, by the emulator's clock */
             readonly ttlSeconds?: number;
         };
-        /** @description How long what has ended is kept, and how much of it. */
+        /** @description How long ended records are kept, and how many. */
         readonly Retention: {
-            /** @description for how many seconds, by the namespace's clock, a session that has ended is still told from an unknown one, and a message stays in the outbox; 2592000 (30 days) when left out */
+            /** @description how many seconds of the namespace's clock an ended session is distinguished from an unknown one, and a message stays in the outbox; default: 2592000 (30 days) */
             readonly endedSeconds?: number;
-            /** @description how many sessions, how many counts of failures, and so on, a namespace keeps; where there are more, those go first that ended first, then those that end first; 50000 when left out */
+            /** @description how many records of each kind, such as sessions or failure counts, a namespace keeps; beyond that, the records that ended or end first are removed first; default: 50000 */
             readonly mostRecords?: number;
         };
         /**
          * login-emulator.yaml
-         * @description The options of `login-emulator start`. An environment variable wins over this file, a flag over both.
+         * @description The options of `login-emulator start`. An environment variable overrides this file, a flag overrides both.
          */
         readonly Settings: {
             /** @description The port; 0 takes a free one. */
             readonly port?: number;
             /** @description The address to listen on; localhost listens on 127.0.0.1 and ::1. */
             readonly host?: string;
-            /** @description Further ports: one that serves all (`4011`), one provider alone (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`). */
+            /** @description Further ports: for everything (`4011`), for one provider (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`). */
             readonly listen?: readonly string[];
-            /** @description The providers to serve; all when left out. */
+            /** @description The providers to serve; default: all. */
             readonly provider?: readonly string[];
-            /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented and says so. */
+            /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented, with a note at the start. */
             readonly profile?: readonly string[];
             /** @description The folder with a fixture file for each provider. */
             readonly fixtures?: string;
-            /** @description Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out. */
+            /** @description Whether edits of the fixtures folder take effect while it serves; default: true on a terminal. */
             readonly watch?: boolean;
-            /** @description The scenario sets that are armed from the start, such as everyone-locked-out. */
+            /** @description The scenario sets that are on from the start, such as everyone-locked-out. */
             readonly scenario?: readonly string[];
             /** @description The same seed, requests and time give the same answers. */
             readonly seed?: string;
@@ -129,7 +129,7 @@ export interface components {
              * @description Freezes the clock at a time such as 2027-01-31T12:00:00Z.
              */
             readonly now?: string;
-            /** @description The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; or else * or off. */
+            /** @description The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; alternatively * or off. */
             readonly cors?: readonly string[];
             /**
              * @description Whether the vendors' request budgets count.
@@ -137,46 +137,46 @@ export interface components {
              */
             readonly "request-budget"?: "off" | "vendor";
             /**
-             * @description The weakest evidence that is good enough: an answer that rests on less is a 501.
+             * @description The weakest evidence an answer may have; an answer with less is a 501.
              * @enum {unknown}
              */
             readonly fidelity?: "documented" | "observed" | "inferred";
-            /** @description The application's own server that answers what a provider's contract does not know: `rocketchat=http://localhost:3001`. */
+            /** @description The application's own server for the requests that a provider's contract doesn't know: `rocketchat=http://localhost:3001`. */
             readonly fallback?: readonly string[];
-            /** @description Where clients reach the emulator, such as https://login.example.com: links in answers and the banner start with it. */
+            /** @description The URL at which clients reach the emulator, such as https://login.example.com. Links in answers and the banner begin with it. */
             readonly "public-url"?: string;
-            /** @description Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers. */
+            /** @description Whether X-Forwarded-For, -Proto and -Host are trusted for the client's address and for links in answers. */
             readonly "trust-proxy"?: boolean;
-            /** @description Whether all ports speak https; with a certificate made for this start where none is given. True when left out where tls-cert, tls-key or tls-host is there. */
+            /** @description Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-cert, tls-key or tls-host is set. */
             readonly tls?: boolean;
-            /** @description The file of a certificate in PEM, the server's own first; together with tls-key. */
+            /** @description The certificate for HTTPS as a PEM file, the server's own first; requires tls-key. */
             readonly "tls-cert"?: string;
-            /** @description The file of the certificate's private key in PEM, without a passphrase. */
+            /** @description The private key of the certificate as a PEM file, without a passphrase. */
             readonly "tls-key"?: string;
-            /** @description Further DNS names and IP addresses that the made certificate is good for, such as emulator.test. */
+            /** @description Further DNS names and IP addresses of the created certificate, such as emulator.test. */
             readonly "tls-host"?: readonly string[];
-            /** @description Host names under which the control plane may be called, and browsers may make namespaces, beside the loopback ones; `emulator.test:4010` is good for this port alone. */
+            /** @description Host names, besides loopback, at which clients may call the control plane and browsers may create namespaces. `emulator.test:4010` allows only this port. */
             readonly "allowed-hosts"?: readonly string[];
-            /** @description Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, beside the emulator's own. */
+            /** @description Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, besides the emulator's own origin. */
             readonly "admin-origins"?: readonly string[];
-            /** @description Whether the control plane answers; turned off, only its health does. */
+            /** @description Whether the control plane answers; if off, only its health does. */
             readonly admin?: boolean;
-            /** @description Whether a request may ask for its answer, by the header `Prefer` or by `?__code=`. */
+            /** @description Whether a request may choose its answer by the header `Prefer` or by `?__code=`. */
             readonly prefer?: boolean;
-            /** @description How many namespaces there may be at a time; idle ones go first. */
+            /** @description The number of namespaces at a time; idle ones are evicted first. */
             readonly "max-namespaces"?: number;
-            /** @description Whether a request that names no namespace is refused. */
+            /** @description Whether a request without a namespace is rejected. */
             readonly "require-namespace"?: boolean;
-            /** @description Where state is kept: memory, or a Redis that several emulators share, such as redis://localhost:6379. */
+            /** @description The store of the state: memory, or a Redis that several emulators share, such as redis://localhost:6379. */
             readonly store?: string;
-            /** @description A file that keeps the state of the store memory across restarts. */
+            /** @description A file that keeps the state of the memory store across restarts. */
             readonly state?: string;
             /**
-             * @description The lines on the terminal: for people, as JSON, or none but the URL.
+             * @description The lines on the terminal: for people, as JSON, or only the URL.
              * @enum {unknown}
              */
             readonly log?: "pretty" | "json" | "off";
-            /** @description No line a request, and no x-emulator headers. */
+            /** @description Prints only the URL, and sends no x-emulator headers. */
             readonly quiet?: boolean;
         };
     };
