@@ -6,10 +6,7 @@ import type { EffectiveSettings } from './settings.ts';
 
 type FileSetting = 'tls-cert' | 'tls-key';
 
-/**
- * The certificate with which all ports speak https, undefined where they speak plain http. Throws a UsageError that names
- * the file where one cannot be used.
- */
+/** Returns the certificate of all ports, undefined for plain HTTP. Throws a UsageError with the name of an unusable file. */
 export async function certificateOf(settings: EffectiveSettings): Promise<Certificate | undefined> {
   const { tls, 'tls-cert': cert, 'tls-key': key, 'tls-host': hosts } = settings;
   const isOn = tls ?? (cert !== undefined || key !== undefined || hosts.length > 0);
@@ -31,10 +28,10 @@ async function tlsOptionsOf(settings: EffectiveSettings): Promise<TlsOptions> {
 }
 
 function half(present: FileSetting, missing: FileSetting): string {
-  return `${present} is given, and ${missing} is not; give both, or tls alone for a certificate that is made`;
+  return `${present} is set, but ${missing} isn't; set both, or only tls for a generated certificate`;
 }
 
-/** All that clients may call the emulator, as far as the settings say. */
+/** The host names of the emulator that the settings have. */
 function hostsOf(settings: EffectiveSettings): readonly string[] {
   const { host, 'public-url': publicUrl, 'tls-host': further } = settings;
   const publicAddress =

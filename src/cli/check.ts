@@ -7,7 +7,7 @@ import { displayUrl } from '../urls.ts';
 import { options } from './option-table.ts';
 import { tokenVariable } from './token.ts';
 
-/** `login-emulator check`: whether the settings and the fixtures can be used; throws what `start` would. */
+/** `login-emulator check`: validates the settings and the fixtures; throws the same errors as `start`. */
 export async function check({ settings }: ResolvedSettings): Promise<void> {
   checkEffective(settings);
   await certificateOf(settings);
@@ -17,13 +17,13 @@ export async function check({ settings }: ResolvedSettings): Promise<void> {
   for (const note of notes) process.stdout.write(`note: ${note}\n`);
 }
 
-/** `login-emulator check --print-config`: the settings in effect, whatever the fixtures are like. */
+/** `login-emulator check --print-config`: prints the settings in effect, even if the fixtures are broken. */
 export async function printConfig(effective: ResolvedSettings): Promise<void> {
   checkEffective(effective.settings);
   process.stdout.write(await configText(effective));
 }
 
-/** The settings in effect as a settings file holds them, each with where it comes from. */
+/** Formats the settings in effect as a settings file, each with its source. */
 async function configText({ settings, origins, token }: ResolvedSettings): Promise<string> {
   const { stringify } = await import('yaml');
   const values = new Map<string, unknown>(Object.entries(settings));
@@ -32,17 +32,17 @@ async function configText({ settings, origins, token }: ResolvedSettings): Promi
     const origin = origins.get(name) ?? 'default';
     if (value === undefined) return `# ${name}: ${unset ?? 'none'} # default`;
     if (name === 'store' && settings.store !== displayUrl(settings.store))
-      return `# store: ${displayUrl(settings.store)}, whose password is not shown # ${origin}`;
+      return `# store: ${displayUrl(settings.store)}, password hidden # ${origin}`;
     return `${name}: ${stringify(value, onOneLine).trimEnd()} # ${origin}`;
   });
   return `${lines.join('\n')}\n${tokenLine(token)}\n`;
 }
 
-/** No key of a settings file, and never said itself. */
+/** The token isn't a key of a settings file, and is never printed. */
 function tokenLine(token: string | undefined): string {
   return token === undefined
-    ? '# token: a new one at each start that goes beyond loopback # default'
-    : `# token: set, and not shown # variable ${tokenVariable}`;
+    ? '# token: generated at each start beyond loopback # default'
+    : `# token: set, hidden # variable ${tokenVariable}`;
 }
 
 const onOneLine = { collectionStyle: 'flow', blockQuote: false, lineWidth: 0 } as const;

@@ -14,28 +14,28 @@ import {
 import { join, dirname, isAbsolute } from 'node:path';
 import { homedir } from 'node:os';
 
-/** V8's compiled code of the bundle, kept from one run to the next. */
+/** A cache of V8's compiled code of the bundle between runs. */
 interface CodeCache {
   read(): Buffer | undefined;
   keep(makeCode: () => Buffer): void;
 }
 
-/** A digest of the bundle and of its code, in front of the code. */
+/** Computes the digest of the bundle and its code, which precedes the code in the file. */
 type Seal = (code: Buffer) => Buffer;
 
 const sealLength = 32;
 
-/** Node's own switch, and coverage, which counts less in functions that were not compiled anew. */
+/** Variables that turn the cache off: Node's own, and that of coverage, which misses functions in cached code. */
 const offBy = ['NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE'];
 
 /**
- * Makes the cache of a bundle's compiled code: one file for each Node, in the user's own cache folder. Whoever can write
- * it decides what runs, so it stands nowhere else. Where nothing can be kept, nothing is lost but time.
+ * Creates the cache of a bundle's compiled code: one file for each Node version, in the user's own cache folder. A user
+ * who can write the file controls the code that runs, so no shared folder will do. A failure costs only time.
  */
 export function createCodeCache(bundle: Buffer): CodeCache {
   const isOff = offBy.some((variable) => process.env[variable] !== undefined);
   const name = `${process.version}-${process.platform}-${process.arch}`;
-  // V8 itself compares the bundle's length alone, and runs code that was damaged
+  // V8 itself compares only the bundle's length, and runs damaged code
   const seal: Seal = (code) => createHash('sha256').update(bundle).update(code).digest();
   return {
     read: () => (isOff ? undefined : tried(() => read(cacheFolder(), name, seal))),
@@ -58,7 +58,7 @@ function read(folder: string, name: string, seal: Seal): Buffer | undefined {
   }
 }
 
-/** In one step, so that nobody reads half of it. */
+/** Writes the file atomically: no reader sees half of it. */
 function write(folder: string, name: string, makeCode: () => Buffer, seal: Seal): void {
   makeCacheFolder(folder);
   expectOwnFolder(folder);
@@ -80,34 +80,34 @@ function tried<T>(step: () => T): T | undefined {
   }
 }
 
-/** The path of `login-emulator` in the user's cache folder; throws where the user has none. */
+/** Returns the path of `login-emulator` in the user's cache folder; throws if the user has none. */
 function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   const configured = [XDG_CACHE_HOME, LOCALAPPDATA].find((path) => path !== undefined && isAbsolute(path));
   const folder = join(configured ?? join(homedir(), '.cache'), 'login-emulator');
-  // an empty HOME would make it a folder of whatever project one stands in
-  if (!isAbsolute(folder)) throw new Error(`${folder} is in no home`);
+  // an empty HOME would put it into the working folder
+  if (!isAbsolute(folder)) throw new Error(`${folder} isn't in a home folder`);
   return folder;
 }
 
-/** Makes it, and the cache folder around it, but not a home that is not there. */
+/** Creates the folder and its parent, but not a missing home folder. */
 function makeCacheFolder(folder: string): void {
   for (const path of [dirname(folder), folder]) {
     try {
       mkdirSync(path, { mode: 0o700 });
     } catch {
-      // it is there, or the next step fails too
+      // the folder exists, or the next step fails, too
     }
   }
 }
 
-/** Throws unless a folder is one that nobody else can write in; a link to one is none. */
+/** Throws unless only the user can write in a folder; a link to a folder is rejected. */
 function expectOwnFolder(folder: string): void {
   const found = lstatSync(folder);
   if (!found.isDirectory() || !isOwn(found)) throw new Error(`${folder} is not the user's own`);
 }
 
-/** Whether nobody else can have written it; on Windows, a user's cache folder is closed to others anyway. */
+/** Whether only this user can have written it; on Windows, other users have no access to the cache folder anyway. */
 export function isOwn({ uid, mode }: Pick<Stats, 'uid' | 'mode'>): boolean {
   const user = process.geteuid?.();
   return user === undefined || (uid === user && (mode & 0o022) === 0);

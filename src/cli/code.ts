@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts';
 import { isRecord, parseJson } from '../json.ts';
 import type { Codes } from '../library/types.ts';
 
-/** `login-emulator code <provider> <login>`: the code that an account's second factor accepts now. */
+/** `login-emulator code <provider> <login>`: prints the code that an account's second factor accepts now. */
 export async function code(args: readonly string[], { variables }: CliContext): Promise<void> {
   const { provider, login, url, namespace, minValidity, json } = read(args);
   const call = `codes/${encodeURIComponent(provider)}/${encodeURIComponent(login)}`;
@@ -18,14 +18,14 @@ export async function code(args: readonly string[], { variables }: CliContext): 
   const codes = codesIn(text);
   process.stdout.write(json ? `${JSON.stringify(codes)}\n` : `${codes.current}\n`);
   if (json) return;
-  // standard output is the code alone
+  // standard output holds only the code
   const { used, secondsLeft, next } = codes;
-  if (used) say(`this code was used already; ${next === null ? resend : nextWindow}`);
-  else if (process.stdout.isTTY && secondsLeft !== null) say(`it holds for ${secondsLeft} s`);
+  if (used) say(`this code was already used; ${next === null ? resend : nextWindow}`);
+  else if (process.stdout.isTTY && secondsLeft !== null) say(`valid for ${secondsLeft} s`);
 }
 
-const resend = 'sign in again, so that another is sent';
-const nextWindow = '--min-validity 1 waits for the next';
+const resend = 'sign in again to get another code';
+const nextWindow = '--min-validity 1 waits for the next code';
 
 function read(args: readonly string[]) {
   const { values, positionals } = readCommandOptions('code', commandOptions.code, args);
@@ -33,7 +33,7 @@ function read(args: readonly string[]) {
   const [provider, login, ...rest] = positionals;
   if (provider === undefined || login === undefined || rest.length > 0)
     throw new UsageError(
-      'code takes a provider and the login of an account: login-emulator code rocketchat totp',
+      'code needs a provider and the login of an account: login-emulator code rocketchat totp',
     );
   if (namespace !== undefined && !isNamespace(namespace))
     throw new UsageError(`--namespace is ${namespace}; expected ${namespaceForm}`);
@@ -45,7 +45,7 @@ function read(args: readonly string[]) {
 function codesIn(text: string): Codes {
   const codes = parseJson(text);
   if (isCodes(codes)) return codes;
-  throw new UsageError('what answers there is no login-emulator; name one with --url');
+  throw new UsageError('the server there is not a login-emulator; set --url');
 }
 
 function isCodes(value: unknown): value is Codes {

@@ -10,7 +10,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readCoverage } from '../coverage/read.ts';
 
-/** The exit code where less was met than is wanted. */
+/** The exit code when the coverage is below `--fail-under`. */
 const shortExitCode = 1;
 
 const formats = {
@@ -22,12 +22,12 @@ const formats = {
 
 type Format = keyof typeof formats;
 
-/** `login-emulator coverage`: which outcomes a running emulator has been asked for, or several, by the files they left. */
+/** `login-emulator coverage`: prints which outcomes a running emulator, or the reports of several, reached. */
 export async function coverage(args: readonly string[], context: CliContext): Promise<void> {
   const { variables, folder } = context;
   const { url, format, failUnder, merge } = read(args);
   if (url !== undefined && merge !== undefined)
-    throw new UsageError('--url and --merge are two ways to get at what was met; give one');
+    throw new UsageError('--url and --merge exclude each other; set one');
   const measured =
     merge === undefined ? await coverageAt(findEmulator(url, variables)) : await coverageIn(merge, folder);
   process.stdout.write(formats[format](measured, failUnder));
@@ -39,7 +39,8 @@ export async function coverage(args: readonly string[], context: CliContext): Pr
 
 function read(args: readonly string[]) {
   const { values, positionals } = readCommandOptions('coverage', commandOptions.coverage, args);
-  if (positionals.length > 0) throw new UsageError(`coverage takes no ${positionals.join(' ')}`);
+  if (positionals.length > 0)
+    throw new UsageError(`coverage takes no arguments, but got ${positionals.join(' ')}`);
   const { url, merge, format = 'table' } = values;
   if (!isFormat(format))
     throw new UsageError(`--format is ${format}; expected one of ${Object.keys(formats).join(', ')}`);
@@ -50,12 +51,12 @@ function isFormat(word: string): word is Format {
   return Object.hasOwn(formats, word);
 }
 
-/** Adds up the coverage documents of a folder: its `.json` files, each of which `--format json` has printed. */
+/** Adds up the coverage documents of a folder: its `.json` files, as `--format json` prints them. */
 export async function coverageIn(folder: string, workingFolder: string): Promise<Coverage> {
   const names = await namesIn(resolve(workingFolder, folder), folder);
   if (names.length === 0) {
     throw new UsageError(
-      `${folder} holds no .json file; write one for each emulator with: login-emulator coverage --format json > ${join(folder, 'one.json')}`,
+      `${folder} has no .json file; write one for each emulator with: login-emulator coverage --format json > ${join(folder, 'one.json')}`,
     );
   }
   const read = await Promise.all(

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { settingsFile } from './resolve-settings.ts';
 import { UsageError } from '../errors.ts';
 
-const settings = `# The options of login-emulator start; flags and LOGIN_EMULATOR_… variables win over them.
+const settings = `# The options of login-emulator start. Flags and LOGIN_EMULATOR_… variables override them.
 # yaml-language-server: $schema=./fixtures/schema/login-emulator.schema.json
 port: 4010
 fixtures: fixtures
@@ -24,7 +24,7 @@ export async function init(folder: string): Promise<void> {
   if (existing.length > 0) {
     const names = existing.map((path) => join(folder, path)).join(', ');
     throw new UsageError(
-      `nothing was written, because this stands there already: ${names}; choose another folder, or remove them`,
+      `nothing was written, because these files exist: ${names}; choose another folder, or remove them`,
     );
   }
   for (const [path, content] of files) {

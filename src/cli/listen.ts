@@ -4,10 +4,10 @@ import { wholeEmulator, type OpenListener } from '../http/listener.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { listenEntryOf, type ListenEntry } from './setting-values.ts';
 
-/** A listener as an entry of `listen` asked for it. */
+/** The open listener of an entry of `listen`. */
 export interface FurtherListener extends OpenListener, Pick<ListenEntry, 'scope'> {}
 
-/** Opens the listener of `port`, then those of `listen`; throws a UsageError that says which cannot be had, and why. */
+/** Opens the listener of `port`, then those of `listen`; throws a UsageError with the address that failed and the reason. */
 export async function openAll(listeners: Listeners, settings: EffectiveSettings) {
   const { host, port, listen } = settings;
   try {
@@ -23,7 +23,7 @@ export async function openAll(listeners: Listeners, settings: EffectiveSettings)
   }
 }
 
-/** What is wanted: an entry of `listen`, or without its text the port of `port`. */
+/** A listener to open: an entry of `listen`, or the port of `port`, which has no text. */
 type RequestedListener = Omit<ListenEntry, 'text'> & Partial<ListenEntry>;
 
 async function opened(listeners: Listeners, host: string, entry: RequestedListener): Promise<OpenListener> {
@@ -43,7 +43,7 @@ const refusals: Readonly<Record<string, (host: string, entry: RequestedListener)
       : `port ${port} is in use; choose another for --listen ${text}, or 0 for a free one`,
   EACCES: (_host, { port, text }) =>
     `port ${port} needs more rights; choose one above 1023 ${text === undefined ? 'with --port' : `for --listen ${text}`}`,
-  EADDRNOTAVAIL: (host) => `${host} is no address of this machine; choose another with --host`,
+  EADDRNOTAVAIL: (host) => `${host} isn't an address of this machine; choose another with --host`,
   ENOTFOUND: (host) => `${host} is unknown; choose another with --host`,
   EAI_AGAIN: (host) => `${host} is unknown; choose another with --host`,
 };

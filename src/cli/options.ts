@@ -8,13 +8,13 @@ import type { EffectiveSettings } from './settings.ts';
 import { fallbackEntryOf, profileEntryOf, settingsProblems } from './setting-values.ts';
 import { UsageError } from '../errors.ts';
 
-/** Throws a UsageError for settings that cannot be followed. */
+/** Throws a UsageError for the first invalid setting. */
 export function checkEffective(settings: EffectiveSettings): void {
   const [problem] = settingsProblems(settings);
   if (problem !== undefined) throw new UsageError(problem.message);
 }
 
-/** Returns the settings as the library's options, which say what they mean for the emulator and its planes. */
+/** Converts the settings to the library's options. */
 export function appOptionsOf(settings: EffectiveSettings, token?: string): AppOptions {
   const { admin, fallback, fidelity, host, now, prefer, provider, profile, quiet, scenario, seed } = settings;
   const { 'allowed-hosts': allowedHosts, 'public-url': publicUrl } = settings;
@@ -33,7 +33,7 @@ export function appOptionsOf(settings: EffectiveSettings, token?: string): AppOp
   };
 }
 
-/** The profile of each provider: `observed` for all, `rocketchat=observed` for one, or both: the one goes before. */
+/** Returns the profile of each provider: `rocketchat=observed` for one provider overrides `observed` for all. */
 export function profilesOf(texts: readonly string[]): Readonly<Record<string, string>> {
   const entries = texts.map(profileEntryOf);
   const all = entries.filter(({ provider }) => provider === undefined).at(-1)?.profile ?? 'documented';
@@ -48,7 +48,7 @@ function corsOf({ cors }: EffectiveSettings): CorsRule {
   return cors.length === 1 && standsAlone ? only : cors;
 }
 
-/** Where the fixtures come from, and what the emulator needs for them. What reads files is loaded only when there are any. */
+/** Returns the source of the fixtures, and what the emulator needs for them. The file readers are loaded only for a folder. */
 export async function fixturesOf({ fixtures, scenario }: EffectiveSettings) {
   const arm = scenario.length === 0 ? undefined : (await import('../emulator/arm-at-start.ts')).armedAtStart;
   if (fixtures === undefined) return { source: embeddedFixtures, environment: definedOnly({ arm }) };

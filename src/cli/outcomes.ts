@@ -7,7 +7,7 @@ import type { EffectiveSettings } from './settings.ts';
 import { profilesOf } from './options.ts';
 import { UsageError } from '../errors.ts';
 
-/** `login-emulator outcomes <provider>`: every answer of every operation, where its rule comes from, and how to reach it. */
+/** `login-emulator outcomes <provider>`: prints every answer of every operation, the source of its rule, and how to reach it. */
 export async function outcomes(
   words: readonly string[],
   settings: EffectiveSettings,
@@ -40,7 +40,8 @@ export async function outcomes(
 function providerNamed([id, ...rest]: readonly string[]): Provider {
   const all = builtInProviders.map((provider) => provider.id).join(', ');
   if (id === undefined) throw new UsageError(`outcomes needs a provider; expected one of ${all}`);
-  if (rest.length > 0) throw new UsageError(`outcomes takes one provider, not ${[id, ...rest].join(' ')}`);
+  if (rest.length > 0)
+    throw new UsageError(`outcomes takes one provider, but got ${[id, ...rest].join(' ')}`);
   const provider = builtInProviders.find((known) => known.id === id);
   if (provider === undefined) throw new UsageError(providerProblem(id) ?? id);
   return provider;

@@ -14,15 +14,15 @@ import {
 } from './settings.ts';
 import { readToken } from './token.ts';
 
-/** The settings in effect, and by its name where each comes from. */
+/** The settings in effect, and the source of each by its name. */
 export interface ResolvedSettings {
   readonly settings: EffectiveSettings;
   readonly origins: ReadonlyMap<string, string>;
-  /** What opens the control plane; apart from the settings, so that nothing prints it with them. */
+  /** The token of the control plane; separate, so that nothing prints it with the settings. */
   readonly token: string | undefined;
 }
 
-/** Puts the settings together: a flag wins over a variable, a variable over the settings file of the folder. */
+/** Merges the settings: a flag overrides a variable, a variable overrides the settings file of the folder. */
 export async function resolveSettings(
   flags: Settings,
   variables: Readonly<Record<string, string | undefined>>,
@@ -46,16 +46,16 @@ function originsOf(settings: Settings, origin: (name: string, value: unknown) =>
   return Object.entries(settings).map(([name, value]) => [name, origin(name, value)] as const);
 }
 
-/** The settings file that is read where it stands in the working folder. */
+/** The name of the settings file in the working folder. */
 export const settingsFile = 'login-emulator.yaml';
 
 const misnames = ['login-emulator.yml', 'login-emulator.json'];
 
-/** Reads the settings file of a folder; its paths are relative to it. Throws a FileError that names the place. */
+/** Reads the settings file of a folder; its paths are relative to the folder. Throws a FileError with the position. */
 async function readSettingsFile(folder: string): Promise<Settings> {
   const misnamed = misnames.find((name) => existsSync(resolve(folder, name)));
   if (misnamed !== undefined)
-    throw new UsageError(`${resolve(folder, misnamed)} is not read; its name must be ${settingsFile}`);
+    throw new UsageError(`${resolve(folder, misnamed)} isn't read; rename it to ${settingsFile}`);
   if (!existsSync(resolve(folder, settingsFile))) return {};
   const { readYaml } = await import('../files/yaml.ts');
   const yaml = readYaml(resolve(folder, settingsFile));
@@ -66,7 +66,7 @@ async function readSettingsFile(folder: string): Promise<Settings> {
   return { ...content, ...pathsFrom(folder, content) };
 }
 
-/** The paths of the file, from the file's folder. */
+/** Resolves the paths of the file against its folder. */
 function pathsFrom(folder: string, settings: Settings): Settings {
   const paths = options.filter(([, { value }]) => value === '<file>' || value === '<folder>');
   const values = new Map<string, unknown>(Object.entries(settings));

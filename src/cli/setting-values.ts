@@ -8,7 +8,7 @@ import type { Settings } from './option-table.ts';
 import type { ListenerScope } from '../http/listener.ts';
 import { definedOnly } from '../json.ts';
 
-/** What is wrong in settings that have the right form: names that there are not, and values that contradict each other. */
+/** Returns the problems of settings of a valid form: unknown names, and values that contradict each other. */
 export function settingsProblems(settings: Settings): readonly Problem[] {
   return [
     ...lists.flatMap(([name, check]) =>
@@ -59,7 +59,7 @@ function listenProblem(text: string, settings: Settings): string | undefined {
 function fallbackProblem(text: string, settings: Settings): string | undefined {
   const { provider, url } = fallbackEntryOf(text);
   const sameProvider = (settings.fallback ?? []).filter((one) => fallbackEntryOf(one).provider === provider);
-  const twice = sameProvider.length > 1 ? `${provider} has two; expected one` : undefined;
+  const twice = sameProvider.length > 1 ? `${provider} has two entries; expected one` : undefined;
   const reason = baseUrlProblem(url);
   const wrong = reason === undefined ? undefined : `${reason}; expected one such as http://localhost:3001`;
   const what = servedProblem(provider, settings) ?? twice ?? wrong;
@@ -72,65 +72,65 @@ function publicUrlProblem(url: string): string | undefined {
   return `public-url is ${displayUrl(url)}: ${reason}; expected one such as https://login.example.com`;
 }
 
-/** What is wrong with the name of a provider that must be among those that are served. */
+/** Returns the problem of a provider's name that isn't among the served providers. */
 function servedProblem(name: string, { provider }: Settings): string | undefined {
   const unknown = providerProblem(name);
   if (unknown !== undefined || provider === undefined || provider.includes(name)) return unknown;
   return `${name} is not served; expected one of ${provider.join(', ')}, or --provider with ${name} too`;
 }
 
-/** What is wrong with one of the origins that may call from a browser. */
+/** Returns the problem of an origin that may call from a browser. */
 function originProblem(origin: string, { cors = [] }: Settings): string | undefined {
   const mustStandAlone = origin === '*' || origin === 'off';
   if (origin === 'loopback' || isOriginPattern(origin) || (mustStandAlone && cors.length === 1))
     return undefined;
-  const must = mustStandAlone ? ', which must stand alone' : '';
+  const must = mustStandAlone ? ', which must be the only entry' : '';
   return `cors has ${origin}${must}; expected *, off, or loopback and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null`;
 }
 
 function adminOriginProblem(origin: string): string | undefined {
   if (isNamedOriginPattern(origin)) return undefined;
-  const anybody = isOriginPattern(origin) ? ', which any page in a sandboxed frame has' : '';
-  return `admin-origins has ${origin}${anybody}; expected an origin such as https://qa.example.com, or https://*.example.com for its sub-domains: scheme, host and port alone`;
+  const anybody = isOriginPattern(origin) ? ', which any page in a sandboxed frame can send' : '';
+  return `admin-origins has ${origin}${anybody}; expected an origin such as https://qa.example.com, or https://*.example.com for its sub-domains: only scheme, host and port`;
 }
 
 function tlsHostProblem(host: string, settings: Settings): string | undefined {
   const problem = hostProblem(host);
   if (problem !== undefined) return `tls-host has ${problem}`;
   if (settings['tls-cert'] === undefined) return undefined;
-  return `tls-host has ${host}, but the certificate of tls-cert is given and has its names; leave out tls-host, or tls-cert and tls-key`;
+  return `tls-host has ${host}, but the certificate of tls-cert has its own names; remove tls-host, or tls-cert and tls-key`;
 }
 
 function stateProblem(state: string, { store = 'memory' }: Settings): string | undefined {
   if (!/^rediss?:\/\/[^/]/.test(store)) return undefined;
-  return `state is ${state}, but Redis keeps the state across restarts itself; leave out state, or the store`;
+  return `state is ${state}, but Redis keeps the state across restarts itself; remove state, or the store`;
 }
 
 function problem(path: Problem['path'], message: string | undefined): readonly Problem[] {
   return message === undefined ? [] : [{ path, atKey: false, message }];
 }
 
-/** A further port to listen on, as an entry of `listen` names it. */
+/** A further port to listen on: a parsed entry of `listen`. */
 export interface ListenEntry {
-  /** As it was written. */
+  /** The entry as written. */
   readonly text: string;
   readonly port: number;
   readonly scope: ListenerScope;
 }
 
-/** Reads `3000=rocketchat@w1`, whose form the schema has checked. */
+/** Parses `3000=rocketchat@w1`; the schema has checked its form. */
 export function listenEntryOf(text: string): ListenEntry {
   const [, port = '', provider, namespace] = /^(\d+)(?:=([a-z]+))?(?:@([a-z0-9-]+))?$/.exec(text) ?? [];
   return { text, port: Number(port), scope: definedOnly({ provider, namespace }) };
 }
 
-/** Reads `rocketchat=http://localhost:3001`, whose form the schema has checked. */
+/** Parses `rocketchat=http://localhost:3001`; the schema has checked its form. */
 export function fallbackEntryOf(text: string): { readonly provider: string; readonly url: string } {
   const mark = text.indexOf('=');
   return { provider: text.slice(0, mark), url: text.slice(mark + 1) };
 }
 
-/** A profile for all, or `rocketchat=observed` for one provider. */
+/** Parses a profile for all providers, or `rocketchat=observed` for one. */
 export function profileEntryOf(text: string): { readonly provider?: string; readonly profile: string } {
   const mark = text.indexOf('=');
   return mark < 0 ? { profile: text } : { provider: text.slice(0, mark), profile: text.slice(mark + 1) };

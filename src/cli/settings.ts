@@ -4,24 +4,24 @@ import { checkSettings } from '../generated/settings/checks.js';
 import { options, optionTable, type Settings } from './option-table.ts';
 import { UsageError } from '../errors.ts';
 
-/** Whether a value holds settings and nothing else. */
+/** Whether a value is an object of valid settings without other keys. */
 export const isSettings: Validator<Settings> = checkSettings;
 
 type WithDefault = {
   [Name in keyof typeof optionTable]: (typeof optionTable)[Name] extends { default: unknown } ? Name : never;
 }[keyof typeof optionTable];
 
-/** Settings with the defaults for all that has one. */
+/** Settings with the defaults filled in. */
 export type EffectiveSettings = Required<Pick<Settings, WithDefault>> & Omit<Settings, WithDefault>;
 
 /** Adds the defaults to settings. */
 export function withDefaults(settings: Settings): EffectiveSettings {
   const whole = { ...defaults, ...settings };
   if (isWhole(whole)) return whole;
-  throw new Error('a setting with a default has none');
+  throw new Error('a setting with a default has no value');
 }
 
-/** The defaults of the options that have one. */
+/** The defaults of the options. */
 export const defaults: Settings = Object.fromEntries(
   options.flatMap(([name, option]) => (option.default === undefined ? [] : [[name, option.default]])),
 );
@@ -30,7 +30,7 @@ function isWhole(settings: Settings): settings is EffectiveSettings {
   return Object.keys(defaults).every((name) => Object.hasOwn(settings, name));
 }
 
-/** Reads the variables `LOGIN_EMULATOR_<OPTION>`; an empty one says nothing. */
+/** Reads the variables `LOGIN_EMULATOR_<OPTION>`; an empty variable counts as not set. */
 export function readVariables(variables: Readonly<Record<string, string | undefined>>): Settings {
   const texts = new Map<string, string>();
   for (const [name] of options) {
@@ -40,12 +40,12 @@ export function readVariables(variables: Readonly<Record<string, string | undefi
   return settingsFrom(texts, variableOf);
 }
 
-/** The variable of a setting. */
+/** Returns the name of a setting's variable. */
 export function variableOf(name: string): string {
   return `LOGIN_EMULATOR_${name.replaceAll('-', '_').toUpperCase()}`;
 }
 
-/** Makes settings of texts; throws a UsageError that names the flag or variable as `nameOf` does. */
+/** Converts texts to settings; throws a UsageError that names the flag or variable by `nameOf`. */
 export function settingsFrom(
   texts: ReadonlyMap<string, string | boolean | string[]>,
   nameOf: (name: string) => string,

@@ -23,15 +23,15 @@ import type { SendRequest } from '../library/transport.ts';
 export interface RunningServer extends Ready {
   /** The base URL of each provider: where its contract's paths begin. */
   readonly urls: Readonly<Record<string, string>>;
-  /** What opens the control plane; none where it is open. */
+  /** The token of the control plane; undefined if it needs none. */
   readonly token: string | undefined;
-  /** Calls the control plane, whatever it asks of a client. */
+  /** Calls the control plane, with the token if it needs one. */
   readonly send: SendRequest;
-  /** Lets what is in flight finish, for so long and 5 seconds by itself, and lets go of all it has. */
+  /** Waits for in-flight requests, `graceMs` at most (default 5000), and releases all resources. */
   close(graceMs?: number): Promise<void>;
 }
 
-/** Opens the emulator of the settings; throws a UsageError or a FileError for what cannot be had. */
+/** Starts the emulator of the settings; throws a UsageError or a FileError with the reason if it cannot. */
 export async function startServer(effective: ResolvedSettings, terminal: Terminal): Promise<RunningServer> {
   const { settings } = effective;
   checkEffective(settings);
@@ -91,23 +91,23 @@ function notesOn(settings: EffectiveSettings): readonly string[] {
   const { fixtures = '', watch, fidelity, fallback, prefer } = settings;
   const notes: string[] = [];
   if (isLive(settings)) notes.push(`edits of ${fixtures} take effect while it serves`);
-  else if (watch === true) notes.push('there is no fixtures folder to watch; --fixtures names one');
-  if (fidelity !== 'inferred') notes.push(`an answer that is less than ${fidelity} is a 501`);
+  else if (watch === true) notes.push('there is no fixtures folder to watch; set --fixtures');
+  if (fidelity !== 'inferred') notes.push(`an answer with less evidence than ${fidelity} is a 501`);
   if (!prefer) notes.push('requests cannot choose their answer by Prefer or ?__code=');
   for (const { provider, url } of fallback.map(fallbackEntryOf))
     notes.push(`requests that the contract of ${provider} doesn't know are forwarded to ${url}`);
   return notes;
 }
 
-/** Watches the fixtures of an emulator; gives the way to stop. */
+/** Watches the fixtures of an emulator; returns a function that stops it. */
 type Watch = (emulator: Emulator, terminal: Terminal) => () => void;
 
-/** Whether edits of the fixtures are taken over: as the settings say, else where someone sees what is said of them. */
+/** Whether edited fixtures are reloaded: as `watch` specifies, otherwise if a user sees the output. */
 function isLive({ fixtures, watch }: EffectiveSettings): boolean {
   return fixtures !== undefined && (watch ?? isatty(process.stdout.fd));
 }
 
-/** Makes the watch over a fixtures folder, before its files are read for the first time: no edit is missed in between. */
+/** Prepares the watch of a fixtures folder before its files are first read, so that no edit in between is missed. */
 async function watchOver(settings: EffectiveSettings, source: FixtureSource): Promise<Watch | undefined> {
   const { fixtures: folder } = settings;
   if (folder === undefined || !isLive(settings)) return undefined;
@@ -117,16 +117,16 @@ async function watchOver(settings: EffectiveSettings, source: FixtureSource): Pr
   return (emulator, terminal) => watchFolder(folder, stamps, createReload(emulator, source, terminal));
 }
 
-/** The store of a start. */
+/** The store of a running emulator. */
 interface StoreInUse {
   readonly store: Store;
-  /** Takes over what the state file holds, where there is one; before the first request. */
+  /** Loads the state file, if there is one, before the first request. */
   restore(emulator: Emulator): Promise<void>;
-  /** Writes what is not written yet, and lets go of the store. */
+  /** Writes pending changes, and closes the store. */
   close(): Promise<void>;
 }
 
-/** Opens the store of the settings, kept in their state file where they name one. */
+/** Opens the store of the settings, and syncs it with their state file if they have one. */
 async function storeOf(
   { store: setting, state }: EffectiveSettings,
   report: (error: unknown) => void,
@@ -137,7 +137,7 @@ async function storeOf(
   return createStateFileSync(state, store, report);
 }
 
-/** `login-emulator start`: serves until Ctrl-C or SIGTERM, then lets what is in flight finish for 5 seconds. */
+/** `login-emulator start`: serves until Ctrl-C or SIGTERM, then waits for in-flight requests, 5 seconds at most. */
 export async function start(effective: ResolvedSettings): Promise<void> {
   const terminal = createTerminal(effective.settings);
   const serving = await startServer(effective, terminal);
@@ -151,7 +151,7 @@ export async function start(effective: ResolvedSettings): Promise<void> {
   terminal.stopped();
 }
 
-/** A second signal ends the process at once. */
+/** Resolves at the first signal; a second signal ends the process at once. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     let stopping = false;

@@ -32,7 +32,7 @@ const builtIn = [
   },
   {
     name: 'second-factor-everywhere',
-    description: 'Every account is asked for an authenticator code, and signs in with a right one.',
+    description: 'Every account needs an authenticator code, and signs in with a correct one.',
     source: 'built-in',
     scenarios: [{ patch: { secondFactor: 'totp' } }],
   },

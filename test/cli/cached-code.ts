@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { post, serving, type Surroundings } from './cli.ts';
 
-/** A script that says what became of the code that was given to V8 for the bundle: asked from outside of the command. */
+/** A script that reports whether V8 accepted the cached code, without a change to the command. */
 export const asking = join(
   temporaryFolder({
     'asking.cjs': `
@@ -20,10 +20,10 @@ export const asking = join(
   'asking.cjs',
 );
 
-/** Lets Node run it before the command. */
+/** Makes Node run the script before the command. */
 export const NODE_OPTIONS = `--require=${asking}`;
 
-/** Starts it, signs in, ends it by SIGTERM, and gives what became of the kept code. */
+/** Starts the command, signs in, ends it by SIGTERM, and returns the result for the cached code. */
 export async function codeAtStart(surroundings: Surroundings): Promise<string> {
   const { code, stderr } = await serving(
     ['--quiet'],
@@ -40,7 +40,7 @@ export async function codeAtStart(surroundings: Surroundings): Promise<string> {
   return stderr;
 }
 
-/** A cache folder in which a start has kept its code. */
+/** Creates a cache folder with the code of a start. */
 export async function afterOneStart(): Promise<string> {
   const cacheHome = temporaryFolder();
   await codeAtStart({ cacheHome });
@@ -48,7 +48,7 @@ export async function afterOneStart(): Promise<string> {
   return cacheHome;
 }
 
-/** Where this Node's code is kept. */
+/** The cache file of this Node. */
 export function keptAt(cacheHome: string): string {
   return join(cacheHome, 'login-emulator', `${process.version}-${process.platform}-${process.arch}`);
 }

@@ -4,7 +4,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { providers } from '../http/answers.ts';
 import { run } from './cli.ts';
 
-it('says what would be served', async () => {
+it('lists what start would serve', async () => {
   expect(
     await run(['check', '--provider', providers.join(), '--profile', 'rocketchat=observed,misaka=observed']),
   ).toEqual({
@@ -21,7 +21,7 @@ it('says what would be served', async () => {
   });
 });
 
-it('warns of blanks around what is typed', async () => {
+it('warns of blanks around logins and passwords', async () => {
   const cwd = temporaryFolder({
     'onlyoffice.yaml':
       'accounts:\n  - { login: ada@example.com, password: "Password-1 ", fixedCode: " 1" }\n',
@@ -32,7 +32,7 @@ it('warns of blanks around what is typed', async () => {
   expect([code, stdout.trimEnd().split('\n').slice(1)]).toEqual([0, [note('password'), note('fixedCode')]]);
 });
 
-it('says from which file what would be served comes', async () => {
+it('names the file that the fixtures come from', async () => {
   const cwd = temporaryFolder({
     'here/misaka.yaml':
       'accounts:\n  - { login: ada, password: Password-1 }\n  - { login: bob, password: Password-1 }\nscenarios: [{ outcome: unavailable }]\n',
@@ -59,16 +59,19 @@ const complaints = [
   'misaka.yaml:4:13: accounts[0].status is "gone"; expected one of active, disabled, unverified',
 ];
 
-it.each(['check', 'start'])('lists what is wrong in the fixtures, with its place, at %s', async (command) => {
-  const cwd = temporaryFolder(broken);
-  expect(await run([command, '--fixtures', 'fixtures'], { cwd })).toEqual({
-    code: 2,
-    stdout: '',
-    stderr: `login-emulator: ${complaints.map((line) => join('fixtures', line)).join('\n')}\n`,
-  });
-});
+it.each(['check', 'start'])(
+  'lists the problems of the fixtures with their positions at %s',
+  async (command) => {
+    const cwd = temporaryFolder(broken);
+    expect(await run([command, '--fixtures', 'fixtures'], { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `login-emulator: ${complaints.map((line) => join('fixtures', line)).join('\n')}\n`,
+    });
+  },
+);
 
-it('checks the fixtures that login-emulator.yaml names, and only those of the providers that it names', async () => {
+it('checks only the fixtures and providers that login-emulator.yaml names', async () => {
   const settings = 'fixtures: fixtures\nprovider: [misaka]\n';
   const cwd = temporaryFolder({ ...broken, 'login-emulator.yaml': settings });
   const [, , line = ''] = complaints;
@@ -79,7 +82,7 @@ it('checks the fixtures that login-emulator.yaml names, and only those of the pr
   });
 });
 
-it('says that a fixture file is a folder', async () => {
+it('reports a folder in the place of a fixture file', async () => {
   const cwd = temporaryFolder({ 'fixtures/misaka.yaml/misaka.yaml': '' });
   expect(await run(['check', '--fixtures', 'fixtures'], { cwd })).toEqual({
     code: 2,

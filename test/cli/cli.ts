@@ -3,24 +3,24 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { cacheHome as ownCacheHome } from '../support/cache-home.ts';
 
-/** Where a command runs. */
+/** The environment of a command. */
 export interface Surroundings {
-  /** The working folder; an empty one when left out. */
+  /** The working folder; an empty one by default. */
   readonly cwd?: string;
   readonly variables?: Readonly<Record<string, string>>;
-  /** The built command; the project's own when left out. */
+  /** The built command; the project's own by default. */
   readonly cli?: string;
-  /** Its XDG_CACHE_HOME, for its compiled code; when left out, one for all tests, and none for a command of another build. */
+  /** Its XDG_CACHE_HOME, for its compiled code. Default: shared by all tests, and none for a command of another build. */
   readonly cacheHome?: string;
-  /** Another user, for what root may do and others may not. */
+  /** Another user, for restrictions that do not apply to root. */
   readonly uid?: number;
-  /** What it reads on standard input; nothing when left out. */
+  /** Its standard input; empty by default. */
   readonly input?: string;
-  /** When it is ended from outside, in milliseconds; 15 seconds when left out. */
+  /** The time limit in milliseconds; 15 seconds by default. */
   readonly maxWaitMs?: number;
 }
 
-/** What a command said, and how it ended. */
+/** The output and exit code of a command. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -31,9 +31,9 @@ export interface Ended {
 export interface Started {
   readonly url: string;
   readonly port: number;
-  /** What it printed before it served. */
+  /** The output before it served. */
   readonly said: string;
-  /** Waits until it has printed this so many times, on either stream. */
+  /** Waits until a text has been printed a number of times, on either stream. */
   printed(text: string, times?: number): Promise<void>;
   /** Sends the process a signal; without one, it gets SIGTERM in the end. */
   signal(name: 'SIGINT' | 'SIGTERM'): void;
@@ -57,7 +57,7 @@ export function run(args: readonly string[], surroundings: Surroundings = {}): P
   return launch(args, surroundings).ended;
 }
 
-/** Starts the emulator on a free port (where `args` name none), lets it be used, stops it, and gives all that it said. */
+/** Starts the emulator, by default on a free port, calls `use`, stops it, and returns its output. */
 export async function serving(
   args: readonly string[],
   use: (started: Started) => Promise<void>,
@@ -85,7 +85,7 @@ export interface Running extends Pick<Started, 'printed'> {
   readonly pid: number;
 }
 
-/** Starts a command, lets it be used, and gives all that it said and how it ended, which it does by itself. */
+/** Starts a command, calls `use`, waits for its end, and returns its output. */
 export async function running(
   args: readonly string[],
   use: (running: Running) => Promise<void>,
@@ -100,7 +100,7 @@ export async function running(
   }
 }
 
-/** Posts JSON; a body that is text goes as it is. */
+/** Posts JSON; a text body is sent unchanged. */
 export async function post(
   url: string,
   body: unknown,
@@ -114,7 +114,7 @@ export async function post(
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
-/** The lines that came after what is said at the start. */
+/** Returns the lines after the banner. */
 export function requestLines({ stdout }: Ended): readonly string[] {
   const [, after = ''] = stdout.split('Ctrl-C stops.\n');
   return after.split('\n').slice(0, -1);
@@ -128,7 +128,7 @@ export function eventsOf({ stdout }: Ended): readonly unknown[] {
     .map((line): unknown => JSON.parse(line));
 }
 
-/** The text at the end of a way through a body; empty where there is none. */
+/** Returns the text at a path of a body; empty if there is none. */
 export function textAt(body: unknown, ...way: readonly string[]): string {
   let value = body;
   for (const key of way) value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : '';

@@ -9,7 +9,7 @@ import { afterOneStart, asking, codeAtStart, keptAt, NODE_OPTIONS } from './cach
 const isRoot = process.getuid?.() === 0;
 const dist = join(__dirname, '../../dist');
 
-it('keeps the compiled code in a file of the user’s own, once it has served', async () => {
+it('caches the compiled code in a file of the user once it has served', async () => {
   const cacheHome = temporaryFolder();
   expect(await codeAtStart({ cacheHome })).toBe('none given');
   const folder = join(cacheHome, 'login-emulator');
@@ -19,7 +19,7 @@ it('keeps the compiled code in a file of the user’s own, once it has served', 
   ]);
 });
 
-it('starts with the code that it kept, and does not write it again', async () => {
+it('starts with the cached code and does not write it again', async () => {
   const cacheHome = await afterOneStart();
   const before = tracesOf(keptAt(cacheHome));
   expect(await codeAtStart({ cacheHome })).toBe('taken');
@@ -27,7 +27,7 @@ it('starts with the code that it kept, and does not write it again', async () =>
 });
 
 it.each([[['--version']], [['--help']], [['check']], [['--port', 'bogus']]])(
-  'keeps nothing of %j, which has not served',
+  'caches nothing for %j, which does not serve',
   async (args) => {
     const cacheHome = temporaryFolder();
     await run(args, { cacheHome });
@@ -48,14 +48,14 @@ it.each<[string, (kept: Buffer) => Uint8Array]>([
   expect(await codeAtStart({ cacheHome })).toBe('taken');
 });
 
-it('replaces what V8 compiled under other flags', async () => {
+it('replaces code that V8 compiled under other flags', async () => {
   const cacheHome = await afterOneStart();
   const variables = { NODE_OPTIONS: `${NODE_OPTIONS} --interpreted-frames-native-stack` };
   expect(await codeAtStart({ cacheHome, variables })).toBe('rejected');
   expect(await codeAtStart({ cacheHome, variables })).toBe('taken');
 });
 
-it('replaces the code of another bundle, also of one as long', async () => {
+it('replaces the code of another bundle, even of the same length', async () => {
   const cacheHome = await afterOneStart();
   const copy = join(temporaryFolder(), 'dist');
   files.cpSync(dist, copy, { recursive: true });
@@ -113,10 +113,10 @@ it.each<[string, (cacheHome: string) => void]>([
   expect(files.readdirSync(cacheHome, { recursive: true })).toEqual(before);
 });
 
-it('serves where it may not write', async () => {
+it('serves if it cannot write the cache', async () => {
   const cacheHome = temporaryFolder();
   files.chmodSync(cacheHome, 0o555);
-  // root may write everywhere, so it starts as another user, who must reach the folders
+  // root may write everywhere, so another user starts it, who needs access to the folders
   for (const path of [dirname(cacheHome), dirname(asking)]) files.chmodSync(path, 0o755);
   const asOther = isRoot ? { uid: 65534, cwd: cacheHome } : {};
   expect(await codeAtStart({ cacheHome, ...asOther })).toBe('none given');
@@ -134,7 +134,7 @@ it.each([
   expect(await codeAtStart({ cacheHome: await afterOneStart(), variables })).toBe('none given');
 });
 
-it('keeps it in .cache of the home where no cache folder is named', async () => {
+it('caches in ~/.cache if no cache folder is set', async () => {
   const HOME = temporaryFolder();
   const home = { cacheHome: '', variables: { NODE_OPTIONS, HOME } };
   expect(await codeAtStart(home)).toBe('none given');
@@ -161,7 +161,7 @@ it('ends with 1 and the stack when the bundle cannot be loaded', async () => {
   expect(stderr).toContain('Error: torn\n');
 });
 
-/** What any writing would change. */
+/** The file attributes that any write would change. */
 function tracesOf(path: string) {
   const { ino, mtimeNs, ctimeNs } = files.statSync(path, { bigint: true });
   return { ino, mtimeNs, ctimeNs };

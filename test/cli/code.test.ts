@@ -6,7 +6,7 @@ import { post, run, serving } from './cli.ts';
 /** 2027-01-31T12:00:10Z: twenty seconds before its window ends. */
 const at = ['--now', '2027-01-31T12:00:10Z', '--provider', 'rocketchat'];
 
-it('prints the code that an account signs in with, and nothing else', async () => {
+it('prints only the code that the account accepts', async () => {
   await serving(at, async ({ url }) => {
     const said = await run(['code', 'rocketchat', 'totp'], { variables: { LOGIN_EMULATOR_URL: url } });
     expect(said).toEqual({ code: 0, stdout: expect.stringMatching(/^\d{6}\n$/), stderr: '' });
@@ -16,9 +16,9 @@ it('prints the code that an account signs in with, and nothing else', async () =
 });
 
 it.each([
-  ['totp', '--min-validity 1 waits for the next'],
-  ['sms', 'sign in again, so that another is sent'],
-])('says on standard error that the code of %s was used', async (name, advice) => {
+  ['totp', '--min-validity 1 waits for the next code'],
+  ['sms', 'sign in again to get another code'],
+])('reports on standard error that the code of %s was already used', async (name, advice) => {
   const fixture = `policy: { totp: { singleUse: true } }
 accounts:
   - { login: totp, password: Password-1, accountId: 1, secondFactor: totp, totpSecret: JBSWY3DPEHPK3PXP }
@@ -34,12 +34,12 @@ accounts:
     await post(`${url}/apiv2/login`, { ...login, tfa: said.stdout.trim() });
     expect(await run(['code', 'interserver', name, '--url', url])).toEqual({
       ...said,
-      stderr: `login-emulator: this code was used already; ${advice}\n`,
+      stderr: `login-emulator: this code was already used; ${advice}\n`,
     });
   });
 });
 
-it('waits for no other code while the clock stands still', async () => {
+it('rejects --min-validity while the clock is frozen', async () => {
   await serving(at, async ({ url }) => {
     expect(await run(['code', 'rocketchat', 'totp', '--url', url, '--min-validity', '21'])).toEqual({
       code: 2,
@@ -50,7 +50,7 @@ it('waits for no other code while the clock stands still', async () => {
   });
 });
 
-it('prints all that there is to know of it with --json', async () => {
+it('prints the previous, current and next code with --json', async () => {
   await serving(at, async ({ url }) => {
     const { stdout } = await run([
       'code',
@@ -73,28 +73,25 @@ it('prints all that there is to know of it with --json', async () => {
   });
 });
 
-it.each(['sms', 'mail'])(
-  'prints the code that was sent to %s, in its namespace, once there is one',
-  async (login) => {
-    await serving(at, async ({ url }) => {
-      const args = ['code', 'rocketchat', login, '--namespace', 'w1', '--url', url];
-      expect(await run(args)).toEqual({
-        code: 2,
-        stdout: '',
-        stderr: `login-emulator: no code is pending for ${login}; sign in first, so that a code is sent\n`,
-      });
-      await post(`${url}/@w1/api/v1/login`, { user: login, password: 'Password-1' });
-      const said = await run(args);
-      const outbox = await fetch(`${url}/@w1/__admin/outbox`);
-      expect(await outbox.json()).toEqual({
-        messages: [expect.objectContaining({ account: expect.any(String), code: said.stdout.trim() })],
-      });
-      expect([said.code, said.stderr]).toEqual([0, '']);
+it.each(['sms', 'mail'])('prints the code that was sent to %s in its namespace', async (login) => {
+  await serving(at, async ({ url }) => {
+    const args = ['code', 'rocketchat', login, '--namespace', 'w1', '--url', url];
+    expect(await run(args)).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `login-emulator: no code is pending for ${login}; sign in first, so that a code is sent\n`,
     });
-  },
-);
+    await post(`${url}/@w1/api/v1/login`, { user: login, password: 'Password-1' });
+    const said = await run(args);
+    const outbox = await fetch(`${url}/@w1/__admin/outbox`);
+    expect(await outbox.json()).toEqual({
+      messages: [expect.objectContaining({ account: expect.any(String), code: said.stdout.trim() })],
+    });
+    expect([said.code, said.stderr]).toEqual([0, '']);
+  });
+});
 
-it('says what the emulator says against it', async () => {
+it('prints the reason when the emulator rejects the call', async () => {
   const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
   await serving(
     at,
@@ -123,8 +120,8 @@ it('says what the emulator says against it', async () => {
 });
 
 it.each([
-  [['rocketchat'], 'code takes a provider and the login of an account: login-emulator code rocketchat totp'],
-  [['a', 'b', 'c'], 'code takes a provider and the login of an account: login-emulator code rocketchat totp'],
+  [['rocketchat'], 'code needs a provider and the login of an account: login-emulator code rocketchat totp'],
+  [['a', 'b', 'c'], 'code needs a provider and the login of an account: login-emulator code rocketchat totp'],
   [['a', 'b', '--namespace', 'W'], '--namespace is W; expected 1 to 63 of a-z, 0-9 and -'],
   [
     ['a', 'b', '--min-validity', '31'],
@@ -132,7 +129,7 @@ it.each([
   ],
   [['a', 'b', '--url', 'here'], "here isn't a URL; expected one such as http://localhost:4010"],
   [['a', 'b', '--advance'], 'unknown option --advance; login-emulator help code lists the options'],
-])('says what is wrong with %j', async (args, sentence) => {
+])('rejects %j', async (args, sentence) => {
   expect(await run(['code', ...args])).toEqual({
     code: 2,
     stdout: '',
@@ -140,13 +137,13 @@ it.each([
   });
 });
 
-it('takes what is no emulator for none', async () => {
+it('reports a server that is not a login-emulator', async () => {
   const other = await serve((_request, response) => void response.end('<!doctype html>'));
   const said = await run(['code', 'rocketchat', 'totp', '--url', other.url]);
   await other.close();
   expect(said).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'login-emulator: what answers there is no login-emulator; name one with --url\n',
+    stderr: 'login-emulator: the server there is not a login-emulator; set --url\n',
   });
 });

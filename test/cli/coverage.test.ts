@@ -7,7 +7,7 @@ import { post, run, serving } from './cli.ts';
 const one = JSON.stringify(documentWith(entry('signed-in', 1), entry('locked-out', 0)));
 const other = JSON.stringify(documentWith(entry('signed-in', 1), entry('locked-out', 2)));
 
-it('asks a running emulator, and fails under the limit with a sentence', async () => {
+it('prints the coverage of a running emulator and fails below the limit', async () => {
   await serving(['--provider', 'misaka'], async ({ url }) => {
     await post(`${url}/v3/session/login`, { email: 'plain@example.com', password: 'Password-1' });
     const table = await run(['coverage', '--url', url]);
@@ -32,7 +32,7 @@ it('asks a running emulator, and fails under the limit with a sentence', async (
   });
 });
 
-it('holds what was met against the operations that were called alone', async () => {
+it('measures coverage only over the operations that were called', async () => {
   await serving(['--provider', 'rocketchat'], async ({ url }) => {
     const idle = await run(['coverage', '--url', url, '--fail-under', '1']);
     expect(idle).toEqual({
@@ -57,7 +57,7 @@ it('holds what was met against the operations that were called alone', async () 
   });
 });
 
-it('adds up the documents of a folder', async () => {
+it('merges the documents of a folder', async () => {
   const cwd = temporaryFolder({ 'met/one.json': one, 'met/other.json': other, 'met/notes.txt': 'not one' });
   expect(await run(['coverage', '--merge', 'met', '--fail-under', '100'], { cwd })).toEqual({
     code: 0,
@@ -73,7 +73,7 @@ it('adds up the documents of a folder', async () => {
   });
 });
 
-it('refuses by name what is no coverage document, or a newer one', async () => {
+it('rejects files that are not coverage documents, or newer ones, by name', async () => {
   const cwd = temporaryFolder({
     'met/a.json': one,
     'met/b.json': '[]',
@@ -94,22 +94,19 @@ it.each([
   [['--format', 'xml'], '--format is xml; expected one of table, json, junit, html'],
   [['--fail-under', 'most'], '--fail-under is most; expected a percentage from 0 to 100'],
   [['--fail-under', '101'], '--fail-under is 101; expected a percentage from 0 to 100'],
-  [['all'], 'coverage takes no all'],
+  [['all'], 'coverage takes no arguments, but got all'],
   [['--port', '1'], "--port isn't an option of coverage, but of start"],
   [['--url', 'localhost:4010'], "localhost:4010 isn't a URL; expected one such as http://localhost:4010"],
-  [
-    ['--url', 'http://localhost:1', '--merge', '.'],
-    '--url and --merge are two ways to get at what was met; give one',
-  ],
+  [['--url', 'http://localhost:1', '--merge', '.'], '--url and --merge exclude each other; set one'],
   [
     ['--merge', 'none'],
     'the folder none cannot be read (ENOENT); --merge names a folder of coverage documents',
   ],
   [
     ['--merge', '.'],
-    '. holds no .json file; write one for each emulator with: login-emulator coverage --format json > one.json',
+    '. has no .json file; write one for each emulator with: login-emulator coverage --format json > one.json',
   ],
-])('says what is wrong with %j', async (args, sentence) => {
+])('rejects %j', async (args, sentence) => {
   expect(await run(['coverage', ...args])).toEqual({
     code: 2,
     stdout: '',
@@ -117,7 +114,7 @@ it.each([
   });
 });
 
-it('says that nobody is there', async () => {
+it('reports that no emulator answers', async () => {
   const gone = await serve(() => undefined);
   await gone.close();
   expect(await run(['coverage', '--url', gone.url])).toEqual({
@@ -127,7 +124,7 @@ it('says that nobody is there', async () => {
   });
 });
 
-it('sends the token, and says where it is to be found', async () => {
+it('sends the token, and names its variable if it is missing', async () => {
   const tokens: (string | undefined)[] = [];
   const server = await serve(
     (request, response) => void (tokens.push(request.headers.authorization), response.writeHead(401).end()),

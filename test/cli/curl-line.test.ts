@@ -6,12 +6,12 @@ import { serving, type Surroundings } from './cli.ts';
 const providers = ['interserver', 'rocketchat', 'misaka', 'onlyoffice'];
 const signedIn = [200, 'signed-in'];
 
-it.each(providers)('prints a curl line for %s that signs in', async (provider) => {
+it.each(providers)('prints a curl command for %s that signs in', async (provider) => {
   expect(await pasted(['--provider', provider])).toEqual(signedIn);
 });
 
 it.each(providers)(
-  'prints a curl line for %s that may be pasted whatever the password holds',
+  'prints a curl command for %s that works with any characters in the password',
   async (provider) => {
     const account = {
       login: "o'ada@example.com",
@@ -24,21 +24,21 @@ it.each(providers)(
 );
 
 it.each(['a b', 'a/b', 'é', "it's", '(1)'])(
-  'prints a curl line for onlyoffice that may be pasted when the code is %s',
+  'prints a curl command for onlyoffice that works when the code is %s',
   async (fixedCode) => {
     const account = { login: 'ada', password: 'Password-1', secondFactor: 'totp', fixedCode };
     expect(await pastedFor('onlyoffice', account)).toEqual(signedIn);
   },
 );
 
-/** What the curl line is answered when these are the provider's fixtures. */
+/** Returns the answer to the curl command with these fixtures. */
 function pastedFor(provider: string, account: object) {
   // JSON is YAML too
   const cwd = temporaryFolder({ [`fixtures/${provider}.yaml`]: JSON.stringify({ accounts: [account] }) });
   return pasted(['--provider', provider, '--fixtures', 'fixtures'], { cwd });
 }
 
-/** The status and the outcome of the request that the one curl line at the start makes in a shell. */
+/** Returns the status and the outcome of the printed curl command. */
 async function pasted(args: readonly string[], surroundings: Surroundings = {}) {
   const answers: unknown[] = [];
   await serving(
@@ -55,7 +55,7 @@ async function pasted(args: readonly string[], surroundings: Surroundings = {}) 
   return answers;
 }
 
-/** The request of a curl line, whose words are told apart by a shell. */
+/** Parses the request of a curl command with the help of a shell. */
 function parseCurl(line: string) {
   const script = `curl() { printf '%s\\n' "$@"; }\n${line}`;
   const { stdout, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
-it('takes port 4010 unless it is told otherwise, or says that it is in use', async () => {
+it('uses port 4010 by default, or reports that it is in use', async () => {
   const cli = spawn(process.execPath, [join(__dirname, '../../dist/cli.cjs')], {
     cwd: tmpdir(),
     env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },

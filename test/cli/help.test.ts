@@ -49,7 +49,7 @@ it('names every provider in the help of start', async () => {
   expect(text).toContain(` ${builtInProviders.map(({ id }) => id).join(', ')}; `);
 });
 
-it('prints the help of the command behind the options', async () => {
+it('prints the help of a command that follows options', async () => {
   expect(await run(['--port', '0', 'check', '--help'])).toEqual(await run(['help', 'check']));
   expect(await run(['-h', 'exec'])).toEqual(await run(['help', 'exec']));
 });

@@ -12,7 +12,7 @@ const schemas = [...providers, 'common', 'login-emulator', 'scenario-set']
   .map((name) => `${name}.schema.json`)
   .sort();
 
-it('writes the fixtures, their schemas and a settings file, and says so', async () => {
+it('writes and lists the fixtures, their schemas and a settings file', async () => {
   const cwd = temporaryFolder();
   expect(await run(['init'], { cwd })).toEqual({
     code: 0,
@@ -34,7 +34,7 @@ it('writes the fixtures, their schemas and a settings file, and says so', async 
   expect(filesOf(cwd)).toEqual(files.sort());
 });
 
-it('writes the default fixtures and their schemas as they stand', async () => {
+it('writes the default fixtures and their schemas unchanged', async () => {
   const cwd = temporaryFolder();
   await run(['init'], { cwd });
   for (const provider of providers) {
@@ -48,7 +48,7 @@ it('writes the default fixtures and their schemas as they stand', async () => {
   }
 });
 
-it('names a schema that is there in every file that it writes', async () => {
+it('references an existing schema in every file', async () => {
   const cwd = temporaryFolder();
   await run(['init'], { cwd });
   const files = filesOf(cwd).filter((file) => file.endsWith('.yaml'));
@@ -63,7 +63,7 @@ it('names a schema that is there in every file that it writes', async () => {
   ]);
 });
 
-it('writes what check and start accept, into a folder that it makes', async () => {
+it('writes files into a new folder that check and start accept', async () => {
   const cwd = temporaryFolder();
   const folder = join(cwd, 'deep/er');
   expect(await run(['init', 'deep/er'], { cwd })).toEqual({
@@ -100,7 +100,7 @@ it('writes what check and start accept, into a folder that it makes', async () =
   expect(eventsOf(ended)).toHaveLength(3);
 });
 
-it('writes fixtures whose accounts can be added to', async () => {
+it('writes fixtures to which accounts can be added', async () => {
   const cwd = temporaryFolder();
   await run(['init'], { cwd });
   const file = join(cwd, 'fixtures/misaka.yaml');
@@ -123,13 +123,13 @@ it('writes fixtures whose accounts can be added to', async () => {
 });
 
 it.each(['login-emulator.yaml', 'fixtures/misaka.yaml', 'fixtures/schema/common.schema.json'])(
-  'writes nothing when %s is there',
+  'writes nothing if %s exists',
   async (standing) => {
     const cwd = temporaryFolder({ [standing]: 'mine' });
     expect(await run(['init'], { cwd })).toEqual({
       code: 2,
       stdout: '',
-      stderr: `login-emulator: nothing was written, because this stands there already: ${standing}; choose another folder, or remove them\n`,
+      stderr: `login-emulator: nothing was written, because these files exist: ${standing}; choose another folder, or remove them\n`,
     });
     expect(filesOf(cwd)).toEqual([standing]);
     expect(readFileSync(join(cwd, standing), 'utf8')).toBe('mine');
@@ -150,12 +150,12 @@ it('overwrites nothing the second time', async () => {
   expect(await run(['init', 'here'], { cwd })).toEqual({
     code: 2,
     stdout: '',
-    stderr: `login-emulator: nothing was written, because this stands there already: ${standing.map((file) => `here/${file}`).join(', ')}; choose another folder, or remove them\n`,
+    stderr: `login-emulator: nothing was written, because these files exist: ${standing.map((file) => `here/${file}`).join(', ')}; choose another folder, or remove them\n`,
   });
   expect(readFileSync(settings, 'utf8')).toBe('port: 0\n');
 });
 
-it('refuses a folder that is a file, and more than one folder, with one line', async () => {
+it('rejects a file as the folder, and more than one folder', async () => {
   const cwd = temporaryFolder({ here: 'a file' });
   const inFile = await run(['init', 'here'], { cwd });
   expect([inFile.code, inFile.stderr.trimEnd().split('\n')]).toEqual([
@@ -178,7 +178,7 @@ function filesOf(folder: string): readonly string[] {
     .sort();
 }
 
-/** How many accounts a provider's default fixtures hold. */
+/** Returns the number of accounts in a provider's default fixtures. */
 function accountsOf(provider: string): number {
   const fixture = builtInProviders.find(({ id }) => id === provider)?.defaultFixture;
   return (fixture as { readonly accounts: readonly unknown[] }).accounts.length;

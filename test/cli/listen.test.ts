@@ -7,7 +7,7 @@ const logins = {
   misaka: ['/v3/session/login', { email: 'plain@example.com', password: 'Password-1' }],
 } as const;
 
-it('serves on further ports: all, or one provider alone and the control plane', async () => {
+it('serves everything, or one provider with the control plane, on further ports', async () => {
   await serving(['--listen', '0', '--listen', '0=misaka@w1', '--log', 'json'], async ({ said }) => {
     const [all = '', misaka = ''] = listenersOf(said).map(({ url }) => url);
     const { interserver, misaka: other } = logins;
@@ -40,7 +40,7 @@ it('shares one state between its ports', async () => {
   });
 });
 
-it('prints each, and what it serves', async () => {
+it('prints each listener with its scope', async () => {
   const args = ['0', '0=misaka', '0@w1', '0=misaka@w1'].flatMap((entry) => ['--listen', entry]);
   const { stdout } = await serving(args, () => Promise.resolve());
   expect(
@@ -57,7 +57,7 @@ it('prints each, and what it serves', async () => {
   ]);
 });
 
-it('stops listening on all of them', async () => {
+it('stops listening on all ports', async () => {
   const ports: number[] = [];
   await serving(['--listen', '0', '--log', 'json'], ({ port, said }) => {
     ports.push(port, ...listenersOf(said).map(({ url }) => Number(new URL(url).port)));
@@ -69,7 +69,7 @@ it('stops listening on all of them', async () => {
   ]);
 });
 
-it('says which entry cannot be had', async () => {
+it('names the entry whose port cannot be opened', async () => {
   await withPortInUse(async (port) => {
     const entry = `${port}=misaka@w1`;
     expect(await run(['--port', '0', '--listen', '0', '--listen', entry])).toEqual({
@@ -86,7 +86,7 @@ function listenersOf(said: Started['said']): readonly { readonly url: string }[]
   return listeners;
 }
 
-it('goes on listening for a namespace that was dropped', async () => {
+it('keeps listening for a removed namespace', async () => {
   const statuses: number[] = [];
   const ended = await serving(['--listen', '0@w1', '--log', 'json'], async ({ url, said }) => {
     const [own = ''] = listenersOf(said).map((one) => one.url);

@@ -13,7 +13,7 @@ it.each([
   expect(requestLines(ended)).toEqual(lines);
 });
 
-it('says its URL alone with --log off, and sends the x-emulator headers all the same', async () => {
+it('prints only its URL with --log off, and still sends the x-emulator headers', async () => {
   const urls: string[] = [];
   const ended = await serving(['--log', 'off'], async ({ url }) => {
     urls.push(url);
@@ -23,12 +23,12 @@ it('says its URL alone with --log off, and sends the x-emulator headers all the 
   expect(ended).toEqual({ code: 0, stdout: `${urls.join()}\n`, stderr: '' });
 });
 
-it('says the URL of every listener with --quiet, one a line', async () => {
+it('prints the URL of every listener with --quiet, one per line', async () => {
   const ended = await serving(['--quiet', '--listen', '0', '--listen', '0@w1'], () => Promise.resolve());
   expect(ended.stdout).toMatch(/^(http:\/\/localhost:\d+\n){3}$/);
 });
 
-it('says a request that was passed on', async () => {
+it('prints a request that was forwarded', async () => {
   const ended = await serving(['--fallback', 'misaka=http://localhost:1'], async ({ url }) => {
     expect((await post(`${url}/v3/rooms`, {})).status).toBe(502);
   });
@@ -40,14 +40,14 @@ it('says a request that was passed on', async () => {
   ]);
 });
 
-it('turns Prefer off with --no-prefer, and says so', async () => {
+it('turns Prefer off with --no-prefer, with a note', async () => {
   const ended = await serving(['--no-prefer'], async ({ url }) => {
     expect((await post(`${url}/apiv2/login?__code=503`, plain, { prefer: 'code=429' })).status).toBe(200);
   });
   expect(ended.stdout).toContain('\nnote: requests cannot choose their answer by Prefer or ?__code=\n');
 });
 
-it('says as JSON where clients reach it, and which listeners there are', async () => {
+it('reports the public URL and the listeners as JSON', async () => {
   const args = ['--log', 'json', '--public-url', 'https://login.example.com/', '--provider', 'misaka'];
   const ended = await serving([...args, '--listen', '0=misaka@w1'], () => Promise.resolve());
   expect(eventsOf(ended)[0]).toMatchObject({
@@ -73,7 +73,7 @@ it('says as JSON where clients reach it, and which listeners there are', async (
   });
 });
 
-it('says for people where clients reach it', async () => {
+it('prints the public URL in the banner', async () => {
   const args = ['--public-url', 'https://login.example.com', '--provider', 'misaka'];
   const { stdout } = await serving(args, async ({ url }) => {
     expect(await (await fetch(`${url}/__admin/health`)).json()).toMatchObject({

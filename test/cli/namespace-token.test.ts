@@ -3,7 +3,7 @@ import { post, run, serving } from './cli.ts';
 
 const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
 
-it("gives a team what opens its own namespace, and neither another's nor the process's calls", async () => {
+it('derives a token that is valid only for the calls of its namespace', async () => {
   const { stdout } = await run(['token', 'w1'], { variables });
   const headers = { authorization: `Bearer ${stdout.trim()}` };
   await serving(
@@ -23,7 +23,7 @@ it("gives a team what opens its own namespace, and neither another's nor the pro
   );
 });
 
-it('gives the same token for the same name, and another for another', async () => {
+it('derives the same token for the same name, and a different token for another name', async () => {
   const [one, again, other] = await Promise.all(
     ['w1', 'w1', 'w2'].map((name) => run(['token', name], { variables })),
   );
@@ -36,17 +36,17 @@ it.each([
   [
     ['w1'],
     {},
-    "LOGIN_EMULATOR_TOKEN is not set; a namespace's token is made from the emulator's own: set it to what the emulator was started with",
+    "LOGIN_EMULATOR_TOKEN is not set; set it to the emulator's token, from which the token of a namespace is derived",
   ],
   [['W 1'], variables, `"W 1" isn't a valid namespace name; expected 1 to 63 of a-z, 0-9 and -`],
-  [[], variables, 'token takes one namespace: login-emulator token w1'],
-  [['w1', 'w2'], variables, 'token takes one namespace: login-emulator token w1'],
+  [[], variables, 'token needs one namespace: login-emulator token w1'],
+  [['w1', 'w2'], variables, 'token needs one namespace: login-emulator token w1'],
   [
     ['w1', '--url', 'x'],
     variables,
     "--url isn't an option of token, but of requests, scenario, account, code, clock, reset, bundle and coverage",
   ],
-])('says what is wrong with %j', async (args, given, sentence) => {
+])('rejects %j', async (args, given, sentence) => {
   expect(await run(['token', ...args], { variables: given })).toEqual({
     code: 2,
     stdout: '',

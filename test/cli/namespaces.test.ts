@@ -20,7 +20,7 @@ async function login(url: string, namespace?: string) {
   return { status, id: headers.get('x-emulator-request') };
 }
 
-it('gives a namespace a port of its own, and keeps it when it is made anew', async () => {
+it("opens a namespace's own port, and keeps it when the namespace is recreated", async () => {
   await serving(quiet, async ({ url }) => {
     const made = await put(url, 'w1', { listen: 0 });
     expect(made.status).toBe(201);
@@ -33,7 +33,7 @@ it('gives a namespace a port of its own, and keeps it when it is made anew', asy
   });
 });
 
-it('closes a namespace’s own port when it goes, and no port of --listen', async () => {
+it("closes a namespace's own port when it is removed, but no port of --listen", async () => {
   await serving([...quiet, '--listen', '0@w1'], async ({ url, said }) => {
     const { listeners } = JSON.parse(said) as { readonly listeners: readonly { readonly url: string }[] };
     const { url: own = '' } = (await put(url, 'w1', { listen: 0 })).body;
@@ -44,7 +44,7 @@ it('closes a namespace’s own port when it goes, and no port of --listen', asyn
   });
 });
 
-it('makes no namespace for a port that is in use', async () => {
+it('creates no namespace if its port is in use', async () => {
   await serving(quiet, async ({ url }) => {
     await withPortInUse(async (port) => {
       expect(await put(url, 'w1', { listen: port })).toEqual({
@@ -65,7 +65,7 @@ it('makes no namespace for a port that is in use', async () => {
   });
 });
 
-it('refuses default where every request must name its namespace, but not to health', async () => {
+it('rejects requests without a namespace with --require-namespace, except health', async () => {
   await serving([...quiet, '--require-namespace', '--listen', '0@w1'], async ({ url, said }) => {
     const { listeners } = JSON.parse(said) as { readonly listeners: readonly { readonly url: string }[] };
     expect((await login(url)).status).toBe(400);
@@ -76,7 +76,7 @@ it('refuses default where every request must name its namespace, but not to heal
   });
 });
 
-it('serves no more namespaces than --max-namespaces', async () => {
+it('serves at most --max-namespaces namespaces', async () => {
   await serving([...quiet, '--max-namespaces', '3'], async ({ url }) => {
     const answers = [await login(url, 'a'), await login(url, 'b'), await login(url, 'c')];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 503]);

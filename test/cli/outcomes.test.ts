@@ -6,7 +6,7 @@ import { run } from './cli.ts';
 
 const all = 'interserver, rocketchat, misaka, onlyoffice';
 
-it('says what a provider can answer, where each rule comes from, and how to reach it', async () => {
+it("lists a provider's answers with their source and how to reach them", async () => {
   const { code, stdout, stderr } = await run(['outcomes', 'interserver']);
   expect([code, stderr]).toEqual([0, '']);
   const [head, ...parts] = stdout.split('\n\n');
@@ -38,14 +38,14 @@ it('says what a provider can answer, where each rule comes from, and how to reac
   );
 });
 
-it.each(builtInProviders.map(({ id }) => id))('says the whole catalogue of %s as JSON', async (id) => {
+it.each(builtInProviders.map(({ id }) => id))('prints the whole catalogue of %s as JSON', async (id) => {
   const { code, stdout } = await run(['outcomes', id, '--json']);
   const { outcomes } = await catalogueOf({ provider: id, profile: 'documented' });
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual({ provider: id, profile: 'documented', notes: [], outcomes });
 });
 
-it('says of a profile that is not there yet which one is kept', async () => {
+it('notes which profile is used if the provider lacks the requested one', async () => {
   const note = 'misaka has no observed profile and keeps documented';
   const { stdout } = await run(['outcomes', 'misaka', '--profile', 'observed']);
   expect(stdout.split('\n').slice(0, 2)).toEqual(['misaka (documented)', `note: ${note}`]);
@@ -57,7 +57,7 @@ it('says of a profile that is not there yet which one is kept', async () => {
 it.each([
   [['outcomes'], `outcomes needs a provider; expected one of ${all}`],
   [['outcomes', 'github'], `there is no provider github; expected one of ${all}`],
-  [['outcomes', 'misaka', 'onlyoffice'], 'outcomes takes one provider, not misaka onlyoffice'],
+  [['outcomes', 'misaka', 'onlyoffice'], 'outcomes takes one provider, but got misaka onlyoffice'],
   [['outcomes', 'misaka', '--profile', 'real'], 'there is no profile real; expected documented or observed'],
 ])('refuses %j with one line', async (args, line) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${line}\n` });

@@ -47,7 +47,7 @@ const words = new Map([
 ]);
 const flagFor = (name: string, text: string) => words.get(text)?.(name) ?? [`--${name}`, text];
 
-it('prints every option with its default where nothing is set', async () => {
+it('prints every option with its default if nothing is set', async () => {
   expect(await run(['check', '--print-config'])).toEqual({
     code: 0,
     stdout: [
@@ -81,7 +81,7 @@ it('prints every option with its default where nothing is set', async () => {
       '# state: not kept # default',
       'log: pretty # default',
       'quiet: false # default',
-      '# token: a new one at each start that goes beyond loopback # default',
+      '# token: generated at each start beyond loopback # default',
       '',
     ].join('\n'),
     stderr: '',
@@ -89,7 +89,7 @@ it('prints every option with its default where nothing is set', async () => {
 });
 
 it.each(options)(
-  'takes $name by flag, by variable and by key, and says which',
+  'reads $name from flag, variable and key, and names the source',
   async ({ name, text, yaml }) => {
     const variable = `LOGIN_EMULATOR_${name.replaceAll('-', '_').toUpperCase()}`;
     const cwd = temporaryFolder({ 'login-emulator.yaml': `${name}: ${yaml}\n` });
@@ -115,7 +115,7 @@ it('names the flag that turns a switch off', async () => {
   expect(stdout).toContain('\nquiet: false # flag --no-quiet\n');
 });
 
-it('prints what a settings file may hold, to the same effect', async () => {
+it('prints a valid settings file with the same effect', async () => {
   const cwd = temporaryFolder();
   // it is for a certificate that is made, and this one is given
   const together = options.filter(({ name }) => name !== 'tls-host');
@@ -130,7 +130,7 @@ it('prints what a settings file may hold, to the same effect', async () => {
   expect(again.stdout).toContain(`\nseed: "it's # 8: {x}" # ${cwd}`);
 });
 
-it('prints the settings also where the fixtures are broken, and none that cannot be followed', async () => {
+it('prints the settings even if the fixtures are broken, but not if the settings are invalid', async () => {
   const cwd = temporaryFolder({ 'fixtures/misaka.yaml': 'accounts: [' });
   const ended = await run(['check', '--print-config', '--fixtures', 'fixtures'], { cwd });
   expect([ended.code, ended.stderr]).toEqual([0, '']);
@@ -142,7 +142,7 @@ it('prints the settings also where the fixtures are broken, and none that cannot
   });
 });
 
-it('says of the token that it is set, and of a Redis nothing that opens it', async () => {
+it('hides the token and the password of Redis', async () => {
   const variables = {
     LOGIN_EMULATOR_TOKEN: 'open-sesame',
     LOGIN_EMULATOR_STORE: 'redis://user:pass-phrase@localhost:6379/2',
@@ -151,8 +151,8 @@ it('says of the token that it is set, and of a Redis nothing that opens it', asy
   expect([code, stdout.match(/^.*(token|store).*$/gm)]).toEqual([
     0,
     [
-      '# store: redis://…@localhost:6379/2, whose password is not shown # variable LOGIN_EMULATOR_STORE',
-      '# token: set, and not shown # variable LOGIN_EMULATOR_TOKEN',
+      '# store: redis://…@localhost:6379/2, password hidden # variable LOGIN_EMULATOR_STORE',
+      '# token: set, hidden # variable LOGIN_EMULATOR_TOKEN',
     ],
   ]);
   expect(stdout).not.toMatch(/open-sesame|pass-phrase/);

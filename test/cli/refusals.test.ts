@@ -9,7 +9,7 @@ import { withPortInUse } from './sockets.ts';
 const known = builtInProviders.map(({ id }) => id).join(', ');
 
 const aListen =
-  'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
+  'a port, optionally with a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
 
 it.each([
   [['serve'], 'there is no command serve; login-emulator --help lists the commands'],
@@ -83,7 +83,7 @@ it.each([
   ],
   [
     ['--fallback', 'misaka=http://a.test,misaka=http://b.test'],
-    'fallback has misaka=http://a.test: misaka has two; expected one',
+    'fallback has misaka=http://a.test: misaka has two entries; expected one',
   ],
   [
     ['--public-url', 'login.example.com'],
@@ -95,11 +95,11 @@ it.each([
   ],
   [
     ['--allowed-hosts', 'http://a.test'],
-    '--allowed-hosts is "http://a.test"; expected a host name or address without a scheme, such as emulator.test, emulator.test:4010 for this port alone, or [2001:db8::7]',
+    '--allowed-hosts is "http://a.test"; expected a host name or address without a scheme, such as emulator.test, emulator.test:4010 for only this port, or [2001:db8::7]',
   ],
   [
     ['--admin-origins', 'https://qa.example.com/'],
-    'admin-origins has https://qa.example.com/; expected an origin such as https://qa.example.com, or https://*.example.com for its sub-domains: scheme, host and port alone',
+    'admin-origins has https://qa.example.com/; expected an origin such as https://qa.example.com, or https://*.example.com for its sub-domains: only scheme, host and port',
   ],
   [['--max-namespaces', '0'], '--max-namespaces is 0; expected a whole number from 1'],
   [['--max-namespaces', 'many'], '--max-namespaces is "many"; expected a whole number from 1'],
@@ -113,24 +113,24 @@ it.each([
   ],
   [
     ['--store', 'rediss://localhost', '--state', 'kept.json'],
-    'state is kept.json, but Redis keeps the state across restarts itself; leave out state, or the store',
+    'state is kept.json, but Redis keeps the state across restarts itself; remove state, or the store',
   ],
   [['--request-budget', 'on'], '--request-budget is "on"; expected one of off, vendor'],
-  [['--fixtures', 'nowhere'], 'nowhere: there is no such folder; login-emulator init makes one'],
+  [['--fixtures', 'nowhere'], 'nowhere: there is no such folder; login-emulator init creates one'],
   [
     ['--port', '0', '--host', '203.0.113.7'],
-    '203.0.113.7 is no address of this machine; choose another with --host',
+    "203.0.113.7 isn't an address of this machine; choose another with --host",
   ],
-])('refuses %j with one line and exit code 2', async (args, line) => {
+])('rejects %j with one line and exit code 2', async (args, line) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${line}\n` });
 });
 
 it.each([
-  ['start', '*,https://app.example.com', '*, which must stand alone'],
-  ['start', 'off,loopback', 'off, which must stand alone'],
+  ['start', '*,https://app.example.com', '*, which must be the only entry'],
+  ['start', 'off,loopback', 'off, which must be the only entry'],
   ['start', 'loopback,https://app.example.com/', 'https://app.example.com/'],
-  ['check', '*,https://app.example.com', '*, which must stand alone'],
-])('refuses at %s the origins %s', async (command, cors, wrong) => {
+  ['check', '*,https://app.example.com', '*, which must be the only entry'],
+])('rejects at %s the origins %s', async (command, cors, wrong) => {
   expect(await run([command, '--cors', cors])).toEqual({
     code: 2,
     stdout: '',
@@ -138,7 +138,7 @@ it.each([
   });
 });
 
-it('refuses an option whose value looks like an option with one line', async () => {
+it('rejects an option whose value looks like an option', async () => {
   const ended = await run(['--port', '-1']);
   expect([ended.code, ended.stderr.trimEnd().split('\n')]).toEqual([
     2,
@@ -146,7 +146,7 @@ it('refuses an option whose value looks like an option with one line', async () 
   ]);
 });
 
-it('refuses a port that is in use', async () => {
+it('rejects a port that is in use', async () => {
   await withPortInUse(async (port) => {
     expect(await run(['--port', String(port)])).toEqual({
       code: 2,
@@ -156,9 +156,9 @@ it('refuses a port that is in use', async () => {
   });
 });
 
-it('refuses a fixtures folder that it may not read', async () => {
+it('rejects a fixtures folder that it cannot read', async () => {
   const cwd = temporaryFolder({ 'fixtures/misaka.yaml': '' });
-  // root may read everything, so it asks as another user, who must reach the folder
+  // root may read everything, so another user reads it, who needs access to the folder
   const asOther = process.getuid?.() === 0 ? { uid: 65534 } : {};
   for (const folder of [join(cwd, '..'), cwd]) chmodSync(folder, 0o755);
   chmodSync(join(cwd, 'fixtures'), 0);

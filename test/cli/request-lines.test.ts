@@ -9,7 +9,7 @@ const frozenAt = '2027-01-31T12:00:00Z';
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 const token = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
 
-it('prints one line a request: what was asked, what was said, and why', async () => {
+it('prints one line per request: the request, the answer and the reason', async () => {
   const ended = await serving([], async ({ url }) => {
     await post(`${url}/api/v1/login`, { user: 'totp', password: 'Password-1' });
     await post(`${url}/apiv2/login`, plain);
@@ -74,7 +74,7 @@ it('keeps a code out of its lines when the path before it is misspelt', async ()
   expect(requestLines(ended).filter((line) => line.includes('135790'))).toEqual([]);
 });
 
-it('keeps a code that reads like a word out of its lines when the request is refused', async () => {
+it('keeps a code that looks like a word out of its lines when the request is rejected', async () => {
   const account = "{ login: ada, password: Password-1, secondFactor: totp, fixedCode: 'opensesame' }";
   const cwd = temporaryFolder({ 'fixtures/onlyoffice.yaml': `accounts: [${account}]\n` });
   const ada = { userName: 'ada', password: 'Password-1' };
@@ -91,7 +91,7 @@ it('keeps a code that reads like a word out of its lines when the request is ref
   expect(paths).toEqual(Array(2).fill('/api/2.0/authentication/{code}'));
 });
 
-it('prints a line for what is outside every provider, and for what the emulator itself refuses', async () => {
+it('prints a line for requests outside every provider, and for those the emulator itself rejects', async () => {
   const ended = await serving(['--provider', 'misaka'], async ({ url }) => {
     const login = `${url}/v3/session/login`;
     const answers = [
@@ -115,7 +115,7 @@ it('prints a line for what is outside every provider, and for what the emulator 
   expect(ended.stderr).toBe('');
 });
 
-it('says the same as JSON: what was refused, and why', async () => {
+it('prints rejected requests and their reasons as JSON', async () => {
   const ended = await serving(
     ['--log', 'json', '--now', frozenAt, '--provider', providers.join()],
     async ({ url }) => {

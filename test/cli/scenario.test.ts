@@ -25,7 +25,7 @@ it('switches a set on with --scenario, in every namespace and again after a rese
   });
 });
 
-it('switches several sets on, those of the fixtures folder before its own', async () => {
+it('switches several sets on; sets of the fixtures folder override built-in ones', async () => {
   const cwd = temporaryFolder({
     'fixtures/scenarios/maintenance.yaml': 'scenarios: [{ outcome: server-error, times: 1 }]',
     'fixtures/scenarios/then.yaml': 'scenarios: [{ outcomes: [locked-out, unavailable] }]',
@@ -39,7 +39,7 @@ it('switches several sets on, those of the fixtures folder before its own', asyn
   );
 });
 
-it('takes what is posted in the same words as what stands in a set', async () => {
+it('accepts a posted scenario in the same form as in a set', async () => {
   const cwd = temporaryFolder({
     'fixtures/scenarios/same.yaml':
       'scenarios: [{ patch: { secondFactor: totp }, provider: interserver, skip: 1 }]',
@@ -78,7 +78,7 @@ it.each([
   expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${message}\n` });
 });
 
-it('says where a set’s file is broken', async () => {
+it("reports the position of a problem in a set's file", async () => {
   const cwd = temporaryFolder({ 'fixtures/scenarios/broken.yaml': 'scenarios:\n  - { fault: SILENCE }\n' });
   const { code, stderr } = await run(['--fixtures', 'fixtures', '--scenario', 'broken'], { cwd });
   expect([code, stderr]).toEqual([

@@ -8,7 +8,7 @@ import { withPortInUse } from './sockets.ts';
 const misaka = 'accounts:\n  - { login: ada, password: Password-1 }\n';
 const frozenAt = '2027-01-31T12:00:00Z';
 
-it('takes every option from its variable', async () => {
+it('reads every option from its variable', async () => {
   const variables = {
     LOGIN_EMULATOR_PORT: '0',
     LOGIN_EMULATOR_HOST: '127.0.0.1',
@@ -54,7 +54,7 @@ it('takes every option from its variable', async () => {
     ],
     notes: [
       expect.stringMatching(/^edits of .* take effect while it serves$/),
-      'an answer that is less than observed is a 501',
+      'an answer with less evidence than observed is a 501',
     ],
   });
 });
@@ -75,7 +75,7 @@ it.each([
   expect(stdout).toMatch(said === 'all' ? /^login-emulator .* on http:/ : /^http:\S+\n$/);
 });
 
-it('takes an empty variable as none', async () => {
+it('ignores an empty variable', async () => {
   const cwd = temporaryFolder({ 'login-emulator.yaml': 'log: json\n' });
   const variables = {
     LOGIN_EMULATOR_LOG: '',
@@ -87,7 +87,7 @@ it('takes an empty variable as none', async () => {
   expect(eventsOf(ended)).toEqual([expect.objectContaining({ event: 'ready' }), { event: 'stopped' }]);
 });
 
-it('refuses a variable that cannot be followed, by its name', async () => {
+it('rejects an invalid variable by its name', async () => {
   expect(await run([], { variables: { LOGIN_EMULATOR_QUIET: 'maybe' } })).toEqual({
     code: 2,
     stdout: '',
@@ -105,13 +105,13 @@ it('refuses a variable that cannot be followed, by its name', async () => {
   });
 });
 
-it('takes the token from its variable alone', async () => {
+it('reads the token only from its variable', async () => {
   const spaced = await run([], { variables: { LOGIN_EMULATOR_TOKEN: 'open sesame' } });
   expect(spaced).toEqual({
     code: 2,
     stdout: '',
     stderr:
-      'login-emulator: LOGIN_EMULATOR_TOKEN cannot be sent in a header; expected letters, digits and signs of ASCII, without spaces\n',
+      'login-emulator: LOGIN_EMULATOR_TOKEN cannot be sent in a header; expected ASCII letters, digits and punctuation, without spaces\n',
   });
   const cwd = temporaryFolder({ 'login-emulator.yaml': 'token: open-sesame\n' });
   expect((await run(['--token', 'open-sesame'])).stderr).toMatch(/^login-emulator: unknown option --token;/);
@@ -120,7 +120,7 @@ it('takes the token from its variable alone', async () => {
   );
 });
 
-it('takes a flag over a variable, and a variable over login-emulator.yaml', async () => {
+it('prefers a flag to a variable, and a variable to login-emulator.yaml', async () => {
   const cwd = temporaryFolder({ 'login-emulator.yaml': 'log: json\nprovider: [misaka]\nseed: file\n' });
   const variables = { LOGIN_EMULATOR_PROVIDER: 'rocketchat' };
   const served = async (args: readonly string[], more: object) => {
@@ -133,7 +133,7 @@ it('takes a flag over a variable, and a variable over login-emulator.yaml', asyn
   expect(await served(['--provider', 'onlyoffice'], { variables })).toMatchObject(only('onlyoffice'));
 });
 
-it.each(['quiet', 'watch'])('turns %s off by flag, whatever the file and the variable say', async (name) => {
+it.each(['quiet', 'watch'])('turns %s off by flag against the file and the variable', async (name) => {
   const folder = { 'login-emulator.yaml': `${name}: true\n`, 'fixtures/misaka.yaml': misaka };
   const surroundings = {
     cwd: temporaryFolder(folder),
@@ -151,7 +151,7 @@ it.each(['quiet', 'watch'])('turns %s off by flag, whatever the file and the var
   ]);
 });
 
-it('takes a port in the same order', async () => {
+it('reads the port in the same order', async () => {
   await withPortInUse(async (port) => {
     const inUse = `login-emulator: port ${port} is in use; choose another with --port, or --port 0 for a free one\n`;
     const cwd = temporaryFolder({ 'login-emulator.yaml': `port: ${port}\n` });
@@ -164,7 +164,7 @@ it('takes a port in the same order', async () => {
 
 const noGithub = 'there is no provider github; expected one of interserver, rocketchat, misaka, onlyoffice';
 const aListen =
-  'a port, and where wanted a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
+  'a port, optionally with a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
 
 it.each([
   ['port: 0\nprovder: [misaka]\n', '2:1: unknown key provder in the file; did you mean provider?'],
@@ -185,7 +185,7 @@ it.each([
   ['profile: [rocketchat=real]\n', '1:11: there is no profile real; expected documented or observed'],
   [
     'cors: [loopback, "*"]\n',
-    '1:18: cors has *, which must stand alone; expected *, off, or loopback and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null',
+    '1:18: cors has *, which must be the only entry; expected *, off, or loopback and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null',
   ],
   [
     'now: "9999-01-01T00:00:00Z"\n',
@@ -197,10 +197,10 @@ it.each([
   ['max-namespaces: 0\n', '1:17: max-namespaces is 0; expected a whole number from 1'],
   [
     'store: redis://localhost\nstate: kept.json\n',
-    '2:8: state is kept.json, but Redis keeps the state across restarts itself; leave out state, or the store',
+    '2:8: state is kept.json, but Redis keeps the state across restarts itself; remove state, or the store',
   ],
   ['log: loud\n', '1:6: log is "loud"; expected one of pretty, json, off'],
-])('names the place of what is wrong in a login-emulator.yaml of %j', async (content, complaint) => {
+])('names the position of the problem in a login-emulator.yaml of %j', async (content, complaint) => {
   const cwd = temporaryFolder({ 'login-emulator.yaml': content });
   expect(await run(['--port', '0'], { cwd })).toEqual({
     code: 2,

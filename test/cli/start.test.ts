@@ -20,7 +20,7 @@ it.each(loopbacks)('serves localhost on $address', async ({ host }) => {
   });
 });
 
-it.each(loopbacks)('serves on $address where it is the host, and there alone', async ({ address, host }) => {
+it.each(loopbacks)('serves only on $address if it is the host', async ({ address, host }) => {
   await serving(['--host', address], async ({ port, url }) => {
     expect(url).toBe(`http://${host}:${port}`);
     expect((await post(`${url}/apiv2/login`, plain)).status).toBe(200);
@@ -29,7 +29,7 @@ it.each(loopbacks)('serves on $address where it is the host, and there alone', a
   });
 });
 
-it('serves only the providers that it is given', async () => {
+it('serves only the providers of --provider', async () => {
   await serving(['--provider', 'misaka', '--provider', 'onlyoffice'], async ({ url }) => {
     const misaka = await post(`${url}/v3/session/login`, {
       email: 'plain@example.com',
@@ -46,7 +46,7 @@ it('serves only the providers that it is given', async () => {
   });
 });
 
-it('stands still at --now, in tokens and in the Date header', async () => {
+it('freezes the clock at --now, in tokens and in the Date header', async () => {
   const ended = await serving(['--now', frozenAt], async ({ url }) => {
     const login = { userName: 'some text', password: '044LP3vr2j' };
     const answer = await post(`${url}/api/2.0/authentication/{code}`, login);
@@ -61,7 +61,7 @@ it('stands still at --now, in tokens and in the Date header', async () => {
   expect(ended.stdout).toContain(`\nnote: the clock is frozen at ${frozenAt}\n`);
 });
 
-it('gives the same bytes to the same requests with the same seed and time', async () => {
+it('returns the same bytes for the same requests, seed and time', async () => {
   const exchanges = [
     rawPost('/apiv2/login', plain),
     rawPost('/apiv2/login', { login: 'sms@example.com', passwd: 'Password-1' }),
@@ -89,7 +89,7 @@ it('gives the same bytes to the same requests with the same seed and time', asyn
   expect(otherSeed).not.toEqual(one);
 });
 
-it('lets request budgets count with --request-budget vendor alone', async () => {
+it('applies request budgets only with --request-budget vendor', async () => {
   const eleven = async (url: string) => {
     const answers: Answer[] = [];
     for (let count = 0; count < 11; count += 1) {
@@ -137,7 +137,7 @@ it.each([
 
 const withoutObserved = builtInProviders.filter(({ profiles }) => profiles.observed === undefined);
 
-it('keeps documented, and says so, where a provider has no observed profile', async () => {
+it('keeps the documented profile, with a note, if a provider has no observed one', async () => {
   const all = await serving(['--profile', 'observed', '--log', 'json'], () => Promise.resolve());
   expect(eventsOf(all)[0]).toMatchObject({
     providers: builtInProviders.map(({ id, profiles }) => ({
@@ -163,7 +163,7 @@ it.each([
   });
 });
 
-it('answers a form that has a field as often as fits', async () => {
+it('answers a form that repeats a field as often as fits', async () => {
   await serving([], async ({ url }) => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const { status, headers } = await post(`${url}/api/v1/login`, 'user=&'.repeat(170_000), form);

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { post, run, running, serving } from './cli.ts';
 
-it('refuses a second start with the same --state, and says who holds it', async () => {
+it('rejects a second start with the same --state, and names the process that holds it', async () => {
   const state = join(temporaryFolder(), 'state.json');
   await serving(['--state', state], async () => {
     const { code, stdout, stderr } = await run(['--port', '0', '--state', state]);
@@ -19,7 +19,7 @@ it('refuses a second start with the same --state, and says who holds it', async 
   expect(readdirSync(join(state, '..'))).toEqual([]);
 });
 
-it('starts again with the same --state at once when the process before was killed', async () => {
+it('starts again with the same --state after the previous process was killed', async () => {
   const state = join(temporaryFolder(), 'state.json');
   await running(['--port', '0', '--state', state], async ({ pid, printed }) => {
     await printed('Ctrl-C stops.');

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { post, run, serving } from './cli.ts';
 
-it('ends with 2, the file and the address when a --state file has a record of a wrong form', async () => {
+it('exits with 2 and names the record when a --state file has a record of a wrong form', async () => {
   const state = join(temporaryFolder(), 'state.json');
   await serving(['--state', state], async ({ url }) => {
     await post(`${url}/apiv2/login`, { login: 'plain@example.com', passwd: 'Password-1' });

@@ -6,21 +6,24 @@ import { connectionTo } from './sockets.ts';
 
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 
-it.each(['SIGTERM', 'SIGINT'] as const)('finishes what is in flight on %s and exits with 0', async (name) => {
-  const ended = await serving(['--log', 'json', '--seed', 's'], async ({ port, signal }) => {
-    const { socket, rest } = await beginPost(port, '/apiv2/login', plain);
-    signal(name);
-    await untilRefused(port);
-    socket.write(rest);
-    expect(await textOf(socket)).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*"account_lid":"plain@example\.com"/);
-  });
-  expect(eventsOf(ended)).toEqual([
-    expect.objectContaining({ event: 'ready' }),
-    expect.objectContaining({ event: 'request', status: 200, outcome: 'signed-in' }),
-    { event: 'stopped' },
-  ]);
-  expect([ended.code, ended.stderr]).toEqual([0, '']);
-});
+it.each(['SIGTERM', 'SIGINT'] as const)(
+  'finishes in-flight requests on %s and exits with 0',
+  async (name) => {
+    const ended = await serving(['--log', 'json', '--seed', 's'], async ({ port, signal }) => {
+      const { socket, rest } = await beginPost(port, '/apiv2/login', plain);
+      signal(name);
+      await untilRefused(port);
+      socket.write(rest);
+      expect(await textOf(socket)).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*"account_lid":"plain@example\.com"/);
+    });
+    expect(eventsOf(ended)).toEqual([
+      expect.objectContaining({ event: 'ready' }),
+      expect.objectContaining({ event: 'request', status: 200, outcome: 'signed-in' }),
+      { event: 'stopped' },
+    ]);
+    expect([ended.code, ended.stderr]).toEqual([0, '']);
+  },
+);
 
 it('ends at once on a second signal', async () => {
   const ended = await serving(['--log', 'json'], async ({ port, signal }) => {

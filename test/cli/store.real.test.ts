@@ -23,7 +23,7 @@ it('shares one state between processes with --store', async () => {
   ]);
 });
 
-it('lets go of Redis when it cannot listen', async () => {
+it('disconnects from Redis if it cannot listen', async () => {
   const store = redis.newDatabase();
   await serving(['--store', store], async ({ port }) => {
     const { code } = await run(['--port', String(port), '--store', store]);
@@ -31,7 +31,7 @@ it('lets go of Redis when it cannot listen', async () => {
   });
 });
 
-it('says that Redis has gone while it serves, in one line', async () => {
+it('reports in one line that Redis stopped while it serves', async () => {
   const other = await startRedis();
   const { code, stderr } = await serving(['--store', other.newDatabase()], async ({ url }) => {
     await outcomeOf(url, plain);

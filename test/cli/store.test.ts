@@ -5,7 +5,7 @@ import { freePort } from '../support/free-port.ts';
 import { run, serving } from './cli.ts';
 import { outcomeOf, plain, wrong } from './sign-in.ts';
 
-it('does not start where the Redis of --store is not there, and says so in one line', async () => {
+it('does not start if the Redis of --store does not answer, and reports it in one line', async () => {
   const port = await freePort();
   expect(await run(['--port', '0', '--store', `redis://tom:secret@127.0.0.1:${port}`])).toEqual({
     code: 2,
@@ -25,7 +25,7 @@ it('keeps its state across restarts with --state', async () => {
   });
 });
 
-it('does not start over a state file that is none, and says so in one line', async () => {
+it('rejects a state file of another format in one line', async () => {
   const cwd = temporaryFolder({ 'state.json': '{}' });
   expect(await run(['--port', '0', '--state', 'state.json'], { cwd })).toEqual({
     code: 2,

@@ -62,7 +62,7 @@ it('lists at most 20 accounts of a provider', async () => {
   expect(stdout).toMatch(/a19\s+\(password\s+Password-1\);\s+and\s+5\s+more\n/);
 });
 
-it('names no page of a control plane that is off', async () => {
+it('omits the page of the control plane with --no-admin', async () => {
   const { stdout } = await serving(['--no-admin'], () => Promise.resolve());
   expect(stdout).not.toContain('/__admin');
 });
@@ -79,7 +79,7 @@ it("prints the machine's own addresses with --host 0.0.0.0", async () => {
   expect(stdout).toContain('Ctrl-C stops.');
 });
 
-it('says ready, each request and stopped as JSON with --log json', async () => {
+it('prints ready, each request and stopped as JSON with --log json', async () => {
   const urls: string[] = [];
   const ended = await serving(
     ['--log', 'json', '--now', frozenAt, '--provider', 'onlyoffice'],
@@ -137,7 +137,7 @@ it('says ready, each request and stopped as JSON with --log json', async () => {
   ]);
 });
 
-it('says its URL alone with --quiet, and sends no x-emulator headers', async () => {
+it('prints only its URL with --quiet, and sends no x-emulator headers', async () => {
   const urls: string[] = [];
   const ended = await serving(['--quiet'], async ({ url }) => {
     urls.push(url);
@@ -149,7 +149,7 @@ it('says its URL alone with --quiet, and sends no x-emulator headers', async () 
   expect(ended).toEqual({ code: 0, stdout: `${urls.join()}\n`, stderr: '' });
 });
 
-it('says no request with --quiet --log json', async () => {
+it('prints no requests with --quiet --log json', async () => {
   const ended = await serving(['--quiet', '--log', 'json'], async ({ url }) => {
     await post(`${url}/apiv2/login`, plain);
   });

@@ -5,7 +5,7 @@ import { inBrowser } from '../support/browser.ts';
 import { serving, type Started } from './cli.ts';
 import { caOf } from './ready-event.ts';
 
-it('is trusted by curl as its lines at the start say, without a flag that looks away', async () => {
+it('is trusted by curl with the printed commands, without --insecure', async () => {
   await serving(['--tls'], async ({ said, port }) => {
     const [fetchIt = '', ...others] = said.split('\n').filter((line) => line.startsWith('  curl '));
     expect(fetchIt).toBe(`  curl -k https://localhost:${port}/__admin/ca.pem -o emulator-ca.pem`);
@@ -16,12 +16,12 @@ it('is trusted by curl as its lines at the start say, without a flag that looks 
     const addresses = ['127.0.0.1', '[::1]'].map((host) => `https://${host}:${port}/__admin/health`);
     for (const url of addresses)
       expect((await shell(`curl -sS --cacert emulator-ca.pem -o answer ${url}`, cwd)).code).toBe(0);
-    // 60: nobody vouches for it
+    // 60: no trusted authority has signed it
     expect((await shell(`curl -sS https://localhost:${port}/__admin/health`, cwd)).code).toBe(60);
   });
 });
 
-it('is good for the names it is told of, and for no others', async () => {
+it('is valid only for the names of its settings', async () => {
   const args = ['--tls-host', 'emulator.test,w1.localhost', '--public-url', 'https://login.example.com/sso'];
   await serving(args, async ({ port }) => {
     const cwd = temporaryFolder();
@@ -35,7 +35,7 @@ it('is good for the names it is told of, and for no others', async () => {
       ['emulator.test', 0],
       ['w1.localhost', 0],
       ['login.example.com', 0],
-      // 60: it is no name of the certificate
+      // 60: the certificate doesn't have this name
       ['other.test', 60],
     ]);
   });
@@ -61,7 +61,7 @@ it('is trusted by a browser, which keeps its Secure cookie', async () => {
   await serving(['--tls', '--log', 'json'], use, { variables, maxWaitMs: 60_000 });
 });
 
-it('is not trusted by a browser that was not told of it', async () => {
+it('is not trusted by a browser without its authority', async () => {
   await serving(
     ['--tls'],
     ({ url }) => inBrowser((page) => expect(page.goto(url)).rejects.toThrow('ERR_CERT_AUTHORITY_INVALID')),

@@ -10,7 +10,7 @@ import { caOf } from './ready-event.ts';
 const json = { 'content-type': 'application/json' };
 const plain = JSON.stringify({ email: 'plain@example.com', password: 'Password-1' });
 
-it('is trusted by Node as its line at the start says, and so by the command coverage', async () => {
+it('is trusted by Node with the printed line, and by the command coverage', async () => {
   await serving(['--tls', '--log', 'json'], async ({ url, said }) => {
     const file = join(temporaryFolder({ 'ca.pem': caOf(said) }), 'ca.pem');
     const variables = { NODE_EXTRA_CA_CERTS: file };
@@ -21,7 +21,7 @@ it('is trusted by Node as its line at the start says, and so by the command cove
   });
 });
 
-it('gives out the authority that its ready line has, without a token', async () => {
+it('serves the authority of its ready line without a token', async () => {
   const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
   const use = async ({ url, said }: Started) => {
     const { status, headers, body } = await askSecurely(`${url}/__admin/ca.pem`, { ca: caOf(said) });
@@ -33,7 +33,7 @@ it('gives out the authority that its ready line has, without a token', async () 
   await serving(['--tls', '--log', 'json'], use, { variables });
 });
 
-it('speaks https on every port, and in every link', async () => {
+it('uses https on every port and in every link', async () => {
   const args = ['--tls', '--listen', '0=misaka@w1', '--log', 'json'];
   await serving(args, async ({ url, said }) => {
     const ca = caOf(said);
@@ -56,7 +56,7 @@ it('speaks https on every port, and in every link', async () => {
   });
 });
 
-it('takes a certificate from files, which gives no authority out', async () => {
+it('uses a certificate from files, and then serves no authority', async () => {
   const { key, cert, ca = '' } = await certificateFor(true);
   const cwd = temporaryFolder({
     'tls/cert.pem': cert,
@@ -83,18 +83,18 @@ it('takes a certificate from files, which gives no authority out', async () => {
   expect(off.stdout).toMatch(/^login-emulator \S+ on http:/);
 });
 
-it('refuses files that cannot be used, at check as at start', async () => {
+it('rejects unusable certificate files at check and at start', async () => {
   const { key, cert } = await certificateFor(true);
   const { key: other } = await certificateFor(true);
   const cwd = temporaryFolder({ 'cert.pem': cert, 'key.pem': key, 'other.pem': other, 'none.pem': 'none' });
   const sentences: readonly (readonly [args: string, sentence: string])[] = [
     [
       '--tls-cert cert.pem',
-      'tls-cert is given, and tls-key is not; give both, or tls alone for a certificate that is made',
+      "tls-cert is set, but tls-key isn't; set both, or only tls for a generated certificate",
     ],
     [
       '--tls-key key.pem',
-      'tls-key is given, and tls-cert is not; give both, or tls alone for a certificate that is made',
+      "tls-key is set, but tls-cert isn't; set both, or only tls for a generated certificate",
     ],
     ['--tls-cert no.pem --tls-key key.pem', 'no.pem (tls-cert) cannot be read (ENOENT); name a file in PEM'],
     ['--tls-cert cert.pem --tls-key .', '. (tls-key) cannot be read (EISDIR); name a file in PEM'],
@@ -112,7 +112,7 @@ it('refuses files that cannot be used, at check as at start', async () => {
     ],
     [
       '--tls-cert cert.pem --tls-key key.pem --tls-host a.test',
-      'tls-host has a.test, but the certificate of tls-cert is given and has its names; leave out tls-host, or tls-cert and tls-key',
+      'tls-host has a.test, but the certificate of tls-cert has its own names; remove tls-host, or tls-cert and tls-key',
     ],
     [
       '--tls-host https://a.test',
@@ -126,14 +126,14 @@ it('refuses files that cannot be used, at check as at start', async () => {
   }
 });
 
-it('says where the authority is where there is no control plane to give it out', async () => {
+it('names the ready line as the source of the authority with --no-admin', async () => {
   const { stdout } = await serving(['--tls', '--no-admin'], () => Promise.resolve());
   expect(stdout).toContain(
     '\ntrust its certificate:\n  with --no-admin, only the ready line of --log json has the authority to trust\n',
   );
 });
 
-it('prints the URL alone with --log off, and stops while someone is connected and says nothing', async () => {
+it('prints only the URL with --log off, and stops despite an idle connection', async () => {
   const ended = await serving(['--tls', '--log', 'off'], async ({ port }) => {
     const socket = connect(port, '127.0.0.1').on('error', () => undefined);
     await new Promise((resolve) => socket.once('connect', resolve));
@@ -141,7 +141,7 @@ it('prints the URL alone with --log off, and stops while someone is connected an
   expect([ended.code, ended.stdout.replace(/\d+\n/, 'PORT\n')]).toEqual([0, 'https://localhost:PORT\n']);
 });
 
-it('says to plain http that it speaks https', async () => {
+it('tells plain HTTP clients to use https', async () => {
   await serving(['--tls'], async ({ port }) => {
     const response = await fetch(`http://localhost:${port}/v3/session/login`, {
       method: 'POST',

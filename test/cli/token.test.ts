@@ -7,7 +7,7 @@ const beyond = ['--host', '0.0.0.0'];
 const tokenText =
   /^beyond loopback, the control plane requires this header:\n {2}-H "Authorization: Bearer [\w-]{43}"\n {2}LOGIN_EMULATOR_TOKEN sets your own token\.\n/;
 
-it('makes a token beyond loopback, and prints it once with how to send it', async () => {
+it('generates a token beyond loopback, and prints it once with the header', async () => {
   const { stdout } = await serving(beyond, () => Promise.resolve());
   const [, ...parts] = stdout.split(/^token: /m);
   expect(parts).toEqual([expect.stringMatching(tokenText)]);
@@ -15,7 +15,7 @@ it('makes a token beyond loopback, and prints it once with how to send it', asyn
   expect(stdout.split(token)).toHaveLength(2);
 });
 
-it('makes another at each start', async () => {
+it('generates another token at each start', async () => {
   const [one, other] = [
     await serving([...beyond, '--log', 'json'], () => Promise.resolve()),
     await serving([...beyond, '--log', 'json'], () => Promise.resolve()),
@@ -28,7 +28,7 @@ it('makes another at each start', async () => {
   expect(tokens[0]).not.toEqual(tokens[1]);
 });
 
-it.each(['--quiet', '--log=off'])('leaves standard output to the URL with %s', async (arg) => {
+it.each(['--quiet', '--log=off'])('prints only the URL on standard output with %s', async (arg) => {
   const { stdout, stderr } = await serving([...beyond, arg], () => Promise.resolve());
   expect(stdout).toMatch(/^http:\S+\n$/);
   expect(stderr.replace(/^token: /, '')).toMatch(tokenText);
@@ -38,7 +38,7 @@ it.each([
   ['on loopback', []],
   ['on loopback by its address', ['--host', '127.0.0.1']],
   ['beyond loopback without a control plane', [...beyond, '--no-admin']],
-])('makes none %s', async (_where, args) => {
+])('generates no token %s', async (_where, args) => {
   const { stdout, stderr } = await serving(args, () => Promise.resolve());
   expect(`${stdout}${stderr}`).not.toContain('token');
 });
@@ -46,7 +46,7 @@ it.each([
 it.each([
   ['on loopback', []],
   ['beyond it', beyond],
-])('says %s how to send the one that it was given, and never which it is', async (_where, args) => {
+])('prints %s how to send the token, but never the token itself', async (_where, args) => {
   const { stdout, stderr } = await serving(args, () => Promise.resolve(), { variables });
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
     ' note: the control plane requires the token: -H "Authorization: Bearer $LOGIN_EMULATOR_TOKEN" ',

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { run } from './cli.ts';
 
-it('warns of a misspelt variable, and names the one that was meant', async () => {
+it('warns of a misspelt variable, and suggests the closest', async () => {
   const variables = { LOGIN_EMULATOR_PROT: '0', LOGIN_EMULATOR_PUBLIC_URI: 'x', LOGIN_EMULATOR_TOKN: 'x' };
   const { code, stderr } = await run(['check'], { variables });
   expect([code, stderr.split('\n')]).toEqual([
@@ -20,7 +20,7 @@ it('warns of a misspelt variable at a command for a running emulator', async () 
   expect(stderr).toContain('did you mean LOGIN_EMULATOR_TOKEN?');
 });
 
-it("warns neither of its own variables nor of those that look like no other one's misspelling", async () => {
+it('does not warn of its own variables, or of others that are not similar', async () => {
   const variables = {
     LOGIN_EMULATOR_URL: 'http://localhost:1',
     LOGIN_EMULATOR_ROCKETCHAT_URL: 'http://localhost:1/api/v1',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { eventsOf, post, requestLines, serving, type Ended, type Started } from './cli.ts';
 
-// several edits in one test, each seen after half a second
+// several edits in one test, each noticed after half a second
 jest.setTimeout(15_000);
 
 const fileWith = (password: string, more = '') =>
@@ -19,11 +19,11 @@ const kept = 'the fixtures are broken; the emulator keeps the previous ones';
 interface Live extends Started {
   readonly folder: string;
   readonly file: string;
-  /** What signing in as its one account comes to. */
+  /** Signs in as the only account; returns the outcome. */
   login(password: string): Promise<string | null>;
 }
 
-/** Serves a folder that has this file for InterServer; gives what the terminal said, its paths relative to the folder. */
+/** Serves a folder with this file for InterServer; returns the output with paths relative to the folder. */
 async function live(
   content: string,
   use: (live: Live) => Promise<void>,
@@ -50,7 +50,7 @@ function linesAboutFixtures(ended: Ended): readonly string[] {
 const reloaded = (scenarios = '0 scenarios') =>
   `reloaded interserver (documented): fixtures/interserver.yaml: 1 account, ${scenarios}`;
 
-it('takes over an edited file, and says so', async () => {
+it('reloads an edited file, and reports it', async () => {
   const ended = await live(fileWith('Password-1'), async ({ file, login, printed, said }) => {
     expect(said).toMatch(/note: edits of [^]* take effect while it\s+serves\n/);
     expect(await login('Password-1')).toBe('signed-in');
@@ -63,7 +63,7 @@ it('takes over an edited file, and says so', async () => {
   expect([ended.code, ended.stderr]).toEqual([0, '']);
 });
 
-it('takes over a file that an editor puts in the place of the old one', async () => {
+it('reloads a file that an editor replaces', async () => {
   await live(fileWith('Password-1'), async ({ folder, file, login, printed }) => {
     const fresh = join(folder, '.interserver.yaml.swp');
     writeFileSync(fresh, fileWith('Password-2'));
@@ -73,7 +73,7 @@ it('takes over a file that an editor puts in the place of the old one', async ()
   });
 });
 
-it('takes over a file that is emptied first and written then, as a whole', async () => {
+it('reloads a file that is truncated and then written only once it is complete', async () => {
   const ended = await live(fileWith('Password-1'), async ({ file, login, printed }) => {
     const open = openSync(file, 'r+');
     ftruncateSync(open);
@@ -86,7 +86,7 @@ it('takes over a file that is emptied first and written then, as a whole', async
   expect([linesAboutFixtures(ended), ended.stderr]).toEqual([[reloaded()], '']);
 });
 
-it('goes back to the embedded fixtures of a provider whose file is gone, and takes a new file over them', async () => {
+it('returns to the embedded fixtures when a file is removed, and loads a new file', async () => {
   const ended = await live(fileWith('Password-1'), async ({ folder, file, login, printed }) => {
     rmSync(file);
     await printed('reloaded interserver');
@@ -100,7 +100,7 @@ it('goes back to the embedded fixtures of a provider whose file is gone, and tak
   ]);
 });
 
-it('keeps the fixtures from before while a file is broken, and says so once for each edit', async () => {
+it('keeps the previous fixtures while a file is broken, and reports it once per edit', async () => {
   const ended = await live(fileWith('Password-1'), async ({ folder, file, login, printed }) => {
     writeFileSync(file, unknownKey);
     await printed(kept);
@@ -128,7 +128,7 @@ it('keeps the fixtures from before while a file is broken, and says so once for 
   ]);
 });
 
-it("names a scenario's account that an edit has taken away", async () => {
+it('names the account of a scenario that an edit removed', async () => {
   const scenarios = 'scenarios:\n  - { outcome: locked-out, account: ada@example.com }\n';
   const ended = await live(fileWith('Password-1', scenarios), async ({ file, printed }) => {
     writeFileSync(file, `accounts: [{ login: bob, password: x }]\n${scenarios}`);
@@ -138,7 +138,7 @@ it("names a scenario's account that an edit has taken away", async () => {
   expect(ended.stderr).toBe(`fixtures/interserver.yaml:3:37: ${problem}\n${kept}\n`);
 });
 
-it('keeps the fixtures from before when their folder is gone, and says when it is back', async () => {
+it('keeps the previous fixtures when their folder is removed, and reports its return', async () => {
   const ended = await live(fileWith('Password-1'), async ({ folder, login, printed }) => {
     renameSync(folder, `${folder}-elsewhere`);
     await printed(kept);
@@ -146,10 +146,10 @@ it('keeps the fixtures from before when their folder is gone, and says when it i
     renameSync(`${folder}-elsewhere`, folder);
     await printed('reloaded misaka');
   });
-  expect(ended.stderr).toBe(`fixtures: there is no such folder; login-emulator init makes one\n${kept}\n`);
+  expect(ended.stderr).toBe(`fixtures: there is no such folder; login-emulator init creates one\n${kept}\n`);
 });
 
-it('says when a file that belongs to no provider comes and goes', async () => {
+it('reports when a file of no provider appears and disappears', async () => {
   const ended = await live(fileWith('Password-1'), async ({ folder, printed }) => {
     writeFileSync(join(folder, 'github.yaml'), '');
     await printed(kept);
@@ -159,7 +159,7 @@ it('says when a file that belongs to no provider comes and goes', async () => {
   expect(linesAboutFixtures(ended)).toEqual(['the fixtures are valid again, and unchanged']);
 });
 
-it('arms a scenario again that was edited, and none that was not', async () => {
+it('arms only edited scenarios again', async () => {
   const once = fileWith('Password-1', locked);
   await live(once, async ({ file, login, printed }) => {
     const two = async () => [await login('Password-1'), await login('Password-1')];
@@ -176,7 +176,7 @@ it('arms a scenario again that was edited, and none that was not', async () => {
   });
 });
 
-it('says both as events with --log json', async () => {
+it('reports both as events with --log json', async () => {
   const edit = async ({ file, printed }: Live) => {
     writeFileSync(file, unknownKey);
     await printed('fixtures-broken');
@@ -196,7 +196,7 @@ it('says both as events with --log json', async () => {
   ]);
 });
 
-it('still says what is broken, and when it is mended, with --quiet', async () => {
+it('reports broken and repaired fixtures even with --quiet', async () => {
   const urls: string[] = [];
   const edit = async ({ file, url, printed }: Live) => {
     urls.push(url);
@@ -212,10 +212,10 @@ it('still says what is broken, and when it is mended, with --quiet', async () =>
   });
 });
 
-it('does not watch where it prints to no terminal, and has nothing to watch without a folder', async () => {
+it('does not watch without a terminal, and notes a missing folder', async () => {
   const folder = temporaryFolder({ 'misaka.yaml': fileWith('Password-1') });
   const unwatched = await serving(['--fixtures', folder], () => Promise.resolve());
   expect(unwatched.stdout).not.toContain('taken over');
   const folderless = await serving(['--watch'], () => Promise.resolve());
-  expect(folderless.stdout).toContain('note: there is no fixtures folder to watch; --fixtures names one\n');
+  expect(folderless.stdout).toContain('note: there is no fixtures folder to watch; set --fixtures\n');
 });

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { builtInProviders } from '../../src/providers/index.ts';
+import { commandLineReference } from './command-line.ts';
 import { fidelityTable } from './fidelity.ts';
 import { errorsPage, operationPage } from './operation-page.ts';
 import { optionsTable } from './options.ts';
@@ -25,8 +26,17 @@ it('has every option in docs/reference/options.md when the schema of the setting
   expect(pageText('docs/reference/options.md', page)).toBe(page);
 });
 
+it('has every command in docs/reference/command-line.md when the tables of commands declare it', () => {
+  const page = withGenerated('docs/reference/command-line.md', 'tables of commands', commandLineReference());
+  expect(pageText('docs/reference/command-line.md', page)).toBe(page);
+});
+
 it('lists every problem code in docs/reference/errors.md when the contract of the control plane declares it', () => {
-  const page = withGenerated('docs/reference/errors.md', 'contract of the control plane', problemCodesTable());
+  const page = withGenerated(
+    'docs/reference/errors.md',
+    'contract of the control plane',
+    problemCodesTable(),
+  );
   expect(pageText('docs/reference/errors.md', page)).toBe(page);
 });
 

@@ -3,10 +3,10 @@ import { commandOptions, percent } from '../command-options.ts';
 import type { Settings } from '../option-table.ts';
 import { UsageError } from '../../errors.ts';
 
-/** What is to be told of the run, once the command has ended. */
+/** The reports of the run, written once the command has ended. */
 export interface ReportOptions {
   readonly coverage: boolean;
-  /** In percent. */
+  /** A percentage. */
   readonly failUnder: number | undefined;
   /** A file. */
   readonly junit: string | undefined;
@@ -14,13 +14,13 @@ export interface ReportOptions {
   readonly artifacts: string | undefined;
 }
 
-/** A variable of the command, its value as it was given: with placeholders. */
+/** A variable for the command; its value may have placeholders. */
 export interface EnvTemplate {
   readonly name: string;
   readonly value: string;
 }
 
-/** What `exec` is told. */
+/** The parsed arguments of `exec`. */
 export interface ExecArgs {
   /** The command and its arguments. */
   readonly words: readonly string[];
@@ -34,13 +34,13 @@ const example = 'login-emulator exec -- npm test';
 const eaten =
   '; if a tool in front consumes --, as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test';
 
-/** Reads the command line of `exec`: from its first word on, or behind the first `--`, it is the command's. */
+/** Parses the arguments of `exec`: those from the first word on, or after the first `--`, belong to the command. */
 export function readExec(args: readonly string[]): ExecArgs {
   const end = firstWordIn(args, commandOptions.exec);
   const { flags, extra } = readOptions(args.slice(0, end));
   const words = args.slice(args[end] === '--' ? end + 1 : end);
   if (words[0] === undefined || words[0] === '')
-    throw new UsageError(`exec needs a command, behind --: ${example}`);
+    throw new UsageError(`exec needs a command after --: ${example}`);
   const failUnder = percent(textOf(extra['fail-under']));
   const report = {
     coverage: extra['coverage'] === true || failUnder !== undefined,
@@ -51,7 +51,7 @@ export function readExec(args: readonly string[]): ExecArgs {
   return { words, flags, env: [extra['env'] ?? []].flat().map((text) => variableIn(String(text))), report };
 }
 
-/** Where no `--` is left, somebody may have taken it. */
+/** If `--` is missing, a tool in front may have consumed it. */
 function readOptions(args: readonly string[]) {
   try {
     return readCommandLine(args, 'exec', commandOptions.exec);

@@ -4,20 +4,20 @@ import { constants } from 'node:os';
 import { isatty } from 'node:tty';
 import { codeOf } from '../../errors.ts';
 
-/** How a command ended, as a shell says it. */
+/** The exit code of a command, as a shell returns it. */
 export interface Ended {
   readonly code: number;
-  /** Why it did not start. */
+  /** The reason if it did not start. */
   readonly unstarted?: string;
 }
 
-/** Runs a command on this process's terminal to its end. It is sent the signals that this process gets, which are no end of this one. */
+/** Runs a command on this process's terminal to its end. Signals are passed to it, and do not end this process. */
 export async function runCommand(
   [command = '', ...args]: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Ended> {
   let child: ChildProcess | undefined;
-  // first, so that none ends this process and leaves the command alone
+  // before the spawn, so that no signal ends this process and orphans the command
   passSignals(process, {
     pass: (name) => void child?.kill(name),
     end(name) {
@@ -37,7 +37,7 @@ export async function runCommand(
 
 function endOf(child: ChildProcess): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    // a signal that could not be sent is an error, too
+    // a signal that could not be sent emits an error, too
     child.on('error', (error) => {
       if (child.pid === undefined) reject(error);
     });
@@ -49,49 +49,49 @@ function codeOfSignal(name: NodeJS.Signals | null): number {
   return name === null ? 1 : 128 + constants.signals[name];
 }
 
-/** As shells have it: 127 for what is not found, 126 for what cannot be run. */
+/** Returns the exit code of shells: 127 for a command that isn't found, 126 for a command that cannot run. */
 function unstarted(command: string, error: unknown): Ended {
   if (codeOf(error) === 'ENOENT')
     return {
       code: 127,
-      unstarted: `there is no command ${command}; is it installed, and in the PATH? What a package installs is run by npx: -- npx ${command}`,
+      unstarted: `there is no command ${command}; is it installed, and in the PATH? Run a package's command with npx: -- npx ${command}`,
     };
   const why = error instanceof Error ? error.message : 'unknown';
   const reason = codeOf(error) === 'EACCES' ? 'it is not executable' : why;
   return { code: 126, unstarted: `${command} cannot be run: ${reason}` };
 }
 
-/** The signals that ask a command to end. */
+/** The signals that request a command to end. */
 const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 type Name = (typeof names)[number];
 
-/** A terminal sends these to the command itself, too: it is in the same process group. */
+/** The signals that a terminal sends to the command as well, which is in the same process group. */
 const ofTerminals: readonly Name[] = ['SIGINT', 'SIGHUP'];
 
-/** Within it, the same signal is the same key: npm passes on what the terminal has sent to all. */
+/** Within this time, the same signal is the same key press: npm forwards a signal that the terminal sent to all. */
 const sameKeyMs = 500;
 
-/** Where signals come from: the process. */
+/** The source of signals: the process. */
 interface Source {
   on(name: Name, listener: () => void): unknown;
 }
 
-/** What is done with them. */
+/** The reactions to signals. */
 interface Ways {
-  /** Sends one to the command. */
+  /** Sends a signal to the command. */
   readonly pass: (name: Name) => void;
-  /** Ends everything now. */
+  /** Ends the command and this process at once. */
   readonly end: (name: Name) => void;
-  /** Whether a terminal is at hand. */
+  /** Whether this process has a terminal. */
   readonly atTerminal: boolean;
-  /** In milliseconds, from any start. */
+  /** A monotonic time in milliseconds. */
   readonly now: () => number;
 }
 
 /**
- * Passes the first signal on to the command, which may take its time, and ends at once on a second. What a terminal has
- * sent the command already is not sent again: many take a second Ctrl-C as "leave everything".
+ * Passes the first signal to the command, which may take its time, and ends at once on a second one. A signal that the
+ * terminal already sent to the command isn't sent again: many programs abort without cleanup on a second Ctrl-C.
  */
 export function passSignals(source: Source, { pass, end, atTerminal, now }: Ways): void {
   let first: { readonly name: Name; readonly at: number } | undefined;

@@ -9,16 +9,16 @@ import { runCommand, type Ended } from './command.ts';
 import { makeFolders, report } from './report.ts';
 import { readExec, type ExecArgs, type ReportOptions } from './args.ts';
 
-/** So long may what is still in flight take, once the command has ended: what it left behind may never let go. */
+/** Grace period for in-flight requests after the command exits; leaked connections may never close. */
 const graceMs = 1000;
 
-/** `login-emulator exec -- <command>`: runs a command beside an emulator of its own, and ends as it does. */
+/** `login-emulator exec -- <command>`: runs a command beside its own emulator, and ends with its exit code. */
 export async function exec(args: readonly string[], { variables, folder }: CliContext): Promise<void> {
   const parsed = inFolder(readExec(args), folder);
   const effective = besides(await resolveSettings(parsed.flags, variables, folder));
   expectReportable(parsed.report, effective);
   await makeFolders(parsed.report);
-  // standard output is the command's
+  // standard output belongs to the command
   const terminal = createTerminal(effective.settings, process.stderr);
   const serving = await startServer(effective, terminal);
   try {
@@ -43,7 +43,7 @@ function runBeside(
   return runCommand(words, { ...variables, ...added });
 }
 
-/** What cannot be told is no success. */
+/** Writes the reports; a report that fails turns success into failure. */
 async function reportOn(
   { code }: Ended,
   serving: RunningServer,
@@ -62,7 +62,7 @@ function inFolder(args: ExecArgs, folder: string): ExecArgs {
   return { ...args, report: { ...args.report, junit: within(junit), artifacts: within(artifacts) } };
 }
 
-/** Where nobody says otherwise: at a free port, and silent. */
+/** Changes the defaults: a free port, and no output. */
 function besides(effective: ResolvedSettings): ResolvedSettings {
   const { settings, origins } = effective;
   const isDefault = (name: string) => origins.get(name) === 'default';
@@ -90,7 +90,5 @@ function expectReportable(
   const [option] = Object.entries(reportFlags).find(([, value]) => value !== undefined) ?? [];
   if (option === undefined) return;
   const origin = effective.origins.get('admin') ?? 'default';
-  throw new UsageError(
-    `${option} asks the control plane, which is off (${origin}); leave out one of the two`,
-  );
+  throw new UsageError(`${option} needs the control plane, which is off (${origin}); remove one of the two`);
 }

@@ -12,13 +12,13 @@ import { defaultNamespace } from '../../store/store.ts';
 import { createAdminClient } from '../../library/admin-client.ts';
 import type { NamespaceEntry } from '../../library/types.ts';
 
-/** Makes the folders of what will be written; throws a UsageError before anything runs for nothing. */
+/** Creates the folders of the reports; throws a UsageError before the command runs if it cannot. */
 export async function makeFolders({ junit, artifacts }: ReportOptions): Promise<void> {
   if (artifacts !== undefined) await makeFolder(artifacts, `--artifacts ${artifacts}`);
   if (junit !== undefined) await makeFolder(dirname(junit), `--junit ${junit}`);
 }
 
-/** Tells of a run that ended with a code; gives the code to end with. */
+/** Writes the reports of a run that ended with a code; returns the final exit code. */
 export async function report(options: ReportOptions, serving: RunningServer, code: number): Promise<number> {
   const { coverage: isPrinted, failUnder, junit, artifacts } = options;
   if (!isPrinted && junit === undefined && artifacts === undefined) return code;
@@ -47,7 +47,7 @@ async function writeArtifacts(
 
 async function makeFolder(folder: string, option: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new UsageError(`${option}: the folder ${folder} cannot be made: ${messageOf(error)}`);
+    throw new UsageError(`${option}: the folder ${folder} cannot be created: ${messageOf(error)}`);
   });
 }
 
@@ -61,7 +61,7 @@ async function written(
   });
 }
 
-/** A file that is there already keeps its mode, and a link its aim: it goes first. */
+/** Removes the file first: an existing file would keep its mode, and a link its target. */
 async function writtenSecret(file: string, text: string): Promise<void> {
   await rm(file, { force: true });
   await written(file, text, { mode: 0o600, flag: 'wx' });
@@ -73,26 +73,28 @@ function messageOf(error: unknown): string {
 
 const maxBundles = 50;
 
-/** Writes the bundle of each namespace that had requests, the default one first, then those used last; gives what is to be said of it. */
+/** Writes the bundle of each namespace that had requests, the default one first, then the latest; returns messages for the user. */
 async function writeBundles(
   { send }: RunningServer,
   write: (name: string, text: string) => Promise<void>,
 ): Promise<readonly string[]> {
   const { namespaces } = await createAdminClient(send, undefined)('listNamespaces', {});
   const used = namespaces.filter(({ requests }) => requests > 0).sort(defaultThenLast);
-  if (used.length === 0) return ['no namespace that is still there had a request, so none has a bundle'];
+  if (used.length === 0) return ['no existing namespace had a request, so there are no bundles'];
   const bundled = used.slice(0, maxBundles);
   for (const { name } of bundled) {
     const bundle = await createAdminClient(send, name)('getBundle', {});
     await write(fileOf(name), `${JSON.stringify(bundle)}\n`);
   }
   const files = bundled.map(({ name }) => fileOf(name)).join(', ');
-  const lines = [`${files}: what had happened when the command failed, with passwords, codes and tokens`];
+  const lines = [
+    `${files}: the state and requests when the command failed, with passwords, codes and tokens`,
+  ];
   return used.length === bundled.length
     ? lines
     : [
         ...lines,
-        `the bundles of ${used.length - bundled.length} more namespaces, used before these, are not kept`,
+        `the bundles of ${used.length - bundled.length} namespaces that were used earlier are not written`,
       ];
 }
 
@@ -102,7 +104,7 @@ function defaultThenLast(one: NamespaceEntry, other: NamespaceEntry): number {
   return (other.lastUsedAt ?? '').localeCompare(one.lastUsedAt ?? '');
 }
 
-/** `coverage.json` is the coverage. */
+/** The name `coverage.json` is taken by the coverage. */
 function fileOf(name: string): string {
   return name === 'coverage' ? 'coverage-namespace.json' : `${name}.json`;
 }

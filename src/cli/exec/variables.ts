@@ -8,15 +8,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What the command is told of. */
+/** The parts of the emulator that the command's variables describe. */
 export interface ExecInfo extends Pick<RunningServer, 'url' | 'urls' | 'token'> {
-  /** The file of the emulator's certificate authority, where it has one. */
+  /** The file of the emulator's certificate authority, if it has one. */
   readonly certificate: CertificateFile | undefined;
-  /** The folder for what a failed test leaves, where there is one. */
+  /** The folder for the artifacts of failed tests, if set. */
   readonly artifacts: string | undefined;
 }
 
-/** The variables of the command beside those of this process. */
+/** Returns the variables that the command gets in addition to those of this process. */
 export function variablesFor(info: ExecInfo, env: readonly EnvTemplate[]): Readonly<Record<string, string>> {
   const { url, urls, token, certificate, artifacts } = info;
   return {
@@ -42,30 +42,30 @@ function expandTemplates(
       if (standsFor !== undefined) return standsFor;
       const known = [...placeholders.keys()].map((key) => `{${key}}`).join(', ');
       throw new UsageError(
-        `--env ${name} has {${word}}${absent[word] ?? ', which there is not'}; expected one of ${known}`,
+        `--env ${name} has {${word}}${absent[word] ?? ', which is unknown'}; expected one of ${known}`,
       );
     });
   return Object.fromEntries(env.map(({ name, value }) => [name, filled(name, value)]));
 }
 
-/** Why what stands for something elsewhere does not here. */
+/** Reasons why a placeholder has no value. */
 const absent: Readonly<Record<string, string>> = {
-  token: `, but the control plane asks for no token here, and ${tokenVariable} sets none`,
+  token: `, but the control plane requires no token here, and ${tokenVariable} isn't set`,
   ca: ', but the emulator serves without TLS',
 };
 
-/** The certificate authority of the emulator in a file, for as long as the command runs. */
+/** The file of the emulator's certificate authority while the command runs. */
 export interface CertificateFile {
   readonly path: string;
-  /** What has a program of Node trust it, and tells any other where it is. */
+  /** The variables that make Node programs trust it, and give its path to others. */
   readonly variables: Readonly<Record<string, string>>;
   remove(): void;
 }
 
-/** Node reads one file: what the variable names already goes before. */
+/** Node reads only one file, so the file that the variable already names is copied in front. */
 const nodesVariable = 'NODE_EXTRA_CA_CERTS';
 
-/** Puts the certificate authority, as PEM, into a file that this user alone can read; nothing where there is none. */
+/** Writes the certificate authority, as PEM, to a file that only this user can read; returns undefined without one. */
 export function certificateFile(
   pem: string | undefined,
   variables: Readonly<Record<string, string | undefined>>,
@@ -81,7 +81,7 @@ export function certificateFile(
   };
 }
 
-/** A file that cannot be read is none: Node itself warns of it. */
+/** Returns the text of a file, empty if it cannot be read: Node itself warns about it. */
 function textOf(path: string | undefined): string {
   if (path === undefined || path === '') return '';
   try {

@@ -29,7 +29,7 @@ export const scenarioSets: Readonly<Record<string, components['schemas']['Scenar
     ]
   },
   "second-factor-everywhere": {
-    "description": "Every account is asked for an authenticator code, and signs in with a right one.",
+    "description": "Every account needs an authenticator code, and signs in with a correct one.",
     "scenarios": [
       {
         "patch": {

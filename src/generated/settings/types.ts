@@ -103,24 +103,24 @@ export interface components {
         };
         /**
          * login-emulator.yaml
-         * @description The options of `login-emulator start`. An environment variable wins over this file, a flag over both.
+         * @description The options of `login-emulator start`. An environment variable overrides this file, a flag overrides both.
          */
         readonly Settings: {
             /** @description The port; 0 takes a free one. */
             readonly port?: number;
             /** @description The address to listen on; localhost listens on 127.0.0.1 and ::1. */
             readonly host?: string;
-            /** @description Further ports: one that serves all (`4011`), one provider alone (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`). */
+            /** @description Further ports: for everything (`4011`), for one provider (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`). */
             readonly listen?: readonly string[];
-            /** @description The providers to serve; all when left out. */
+            /** @description The providers to serve; default: all. */
             readonly provider?: readonly string[];
-            /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented and says so. */
+            /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented, with a note at the start. */
             readonly profile?: readonly string[];
             /** @description The folder with a fixture file for each provider. */
             readonly fixtures?: string;
-            /** @description Whether edits of the fixtures folder are taken over while it serves; true on a terminal when left out. */
+            /** @description Whether edits of the fixtures folder take effect while it serves; default: true on a terminal. */
             readonly watch?: boolean;
-            /** @description The scenario sets that are armed from the start, such as everyone-locked-out. */
+            /** @description The scenario sets that are on from the start, such as everyone-locked-out. */
             readonly scenario?: readonly string[];
             /** @description The same seed, requests and time give the same answers. */
             readonly seed?: string;
@@ -129,7 +129,7 @@ export interface components {
              * @description Freezes the clock at a time such as 2027-01-31T12:00:00Z.
              */
             readonly now?: string;
-            /** @description The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; or else * or off. */
+            /** @description The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; alternatively * or off. */
             readonly cors?: readonly string[];
             /**
              * @description Whether the vendors' request budgets count.
@@ -137,46 +137,46 @@ export interface components {
              */
             readonly "request-budget"?: "off" | "vendor";
             /**
-             * @description The weakest evidence that is good enough: an answer that rests on less is a 501.
+             * @description The weakest evidence an answer may have; an answer with less is a 501.
              * @enum {unknown}
              */
             readonly fidelity?: "documented" | "observed" | "inferred";
-            /** @description The application's own server that answers what a provider's contract does not know: `rocketchat=http://localhost:3001`. */
+            /** @description The application's own server for the requests that a provider's contract doesn't know: `rocketchat=http://localhost:3001`. */
             readonly fallback?: readonly string[];
-            /** @description Where clients reach the emulator, such as https://login.example.com: links in answers and the banner start with it. */
+            /** @description The URL at which clients reach the emulator, such as https://login.example.com. Links in answers and the banner begin with it. */
             readonly "public-url"?: string;
-            /** @description Whether X-Forwarded-For, -Proto and -Host count: for the client's address, and for links in answers. */
+            /** @description Whether X-Forwarded-For, -Proto and -Host are trusted for the client's address and for links in answers. */
             readonly "trust-proxy"?: boolean;
-            /** @description Whether all ports speak https; with a certificate made for this start where none is given. True when left out where tls-cert, tls-key or tls-host is there. */
+            /** @description Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-cert, tls-key or tls-host is set. */
             readonly tls?: boolean;
-            /** @description The file of a certificate in PEM, the server's own first; together with tls-key. */
+            /** @description The certificate for HTTPS as a PEM file, the server's own first; requires tls-key. */
             readonly "tls-cert"?: string;
-            /** @description The file of the certificate's private key in PEM, without a passphrase. */
+            /** @description The private key of the certificate as a PEM file, without a passphrase. */
             readonly "tls-key"?: string;
-            /** @description Further DNS names and IP addresses that the made certificate is good for, such as emulator.test. */
+            /** @description Further DNS names and IP addresses of the created certificate, such as emulator.test. */
             readonly "tls-host"?: readonly string[];
-            /** @description Host names under which the control plane may be called, and browsers may make namespaces, beside the loopback ones; `emulator.test:4010` is good for this port alone. */
+            /** @description Host names, besides loopback, at which clients may call the control plane and browsers may create namespaces. `emulator.test:4010` allows only this port. */
             readonly "allowed-hosts"?: readonly string[];
-            /** @description Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, beside the emulator's own. */
+            /** @description Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, besides the emulator's own origin. */
             readonly "admin-origins"?: readonly string[];
-            /** @description Whether the control plane answers; turned off, only its health does. */
+            /** @description Whether the control plane answers; if off, only its health does. */
             readonly admin?: boolean;
-            /** @description Whether a request may ask for its answer, by the header `Prefer` or by `?__code=`. */
+            /** @description Whether a request may choose its answer by the header `Prefer` or by `?__code=`. */
             readonly prefer?: boolean;
-            /** @description How many namespaces there may be at a time; idle ones go first. */
+            /** @description The number of namespaces at a time; idle ones are evicted first. */
             readonly "max-namespaces"?: number;
-            /** @description Whether a request that names no namespace is refused. */
+            /** @description Whether a request without a namespace is rejected. */
             readonly "require-namespace"?: boolean;
-            /** @description Where state is kept: memory, or a Redis that several emulators share, such as redis://localhost:6379. */
+            /** @description The store of the state: memory, or a Redis that several emulators share, such as redis://localhost:6379. */
             readonly store?: string;
-            /** @description A file that keeps the state of the store memory across restarts. */
+            /** @description A file that keeps the state of the memory store across restarts. */
             readonly state?: string;
             /**
-             * @description The lines on the terminal: for people, as JSON, or none but the URL.
+             * @description The lines on the terminal: for people, as JSON, or only the URL.
              * @enum {unknown}
              */
             readonly log?: "pretty" | "json" | "off";
-            /** @description No line a request, and no x-emulator headers. */
+            /** @description Prints only the URL, and sends no x-emulator headers. */
             readonly quiet?: boolean;
         };
     };

@@ -23,7 +23,7 @@ it.each([
 });
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  'waits for a command that takes its time on %s, still serves it, and ends with its code',
+  'keeps serving a command that handles %s, and ends with its exit code',
   async (name) => {
     const asks =
       'fetch(process.env.LOGIN_EMULATOR_URL + "/__admin/health").then(({ status }) => { console.log(status); process.exit(5) })';
@@ -35,9 +35,9 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
-it('ends at once on a second signal, and its command with it', async () => {
+it('kills the command and ends at once on a second signal', async () => {
   const program = 'process.on("SIGTERM", () => console.log("not yet"))';
-  // it has ended once both have let go of its output
+  // it has ended once both have closed its output
   const ended = await running(lasting(program), async ({ pid, printed }) => {
     await printed('\n\n');
     process.kill(pid, 'SIGTERM');
@@ -47,7 +47,7 @@ it('ends at once on a second signal, and its command with it', async () => {
   expect(ended).toEqual({ code: 130, stdout: expect.stringMatching(/\n\nnot yet\n$/), stderr: '' });
 });
 
-it('ends though what the command left behind does not let go', async () => {
+it('ends even if a process that the command left behind keeps its connection', async () => {
   const left =
     'fetch(process.env.LOGIN_EMULATOR_URL + "/__admin/events").then(() => { console.log("holds"); process.disconnect() })';
   const program = `const child = require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(left)}], { stdio: ["ignore", "inherit", "inherit", "ipc"] }); child.on("disconnect", () => process.exit(4))`;
@@ -55,19 +55,19 @@ it('ends though what the command left behind does not let go', async () => {
   expect(ended).toEqual({ code: 4, stdout: 'holds\n', stderr: '' });
 });
 
-it('sends the command of a terminal nothing that the terminal has sent it already', () => {
+it('does not repeat a signal that the terminal already sent to the command', () => {
   const { source, said } = watched({ atTerminal: true });
   source.emit('SIGINT');
   expect(said).toEqual([]);
 });
 
-it('passes on what no terminal sends', () => {
+it('passes signals that a terminal does not send', () => {
   const { source, said } = watched({ atTerminal: true });
   source.emit('SIGTERM');
   expect(said).toEqual(['pass SIGTERM']);
 });
 
-it('takes the same signal within half a second for the same key, and later for another', () => {
+it('treats the same signal within half a second as one key press', () => {
   const { source, said, wait } = watched({ atTerminal: false });
   source.emit('SIGINT');
   wait(499);
@@ -78,7 +78,7 @@ it('takes the same signal within half a second for the same key, and later for a
   expect(said).toEqual(['pass SIGINT', 'end SIGINT']);
 });
 
-it('takes another signal for a second one at any time', () => {
+it('treats a different signal as a second signal at any time', () => {
   const { source, said } = watched({ atTerminal: true });
   source.emit('SIGINT');
   source.emit('SIGHUP');

@@ -8,7 +8,7 @@ import { connectionTo } from '../sockets.ts';
 const node = process.execPath;
 const says = (expression: string) => ['--', node, '-p', expression];
 
-it('tells its command where the emulator and each provider is', async () => {
+it('sets the URL variables of the emulator and each provider', async () => {
   const told = await run([
     'exec',
     ...['--provider', 'rocketchat', '--provider', 'misaka'],
@@ -34,12 +34,12 @@ it.each([
   expect(await run(['exec', ...args])).toEqual({ code: 0, stdout: '7\n', stderr: '' });
 });
 
-it('leaves a later -- to the command', async () => {
+it('passes a second -- to the command', async () => {
   const args = [node, '-p', 'process.argv.slice(1).join()', '--', 'a', '--', 'b'];
   expect(await run(['exec', ...args])).toMatchObject({ code: 0, stdout: 'a,--,b\n' });
 });
 
-it('fills the placeholders of its variables, and goes by variables and the settings file', async () => {
+it('expands placeholders in --env, and reads variables and the settings file', async () => {
   const cwd = temporaryFolder({ 'login-emulator.yaml': 'provider: [misaka]\nhost: 127.0.0.1\n' });
   const variables = { LOGIN_EMULATOR_TOKEN: 'open-sesame' };
   const args = ['--env', 'A={misaka}/x?{token}', '--env', 'B={url},{url}', '--env', 'C={"a":1}='];
@@ -54,7 +54,7 @@ it('fills the placeholders of its variables, and goes by variables and the setti
   expect(told).toMatchObject({ code: 0, stderr: '' });
 });
 
-it('gives the command the token that was made beyond loopback, and says it nowhere', async () => {
+it('passes the generated token to the command without printing it', async () => {
   const program =
     'fetch(process.env.LOGIN_EMULATOR_URL + "/__admin/clock", { headers: { authorization: "Bearer " + process.env.LOGIN_EMULATOR_TOKEN } }).then(({ status }) => console.log(status))';
   expect(await run(['exec', '--host', '0.0.0.0', '--', node, '-e', program])).toEqual({
@@ -64,13 +64,13 @@ it('gives the command the token that was made beyond loopback, and says it nowhe
   });
 });
 
-it('passes standard input, and all that the command says, however long', async () => {
+it('passes long standard input and output through', async () => {
   const input = 'a line\n'.repeat(200_000);
   const ended = await run(['exec', '--', node, '-e', 'process.stdin.pipe(process.stdout)'], { input });
   expect([ended.code, ended.stdout === input, ended.stderr]).toEqual([0, true, '']);
 });
 
-it.each([0, 1, 7, 255])('ends with the code %i of its command', async (code) => {
+it.each([0, 1, 7, 255])('ends with the exit code %i of its command', async (code) => {
   expect(await run(['exec', '--', node, '-e', `process.exit(${code})`])).toEqual({
     code,
     stdout: '',
@@ -78,7 +78,7 @@ it.each([0, 1, 7, 255])('ends with the code %i of its command', async (code) => 
   });
 });
 
-it('leaves all behind the first -- to the command', async () => {
+it('passes all arguments after the first -- to the command', async () => {
   const words = ['--help', '--port', 'x', '--', '-v', 'a b', '$HOME'];
   const { stdout } = await run([
     'exec',
@@ -92,7 +92,7 @@ it('leaves all behind the first -- to the command', async () => {
   expect(JSON.parse(stdout)).toEqual(words);
 });
 
-it('says on standard error what is asked of the log', async () => {
+it('prints the log on standard error', async () => {
   const program =
     'fetch(process.env.LOGIN_EMULATOR_URL + "/nowhere").then(({ status }) => console.log(status))';
   const { code, stdout, stderr } = await run(['exec', '--log', 'json', '--', node, '-e', program]);
@@ -108,20 +108,20 @@ it('says on standard error what is asked of the log', async () => {
   ]);
 });
 
-it('takes the port that it is given', async () => {
+it('uses the port of --port', async () => {
   const first = await run(['exec', ...says('process.env.LOGIN_EMULATOR_URL')]);
   const url = first.stdout.trim();
   const port = url.replace(/.*:/, '');
   expect(await run(['exec', '--port', port, ...says('process.env.LOGIN_EMULATOR_URL')])).toEqual(first);
 });
 
-it('says that a command is not there, or cannot be run, as a shell does', async () => {
+it('returns 127 for a missing command and 126 for one that cannot run', async () => {
   const cwd = temporaryFolder({ 'a file': '' });
   expect(await run(['exec', '--coverage', '--', 'no-such-command'])).toEqual({
     code: 127,
     stdout: '',
     stderr:
-      'login-emulator: there is no command no-such-command; is it installed, and in the PATH? What a package installs is run by npx: -- npx no-such-command\n',
+      "login-emulator: there is no command no-such-command; is it installed, and in the PATH? Run a package's command with npx: -- npx no-such-command\n",
   });
   expect(await run(['exec', '--', join(cwd, 'a file')])).toEqual({
     code: 126,
@@ -133,8 +133,8 @@ it('says that a command is not there, or cannot be run, as a shell does', async 
 const names = [`{url}`, ...builtInProviders.map(({ id }) => `{${id}}`)].join(', ');
 
 it.each([
-  [[], 'exec needs a command, behind --: login-emulator exec -- npm test'],
-  [['--'], 'exec needs a command, behind --: login-emulator exec -- npm test'],
+  [[], 'exec needs a command after --: login-emulator exec -- npm test'],
+  [['--'], 'exec needs a command after --: login-emulator exec -- npm test'],
   [
     ['-e', 'x'],
     'unknown option -e; login-emulator help exec lists the options; if a tool in front consumes --, ' +
@@ -150,10 +150,10 @@ it.each([
     ['--env', 'API', '--', node],
     '--env is "API"; expected a variable and its value, such as API_URL={url} or API_URL={rocketchat}/v1',
   ],
-  [['--env', 'A={urls}', '--', node], `--env A has {urls}, which there is not; expected one of ${names}`],
+  [['--env', 'A={urls}', '--', node], `--env A has {urls}, which is unknown; expected one of ${names}`],
   [
     ['--env', 'A={token}', '--', node],
-    `--env A has {token}, but the control plane asks for no token here, and LOGIN_EMULATOR_TOKEN sets none; expected one of ${names}`,
+    `--env A has {token}, but the control plane requires no token here, and LOGIN_EMULATOR_TOKEN isn't set; expected one of ${names}`,
   ],
   [
     ['--env', 'A={ca}', '--', node],
@@ -161,10 +161,10 @@ it.each([
   ],
   [
     ['--no-admin', '--junit', 'x.xml', '--', node],
-    '--junit asks the control plane, which is off (flag --no-admin); leave out one of the two',
+    '--junit needs the control plane, which is off (flag --no-admin); remove one of the two',
   ],
   [['--now', 'then', '--', node], '--now is "then"; expected a time such as 2027-01-31T12:00:00Z'],
-])('says what is wrong with %j, and runs nothing', async (args, sentence) => {
+])('rejects %j and runs nothing', async (args, sentence) => {
   expect(await run(['exec', ...args])).toEqual({
     code: 2,
     stdout: '',

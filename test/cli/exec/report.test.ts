@@ -16,7 +16,7 @@ function signingIn(places: readonly string[], code = 0): readonly string[] {
   return ['--', node, '--input-type=module', '-e', [...all, `process.exit(${code})`].join(';')];
 }
 
-it('prints what was met once the command has ended', async () => {
+it('prints the coverage once the command has ended', async () => {
   const { code, stdout, stderr } = await run([
     'exec',
     '--provider',
@@ -33,7 +33,7 @@ it('prints what was met once the command has ended', async () => {
   expect([code, stderr]).toEqual([0, '']);
 });
 
-it('fails where less was met than --fail-under wants, but with the code of a command that failed', async () => {
+it('fails below --fail-under, but keeps the exit code of a failed command', async () => {
   const short = ['exec', '--provider', 'misaka', '--fail-under', '50'];
   const said =
     /^login-emulator: 1 of \d+ outcomes of the operations called: [\d.]+ %, less than the 50 % that --fail-under requires; 6 other operations were not called\n$/;
@@ -44,7 +44,7 @@ it('fails where less was met than --fail-under wants, but with the code of a com
   expect([failed.code, failed.stderr]).toEqual([7, expect.stringMatching(said)]);
 });
 
-it('writes the report of JUnit, in a folder that it makes', async () => {
+it('writes the JUnit report into a new folder', async () => {
   const cwd = temporaryFolder();
   const args = ['exec', '--provider', 'misaka', '--junit', 'reports/logins.xml', ...signingIn([''])];
   expect(await run(args, { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
@@ -53,7 +53,7 @@ it('writes the report of JUnit, in a folder that it makes', async () => {
   );
 });
 
-it('writes the coverage of a good run into the folder of artifacts, which its command knows', async () => {
+it('writes the coverage of a successful run into the artifacts folder, and passes its path to the command', async () => {
   const cwd = temporaryFolder();
   const args = ['exec', '--artifacts', 'left/here', '--', node, '-p', 'process.env.LOGIN_EMULATOR_ARTIFACTS'];
   const ended = await run(args, { cwd });
@@ -67,7 +67,7 @@ it('writes the coverage of a good run into the folder of artifacts, which its co
   });
 });
 
-it('writes a bundle of each namespace that had requests where the command failed, for this user alone', async () => {
+it('writes a bundle of each used namespace when the command failed, readable only by the user', async () => {
   const cwd = temporaryFolder({ 'default.json': 'of the last run', 'coverage.json': '' });
   const places = ['/@w1', '', '/@coverage'];
   const ended = await run(['exec', '--artifacts', '.', ...signingIn(places, 3)], {
@@ -78,7 +78,7 @@ it('writes a bundle of each namespace that had requests where the command failed
     code: 3,
     stdout: '',
     stderr: expect.stringMatching(
-      /^login-emulator: \S+: default\.json, coverage-namespace\.json, w1\.json: what had happened when the command failed, with passwords, codes and tokens\n$/,
+      /^login-emulator: \S+: default\.json, coverage-namespace\.json, w1\.json: the state and requests when the command failed, with passwords, codes and tokens\n$/,
     ),
   });
   for (const name of ['default.json', 'w1.json', 'coverage-namespace.json']) {
@@ -91,30 +91,30 @@ it('writes a bundle of each namespace that had requests where the command failed
   expect(readFileSync(join(cwd, 'coverage.json'), 'utf8')).toContain('login-emulator/coverage');
 });
 
-it('keeps fifty bundles, and says that there were more', async () => {
+it('writes at most fifty bundles, and reports the number of others', async () => {
   const cwd = temporaryFolder();
   const places = Array.from({ length: 52 }, (_none, index) => `/@w${index}`);
   const { code, stderr } = await run(['exec', '--artifacts', '.', ...signingIn(places, 1)], { cwd });
   expect(code).toBe(1);
-  expect(stderr).toMatch(/: the bundles of 2 more namespaces, used before these, are not kept\n$/);
+  expect(stderr).toMatch(/: the bundles of 2 namespaces that were used earlier are not written\n$/);
   expect(readdirSync(cwd).filter((name) => /^w\d+\.json$/.test(name))).toHaveLength(50);
   expect(existsSync(join(cwd, 'w51.json'))).toBe(true);
 });
 
-it('says that nothing was asked of the emulator when the command failed', async () => {
+it('reports that no namespace had a request when the command failed', async () => {
   const cwd = temporaryFolder();
   const { code, stderr } = await run(['exec', '--artifacts', '.', '--', node, '-e', 'process.exit(2)'], {
     cwd,
   });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/: no namespace that is still there had a request, so none has a bundle\n$/);
+  expect(stderr).toMatch(/: no existing namespace had a request, so there are no bundles\n$/);
 });
 
-it('runs nothing where the folder cannot be made, and fails where a file cannot be written', async () => {
+it('runs nothing if the folder cannot be created, and fails if a file cannot be written', async () => {
   const cwd = temporaryFolder({ file: '', 'there.xml/x': '' });
   const unmade = await run(['exec', '--artifacts', 'file', '--', node, '-p', '1'], { cwd });
   expect(unmade).toMatchObject({ code: 2, stdout: '' });
-  expect(unmade.stderr).toMatch(/^login-emulator: --artifacts \S+: the folder \S+ cannot be made: EEXIST/);
+  expect(unmade.stderr).toMatch(/^login-emulator: --artifacts \S+: the folder \S+ cannot be created: EEXIST/);
   const unwritten = await run(['exec', '--junit', 'there.xml', '--', node, '-p', '1'], { cwd });
   expect(unwritten).toMatchObject({ code: 1, stdout: '1\n' });
   expect(unwritten.stderr).toMatch(/there\.xml cannot be written: EISDIR[^\n]*\n$/);

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { run } from '../cli.ts';
 
-it('has the command trust what it speaks https with', async () => {
+it('makes the command trust its certificate', async () => {
   const program = `
     const { LOGIN_EMULATOR_URL, LOGIN_EMULATOR_ROCKETCHAT_URL } = process.env;
     fetch(LOGIN_EMULATOR_ROCKETCHAT_URL + '/login', { method: 'POST', body: new URLSearchParams({ user: 'plain', password: 'Password-1' }) })

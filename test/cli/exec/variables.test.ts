@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
 const pem = '-----BEGIN CERTIFICATE-----\nours\n-----END CERTIFICATE-----\n';
 
-it('makes no file where there is no certificate authority', () => {
+it('creates no file without a certificate authority', () => {
   expect(certificateFile(undefined, { NODE_EXTRA_CA_CERTS: '/theirs.pem' })).toBe(undefined);
 });
 
@@ -23,13 +23,13 @@ it.each([
   expect(readFileSync(path, 'utf8')).toBe(theirs);
 });
 
-it('takes a file that is not there for none', () => {
+it('ignores a missing NODE_EXTRA_CA_CERTS file', () => {
   const file = certificateFile(pem, { NODE_EXTRA_CA_CERTS: '/nowhere.pem' });
   expect(readFileSync(file?.path ?? '', 'utf8')).toBe(pem);
   file?.remove();
 });
 
-it('tells the command where it is', () => {
+it('passes the path of the certificate file to the command', () => {
   const certificate = certificateFile(pem, {});
   const told = { url: 'https://localhost:1', urls: {}, token: undefined, certificate, artifacts: undefined };
   const path = certificate?.path;
