@@ -6,7 +6,7 @@ import './installed.js';
 import { spawnSync } from 'node:child_process';
 
 if (!process.argv.includes('--check')) {
-  const { status } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', 'test/docs'], {
+  const { status } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', 'test/docs/fidelity'], {
     stdio: 'inherit',
     env: { ...process.env, UPDATE_DOCS: '1' },
   });

@@ -4,7 +4,7 @@ import { pageOf, type Finding } from './page.ts';
 import type { Passage } from './passage.ts';
 
 /** Names, vendors' words and technical terms that no dictionary has, one a line. */
-const words = readFileSync(new URL('words.txt', import.meta.url), 'utf8')
+const words = readFileSync(new URL('dictionary.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((word) => word !== '');
 

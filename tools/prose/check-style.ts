@@ -4,13 +4,13 @@ import type { TextlintRuleReporter } from '@textlint/types';
 import { pageOf, type Finding } from './page.ts';
 import type { Passage } from './passage.ts';
 import { sentencesOf } from './sentences.ts';
-import { turns } from './turns.ts';
+import { avoidedPhrases } from './avoided-phrases.ts';
 
-/** Reports the turns of phrase that our sentences avoid. */
-const avoidTurns: TextlintRuleReporter = (context) => {
+/** Reports the phrases that our sentences avoid. */
+const avoidPhrases: TextlintRuleReporter = (context) => {
   const check = (node: Parameters<typeof context.getSource>[0] & object) => {
     for (const sentence of sentencesOf(context.getSource(node)))
-      for (const { pattern, use } of turns) {
+      for (const { pattern, use } of avoidedPhrases) {
         const found = pattern.exec(sentence)?.[0];
         if (found !== undefined)
           context.report(node, new context.RuleError(`"${found}": use ${use} (${sentence})`));
@@ -21,13 +21,13 @@ const avoidTurns: TextlintRuleReporter = (context) => {
 
 const kernel = new TextlintKernel();
 
-/** Finds the turns of phrase in the passages of one file that our sentences avoid. */
+/** Finds avoided phrases in the passages of one file. */
 export async function checkStyle(passages: readonly Passage[]): Promise<readonly Finding[]> {
   const page = pageOf(passages);
   const { messages } = await kernel.lintText(page.text, {
     ext: '.md',
     plugins: [{ pluginId: 'markdown', plugin: { Processor: MarkdownProcessor } }],
-    rules: [{ ruleId: 'avoid-turns', rule: avoidTurns }],
+    rules: [{ ruleId: 'avoid-phrases', rule: avoidPhrases }],
   });
   return messages.map(({ loc, message }) => {
     const { file, line } = page.originOf(loc.start.line);

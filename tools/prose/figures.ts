@@ -1,6 +1,6 @@
 import { kinds, wordsIn, type Kind, type Passage } from './passage.ts';
 import { sentencesOf } from './sentences.ts';
-import { turns } from './turns.ts';
+import { avoidedPhrases } from './avoided-phrases.ts';
 
 /** A sentence of more words is long. */
 const longFrom = 26;
@@ -11,7 +11,7 @@ export interface Figures {
   readonly sentences: number;
   readonly meanWords: number;
   readonly longShare: number;
-  readonly turns: number;
+  readonly phrases: number;
 }
 
 /** Returns whether the sentences are over 14 words on average, or over 25 words in more than 4 of 100 cases. */
@@ -41,14 +41,14 @@ export function longSentences(passages: readonly Passage[]): readonly string[] {
 
 /** Renders the figures as lines of a table. */
 export function renderFigures(figures: readonly Figures[]): string {
-  const rows = figures.map(({ kind, sentences, meanWords, longShare, turns }) => [
+  const rows = figures.map(({ kind, sentences, meanWords, longShare, phrases }) => [
     kind,
     String(sentences),
     meanWords.toFixed(1),
     `${(100 * longShare).toFixed(1)} %`,
-    String(turns),
+    String(phrases),
   ]);
-  return [['text', 'sentences', 'mean words', 'over 25 words', 'turns'], ...rows]
+  return [['text', 'sentences', 'mean words', 'over 25 words', 'avoided'], ...rows]
     .map(([first = '', ...rest]) => first.padEnd(12) + rest.map((cell) => cell.padStart(15)).join(''))
     .join('\n');
 }
@@ -63,6 +63,9 @@ function count(kind: Kind | 'all', passages: readonly Passage[]): Figures {
     sentences: sentences.length,
     meanWords: words.reduce((sum, one) => sum + one, 0) / Math.max(1, sentences.length),
     longShare: words.filter((one) => one >= longFrom).length / Math.max(1, sentences.length),
-    turns: sentences.reduce((sum, one) => sum + turns.filter(({ pattern }) => pattern.test(one)).length, 0),
+    phrases: sentences.reduce(
+      (sum, one) => sum + avoidedPhrases.filter(({ pattern }) => pattern.test(one)).length,
+      0,
+    ),
   };
 }

@@ -1,11 +1,11 @@
-/** A turn of phrase that plain English avoids, and its replacement. */
-export interface Turn {
+/** A phrase that plain English avoids, and its replacement. */
+export interface AvoidedPhrase {
   readonly pattern: RegExp;
   readonly use: string;
 }
 
-/** Turns of phrase that our sentences avoid. CONTRIBUTING.md has the rules that this list samples. */
-export const turns: readonly Turn[] = [
+/** Phrases that our sentences avoid: samples of the rules in CONTRIBUTING.md. */
+export const avoidedPhrases: readonly AvoidedPhrase[] = [
   { pattern: /^What\b(?!.*\?)/, use: 'the noun: "The …"' },
   { pattern: /(?<!\bthere )\b(is|are|was|were) no (?!longer|more\b|matter)/i, use: "isn't, or has no" },
   { pattern: /\bones? that\b/i, use: 'the noun, or "that"' },
