@@ -36,7 +36,7 @@ export async function targetOf(
   return { namespace, records: createProviderRecords(emulator, namespace, served) };
 }
 
-/** Returns the providers of a namespace, or only the one that a call names; a problem if it isn't served. */
+/** Returns the providers of a namespace, or only the provider in the path of a call; a problem if it isn't served. */
 export async function findProviders(
   emulator: Emulator,
   namespace: string,

@@ -57,8 +57,8 @@ function entryLines({ outcome, status, first, provenance, source, reach, body }:
   ].join('\n');
 }
 
-const anyOfThem = `any of them, whatever is sent:
-  for one request, the header   Prefer: outcome=<outcome>
-  for as long as you like, in a fixture file:
+const anyOfThem = `any of them, for any request:
+  for one request, by the header   Prefer: outcome=<outcome>
+  until it is removed, by a fixture file:
     scenarios:
-      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times may be left out`;
+      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times are optional`;

@@ -34,7 +34,7 @@ const exchanges: readonly (readonly [
   ProblemCode,
   'get' | 'post' | 'put' | 'patch' | 'delete',
   string,
-  (string | object)?,
+  object?,
 ])[] = [
   ['account-not-found', 'get', '/__admin/accounts/rocketchat/nobody'],
   ['provider-not-found', 'get', '/__admin/accounts/github'],

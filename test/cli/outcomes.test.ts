@@ -28,11 +28,11 @@ it("lists a provider's answers with their source and how to reach them", async (
   ]);
   expect(parts.at(-1)).toBe(
     [
-      'any of them, whatever is sent:',
-      '  for one request, the header   Prefer: outcome=<outcome>',
-      '  for as long as you like, in a fixture file:',
+      'any of them, for any request:',
+      '  for one request, by the header   Prefer: outcome=<outcome>',
+      '  until it is removed, by a fixture file:',
       '    scenarios:',
-      '      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times may be left out',
+      '      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times are optional',
       '',
     ].join('\n'),
   );

@@ -49,7 +49,7 @@ it.each(paths.flatMap(([method, path]) => bodies.map((body) => ({ method, path, 
   },
 );
 
-/** What a client shows that has come to the second step by password: its `confirm` header. */
+/** The `confirm` header of a client that reached the second step by password. */
 async function confirmation(app: ReturnType<typeof testApp>, path: string): Promise<string> {
   const userName = path.includes('setphone') ? 'phoneless@example.com' : 'totp@example.com';
   const answer = await request(app)

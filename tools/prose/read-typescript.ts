@@ -83,7 +83,7 @@ function isTitle(node: ts.Node, tree: ts.SourceFile): boolean {
 function textOf(node: ts.StringLiteralLike | ts.TemplateExpression): string {
   if (ts.isStringLiteralLike(node)) return node.text;
   const parts = node.templateSpans.map(({ literal }) => literal.text);
-  return [node.head.text, ...parts].join('X');
+  return [node.head.text, ...parts].join(' X ');
 }
 
 /** Returns whether a text has three words in a row, and isn't code. */

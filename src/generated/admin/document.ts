@@ -4946,7 +4946,7 @@ export const adminDocument = {
               "contract-violation": {
                 "status": 500,
                 "title": "The emulator broke its contract",
-                "meaning": "The response isn't the one that the contract declares, which is a bug.",
+                "meaning": "The contract doesn't declare this response, which is a bug.",
                 "advice": "Report it, with `GET /__admin/bundle`."
               },
               "not-implemented": {
@@ -5025,7 +5025,7 @@ export const adminDocument = {
           },
           "detail": {
             "type": "string",
-            "description": "What is wrong, where, and what to do."
+            "description": "The problem, its place, and what to do."
           },
           "errors": {
             "type": "array",

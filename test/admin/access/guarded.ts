@@ -40,7 +40,7 @@ export async function guarded<T>(
   return served(use, guardedListener(access));
 }
 
-/** What a call says that `guardedCalls` has let through. */
+/** The status of a call that the guard allows. */
 export const publicAddress = { status: 200, text: 'reached' };
 
 /** Serves a guard alone before calls that all say that they were reached, where the namespaces w1 and w2 are there. */

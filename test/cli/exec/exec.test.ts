@@ -115,7 +115,7 @@ it('uses the port of --port', async () => {
   expect(await run(['exec', '--port', port, ...says('process.env.LOGIN_EMULATOR_URL')])).toEqual(first);
 });
 
-it('returns 127 for a missing command and 126 for one that cannot run', async () => {
+it('returns 127 for a missing command and 126 for a command that cannot run', async () => {
   const cwd = temporaryFolder({ 'a file': '' });
   expect(await run(['exec', '--coverage', '--', 'no-such-command'])).toEqual({
     code: 127,
