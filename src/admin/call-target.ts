@@ -53,5 +53,8 @@ export function oneOf(all: readonly ServedProvider[], provider: string): ServedP
   const served = all.find(({ id }) => id === provider);
   if (served !== undefined) return served;
   const known = all.map(({ id }) => id);
-  return problem('provider-not-found', `no provider ${provider} is served; ${expectedOneOf(provider, known)}`);
+  return problem(
+    'provider-not-found',
+    `no provider ${provider} is served; ${expectedOneOf(provider, known)}`,
+  );
 }

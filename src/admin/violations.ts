@@ -14,7 +14,7 @@ export interface Violation {
 /** A violation with a message for people. */
 type Worded = Pick<Violation, 'path' | 'message'>;
 
-/** Rewrites violations for people: what is wrong, where, and what was expected. */
+/** Rewrites violations for people: what is wrong, where, and the expected value. */
 export function wordedViolations(
   violations: readonly Violation[],
   call: ContractCall | undefined,

@@ -32,7 +32,10 @@ it('reports how a response violates its contract', () => {
 
 it('writes the figures of a soak between their marks', () => {
   const page = readFileSync('docs/benchmarks.md', 'utf8');
-  const marks = { begin: '<!-- figures: npm run deep -- --only soak --write -->', end: '<!-- end of the soak -->' };
+  const marks = {
+    begin: '<!-- figures: npm run deep -- --only soak --write -->',
+    end: '<!-- end of the soak -->',
+  };
   const written = withFigures(page, 'figures', marks);
   expect(written).toContain(`${marks.begin}\n\nfigures\n\n${marks.end}`);
   expect(written.split(marks.begin)[0]).toBe(page.split(marks.begin)[0]);

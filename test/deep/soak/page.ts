@@ -2,7 +2,10 @@ import { cpus, loadavg } from 'node:os';
 import { writePage, type Marks } from '../../../bench/page.ts';
 import type { Performed } from '../perform.ts';
 
-const marks: Marks = { begin: '<!-- figures: npm run deep -- --only soak --write -->', end: '<!-- end of the soak -->' };
+const marks: Marks = {
+  begin: '<!-- figures: npm run deep -- --only soak --write -->',
+  end: '<!-- end of the soak -->',
+};
 
 /** Describes the machine and its current load. */
 export function machineText(): string {
