@@ -61,4 +61,4 @@ const anyOfThem = `any of them, whatever is sent:
   for one request, the header   Prefer: outcome=<outcome>
   for as long as you like, in a fixture file:
     scenarios:
-      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times may be left out`;
+      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times are optional`;

@@ -1,7 +1,7 @@
 import type { Paint } from './colours.ts';
 import { printable } from './printable.ts';
 
-/** What a line prints of a request: of this process's journal, or of a running emulator's. */
+/** The parts of a journal entry that a line shows: of this process, or of a running emulator. */
 export interface RequestSummary {
   readonly provider?: string | null | undefined;
   readonly method: string;

@@ -82,7 +82,7 @@ it('checks only the fixtures and providers that login-emulator.yaml names', asyn
   });
 });
 
-it('reports a folder in the place of a fixture file', async () => {
+it('reports a folder with the name of a fixture file', async () => {
   const cwd = temporaryFolder({ 'fixtures/misaka.yaml/misaka.yaml': '' });
   expect(await run(['check', '--fixtures', 'fixtures'], { cwd })).toEqual({
     code: 2,

@@ -32,7 +32,7 @@ it("lists a provider's answers with their source and how to reach them", async (
       '  for one request, the header   Prefer: outcome=<outcome>',
       '  for as long as you like, in a fixture file:',
       '    scenarios:',
-      '      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times may be left out',
+      '      - { outcome: <outcome>, account: <login>, times: <how often> }   # account and times are optional',
       '',
     ].join('\n'),
   );
@@ -59,6 +59,6 @@ it.each([
   [['outcomes', 'github'], `there is no provider github; expected one of ${all}`],
   [['outcomes', 'misaka', 'onlyoffice'], 'outcomes takes one provider, but got misaka onlyoffice'],
   [['outcomes', 'misaka', '--profile', 'real'], 'there is no profile real; expected documented or observed'],
-])('refuses %j with one line', async (args, line) => {
+])('rejects %j with one line', async (args, line) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${line}\n` });
 });

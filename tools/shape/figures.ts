@@ -9,7 +9,7 @@ import { floorProblems, upwardImports } from './upward-imports.ts';
 
 /** The hand-written source before the redesign, which the bounds of its size refer to. */
 const before = { files: 570, lines: 35_360 } as const;
-const most = { files: before.files - 85, lines: before.lines - 970 } as const;
+const most = { files: before.files - 85, lines: before.lines - 968 } as const;
 const folders = ['src', 'tools'] as const;
 
 /** The folders that hold what `src` held before the redesign. */
