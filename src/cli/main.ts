@@ -3,8 +3,9 @@ import { OptionError, FileError, UsageError } from '../errors.ts';
 import { StoreError } from '../store/store.ts';
 import { firstWordIn, readCommandLine, type CommandLine } from './command-line.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve-settings.ts';
-import { commandOptions, say, type CliContext, type CommandName } from './command-options.ts';
+import { commandOptions, say, type CommandName } from './command-options.ts';
 import { isCommand, unknownCommand } from './command-table.ts';
+import type { Options } from './parse-options.ts';
 import { rawCommands, isRawCommand } from './raw-commands.ts';
 import { unknownVariables } from './unknown-variables.ts';
 
@@ -56,7 +57,9 @@ const commands: Readonly<Record<SettingsCommand, (called: Called) => Promise<voi
 };
 
 /** The options of all commands, to find the command behind them. */
-const anyOption = Object.assign({}, ...Object.values(commandOptions));
+const anyOption = Object.fromEntries(
+  Object.values<Options>(commandOptions).flatMap((options) => Object.entries(options)),
+);
 
 async function run(args: readonly string[]): Promise<boolean> {
   const at = firstWordIn(args, anyOption);

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 
-/** The hosts that stand for every address of the machine. */
+/** The hosts that mean every address of the machine. */
 export const everyAddress: readonly string[] = ['0.0.0.0', '::'];
 
 /** Returns the URLs at which other machines reach an emulator that listens on every address; none for any other host. */

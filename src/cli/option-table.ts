@@ -21,7 +21,7 @@ export interface Option<T = Settings[keyof Settings]> {
   /** Its help; for a switch that is on by default, the effect of turning it off. */
   readonly help: string;
   readonly default?: NonNullable<T>;
-  /** The text that `--print-config` prints if the option has neither a value nor a default. */
+  /** The text of `--print-config` if the option has neither a value nor a default. */
   readonly unset?: string;
 }
 

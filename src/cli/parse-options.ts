@@ -20,7 +20,7 @@ export function readCommandOptions<T extends Options>(
   }
 }
 
-/** Words an error of `parseArgs` for the user: what is wrong, and what to do. `known` are the names of the command's options. */
+/** Rewrites an error of `parseArgs` for the user. `known` are the names of the command's options. */
 export function optionProblem(error: unknown, command: string, known: readonly string[]): string {
   const message = error instanceof Error ? error.message : String(error);
   if (codeOf(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {

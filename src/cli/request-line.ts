@@ -1,7 +1,7 @@
 import type { Paint } from './colours.ts';
 import { printable } from './printable.ts';
 
-/** The parts of a request that a line prints, from the journal of this process or of a running emulator. */
+/** The parts of a journal entry that a line shows: of this process, or of a running emulator. */
 export interface RequestSummary {
   readonly provider?: string | null | undefined;
   readonly method: string;

@@ -40,7 +40,7 @@ it.each<[string, (kept: Buffer) => Uint8Array]>([
   ['was cut short', (kept) => kept.subarray(0, 1000)],
   ['is empty', () => Buffer.alloc(0)],
   ['is something else', () => Buffer.from('something else\n'.repeat(1000))],
-])('serves without a kept file that %s, and replaces it', async (_, edit) => {
+])('ignores and replaces a cached file that %s', async (_, edit) => {
   const cacheHome = await afterOneStart();
   const path = keptAt(cacheHome);
   files.writeFileSync(path, edit(files.readFileSync(path)));
@@ -91,18 +91,15 @@ it.each([
   ['the group may write', 0, 0o620, false],
   ['others may write', 0, 0o602, false],
   ["is another user's", 1, 0o600, false],
-] as const)('takes what %s for its own or not', (_, uidsAway, mode, own) => {
+] as const)("decides whether a file that %s is the user's own", (_, uidsAway, mode, own) => {
   const uid = (process.geteuid?.() ?? 0) + uidsAway;
   expect(isOwn({ uid, mode })).toBe(own);
 });
 
 it.each<[string, (cacheHome: string) => void]>([
+  ['a file instead of its folder', (cacheHome) => files.writeFileSync(join(cacheHome, 'login-emulator'), '')],
   [
-    'a file in the place of its folder',
-    (cacheHome) => files.writeFileSync(join(cacheHome, 'login-emulator'), ''),
-  ],
-  [
-    'a folder in the place of its file',
+    'a folder instead of its file',
     (cacheHome) => files.mkdirSync(keptAt(cacheHome), { recursive: true, mode: 0o700 }),
   ],
 ])('serves with %s', async (_, edit) => {
@@ -126,7 +123,7 @@ it('serves if it cannot write the cache', async () => {
 it.each([
   ['NODE_DISABLE_COMPILE_CACHE', () => '1'],
   ['NODE_V8_COVERAGE', temporaryFolder],
-])('neither reads nor keeps code with %s', async (variable, value) => {
+])('neither reads nor caches code with %s', async (variable, value) => {
   const variables = { NODE_OPTIONS, [variable]: value() };
   const empty = temporaryFolder();
   expect(await codeAtStart({ cacheHome: empty, variables })).toBe('none given');
@@ -145,7 +142,7 @@ it('caches in ~/.cache if no cache folder is set', async () => {
 it.each([
   ['is not there', (cwd: string) => join(cwd, 'nobody')],
   ['is empty', () => ''],
-])('makes no folder for a home that %s', async (_, homeIn) => {
+])('creates no folder for a home that %s', async (_, homeIn) => {
   const cwd = temporaryFolder();
   const variables = { NODE_OPTIONS, HOME: homeIn(cwd) };
   expect(await codeAtStart({ cwd, cacheHome: '', variables })).toBe('none given');

@@ -59,6 +59,6 @@ it.each([
   [['outcomes', 'github'], `there is no provider github; expected one of ${all}`],
   [['outcomes', 'misaka', 'onlyoffice'], 'outcomes takes one provider, but got misaka onlyoffice'],
   [['outcomes', 'misaka', '--profile', 'real'], 'there is no profile real; expected documented or observed'],
-])('refuses %j with one line', async (args, line) => {
+])('rejects %j with one line', async (args, line) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${line}\n` });
 });

@@ -69,7 +69,7 @@ it.each([
     'wrong',
     'the scenario set wrong cannot be switched on: scenarios[0]: there is no provider nobody; expected one of interserver, rocketchat, misaka, onlyoffice',
   ],
-])('does not start with the set %s, and says why', async (name, message) => {
+])('does not start with the set %s, and reports why', async (name, message) => {
   const cwd = temporaryFolder({
     'fixtures/scenarios/wrong.yaml': 'scenarios: [{ outcome: locked-out, provider: nobody }]',
     'fixtures/scenarios/other.yaml': 'scenarios: []',

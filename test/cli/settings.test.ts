@@ -68,7 +68,7 @@ it.each([
   ['true', 'its URL'],
   ['Yes', 'its URL'],
   ['1', 'its URL'],
-])('with LOGIN_EMULATOR_QUIET=%s says %s, whatever login-emulator.yaml has', async (text, said) => {
+])('LOGIN_EMULATOR_QUIET=%s prints %s and overrides login-emulator.yaml', async (text, said) => {
   const cwd = temporaryFolder({ 'login-emulator.yaml': `quiet: ${String(said === 'all')}\n` });
   const variables = { LOGIN_EMULATOR_QUIET: text };
   const { stdout } = await serving([], () => Promise.resolve(), { cwd, variables });

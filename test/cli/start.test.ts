@@ -128,7 +128,7 @@ it.each([
   [['--cors', 'https://a.test', '--cors', 'loopback'], 'https://b.test', null],
   [['--cors', '*'], 'https://app.example.com', 'https://app.example.com'],
   [['--cors', 'off'], 'http://localhost:3000', null],
-])('with %j lets a page of %s read: %s', async (args, origin, allowed) => {
+])('with %j allows a page of %s to read: %s', async (args, origin, allowed) => {
   await serving(args, async ({ url }) => {
     const { headers } = await post(`${url}/apiv2/login`, plain, { origin });
     expect(headers.get('access-control-allow-origin')).toBe(allowed);
@@ -156,7 +156,7 @@ it.each([
   [['--profile', 'observed', '--profile', 'rocketchat=documented']],
   [['--profile', 'rocketchat=documented', '--profile', 'observed']],
   [['--profile', 'rocketchat=documented,observed']],
-])('takes a profile for all and another for one provider with %j', async (args) => {
+])('reads a profile for all and another for one provider with %j', async (args) => {
   const [ready] = eventsOf(await serving([...args, '--log', 'json'], () => Promise.resolve()));
   expect(ready).toMatchObject({
     notes: withoutObserved.map(({ id }) => `${id} has no observed profile and keeps documented`),

@@ -1,4 +1,4 @@
-import type { CompletedCommand, Values } from './completion-values.ts';
+import type { CompletedCommand, Values } from './completed-commands.ts';
 
 /** The completion script for bash. It needs no bash-completion package. */
 export function bashScript(commands: readonly CompletedCommand[]): string {

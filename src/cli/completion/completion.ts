@@ -4,7 +4,7 @@ import { commandOptions } from '../command-options.ts';
 import { readCommandOptions } from '../parse-options.ts';
 import { bashScript } from './bash.ts';
 import { fishScript } from './fish.ts';
-import { completionsOfCommands } from './completion-values.ts';
+import { completionsOfCommands } from './completed-commands.ts';
 import { zshScript } from './zsh.ts';
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript };

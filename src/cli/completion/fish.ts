@@ -1,4 +1,4 @@
-import type { CompletedCommand, CompletedOption, Values } from './completion-values.ts';
+import type { CompletedCommand, CompletedOption, Values } from './completed-commands.ts';
 
 /** The completion script for fish, which describes each word. */
 export function fishScript(commands: readonly CompletedCommand[]): string {

@@ -1,4 +1,4 @@
-import type { CompletedCommand, CompletedOption, Values } from './completion-values.ts';
+import type { CompletedCommand, CompletedOption, Values } from './completed-commands.ts';
 
 /** The completion script for zsh, which describes each word. */
 export function zshScript(commands: readonly CompletedCommand[]): string {

@@ -34,7 +34,11 @@ export function scenarioOfFlags(flags: ScenarioFlags): Scenario {
     const text = flags[name];
     return text === undefined ? [] : [[numbers[name], numberOf(name, text)] as const];
   });
-  return { ...outcome, ...Object.fromEntries([...texts, ...counts]) };
+  const spec: Readonly<Record<string, unknown>> = {
+    ...outcome,
+    ...Object.fromEntries<unknown>([...texts, ...counts]),
+  };
+  return spec;
 }
 
 function numberOf(name: string, text: string): number {

@@ -1,12 +1,14 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { commandTable } from '../../../src/cli/command-table.ts';
+import { bashScript } from '../../../src/cli/completion/bash.ts';
+import { completionsOfCommands } from '../../../src/cli/completion/completed-commands.ts';
 import { run } from '../cli.ts';
 
-let script = '';
+const script = bashScript(completionsOfCommands());
 
-beforeAll(async () => {
-  script = (await run(['completion', 'bash'])).stdout;
+it('prints the script', async () => {
+  expect(await run(['completion', 'bash'])).toEqual({ code: 0, stdout: script, stderr: '' });
 });
 
 /** Returns the words that bash offers for the last of these. */

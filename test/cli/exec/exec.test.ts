@@ -30,7 +30,7 @@ it.each([
   [[node, '-p', '7']],
   [['--port', '0', '--provider', 'misaka', '--quiet', node, '-p', '7']],
   [['--provider=misaka', '--', node, '-p', '7']],
-])('takes a command when its -- was taken by what runs it: %j', async (args) => {
+])('accepts a command whose -- a tool in front consumed: %j', async (args) => {
   expect(await run(['exec', ...args])).toEqual({ code: 0, stdout: '7\n', stderr: '' });
 });
 
@@ -115,7 +115,7 @@ it('uses the port of --port', async () => {
   expect(await run(['exec', '--port', port, ...says('process.env.LOGIN_EMULATOR_URL')])).toEqual(first);
 });
 
-it('returns 127 for a missing command and 126 for a command that cannot run', async () => {
+it('returns 127 for a missing command and 126 for a file that cannot run', async () => {
   const cwd = temporaryFolder({ 'a file': '' });
   expect(await run(['exec', '--coverage', '--', 'no-such-command'])).toEqual({
     code: 127,

@@ -13,7 +13,7 @@ it('creates no file without a certificate authority', () => {
 it.each([
   ['theirs\n', `theirs\n${pem}`],
   ['theirs', `theirs\n${pem}`],
-])('appends the certificate to those of NODE_EXTRA_CA_CERTS: %j', (theirs, expected) => {
+])('appends the certificate to the existing file of NODE_EXTRA_CA_CERTS: %j', (theirs, expected) => {
   const path = join(temporaryFolder({ 'theirs.pem': theirs }), 'theirs.pem');
   const file = certificateFile(pem, { NODE_EXTRA_CA_CERTS: path });
   expect(readFileSync(file?.path ?? '', 'utf8')).toBe(expected);
