@@ -69,7 +69,7 @@ export async function measureBurdens(
   }
 }
 
-/** Removes earlier sessions, and loads the control plane in every variant, because it makes a process larger. */
+/** Removes earlier sessions. Calls the control plane in every variant, because its code makes a process larger. */
 async function beginAnew({ scenario }: Burden, { url }: Started): Promise<void> {
   await called(url, 'POST', '/__admin/reset', 204);
   await (scenario === undefined

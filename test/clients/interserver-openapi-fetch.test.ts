@@ -79,7 +79,7 @@ it('enables the authenticator app, signs in with its code, and disables it', () 
     expect((await client.POST('/login', { body: credentials })).response.status).toBe(200);
   }));
 
-it('signs out, twice', () =>
+it('gets the same response when it signs out a second time', () =>
   withClient(async (client) => {
     const headers = await signIn(client, credentials);
     for (let time = 0; time < 2; time += 1) {

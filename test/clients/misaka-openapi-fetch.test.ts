@@ -47,7 +47,7 @@ async function signIn(client: Client<paths>, more: object = {}) {
   return data;
 }
 
-it('signs in, expires, refreshes, is rejected with the old token, and logs out', () =>
+it('signs in, refreshes an expired session, gets 401 for the used refresh token, and logs out', () =>
   withClient(async ({ client, advance }) => {
     const first = await signIn(client);
     const me = await client.GET('/session/token', by(first.access));

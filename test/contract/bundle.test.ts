@@ -20,11 +20,11 @@ it('copies a definition of another file into the document, with its references',
   expect(schemas['Text']).toEqual($defs['Text']);
 });
 
-it('keeps no reference to another file or into a definition', () => {
+it('references only whole components of the document itself', () => {
   expect(refsIn(root).filter((ref) => !/^#\/components\/\w+\/\w+$/.test(ref))).toEqual([]);
 });
 
-it('replaces a reference into a definition by its target', () => {
+it('inlines the target of a reference to a part of a definition', () => {
   const fieldsOf = (name: string) => at(at(schemas, name), 'properties');
   expect(fieldsOf('Armed')['delayMs']).toEqual(fieldsOf('Scenario')['delayMs']);
   expect(fieldsOf('Unmatched')['trace']).toEqual(fieldsOf('Request')['trace']);

@@ -19,7 +19,7 @@ describe.each(pages)('The documented contract of $provider’s $operation', ({ p
     expect(found).toEqual([{ ...page, ...beyond }]);
   });
 
-  it('has nothing beyond the page without the undocumented parts', () => {
+  it('has only the fields of the page when the undocumented parts are removed', () => {
     const onPage = new Set(rows.map(({ place }) => place));
     const more = documented.filter(
       ({ place, mark }) => /^(request|header)/.test(place) && mark === 'unmarked' && !onPage.has(place),

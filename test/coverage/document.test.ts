@@ -43,7 +43,7 @@ it('contains every outcome of the contracts with its provenance, reached or not'
   expect((await coverageOf([{ provider: 'misaka', profile: 'documented' }], counts.counts())).met).toBe(0);
 });
 
-it('does not count a lost answer, and distinguishes the statuses of one outcome', () => {
+it('counts each status of an outcome separately, and does not count a lost answer', () => {
   const counts = createCoverageCounts();
   const met = {
     at: 0,
@@ -67,7 +67,7 @@ it('does not count a lost answer, and distinguishes the statuses of one outcome'
   ]);
 });
 
-it('counts an operation as called for an error reply before its decision, and for a lost answer', async () => {
+it('counts an operation as called when it sent only an error reply, or its answer was lost', async () => {
   const counts = createCoverageCounts();
   const contract = { provider: 'rocketchat', profile: 'documented' };
   const met = { at: 0, method: 'POST', path: '/', trace: [], ...contract };
@@ -147,12 +147,12 @@ it.each([
   expect(readCoverage(text)).toEqual({ wrong });
 });
 
-it('reads what it has written', () => {
+it('reads a document that it has written', () => {
   const document = documentWith(entry('signed-in', 2), entry('locked-out', 0));
   expect(readCoverage(JSON.stringify(document))).toEqual(document);
 });
 
-it('reads a document without called: reached outcomes determine which operations were called', () => {
+it('derives called operations from reached outcomes when a document lacks the field called', () => {
   const own = { provider: 'vendor', profile: 'documented', status: 200, provenance: 'documented' };
   const entries = [
     { ...own, operation: 'login', outcome: 'signed-in', count: 2 },

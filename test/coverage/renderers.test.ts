@@ -57,7 +57,7 @@ it('lists uncalled operations in one line for each contract', () => {
   ]);
 });
 
-it('counts the operations outside the percentage', () => {
+it('reports the number of uncalled operations, and excludes them from the percentage', () => {
   const called = [entry('signed-in', 1), entry('locked-out', 0)];
   const other = entry('signed-out', 0, { operation: 'logout', called: false });
   expect([summaryOf(documentWith(...called)), summaryOf(documentWith(...called, other))]).toEqual([
@@ -66,7 +66,7 @@ it('counts the operations outside the percentage', () => {
   ]);
 });
 
-it('writes a JUnit report with a case for each outcome, skipped if it was not reached, and none for uncalled operations', () => {
+it('writes a JUnit report that marks unreached outcomes as skipped and omits uncalled operations', () => {
   expect(junitOf(document, undefined)).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
@@ -86,7 +86,7 @@ it('writes a JUnit report with a case for each outcome, skipped if it was not re
   );
 });
 
-it('adds a case that fails below the limit and passes at it', () => {
+it('adds a JUnit test case that fails below --fail-under and passes at it', () => {
   const failed = junitOf(document, 80);
   expect(failed).toContain(
     '<testsuites name="login-emulator coverage" tests="4" failures="1" errors="0" skipped="1">',
@@ -97,7 +97,7 @@ it('adds a case that fails below the limit and passes at it', () => {
   expect(junitOf(document, 66)).toContain('<testcase classname="coverage" name="at least 66 %" time="0"/>');
 });
 
-it('never rounds up to a limit', () => {
+it('rounds the percentage down when it is just below the limit', () => {
   const almost = documentWith(
     ...Array.from({ length: 2500 }, (_, index) => entry(`one-${index}`, index < 1999 ? 1 : 0)),
   );

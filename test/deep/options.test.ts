@@ -4,7 +4,7 @@ import { readOptions } from './options.ts';
 
 const read = (...args: string[]) => readOptions(args, ['soak', 'fuzz', 'kills'], 42);
 
-it('runs all for an hour each, with a random seed, by default', () => {
+it('performs every run for an hour with a random seed when no option is set', () => {
   expect(read()).toEqual({
     ...{ seconds: 3600, seed: 42, from: 0, rate: 200, only: ['soak', 'fuzz', 'kills'] },
     ...{ cli: 'dist/cli.cjs', parallel: false, resume: false, write: false },

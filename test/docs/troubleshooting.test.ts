@@ -22,7 +22,7 @@ it('quotes the message for an unknown option as Node words it', () => {
   expect(() => parseArgs({ args: ['--prot'], options: {} })).toThrow(/^Unknown option '--prot'/);
 });
 
-it('has a heading for every message once', () => {
+it('has no two headings for the same message', () => {
   expect(messages.filter((message, index) => messages.indexOf(message) !== index)).toEqual([]);
 });
 

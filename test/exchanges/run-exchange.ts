@@ -2,7 +2,7 @@ import { builtInProviders } from '../../src/providers/index.ts';
 import type { Answer, Cell, Headers, OperationTable, Sent, Way, World } from './exchange.ts';
 import type { OpensWorld, WorldSettings } from './harness.ts';
 
-/** Returns the request of a way. */
+/** Returns a cell's request, or runs the function that prepares it. */
 export function sentBy(way: Way, world: World): Sent | Promise<Sent> {
   return typeof way === 'function' ? way(world) : way;
 }

@@ -12,7 +12,7 @@ it.each([
     { code: rightCode },
   ],
 ])(
-  'signs in an account with a captcha at %s, whose document has no captcha',
+  'signs in an account with captcha: true without a captcha at %s, whose document has none',
   async (provider, operation, body, path) => {
     expect((await testEmulator().send(provider, operation, body, { path })).outcome).toBe('signed-in');
   },

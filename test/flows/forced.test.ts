@@ -3,7 +3,7 @@ import { readOutbox } from '../../src/admin/handlers/outbox.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { testEmulator } from '../support/emulator.ts';
 
-it('starts a valid session for a forced sign-in, of the named account or else the first', async () => {
+it('starts a valid session when a sign-in is forced, for the account in the request or else the first', async () => {
   const { send } = testEmulator();
   const named = await send('rocketchat', 'login', { user: 'locked' }, { preferred: 'signed-in' });
   expect(named.body).toMatchObject({ data: { me: { username: 'locked' } } });
@@ -23,7 +23,7 @@ it('sends a code when a second factor is forced, so that the login can continue'
 });
 
 it.each(['second-factor-required', 'captcha-required'] as const)(
-  'writes nothing for a forced %s without an account',
+  'sends no code when %s is forced for a request without an account',
   async (preferred) => {
     const { emulator, send } = testEmulator();
     await send('interserver', 'login', { login: '' }, { preferred });
@@ -32,7 +32,7 @@ it.each(['second-factor-required', 'captcha-required'] as const)(
   },
 );
 
-it('does not apply a scenario of the first account to an empty login', async () => {
+it('does not apply the scenario of an account to an empty login', async () => {
   const [interserver] = builtInProviders;
   const scenarios = [{ account: 'user@domain.com', outcome: 'locked-out' }];
   const { send } = testEmulator({
@@ -46,7 +46,7 @@ it('does not apply a scenario of the first account to an empty login', async () 
   );
 });
 
-it('counts no failure for a forced denial', async () => {
+it('counts no failure when invalid-credentials is forced', async () => {
   const { send } = testEmulator();
   const body = { login: 'plain@example.com', passwd: 'wrong' };
   for (let attempt = 0; attempt < 9; attempt += 1) {

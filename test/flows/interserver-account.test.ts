@@ -141,7 +141,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       expect(await outcomesOf(world, mine)).toEqual(['token-expired']);
     }));
 
-  it('mails a new code when the last has expired, and accepts a phrase for one account only', () =>
+  it('mails a new code when the last has expired, and accepts a captcha phrase for one account only', () =>
     story(async (world) => {
       const { send, advance, sentCode } = world;
       await send({ operation: 'getCaptcha', cookies });
@@ -162,7 +162,7 @@ describe.each(ways)('InterServer $profile, $level:', ({ open, profile }) => {
       expect((await send(another)).outcome).toBe('captcha-required');
     }));
 
-  it('requires a verification code from another address than that of the signup', () =>
+  it('requires a verification code when a login comes from another address than the signup', () =>
     story(
       async (world) => {
         await signUp(world);

@@ -22,7 +22,7 @@ export function itCountsFailures(kinds: StoreKinds): void {
     });
     afterAll(() => kind.close());
 
-    it('answers a hundred parallel wrong passwords and rejects the next attempt', async () => {
+    it('locks the account after a hundred parallel wrong passwords when a hundred are allowed', async () => {
       const { send } = testEmulator({ fixtures: lockoutAfter(100), store: await kind.create() });
       const answers = await Promise.all(
         Array.from({ length: 100 }, () => send('interserver', 'login', wrong)),
@@ -32,7 +32,7 @@ export function itCountsFailures(kinds: StoreKinds): void {
       expect((await send('interserver', 'login', right)).outcome).toBe('locked-out');
     });
 
-    it('counts a hundred parallel wrong passwords of two processes together', async () => {
+    it('counts parallel wrong passwords of two processes together', async () => {
       const store = await kind.create();
       const fixtures = lockoutAfter(100);
       const [one, other] = [
@@ -49,7 +49,7 @@ export function itCountsFailures(kinds: StoreKinds): void {
       expect((await other.send('interserver', 'login', right)).outcome).toBe('locked-out');
     });
 
-    it('rejects exactly the attempts after the last allowed failure when more come at once', async () => {
+    it('rejects exactly the attempts above the limit when twenty are sent in parallel', async () => {
       const { send } = testEmulator({ store: await kind.create() });
       const answers = await Promise.all(
         Array.from({ length: 20 }, () => send('interserver', 'login', wrong)),

@@ -30,7 +30,7 @@ it('accepts codes of the previous, current and next window, also repeatedly', as
   expect(outcomes).toEqual([wrong, right, right, right, right, wrong]);
 });
 
-it('follows the clock', async () => {
+it('accepts the codes of the current time when the clock has advanced', async () => {
   const emulator = testEmulator();
   emulator.advance(600);
   expect(await outcomeOf(emulator, { ...account, tfa: codeAt(0) })).toBe('second-factor-invalid');

@@ -27,22 +27,25 @@ export function itCountsTimes(kinds: StoreKinds): void {
         { outcomes: ['locked-out', 'locked-out'], skip: 10 },
         2,
       ],
-    ])('applies to a hundred parallel requests to two processes %s', async (_often, entry, often) => {
-      const store = await kind.create();
-      const outcome = 'outcomes' in entry ? {} : { outcome: 'locked-out' };
-      const fixtures = withScenarios({ operation: 'login', ...outcome, ...entry });
-      const processes = [
-        testEmulator({ fixtures, store }),
-        testEmulator({ fixtures, store: await kind.again(store) }),
-      ];
-      const answers = await Promise.all(
-        processes.flatMap(({ send }) =>
-          Array.from({ length: 50 }, () => send('interserver', 'login', right)),
-        ),
-      );
-      const met = answers.filter(({ outcome }) => outcome === 'locked-out');
-      const others = answers.filter(({ outcome }) => outcome === 'signed-in');
-      expect([met.length, others.length]).toEqual([often, 100 - often]);
-    });
+    ])(
+      'applies a scenario %s to a hundred parallel requests at two processes',
+      async (_often, entry, often) => {
+        const store = await kind.create();
+        const outcome = 'outcomes' in entry ? {} : { outcome: 'locked-out' };
+        const fixtures = withScenarios({ operation: 'login', ...outcome, ...entry });
+        const processes = [
+          testEmulator({ fixtures, store }),
+          testEmulator({ fixtures, store: await kind.again(store) }),
+        ];
+        const answers = await Promise.all(
+          processes.flatMap(({ send }) =>
+            Array.from({ length: 50 }, () => send('interserver', 'login', right)),
+          ),
+        );
+        const met = answers.filter(({ outcome }) => outcome === 'locked-out');
+        const others = answers.filter(({ outcome }) => outcome === 'signed-in');
+        expect([met.length, others.length]).toEqual([often, 100 - often]);
+      },
+    );
   });
 }

@@ -27,7 +27,7 @@ it('rejects a Rocket.Chat token that is unknown, of another namespace, or expire
   expect([bogus.body, elsewhere.body, late.body]).toEqual([unauthorized, unauthorized, unauthorized]);
 });
 
-it('requires no second factor for resume, and rejects it for a locked account', async () => {
+it('requires no second factor for resume, and rejects resume for a locked account', async () => {
   const { send } = testEmulator();
   const asked = await send('rocketchat', 'login', { user: 'mail', password: 'Password-1' });
   expect(asked.outcome).toBe('second-factor-required');
@@ -45,7 +45,7 @@ it('requires no second factor for resume, and rejects it for a locked account', 
   expect((await send('rocketchat', 'login', { resume })).outcome).toBe('locked-out');
 });
 
-it('reads Misaka.io’s e-mail before its username', async () => {
+it('prefers the e-mail address to the username at Misaka.io', async () => {
   const { send } = testEmulator();
   const password = 'Password-1';
   const both = await send('misaka', 'login', {
@@ -58,7 +58,7 @@ it('reads Misaka.io’s e-mail before its username', async () => {
   expect(emptied.outcome).toBe('signed-in');
 });
 
-it('checks ONLYOFFICE’s password before its hash, unless preferPasswordHash is on', async () => {
+it('prefers the password to passwordHash at ONLYOFFICE, unless preferPasswordHash is on', async () => {
   const body = { userName: 'some text', password: 'wrong', passwordHash: 'some text' };
   const path = { code: '{code}' };
   const usual = testEmulator();
@@ -80,7 +80,7 @@ it('checks ONLYOFFICE’s password before its hash, unless preferPasswordHash is
 });
 
 it.each(['sms@example.com', 'mail@example.com'])(
-  'never locks %s at ONLYOFFICE while no code was sent',
+  'does not lock %s at ONLYOFFICE when no code was sent',
   async (userName) => {
     const { send } = testEmulator();
     const body = { userName, password: 'Password-1' };

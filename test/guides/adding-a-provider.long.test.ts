@@ -63,16 +63,16 @@ it('tests every outcome of the provider with the tests of all providers', () => 
     .map(({ title }) => title);
   expect(passed).toEqual(
     expect.arrayContaining([
-      'toy documented login 429 locked-out is reached by using the API, over HTTP',
-      'toy documented login 429 locked-out is reached by using the API, in the core',
-      'toy documented login 503 unavailable is switched on by a scenario of the fixtures',
-      'toy documented login 503 unavailable is switched on by one header',
-      'toy documented login gives the first outcome of a status that is asked for by number',
-      'has an exchange for every outcome of every operation in each of its statuses, and none for another',
-      'has an exchange for every refusal of every provider, save for those that nothing reaches',
-      'toy documented 404 not-found is said',
-      'toy documented login says 429 locked-out as its contract’s example',
-      'names its JSON Schema in the default file of toy, which keeps to it',
+      'reaches toy documented login 429 locked-out through the API, over HTTP',
+      'reaches toy documented login 429 locked-out through the API, in the core',
+      'forces toy documented login 503 unavailable by a scenario of the fixtures',
+      'forces toy documented login 503 unavailable by a Prefer header',
+      'toy documented login returns the first outcome of a status code that a Prefer header requests',
+      'has an exchange for every declared outcome and status of every operation, and no others',
+      'has an exchange for every error reply of every provider, except unreachable ones',
+      'returns toy documented 404 not-found',
+      'toy documented login returns 429 locked-out with the body of its contract’s example',
+      expect.stringMatching(/ its JSON Schema in the default file of toy, /),
     ]),
   );
 });

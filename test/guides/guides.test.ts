@@ -19,7 +19,7 @@ it.each(walked)('has a test that follows %s', (guide) => {
   expect(readFileSync(test, 'utf8')).toContain(`itWorks('${guide}'`);
 });
 
-it('has a test for the program of every guide with one', () => {
+it('has a test for every guide that contains a program', () => {
   const programs = walked.filter((guide) => scriptOf(pageOf(guide)) !== '');
   expect(programs).toEqual(['library']);
   for (const guide of programs) {
@@ -31,7 +31,7 @@ it('shows code that compiles', () => {
   expect(typeProblems(walked.map((name) => ({ name, code: codeOf(pageOf(name)) })))).toEqual([]);
 });
 
-it('has few blocks that no test runs', () => {
+it('runs every block in a test, except the listed number in each guide', () => {
   const blocks = walked.map((guide) => [guide, illustrativeOf(pageOf(guide)).length] as const);
   expect(Object.fromEntries(blocks.filter(([, count]) => count > 0))).toEqual({
     // a workflow

@@ -61,7 +61,7 @@ it('serves each namespace in its own profile', async () => {
   ]);
 });
 
-it('passes on the whole body of a request that only another profile declares', async () => {
+it('forwards a request with its whole body when only another profile declares it', async () => {
   const own = await serve((asked, response) => void asked.pipe(response));
   const { emulator } = testEmulator({ providers: [observedRoom(), interserver] });
   const app = listenerOf(emulator, { fallback: { misaka: own.url } });

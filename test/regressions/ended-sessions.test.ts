@@ -88,7 +88,7 @@ describe.each(Object.entries<Vendor>(vendors))('%s', (provider, { signIn, comeBa
     return response.json();
   };
 
-  it('expires ended sessions after the grace period, and no sooner', () =>
+  it('removes expired sessions after the grace period, and no sooner', () =>
     use(async (emulator) => {
       const signedIn = await login(emulator);
       for (let count = 1; count < 53; count += 1) await login(emulator);
@@ -105,7 +105,7 @@ describe.each(Object.entries<Vendor>(vendors))('%s', (provider, { signIn, comeBa
       expect(await collectionsOf(emulator, provider)).toEqual([]);
     }));
 
-  it('expires the failures of logins without an account', () =>
+  it('removes the failures of logins without an account when they have expired', () =>
     use(async (emulator) => {
       for (let count = 1; count <= 20; count += 1) {
         const [path, body] = wrong(`nobody-${count}@example.com`);
@@ -116,7 +116,7 @@ describe.each(Object.entries<Vendor>(vendors))('%s', (provider, { signIn, comeBa
       expect(await collectionsOf(emulator, provider)).toEqual([]);
     }));
 
-  it('stores long logins by their digest, and still counts their failures', () =>
+  it('stores only a digest of a long login, and still locks it out', () =>
     use(async (emulator) => {
       const [path, body] = wrong(`${'x'.repeat(5000)}@example.com`);
       const statuses: unknown[] = [];
@@ -156,7 +156,7 @@ it('distinguishes a spent refresh token from an unknown one until the grace peri
     expect(await answerOf(emulator, comeBack(signedIn))).not.toEqual(expired);
   }));
 
-it('expires records that came with a state, a snapshot or a reset', () =>
+it('expires records that came with an imported state', () =>
   use(async (emulator) => {
     const { signIn } = vendors.misaka;
     for (let count = 0; count < 5; count += 1) await emulator.fetch(signIn.path, json(signIn.body));

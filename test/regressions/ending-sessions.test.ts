@@ -149,7 +149,7 @@ describe.each(everywhere)('$at', ({ profile, ...vendor }) => {
     revoked: (emulator: LoginEmulator) => emulator.sessions.endAll(provider),
   };
 
-  it.each(['signed out', 'revoked'] as const)('answers like for an unknown token when it was %s', (how) =>
+  it.each(['signed out', 'revoked'] as const)('answers as to an unknown token when the token was %s', (how) =>
     use(profile, async (emulator) => {
       const token = await tokenOf(emulator, vendor);
       const unknown = await answersTo(emulator, calls(neverGiven(token)));
@@ -161,7 +161,7 @@ describe.each(everywhere)('$at', ({ profile, ...vendor }) => {
   );
 
   it.each(['signed out', 'revoked'] as const)(
-    'reports the reason in trace and introspection when it was %s',
+    'reports the reason in trace and introspection when the token was %s',
     (how) =>
       use(profile, async (emulator) => {
         const token = await tokenOf(emulator, vendor);
@@ -196,7 +196,7 @@ describe.each(everywhere)('$at', ({ profile, ...vendor }) => {
       expect(await lastTrace(emulator)).toMatch(/never issued/);
     }));
 
-  it('reports that a session has expired', () =>
+  it('reports a session as expired in introspection when its lifetime is over', () =>
     use(profile, async (emulator) => {
       const token = await tokenOf(emulator, vendor);
       const [session] = await emulator.sessions.list(provider);
@@ -209,7 +209,7 @@ function bodyOf(answer: unknown): unknown {
   return [Reflect.get(Object(answer), 'status'), Reflect.get(Object(answer), 'body')];
 }
 
-it('reports that a refresh token was used', () =>
+it('reports a used refresh token as used in trace and introspection', () =>
   use('documented', async (emulator) => {
     const signedIn = await emulator.fetch(
       '/v3/session/login',
@@ -222,7 +222,7 @@ it('reports that a refresh token was used', () =>
     expect(await emulator.sessions.introspect(refresh)).toMatchObject({ active: false, reason: 'used' });
   }));
 
-it('reports that an API key was revoked by the next one', () =>
+it('reports an API key as revoked when the next one has replaced it', () =>
   use('documented', async (emulator) => {
     const sessionid = await tokenOf(emulator, interserver);
     const renew = async (headers: Readonly<Record<string, string>>) => {

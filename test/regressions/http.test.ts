@@ -36,7 +36,7 @@ it.each([
   expectAnswer(await post(testApp(), '/v3/session/login', { 'Content-Type': type }, body), answer);
 });
 
-it('reports the invalid field, not a missing one', async () => {
+it('reports the field of the wrong type when another field is missing', async () => {
   const response = await request(testApp()).post('/apiv2/login').send({ login: 5 });
   expectAnswer(response, say.interserver(400, 'invalid login', 'login'));
 });
@@ -52,7 +52,7 @@ it.each(['text/plain', 'image/png'])('rejects a file of type %s as the captcha',
 it.each([
   ...['status-code=429', 'x-code=429', 'unicode=429', 'error_code=503'],
   ...['return="outcome=locked-out"', 'foo="code=429"', 'foo="a, code=429, b"', 'code=', 'code'],
-])('ignores Prefer: %s, which is for other servers', async (prefer) => {
+])('ignores Prefer: %s, which requests no outcome', async (prefer) => {
   const response = await request(testApp())
     .post('/apiv2/login')
     .set('Prefer', prefer)
@@ -60,10 +60,13 @@ it.each([
   expectAnswer(response, signedIn.interserver);
 });
 
-it.each(['0x1ad', '429.0', '4.29e2', '" 429"'])('does not accept code=%s as a status', async (code) => {
-  const response = await request(testApp()).post('/apiv2/login').set('Prefer', `code=${code}`).send({});
-  expect(response.status).toBe(400);
-});
+it.each(['0x1ad', '429.0', '4.29e2', '" 429"'])(
+  'rejects Prefer: code=%s, which is not a status code',
+  async (code) => {
+    const response = await request(testApp()).post('/apiv2/login').set('Prefer', `code=${code}`).send({});
+    expect(response.status).toBe(400);
+  },
+);
 
 it.each([
   ['/apiv2/login?__code=402', 'code=429'],
@@ -73,14 +76,14 @@ it.each([
 });
 
 it.each(byProvider(['gzip', 'br', 'deflate'].map((encoding) => ({ encoding, answers: noFields }))))(
-  'reads an empty body as no fields at $provider when its encoding is $encoding',
+  'reads an empty body with the encoding $encoding as no fields at $provider',
   async ({ login, encoding, answer }) => {
     expectAnswer(await post(testApp(), login.path, { ...json, 'Content-Encoding': encoding }, ''), answer);
   },
 );
 
 it.each(byProvider([{ answers: signedIn }]))(
-  'accepts text at $provider that a parser has already decoded',
+  'accepts a UTF-16 body at $provider that a parser has already decoded',
   async ({ login, answer }) => {
     const app = express().use(express.text({ type: () => true }), testApp());
     const body = Buffer.from(JSON.stringify(login.fields), 'utf16le');
@@ -89,7 +92,7 @@ it.each(byProvider([{ answers: signedIn }]))(
   },
 );
 
-it('keeps the mount prefix for a target in absolute form', async () => {
+it('keeps the mount prefix in links when the request target is an absolute URL', async () => {
   const bytes = jsonPost('http://emulator.localhost/a/api/v1/login', rocketchat.fields, [
     'Connection: close',
   ]);
@@ -105,19 +108,19 @@ it.each(
     { encoding: 'br', bytes: brotliCompressSync(bomb), answers: tooLarge },
   ]),
 )(
-  'does not decompress $encoding above the size limit at $provider',
+  'rejects a $encoding body that decompresses above the size limit at $provider',
   async ({ login, encoding, bytes, answer }) => {
     expectAnswer(await post(testApp(), login.path, { ...json, 'Content-Encoding': encoding }, bytes), answer);
   },
 );
 
-it('accepts a host two levels below localhost as loopback', async () => {
+it('allows a CORS origin two levels below localhost as loopback', async () => {
   const origin = 'http://a.b.localhost:3000';
   const response = await request(testApp()).post('/apiv2/login').set('Origin', origin).send({});
   expect(response.headers['access-control-allow-origin']).toBe(origin);
 });
 
-it('still answers when a recorder throws', async () => {
+it('still answers when the record callback throws', async () => {
   const reported = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const record = () => {
     throw new Error('boom');

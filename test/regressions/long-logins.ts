@@ -55,7 +55,7 @@ export function itSurvives(profile: 'documented' | 'observed'): void {
       `const { path, init } = post('${path}', JSON.stringify(${body})); await (await emulator.fetch(path, init)).text();`,
     ]),
   ])(
-    'survives %s, each with another login',
+    'does not run out of memory when a client sends %s, each with another login',
     async (_what, count, step) => {
       const script = `
     const emulator = await createEmulator({ port: false, profile: 'PROFILE' });

@@ -13,7 +13,7 @@ const owner = {
 };
 
 it.each(['documented', 'observed'])(
-  'rejects unlinking the app of an unknown user when an owner with an app asks, %s',
+  'returns 403 when an owner unlinks the app of an unknown user or of no user, %s',
   async (profile) => {
     const app = testApp({ profile, fixtures: { onlyoffice: { accounts: [owner] } } });
     const unlink = (body: object) =>

@@ -41,7 +41,7 @@ it.each([
   expect((await request(app).post(path).send(body)).status).toBe(200);
 });
 
-it('rejects an account number that the contract cannot express', () => {
+it('rejects an accountId above the range of the contract', () => {
   const fixtures = { interserver: { accounts: [{ login: 'a', password: 'b', accountId: 1e20 }] } };
   expect(() => createApp({ fixtures })).toThrow('expected a whole number from 1 to 2147483647');
 });
@@ -59,7 +59,7 @@ it.each([
     { user: { id: 7 } },
     'the id 7 is also that of accounts[0]; expected each id once',
   ],
-])('rejects two accounts of %s with the same number', (provider, one, other, message) => {
+])('rejects two accounts of %s with the same id', (provider, one, other, message) => {
   const accounts = [
     { login: 'a@example.com', password: 'Password-1', ...one },
     { login: 'b@example.com', password: 'Password-1', ...other },

@@ -25,7 +25,7 @@ it('delays an answer in real time when the clock of the emulator is frozen', asy
   expect(next.tookMs).toBeLessThan(slow.tookMs);
 });
 
-it('changes the state before a delayed answer arrives', async () => {
+it('changes the state before it sends a delayed answer', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ delayMs: 60_000 });
   let isAnswered = false;
@@ -43,7 +43,7 @@ it('changes the state before a delayed answer arrives', async () => {
   await server.close();
 });
 
-it('delays the outcome of another scenario, and its own', async () => {
+it('delays an outcome that the same or another scenario forces', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ outcome: 'locked-out', delayMs: 60, times: 1 });
   const itself = await timed(server.url);
@@ -72,7 +72,7 @@ it('uses the first matching delay, not the sum of delays', async () => {
   await server.close();
 });
 
-it('journals an answer whose client disconnected, and ends the delay', async () => {
+it('ends the delay and records the request when the client disconnects', async () => {
   const server = await serve(testApp());
   await request(server.url).post(at).send({ delayMs: 60_000, times: 1 });
   const client = new AbortController();

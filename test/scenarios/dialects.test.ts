@@ -9,14 +9,14 @@ import { testApp } from '../support/app.ts';
 import { createClient } from '../support/client.ts';
 import { serve } from '../support/server.ts';
 
-/** The outcomes that need no switch of the policy, or only with one. */
+/** The cells without policy switches, and those of outcomes that always need a switch. */
 const documented = namedCells.filter(
   ({ table, cell: { outcome, policy } }) =>
     table.profile === 'documented' &&
     (policy === undefined || table.cells.every((one) => one.outcome !== outcome || one.policy !== undefined)),
 );
 
-/** Outcomes that two or more providers have, each with its reply at every one of them. */
+/** Outcomes that two or more providers have, each with its cells at these providers. */
 const shared = [...new Set(documented.map(({ cell }) => cell.outcome))]
   .map((outcome) => ({ outcome, said: documented.filter(({ cell }) => cell.outcome === outcome) }))
   .filter(({ said }) => new Set(said.map(({ table }) => table.provider)).size > 1);
@@ -33,7 +33,7 @@ it('covers every outcome that two or more providers have', async () => {
 });
 
 it.each(shared)(
-  'answers $outcome like the contract’s example in each dialect when it is switched on once for everyone',
+  'answers $outcome with each contract’s example when one scenario forces it for all providers',
   async ({ outcome, said }) => {
     const server = await serve(testApp());
     const client = createClient(server.port);

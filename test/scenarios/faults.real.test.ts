@@ -41,34 +41,37 @@ function curl(url: string, namespace: string): Promise<number | string | null | 
   );
 }
 
-it.each(everywhere)('makes curl exit with $exit for $fault $place, and keeps the decision', async (row) => {
-  const { fault, exit, place } = row;
-  const base = await row.base();
-  const namespace = `${fault}-${place}`.toLowerCase().replace(/[^a-z]+/g, '-');
-  await admin(base, 'POST', '/scenarios', namespace, { fault, times: 1 });
-  expect(await curl(`${base}/apiv2/login`, namespace)).toBe(exit);
-  expect(await admin(base, 'GET', '/sessions/interserver', namespace)).toEqual({
-    sessions: [
-      {
-        id: '1',
-        kind: null,
-        account: login.login,
-        startedAt: '2026-11-21T12:00:00.000Z',
-        expiresAt: '2026-11-22T12:00:00.000Z',
-        alive: true,
-        token: expect.stringMatching(/^[0-9a-f]{32}$/),
-      },
-    ],
-  });
-  expect(await admin(base, 'GET', `/requests/${namespace}-1`, namespace)).toMatchObject({
-    outcome: 'signed-in',
-    status: 200,
-    account: login.login,
-    trace: [`scenario scenario-1: ${fault}`, 'password matched'],
-    response: { headers: {} },
-  });
-  expect(await curl(`${base}/apiv2/login`, namespace)).toBe(0);
-});
+it.each(everywhere)(
+  'makes curl exit with $exit for $fault $place, and still starts the session',
+  async (row) => {
+    const { fault, exit, place } = row;
+    const base = await row.base();
+    const namespace = `${fault}-${place}`.toLowerCase().replace(/[^a-z]+/g, '-');
+    await admin(base, 'POST', '/scenarios', namespace, { fault, times: 1 });
+    expect(await curl(`${base}/apiv2/login`, namespace)).toBe(exit);
+    expect(await admin(base, 'GET', '/sessions/interserver', namespace)).toEqual({
+      sessions: [
+        {
+          id: '1',
+          kind: null,
+          account: login.login,
+          startedAt: '2026-11-21T12:00:00.000Z',
+          expiresAt: '2026-11-22T12:00:00.000Z',
+          alive: true,
+          token: expect.stringMatching(/^[0-9a-f]{32}$/),
+        },
+      ],
+    });
+    expect(await admin(base, 'GET', `/requests/${namespace}-1`, namespace)).toMatchObject({
+      outcome: 'signed-in',
+      status: 200,
+      account: login.login,
+      trace: [`scenario scenario-1: ${fault}`, 'password matched'],
+      response: { headers: {} },
+    });
+    expect(await curl(`${base}/apiv2/login`, namespace)).toBe(0);
+  },
+);
 
 it('loses the answer that another scenario forces', async () => {
   const namespace = 'both';

@@ -19,7 +19,7 @@ const standalone = serve(testApp());
 
 afterAll(async () => (await standalone).close());
 
-it.each(faults)('sends these bytes and no more for $fault', async ({ fault, wire }) => {
+it.each(faults)('sends only the bytes of $fault', async ({ fault, wire }) => {
   const namespace = `wire-${fault.toLowerCase().replaceAll('_', '-')}`;
   await admin((await standalone).url, 'POST', '/scenarios', namespace, { fault });
   const body = JSON.stringify(login);
@@ -37,7 +37,7 @@ it.each(faults)('sends these bytes and no more for $fault', async ({ fault, wire
   else expect(came).toMatch(wire);
 });
 
-it.each(faults)('closes only the kept-alive connection that $fault hits', async ({ fault }) => {
+it.each(faults)('closes only the keep-alive connection of the request with $fault', async ({ fault }) => {
   const namespace = `kept-${fault.toLowerCase().replaceAll('_', '-')}`;
   await admin((await standalone).url, 'POST', '/scenarios', namespace, { fault, skip: 1, times: 1 });
   const { url } = await standalone;

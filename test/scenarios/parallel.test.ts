@@ -18,7 +18,7 @@ function counted(outcomes: readonly string[]): Readonly<Record<string, number>> 
 const hundred = Array.from({ length: 100 }, (_, index) => index);
 
 it.each(stores)(
-  'affects exactly the given number of a hundred parallel requests, in %s',
+  'applies to exactly as many of a hundred parallel requests as times allows, in %s',
   async (_name, createStore) => {
     const made = await emulatorWith([{ outcome: 'locked-out', skip: 10, times: 37 }], {
       store: createStore(),
@@ -29,7 +29,7 @@ it.each(stores)(
 );
 
 it.each(stores)(
-  'affects exactly the given number of a hundred parallel requests at all providers together, in %s',
+  'applies to exactly as many parallel requests at all providers together as times allows, in %s',
   async (_name, createStore) => {
     const made = await emulatorWith([{ outcome: 'locked-out', times: 37 }], { store: createStore() });
     const all = await Promise.all(

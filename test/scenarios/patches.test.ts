@@ -24,7 +24,7 @@ const patch: Patch = {
   policy: {},
 };
 
-it("writes an operation's record without the patch", () => {
+it('stores an account without the patched fields when an operation writes it', () => {
   const records: Record<string, unknown> = { 'accounts/ada': ada };
   const state = patchedState(stateOf(records), [patch]);
   const seen = state.get('accounts', 'ada');
@@ -39,21 +39,21 @@ it("writes an operation's record without the patch", () => {
   expect(records).toEqual({ 'accounts/ada': { ...ada, password: 'new' } });
 });
 
-it('writes an account that is created under the patch as it was created', () => {
+it('stores a new account unchanged when a patch is armed', () => {
   const records: Record<string, unknown> = {};
   const made = { login: 'eve', status: 'disabled', phone: '+12025550100', user: { name: 'Eve' } };
   patchedState(stateOf(records), [patch]).put('accounts', 'eve', made);
   expect(records).toEqual({ 'accounts/eve': made });
 });
 
-it('writes what an operation itself changed, patched or not', () => {
+it('stores a field that an operation changed, even when the patch sets it too', () => {
   const records: Record<string, unknown> = { 'accounts/ada': ada };
   const state = patchedState(stateOf(records), [patch]);
   state.put('accounts', 'ada', { ...(state.get('accounts', 'ada') as object), status: 'unverified' });
   expect(records).toEqual({ 'accounts/ada': { ...ada, status: 'unverified' } });
 });
 
-it('patches only the account that it is for', () => {
+it('patches only the account that the scenario names', () => {
   const state = patchedState(stateOf({ 'accounts/ada': ada, 'accounts/bob': ada }), [
     { ...patch, account: 'bob' },
   ]);
@@ -77,12 +77,12 @@ it.each([
   expect(merged(record, change)).toEqual(result);
 });
 
-it('changes accounts while it is on, and not afterwards', async () => {
+it('patches accounts for as many requests as times allows', async () => {
   const made = await emulatorWith([{ patch: { status: 'disabled' }, times: 2 }]);
   expect(await outcomesOf(made, 3)).toEqual(['account-disabled', 'account-disabled', 'signed-in']);
 });
 
-it('removes a field with null, as if it were not set', async () => {
+it('removes a field when the patch sets it to null', async () => {
   const made = await emulatorWith([
     { patch: { secondFactor: null }, account: 'totp@example.com' },
     { patch: { status: null }, account: 'disabled@example.com' },
@@ -108,7 +108,7 @@ it("overrides the patch for everyone with an account's patch, field by field", a
   expect((await signIn(made, 'interserver', 'plain', half)).outcome).toBe('second-factor-required');
 });
 
-it('changes the policy, at any depth', async () => {
+it('patches nested fields of the policy', async () => {
   const made = await emulatorWith([
     { patch: { policy: { lockout: { attempts: 2, withinSeconds: 60, forSeconds: 60 } } } },
   ]);

@@ -39,7 +39,7 @@ it.each([
   expect(await outcomesOf(made, 3)).toEqual(['unavailable', 'locked-out', 'signed-in']);
 });
 
-it('applies the outcome that the request forces first, and counts no scenario then', async () => {
+it('prefers the outcome that the request forces, and counts no scenario then', async () => {
   const made = await emulatorWith([account]);
   const asked = await signIn(made, 'interserver', 'plain', {}, { preferred: 'server-error' });
   expect(asked).toEqual({
@@ -66,7 +66,7 @@ it('applies only to operations that declare the outcome', async () => {
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['captcha-required', 'signed-in']);
 });
 
-it('does not use up a later scenario that has no effect', async () => {
+it('does not count a request for a scenario that another scenario overrides', async () => {
   const made = await emulatorWith([
     { outcome: 'unavailable', times: 1 },
     { provider: 'interserver', outcome: 'locked-out', times: 2 },

@@ -6,7 +6,7 @@ it('forces an outcome on every request until it is switched off', async () => {
   expect(await outcomesOf(made, 4)).toEqual(Array(4).fill('locked-out'));
 });
 
-it('plays a sequence once, and then decides normally', async () => {
+it('plays a sequence once when times is not set', async () => {
   const made = await emulatorWith([{ outcomes: ['server-error', 'locked-out', 'server-error'] }]);
   expect(await outcomesOf(made, 5)).toEqual([
     'server-error',
@@ -34,7 +34,7 @@ it('plays only the beginning of a sequence that is longer than times', async () 
   expect(await outcomesOf(made, 3)).toEqual(['server-error', 'unavailable', 'signed-in']);
 });
 
-it('skips requests first, and counts only those that it is for', async () => {
+it('skips the first requests of its account, and ignores those of other accounts', async () => {
   const scenario = { account: 'plain@example.com', outcome: 'locked-out', skip: 2, times: 1 };
   const made = await emulatorWith([scenario]);
   expect(await outcomesOf(made, 2, 'totp')).toEqual(Array(2).fill('second-factor-required'));
@@ -46,7 +46,7 @@ it('affects all requests after the skipped ones when times is not set', async ()
   expect(await outcomesOf(made, 3)).toEqual(['signed-in', 'locked-out', 'locked-out']);
 });
 
-it('counts one scenario for all providers jointly', async () => {
+it('counts the requests of all providers together when the scenario names no provider', async () => {
   const made = await emulatorWith([{ outcomes: ['locked-out', 'server-error', 'unavailable'] }]);
   const met = [
     await signIn(made, 'rocketchat'),
@@ -62,7 +62,7 @@ it('counts one scenario for all providers jointly', async () => {
   ]);
 });
 
-it('ends by the clock of the emulator, to the millisecond', async () => {
+it('ends after ttlSeconds of the emulator’s clock', async () => {
   const made = await emulatorWith([{ outcome: 'locked-out', ttlSeconds: 60 }]);
   made.advance(59.999);
   expect(await outcomesOf(made, 1)).toEqual(['locked-out']);

@@ -98,7 +98,7 @@ it('selects the namespace by path and by host', async () => {
   }
 });
 
-it('passes on the request unchanged, except for connection headers', async () => {
+it('passes the request on unchanged, except for connection headers', async () => {
   const { fetch, asked } = listening();
   const headers = {
     ...{ accept: 'a/b', cookie: 'c=1; d=2', 'x-own': 'ü', 'accept-encoding': 'gzip' },
@@ -256,7 +256,7 @@ it("answers while a test's timers are mocked", async () => {
   }
 });
 
-it('ends streams when the server closes', async () => {
+it('sets server.listening to false when the server closes', async () => {
   const closing = new AbortController();
   const fetch = createFetch(({ socket }, response) => {
     const { server } = socket as { server?: Server };

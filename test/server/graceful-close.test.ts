@@ -87,7 +87,7 @@ it.each([false, true])(
   },
 );
 
-it('answers open streams and waiting calls before the end', async () => {
+it('ends open streams and waiting calls before it closes', async () => {
   const received = await closing({}, forever, async ({ send }) => {
     const sockets = [
       await send('GET /__admin/events HTTP/1.1\r\nHost: localhost\r\n\r\n'),
@@ -104,7 +104,7 @@ it('answers open streams and waiting calls before the end', async () => {
 it.each([
   ['half a body', login.slice(0, -5)],
   ['a response that is not read', ''],
-])('waits no longer for %s than the time limit', async (_what, bytes) => {
+])('waits no longer than graceMs for %s', async (_what, bytes) => {
   await closing({}, 50, async ({ send }) => {
     if (bytes !== '') return [await send(bytes)];
     const socket = await send(login.repeat(20_000));
@@ -113,7 +113,7 @@ it.each([
   });
 });
 
-it('waits no longer for the server behind a fallback than the time limit', async () => {
+it('waits no longer than graceMs for the server behind a fallback', async () => {
   const silent = await startSilentServer();
   const fallback = { rocketchat: silent.url };
   await closing({ fallback }, 50, async ({ send }) => {
@@ -124,7 +124,7 @@ it('waits no longer for the server behind a fallback than the time limit', async
   await silent.close();
 });
 
-it('closes the listener of a namespace in the same way', async () => {
+it('closes the connections of a namespace’s port when the namespace is removed', async () => {
   const emulator = await createEmulator();
   const { url } = await emulator.namespace('w1').start({ listen: 0 });
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
@@ -134,7 +134,7 @@ it('closes the listener of a namespace in the same way', async () => {
   await emulator.close();
 });
 
-it('closes once when called several times', async () => {
+it('can be closed several times', async () => {
   const emulator = await createEmulator();
   await Promise.all([emulator.close(), emulator.close()]);
   await emulator.close();

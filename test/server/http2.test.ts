@@ -151,21 +151,21 @@ it('streams events until the client disconnects', async () => {
   });
 });
 
-it.each(['while it is asked', 'while it is answered'])(
+it.each(['during the request', 'during the response'])(
   'ends a request whose client disconnects %s',
   async (when) => {
     const ended: Promise<unknown>[] = [];
     const begun = takingHttp2((request, response) => {
       request.resume();
       ended.push(once(response, 'close'));
-      if (when === 'while it is answered') response.writeHead(200).write('first');
+      if (when === 'during the response') response.writeHead(200).write('first');
       else request.once('data', () => response.writeContinue());
     });
     await overHttp2(app(begun), async ({ origin }) => {
       await streaming(origin, { ':path': '/', ':method': 'POST' }, async (stream) => {
         stream.write('some of it');
-        await once(stream, when === 'while it is answered' ? 'data' : 'ready');
-        if (when === 'while it is asked') await arrival(ended);
+        await once(stream, when === 'during the response' ? 'data' : 'ready');
+        if (when === 'during the request') await arrival(ended);
         stream.close();
         await Promise.all(ended);
       });

@@ -35,7 +35,7 @@ it.each([
   expect(opened.url).toBe(`${url}${opened.port}`);
 });
 
-it('closes only the listeners of the namespace that ended', async () => {
+it('closes only the listeners of the namespace that was removed', async () => {
   const listeners = createListeners('localhost', saying);
   const standing = await listeners.open({ namespace: 'w1' }, 0);
   listeners.keep();
@@ -48,7 +48,7 @@ it('closes only the listeners of the namespace that ended', async () => {
   expect(ports).toEqual(['open', 'ECONNREFUSED', 'open']);
 });
 
-it('reuses the listener of a namespace that asks again', async () => {
+it('reuses the listener when a namespace opens one again', async () => {
   const listeners = createListeners('localhost', saying);
   const first = await listeners.openOrReuse({ namespace: 'w1' }, 0);
   const again = [
@@ -61,7 +61,7 @@ it('reuses the listener of a namespace that asks again', async () => {
   expect(other.port).not.toBe(first.port);
 });
 
-it('keeps permanent listeners open when their namespace ends', async () => {
+it('keeps permanent listeners open when their namespace is removed', async () => {
   const listeners = createListeners('localhost', saying);
   const first = await listeners.open({ namespace: 'w1' }, 0);
   listeners.keep();
@@ -89,7 +89,7 @@ it('rejects a new listener after it was closed', async () => {
   await expect(late).rejects.toThrow('the emulator stopped before it served on port');
 });
 
-it('lets a request in flight finish', async () => {
+it('lets a request in flight finish when its listener closes', async () => {
   const taken = new EventEmitter();
   const listeners = createListeners('127.0.0.1', (place) => ({
     ...saying(place),

@@ -68,7 +68,7 @@ it.each(mounts)(
   },
 );
 
-it.each(mounts)('moves the clock through $at of $host', async ({ app, serve, at }) => {
+it.each(mounts)('serves the control plane at $at of $host', async ({ app, serve, at }) => {
   await serve(app([at, testMiddleware()]), async ({ ask }) => {
     const moved = await ask(below(at, '/@w1/__admin/clock'), {
       method: 'PATCH',
@@ -98,7 +98,7 @@ it.each(mounts)('answers a preflight at $at of $host', async ({ app, serve, at }
 });
 
 it.each(mounts)(
-  'passes on an unknown path with its body unread, at $at of $host',
+  'passes an unknown path on with its body unread, at $at of $host',
   async ({ app, serve, at }) => {
     await serve(app([at, testMiddleware()], ['/', arrived]), async ({ ask }) => {
       for (const path of ['/mine?a=b', '/@w1/mine', '/']) {

@@ -79,7 +79,7 @@ it.each(hosts)(
   },
 );
 
-it('requests paths below the path of the URL, which may select a namespace', async () => {
+it('appends the request path to the path of the URL, which may select a namespace', async () => {
   await served(async (remote) => {
     await served(
       async ({ url }) => {

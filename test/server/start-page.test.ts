@@ -49,7 +49,7 @@ it('answers HEAD without a body, and rejects other methods', async () => {
   expect((await request(testApp()).get('/elsewhere').set(visit)).status).toBe(404);
 });
 
-it('leaves / to the app that it is mounted in', async () => {
+it('leaves / to the app in which the emulator is mounted', async () => {
   const app = express()
     .use(testApp())
     .use((_incoming, response) => void response.send('own'));

@@ -14,7 +14,7 @@ it('counts files and lines, and computes the median of TypeScript files only', (
   expect(sizeOf(files)).toEqual({ files: 4, lines: 11, medianLines: 2 });
 });
 
-it('lists a file when one of its functions was called', () => {
+it('lists a source file only when one of its functions was called', () => {
   const call = (functionName: string, startOffset: number, count: number) => ({
     functionName,
     isBlockCoverage: false,

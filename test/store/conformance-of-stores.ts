@@ -36,7 +36,7 @@ export function itConforms(kinds: StoreKinds): void {
     });
     afterAll(() => kind.close());
 
-    it('assigns each request number of a namespace once', async () => {
+    it('assigns consecutive request numbers in each namespace', async () => {
       const store = await create();
       const numbers = await Promise.all(
         Array.from({ length: 20 }, async () => (await store.claim('a')).number),
@@ -61,7 +61,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(second.version).not.toBe(first.version);
     });
 
-    it('writes nothing when a version that was read is no longer current', async () => {
+    it('rejects a commit when a version that was read is no longer current', async () => {
       const store = await create();
       await store.commit('a', nothing, new Map([['p/c/x', 1]]));
       const read = await store.read('a', 'p/c/x');
@@ -79,7 +79,7 @@ export function itConforms(kinds: StoreKinds): void {
       );
     });
 
-    it('stores a deletion, which hides the fixtures below', async () => {
+    it('stores a deletion as null', async () => {
       const store = await create();
       await store.commit('a', nothing, new Map([['p/c/x', null]]));
       expect((await store.read('a', 'p/c/x')).value).toBeNull();
@@ -91,7 +91,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect((await store.read('b', 'p/c/x')).value).toBeUndefined();
     });
 
-    it('lists the records at a prefix, without deleted ones', async () => {
+    it('lists the records with a prefix, without deleted ones', async () => {
       const store = await create();
       await store.commit(
         'a',
@@ -105,7 +105,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect([...(await store.list('a', 'p/'))]).toEqual([['p/x', 1]]);
     });
 
-    it('lets a step read the fixtures below, its own writes, and its deletions', async () => {
+    it('lets a step read the fixtures, then its own writes and deletions', async () => {
       const transact = createTransact(await create());
       const seen = await transact(place, {
         run(state) {
@@ -135,7 +135,7 @@ export function itConforms(kinds: StoreKinds): void {
       ]);
     });
 
-    it('commits a hundred parallel steps on one record one after the other', async () => {
+    it('serializes a hundred parallel steps on one record', async () => {
       const transact = createTransact(await create());
       const counts = await Promise.all(Array.from({ length: 100 }, () => count(transact, () => 'n')));
       expect(counts.sort((one, other) => one - other)).toEqual(
@@ -143,7 +143,7 @@ export function itConforms(kinds: StoreKinds): void {
       );
     });
 
-    it('runs a step again when another process has changed what it read', async () => {
+    it('retries a step when another process has changed a record that it read', async () => {
       const store = await create();
       const other = await kind.again(store);
       const processes = [createTransact(store), createTransact(other)];
@@ -155,7 +155,7 @@ export function itConforms(kinds: StoreKinds): void {
       );
     });
 
-    it("returns the settings of a namespace with a request's number", async () => {
+    it('returns the settings of a namespace with each request number', async () => {
       const store = await create();
       const before = await store.claim('a');
       await store.commit('a', nothing, new Map([[configAddress, { seed: 's' }]]));
@@ -231,7 +231,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect(await store.commit('a', new Map([[address, await store.read('a', address)]]), late)).toBe(true);
     });
 
-    it('returns an unused namespace after a drop, also to transactions that began before', async () => {
+    it('starts a dropped namespace anew, and rejects commits that began before the drop', async () => {
       const store = await create();
       await store.claim('a');
       await store.commit('a', nothing, new Map([[configAddress, { seed: 's' }]]));
@@ -255,7 +255,7 @@ export function itConforms(kinds: StoreKinds): void {
       expect([...(await store.namespaces())].sort()).toEqual(['a', 'b@snapshots', 'c']);
     });
 
-    it('loses no step during a replacement: each counts before or after it', async () => {
+    it('applies each parallel step either before or after a replacement', async () => {
       const store = await create();
       const transact = createTransact(store);
       const counted = Promise.all(Array.from({ length: 40 }, () => count(transact, () => 'n')));

@@ -17,7 +17,7 @@ function records(...entries: readonly (readonly [string, unknown])[]): ReadonlyM
   return new Map(entries);
 }
 
-/** Defines tests of which records each kind of store keeps and which expire. */
+/** Defines tests of the records that each kind of store expires. */
 export function itKeeps(kinds: StoreKinds): void {
   describe.each(kinds)('%s', (_name, open) => {
     let kind: StoreKind;
@@ -30,7 +30,7 @@ export function itKeeps(kinds: StoreKinds): void {
     });
     afterAll(() => kind.close());
 
-    it('expires a record at its time when another is written to its collection', async () => {
+    it('removes an expired record when another is written to its collection', async () => {
       const store = await create();
       await store.commit(
         'a',
@@ -58,7 +58,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await addresses(store)).toEqual(['p/c/x', 'p/c/z']);
     });
 
-    it('leaves no trace of a deleted record that needs none', async () => {
+    it('removes a deleted record completely when its deletion needs no entry', async () => {
       const store = await create();
       await store.commit('a', nothing, records(['p/c/x', 100], ['p/c/y', 100]), keeping(1));
       await store.commit('a', nothing, records(['p/c/x', null], ['p/c/never', null]), keeping(2));
@@ -109,7 +109,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await store.commit('a', read, records(['p/c/y', 500]), keeping(100))).toBe(false);
     });
 
-    it('uses the expiry times of a layer that replaces a namespace, and none of the earlier ones', async () => {
+    it('uses only the new expiry times when a layer replaces a namespace', async () => {
       const store = await create();
       await store.commit('a', nothing, records(['p/c/x', 100], ['p/c/y', 100]), keeping(1));
       const { until } = keeping(1);
@@ -122,7 +122,7 @@ export function itKeeps(kinds: StoreKinds): void {
       expect(await addresses(store)).toEqual(['p/c/x']);
     });
 
-    it('works with keys of any text', async () => {
+    it('expires records whose keys contain any characters', async () => {
       const store = await create();
       const keys = ['', '/', 'a/b', 'ü\u0000\n "', '‹', '@1 '];
       await store.commit(

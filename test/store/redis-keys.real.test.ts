@@ -49,21 +49,24 @@ describe('with keys in Redis that the emulator did not write', () => {
     ['POST /scenarios', () => request(app).post('/__admin/scenarios').send({ outcome: 'rate-limited' })],
   ];
 
-  it.each(everywhere)('answers 503 with the key to %s when the key has another type', async (_what, send) => {
-    await client.set(key, 'a text');
-    const answer = await send();
-    expect([answer.status, answer.body]).toEqual([
-      503,
-      expect.objectContaining({
-        title: 'The store failed',
-        detail: expect.stringMatching(
-          new RegExp(
-            `^the store redis://127\\.0\\.0\\.1:\\d+/1 rejects the request: .*WRONGTYPE.* \\(the key ${key}; ${remedy}\\)$`,
+  it.each(everywhere)(
+    'answers 503 and names the key to %s when the key has another type',
+    async (_what, send) => {
+      await client.set(key, 'a text');
+      const answer = await send();
+      expect([answer.status, answer.body]).toEqual([
+        503,
+        expect.objectContaining({
+          title: 'The store failed',
+          detail: expect.stringMatching(
+            new RegExp(
+              `^the store redis://127\\.0\\.0\\.1:\\d+/1 rejects the request: .*WRONGTYPE.* \\(the key ${key}; ${remedy}\\)$`,
+            ),
           ),
-        ),
-      }),
-    ]);
-  });
+        }),
+      ]);
+    },
+  );
 
   it('answers 503 to a reset when the key has another type, and works again after its deletion', async () => {
     await client.set(key, 'a text');
@@ -73,7 +76,7 @@ describe('with keys in Redis that the emulator did not write', () => {
   });
 
   it.each(['soon', '1 {', 'x {}'])(
-    'answers 503 with the field when it contains %s instead of a record',
+    'answers 503 and names the field when it contains %s instead of a record',
     async (text) => {
       await login();
       await client.hSet(key, 'emulator/namespace/setup', text);

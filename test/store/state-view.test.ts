@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createKeyCache } from '../../src/store/state-view.ts';
 
-it('returns a unique and stable address for each record, beyond the size of the cache too', () => {
+it('returns the same address for a record each time, also when there are more records than the cache stores', () => {
   const addressOf = createKeyCache('misaka');
   const keys = Array.from({ length: 1200 }, (_none, index) => `account-${index}`);
   const addresses = [...keys, ...keys].map((key) => addressOf('accounts', key));

@@ -42,21 +42,21 @@ test('rejects an expired token', async () => {
   assert.deepEqual(await whoAmI(access), refused);
 });
 
-test('rejects a token whose session was ended', async () => {
+test('rejects a token after its session has been ended', async () => {
   const { access } = await signIn();
   const session = (await namespace.sessions.list('misaka')).find(({ token }) => token === access);
   await namespace.sessions.end('misaka', session.id);
   assert.deepEqual(await whoAmI(access), refused);
 });
 
-test('accepts the token of a user who is locked later, but who gets no new token', async () => {
+test('accepts a token after its user was locked out, but the user cannot sign in again', async () => {
   const { access } = await signIn();
   await namespace.accounts.lock('misaka', 'plain@example.com');
   assert.equal((await whoAmI(access)).status, 200);
   assert.deepEqual(await signIn(), { detail: 'Too many failed login attempts.' });
 });
 
-test('rejects the token of a user who is disabled later', async () => {
+test('rejects a token after its user was disabled', async () => {
   const { access } = await signIn();
   await namespace.accounts.change('misaka', 'plain@example.com', { status: 'disabled' });
   assert.deepEqual(await whoAmI(access), refused);

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { bearer, fieldOf } from '../../exchanges/misaka/documented/ways.ts';
 import { testEmulator } from '../../support/emulator.ts';
 
-it('returns a sliding token as sliding_token when the current token is forced', async () => {
+it('returns the same body for a sliding token when who-am-i is forced', async () => {
   const { send } = testEmulator();
   const body = { email: 'plain@example.com', password: 'Password-1', sliding: true };
   const token = fieldOf(await send('misaka', 'login', body), 'sliding_token');

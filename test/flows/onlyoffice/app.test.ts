@@ -57,7 +57,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('has backup codes of an app that is linked in the fixtures', () =>
+  it('returns backup codes of an app that is linked in the fixtures', () =>
     begins(async (story) => {
       const account = 'totp@example.com';
       const signedIn = await story.giveCode(account, appCode('JBSWY3DPEHPK3PXP'));
@@ -75,7 +75,7 @@ atBothLevels((begins) => {
       ]);
     }));
 
-  it('checks five codes a minute, counted separately from passwords', () =>
+  it('rejects all codes for a minute after five wrong ones, but not passwords', () =>
     begins(async (story) => {
       const account = 'totp@example.com';
       const right = appCode('JBSWY3DPEHPK3PXP');

@@ -34,7 +34,7 @@ atBothLevels((begins) => {
       expect((await signIn('totp@example.com', {}, here)).outcome).toBe('second-factor-required');
     }));
 
-  it('counts a login ignoring its case, also a login of no account', () =>
+  it('ignores the case of a login when it counts failures, and also counts unknown logins', () =>
     begins(async ({ fail, signIn }) => {
       await fail(3, account.toUpperCase());
       await fail(2, account);
@@ -45,7 +45,7 @@ atBothLevels((begins) => {
       ]);
     }));
 
-  it('counts each login of an account separately', () =>
+  it('counts the username and the e-mail address of an account separately', () =>
     begins(
       async ({ fail, signIn }) => {
         await fail(6, 'ada');
@@ -58,7 +58,7 @@ atBothLevels((begins) => {
     ));
 
   it.each(['documented', 'observed'] as const)(
-    'counts an unknown login separately from the account whose id it is, %s',
+    'does not block an account when its id is blocked as an unknown login, %s',
     (profile) =>
       begins(
         async ({ fail, signIn }) => {
@@ -70,7 +70,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('does not extend a block for attempts during it', () =>
+  it('does not extend a block when more attempts arrive during it', () =>
     begins(async ({ fail, signIn, advance }) => {
       await fail(6, account);
       for (let tries = 0; tries < 5; tries += 1) {
@@ -81,7 +81,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('signed-in');
     }));
 
-  it('keeps earlier failures after a success', () =>
+  it('still counts earlier failures after a success', () =>
     begins(async ({ fail, signIn, advance }) => {
       await fail(4, account);
       expect((await signIn(account)).outcome).toBe('signed-in');
@@ -92,7 +92,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('signed-in');
     }));
 
-  it('counts each failure for a minute', () =>
+  it('forgets each failure after a minute', () =>
     begins(async ({ fail, signIn, advance }) => {
       await fail(3, account);
       await advance(30);
@@ -101,7 +101,7 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('signed-in');
     }));
 
-  it('skips the block and the count for a solved captcha, and rejects a wrong captcha', () =>
+  it('signs in during a block when the captcha is solved, and rejects a wrong captcha', () =>
     begins(async ({ fail, signIn }) => {
       await fail(6, account);
       expect((await signIn(account, { recaptchaResponse: 'guessed' })).outcome).toBe('captcha-invalid');
@@ -111,13 +111,13 @@ atBothLevels((begins) => {
       expect((await signIn(account)).outcome).toBe('locked-out');
     }));
 
-  it('also blocks the second step', () =>
+  it('also blocks the second step of a login', () =>
     begins(async ({ fail, giveCode }) => {
       await fail(5, 'totp@example.com');
       expect((await giveCode('totp@example.com', '000000')).outcome).toBe('locked-out');
     }));
 
-  it('follows the policy', () =>
+  it('applies attempts and forSeconds of the policy’s lockout', () =>
     begins(
       async ({ fail, signIn, advance }) => {
         expect(await fail(2, account)).toEqual(['invalid-credentials', 'locked-out']);

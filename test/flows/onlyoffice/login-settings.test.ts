@@ -13,7 +13,7 @@ async function outcomes({ fail, signIn }: Story, times: number) {
 
 atBothLevels((begins) => {
   it.each(['documented', 'observed'] as const)(
-    'blocks by an administrator’s settings, and by the server’s defaults after a reset, %s',
+    'blocks by the login settings of an administrator, and by the server’s defaults after a reset, %s',
     (profile) =>
       begins(
         async (story) => {
@@ -49,7 +49,7 @@ atBothLevels((begins) => {
       { accounts },
     ));
 
-  it('limits the checks of an app’s code by the same settings', () =>
+  it('limits wrong codes of an authenticator app by the same settings', () =>
     begins(async ({ send, giveCode }) => {
       const settings = { attemptCount: 1, blockTime: 15, checkPeriod: 60 };
       await send({ operation: 'setLoginSettings', body: settings, ...by(owner) });
@@ -63,7 +63,7 @@ atBothLevels((begins) => {
       ]);
     }));
 
-  it('resets to the server’s defaults, not to the fixtures’ policy', () =>
+  it('resets the login settings to the server’s defaults, not to the fixtures’ policy', () =>
     begins(
       async ({ send }) => {
         const told = async (operation: string, body?: object) =>

@@ -18,7 +18,7 @@ async function link({ signIn, giveCode }: Story, login: string) {
 
 atBothLevels((begins) => {
   it.each(['documented', 'observed'] as const)(
-    'enables an app for the portal: all sessions end, and every user needs the second step, %s',
+    'ends all sessions, and requires a code of every user, when the portal enables apps, %s',
     (profile) =>
       begins(
         async (story) => {
@@ -51,7 +51,7 @@ atBothLevels((begins) => {
       ),
   );
 
-  it('disables it again without ending sessions', () =>
+  it('disables apps for the portal without ending sessions', () =>
     begins(async (story) => {
       const { signIn, giveCode, isSignedIn, send } = story;
       await send({ operation: 'setTwoFactorSettings', body: { type: 2 }, ...by(owner) });
@@ -66,7 +66,7 @@ atBothLevels((begins) => {
       expect((await send({ operation: 'getConfirmation', ...token })).body).toMatchObject({ count: 0 });
     }));
 
-  it('enables SMS, and continues by the link: sets a phone, then sends its code', () =>
+  it('enables SMS for the portal, sets a phone by the returned link, and signs in with the sent code', () =>
     begins(async ({ giveCode, isSignedIn, send, sentCode }) => {
       const turned = await send({
         operation: 'setTwoFactorSettingsWithLink',
@@ -86,7 +86,7 @@ atBothLevels((begins) => {
       });
     }));
 
-  it('applies the newest settings of an administrator', () =>
+  it('shows the two-factor settings that an administrator set last', () =>
     begins(
       async ({ send }) => {
         const enabled = async () => {

@@ -37,25 +37,27 @@ atBothLevels((begins) => {
       { accounts },
     ));
 
-  it.each(['documented', 'observed'] as const)('applies the scope of the fixtures, %s', (profile) =>
-    begins(
-      async (story) => {
-        expect(await outcomesFrom(story, '203.0.113.7')).toEqual(thoseMandatory);
-        expect(await outcomesFrom(story, '198.51.100.1')).toEqual(everyone);
-      },
-      {
-        profile,
-        accounts,
-        policy: {
-          twoFactor: {
-            type: 'app',
-            trustedIps: ['203.0.113.7'],
-            mandatoryUsers: [user],
-            mandatoryGroups: [group],
+  it.each(['documented', 'observed'] as const)(
+    'applies trustedIps, mandatoryUsers and mandatoryGroups of the fixtures, %s',
+    (profile) =>
+      begins(
+        async (story) => {
+          expect(await outcomesFrom(story, '203.0.113.7')).toEqual(thoseMandatory);
+          expect(await outcomesFrom(story, '198.51.100.1')).toEqual(everyone);
+        },
+        {
+          profile,
+          accounts,
+          policy: {
+            twoFactor: {
+              type: 'app',
+              trustedIps: ['203.0.113.7'],
+              mandatoryUsers: [user],
+              mandatoryGroups: [group],
+            },
           },
         },
-      },
-    ),
+      ),
   );
 
   it('supports ranges and CIDR blocks of addresses', () =>

@@ -22,7 +22,7 @@ atBothLevels((begins) => {
       for (const way of ways) expect(await isSignedIn(way)).toBe(true);
     }));
 
-  it('checks only the cookie when there is one', () =>
+  it('ignores the authorization header when there is a cookie', () =>
     begins(async ({ signIn, isSignedIn }) => {
       const token = given(await signIn(plain), 'token');
       const authorization = 'nobody';
@@ -31,7 +31,7 @@ atBothLevels((begins) => {
       expect(await isSignedIn(invalid)).toBe(false);
     }));
 
-  it('accepts an API key, which a logout does not end', () =>
+  it('accepts an API key, also after a logout', () =>
     begins(
       async ({ isSignedIn, send }) => {
         const way = { headers: { authorization: 'Bearer sk-story' } };
@@ -43,7 +43,7 @@ atBothLevels((begins) => {
       { accounts: [{ login: 'keys@example.com', password, apiKeys: ['sk-story'] }] },
     ));
 
-  it('accepts an API key only after Bearer', () =>
+  it('rejects an API key in a cookie, or in a header without Bearer', () =>
     begins(
       async ({ isSignedIn }) => {
         expect(await isSignedIn({ headers: { authorization: 'sk-story' } })).toBe(false);
@@ -52,7 +52,7 @@ atBothLevels((begins) => {
       { accounts: [{ login: 'keys@example.com', password, apiKeys: ['sk-story'] }] },
     ));
 
-  it('ends only the session of the cookie at a logout', () =>
+  it('ends only the session in the cookie when the client logs out', () =>
     begins(async ({ signIn, isSignedIn, send }) => {
       const [kept, ended] = [given(await signIn(plain), 'token'), given(await signIn(plain), 'token')];
       await send({ operation: 'logout', headers: { authorization: ended } });
@@ -62,7 +62,7 @@ atBothLevels((begins) => {
       expect(await isSignedIn({ headers: { authorization: kept } })).toBe(true);
     }));
 
-  it('signs in with a password hash by the parameters of GET /settings, and rejects a wrong hash', () =>
+  it('signs in with a PBKDF2 hash by the parameters of GET /settings, and rejects a wrong hash', () =>
     begins(async ({ signIn, send }) => {
       const { body } = await send({ operation: 'getSettings' });
       const { passwordHash: how } = responseOf(body) as { readonly passwordHash: HashParameters };
@@ -75,7 +75,7 @@ atBothLevels((begins) => {
       expect((await signIn(plain, { passwordHash: 'wrong' })).outcome).toBe('invalid-credentials');
     }));
 
-  it('checks the password before its hash, as documented', () =>
+  it('prefers the password to passwordHash in the documented profile', () =>
     begins(
       async ({ signIn }) => {
         expect((await signIn(plain, { passwordHash: 'wrong' })).outcome).toBe('signed-in');
@@ -83,7 +83,7 @@ atBothLevels((begins) => {
       { profile: 'documented' },
     ));
 
-  it('signs in by a link of the fixtures, which stays valid', () =>
+  it('signs in repeatedly by a confirmation link of the fixtures', () =>
     begins(
       async ({ send }) => {
         const sent = {

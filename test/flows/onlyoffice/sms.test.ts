@@ -42,7 +42,7 @@ atBothLevels((begins) => {
       expect((await giveCode(account, code)).outcome).toBe('second-factor-invalid');
     }));
 
-  it('checks five codes, then rejects all until ten minutes after the last', () =>
+  it('rejects all codes for ten minutes after five wrong ones', () =>
     begins(async ({ signIn, giveCode, advance, sentCode }) => {
       await signIn(account);
       const code = await sentCode(account);
@@ -55,7 +55,7 @@ atBothLevels((begins) => {
       expect((await giveCode(account, await sentCode(account))).outcome).toBe('signed-in');
     }));
 
-  it('does not count correct codes among the five', () =>
+  it('does not count correct codes toward the limit of five', () =>
     begins(async ({ signIn, giveCode, sentCode }) => {
       for (let time = 0; time < 7; time += 1) {
         await signIn(account);
@@ -63,7 +63,7 @@ atBothLevels((begins) => {
       }
     }));
 
-  it('locks the account after wrong codes once a code was sent, as documented', () =>
+  it('locks the account after wrong codes only if a code was sent, in the documented profile', () =>
     begins(
       async ({ signIn, giveCode }) => {
         for (let tries = 0; tries < 6; tries += 1)
@@ -75,7 +75,7 @@ atBothLevels((begins) => {
       { profile: 'documented' },
     ));
 
-  it('asks an account without a phone for one, and activates it by the sent code', () =>
+  it('requires a phone of an account without one, and activates it by the sent code', () =>
     begins(async ({ signIn, send, giveCode, sentCode }) => {
       const phoneless = 'phoneless@example.com';
       const link = given(await signIn(phoneless), 'confirmUrl');

@@ -81,7 +81,7 @@ atBothLevels((begins) => {
     { lockoutExemptAddresses: [here.address] },
     { lockoutByAddress: false },
     { lockoutEnabled: false },
-  ])('blocks no address with %j', (policy) =>
+  ])('does not block an address when the policy is %j', (policy) =>
     begins(
       async ({ signIn, fail }) => {
         await fail(5, 'nobody', here);

@@ -13,7 +13,7 @@ atBothLevels((begins) => {
     ['a bot', 'robot', 'Password-1', true],
     ['an app', 'integration', 'Password-1', true],
     ['a user', 'plain', 'Password-1', false],
-  ])('exempts %s from the rate limit by its role', (_who, user, password, isExempt) =>
+  ])('decides by the role whether %s is exempt from the rate limit', (_who, user, password, isExempt) =>
     begins(
       async ({ signIn, send }) => {
         const headers = userOf(await signIn(user, { password }));
@@ -31,7 +31,7 @@ atBothLevels((begins) => {
     ),
   );
 
-  it('counts the requests of a user who sends the id of an admin', () =>
+  it('applies the rate limit to a user who sends the id of an admin', () =>
     begins(
       async ({ signIn, send }) => {
         const admin = userOf(await signIn('myusername', { password: 'mypassword' }));
@@ -45,7 +45,7 @@ atBothLevels((begins) => {
       { budgeted: true },
     ));
 
-  it('counts a login with the token of an admin', () =>
+  it('applies the rate limit to a login that sends the token of an admin', () =>
     begins(
       async ({ signIn, send }) => {
         const headers = userOf(await signIn('myusername', { password: 'mypassword' }));
@@ -59,7 +59,7 @@ atBothLevels((begins) => {
       { budgeted: true },
     ));
 
-  it('accepts another registration a minute after the first', () =>
+  it('limits registrations to one a minute', () =>
     begins(
       async ({ send, advance }) => {
         const asked = async (username: string) => {

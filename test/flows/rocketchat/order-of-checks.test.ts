@@ -45,14 +45,19 @@ atBothLevels((begins) => {
       { code: rightCode },
       'error-user-is-not-activated',
     ],
-    ['a code from an unverified admin', { status: 'unverified', roles: ['admin'] }, {}, 'totp-required'],
     [
-      'a code from an unverified account of a directory',
+      'the code, not the address, of an unverified admin',
+      { status: 'unverified', roles: ['admin'] },
+      {},
+      'totp-required',
+    ],
+    [
+      'the code, not the address, of an unverified account of a directory',
       { status: 'unverified', ldap: true },
       {},
       'totp-required',
     ],
-  ])('checks for %s', (_what, marks, given, error) =>
+  ])('checks %s', (_what, marks, given, error) =>
     begins(
       async ({ signIn }) => {
         expect((await signIn('one', given)).body).toMatchObject({ success: false, error, status: 'error' });

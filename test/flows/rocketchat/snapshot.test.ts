@@ -24,7 +24,7 @@ it('restores tokens and blocks with a snapshot', async () => {
   expect((await login({ user: 'captcha', password })).outcome).toBe('locked-out');
 });
 
-it('lists a blocked user as locked out until it is unlocked', async () => {
+it('reports a blocked user as lockedOut, and accepts its login after an unlock', async () => {
   const app = request(testApp({ profile: 'observed', providers: ['rocketchat'] }));
   for (let failure = 0; failure < 10; failure += 1)
     await app.post('/api/v1/login').send({ user: 'plain', password: 'wrong' });

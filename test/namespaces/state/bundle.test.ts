@@ -54,11 +54,11 @@ function sent(changes: object = {}): unknown {
   return JSON.parse(JSON.stringify({ ...document, ...changes }));
 }
 
-it('writes everything that a bug report needs', () => {
+it('exports the state, the journal and the time as one document', () => {
   expect(JSON.stringify(exportBundle(parts, origin))).toBe(JSON.stringify(document));
 });
 
-it('reads what it wrote: the state with its frozen time, and the journal', () => {
+it('reads the state with its frozen time, and the journal, from an exported bundle', () => {
   expect(readBundle(sent(), origin, 5)).toEqual({
     layer: layerOf(1, {
       'misaka/a/b': 1,

@@ -47,7 +47,7 @@ it('writes the record at each address, sorted by address', () => {
   expect(JSON.stringify(exportState(layer, origin))).toBe(JSON.stringify(document));
 });
 
-it('reads what it wrote', () => {
+it('reads an exported state', () => {
   expect(readLayer(sent())).toEqual(layer);
 });
 

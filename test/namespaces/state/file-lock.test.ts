@@ -73,7 +73,7 @@ it.each([
   },
 );
 
-it('replaces a lock when another process has its number', async () => {
+it('replaces a lock when another process has the process number in it', async () => {
   const path = join(temporaryFolder(), 'lock');
   leave(path, { begun: '1' });
   await (await taken(path)).release();
@@ -102,7 +102,7 @@ it('rejects a lock of another host that its holder touches', async () => {
   expect(readFileSync(path, 'utf8')).toBe(elsewhere);
 });
 
-it('is no longer held when another process has replaced it', async () => {
+it('reports that a lock is no longer held when another process has replaced it', async () => {
   const path = join(temporaryFolder(), 'lock');
   const lock = await taken(path);
   expect(await lock.isHeld()).toBe(true);
@@ -111,7 +111,7 @@ it('is no longer held when another process has replaced it', async () => {
   await lock.release();
 });
 
-it('can be read only by its owner', async () => {
+it('creates a lock file that only its owner can read', async () => {
   const path = join(temporaryFolder(), 'lock');
   const lock = await taken(path);
   expect(statSync(path).mode & 0o777).toBe(0o600);

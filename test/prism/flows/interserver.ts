@@ -22,8 +22,11 @@ const answered = (phrase: string) => ({ 'g-recaptcha-response': { _value: phrase
 /** The flows of InterServer. */
 export const interserver = flowsOf('interserver', {
   'the plain account': [login(of('plain'), 200)],
-  'the totp account, with the code of now': [login(of('totp'), 402), login(of('totp', { tfa: totp() }), 200)],
-  'the totp account, with the code before': [login(of('totp', { tfa: totp(-1) }), 200)],
+  'the totp account, with the current code': [
+    login(of('totp'), 402),
+    login(of('totp', { tfa: totp() }), 200),
+  ],
+  'the totp account, with the previous code': [login(of('totp', { tfa: totp(-1) }), 200)],
   'the totp account, with a wrong code': [login(of('totp', { tfa: wrongCode }), 402)],
   'the sms account, with the code from the outbox': [
     login(of('sms'), 402),

@@ -25,8 +25,8 @@ const right = of('totp').body;
 /** The flows of ONLYOFFICE. */
 export const onlyoffice = flowsOf('onlyoffice', {
   'the plain account, which has no second factor': [login(totp(), of('plain'), 403)],
-  'the totp account, with the code of now': [login(totp(), of('totp'), 200)],
-  'the totp account, with the code before': [login(totp(-1), of('totp'), 200)],
+  'the totp account, with the current code': [login(totp(), of('totp'), 200)],
+  'the totp account, with the previous code': [login(totp(-1), of('totp'), 200)],
   'the totp account, with a wrong code': [login(wrongCode, of('totp'), 401)],
   'the totp account, with the code in the body only': [login('x', of('totp', { code: totp() }), 401)],
   'the sms account, before a code was sent': [login(wrongCode, of('sms'), 401)],

@@ -22,11 +22,11 @@ const of = (user: string, more: object = {}) => json({ user, password, ...more }
 export const rocketchat = flowsOf('rocketchat', {
   'the plain account': [login(of('plain'), 200)],
   'the plain account by e-mail': [login(of('plain@example.com'), 200)],
-  'the totp account, with the code of now': [
+  'the totp account, with the current code': [
     login(of('totp'), 401),
     login(of('totp', { code: totp() }), 200),
   ],
-  'the totp account, with the code before': [login(of('totp', { code: totp(-1) }), 200)],
+  'the totp account, with the previous code': [login(of('totp', { code: totp(-1) }), 200)],
   'the totp account, with a wrong code': [login(of('totp', { code: wrongCode }), 401)],
   'the sms account, with the code from the outbox': [
     login(of('sms'), 401),

@@ -25,7 +25,7 @@ const refusedByTheCompiler: readonly Partial<Replies>[] = [
 
 const exchange = { origin: 'http://localhost', url: 'http://localhost/a%20b?c=%20', method: 'GET', now: 0 };
 
-it('renders a failure flat in documented, and with the server’s headers in observed', () => {
+it('renders a failure without an envelope in documented, and with the server’s headers in observed', () => {
   const both = binding().to({
     read: readCredentials,
     render: {

@@ -13,7 +13,7 @@ async function faultsOf(body: string | object, path = '/api/2.0/authentication')
   return response.errors;
 }
 
-it('reads paths and fields in any case', async () => {
+it('ignores the case of paths and fields', async () => {
   const body = { USERNAME: 'totp@example.com', Password: 'Password-1', cODE: rightCode, Session: false };
   await app().post('/API/2.0/Authentication/any').send(body).expect(200);
 });
@@ -44,7 +44,7 @@ it.each(['documented', 'observed'] as const)(
   },
 );
 
-it('returns the requested URL in its links, with its prefix and query', async () => {
+it('returns the requested URL in its links, with the namespace prefix and the query', async () => {
   const answer = await app().get('/@w1/api/2.0/authentication?more=1').expect(200);
   const { links } = answer.body as { readonly links: readonly { readonly href: string }[] };
   expect(links[0]?.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/@w1\/api\/2\.0\/authentication\?more=1$/);

@@ -6,7 +6,7 @@ const app = (profile = 'observed') => request(testApp({ providers: ['onlyoffice'
 const settings = '/api/2.0/settings';
 const owner = { authorization: `Basic ${btoa('plain@example.com:Password-1')}` };
 
-it('reads settings with paths and fields in any case, and numbers as strings', async () => {
+it('ignores the case of paths and fields, and accepts strings as numbers', async () => {
   const served = app();
   const changed = await served
     .put('/API/2.0/Settings/Security/LoginSettings')
@@ -27,7 +27,7 @@ it('reads settings with paths and fields in any case, and numbers as strings', a
   expect((turned.body as { readonly response: unknown }).response).toBe(true);
 });
 
-it('reads only fields as declared in the documented profile', async () => {
+it('ignores a field that is spelled in another case in the documented profile', async () => {
   const turned = await app('documented')
     .put(`${settings}/tfaapp`)
     .set(owner)
@@ -47,7 +47,7 @@ it('keeps the order of keys in the reply to a body with binding errors', async (
   );
 });
 
-it('sends only a status without credentials, or with a token instead of a confirmation', async () => {
+it('answers with an empty 401 without credentials, and an empty 403 with a token instead of a confirmation', async () => {
   const served = app();
   for (const path of ['tfaapp', 'tfaapp/setup', 'tfaappcodes', 'security/loginsettings']) {
     const { status, text, headers } = await served.get(`${settings}/${path}`);
@@ -57,7 +57,7 @@ it('sends only a status without credentials, or with a token instead of a confir
   expect([status, text, headers['content-type']]).toEqual([403, '', undefined]);
 });
 
-it('reports a body that isn’t JSON only after authentication', async () => {
+it('answers 401 before it reports a body that isn’t JSON', async () => {
   const served = app();
   await served.put(`${settings}/tfaapp`).type('application/json').send('{"type":').expect(401);
   await served.put(`${settings}/tfaapp`).set(owner).type('application/json').send('{"type":').expect(400);

@@ -66,34 +66,39 @@ it.each([
 });
 
 it.each([
-  ['the field', { user: 'totp', password, code: rightCode }, {}, 'signed-in'],
-  ['the header', { user: 'totp', password }, { 'x-2fa-code': rightCode }, 'signed-in'],
+  ['the code in the field', { user: 'totp', password, code: rightCode }, {}, 'signed-in'],
+  ['the code in x-2fa-code', { user: 'totp', password }, { 'x-2fa-code': rightCode }, 'signed-in'],
   [
-    'the header when the field is empty',
+    'the code in x-2fa-code when the field is empty',
     { user: 'totp', password, code: '' },
     { 'x-2fa-code': rightCode },
     'signed-in',
   ],
   [
-    'the field before the header',
+    'the field before x-2fa-code',
     { user: 'totp', password, code: rightCode },
     { 'x-2fa-code': wrongCode },
     'signed-in',
   ],
-  ['a wrong header', { user: 'totp', password }, { 'x-2fa-code': wrongCode }, 'second-factor-invalid'],
   [
-    'the header and another method',
+    'a wrong code in x-2fa-code',
+    { user: 'totp', password },
+    { 'x-2fa-code': wrongCode },
+    'second-factor-invalid',
+  ],
+  [
+    'the code in x-2fa-code with another x-2fa-method',
     { user: 'totp', password },
     { 'x-2fa-code': rightCode, 'x-2fa-method': 'email' },
     'signed-in',
   ],
   [
-    'no header when the user is an object',
+    'no code in x-2fa-code when the user is an object',
     { user: { username: 'totp' }, password },
     { 'x-2fa-code': rightCode },
     'second-factor-required',
   ],
-])('reads the code from %s', async (_what, body, headers, outcome) => {
+])('checks %s', async (_what, body, headers, outcome) => {
   expect((await login(json, JSON.stringify(body), headers)).headers['x-emulator-outcome']).toBe(outcome);
 });
 

@@ -78,7 +78,7 @@ it.each(['documented', 'observed'] as const)(
   },
 );
 
-it('reports the first error of a body, as 8.x does', async () => {
+it('reports the missing emailOrUsername of an empty or malformed body, as 8.x does', async () => {
   const app = testApp({ profile: 'observed', providers: ['rocketchat'] });
   const path = '/api/v1/users.2fa.sendEmailCode';
   const missing = `{"success":false,"errorType":"invalid-params","error":"must have required property 'emailOrUsername'"}`;

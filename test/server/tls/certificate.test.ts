@@ -55,16 +55,19 @@ it('creates unique keys, names and serial numbers', async () => {
   expect(made[0].key).not.toBe(made[1].key);
 });
 
-it.each(['localhost', '127.0.0.1'])('is trusted by Node at %s only with its authority', async (host) => {
-  const { key, cert, ca } = await certificateFor(true);
-  const other = await certificateFor(true);
-  const server = createServer({ key, cert }, (_request, response) => response.end('trusted')).listen(0);
-  const url = `https://${host}:${(server.address() as AddressInfo).port}/`;
-  const codes = [ca, other.ca].map((ca = '') => askSecurely(url, { ca }).then(({ body }) => body, codeOf));
-  const said = await Promise.all(codes);
-  server.close();
-  expect(said).toEqual(['trusted', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']);
-});
+it.each(['localhost', '127.0.0.1'])(
+  'creates a certificate that Node trusts at %s only with its authority',
+  async (host) => {
+    const { key, cert, ca } = await certificateFor(true);
+    const other = await certificateFor(true);
+    const server = createServer({ key, cert }, (_request, response) => response.end('trusted')).listen(0);
+    const url = `https://${host}:${(server.address() as AddressInfo).port}/`;
+    const codes = [ca, other.ca].map((ca = '') => askSecurely(url, { ca }).then(({ body }) => body, codeOf));
+    const said = await Promise.all(codes);
+    server.close();
+    expect(said).toEqual(['trusted', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE']);
+  },
+);
 
 it('returns a given certificate and key', async () => {
   const { key, cert } = await certificateFor(true);

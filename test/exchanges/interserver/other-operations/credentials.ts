@@ -62,7 +62,7 @@ function changePasswordOf(profile: string): OperationTable {
       weak('without an upper-case letter', 'password-2'),
       weak('without a lower-case letter', 'PASSWORD-2'),
       weak('without a digit', 'Password-x'),
-      weak('without one of the signs', 'Password2'),
+      weak('without a special character', 'Password2'),
       malformed({ ...change, password: 5 }),
     ],
   );

@@ -12,7 +12,7 @@ export const getSearch: OperationTable = sessionTable(
     {
       outcome: 'done',
       status: 200,
-      when: 'for a text',
+      when: 'for a search text',
       body: { results: [], tables: {} },
       reach: asking({ query: { search: 'example.com' } }),
     },

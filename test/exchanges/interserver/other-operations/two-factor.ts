@@ -89,7 +89,7 @@ function disableTwoFactorOf(profile: string): OperationTable {
         return headers === undefined ? {} : { headers };
       },
     },
-    { outcome: 'done', status: 200, when: 'if it is already off', body, reach: asking() },
+    { outcome: 'done', status: 200, when: 'if the app is already disabled', body, reach: asking() },
   ]);
 }
 

@@ -24,12 +24,12 @@ export const changePassword: OperationTable = tableOf(
     { ...done, when: 'by a sliding token', reach: asking({ body }, 'sliding_token') },
     {
       ...done,
-      when: 'with the end of all sessions',
+      when: 'with the option to end all sessions',
       reach: asking({ body: { ...body, logout_all_sessions: true } }),
     },
     {
       ...done,
-      when: 'with null for the end of all sessions',
+      when: 'with null for the option to end all sessions',
       reach: asking({ body: { ...body, logout_all_sessions: null } }),
     },
     denied(
@@ -53,7 +53,7 @@ export const changePassword: OperationTable = tableOf(
         { type: 'string_type', loc: at('new_password'), msg: 'Input should be a valid string' },
         { type: 'bool_type', loc: at('logout_all_sessions'), msg: 'Input should be a valid boolean' },
       ],
-      'with three fields that break it',
+      'with three invalid fields',
     ),
     ...unauthorized({ body }),
     denied('token-missing', 401, 'Unauthorized', { body: {} }, 'with a body that violates the contract'),

@@ -25,8 +25,8 @@ function currentTokenBy(method: 'GET' | 'POST', operation: string): OperationTab
     [
       { outcome: 'who-am-i', status: 200, body: own, reach: asking() },
       good('by a sliding token', asking({}, 'sliding_token'), { user: plainUser, sliding_token: jwt }),
-      good('by a bearer in lower case', written('bearer')),
-      good('by a bearer in upper case', written('BEARER')),
+      good('with the scheme in lower case', written('bearer')),
+      good('with the scheme in upper case', written('BEARER')),
       ...unauthorized(),
     ],
   );

@@ -28,7 +28,7 @@ export const logout: OperationTable = tableOf(
     signedOut(undefined, asking()),
     signedOut('by a sliding token', asking({}, 'sliding_token')),
     signedOut('by the refresh token alone', refreshing()),
-    signedOut('by a bearer beside null', asking({ body: { refresh: null } })),
+    signedOut('by a bearer token beside a null refresh token', asking({ body: { refresh: null } })),
     signedOut('by both', async (world) => {
       const sent = { headers: bearer(await tokenOf(world, 'access')) };
       return { ...sent, body: { refresh: await tokenOf(world, 'refresh') } };
@@ -39,11 +39,14 @@ export const logout: OperationTable = tableOf(
       return { headers: bearer(access), body: { refresh } };
     }),
     {
-      ...signedOut('again by an access token that lives on, with logoutEndsAccess off', async (world) => {
-        const headers = bearer(await tokenOf(world, 'access'));
-        await world.send({ operation: 'logout', headers });
-        return { headers };
-      }),
+      ...signedOut(
+        'again by an access token that is still valid, with logoutEndsAccess off',
+        async (world) => {
+          const headers = bearer(await tokenOf(world, 'access'));
+          await world.send({ operation: 'logout', headers });
+          return { headers };
+        },
+      ),
       policy: { logoutEndsAccess: false },
     },
     denied('token-missing', 401, 'Unauthorized', {}),

@@ -44,7 +44,7 @@ export const authenticateByCode: OperationTable = rowOf(says, {
     },
     {
       outcome: 'signed-in',
-      when: 'with a cookie that is never brief',
+      when: 'with session: true, which this operation ignores',
       status: 200,
       body: signedIn,
       headers: given,
@@ -52,7 +52,7 @@ export const authenticateByCode: OperationTable = rowOf(says, {
     },
     {
       outcome: 'signed-in',
-      when: 'five minutes late',
+      when: 'with a code that is five minutes old',
       status: 200,
       body: success({ token, expires: '2027-11-21T12:05:00.0000000Z', sms: false, tfa: true }, at),
       headers: {
@@ -100,13 +100,13 @@ export const authenticateByCode: OperationTable = rowOf(says, {
     { outcome: 'second-factor-invalid', ...failed, reach: by('totp@example.com', wrongCode) },
     {
       outcome: 'second-factor-invalid',
-      when: 'only in the path',
+      when: 'with the code only in the path',
       ...failed,
       reach: { ...as('totp@example.com'), path: { code: rightCode } },
     },
     {
       outcome: 'second-factor-invalid',
-      when: 'that was never sent',
+      when: 'with a code that was never sent',
       ...failed,
       reach: by('sms@example.com', wrongCode),
     },

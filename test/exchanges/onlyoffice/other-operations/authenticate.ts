@@ -135,7 +135,7 @@ export function authenticateOf(says: Says): OperationTable {
       ...turnedAway(says, at, as),
       {
         outcome: 'invalid-credentials',
-        when: 'by another service',
+        when: 'with the access token of another service',
         status: 401,
         body: says.failure(401, 'User authentication failed'),
         reach: { body: { provider: 'google', accessToken: 'text' } },

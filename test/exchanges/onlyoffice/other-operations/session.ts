@@ -21,12 +21,12 @@ export function isAuthenticatedOf(says: Says): OperationTable {
       { ...yes, reach: byCookie },
       {
         ...yes,
-        when: 'by a raw header',
+        when: 'by the token as the authorization header',
         reach: async (world) => ({ headers: { authorization: await tokenOf(world) } }),
       },
       {
         ...yes,
-        when: 'by a bearer',
+        when: 'by a bearer token',
         reach: async (world) => ({ headers: { authorization: `Bearer ${await tokenOf(world)}` } }),
       },
       { ...yes, when: 'by user name and password', reach: basic('plain@example.com:Password-1') },

@@ -141,7 +141,7 @@ function getSetupOf(says: Says): OperationTable {
           await turn(world, 'None');
           return confirming;
         },
-        'with the portal asking for none',
+        'if the portal requires no app',
       ),
       ...unconfirmed(says, {}, unlinked),
       {
@@ -312,7 +312,7 @@ function backupCodesOf(says: Says): readonly OperationTable[] {
             await turn(world, 'None');
             return as(linked);
           },
-          'with the portal asking for none',
+          'if the portal requires no app',
         ),
       ],
     }),

@@ -74,7 +74,7 @@ function setLoginSettingsOf(says: Says): OperationTable {
       },
       {
         outcome: 'malformed-request',
-        when: 'with a word, for any caller',
+        when: 'with a word instead of a number, for any caller',
         status: 400,
         body: says.broken({ '$.blockTime': notConverted('System.Int32') }, at),
         reach: { body: { ...others, blockTime: 'long' }, ...as('totp@example.com') },

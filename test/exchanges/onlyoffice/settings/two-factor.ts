@@ -56,16 +56,16 @@ const bodies = [
   ['by its number', { type: 2 }, true],
   ['by its number as a string', { type: '2' }, true],
   ['by its word in lower case', { type: 'sms' }, true],
-  ['for some', { type: 'App', ...scope }, true],
+  ['for some users and groups', { type: 'App', ...scope }, true],
   ['disabling both', { type: 'None' }, false],
-  ['by a number that is none', { type: 99 }, false],
-  ['saying nothing', {}, false],
+  ['by an unknown number', { type: 99 }, false],
+  ['without a type', {}, false],
 ] as const;
 
 /** Bodies with binding errors, and the reported field. */
 const brokenBodies = [
   [undefined, { type: 'App', mandatoryUsers: ['not-a-guid'] }, { '$.mandatoryUsers[0]': notConverted() }],
-  ['with a type that is none', { type: 'Fax' }, { '$.type': notConverted('System.Int32') }],
+  ['with an unknown type', { type: 'Fax' }, { '$.type': notConverted('System.Int32') }],
 ] as const;
 
 /** Answers to a body with binding errors, for any caller. */

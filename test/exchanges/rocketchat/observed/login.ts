@@ -80,14 +80,14 @@ const unauthorizedCells: readonly Cell[] = [
   {
     outcome: 'invalid-credentials',
     status: 401,
-    when: 'no such user',
+    when: 'an unknown user',
     body: unauthorized,
     reach: as('nobody'),
   },
   {
     outcome: 'invalid-credentials',
     status: 401,
-    when: 'no such token',
+    when: 'an unknown token',
     body: unauthorized,
     reach: { body: { resume: 'bogus' } },
   },
@@ -105,7 +105,7 @@ const unauthorizedCells: readonly Cell[] = [
   {
     outcome: 'invalid-credentials',
     status: 401,
-    when: 'the budget is counted',
+    when: 'with the request budget on',
     body: unauthorized,
     headers: limited(9),
     reach: as('plain', { password: 'wrong' }),
@@ -115,7 +115,7 @@ const unauthorizedCells: readonly Cell[] = [
   {
     outcome: 'missing-credentials',
     status: 401,
-    when: 'nothing is given',
+    when: 'an empty body',
     body: unauthorized,
     reach: { body: {} },
   },
@@ -174,7 +174,7 @@ const secondFactorCells: readonly Cell[] = [
   {
     outcome: 'second-factor-invalid',
     status: 401,
-    when: 'not the code that was mailed',
+    when: 'a code other than the mailed one',
     body: denied('totp-invalid', 'TOTP Invalid', mailedBefore),
     reach: async ({ send }) => {
       await send(as('mail'));
@@ -221,7 +221,7 @@ const barredCells: readonly Cell[] = [
   {
     outcome: 'locked-out',
     status: 401,
-    when: 'the right password',
+    when: 'the correct password of a blocked user',
     body: denied(
       'error-login-blocked-for-user',
       'Login has been temporarily blocked For User',
@@ -281,7 +281,7 @@ export const login: OperationTable = {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'the budget is counted',
+      when: 'with the request budget on',
       body: signedIn('plain'),
       headers: limited(7),
       reach: as('plain'),
@@ -300,7 +300,7 @@ export const login: OperationTable = {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'the code that was mailed',
+      when: 'the mailed code',
       body: signedIn('mail', { services: { password: { exists: true }, email2fa: { enabled: true } } }),
       reach: async ({ send, sentCode }) => {
         await send(as('mail'));
@@ -329,7 +329,7 @@ export const login: OperationTable = {
     {
       outcome: 'signed-in',
       status: 200,
-      when: 'a token that was given before',
+      when: 'a token of an earlier login',
       body: signedIn('plain'),
       reach: async (world) => ({ body: { resume: await tokenOf(world, 'plain') } }),
     },

@@ -56,7 +56,7 @@ export function disableEmailTwoFactor(era: Era): OperationTable {
       { ...done, reach: as('plain', given(digest, 'password')) },
       {
         ...done,
-        when: 'in upper-case hex, without a method',
+        when: 'the digest in upper-case hex, without a method',
         reach: as('plain', given(digest.toUpperCase())),
       },
       {
@@ -86,7 +86,7 @@ export function disableEmailTwoFactor(era: Era): OperationTable {
       { ...required(byPassword), reach: as('plain') },
       {
         ...required(byApp),
-        when: 'an app comes first',
+        when: 'an app and mailed codes',
         reach: async (world) => ({ headers: await asBoth(world) }),
       },
       {
@@ -102,12 +102,12 @@ export function disableEmailTwoFactor(era: Era): OperationTable {
       { ...invalid(byPassword), reach: as('plain', given(wrongCode)) },
       {
         ...invalid({ ...byPassword, method: 'totp' }),
-        when: 'of an app that the user doesn’t have',
+        when: 'the code of an app that the user doesn’t have',
         reach: as('plain', given(rightCode, 'totp')),
       },
       {
         ...invalid(mailedBefore),
-        when: 'not the mailed code',
+        when: 'a code other than the mailed one',
         reach: async (world) => ({ headers: { ...(await asked(world)), 'x-2fa-code': 'wrong' } }),
       },
       {

@@ -120,7 +120,7 @@ export function withoutUser(era: Era): readonly Cell[] {
     },
     {
       outcome: 'token-invalid',
-      when: 'of another user',
+      when: 'the token of another user',
       ...said,
       reach: as('plain', { headers: { 'x-user-id': 'aYjNnig8BEAWeQzMh' } }),
     },

@@ -32,7 +32,7 @@ export function getMe(era: Era): OperationTable {
       { ...said, reach: as('plain') },
       {
         ...said,
-        when: 'the budget is counted',
+        when: 'with the request budget on',
         headers: limited(era, 7),
         reach: as('plain'),
         before: 2,

@@ -33,7 +33,7 @@ export function logoutUser(era: Era): OperationTable {
       {
         outcome: 'done',
         status: 200,
-        when: 'no such user',
+        when: 'an unknown user',
         body: { message: 'User nobody has been logged out!', success: true },
         reach: async (world) => ({
           body: { userId: 'nobody' },
@@ -61,7 +61,7 @@ export function logoutUser(era: Era): OperationTable {
       {
         outcome: 'token-missing',
         status: 401,
-        when: 'before the body is checked',
+        when: 'with an invalid body',
         body: withoutUser(era)[0]?.body,
         reach: { body: { userId: {} } },
       },

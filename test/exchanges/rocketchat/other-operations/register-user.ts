@@ -63,7 +63,7 @@ export function registerUser(era: Era): OperationTable {
       {
         outcome: 'done',
         status: 200,
-        when: 'the budget is counted',
+        when: 'with the request budget on',
         body: { user: user('Rex'), success: true },
         headers: limited(era, 0, 1),
         reach: { body: rex },

@@ -33,7 +33,7 @@ export function sendEmailCode(era: Era): OperationTable {
     cells: [
       { ...sent, reach: to('mail') },
       { ...sent, when: 'by address', reach: to('mail@example.com') },
-      { ...sent, when: 'no such user', reach: to('nobody') },
+      { ...sent, when: 'an unknown user', reach: to('nobody') },
       { ...sent, when: 'no verified address', reach: to('plain') },
       {
         ...sent,
@@ -44,13 +44,13 @@ export function sendEmailCode(era: Era): OperationTable {
       ...(era === 'documented'
         ? [
             { ...turnedDown, when: 'empty', reach: to('') },
-            { ...sent, when: 'a field more', reach: to('mail', { user: 'mail' }) },
+            { ...sent, when: 'an undeclared field', reach: to('mail', { user: 'mail' }) },
           ]
         : [
             { ...sent, when: 'empty', reach: to('') },
             {
               ...turnedDown,
-              when: 'a field more',
+              when: 'an undeclared field',
               body: {
                 success: false,
                 errorType: 'invalid-params',
