@@ -42,18 +42,19 @@ export function openShell(project: string): Shell {
           ? line.replace(/^curl/, "curl --silent --max-time 20 --write-out '\\n%{http_code}'")
           : line;
         // npx uses installed packages only
-        const script = ['set -a', '. "$SHELL_STATE"', typed.replaceAll(/\bnpx /g, ''), keeping].join('\n');
+        const script = [
+          'set -a',
+          '. "$SHELL_STATE"',
+          ...Object.entries(variables).map(([name, value]) => `${name}='${value}'`),
+          typed.replaceAll(/\bnpx /g, ''),
+          keeping,
+        ].join('\n');
         const options = { encoding: 'utf8', timeout: longestLineMs, killSignal: 'SIGKILL' } as const;
-        const child = execFile(
-          'bash',
-          ['-c', `exec 2>&1\n${script}`],
-          { ...options, env: { ...env, ...variables } },
-          (_, printed) => {
-            const cut = isRequest ? printed.lastIndexOf('\n') : printed.length;
-            const ends = isRequest ? printed.slice(cut + 1) : String(child.exitCode);
-            resolve({ ends, printed: printed.slice(0, cut).replaceAll('\r', '') });
-          },
-        );
+        const child = execFile('bash', ['-c', `exec 2>&1\n${script}`], { ...options, env }, (_, printed) => {
+          const cut = isRequest ? printed.lastIndexOf('\n') : printed.length;
+          const ends = isRequest ? printed.slice(cut + 1) : String(child.exitCode);
+          resolve({ ends, printed: printed.slice(0, cut).replaceAll('\r', '') });
+        });
       }),
     leave(line) {
       const child = spawn('bash', ['-c', `. "$SHELL_STATE"\nexec ${line.replace(/^npx /, '')}`], {
