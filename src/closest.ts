@@ -23,7 +23,7 @@ export function closestOf<T>(
   return selected.slice(0, max).map(({ candidate }) => candidate);
 }
 
-/** Sums how like each segment is to the most similar of the others, wherever they are: a lost prefix is the usual mistake. */
+/** Sums the likeness of each segment to its best match at any position: a missing prefix is the usual mistake. */
 export function sharedSegments(
   segments: readonly string[],
   others: readonly string[],

@@ -91,7 +91,7 @@ function armedIn(
   arm: EmulatorEnvironment['arm'],
 ): readonly ArmedScenario[] {
   if (names.length === 0) return [];
-  if (arm === undefined) throw new Error('no function was given to switch scenario sets on');
+  if (arm === undefined) throw new Error('no function was given to arm scenario sets');
   return arm(names, sets, served.map(targetOf));
 }
 

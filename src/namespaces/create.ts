@@ -24,7 +24,7 @@ export interface CreateNamespaceOptions {
   /** The source: a namespace, a snapshot of `default`, or another namespace's snapshot as `w1/name`. */
   readonly from?: string | undefined;
   readonly profiles?: Readonly<Record<string, string>> | undefined;
-  /** The only source of its codes and ids: namespaces with the same seed produce the same. */
+  /** The only source of its randomness: namespaces with the same seed produce the same codes and ids. */
   readonly seed?: string | undefined;
   /** Epoch milliseconds. */
   readonly now?: number | undefined;
@@ -116,7 +116,7 @@ async function furnish(
     const armed = await armScenarios(emulator, name, { scenarios: set.scenarios, set: set.name });
     if ('problems' in armed) {
       const why = armed.problems.map(({ message }) => message).join('; ');
-      return { status: 422, detail: `the scenario set ${set.name} cannot be switched on: ${why}` };
+      return { status: 422, detail: `the scenario set ${set.name} cannot be armed: ${why}` };
     }
   }
   await keepStart(emulator, name);

@@ -1,6 +1,6 @@
 import type { Namespace } from '../index.ts';
 
-/** The namespace of the running test, behind one object that suites get once, outside their tests. */
+/** An object that suites get once, outside their tests, and that forwards to the namespace of the running test. */
 export interface CurrentNamespace {
   readonly namespace: Namespace;
   /** Sets the namespace; undefined between tests. */

@@ -13,7 +13,7 @@ export type { VitePlugin, VitePreviewServer, ViteServer, ViteSettings } from './
 
 /** Options of the plugin: those of `createEmulator`, except the address, which is that of the dev server. */
 export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tls'> {
-  /** Serves https with a generated certificate, whose CA certificate is at `/__admin/ca.pem`, or with this one. */
+  /** Serves https with your own certificate, or a generated one whose CA certificate is at `/__admin/ca.pem`. */
   readonly https?: TlsOptions;
 }
 

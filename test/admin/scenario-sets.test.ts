@@ -166,7 +166,7 @@ it('saves what is switched on, and switches it on again', async () => {
   await request(app).post('/__admin/scenarios').send(posted);
   const saved = {
     name: 'kept',
-    description: 'the scenarios that were switched on in default',
+    description: 'the scenarios that were armed in default',
     source: 'saved',
     scenarios: [{ outcome: 'unavailable', provider: 'misaka' }, posted],
   };
@@ -213,7 +213,7 @@ it('saves anew under a name that is taken', async () => {
   await request(app).delete('/__admin/scenarios');
   const empty = {
     name: 'kept',
-    description: 'the scenarios that were switched on in default',
+    description: 'the scenarios that were armed in default',
     source: 'saved',
     scenarios: [],
   };
@@ -294,7 +294,7 @@ it.each([
   [
     'wrong',
     { 'wrong.yaml': 'scenarios: [{ delayMs: 1 }, { outcome: locked-out, account: nobody }]' },
-    'the scenario set wrong cannot be switched on: scenarios[1]: no account has the login nobody; expected a login of an account',
+    'the scenario set wrong cannot be armed: scenarios[1]: no account has the login nobody; expected a login of an account',
   ],
 ])('does not start with the set %s, and says why', (name, files, message) => {
   expect(() => inFolder(files, { scenario: [name] })).toThrow(new OptionError(message));

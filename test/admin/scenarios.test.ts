@@ -278,7 +278,7 @@ const refused: readonly [object, string, string][] = [
     '',
     'the scenario has no effect; expected one of outcome, outcomes, fault, patch and delayMs',
   ],
-  [{ ...mine, patch: {} }, 'patch', 'patch is empty; expected keys of accounts, or policy'],
+  [{ ...mine, patch: {} }, 'patch', 'patch is empty; expected fields of accounts, or policy'],
   [
     { ...mine, patch: { colour: 'red' } },
     'patch.colour',
@@ -380,7 +380,7 @@ it.each([
   [
     { outcomes: ['captcha-required', 'second-factor-unavailable'] },
     'outcomes',
-    `captcha-required, second-factor-unavailable cannot happen in one operation; expected one of ${everywhere}`,
+    `no operation has all of captcha-required, second-factor-unavailable; expected one of ${everywhere}`,
   ],
 ])('refuses %j, which only a post can say', async (entry, path, message) => {
   expect(await arm(refusing, entry)).toEqual({

@@ -2,7 +2,7 @@ import { kinds, wordsIn, type Kind, type Passage } from './passage.ts';
 import { sentencesOf } from './sentences.ts';
 import { turns } from './turns.ts';
 
-/** A sentence of more words is long. */
+/** A sentence with this number of words or more is long. */
 const longFrom = 26;
 
 /** Counts of the sentences of one kind of text. */

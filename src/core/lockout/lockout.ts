@@ -66,7 +66,7 @@ export function isBlockedHere(
   return isLockedByFixture(account, environment) || isAhead(blockEndFor(source, context), environment);
 }
 
-/** Whether the account's fixture locks it now, whatever its failures. */
+/** Whether the account's fixture locks it now, regardless of its failures. */
 export function isLockedByFixture(
   account: AccountRecord | undefined,
   { now, timeOf }: Pick<Environment, 'now' | 'timeOf'>,
