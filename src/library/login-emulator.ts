@@ -24,7 +24,7 @@ export interface LoginEmulator extends Controls {
    * express().use(emulator.middleware).use(myOwnRoutes);
    */
   readonly middleware: Middleware;
-  /** The outcomes reached so far, over all namespaces. */
+  /** How often each outcome was reached, over all namespaces. */
   readonly coverage: CoverageControls;
   /** The CA certificate of a generated certificate, as PEM, for clients to trust; undefined without one. */
   readonly ca: string | undefined;

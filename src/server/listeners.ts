@@ -10,7 +10,7 @@ import { listen, type ListeningServer } from './listen.ts';
 /** The listeners of one process. */
 export interface Listeners {
   readonly open: OpenNamespaceListener;
-  /** Opens a listener, or reuses the namespace's listener at this port (0: any) unless it is permanent. */
+  /** Reuses the namespace's listener at this port (0: any port), except permanent ones; else opens one. */
   readonly openOrReuse: OpenNamespaceListener;
   /** Makes the current listeners permanent: they stay open after their namespaces end, for later ones of that name. */
   keep(): void;

@@ -84,7 +84,7 @@ export function countFailure(key: string, context: TracedContext): void {
   lockoutRuleOf(context.state).record(key, context);
 }
 
-/** Clears the failures of a key after a successful login. */
+/** Clears the failures of a key, for example after a login. */
 export function forgetFailures(key: string, state: State<SharedRecords>): void {
   state.clear('failures', key);
   forgetRecentFailures(key, state);
