@@ -297,7 +297,7 @@ const refused: readonly [object, string, string][] = [
   [
     { ...mine, patch: { password: null } },
     'patch',
-    'password (at least 6 characters, as the document says) is missing in patch',
+    'password (at least 6 characters, as the document requires) is missing in patch',
   ],
   [
     { ...mine, patch: { policy: { speed: 1 } } },
