@@ -8,7 +8,7 @@ export function splitIntoPages(project, entryPoint, pages) {
   [entry.name] = Object.keys(pages);
   for (const name of Object.keys(pages)) {
     const module = name === entry.name ? entry : (modules.get(name) ?? newModule(name, project));
-    // to the end: the modules get the order of the table
+    // moved to the end, so that the modules get the order of the table
     project.removeChild(module);
     project.addChild(module);
     for (const [child, page] of pageOf) if (page === name && module !== entry) move(child, module);

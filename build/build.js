@@ -29,7 +29,7 @@ const errors = ['EmulatorError', 'FileError', 'OptionError'];
 const isWhole = !process.argv.includes('--no-types');
 const temporary = mkdtempSync(join(tmpdir(), 'login-emulator-build-'));
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
-// only this user can read the folder above
+// inside the temporary folder, which only this user can read
 const made = join(temporary, 'dist');
 const command = await bundleCommand({ cli: 'src/cli/bin.ts' }, made);
 const own = await bundleOwn(

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 /**
- * Replacements for modules in which express-openapi-validator spends most of the first call without need, by the name
- * that it requires. Its results don't change.
+ * Replacements for modules, by the name in express-openapi-validator's `require`. It spends most of its first call in
+ * these modules, without need: its results don't change.
  */
 export const instead = {
   '/openapi\\.schema\\.validator$': 'build/instead-contract-schema.js',

@@ -23,7 +23,7 @@ export function closestOf<T>(
   return selected.slice(0, max).map(({ candidate }) => candidate);
 }
 
-/** Sums each segment's likeness to its most similar counterpart at any position, since a lost prefix is the usual mistake. */
+/** Sums the likeness of each segment to its best match at any position: a missing prefix is the usual mistake. */
 export function sharedSegments(
   segments: readonly string[],
   others: readonly string[],

@@ -10,13 +10,13 @@ export function findAccount<Account extends AccountRecord>(
   return key === undefined ? undefined : accountAt(key, state);
 }
 
-/** Returns the key for a login's failures and scenarios: the account's key, or the login itself without an account. */
+/** Returns the key for a login's failures and scenarios: the account's key, else the login itself. */
 export function accountKey(login: string | undefined, state: State<SharedRecords>): string | undefined {
   if (login === undefined) return undefined;
   return state.get('logins', login.toLowerCase()) ?? keyOfNobody(login, state);
 }
 
-/** Returns the key of a login without an account: the login, unless that is already the key of another account. */
+/** Returns the key of a login without an account: the login, changed if it is already the key of another account. */
 export function keyOfNobody(login: string, state: State<SharedRecords>): string {
   const key = login.toLowerCase();
   return state.get('accounts', key) === undefined ? key : `${key}~nobody`;

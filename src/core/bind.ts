@@ -5,7 +5,7 @@ import type { CheckedWire, Operation, OperationWire, Renderers } from './operati
 import type { CommonFacts, Facts, NameOf } from './outcome.ts';
 import type { AnyRecords } from './state.ts';
 
-/** An operation of a contract, to be bound to a wire. The second step lets the compiler infer the first one's types. */
+/** An operation of a contract, ready to be bound to a wire. A separate call, so that the types are inferred first. */
 export interface Binding<W, Result> {
   to(wire: W): Result;
 }

@@ -108,7 +108,7 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   readonly basePath?: string;
   /** The headers, cookies and query parameters that it reads. */
   readonly reads: DeclaredInputs;
-  /** The parts of those and of its body that the vendor's page doesn't list. */
+  /** The parts of its headers, cookies, query and body that the vendor's page doesn't list. */
   readonly undocumented?: readonly Undocumented[];
   /** The evidence that clients spell its fields in another case than the vendor's page, if any. */
   readonly undocumentedSpelling?: Evidence;
@@ -179,7 +179,7 @@ export interface Contract {
   readonly notBuilt: readonly NotImplemented[];
 }
 
-/** A path suffix, with the policy's switch that serves such paths if its value is `serve`. */
+/** A path suffix, with the name of the policy switch that must be `serve` for such paths to be served. */
 export interface PathSuffix {
   readonly suffix: string;
   readonly policy: string;

@@ -21,7 +21,7 @@ export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName }
 /** An outcome to render. */
 interface DecidedResult {
   readonly outcome: OutcomeName;
-  /** The inputs read by the decision that the vendor's page doesn't list. */
+  /** The inputs that the decision read although the vendor's page doesn't list them. */
   readonly undocumented?: readonly Evidence[];
   render(exchange: Exchange): RenderedReply;
 }
@@ -92,7 +92,7 @@ export function createEndpoint<Body, Request, F extends Facts>(
     decide(received, context) {
       const { trace } = context;
       const { reading, undocumented } = reader.read(received, context);
-      // the terminal prints the last line
+      // before the decision traces its reason: the terminal prints only the last step
       if (received.hint !== undefined) trace(received.hint);
       if ('refusal' in reading) return reading;
       const outcome = 'outcome' in reading ? reading.outcome : operation.decide(reading.request, context);
@@ -139,7 +139,7 @@ function createRenderers<Request, F extends Facts>(
     wire: Wire,
     context: Context<AnyRecords>,
   ): Outcome<F, K> {
-    // an outcome without facts can be forced as it is
+    // an outcome without facts needs no function to be forced
     const facts: ForceFacts<AnyRecords, F[K]> | undefined = operation.force?.[name];
     return { name, facts: facts === undefined ? {} : facts(wire, context) };
   }

@@ -36,7 +36,7 @@ export interface Decision {
 }
 
 /**
- * Decides one request over its namespace's state: a forced outcome first, then the request budget, then the operation.
+ * Decides one request on its namespace's state: a forced outcome first, then the request budget, then the operation.
  * `namespaceRecords` returns the namespace's own records, where scenarios are counted.
  */
 export function decide(

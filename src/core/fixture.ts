@@ -33,7 +33,7 @@ export function fixtureReader<File extends FixtureFile<unknown>>(
   };
 }
 
-/** Sound because only content that the provider's own schema accepted is read. */
+/** Types checked content as a fixture file. Sound because the provider's own schema has accepted it. */
 function fileOf<File>(checked: unknown): File {
   return checked as File;
 }

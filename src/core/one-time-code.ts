@@ -7,7 +7,7 @@ export type Channel = Message['channel'];
 
 /** A code that was sent and not used yet. */
 export interface SentChallenge {
-  /** Whether this request sent it, instead of an earlier one. */
+  /** Whether this request sent it, rather than an earlier request. */
   readonly sentNow: boolean;
   readonly expiresAt: number;
 }
@@ -74,12 +74,12 @@ export function sendMessage(
   state.put('outbox', key, [sent, ...(state.get('outbox', key) ?? [])].slice(0, maxMessages));
 }
 
-/** Returns the newest valid code of an account that wasn't used yet. */
+/** Returns the newest valid, unused code of an account. */
 export function pendingCode(key: string, channel: Channel, context: Context): SentCode | undefined {
   return pendingCodes(key, channel, context)[0];
 }
 
-/** Whether this is a valid code of an account that wasn't used yet. */
+/** Whether this is a valid, unused code of an account. */
 export function isOneTimeCode(key: string, channel: Channel, code: string, context: Context): boolean {
   return pendingCodes(key, channel, context).some((sent) => sent.code === code);
 }

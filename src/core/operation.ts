@@ -40,7 +40,7 @@ export function untraced<Records>({ state, environment }: Context<Records>): Tra
 
 /** One operation of a provider: a pure decision whose outcomes all providers share. */
 export interface Operation<Request, Records, F extends Facts> {
-  /** Returns the key of the account that a request is about. Lenient, as forcing comes before the request is read. */
+  /** Returns the key of the account that a request is about. The request may be invalid: it isn't read yet. */
   accountOf(wire: Wire, state: State<Records>): string | undefined;
   /** Optional check before the request budget counts. Called only when a budget applies; `decide` repeats it. */
   precheck?(wire: Wire, context: TracedContext<Records>): Outcome<F> | undefined;

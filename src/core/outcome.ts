@@ -41,7 +41,7 @@ export type NoFacts = Readonly<Record<string, never>>;
 /** The facts of the outcomes that an operation can decide, by name. */
 export type Facts = { readonly [K in OutcomeName]?: unknown };
 
-/** The outcomes of every operation that the operation doesn't decide itself, with their facts. */
+/** The outcomes that every operation has without deciding them itself, with their facts. */
 export type CommonFacts = {
   readonly 'rate-limited': { readonly retryAfterSeconds: number };
   readonly 'server-error': NoFacts;

@@ -13,7 +13,7 @@ export interface Patch {
   readonly policy: Fields;
 }
 
-/** Returns a provider's state under patches, the most general first. Writes of an operation don't store the patches. */
+/** Returns a provider's state with patches applied, the most general first. An operation's writes don't store them. */
 export function patchedState(state: AnyState, patches: readonly Patch[]): AnyState {
   if (patches.length === 0) return state;
   const forAccount = (key: string) =>

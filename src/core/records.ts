@@ -95,7 +95,7 @@ export interface SessionRecord {
   readonly epoch?: number;
   /** How often all sessions of all accounts had been ended by then. */
   readonly everyonesEpoch?: number;
-  /** When and why it was ended alone; not set if it expired or ended with all others of its account. */
+  /** When and why this session alone was ended; not set if it expired, or ended with all others of its account. */
   readonly ended?: SessionEnd;
 }
 
@@ -119,19 +119,19 @@ export type SharedRecords<
   readonly logins: string;
   /** Under `account`, the key of the fixtures' first account. */
   readonly first: string;
-  /** By the account's key, or by the typed login without an account. */
+  /** By the account's key, or by the typed login if it has no account. */
   readonly lockouts: { readonly until: number };
   /** How often an account ended its other sessions, by its key; under `EVERYONE`, how often all sessions were ended. */
   readonly epochs: number;
   /** The times of failed attempts for sliding windows, oldest first, by the account's key or another counted key. */
   readonly recentFailures: readonly number[];
-  /** The login attempts for the rule `by-address`, by the account's key, or by the typed login without an account. */
+  /** The attempts for the rule `by-address`, by the account's key, or by the typed login if it has no account. */
   readonly attempts: AttemptsBySource;
   /** The account key by the vendor's number or name, for written accounts. */
   readonly ids: string;
   /** By the token that the client received. */
   readonly sessions: SessionRecord;
-  /** The pending codes, the newest with the earlier ones, by channel and account key, or by another purpose. */
+  /** The newest pending code with the `earlier` ones, by channel and account key, or by another purpose. */
   readonly challenges: SentCode & { readonly earlier?: readonly SentCode[] };
   /** The last authenticator window that an account used, by its key. */
   readonly usedCodes: { readonly window: number };

@@ -6,9 +6,9 @@ import { sessionId } from './session.ts';
 
 /** Recognizes secrets in a request and its reply so that the journal can replace them with placeholders. */
 export interface SecretRecognizer {
-  /** The login of the account; the login as typed if no account has it. */
+  /** The login of the account; without an account the key, such as the typed login in lower case. */
   login(): string | undefined;
-  /** Returns the placeholder of a secret, with its owner and kind; undefined if it belongs to no account. */
+  /** Returns the placeholder of the account's secret or of any session; undefined for any other value. */
   recognize(value: string, kind: SecretKind): string | undefined;
 }
 
@@ -49,7 +49,7 @@ export function sessionPlaceholder(id: string): string {
 
 type Owns = (value: string, key: string, account: AccountRecord, context: Context) => boolean;
 
-/** Whether a secret belongs to an account, even if it wasn't accepted. */
+/** For each kind, whether a value is the account's secret, even if the request was denied. */
 const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
   password: (value, _key, account) => value === account.password,
   digest: (value, _key, account, { environment: { digest } }) =>

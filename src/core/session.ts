@@ -73,13 +73,13 @@ export function sessionOf<Account extends AccountRecord>(
   return { session, found: { key, account } };
 }
 
-/** Returns the session of a token; undefined for an ended session, which clients see as unknown. */
+/** Returns the session of a token; undefined if it was ended alone: clients see it as unknown. */
 export function sessionWith(token: string, state: State<SharedRecords>): SessionRecord | undefined {
   const session = state.get('sessions', token);
   return session?.ended === undefined ? session : undefined;
 }
 
-/** Returns the key of a token's account, even if the token expired; undefined if it was ended or has no account. */
+/** Returns the key of a token's account, even if it expired; undefined if it was ended alone or has no account. */
 export function ownerOf(token: string, state: State<SharedRecords>): string | undefined {
   const owner = sessionWith(token, state)?.account;
   return owner !== undefined && state.get('accounts', owner) !== undefined ? owner : undefined;

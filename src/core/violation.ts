@@ -67,7 +67,7 @@ export function fieldsHint(
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
   const names = declaredNames(declared);
   const taken = takes?.map((fields) => fields.join(' + ')).join(', or ') ?? names.join(', ');
-  return taken === '' ? undefined : `${fieldsIn(body, names)}; taken: ${taken}`;
+  return taken === '' ? undefined : `${fieldsIn(body, names)}; accepted: ${taken}`;
 }
 
 /** Whether a body has a field that its contract doesn't declare. */
@@ -83,12 +83,12 @@ function declaredNames(declared: SecretMap): readonly string[] {
 
 function fieldsIn(body: object, declared: readonly string[]): string {
   const all = Object.entries(body);
-  if (all.length === 0) return 'got no fields';
+  if (all.length === 0) return 'received no fields';
   const isSafeToName = ([name, value]: readonly [string, unknown]) =>
     declared.includes(name) || (plainName.test(name) && value !== '');
   const listed = all.filter(isSafeToName).slice(0, maxNames);
   const hidden = all.length - listed.length;
   const names = listed.map(([name]) => name);
   if (hidden > 0) names.push(names.length === 0 ? `${hidden} (not shown)` : `${hidden} more (not shown)`);
-  return `got fields: ${names.join(', ')}`;
+  return `received fields: ${names.join(', ')}`;
 }

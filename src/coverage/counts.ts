@@ -1,6 +1,6 @@
 import type { Entry } from '../journal/entry.ts';
 
-/** The number of times a provider has given one answer. */
+/** The number of times that a provider gave one answer. */
 export interface Count {
   readonly provider: string;
   readonly profile: string;

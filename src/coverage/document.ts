@@ -14,7 +14,7 @@ export interface CoverageEntry extends Count {
 /** A counted outcome; without `called`, the other outcomes of its operation determine that. */
 export type Counted = Omit<CoverageEntry, 'called'> & Partial<Pick<CoverageEntry, 'called'>>;
 
-/** The outcomes that were reached. */
+/** How often each outcome was reached, with totals. */
 export interface Coverage {
   readonly format: 'login-emulator/coverage';
   readonly version: 1;

@@ -19,7 +19,7 @@ export function armedAtStart(
       if ('problems' in prepared) {
         const [first] = prepared.problems;
         throw new OptionError(
-          `the scenario set ${name} cannot be switched on: scenarios[${index}]: ${first?.message ?? 'wrong'}`,
+          `the scenario set ${name} cannot be armed: scenarios[${index}]: ${first?.message ?? 'wrong'}`,
         );
       }
       return { id: `set-${name}-${index + 1}`, entry, source: 'set', set: name, ...prepared };

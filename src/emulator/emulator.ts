@@ -90,9 +90,9 @@ export interface Emulator extends NamespaceLifecycle {
   decide(request: OperationRequest): MaybePromise<Decision>;
   /** Accesses a provider's written state without a request, for the control plane. */
   readState<T>(namespace: string, served: ServedProvider, read: ReadState<T>): MaybePromise<T>;
-  /** Accesses the state under the armed patches, as requests see it. */
+  /** Accesses the state with the armed patches applied, as requests see it. */
   readPatchedState<T>(namespace: string, served: ServedProvider, read: ReadState<T>): MaybePromise<T>;
-  /** Returns all records of a collection by key, for the control plane: the fixtures' and, over them, the written. */
+  /** Returns all records of a collection by key, for the control plane: written records override those of fixtures. */
   records<C extends keyof ListedRecords>(
     namespace: string,
     served: ServedProvider,
@@ -113,7 +113,7 @@ export interface Emulator extends NamespaceLifecycle {
   ): MaybePromise<NamespaceConfig>;
   /** Reads or writes a namespace's own records in one step. */
   namespaceRecords<T>(namespace: string, step: (namespaceState: AnyState) => T): MaybePromise<T>;
-  /** Returns when the records of a layer expire that replaces a namespace's. */
+  /** Returns the expiry rule for the records of a layer that is to replace a namespace's layer. */
   expiryOf(layer: Overlay): Keeping['until'];
   /** Returns all scenarios armed in a namespace with these settings, oldest first. */
   activeScenarios(config: NamespaceConfig): readonly ArmedScenario[];

@@ -29,7 +29,7 @@ export interface BaseOptions {
   readonly requestBudget?: 'off' | 'vendor';
   /** The scenario sets that are armed from the start. */
   readonly scenario?: readonly string[];
-  /** The maximum number of namespaces at a time; defaults to 1000. At the limit, idle namespaces are dropped. */
+  /** The maximum number of namespaces; defaults to 1000. At the limit, a new one replaces the one idle longest. */
   readonly maxNamespaces?: number;
 }
 
@@ -91,7 +91,7 @@ function armedIn(
   arm: EmulatorEnvironment['arm'],
 ): readonly ArmedScenario[] {
   if (names.length === 0) return [];
-  if (arm === undefined) throw new Error('no function was given to switch scenario sets on');
+  if (arm === undefined) throw new Error('no function was given to arm scenario sets');
   return arm(names, sets, served.map(targetOf));
 }
 

@@ -20,9 +20,9 @@ export interface NamespaceRegistry {
 }
 
 const minuteMs = 60_000;
-/** A namespace idle this long is dropped. */
+/** A namespace idle this long is dropped when another one begins. */
 const idleAfterMs = 30 * minuteMs;
-/** At the limit, a namespace idle this long may be evicted. */
+/** At the limit, a new namespace evicts the one idle longest, if it has been idle for at least this long. */
 const spareAfterMs = minuteMs;
 
 /** Creates the registry of a process's namespaces; `default` is never dropped. */

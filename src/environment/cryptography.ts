@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 const periodSeconds = 30;
 const settings = { algorithm: 'SHA1', digits: 6, period: periodSeconds } as const;
-/** A request computes the same few codes several times, and so do other requests in the same window. */
+/** The number of cached codes: one request, and others in the same window, compute the same few codes repeatedly. */
 const maxCached = 500;
 
 /** Creates authenticator codes with otpauth. */

@@ -26,7 +26,7 @@ export interface AccountControls {
    */
   get(provider: string, login: string): Promise<Account>;
   /**
-   * Adds or replaces an account. The entry has the form of the provider's fixture file, without the login.
+   * Adds or replaces an account. The entry has the form of an account in a fixture file, without the login.
    *
    * @example
    * await emulator.accounts.put('interserver', 'me@example.com', { password: 'mine' });

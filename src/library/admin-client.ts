@@ -97,7 +97,7 @@ function isProblem(value: unknown): value is Problem {
 }
 
 /**
- * A call that the control plane rejected, or could not be sent. The message names the problem, its place, and the remedy.
+ * A call that the control plane rejected or that could not be sent. The message has the problem, its place, the remedy.
  *
  * @example
  * const refused = await emulator.accounts.get('rocketchat', 'nobody').catch((error: unknown) => error);

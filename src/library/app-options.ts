@@ -42,7 +42,7 @@ export interface AppOptions extends BaseOptions {
    * the request still takes effect.
    */
   readonly fidelity?: Provenance;
-  /** A function to call with each request that a provider answered. */
+  /** A function to call with each request that the journal records, including those that no provider answers. */
   readonly record?: Recorder;
 }
 

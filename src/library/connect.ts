@@ -115,7 +115,7 @@ function splitUrl(url: string): { readonly base: string; readonly namespace: str
   return { base, namespace: name === defaultNamespace ? undefined : name };
 }
 
-/** The emulator may have another host name for itself than its caller uses. */
+/** Returns only the path: the emulator may report another host name than the caller uses. */
 function pathBelow(base: string, baseUrl: string): string {
   const mount = new URL(base).pathname.replace(/\/$/, '');
   const { pathname } = new URL(baseUrl);

@@ -24,12 +24,12 @@ export interface LoginEmulator extends Controls {
    * express().use(emulator.middleware).use(myOwnRoutes);
    */
   readonly middleware: Middleware;
-  /** The outcomes reached so far, over all namespaces. */
+  /** How often each outcome was reached, over all namespaces. */
   readonly coverage: CoverageControls;
   /** The CA certificate of a generated certificate, as PEM, for clients to trust; undefined without one. */
   readonly ca: string | undefined;
   /**
-   * Returns the namespace of a name, which the first request to it creates. Throws an OptionError unless the name has
+   * Returns the namespace with a name; the first request to it creates it. Throws an OptionError unless the name has
    * 1 to 63 characters of a-z, 0-9 and -.
    *
    * @example

@@ -52,7 +52,7 @@ export interface Controls {
   readonly outbox: OutboxControls;
   /** The catalogue of outcomes. */
   readonly outcomes: OutcomeControls;
-  /** The journal: recorded requests, their responses, and why. */
+  /** The journal: recorded requests, their responses, and the reasons. */
   readonly requests: JournalControls;
   /** Saved states in the emulator. */
   readonly snapshots: SnapshotControls;

@@ -12,17 +12,17 @@ export interface OutcomeControls {
   list(query?: OutcomeQuery): Promise<Catalogue>;
 }
 
-/** The outcomes reached in all namespaces since the process started. */
+/** How often each outcome was reached, in all namespaces since the process started. */
 export interface CoverageControls {
   /**
-   * Returns the reached outcomes, and the number of all outcomes.
+   * Returns every outcome with how often it was reached, and totals.
    *
    * @example
    * const { met, total } = await emulator.coverage.get();
    */
   get(): Promise<CoverageReport>;
   /**
-   * Starts a new count. The reset of a namespace doesn't.
+   * Starts a new count. Resetting a namespace doesn't start one.
    *
    * @example
    * await emulator.coverage.clear();

@@ -20,7 +20,7 @@ export interface StateControls {
   put(state: State): Promise<void>;
 }
 
-/** A namespace as JSON for a bug report: version, seed, profiles, clock, state, scenarios, journal; with secrets. */
+/** A namespace as JSON for a bug report: version, seed, profiles, clock, state, scenarios, journal. Has secrets. */
 export interface BundleControls {
   /**
    * Returns the current bundle.
@@ -30,7 +30,7 @@ export interface BundleControls {
    */
   get(): Promise<Bundle>;
   /**
-   * Loads a bundle: the namespace becomes as it was when the bundle was made.
+   * Loads a bundle: restores the namespace to its state when the bundle was created.
    *
    * @example
    * await emulator.bundle.put(JSON.parse(readFileSync('bug.json', 'utf8')));

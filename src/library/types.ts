@@ -79,7 +79,7 @@ export interface NamespaceSettings extends Schema<'NamespaceWish'> {}
 export interface NamespaceAddress extends Schema<'NamespaceAddress'> {}
 /** A namespace in use. */
 export interface NamespaceEntry extends ItemOf<Schema<'NamespaceList'>['namespaces']> {}
-/** The reached outcomes, and the number of all. */
+/** Every outcome with how often it was reached, and totals. */
 export interface CoverageReport extends Schema<'Coverage'> {}
 /** The result of replacing fixtures. */
 export interface FixturesTaken extends Schema<'FixturesTaken'> {}

@@ -9,7 +9,7 @@ export type ClockChange =
   | { readonly frozen: boolean }
   | { readonly live: true };
 
-/** Changes a namespace's clock, with its tokens, codes, lockouts, budgets and scenarios. Evicts expired records. */
+/** Changes a namespace's clock, which tokens, codes, lockouts, budgets and scenarios follow. Evicts expired records. */
 export function setClock(
   emulator: Emulator,
   namespace: string,

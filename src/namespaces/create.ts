@@ -25,7 +25,7 @@ export interface CreateNamespaceOptions {
   /** The source: a namespace, a snapshot of `default`, or another namespace's snapshot as `w1/name`. */
   readonly from?: string | undefined;
   readonly profiles?: Readonly<Record<string, string>> | undefined;
-  /** The only source of its codes and ids: namespaces with the same seed produce the same. */
+  /** The only source of its randomness: namespaces with the same seed produce the same codes and ids. */
   readonly seed?: string | undefined;
   /** Epoch milliseconds. */
   readonly now?: number | undefined;
@@ -117,10 +117,7 @@ async function furnish(
     const armed = await armScenarios(emulator, name, { scenarios: set.scenarios, set: set.name });
     if ('problems' in armed) {
       const why = armed.problems.map(({ message }) => message).join('; ');
-      return {
-        code: 'invalid-scenario',
-        detail: `the scenario set ${set.name} cannot be switched on: ${why}`,
-      };
+      return { code: 'invalid-scenario', detail: `the scenario set ${set.name} cannot be armed: ${why}` };
     }
   }
   await keepStart(emulator, name);

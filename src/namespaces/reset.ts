@@ -11,7 +11,7 @@ interface Start {
   readonly records: Readonly<Record<string, unknown>>;
 }
 
-/** Resets a namespace to its start: re-arms the scenarios of files and discards everything later. */
+/** Resets a namespace to its start: re-arms the scenarios of files and discards all later changes. */
 export function reset(emulator: Emulator, namespace: string): MaybePromise<void> {
   const { store, namespaces } = emulator;
   if (store.isShared || namespaces.has(namespace)) return begin(emulator, namespace);

@@ -30,7 +30,7 @@ export async function saveSet(
   }
   const armed = emulator.activeScenarios(await emulator.config(namespace));
   const content = {
-    description: `the scenarios that were switched on in ${namespace}`,
+    description: `the scenarios that were armed in ${namespace}`,
     scenarios: armed.map(({ entry }) => entry),
   };
   await emulator.store.commit(setsOf(namespace), new Map(), new Map([[`${prefix}${name}`, content]]));

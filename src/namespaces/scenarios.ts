@@ -22,13 +22,13 @@ export interface ArmRequest {
   readonly set?: string;
 }
 
-/** Limited, because every request checks each of them. */
+/** The maximum number of armed scenarios, because every request checks each of them. */
 const maxArmed = 1000;
 
 const tooMany: Problem = {
   path: [],
   atKey: false,
-  message: `more than ${maxArmed} scenarios would be switched on in one namespace; switch some off first`,
+  message: `more than ${maxArmed} scenarios would be armed in one namespace; disarm some first`,
 };
 
 /** Arms scenarios in a namespace: all of them, or none if one cannot be armed. */

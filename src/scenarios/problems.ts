@@ -28,7 +28,7 @@ function entryProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): 
     return { key: undefined, message };
   }
   if (entry.patch !== undefined && Object.keys(entry.patch).length === 0)
-    return { key: 'patch', message: 'patch is empty; expected keys of accounts, or policy' };
+    return { key: 'patch', message: 'patch is empty; expected fields of accounts, or policy' };
   return scopeProblem(entry, places);
 }
 
@@ -72,7 +72,7 @@ function outcomeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[])
   const misspelt = wrong === undefined || isOutcomeName(wrong) ? '' : wrong;
   const reason =
     wrong === undefined
-      ? `${outcomes.join(', ')} cannot happen in one operation`
+      ? `no operation has all of ${outcomes.join(', ')}`
       : `${wrong} ${isOutcomeName(wrong) ? 'cannot happen here' : "isn't an outcome"}`;
   return {
     key: entry.outcome === undefined ? 'outcomes' : 'outcome',

@@ -38,7 +38,7 @@ export function createFetch(listener: RequestListener, closing?: AbortSignal): F
   };
 }
 
-/** Returns a Request unchanged, also one of another library with the same shape. */
+/** Returns a Request; one without `init` unchanged, even if another library created it. */
 function requestOf(input: Request | URL | string, init: RequestInit | undefined): Request {
   const url = typeof input === 'object' && 'url' in input ? input.url : String(input);
   if (!/^https?:/i.test(url) || !URL.canParse(url))

@@ -11,7 +11,7 @@ const defaultGraceMs = 5000;
  */
 export type GracefulClose = (graceMs?: number) => Promise<void>;
 
-/** Tracks a server's connections, also those without any request, and returns the function that closes it. */
+/** Tracks a server's connections, including those without a request, and returns the function that closes it. */
 export function createGracefulClose(server: Server | SecureServer): GracefulClose {
   const sockets = new Map<string, Socket>();
   /** The requests being answered, by connection. */

@@ -10,9 +10,9 @@ import { listen, type ListeningServer } from './listen.ts';
 /** The listeners of one process. */
 export interface Listeners {
   readonly open: OpenNamespaceListener;
-  /** Opens a listener, or reuses the namespace's listener at this port (0: any) unless it is permanent. */
+  /** Reuses the namespace's listener at this port (0: any port), except permanent ones; else opens one. */
   readonly openOrReuse: OpenNamespaceListener;
-  /** Makes the current listeners permanent: they stay open when their namespaces end, for the next start of these. */
+  /** Makes the current listeners permanent: they stay open after their namespaces end, for later ones of that name. */
   keep(): void;
   /** Closes a namespace's listeners, except permanent ones, after its requests in flight. */
   closeNamespace(name: string): Promise<void>;

@@ -11,8 +11,8 @@ import { restorePrefix } from '../http/request-url.ts';
 
 /**
  * Creates a middleware that forwards every request to an emulator elsewhere, streaming in both directions. That
- * emulator also answers unknown paths. If it loses an answer, the answer is lost here too. The middleware passes a
- * request on, as an error, only if the request doesn't reach the emulator.
+ * emulator also answers unknown paths. If it breaks off a response, so does this middleware. It calls `next`, with an
+ * error, only if the request doesn't reach the emulator.
  */
 export function createRemoteMiddleware(url: string): Middleware {
   const base = baseUrlOf(url);
@@ -20,7 +20,7 @@ export function createRemoteMiddleware(url: string): Middleware {
 
   /**
    * Returns the `Origin` to send. The app's own origin becomes the emulator's, so that its pages may use the control
-   * plane. If anyone could point the host's name here, its pages count as another site's, even without an `Origin`.
+   * plane. Under an untrusted host name, a page counts as another site's, even if it sends no `Origin`.
    */
   function pageOf(request: IncomingMessage): Readonly<Record<string, string>> {
     const { origin } = request.headers;

@@ -1,7 +1,7 @@
 type Body = NonNullable<RequestInit['body']>;
 
 /**
- * Creates one of Node's Requests, also from parts of other classes. A test environment such as jsdom has its own
+ * Creates a Request of Node's own class, even from parts of other classes. A test environment such as jsdom has its own
  * URLSearchParams, FormData, Blob and AbortSignal, which Node's Request reads as text or rejects.
  */
 export async function nativeRequest(input: Request | URL | string, init: RequestInit = {}): Promise<Request> {

@@ -55,7 +55,7 @@ export function createNotFound(
       broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : journalProblem,
     ];
     const name = namespaceOf(request);
-    // a request with an invalid namespace is in none, but is still answered
+    // a request with an invalid namespace name belongs to no namespace, but still gets an answer
     const namespace = typeof name === 'string' ? name : undefined;
     const entry = {
       namespace,

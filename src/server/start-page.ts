@@ -26,7 +26,7 @@ export function createStartPage(parts: StartPageParts): Middleware {
   const check = createRequestCheck(publicAddress);
   const wrongHost = createHostRule(access);
 
-  /** Displays passwords only to visitors who may use the control plane, which also shows them. */
+  /** Displays passwords, but not if a token is required, nor beyond loopback without a control plane. */
   function showsPasswords(request: IncomingMessage): boolean {
     if (access.token !== undefined || wrongHost(request) !== undefined) return false;
     return access.admin || isLoopback(request.socket.remoteAddress);

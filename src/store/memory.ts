@@ -11,7 +11,7 @@ import {
 /** One namespace's records. */
 interface NamespaceData {
   requests: number;
-  /** The value of an address without a record. Its version identifies the namespace, also against an earlier one. */
+  /** The value of an address without a record. Its version differs from that of an earlier namespace of this name. */
   readonly nothing: VersionedValue;
   /** The namespace's settings, stored separately because every request reads them. */
   setup: VersionedValue;

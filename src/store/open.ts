@@ -8,7 +8,7 @@ export function storeProblem(setting: string): string | undefined {
   const url = URL.canParse(setting) ? new URL(setting) : undefined;
   const what = url === undefined ? '' : urlProblem(url, setting);
   if (what === undefined) return undefined;
-  return `store is ${displayUrl(setting)}${what}; expected memory, or a Redis such as redis://localhost:6379`;
+  return `store is ${displayUrl(setting)}${what}; expected memory, or a Redis URL such as redis://localhost:6379`;
 }
 
 function urlProblem(

@@ -104,7 +104,7 @@ function addressOf(url: string): string {
   return `${protocol}//${hostname || 'localhost'}:${port || '6379'}${database}`;
 }
 
-/** The remedy for a key that another program has written. */
+/** The remedy for a key whose content another program has written. */
 const remedy = 'delete the key, or give the emulator its own database';
 
 function sentence(address: string, error: unknown, key: string | undefined): string {
@@ -116,7 +116,7 @@ function sentence(address: string, error: unknown, key: string | undefined): str
     : reason;
 }
 
-/** The errors of scripts contain the same texts as those of commands, some after another error code. */
+/** Whether the key's content caused an error. Scripts report the same text as commands, some after another code. */
 function isOfTheKey({ message }: ErrorReply): boolean {
   return /WRONGTYPE|is not an integer/.test(message);
 }

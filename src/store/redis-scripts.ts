@@ -92,8 +92,8 @@ export const readScript = `
 return redis.call('HGET', KEYS[1], ARGV[1]) or redis.call('HGET', KEYS[1], 'nothing') or '0'`;
 
 /**
- * ARGV: seconds until the sweep; the number of reads, with address and version of each; then the time up to which
- * records expire, the limit of a collection and the limit of evictions; for each write address, time or nothing, JSON.
+ * ARGV: seconds until the sweep; the number of reads, and address and version of each; the time up to which records
+ * expire, the limit of a collection and the limit of evictions; address, time (empty if none) and JSON of each write.
  */
 export const commitScript = `${begun}${expiring}
 local nothing = redis.call('HGET', KEYS[1], 'nothing') or '0'
@@ -132,7 +132,7 @@ for _ = 1, 10000 do
   if #names < 1000 then from = '(' .. collection .. '\\1' end
 end`;
 
-/** ARGV: seconds until the sweep; the number of requests; for each record an address, a time or nothing, and JSON. */
+/** ARGV: seconds until the sweep; the number of requests; address, time (empty if none) and JSON of each record. */
 export const replaceScript = `${begun}${expiring}
 begin(ARGV[1])
 local version = newVersion()

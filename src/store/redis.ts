@@ -12,9 +12,9 @@ import {
 
 const prefix = 'login-emulator:namespace:';
 const orderPrefix = 'login-emulator:order:';
-/** How long Redis keeps an unused namespace. Records of the emulator expire by the namespace's own clock. */
+/** How long Redis stores an unused namespace. Its records expire by the namespace's clock, not by Redis's. */
 const idleSeconds = String(24 * 60 * 60);
-/** The number of namespaces whose parsed settings are cached. */
+/** The maximum number of namespaces whose parsed settings are cached. */
 const maxSetups = 5000;
 
 /** Creates a store in Redis, shared by any number of processes. Throws a StoreError if Redis isn't reachable. */

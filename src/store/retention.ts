@@ -12,7 +12,7 @@ export interface RetentionRules {
   readonly maxRecords: number;
   /**
    * Returns the time until which a record is stored, in epoch milliseconds by the namespace's clock; undefined for as
-   * long as its namespace. `read` returns the value of another address, if the step knows it.
+   * long as its namespace. `read` returns the value of another address, if the step has it.
    */
   until(address: string, value: unknown, read: (address: string) => unknown): number | undefined;
 }
@@ -83,7 +83,7 @@ function failuresCountMs({ graceMs, windowMs }: RetentionFacts): number {
   return windowMs + Math.max(graceMs, dayMs);
 }
 
-/** Reads from a policy how long ended records are stored, and how many of a collection. */
+/** Reads from a policy how long ended records are stored, and how many records a collection may have. */
 function retainedBy({ retention = {}, lockout }: SharedPolicy) {
   const { endedSeconds = 30 * 24 * 60 * 60, mostRecords: maxRecords = 50_000 } = retention;
   return { graceMs: endedSeconds * 1000, windowMs: lockout.withinSeconds * 1000, maxRecords };

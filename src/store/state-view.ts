@@ -117,7 +117,7 @@ function isCounter(value: unknown): value is Counter {
 /** Returns the address of a provider's record from its collection and key. */
 type AddressOf = (collection: string, key: string) => string;
 
-/** The number of cached addresses per collection. */
+/** The maximum number of cached addresses per collection. */
 const maxKeys = 500;
 
 /** The longest key that an address contains without shortening it: longer than any vendor's token. */

@@ -108,7 +108,7 @@ export interface NamespaceConfig {
   /** The profiles that differ from the emulator's, by provider. */
   readonly profiles?: Readonly<Record<string, string>>;
   readonly clock?: ClockSetting;
-  /** When it began by its own clock, in epoch milliseconds; stored if a scenario from a file ends. */
+  /** When it began by its own clock, in epoch milliseconds; stored only if a scenario from a file expires. */
   readonly startedAt?: number;
   /** The scenarios armed in it, oldest first. */
   readonly armed?: readonly ArmedScenario[];

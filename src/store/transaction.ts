@@ -9,7 +9,7 @@ interface RetainedScope extends Scope {
   readonly retention?: RetentionRules;
 }
 
-/** A decision over a provider's state and, on demand, the namespace's own. Only the last of its runs counts. */
+/** A decision on a provider's state and, on demand, the namespace's own records. Only the last of its runs counts. */
 interface Step<T> {
   run(state: AnyState, namespaceState: () => AnyState): T;
   /** Returns a key for runs that contend for the same records: within this process, they run one after the other. */

@@ -1,6 +1,6 @@
 import type { Namespace } from '../index.ts';
 
-/** The namespace of the running test, behind one object that suites get once, outside their tests. */
+/** The namespace of the running test. Suites get `namespace` once, outside their tests; it forwards to this one. */
 export interface CurrentNamespace {
   readonly namespace: Namespace;
   /** Sets the namespace; undefined between tests. */

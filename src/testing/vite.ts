@@ -13,7 +13,7 @@ export type { VitePlugin, VitePreviewServer, ViteServer, ViteSettings } from './
 
 /** Options of the plugin: those of `createEmulator`, except the address, which is that of the dev server. */
 export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tls'> {
-  /** Serves https with a generated certificate, whose CA certificate is at `/__admin/ca.pem`, or with this one. */
+  /** Serves https with your own certificate, or a generated one whose CA certificate is at `/__admin/ca.pem`. */
   readonly https?: TlsOptions;
 }
 
@@ -23,7 +23,7 @@ export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tl
  *
  * The emulator answers every request below the base path of a provider; Vite answers all others. If the app has its own
  * paths there, such as `/v3` or `/api/2.0`, list only the `providers` it signs in to. The emulator comes before
- * `server.proxy`, and is at the root of the origin whatever `base` is. Vite answers preflights itself: for pages of
+ * `server.proxy`, and is at the root of the origin, regardless of `base`. Vite answers preflights itself: for pages of
  * another origin, set `server: { cors: false }`, so that the emulator's `cors` applies.
  *
  * Hosts in `server.allowedHosts` may call the control plane too. A server beyond loopback (`--host`) requires a token

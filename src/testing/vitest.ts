@@ -86,7 +86,7 @@ export function createTest(options: SuiteOptions = {}): TestAPI<EmulatorFixtures
       const run = await beginTest(loginEmulator, identityOf(task), options);
       let verdict: Promise<FailureReport | undefined> | undefined;
       const end = () => (verdict ??= endOf(run, task, options));
-      // the fixture ends before this, or later or never after a failed afterEach, and vitest shows its errors twice
+      // after a failed afterEach the fixture may end too late or never; vitest shows errors of a fixture twice
       onTestFinished(async () => tell(task, await end()), hookMs);
       await use(run.namespace);
       await end().catch(() => undefined);

@@ -11,7 +11,7 @@ it('limits the armed scenarios of a namespace', async () => {
   }
   await request(app).put('/__admin/scenario-sets/all').expect(200);
   const response = await request(app).post('/__admin/scenario-sets/all');
-  const detail = 'more than 1000 scenarios would be switched on in one namespace; switch some off first';
+  const detail = 'more than 1000 scenarios would be armed in one namespace; disarm some first';
   expect([response.status, response.body]).toEqual([
     422,
     {

@@ -174,7 +174,7 @@ it('saves the armed scenarios as a set, and arms it again', async () => {
   await request(app).post('/__admin/scenarios').send(posted);
   const saved = {
     name: 'kept',
-    description: 'the scenarios that were switched on in default',
+    description: 'the scenarios that were armed in default',
     source: 'saved',
     scenarios: [{ outcome: 'unavailable', provider: 'misaka' }, posted],
   };
@@ -221,7 +221,7 @@ it('replaces a saved set of the same name', async () => {
   await request(app).delete('/__admin/scenarios');
   const empty = {
     name: 'kept',
-    description: 'the scenarios that were switched on in default',
+    description: 'the scenarios that were armed in default',
     source: 'saved',
     scenarios: [],
   };
@@ -302,7 +302,7 @@ it.each([
   [
     'wrong',
     { 'wrong.yaml': 'scenarios: [{ delayMs: 1 }, { outcome: locked-out, account: nobody }]' },
-    'the scenario set wrong cannot be switched on: scenarios[1]: no account has the login nobody; expected a login of an account',
+    'the scenario set wrong cannot be armed: scenarios[1]: no account has the login nobody; expected a login of an account',
   ],
 ])('fails to start with the set %s, with the reason', (name, files, message) => {
   expect(() => inFolder(files, { scenario: [name] })).toThrow(new OptionError(message));

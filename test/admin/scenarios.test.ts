@@ -280,7 +280,7 @@ const refused: readonly [object, string, string][] = [
     '',
     'the scenario has no effect; expected one of outcome, outcomes, fault, patch and delayMs',
   ],
-  [{ ...mine, patch: {} }, 'patch', 'patch is empty; expected keys of accounts, or policy'],
+  [{ ...mine, patch: {} }, 'patch', 'patch is empty; expected fields of accounts, or policy'],
   [
     { ...mine, patch: { colour: 'red' } },
     'patch.colour',
@@ -299,7 +299,7 @@ const refused: readonly [object, string, string][] = [
   [
     { ...mine, patch: { password: null } },
     'patch',
-    'password (at least 6 characters, as the document says) is missing in patch',
+    'password (at least 6 characters, as the document requires) is missing in patch',
   ],
   [
     { ...mine, patch: { policy: { speed: 1 } } },
@@ -384,7 +384,7 @@ it.each([
   [
     { outcomes: ['captcha-required', 'second-factor-unavailable'] },
     'outcomes',
-    `captcha-required, second-factor-unavailable cannot happen in one operation; expected one of ${everywhere}`,
+    `no operation has all of captcha-required, second-factor-unavailable; expected one of ${everywhere}`,
   ],
 ])('rejects %j, which only posts allow', async (entry, path, message) => {
   expect(await arm(refusing, entry)).toEqual({

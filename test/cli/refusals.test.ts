@@ -109,7 +109,7 @@ it.each([
   ],
   [
     ['--store', 'postgres://u:pw@h'],
-    'store is postgres://…@h; expected memory, or a Redis such as redis://localhost:6379',
+    'store is postgres://…@h; expected memory, or a Redis URL such as redis://localhost:6379',
   ],
   [
     ['--store', 'rediss://localhost', '--state', 'kept.json'],

@@ -67,7 +67,7 @@ it.each([
   ],
   [
     'wrong',
-    'the scenario set wrong cannot be switched on: scenarios[0]: there is no provider nobody; expected one of interserver, rocketchat, misaka, onlyoffice',
+    'the scenario set wrong cannot be armed: scenarios[0]: there is no provider nobody; expected one of interserver, rocketchat, misaka, onlyoffice',
   ],
 ])('does not start with the set %s, and reports why', async (name, message) => {
   const cwd = temporaryFolder({

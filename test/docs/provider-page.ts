@@ -4,7 +4,7 @@ import { markdown } from './markdown.ts';
 import { fileOf, operationOf, requestOf, type ProfilePages, type ProviderPages } from './provider-pages.ts';
 
 const accounts = ['plain', 'totp', 'sms', 'mail', 'disabled', 'unverified', 'captcha', 'locked'];
-const switchedOn = 'only when switched on';
+const switchedOn = 'only when forced';
 
 /** Writes the generated part of a provider's summary page. */
 export async function providerSummary(pages: ProviderPages): Promise<string> {
@@ -87,7 +87,7 @@ function loginSection({ provider, profiles }: ProviderPages, id: string): readon
   return [
     `## Outcomes of \`${id}\``,
     markdown(['outcome', ...profiles.map(({ name }) => name), 'how to reach it'], rows),
-    `Only when switched on: ${others.join(', ')}. [All outcomes with their evidence](${provider.id}/${fileOf(id)}).`,
+    `Only when forced: ${others.join(', ')}. [All outcomes with their evidence](${provider.id}/${fileOf(id)}).`,
   ];
 }
 

@@ -3,12 +3,12 @@ import { catalogueOf, type CatalogueEntry } from '../../src/emulator/catalogue.t
 import type { OperationTable } from './exchange.ts';
 import { besides, forcedCells, tables } from './tables.ts';
 
-const switchedOn = 'only when switched on';
+const switchedOn = 'only when forced';
 /** Accounts whose names describe what they are for. */
 const telling = ['totp', 'disabled', 'unverified', 'captcha'];
 
 it.each(tables)(
-  '$provider $profile $operation documents "only when switched on" for exactly the outcomes without a request',
+  '$provider $profile $operation documents "only when forced" for exactly the outcomes without a request',
   async (table) => {
     const entries = await entriesOf(table);
     const said = entries.map(({ outcome, status, reach }) => `${status} ${outcome}: ${reach === switchedOn}`);

@@ -9,7 +9,7 @@ it.each([
     'interserver',
     'login',
     {},
-    ['login is missing', 'passwd is missing', 'got no fields; taken: login + passwd'],
+    ['login is missing', 'passwd is missing', 'received no fields; accepted: login + passwd'],
   ],
   ['interserver', 'login', { login: '', passwd: 'x' }, ['login is empty']],
   ['interserver', 'login', { login: 5, passwd: 'x' }, ["login breaks the contract's type"]],
@@ -20,7 +20,7 @@ it.each([
     {},
     [
       ...['user is missing', 'password is missing', 'resume is missing'],
-      'got no fields; taken: user + password, or resume',
+      'received no fields; accepted: user + password, or resume',
     ],
   ],
   ['rocketchat', 'login', { user: 'plain', password: '' }, ['user or password is empty']],

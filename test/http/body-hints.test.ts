@@ -83,28 +83,28 @@ it.each([
   [
     rocketchat,
     { mail: 'a@example.com', password: 'Password-1' },
-    'got fields: mail, password; taken: user + password, or resume',
+    'received fields: mail, password; accepted: user + password, or resume',
   ],
   [
     rocketchat,
     { login: 'a', pass: 'Password-1' },
-    'got fields: login, pass; taken: user + password, or resume',
+    'received fields: login, pass; accepted: user + password, or resume',
   ],
   [
     interserver,
     { username: 'a', password: 'Password-1' },
-    'got fields: username, password; taken: login + passwd',
+    'received fields: username, password; accepted: login + passwd',
   ],
-  [interserver, { 'Password-1': 1 }, 'got fields: 1 (not shown); taken: login + passwd'],
+  [interserver, { 'Password-1': 1 }, 'received fields: 1 (not shown); accepted: login + passwd'],
   [
     misaka,
     { login: 'a@example.com', password: 'Password-1' },
-    /^got fields: login, password; taken: .*email/,
+    /^received fields: login, password; accepted: .*email/,
   ],
   [
     onlyoffice,
     { login: 'a@example.com', password: 'Password-1' },
-    /^got fields: login, password; taken: .*userName/,
+    /^received fields: login, password; accepted: .*userName/,
   ],
 ])('lists received and accepted fields when %s gets %j', async (path, body, line) => {
   const last = await reasonFor(path, 'application/json', JSON.stringify(body));

@@ -33,6 +33,6 @@ it.each([
   ],
 ])('rejects %p without repeating its password', (setting, problem) => {
   expect(storeProblem(setting)).toBe(
-    `${problem}; expected memory, or a Redis such as redis://localhost:6379`,
+    `${problem}; expected memory, or a Redis URL such as redis://localhost:6379`,
   );
 });

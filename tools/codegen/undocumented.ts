@@ -14,7 +14,7 @@ const choices = ['anyOf', 'oneOf'];
 /** At the top of a contract: the suffix that clients of an older API append to paths, its policy option, the evidence. */
 const suffixMark = 'x-path-suffix';
 
-/** Replaces a part that isn't on the page. */
+/** The replacement of a part that isn't on the page. */
 const gone = Symbol('gone');
 
 /** Returns the contract without the parts marked as undocumented: exactly the vendor's page. */

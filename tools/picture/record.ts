@@ -6,7 +6,7 @@ import type { Window } from './svg.ts';
 
 const run = promisify(execFile);
 
-/** A person reads this port in the picture; the recording takes a free one. */
+/** The port in the picture; the recording itself uses a free port. */
 const shownPort = '4010';
 
 /** Starts the built emulator, runs curl commands against it, and returns what the two terminals show. */

@@ -2,7 +2,7 @@ import { kinds, wordsIn, type Kind, type Passage } from './passage.ts';
 import { sentencesOf } from './sentences.ts';
 import { avoidedPhrases } from './avoided-phrases.ts';
 
-/** A sentence of more words is long. */
+/** A sentence with this number of words or more is long. */
 const longFrom = 26;
 
 /** Counts of the sentences of one kind of text. */

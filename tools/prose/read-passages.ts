@@ -14,7 +14,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/\.ya?ml$|\.schema\.json$/, readYaml],
 ];
 
-/** Files that no person wrote, and a third party's. */
+/** Generated files, and texts of third parties. */
 const ignored = /^src\/generated\/|^build\/licences\/|^test\/.*\/(documents|upstream)\//;
 
 /** Reads all text for people in some files and folders of the repository. */

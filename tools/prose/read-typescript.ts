@@ -25,7 +25,7 @@ export function readTypeScript(file: string, source: string): readonly Passage[]
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
       const kind = isTitle(node, tree) ? 'test title' : 'message';
       const text = textOf(node);
-      if (kind === 'test title' || (!isTest && isProse(text)))
+      if (kind === 'test title' || (!isTest && isProse(text) && !isCode(text)))
         strings.push(passage(file, lineAt(tree, node.getStart()), kind, text));
     }
     ts.forEachChild(node, visit);
@@ -86,9 +86,14 @@ function textOf(node: ts.StringLiteralLike | ts.TemplateExpression): string {
   return [node.head.text, ...parts].join(' X ');
 }
 
-/** Returns whether a text has three words in a row, and isn't code. */
+/** Returns whether a text has three words in a row. */
 function isProse(text: string): boolean {
-  return /\p{L}+,? \p{L}+,? \p{L}+/u.test(text) && !/^\s*[<{]|=>|: \{/.test(text);
+  return /\p{L}+,? \p{L}+,? \p{L}+/u.test(text);
+}
+
+/** Returns whether a string is code or markup. */
+function isCode(text: string): boolean {
+  return /^\s*[<{]|=>|: \{/.test(text);
 }
 
 function isBlock({ kind }: ts.CommentRange): boolean {

@@ -1,6 +1,6 @@
 import type { Import } from './imports.ts';
 
-/** Returns the imports of a higher floor by a lower one. Files that are on no floor are for `floorProblems`. */
+/** Returns the imports of a higher floor by a lower one. Skips files without a floor, which `floorProblems` reports. */
 export function upwardImports(
   imports: readonly Import[],
   floors: readonly (readonly string[])[],

@@ -66,7 +66,7 @@ export function isBlockedHere(
   return isLockedByFixture(account, environment) || isAhead(blockEndFor(source, context), environment);
 }
 
-/** Whether the account's fixture locks it now, whatever its failures. */
+/** Whether the account's fixture locks it now, regardless of its failures. */
 export function isLockedByFixture(
   account: AccountRecord | undefined,
   { now, timeOf }: Pick<Environment, 'now' | 'timeOf'>,
@@ -84,7 +84,7 @@ export function countFailure(key: string, context: TracedContext): void {
   lockoutRuleOf(context.state).record(key, context);
 }
 
-/** Clears the failures of a key after a successful login. */
+/** Clears the failures of a key, for example after a login. */
 export function forgetFailures(key: string, state: State<SharedRecords>): void {
   state.clear('failures', key);
   forgetRecentFailures(key, state);

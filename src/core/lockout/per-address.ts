@@ -16,8 +16,8 @@ export function blockEndFor(from: LoginSource, { state, environment }: Context):
 }
 
 /**
- * Counts an attempt by this login and address, successful or not. One too many blocks the login from that address and
- * clears the earlier ones. Callers check for a block first (`isBlockedHere`, lockout.ts), which isn't extended.
+ * Counts an attempt by this login and address, successful or not. An attempt over the limit blocks the login from that
+ * address and clears the earlier attempts. Callers reject blocked logins first (`isBlockedHere`): no block is extended.
  */
 export function countAttempt(from: LoginSource, context: TracedContext): 'blocked' | 'counted' {
   const { state, environment, trace } = context;
@@ -74,10 +74,10 @@ function recentAttempts(
   return (state.get('attempts', key)?.[source]?.at ?? []).filter((at) => at > opens);
 }
 
-/** The maximum number of sources counted for an account: each attempt copies them all. */
+/** The maximum number of sources counted for an account, because each attempt copies them all. */
 const maxSources = 1000;
 
-/** Drops sources without a block or an attempt that still counts. */
+/** Stores changed sources. Drops those whose block and attempts have expired, and the oldest above the limit. */
 function keep(key: string, changed: AttemptsBySource, { state, environment }: Context): void {
   const opens = environment.now - policyOf(state).lockout.withinSeconds * 1000;
   const all = Object.entries({ ...state.get('attempts', key), ...changed });
@@ -87,7 +87,7 @@ function keep(key: string, changed: AttemptsBySource, { state, environment }: Co
   state.put('attempts', key, Object.fromEntries(counting.slice(-maxSources)));
 }
 
-/** The longest e-mail address has 320 characters: a longer login has no account, and is counted by its beginning. */
+/** The length of the longest e-mail address. A longer login has no account; its first characters are counted. */
 const maxLoginLength = 320;
 
 function sourceOf({ login }: LoginSource, { address }: Environment): string {

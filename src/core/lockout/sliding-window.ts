@@ -2,7 +2,7 @@ import type { Context } from '../operation.ts';
 import { policyOf } from '../records.ts';
 import type { LockoutRule } from './rule.ts';
 
-/** Limits the stored failures, as each failure copies the list. A policy that allows more never locks. */
+/** The maximum number of stored failures: each failure copies the list. A policy that allows more never locks. */
 const maxFailures = 1000;
 
 /** Returns the times of a key's failures within the sliding window, oldest first, in epoch milliseconds. */

@@ -52,7 +52,7 @@ export interface components {
             /** @description token that the client sends */
             readonly token: components["schemas"]["Text"];
         }[];
-        /** @description Scenarios that are on from the start. An account's scenario has precedence over an operation's; a later one has precedence over an earlier one. */
+        /** @description Scenarios that are armed from the start. An account's scenario has precedence over an operation's; a later one has precedence over an earlier one. */
         readonly Scenarios: readonly components["schemas"]["Scenario"][];
         /** @description The lifetime of a sent code. */
         readonly OneTimeCode: {

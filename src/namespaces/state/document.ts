@@ -59,7 +59,7 @@ export function readStateDocument(value: unknown, origin: Provenance): Read {
   const head = readEnvelope(value, 'state', origin.emulator);
   if ('problem' in head) return head;
   const { namespace, fixtures, profiles, seed, requests, records } = head.members;
-  if (typeof seed !== 'string' || seed === '') return { problem: "the seed of the state isn't a string" };
+  if (typeof seed !== 'string' || seed === '') return { problem: 'the state has no valid seed' };
   // the randomness of a namespace with its own seed doesn't depend on a name
   if (namespace !== '' && !(typeof namespace === 'string' && isNamespace(namespace)))
     return {

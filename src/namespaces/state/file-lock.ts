@@ -25,7 +25,7 @@ export interface LockHolder extends ProcessIdentity {
 export interface LockTimes {
   /** The interval at which a holder touches its lock. */
   readonly beatMs: number;
-  /** The time without a touch after which the lock of an invisible holder counts as stale. */
+  /** The time without a touch after which the lock of a holder on another host counts as stale. */
   readonly watchMs: number;
 }
 
@@ -33,7 +33,7 @@ const defaultTimes: LockTimes = { beatMs: 1000, watchMs: 5000 };
 const maxTries = 5;
 
 /**
- * Takes a lock file, or returns its holder (undefined if the content doesn't say). The lock of a process that has ended
+ * Takes a lock file, or returns its holder (undefined if the file names none). The lock of a process that has ended
  * is replaced at once. A holder on another host isn't visible from here: its lock is replaced once it is stale.
  */
 export async function lockFile(
@@ -92,7 +92,7 @@ async function created(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Whether a lock is touched while it is watched, which compares no clocks. */
+/** Whether a lock is touched while it is watched. Watching avoids comparing the clocks of two hosts. */
 async function isTouched(path: string, text: string, watchMs: number): Promise<boolean> {
   const before = await touchedAt(path);
   await pause(watchMs);

@@ -160,7 +160,7 @@ function distinguishedName(text: string): Name {
   return new Name([new RelativeDistinguishedName([new AttributeTypeAndValue({ type: commonName, value })])]);
 }
 
-/** Positive, and without leading zero bytes. */
+/** Returns a random serial number: positive, and without leading zero bytes. */
 function serialNumber(): ArrayBuffer {
   const number = randomBytes(16);
   number[0] = 0x40 | ((number[0] ?? 0) & 0x3f);

@@ -111,7 +111,7 @@ it.each([
   ['a version of the wrong type', sent({ version: '1' }), 'the version of the state is "1"; expected 1'],
   ['a missing member', sent({ seed: undefined }), `the state has no seed; ${expected}`],
   ['an unknown member', sent({ extra: 1 }), `the state has an unknown member extra; ${expected}`],
-  ['an empty seed', sent({ seed: '' }), "the seed of the state isn't a string"],
+  ['an empty seed', sent({ seed: '' }), 'the state has no valid seed'],
   [
     'an invalid namespace name',
     sent({ namespace: 'A B' }),

@@ -167,7 +167,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "message": "Internal server error"
       }
@@ -179,7 +179,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "message": "Service unavailable"
       }
@@ -191,7 +191,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's 0.9.0 OpenAPI examples; their image is truncated, so this image is the emulator's",
-      "reach": "send it; the captcha's phrase goes to the outbox",
+      "reach": "send the request; the captcha's phrase goes to the outbox",
       "body": {
         "logo": "//my.interserver.net/images/logos/mystaging.png",
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k=",
@@ -210,7 +210,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor declares 403 with the body of a login's error; the emulator's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "message": "access denied"
       }
@@ -235,7 +235,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -248,7 +248,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -261,7 +261,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's 0.9.0 OpenAPI examples; their image is truncated, so this image is the emulator's",
-      "reach": "send it; the phrase goes to the outbox",
+      "reach": "send the request; the phrase goes to the outbox",
       "body": {
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k="
       }
@@ -273,7 +273,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor declares 401 here, too; the emulator's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -299,7 +299,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -312,7 +312,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -364,7 +364,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -377,7 +377,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -482,7 +482,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -495,7 +495,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -611,7 +611,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -624,7 +624,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -702,7 +702,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -715,7 +715,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -818,7 +818,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -831,7 +831,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -909,7 +909,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -922,7 +922,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1050,7 +1050,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1063,7 +1063,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1141,7 +1141,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1154,7 +1154,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1321,7 +1321,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1334,7 +1334,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1347,7 +1347,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the fields of ServicesInfo in the vendor's OpenAPI 0.9.0, each with one of its example values; the vendor's lists are long",
-      "reach": "send it; no session is needed",
+      "reach": "send the request; no session is needed",
       "body": {
         "modules": {
           "vps": {
@@ -1423,7 +1423,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1436,7 +1436,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1449,7 +1449,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, pingServer",
-      "reach": "send it; no session is needed",
+      "reach": "send the request; no session is needed",
       "body": "pong"
     },
     {
@@ -1472,7 +1472,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1485,7 +1485,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"

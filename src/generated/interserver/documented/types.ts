@@ -115,7 +115,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Creates a secret for an authenticator app. The session keeps it until its code is sent back. */
+        /** Creates a secret for an authenticator app. The session stores it until a code confirms it. */
         readonly get: operations["getTwoFactor"];
         readonly put?: never;
         /** Turns the authenticator app on with a code of the session's secret; other sessions end. */
@@ -486,7 +486,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ApiError"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly ServerError: {
             headers: {
                 readonly [name: string]: unknown;
@@ -495,7 +495,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ApiError"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly Unavailable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -594,7 +594,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginPage"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -672,7 +672,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -681,7 +681,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -721,7 +721,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Captcha"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;

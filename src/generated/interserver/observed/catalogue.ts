@@ -246,7 +246,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -259,7 +259,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -272,7 +272,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's 0.9.0 OpenAPI examples; their image is truncated, so this image is the emulator's",
-      "reach": "send it; the captcha's phrase goes to the outbox",
+      "reach": "send the request; the captcha's phrase goes to the outbox",
       "body": {
         "logo": "//my.interserver.net/images/logos/mystaging.png",
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k=",
@@ -291,7 +291,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor declares 403 with the body of a login's error; the emulator's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "message": "access denied"
       }
@@ -316,7 +316,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -329,7 +329,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -342,7 +342,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's 0.9.0 OpenAPI examples; their image is truncated, so this image is the emulator's",
-      "reach": "send it; the phrase goes to the outbox",
+      "reach": "send the request; the phrase goes to the outbox",
       "body": {
         "captcha": "data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBD/wAALCAAoAJgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAD/9k="
       }
@@ -354,7 +354,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor declares 401 here, too; the emulator's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 401,
         "message": "Invalid session id"
@@ -380,7 +380,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -393,7 +393,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -445,7 +445,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -458,7 +458,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -563,7 +563,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -576,7 +576,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -692,7 +692,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -705,7 +705,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -783,7 +783,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -796,7 +796,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -899,7 +899,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -912,7 +912,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -990,7 +990,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1003,7 +1003,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1131,7 +1131,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1144,7 +1144,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1222,7 +1222,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1235,7 +1235,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1402,7 +1402,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1415,7 +1415,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1493,7 +1493,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1506,7 +1506,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1519,7 +1519,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the fields of ServicesInfo in the vendor's OpenAPI 0.9.0, each with one of its example values; the vendor's lists are long",
-      "reach": "send it; no session is needed",
+      "reach": "send the request; no session is needed",
       "body": {
         "modules": {
           "vps": {
@@ -1595,7 +1595,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1608,7 +1608,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"
@@ -1621,7 +1621,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "documented",
       "source": "the vendor's OpenAPI 0.9.0, pingServer",
-      "reach": "send it; no session is needed",
+      "reach": "send the request; no session is needed",
       "body": "pong"
     },
     {
@@ -1644,7 +1644,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 500,
         "message": "Internal server error"
@@ -1657,7 +1657,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no source shows it",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "code": 503,
         "message": "Service unavailable"

@@ -112,7 +112,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Creates a secret for an authenticator app. The session keeps it until its code is sent back. */
+        /** Creates a secret for an authenticator app. The session stores it until a code confirms it. */
         readonly get: operations["getTwoFactor"];
         readonly put?: never;
         /** Turns the authenticator app on with a code of the session's secret; other sessions end. */
@@ -515,7 +515,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ApiError"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly ServerError: {
             headers: {
                 readonly [name: string]: unknown;
@@ -524,7 +524,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ApiError"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly Unavailable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -623,7 +623,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginPage"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -753,7 +753,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Captcha"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -54,7 +54,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
@@ -66,7 +66,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the document's body; the status and wording of the evident token library",
+      "source": "the document's body; the status and wording of the token library that the vendor evidently uses",
       "reach": "send a wrong password of at least six characters, or an unknown email",
       "body": {
         "detail": "No active account found with the given credentials"
@@ -102,7 +102,7 @@ export const catalogue: Catalogue = {
       "status": 403,
       "first": true,
       "provenance": "inferred",
-      "source": "the wording of the evident token library",
+      "source": "the wording of the token library that the vendor evidently uses",
       "reach": "sign in as disabled@example.com",
       "body": {
         "detail": "User is inactive"
@@ -126,7 +126,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "omit password, or send one with fewer than six characters",
       "body": {
         "detail": [
@@ -160,7 +160,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "with --request-budget vendor, send 61 logins within a minute",
       "body": {
         "detail": "Too many requests."
@@ -173,7 +173,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Internal server error"
       }
@@ -185,7 +185,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Service unavailable"
       }
@@ -241,7 +241,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
@@ -325,7 +325,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "omit code or password, or send a password of fewer than six characters",
       "body": {
         "detail": [
@@ -359,7 +359,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "with --request-budget vendor, send 61 logins within a minute",
       "body": {
         "detail": "Too many requests."
@@ -372,7 +372,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Internal server error"
       }
@@ -384,7 +384,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Service unavailable"
       }
@@ -428,7 +428,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
@@ -440,7 +440,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the evident token library, without its field code",
+      "source": "the token library that the vendor evidently uses, without its field code",
       "reach": "send a refresh token that is unknown (Token is invalid), used or ended by a logout (Token is blacklisted); or an access token (Token has wrong type)",
       "body": {
         "detail": "Token is invalid"
@@ -452,7 +452,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the evident token library, without its field code",
+      "source": "the token library that the vendor evidently uses, without its field code",
       "reach": "sign in, advance the clock by policy.tokens.refreshSeconds, send the refresh token",
       "body": {
         "detail": "Token is expired"
@@ -464,7 +464,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "omit refresh",
       "body": {
         "detail": [
@@ -486,7 +486,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -499,7 +499,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Internal server error"
       }
@@ -511,7 +511,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Service unavailable"
       }
@@ -534,7 +534,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
@@ -546,7 +546,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send neither bearer nor refresh",
       "body": {
         "detail": "Unauthorized"
@@ -558,7 +558,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the evident framework for a bearer token, the evident token library for a refresh token",
+      "source": "the framework (bearer token) or token library (refresh token) that the vendor evidently uses",
       "reach": "send an unknown or ended bearer token (Unauthorized); or a refresh token that is unknown (Token is invalid), ended (Token is blacklisted) or of another type (Token has wrong type)",
       "body": {
         "detail": "Unauthorized"
@@ -570,7 +570,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the evident framework for a bearer token, the evident token library for a refresh token",
+      "source": "the framework (bearer token) or token library (refresh token) that the vendor evidently uses",
       "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token (Unauthorized); or do the same with a refresh token (Token is expired)",
       "body": {
         "detail": "Unauthorized"
@@ -582,7 +582,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a refresh that isn't a string",
       "body": {
         "detail": [
@@ -604,7 +604,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -617,7 +617,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Internal server error"
       }
@@ -629,7 +629,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Service unavailable"
       }
@@ -681,7 +681,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send no Authorization header, or another scheme",
       "body": {
         "detail": "Unauthorized"
@@ -693,7 +693,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a bearer token that is unknown or ended, or a refresh token",
       "body": {
         "detail": "Unauthorized"
@@ -705,7 +705,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token",
       "body": {
         "detail": "Unauthorized"
@@ -717,7 +717,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -730,7 +730,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Internal server error"
       }
@@ -742,7 +742,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Service unavailable"
       }
@@ -794,7 +794,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send no Authorization header, or another scheme",
       "body": {
         "detail": "Unauthorized"
@@ -806,7 +806,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a bearer token that is unknown or ended, or a refresh token",
       "body": {
         "detail": "Unauthorized"
@@ -818,7 +818,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token",
       "body": {
         "detail": "Unauthorized"
@@ -830,7 +830,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -843,7 +843,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Internal server error"
       }
@@ -855,7 +855,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Service unavailable"
       }
@@ -890,7 +890,7 @@ export const catalogue: Catalogue = {
       "status": 400,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a body that isn't JSON",
       "body": {
         "detail": "Cannot parse request body"
@@ -902,7 +902,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send no Authorization header, or another scheme",
       "body": {
         "detail": "Unauthorized"
@@ -914,7 +914,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "send a bearer token that is unknown or ended, or a refresh token",
       "body": {
         "detail": "Unauthorized"
@@ -926,7 +926,7 @@ export const catalogue: Catalogue = {
       "status": 401,
       "first": false,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "sign in, advance the clock by policy.tokens.accessSeconds, send the access token",
       "body": {
         "detail": "Unauthorized"
@@ -938,7 +938,7 @@ export const catalogue: Catalogue = {
       "status": 422,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "omit current_password or new_password, or send one with fewer than six characters",
       "body": {
         "detail": [
@@ -960,7 +960,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the response of the evident framework",
+      "source": "the response of the framework that the vendor evidently uses",
       "reach": "with --request-budget vendor, send 61 requests within a minute",
       "body": {
         "detail": "Too many requests."
@@ -973,7 +973,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Internal server error"
       }
@@ -985,7 +985,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "detail": "Service unavailable"
       }

@@ -115,7 +115,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Change password
-         * @description Changes the password of the bearer token's account. Path, body and response are the page's. The errors are inferred, and so is that the token is checked first.
+         * @description Changes the password of the bearer token's account. Path, body and response are the page's. The errors are inferred, and so is the check of the token before them.
          */
         readonly post: operations["changePassword"];
         readonly delete?: never;
@@ -276,7 +276,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["LoginError"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly ServerError: {
             headers: {
                 readonly [name: string]: unknown;
@@ -285,7 +285,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["LoginError"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly Unavailable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -399,7 +399,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
+            /** @description A body that violates the contract, in the format of the validation library that the vendor evidently uses. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -417,7 +417,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -426,7 +426,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -478,7 +478,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoginError"];
                 };
             };
-            /** @description The account may not sign in, or not this way. */
+            /** @description The account may not sign in, or has no second factor. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -489,7 +489,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
+            /** @description A body that violates the contract, in the format of the validation library that the vendor evidently uses. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -554,7 +554,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
+            /** @description A body that violates the contract, in the format of the validation library that the vendor evidently uses. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -611,7 +611,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
+            /** @description A body that violates the contract, in the format of the validation library that the vendor evidently uses. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -708,7 +708,7 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
-            /** @description A body that violates the contract, in the format of the vendor's evident validation library. */
+            /** @description A body that violates the contract, in the format of the validation library that the vendor evidently uses. */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;

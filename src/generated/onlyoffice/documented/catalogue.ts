@@ -196,7 +196,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source, without its stack trace; in the document's operation, links have no effect",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "The user could not be found",
@@ -253,7 +253,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -272,7 +272,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -320,7 +320,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -339,7 +339,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -558,7 +558,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -577,7 +577,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -596,7 +596,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source, in an envelope without a value",
-      "reach": "send it, with or without the cookie of a login"
+      "reach": "send the request, with or without the cookie of a login"
     },
     {
       "operation": "logout",
@@ -624,7 +624,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -643,7 +643,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -886,7 +886,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -905,7 +905,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1051,7 +1051,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1070,7 +1070,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1163,7 +1163,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1182,7 +1182,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1200,8 +1200,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source and its SDK; of the portal's other settings, those that the SDK always has; in an envelope",
-      "reach": "send it; recaptchaPublicKey is present with policy.recaptcha",
+      "source": "the vendor's server source and its SDK, in an envelope; of the portal's other settings, only those that the SDK always has",
+      "reach": "send the request; recaptchaPublicKey is present with policy.recaptcha",
       "body": {
         "culture": "en-US",
         "docSpace": true,
@@ -1251,7 +1251,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1270,7 +1270,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1289,7 +1289,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "send it as plain@example.com, before and after setTwoFactorSettings",
+      "reach": "send the request as plain@example.com, before and after setTwoFactorSettings",
       "body": [
         {
           "id": "sms",
@@ -1368,7 +1368,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1387,7 +1387,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1406,7 +1406,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": true
     },
     {
@@ -1462,7 +1462,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -1500,7 +1500,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1519,7 +1519,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1538,7 +1538,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source, in an envelope",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b"
     },
     {
@@ -1594,7 +1594,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -1632,7 +1632,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1651,7 +1651,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1802,7 +1802,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1840,7 +1840,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1859,7 +1859,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "send it as totp@example.com",
+      "reach": "send the request as totp@example.com",
       "body": {
         "url": "https://example.com/confirm/TfaAuth?type=TfaAuth&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
         "cookieName": "asc_confirm_key_TfaAuth",
@@ -1919,7 +1919,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1938,7 +1938,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2045,7 +2045,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2064,7 +2064,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2083,7 +2083,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "send it as totp@example.com",
+      "reach": "send the request as totp@example.com",
       "body": [
         {
           "isUsed": true,
@@ -2141,7 +2141,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "send it as plain@example.com, who has no app",
+      "reach": "send the request as plain@example.com, who has no app",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2179,7 +2179,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2198,7 +2198,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2217,7 +2217,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "send it as totp@example.com",
+      "reach": "send the request as totp@example.com",
       "body": [
         {
           "isUsed": false,
@@ -2275,7 +2275,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "send it as plain@example.com, who has no app",
+      "reach": "send the request as plain@example.com, who has no app",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2313,7 +2313,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2332,7 +2332,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2464,7 +2464,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2483,7 +2483,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2502,7 +2502,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": {
         "attemptCount": 5,
         "blockTime": 60,
@@ -2544,7 +2544,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2582,7 +2582,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2601,7 +2601,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2620,7 +2620,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": {
         "attemptCount": 3,
         "blockTime": 15,
@@ -2681,7 +2681,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2719,7 +2719,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2738,7 +2738,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2757,7 +2757,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests, in an envelope",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": {
         "attemptCount": 5,
         "blockTime": 60,
@@ -2799,7 +2799,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the document has no such operation",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2837,7 +2837,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2856,7 +2856,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2947,7 +2947,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2966,7 +2966,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",

@@ -115,7 +115,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Checks whether a confirmation link is still valid
-         * @description Not in the document. An empty key is read from the cookie of the link's type. The check doesn't use the link up.
+         * @description Not in the document. If the key is empty, the cookie of the link's type has it. The check doesn't use the link up.
          */
         readonly post: operations["confirm"];
         readonly delete?: never;
@@ -328,7 +328,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Resets the settings to the server's defaults
-         * @description Not in the document. The defaults are five attempts within a minute, whatever the fixtures declare.
+         * @description Not in the document. The defaults are five attempts within a minute, regardless of the fixtures.
          */
         readonly delete: operations["resetLoginSettings"];
         readonly options?: never;
@@ -719,7 +719,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly ServerError: {
             headers: {
                 readonly [name: string]: unknown;
@@ -728,7 +728,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly Unavailable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -917,7 +917,7 @@ export interface operations {
                     readonly "text/plain": components["schemas"]["Error"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -928,7 +928,7 @@ export interface operations {
                     readonly "text/plain": components["schemas"]["Error"];
                 };
             };
-            /** @description Only when switched on. */
+            /** @description Only when forced. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1105,7 +1105,7 @@ export interface operations {
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description The phone number has no digit, or the account already has a phone */
+            /** @description The phone number has no digit, or the account already has an activated phone */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -256,7 +256,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -266,7 +266,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -285,7 +285,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -324,7 +324,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -334,7 +334,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -353,7 +353,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -587,7 +587,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -597,7 +597,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -616,7 +616,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -635,7 +635,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; that a token in a header stays valid is inferred from the source",
-      "reach": "send it, with or without the cookie of a login",
+      "reach": "send the request, with or without the cookie of a login",
       "body": {
         "count": 0,
         "links": [
@@ -654,7 +654,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -664,7 +664,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -683,7 +683,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -910,7 +910,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -958,7 +958,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -977,7 +977,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1088,7 +1088,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -1136,7 +1136,7 @@ export const catalogue: Catalogue = {
       "first": false,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1155,7 +1155,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1273,7 +1273,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -1283,7 +1283,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1302,7 +1302,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1320,8 +1320,8 @@ export const catalogue: Catalogue = {
       "status": 200,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source and its SDK; of the portal's other settings, those that the SDK always has",
-      "reach": "send it; recaptchaPublicKey is present with policy.recaptcha",
+      "source": "the vendor's server source and its SDK; of the portal's other settings, only those that the SDK always has",
+      "reach": "send the request; recaptchaPublicKey is present with policy.recaptcha",
       "body": {
         "response": {
           "culture": "en-US",
@@ -1362,7 +1362,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -1372,7 +1372,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1391,7 +1391,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1410,7 +1410,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "send it as plain@example.com, before and after setTwoFactorSettings",
+      "reach": "send the request as plain@example.com, before and after setTwoFactorSettings",
       "body": {
         "response": [
           {
@@ -1480,7 +1480,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -1490,7 +1490,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1509,7 +1509,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1528,7 +1528,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": {
         "response": true,
         "count": 1,
@@ -1607,7 +1607,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -1625,7 +1625,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -1635,7 +1635,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1654,7 +1654,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1673,7 +1673,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": {
         "response": "https://example.com/confirm/TfaActivation?type=TfaActivation&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
         "count": 1,
@@ -1752,7 +1752,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -1770,7 +1770,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -1780,7 +1780,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -1799,7 +1799,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -1964,7 +1964,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -1974,7 +1974,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2012,7 +2012,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2031,7 +2031,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "send it as totp@example.com",
+      "reach": "send the request as totp@example.com",
       "body": {
         "response": {
           "url": "https://example.com/confirm/TfaAuth?type=TfaAuth&uid=4c65a238-ca50-4374-b904-0d51d4c1822b",
@@ -2082,7 +2082,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -2092,7 +2092,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2111,7 +2111,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2209,7 +2209,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -2219,7 +2219,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2238,7 +2238,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2257,7 +2257,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "send it as totp@example.com",
+      "reach": "send the request as totp@example.com",
       "body": {
         "response": [
           {
@@ -2326,7 +2326,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
-      "reach": "send it as plain@example.com, who has no app",
+      "reach": "send the request as plain@example.com, who has no app",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2344,7 +2344,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -2354,7 +2354,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2373,7 +2373,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2392,7 +2392,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "send it as totp@example.com",
+      "reach": "send the request as totp@example.com",
       "body": {
         "response": [
           {
@@ -2461,7 +2461,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
-      "reach": "send it as plain@example.com, who has no app",
+      "reach": "send the request as plain@example.com, who has no app",
       "body": {
         "error": {
           "message": "TFA application settings are not available",
@@ -2479,7 +2479,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -2489,7 +2489,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2508,7 +2508,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2643,7 +2643,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -2653,7 +2653,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2672,7 +2672,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2691,7 +2691,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": {
         "response": {
           "attemptCount": 5,
@@ -2744,7 +2744,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2762,7 +2762,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -2772,7 +2772,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2791,7 +2791,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2810,7 +2810,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": {
         "response": {
           "attemptCount": 3,
@@ -2894,7 +2894,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -2912,7 +2912,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -2922,7 +2922,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -2941,7 +2941,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -2960,7 +2960,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests",
-      "reach": "send it as plain@example.com, the administrator",
+      "reach": "send the request as plain@example.com, the administrator",
       "body": {
         "response": {
           "attemptCount": 5,
@@ -3013,7 +3013,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source and its own tests; its type, stack and hresult are inferred",
-      "reach": "send it as totp@example.com, who isn't an administrator",
+      "reach": "send the request as totp@example.com, who isn't an administrator",
       "body": {
         "error": {
           "message": "Access denied",
@@ -3031,7 +3031,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -3041,7 +3041,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -3060,7 +3060,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",
@@ -3142,7 +3142,7 @@ export const catalogue: Catalogue = {
       "status": 429,
       "first": true,
       "provenance": "inferred",
-      "source": "the vendor's server source; the headers are the counting package's",
+      "source": "the vendor's server source; the headers are those of the package that counts requests",
       "reach": "with --request-budget vendor, send more requests within a minute than policy.requestBudget allows"
     },
     {
@@ -3152,7 +3152,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server, with its framework's wording",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Internal server error",
@@ -3171,7 +3171,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the envelope of the vendor's server",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "error": {
           "message": "Service unavailable",

@@ -11,7 +11,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Authenticate a user by code
-         * @description The code in the body is used. The path must have a code, which is otherwise ignored. A first step isn't required.
+         * @description The code in the body is checked. The path must have a code, too, but its value is ignored. A first step isn't required.
          */
         readonly post: operations["authenticateByCode"];
         readonly delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Checks whether a confirmation link is still valid
-         * @description An empty key is read from the cookie of the link's type. The check doesn't use the link up.
+         * @description If the key is empty, the cookie of the link's type has it. The check doesn't use the link up.
          */
         readonly post: operations["confirm"];
         readonly delete?: never;
@@ -322,7 +322,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Resets the settings to the server's defaults
-         * @description The defaults are five attempts within a minute, whatever the fixtures declare.
+         * @description The defaults are five attempts within a minute, regardless of the fixtures.
          */
         readonly delete: operations["resetLoginSettings"];
         readonly options?: never;
@@ -747,7 +747,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly ServerError: {
             headers: {
                 readonly [name: string]: unknown;
@@ -756,7 +756,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly Unavailable: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1062,7 +1062,7 @@ export interface operations {
             readonly 413: components["responses"]["too-large"];
             readonly 415: components["responses"]["unsupported-media-type"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description The phone number has no digit, or the account already has a phone */
+            /** @description The phone number has no digit, or the account already has an activated phone */
             readonly 500: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -231,7 +231,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers, in the format of the document's time",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "status": "error",
         "error": "Internal server error",
@@ -245,7 +245,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "status": "error",
         "error": "Service unavailable",
@@ -326,7 +326,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -339,7 +339,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -419,7 +419,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -432,7 +432,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -529,7 +529,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -542,7 +542,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -621,7 +621,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -634,7 +634,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -739,7 +739,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -752,7 +752,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -804,7 +804,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -817,7 +817,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -908,7 +908,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -921,7 +921,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -1057,7 +1057,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -1070,7 +1070,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -1144,7 +1144,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -1157,7 +1157,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -1170,7 +1170,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the servers of that time; the values are examples",
-      "reach": "send it as anyone; the admin myusername gets more",
+      "reach": "send the request as any caller; the admin myusername gets more",
       "body": {
         "version": "7.3",
         "success": true
@@ -1196,7 +1196,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -1209,7 +1209,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -1222,7 +1222,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source before 3.0; the values are examples",
-      "reach": "send it as anyone; the admin myusername gets more",
+      "reach": "send the request as any caller; the admin myusername gets more",
       "body": {
         "info": {
           "version": "7.3.0"
@@ -1250,7 +1250,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the wording of later servers",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -1263,7 +1263,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "not in the document",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"

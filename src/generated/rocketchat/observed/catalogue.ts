@@ -300,7 +300,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -326,7 +326,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -406,7 +406,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -419,7 +419,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -499,7 +499,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -512,7 +512,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -673,7 +673,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -686,7 +686,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -771,7 +771,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -784,7 +784,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -895,7 +895,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -908,7 +908,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -960,7 +960,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -973,7 +973,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -1070,7 +1070,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -1083,7 +1083,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -1225,7 +1225,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -1238,7 +1238,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -1312,7 +1312,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -1325,7 +1325,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"
@@ -1338,7 +1338,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "the vendor's server source and its own tests; the values are examples",
-      "reach": "send it as anyone; the admin myusername gets more",
+      "reach": "send the request as any caller; the admin myusername gets more",
       "body": {
         "version": "8.5",
         "minimumClientVersions": {
@@ -1368,7 +1368,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "observed",
       "source": "the vendor's server source",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Internal server error"
@@ -1381,7 +1381,7 @@ export const catalogue: Catalogue = {
       "first": true,
       "provenance": "inferred",
       "source": "no evidence; worded like other errors",
-      "reach": "only when switched on",
+      "reach": "only when forced",
       "body": {
         "success": false,
         "error": "Service unavailable"

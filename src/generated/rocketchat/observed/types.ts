@@ -103,7 +103,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Mails a new code to a user.
-         * @description The response is the same for an unknown user and for a user without an address. With a user's token, the code goes to that user, whatever user the body names.
+         * @description The response is the same for an unknown user and for a user without an address. With a user's token, the code goes to that user, regardless of the user in the body.
          */
         readonly post: operations["sendEmailCode"];
         readonly delete?: never;
@@ -471,7 +471,7 @@ export interface components {
         readonly NoRoute: "404 Not Found";
     };
     responses: {
-        /** @description The token is missing or invalid. That this check precedes the count of requests is inferred. */
+        /** @description The token is missing or invalid. It is inferred that this check comes before requests are counted. */
         readonly MustBeLoggedIn: {
             headers: {
                 readonly "cache-control": components["headers"]["CacheControl"];
@@ -496,7 +496,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly ServerError: {
             headers: {
                 readonly "cache-control": components["headers"]["CacheControl"];
@@ -507,7 +507,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description Only when switched on. */
+        /** @description Only when forced. */
         readonly Unavailable: {
             headers: {
                 readonly "cache-control": components["headers"]["CacheControl"];
@@ -577,7 +577,7 @@ export interface components {
         /** @description The second factor's code, instead of the field code. */
         readonly TwoFactorCode: string;
         /**
-         * @description totp or email. For another word, or none, the first method that the user has on.
+         * @description totp or email. Any other value, or none, selects the user's first enabled method.
          * @example password
          */
         readonly TwoFactorMethod: string;
@@ -588,9 +588,9 @@ export interface components {
         readonly CacheControl: "no-store";
         /** @description Sent with every response. */
         readonly Pragma: "no-cache";
-        /** @description Number of requests that one address may send to one operation. Sent with --request-budget vendor, and with a 429 that is switched on. */
+        /** @description Number of requests that one address may send to one operation. Sent with --request-budget vendor, and with a forced 429. */
         readonly RateLimitLimit: string;
-        /** @description Number of requests that are left. */
+        /** @description Number of remaining requests. */
         readonly RateLimitRemaining: string;
         /** @description When the count restarts, in epoch milliseconds. */
         readonly RateLimitReset: string;
@@ -646,7 +646,7 @@ export interface operations {
             };
             readonly 413: components["responses"]["too-large"];
             readonly 429: components["responses"]["TooManyRequests"];
-            /** @description A body with values that the server doesn't expect; or when switched on. */
+            /** @description A body with values that the server doesn't expect; or when forced. */
             readonly 500: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -818,7 +818,7 @@ export interface operations {
                 };
             };
             readonly 401: components["responses"]["MustBeLoggedIn"];
-            /** @description The tokens are another user's, and the caller lacks the permission. */
+            /** @description The tokens belong to another user, and the caller lacks the permission. */
             readonly 403: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];
@@ -937,7 +937,7 @@ export interface operations {
                  */
                 readonly "x-2fa-code"?: string;
                 /**
-                 * @description totp or email. For another word, or none, the first method that the user has on.
+                 * @description totp or email. Any other value, or none, selects the user's first enabled method.
                  * @example password
                  */
                 readonly "x-2fa-method"?: components["parameters"]["TwoFactorMethod"];
@@ -1037,7 +1037,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description The version without its last number; an admin gets all of it. */
+            /** @description The version without its last number; an admin gets the whole version. */
             readonly 200: {
                 headers: {
                     readonly "cache-control": components["headers"]["CacheControl"];

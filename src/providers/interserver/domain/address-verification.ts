@@ -15,7 +15,7 @@ export function isNewAddress({ key, account }: AccountRef, { state, environment 
   return !known.includes(environment.address);
 }
 
-/** Checks the code that was mailed for a new address; undefined if it is correct. Mails a code if none is pending. */
+/** Checks the code mailed for a new address; returns undefined if it is correct. Mails a code if none is pending. */
 export function checkVerification(
   code: string | undefined,
   found: AccountRef,

@@ -36,7 +36,7 @@ const maxAddressLength = 254;
 
 /**
  * `POST /signup`: creates an account and its first session, given the captcha answer and the mailed code. The captcha
- * stays valid until then: the client repeats the request with the code. The order of the checks is inferred.
+ * isn't consumed before that, because the client repeats it with the code. The order of the checks is inferred.
  */
 export const signup: Operation<SignupRequest, SignupFacts> = {
   accountOf: (wire, state) => accountKey(loginOf(wire), state),

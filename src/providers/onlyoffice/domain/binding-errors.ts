@@ -7,8 +7,8 @@ export interface BindingErrors {
 }
 
 /**
- * Describes a body that violates its contract. A value of a wrong type is named by its JSON path, and a value that
- * violates a rule by its fields. `null`, like an empty body, has an empty name. Source: the vendor's own tests. The
+ * Describes a body that violates its contract. An error is keyed by the JSON path if the type is wrong, by the name of
+ * the field if the value is, and by an empty string for `null` or an empty body. Source: the vendor's own tests. The
  * messages are the framework's; those about JSON are shortened.
  */
 export function bindingErrorsOf(violation: Violation, { body }: Wire): BindingErrors {

@@ -2,7 +2,7 @@ import { policyOf } from '../../../core/records.ts';
 import type { Context, State, TracedContext } from '../records.ts';
 import type { Factor } from './settings.ts';
 
-/** The maximum of checks of sent codes. Source: the vendor's server source. */
+/** The maximum number of checks of sent codes. Source: the vendor's server source. */
 const sentChecks = 5;
 /** How long a check of an app's code counts, in seconds. Source: the vendor's server source. */
 const appSeconds = 60;

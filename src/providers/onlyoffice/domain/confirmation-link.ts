@@ -28,7 +28,7 @@ export function linkOf(found: AccountRef, context: Context): Link | undefined {
   return link;
 }
 
-/** Creates the link to an account's app, with the key in a cookie. The outbox gets it with its key (emulator only). */
+/** Creates the link to an account's app; a cookie has its key. The outbox gets a link with the key (emulator only). */
 export function appLink(found: AccountRef, context: Context): Required<Link> {
   const { environment } = context;
   const { key, account } = found;

@@ -8,7 +8,7 @@ import {
 import type { AccountRef, Context, State } from '../records.ts';
 import { forgetCodeAttempts } from './code-attempts.ts';
 
-/** The maximum of valid codes for one phone. Source: the vendor's server source. */
+/** The maximum number of valid codes for one phone. Source: the vendor's server source. */
 const maxPending = 6;
 
 /**

@@ -76,7 +76,7 @@ function isSent({ key }: AccountRef, factor: 'sms' | 'mail', context: Context): 
   return pendingCode(key, factor === 'sms' ? 'sms' : 'email', context) !== undefined;
 }
 
-/** Counts a wrong code as a failed login if lockouts are by account and a code was sent. */
+/** Counts a wrong code as a failed login if lockouts are by account and the account has a code to send back. */
 function countWrong({ key }: AccountRef, waits: boolean, context: TracedContext): void {
   if (!waits) context.trace('no code sent');
   else if (policyOf(context.state).lockoutRule === 'fixed') countFailure(key, asSet(context));

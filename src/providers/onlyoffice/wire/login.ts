@@ -33,7 +33,7 @@ export const codeUnavailable = () => failure(403, 'Auth code is not available');
 
 /** The endpoints of the logins. */
 export const loginEndpoints = [
-  /** The document has the code in the path, the server in the body. The document has no login by link or other services. */
+  /** The document has the code in the path, the server in the body. Only the server has logins by link or other services. */
   bindBoth(documented.authenticateByCode, observed.authenticateByCode, authenticateByCode).to({
     read({ path, body }) {
       const request = { ...loginRequestOf(body), isSocial: false, confirmData: undefined, session: false };

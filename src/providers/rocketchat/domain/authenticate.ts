@@ -35,7 +35,7 @@ export const { callerOrFirstAccount } = authenticator;
 /** The parts that all operations with authentication share. */
 export const requiresAuth = { ...authenticator.requiresAuth, isExempt };
 
-/** Returns the caller, whatever the account's status or lockout. Source: the vendor's server source. */
+/** Returns the caller, regardless of the account's status or lockout. Source: the vendor's server source. */
 export function authenticate({ token, userId }: Credentials, context: TracedContext): Caller | Unauthorized {
   const { environment, trace } = context;
   if (token === undefined || token === '' || userId === undefined || userId === '') {

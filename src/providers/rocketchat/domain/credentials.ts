@@ -50,7 +50,7 @@ type CheckResult =
       readonly resumed: { readonly token: string; readonly signedInAt: string };
     };
 
-/** Checks the password or token of a login; `decide` denies the login. */
+/** Checks the password or token of a login. Traces nothing: the operation first checks whether a block applies. */
 export function checkLogin(request: LoginRequest, context: Context): CheckedLogin {
   if ('resume' in request) return checkToken(request.resume, context);
   if ('noLogin' in request) return { attempt: nobody, result: { failed: request.noLogin, why: request.why } };

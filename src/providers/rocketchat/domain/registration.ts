@@ -57,7 +57,7 @@ const emails = /^[^@]+@[^@]+$/;
 
 const notInNames = /[<>\\/]/;
 
-/** Whether a name is free of the characters that the vendor rejects, plain or URL-encoded. */
+/** Whether a name can be URL-decoded and has none of the characters that the vendor rejects, encoded or not. */
 function isName(name: string): boolean {
   if (notInNames.test(name)) return false;
   try {
