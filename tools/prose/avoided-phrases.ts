@@ -27,5 +27,12 @@ export const avoidedPhrases: readonly AvoidedPhrase[] = [
   { pattern: /\bhand(s|ed|ing)? (over|on)\b/i, use: 'passes' },
   { pattern: /\bin the place of\b/i, use: 'instead of' },
   { pattern: /\bleft out\b/i, use: 'omitted' },
+  { pattern: /\b(is|are|was|were) (said|told|asked)\b/i, use: 'is reported, or is requested' },
+  { pattern: /\b(goes|go|going|went) on (with|by|as)\b/i, use: 'continues' },
+  { pattern: /\bcomes? to (?!an end)\b/i, use: 'results in, or amounts to' },
+  { pattern: /\b(may|can|to) be had\b/i, use: 'is available' },
+  { pattern: /\ball (that )?there (is|are)\b/i, use: 'everything' },
+  { pattern: /\bthere (may|can|must) be\b/i, use: 'can have, or must exist' },
+  { pattern: /\bso (much|many|long) (may|as)\b/i, use: 'at most, or while' },
   { pattern: /^Where (?!.*\?)/, use: '"If …", or "When …"' },
 ];
