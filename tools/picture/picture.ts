@@ -1,7 +1,8 @@
 import { record } from './record.ts';
 import { drawWindows } from './svg.ts';
 
-const description = 'Three curl commands with their answers, and the reason for each in the terminal of login-emulator';
+const description =
+  'Three curl commands with their answers, and the reason for each in the terminal of login-emulator';
 
 /** Draws the picture of the README from a recording of the built emulator and the real curl. */
 export async function drawPicture(): Promise<string> {
