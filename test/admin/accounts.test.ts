@@ -263,13 +263,13 @@ it.each([
     'put' as const,
     'interserver/new@example.com',
     {},
-    refused('password (what it signs in with) is missing in account'),
+    refused('password (for signing in) is missing in account'),
   ],
   [
     'patch' as const,
     'interserver/plain@example.com',
     { password: null },
-    refused('password (what it signs in with) is missing in account'),
+    refused('password (for signing in) is missing in account'),
   ],
   [
     'put' as const,

@@ -46,9 +46,9 @@ it.each([
     'application/yaml',
     'accounts:\n  - login: one@example.com\n    secondFactor: fax\n  - { login: two@example.com }\n',
     [
-      'body:2:5: password (what it signs in with) is missing in accounts[0]',
+      'body:2:5: password (for signing in) is missing in accounts[0]',
       'body:3:19: accounts[0].secondFactor is "fax"; expected one of totp, sms, mail',
-      'body:4:5: password (what it signs in with) is missing in accounts[1]',
+      'body:4:5: password (for signing in) is missing in accounts[1]',
     ],
   ],
   ['application/yaml', 'accounts: [', [expect.stringMatching(/^body:1:12: .*; expected YAML$/)]],

@@ -23,7 +23,7 @@ it.each([
 it.each(['null', 'file://'])('accepts %s as an origin, but not for the control plane', (origin) => {
   expect([isOriginPattern(origin), isNamedOriginPattern(origin)]).toEqual([true, false]);
   expect(() => createApp({ cors: [origin] })).not.toThrow();
-  expect(() => createApp({ adminOrigins: [origin] })).toThrow('any page in a sandboxed frame');
+  expect(() => createApp({ adminOrigins: [origin] })).toThrow('the origin of any sandboxed frame');
 });
 
 it.each([

@@ -84,7 +84,7 @@ it('names the emulator’s objection, and what may have been meant', async () =>
       refused('there is no scenario set maintainance; did you mean maintenance?'),
     );
     expect(await called('on', '--outcome', 'lockedout')).toEqual(
-      refused('lockedout is no outcome; did you mean locked-out?'),
+      refused("lockedout isn't an outcome; did you mean locked-out?"),
     );
     expect(await called('on', '--provider', 'rocketchatt', '--outcome', 'locked-out')).toEqual(
       refused('there is no provider rocketchatt; did you mean rocketchat?'),
