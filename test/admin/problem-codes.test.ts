@@ -72,9 +72,11 @@ const exchanges: readonly (readonly [
   ['not-implemented', 'get', '/apiv2/oauth'],
 ];
 
-it.each(exchanges)(
-  'sends the code %s with its status and title for %s %s',
-  async (expected, method, path, body) => {
+const rows = exchanges.map(([code, method, path, body]) => ({ expected: code, method, path, body }));
+
+it.each(rows)(
+  'sends the code $expected with its status and title for $method $path',
+  async ({ expected, method, path, body }) => {
     const app = testApp();
     await request(app).patch('/__admin/clock').send({ now: '2027-01-31T12:00:10Z' });
     await request(app).patch('/__admin/clock').send({ frozen: true });
