@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from '@jest/globals';
 import type { Headers } from './exchange.ts';
-import { headersOf, publicAddress } from './run-exchange.ts';
+import { headersOf, lastResponse } from './run-exchange.ts';
 import { cells } from './tables.ts';
 import { inCore, sharedWorlds } from './harness.ts';
 
@@ -16,7 +16,7 @@ it.each(natural)(
   'reaches $name through the API, over HTTP',
   async ({ table, cell, reach }) => {
     const { outcome, status, body } = cell;
-    expect(await publicAddress(table, cell, reach, worlds.open)).toEqual({
+    expect(await lastResponse(table, cell, reach, worlds.open)).toEqual({
       ...{ outcome, status, body },
       headers: headersOf(table, cell),
     });
@@ -26,7 +26,7 @@ it.each(natural)(
 
 it.each(natural)('reaches $name through the API, in the core', async ({ table, cell, reach }) => {
   const { outcome, status, body } = cell;
-  const { headers, ...said } = await publicAddress(table, cell, reach, inCore);
+  const { headers, ...said } = await lastResponse(table, cell, reach, inCore);
   expect(said).toEqual({ outcome, status, body });
   expect(withoutType(headers)).toEqual(withoutType(headersOf(table, cell)));
 });

@@ -14,10 +14,10 @@ it.each(tables)(
     const said = entries.map(({ outcome, status, reach }) => `${status} ${outcome}: ${reach === switchedOn}`);
     const cells = table.cells.filter(({ reach }) => reach !== undefined);
     const sent = besides.filter((one) => isOf(table, one)).map(({ said, status }) => `${status} ${said}`);
-    const publicAddress = new Set([...cells.map(({ status, outcome }) => `${status} ${outcome}`), ...sent]);
+    const reachable = new Set([...cells.map(({ status, outcome }) => `${status} ${outcome}`), ...sent]);
     const found = entries
       .map(({ outcome, status }) => `${status} ${outcome}`)
-      .map((name) => `${name}: ${!publicAddress.has(name)}`);
+      .map((name) => `${name}: ${!reachable.has(name)}`);
     expect(said).toEqual(found);
   },
 );

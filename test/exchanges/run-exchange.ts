@@ -8,7 +8,7 @@ export function sentBy(way: Way, world: World): Sent | Promise<Sent> {
 }
 
 /** Sends a cell's requests in a separate world; returns the last answer. */
-export async function publicAddress(
+export async function lastResponse(
   table: OperationTable,
   cell: Cell,
   reach: Way,

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { sharedRecordSchemas } from '../../src/core/record-schema.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import type { Written } from '../support/checked-store.ts';
-import { publicAddress } from './run-exchange.ts';
+import { lastResponse } from './run-exchange.ts';
 import { tables } from './tables.ts';
 import { inCore } from './harness.ts';
 
@@ -13,7 +13,7 @@ it.each(tables.map((table) => [`${table.provider} ${table.profile} ${table.opera
   async (_name, table) => {
     for (const cell of table.cells) {
       if (cell.reach === undefined) continue;
-      const { status } = await publicAddress(table, cell, cell.reach, (one, settings) =>
+      const { status } = await lastResponse(table, cell, cell.reach, (one, settings) =>
         inCore(one, { ...settings, written }),
       );
       expect(status).toBe(cell.status);

@@ -41,7 +41,7 @@ export async function guarded<T>(
 }
 
 /** The status of a call that the guard allows. */
-export const publicAddress = { status: 200, text: 'reached' };
+export const reached = { status: 200, text: 'reached' };
 
 /** Serves a guard alone before calls that all say that they were reached, where the namespaces w1 and w2 are there. */
 export function guardedCalls<T>(
@@ -61,7 +61,7 @@ export function guardedCalls<T>(
   return served(use, (incoming, response) => {
     stripPrefix(incoming);
     const call = (incoming.url ?? '').slice('/__admin'.length);
-    guard(incoming, response, call, () => response.end(publicAddress.text));
+    guard(incoming, response, call, () => response.end(reached.text));
   });
 }
 

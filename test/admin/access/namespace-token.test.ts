@@ -6,7 +6,7 @@ import {
   guardedCalls,
   problem,
   problemOf,
-  publicAddress,
+  reached,
   wrongToken,
   type Headers,
 } from './guarded.ts';
@@ -75,7 +75,7 @@ it.each([
 ] as const)("answers a namespace's token with %s at %s %s", (_whose, method, path, headers, detail) =>
   guardedCalls({ token }, async (server) => {
     const response = await answerTo(server, method, path, { authorization: `Bearer ${w1}`, ...headers });
-    if (detail === undefined) expect({ status: response.status, text: response.text }).toEqual(publicAddress);
+    if (detail === undefined) expect({ status: response.status, text: response.text }).toEqual(reached);
     else expect(problemOf(response)).toEqual(problem(403, 'Forbidden', detail));
   }),
 );

@@ -11,7 +11,7 @@ import {
   noToken,
   problem,
   problemOf,
-  publicAddress,
+  reached,
   wrongToken,
   type Headers,
 } from './guarded.ts';
@@ -136,7 +136,7 @@ it("gives a namespace's token a cookie with the namespace's rights", () =>
       const response = await answerTo(server, 'GET', path, { cookie, 'x-emulator-namespace': namespace });
       return { status: response.status, text: response.text };
     };
-    expect(await asked('/__admin/outbox', 'w1')).toEqual(publicAddress);
+    expect(await asked('/__admin/outbox', 'w1')).toEqual(reached);
     for (const namespace of ['w2', 'new', 'default'])
       expect((await asked('/__admin/outbox', namespace)).status).toBe(403);
     expect((await asked('/__admin/metrics', 'w1')).status).toBe(403);
