@@ -1,15 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { contractCalls } from '../../../src/admin/contract-calls.ts';
 import { namespaceToken } from '../../../src/admin/access/token.ts';
-import {
-  answerTo,
-  guardedCalls,
-  problem,
-  problemOf,
-  reached,
-  wrongToken,
-  type Headers,
-} from './guarded.ts';
+import { answerTo, guardedCalls, problem, problemOf, reached, wrongToken, type Headers } from './guarded.ts';
 
 const token = 'correct horse battery staple';
 const w1 = namespaceToken(token, 'w1');
