@@ -3,9 +3,15 @@ import { closestOf, editDistance } from './closest.ts';
 const minSimilarity = 0.5;
 const maxSuggested = 3;
 
-/** Ends a message about an unknown word: with the closest known words, or with all of them if none is close. */
-export function expectedOneOf(word: string, known: readonly string[]): string {
-  return didYouMean(word, known) ?? `expected one of ${known.join(', ')}`;
+/** Ends a message about an unknown word: with the closest known words, or with the first `max` of them if none is close. */
+export function expectedOneOf(word: string, known: readonly string[], max = known.length): string {
+  const listed = `${known.slice(0, max).join(', ')}${known.length > max ? ', …' : ''}`;
+  return didYouMean(word, known) ?? `expected one of ${listed}`;
+}
+
+/** Ends a message about an unknown login of any account. */
+export function expectedLogin(login: string, logins: readonly string[]): string {
+  return expectedOneOf(login, [...new Set(logins)], 10);
 }
 
 /** Returns `did you mean --port?` for a misspelt word; undefined if no known word is close. */

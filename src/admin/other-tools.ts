@@ -15,7 +15,7 @@ const reset = 'POST /__admin/reset resets the namespace to its initial state';
 const unmatched =
   'GET /__admin/requests/unmatched lists them with the nearest operations and the differences';
 const find = 'GET /__admin/requests accepts filters, such as ?status=401&account=plain';
-const options = 'set it at startup, see login-emulator --help';
+const options = 'set it at startup, see npx login-emulator --help';
 
 /** Calls of WireMock, Mockoon and MockServer, except those whose path is also a call of this control plane. */
 const otherToolCalls: readonly OtherToolCall[] = [

@@ -61,7 +61,7 @@ export function banner(ready: Ready, settings: EffectiveSettings, paint: Paint):
     '',
     ...emulator.served.flatMap((one) => providerLines(one, url)),
     '',
-    'login-emulator outcomes <provider> lists what each operation can answer.',
+    'npx login-emulator outcomes <provider> lists what each operation can answer.',
     '',
     ...trustLines(ready, settings),
     ...(first === undefined ? [] : [tryHeading, ...curlLines(first, url, ready.ca), '']),

@@ -49,7 +49,7 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
     usage: '-- <command>',
     summary: 'run a command beside its own emulator, such as a test run',
     details:
-      'Starts an emulator at a free port, silently, and ends with the exit code of the command. The command has the variables LOGIN_EMULATOR_URL, LOGIN_EMULATOR_<PROVIDER>_URL, and LOGIN_EMULATOR_TOKEN if the control plane requires a token.',
+      'Starts an emulator at a free port, silently, and ends with the exit code of the command. --port or LOGIN_EMULATOR_PORT sets the port; the port of login-emulator.yaml is for start, but its listen applies here, too. The command has the variables LOGIN_EMULATOR_URL, LOGIN_EMULATOR_<PROVIDER>_URL, and LOGIN_EMULATOR_TOKEN if the control plane requires a token.',
     hasSettings: true,
     examples: [
       'login-emulator exec -- npx jest',
@@ -66,7 +66,7 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
     usage: 'list|sets|on|off',
     summary: 'list scenarios, or switch them on and off',
     verbs: {
-      list: 'the scenarios that are on',
+      list: 'the scenarios that are on, and those that are used up',
       sets: 'the scenario sets that can be switched on',
       on: 'switch on a set, a scenario as JSON or YAML, or the scenario of the options',
       off: 'switch off a scenario by its id, a set by its name, or everything',
@@ -161,7 +161,7 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
 /** Returns the message about a name that is not a command. */
 export function unknownCommand(name: string): string {
   const suggestion = didYouMean(name, Object.keys(commandTable));
-  return `there is no command ${name}; ${suggestion ?? 'login-emulator --help lists the commands'}`;
+  return `there is no command ${name}; ${suggestion ?? 'npx login-emulator --help lists the commands'}`;
 }
 
 /** Whether a word is the name of a command. */

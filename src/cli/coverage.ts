@@ -56,7 +56,7 @@ export async function coverageIn(folder: string, workingFolder: string): Promise
   const names = await namesIn(resolve(workingFolder, folder), folder);
   if (names.length === 0) {
     throw new UsageError(
-      `${folder} has no .json file; write one for each emulator with: login-emulator coverage --format json > ${join(folder, 'one.json')}`,
+      `${folder} has no .json file; write one for each emulator with: npx login-emulator coverage --format json > ${join(folder, 'one.json')}`,
     );
   }
   const read = await Promise.all(

@@ -26,18 +26,12 @@ export function findEmulator(
 }
 
 /** Returns the response body of a call below `/__admin/`; throws a UsageError with the reason if the call fails. */
-export async function askEmulator(
-  { url, token }: RunningEmulator,
-  call: string,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<string> {
+export async function askEmulator({ url, token }: RunningEmulator, call: string): Promise<string> {
   const target = new URL(`__admin/${call}`, url.endsWith('/') ? url : `${url}/`);
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const response = await fetch(target, { headers: { ...authorization, ...headers } }).catch(
-    (error: unknown) => {
-      throw new UsageError(noEmulatorAt(url, error));
-    },
-  );
+  const response = await fetch(target, { headers: authorization }).catch((error: unknown) => {
+    throw new UsageError(noEmulatorAt(url, error));
+  });
   const text = await response.text();
   if (response.ok) return text;
   if (response.status === 401) throw new UsageError(tokenNeededAt(url));
@@ -46,7 +40,7 @@ export async function askEmulator(
 
 /** The message about a URL at which nothing answers. */
 export function noEmulatorAt(url: string, error: unknown): string {
-  return `no emulator answers at ${url} (${reasonOf(error)}); start one with login-emulator, or set --url or ${urlVariable}`;
+  return `no emulator answers at ${url} (${reasonOf(error)}); start one with npx login-emulator, or set --url or ${urlVariable}`;
 }
 
 /** The message about an emulator that rejects the token, or the lack of one. */

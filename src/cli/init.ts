@@ -32,7 +32,9 @@ export async function init(folder: string): Promise<void> {
     if (!path.endsWith('.json')) process.stdout.write(`wrote ${join(folder, path)}\n`);
   }
   const there = folder === '.' ? '' : `cd ${folder}, then `;
-  process.stdout.write(`edit the fixtures; ${there}login-emulator check, and login-emulator to serve them\n`);
+  const schemas = [...files.keys()].filter((path) => path.endsWith('.json'));
+  process.stdout.write(`and ${schemas.length} schema files in ${join(folder, dirname(schemas[0] ?? ''))}
+edit the fixtures; ${there}npx login-emulator check, and npx login-emulator to serve them\n`);
 }
 
 function write(file: string, content: string): void {

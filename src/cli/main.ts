@@ -72,7 +72,7 @@ async function run(args: readonly string[]): Promise<boolean> {
   }
   if (isRawCommand(command)) {
     if (asksForHelp(command, args)) return showHelp(command);
-    throw new UsageError(`${command} must come before its options: login-emulator ${command} [options]`);
+    throw new UsageError(`${command} must come before its options: npx login-emulator ${command} [options]`);
   }
   const line = readCommandLine(args, command, commandOptions[command]);
   if (line.version) return print(`${version}\n`);
@@ -108,7 +108,7 @@ function print(text: string): false {
 function expectNoWords(command: string, words: readonly string[]): void {
   if (words.length === 0) return;
   throw new UsageError(
-    `${command} takes no arguments, but got ${words.join(' ')}; login-emulator help ${command} lists the options`,
+    `${command} takes no arguments, but got ${words.join(' ')}; npx login-emulator help ${command} lists the options`,
   );
 }
 

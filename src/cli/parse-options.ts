@@ -44,7 +44,7 @@ function unknownOption(option: string, command: string, known: readonly string[]
   }
   const flags = known.map((one) => `--${one}`);
   const suggestion = option.startsWith('--') ? didYouMean(option, flags) : undefined;
-  return `unknown option ${option}; ${suggestion ?? `login-emulator help ${command} lists the options`}`;
+  return `unknown option ${option}; ${suggestion ?? `npx login-emulator help ${command} lists the options`}`;
 }
 
 /** The commands that have an option. */

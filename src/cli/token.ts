@@ -17,7 +17,7 @@ export function token(args: readonly string[], { variables }: CliContext): void 
   const { positionals } = readCommandOptions('token', commandOptions.token, args);
   const [namespace, ...rest] = positionals;
   if (namespace === undefined || rest.length > 0)
-    throw new UsageError('token needs one namespace: login-emulator token w1');
+    throw new UsageError('token needs one namespace: npx login-emulator token w1');
   const problem = namespaceProblem(namespace);
   if (problem !== undefined) throw new UsageError(problem);
   const main = readToken(variables);

@@ -95,12 +95,12 @@ function armedIn(
   return arm(names, sets, served.map(targetOf));
 }
 
-function targetOf({ id, provider, profile, fixtures: { base } }: ServedProvider): PrepareTarget {
+function targetOf({ id, provider, profile, fixtures: { base, accounts } }: ServedProvider): PrepareTarget {
   const accountKey = (login: string) => {
     const key = base.get('logins', login.toLowerCase());
     return typeof key === 'string' ? key : undefined;
   };
-  return { id, provider, profile, accountKey };
+  return { id, provider, profile, accountKey, logins: () => accounts.flatMap(({ logins }) => logins) };
 }
 
 function providersFor(providers: readonly string[] | undefined): readonly Provider[] {

@@ -10,19 +10,19 @@ const looks = [
   { name: 'a form (name=value&…)', pattern: /^[\w.%[\]-]+=/, types: /^application\/x-www-form-urlencoded$/ },
 ];
 
-/** Returns a hint if a body doesn't look like its content type; never quotes the body. */
-export function bodyHint(text: string, type: string): string | undefined {
+/** Returns a hint if a body doesn't look like the type that it is read as; never quotes the body. */
+export function bodyHint(text: string, sent: string, readAs = sent): string | undefined {
   const look = looks.find(({ pattern }) => pattern.test(text));
-  if (look === undefined || look.types.test(type)) return undefined;
-  const problem = type === '' ? 'it has no content type' : `its content type is ${type}`;
-  return `the body looks like ${look.name}, ${problem}`;
+  if (look === undefined || look.types.test(readAs)) return undefined;
+  const problem = sent === '' ? 'it has no content type' : `its content type is ${sent}`;
+  return `the body looks like ${look.name}, ${problem}; send JSON, with Content-Type: application/json`;
 }
 
 /** Returns a hint about a JSON body that can't be parsed. */
-export function brokenJsonHint(text: string, type: string): string | undefined {
+export function brokenJsonHint(text: string, sent: string): string | undefined {
   if (/^\s*[{[]\s*'/.test(text)) return 'the body has single quotes; JSON has double quotes';
   if (/^\s*'/.test(text)) return 'the body is in single quotes, which some shells pass on';
-  return bodyHint(text, type);
+  return bodyHint(text, sent, 'application/json');
 }
 
 /** Returns a hint about a multipart body that can't be parsed. */

@@ -62,7 +62,14 @@ export function decodeRequest(
     if ('kind' in decoded) return broken(decoded, hint);
     return withHint({ wire: wireOf(decoded.body), mediaType }, hint);
   };
-  const decoded = decode(raw, mediaType, parameters, headers, fields);
+  const decoded = decode(
+    raw,
+    type === '' ? '' : redactMediaType(type),
+    mediaType,
+    parameters,
+    headers,
+    fields,
+  );
   return decoded instanceof Promise ? decoded.then(receivedOf) : receivedOf(decoded);
 }
 
@@ -105,6 +112,7 @@ function isEmpty(raw: Readable): boolean {
 /** Decodes a body by the contract's media type; a range counts as JSON. */
 function decode(
   raw: Readable,
+  sent: string,
   mediaType: string,
   parameters: Readonly<Record<string, string>>,
   headers: IncomingHttpHeaders,
@@ -127,7 +135,7 @@ function decode(
     if (mediaType !== urlencoded) return { body: JSON.parse(text) };
     return { body: formBody(urlencodedEntries(text), fields), hint: bodyHint(text, urlencoded) };
   } catch {
-    const hint = brokenJsonHint(text, mediaType);
+    const hint = brokenJsonHint(text, sent);
     return { ...unreadable("the body isn't well-formed, or isn't in its charset"), hint };
   }
 }

@@ -12,7 +12,7 @@ import { decodeRequest } from './decode-request.ts';
 import type { Fallback } from './fallback.ts';
 import { providersInScope, type ListenerScope, type Middleware } from './listener.ts';
 import type { MissingNamespaces, NamespaceReader } from './namespace.ts';
-import { readPreference } from './prefer.ts';
+import { preferenceHint, readPreference } from './prefer.ts';
 import { closedProblem, ProblemError, sendProblem, stampDate } from './problem.ts';
 import { addressOf, createRequestCheck, journalProblem, originOf } from './public-address.ts';
 import { replyDecision } from './reply.ts';
@@ -47,7 +47,7 @@ export interface DataPlaneOptions extends ResponseOptions {
 /** Creates the data plane as a middleware. Passes on requests outside every provider's base path. */
 export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
   const { served } = emulator;
-  const { missingNamespaces, record, report, scope } = options;
+  const { record, report, scope } = options;
   const routers = createRouters(served, scope);
   const reroute = createReroute(emulator, routers);
   const replyHeaders = createReplyHeaders();
@@ -74,7 +74,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
       const { route } = context;
       const reply = 'endpoint' in route ? operate(context, route) : replyUnmatched(context, route);
       const entry = reply instanceof Promise ? await reply : reply;
-      if (entry !== undefined) record(withHints(entry, context, missingNamespaces));
+      if (entry !== undefined) record(withHints(entry, context, options));
     } catch (error) {
       replyFailure(error, furthest);
     } finally {
@@ -182,10 +182,16 @@ function needsCors(request: IncomingMessage, response: ServerResponse): boolean 
   return request.headers.origin !== undefined || request.method === 'OPTIONS' || response.hasHeader('vary');
 }
 
-function withHints(entry: Entry, { request, hint }: RequestContext, missing: MissingNamespaces): Entry {
-  const unnamed = missing.has(request) ? `no namespace named: ${defaultNamespace}` : undefined;
-  if (unnamed === undefined && hint === undefined) return entry;
-  return { ...entry, trace: [unnamed, hint, ...entry.trace].filter((text) => text !== undefined) };
+function withHints(
+  entry: Entry,
+  { request, hint }: RequestContext,
+  { missingNamespaces, prefer }: DataPlaneOptions,
+): Entry {
+  const unnamed = missingNamespaces.has(request) ? `no namespace named: ${defaultNamespace}` : undefined;
+  const header = prefer ? request.headers['prefer'] : undefined;
+  const misspelt = header === undefined ? undefined : preferenceHint(String(header));
+  if (unnamed === undefined && hint === undefined && misspelt === undefined) return entry;
+  return { ...entry, trace: [unnamed, hint, misspelt, ...entry.trace].filter((text) => text !== undefined) };
 }
 
 function textOrThrow(

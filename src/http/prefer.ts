@@ -3,6 +3,7 @@ import type { OperationContract, OutcomeStatus } from '../core/contract.ts';
 import { isSafePreference } from '../journal/redact-text.ts';
 import { isOutcomeName } from '../core/outcome.ts';
 import type { Preference } from '../emulator/emulator.ts';
+import { didYouMean } from '../suggestion.ts';
 
 /** The requested values, as the client wrote them. */
 interface Requested {
@@ -86,11 +87,22 @@ function settle(
   return requested;
 }
 
+const names: readonly string[] = ['code', 'example', 'outcome'];
+
+/** Returns a hint about an ignored preference whose name is close to one of the emulator's. */
+export function preferenceHint(header: string): string | undefined {
+  for (const [, name = ''] of header.matchAll(preferences)) {
+    const suggestion = names.includes(name.toLowerCase()) ? undefined : didYouMean(name, names);
+    if (suggestion !== undefined) return `unknown preference ${name} ignored; ${suggestion}`;
+  }
+  return undefined;
+}
+
 function pairsOfHeader(header: string): (readonly [string, string])[] {
   const all = [...header.matchAll(preferences)].map(
     ([, name = '', quoted, bare]) => [name.toLowerCase(), quoted ?? bare ?? ''] as const,
   );
-  return all.filter(([name, value]) => ['code', 'example', 'outcome'].includes(name) && value !== '');
+  return all.filter(([name, value]) => names.includes(name) && value !== '');
 }
 
 function pairsOfQuery(query: string): (readonly [string, string])[] {

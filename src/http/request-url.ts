@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isNamespace, namespaceForm } from '../store/store.ts';
 import type { ReplyHeaders } from '../core/operation.ts';
+import { redactNamespace } from '../journal/redact-text.ts';
 
 /** A request as Express passes it on: `url` has no mount prefix, `originalUrl` has. */
 export interface MountedRequest extends IncomingMessage {
@@ -47,11 +48,15 @@ export function prefixOf(request: IncomingMessage): string {
   return entered.get(request)?.whole ?? '';
 }
 
-/** Returns the problem of a path whose prefix isn't a valid namespace; undefined if it is valid or missing. */
-export function prefixProblem(path: string): string | undefined {
+/** Returns the problem of a path whose prefix isn't a valid namespace, redacted for the journal; undefined if there is none. */
+export function prefixProblem(
+  path: string,
+): { readonly wrong: string; readonly journalText: string } | undefined {
   const name = prefix.exec(path)?.[1];
   if (name === undefined || isNamespace(name)) return undefined;
-  return `the path names the namespace "${name.slice(0, 80)}"; a namespace is ${namespaceForm}`;
+  const sentence = (shown: string) =>
+    `the path names the namespace "${shown}"; a namespace is ${namespaceForm}`;
+  return { wrong: sentence(name.slice(0, 80)), journalText: sentence(redactNamespace(name)) };
 }
 
 /** Restores the prefix, for the application that handles requests which aren't the emulator's. */

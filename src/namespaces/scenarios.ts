@@ -79,11 +79,15 @@ async function targetFor(
   { account }: ScenarioEntry,
 ): Promise<PrepareTarget> {
   const { id, provider, profile } = served;
-  const key =
-    account === undefined
-      ? undefined
-      : await emulator.readState(namespace, served, ({ state }) => findAccount(account, state)?.key);
-  return { id, provider, profile, accountKey: () => key };
+  const known = served.fixtures.accounts.flatMap(({ logins }) => logins);
+  const { key, logins } = await emulator.readState(namespace, served, ({ state }) => {
+    const keyOf = (login: string) => findAccount(login, state)?.key;
+    const found = account === undefined ? undefined : keyOf(account);
+    const isUnknown = account !== undefined && found === undefined;
+    // a namespace may have removed accounts of the fixtures
+    return { key: found, logins: isUnknown ? known.filter((login) => keyOf(login) !== undefined) : [] };
+  });
+  return { id, provider, profile, accountKey: () => key, logins: () => logins };
 }
 
 /** Disarms a scenario of a namespace, or all without an id; false if no scenario has the id. */

@@ -5,7 +5,7 @@ import type { Provider } from '../core/provider.ts';
 import type { Problem } from '../files/problems.ts';
 import type { ReadPatch } from './patch.ts';
 import { definedOnly } from '../json.ts';
-import { expectedOneOf } from '../suggestion.ts';
+import { expectedLogin, expectedOneOf } from '../suggestion.ts';
 
 /** The problem of a scenario, with its key. */
 interface EntryProblem {
@@ -55,10 +55,9 @@ function scopeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): 
     ({ accountKey }) => account === undefined || accountKey(account) !== undefined,
   );
   if (having.length === 0) {
-    return {
-      key: 'account',
-      message: `no account has the login ${String(account)}; expected a login of an account`,
-    };
+    const known = matching.flatMap((place) => place.logins());
+    const message = `no account has the login ${String(account)}; ${expectedLogin(String(account), known)}`;
+    return { key: 'account', message };
   }
   return outcomeProblem(entry, having);
 }

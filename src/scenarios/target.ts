@@ -9,6 +9,8 @@ export interface ScenarioTarget {
   readonly profile: ProviderProfile;
   /** Returns the key of the account with this login. */
   accountKey(login: string): string | undefined;
+  /** All logins, for the message about an unknown one. */
+  logins(): readonly string[];
 }
 
 /** Returns the operations of a profile that a scenario applies to, if its provider and account match. */

@@ -46,14 +46,14 @@ export function createNotFound(
     const slashes = path.includes('//') ? ' It contains a double slash: use one.' : '';
     const stray = `${method} ${path} isn't an operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
     const broken = check(request);
-    const detail = otherToolCall(method, path) ?? prefixProblem(path) ?? stray;
+    const invalid = prefixProblem(path);
+    const detail = otherToolCall(method, path) ?? invalid?.wrong ?? stray;
     stampDate(response, emulator.now());
     const problem =
       broken === undefined ? problemDetails('unknown-path', detail) : problemDetails('invalid-host', broken);
     sendProblem(response, problem);
-    const trace = [
-      broken === undefined ? `no operation of any provider; nearest: ${nearest.join(', ')}` : journalProblem,
-    ];
+    const reason = invalid?.journalText ?? `no operation of any provider; nearest: ${nearest.join(', ')}`;
+    const trace = [broken === undefined ? reason : journalProblem];
     const name = namespaceOf(request);
     // a request with an invalid namespace name belongs to no namespace, but still gets an answer
     const namespace = typeof name === 'string' ? name : undefined;

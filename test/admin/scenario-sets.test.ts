@@ -302,7 +302,7 @@ it.each([
   [
     'wrong',
     { 'wrong.yaml': 'scenarios: [{ delayMs: 1 }, { outcome: locked-out, account: nobody }]' },
-    'the scenario set wrong cannot be armed: scenarios[1]: no account has the login nobody; expected a login of an account',
+    'the scenario set wrong cannot be armed: scenarios[1]: no account has the login nobody; expected one of user@domain.com, plain@example.com, totp@example.com, sms@example.com, mail@example.com, disabled@example.com, unverified@example.com, captcha@example.com, locked@example.com, newaddress@example.com, …',
   ],
 ])('fails to start with the set %s, with the reason', (name, files, message) => {
   expect(() => inFolder(files, { scenario: [name] })).toThrow(new OptionError(message));

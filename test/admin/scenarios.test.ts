@@ -266,9 +266,9 @@ const refused: readonly [object, string, string][] = [
     'there is no operation signup; expected one of login, loginWithTwoFactor, refresh, logout, getToken, postToken, changePassword',
   ],
   [
-    { ...mine, account: 'nobody@example.com', outcome: 'locked-out' },
+    { ...mine, account: 'plian@example.com', outcome: 'locked-out' },
     'account',
-    'no account has the login nobody@example.com; expected a login of an account',
+    'no account has the login plian@example.com; did you mean plain@example.com?',
   ],
   [
     { ...mine, outcome: 'locked-out', fault: 'EMPTY_RESPONSE' },
@@ -330,7 +330,7 @@ it.each(refused)('rejects %j when posted', async (entry, path, message) => {
 });
 
 it.each(refused)('rejects %j in a fixture file, with its place', (entry, path, message) => {
-  const file = `accounts:\n  - { login: a@example.com, password: Password-1 }\nscenarios:\n  - ${JSON.stringify(entry)}\n`;
+  const file = `accounts:\n  - { login: plain@example.com, password: Password-1 }\nscenarios:\n  - ${JSON.stringify(entry)}\n`;
   const [line = '', ...more] = complaintsAbout({ 'misaka.yaml': file });
   expect(more).toEqual([]);
   const [, row, column, said] = /^fixtures\/misaka\.yaml:(\d+):(\d+): (.*)$/.exec(line) ?? [];

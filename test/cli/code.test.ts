@@ -101,15 +101,18 @@ it('prints the reason when the emulator rejects the call', async () => {
         expect([code, stdout]).toEqual([2, '']);
         return stderr;
       };
-      expect(await refused(['rocketchat', 'nobody'])).toBe(
-        'login-emulator: no account has the login nobody\n',
+      expect(await refused(['rocketchat', 'totpp'])).toBe(
+        'login-emulator: no account of rocketchat has the login totpp; did you mean totp?\n',
+      );
+      expect(await refused(['rocketchat', 'nobody'])).toMatch(
+        /^login-emulator: no account of rocketchat has the login nobody; expected one of .*, …\n$/,
       );
       expect(await refused(['rocketchat', 'plain'])).toBe('login-emulator: plain has no second factor\n');
       expect(await refused(['misaka', 'totp'])).toBe(
         'login-emulator: no provider misaka is served; expected one of rocketchat\n',
       );
-      expect(await refused(['rocketchat', 'a/../b'], {})).toBe(
-        'login-emulator: no account has the login a/../b\n',
+      expect(await refused(['rocketchat', 'a/../b'], {})).toMatch(
+        /^login-emulator: no account of rocketchat has the login a\/\.\.\/b; expected one of /,
       );
       expect(await refused(['rocketchat', 'totp'], { variables: {} })).toBe(
         `login-emulator: the emulator at ${url} requires its token; set LOGIN_EMULATOR_TOKEN to the token that it printed at its start\n`,
@@ -120,15 +123,21 @@ it('prints the reason when the emulator rejects the call', async () => {
 });
 
 it.each([
-  [['rocketchat'], 'code needs a provider and the login of an account: login-emulator code rocketchat totp'],
-  [['a', 'b', 'c'], 'code needs a provider and the login of an account: login-emulator code rocketchat totp'],
+  [
+    ['rocketchat'],
+    'code needs a provider and the login of an account: npx login-emulator code rocketchat totp',
+  ],
+  [
+    ['a', 'b', 'c'],
+    'code needs a provider and the login of an account: npx login-emulator code rocketchat totp',
+  ],
   [['a', 'b', '--namespace', 'W'], '--namespace is W; expected 1 to 63 of a-z, 0-9 and -'],
   [
     ['a', 'b', '--min-validity', '31'],
     '--min-validity is 31; expected a whole number of seconds from 1 to 30',
   ],
   [['a', 'b', '--url', 'here'], "here isn't a URL; expected one such as http://localhost:4010"],
-  [['a', 'b', '--advance'], 'unknown option --advance; login-emulator help code lists the options'],
+  [['a', 'b', '--advance'], 'unknown option --advance; npx login-emulator help code lists the options'],
 ])('rejects %j', async (args, sentence) => {
   expect(await run(['code', ...args])).toEqual({
     code: 2,
@@ -144,6 +153,6 @@ it('reports a server that is not a login-emulator', async () => {
   expect(said).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'login-emulator: the server there is not a login-emulator; set --url\n',
+    stderr: `login-emulator: the server at ${other.url} isn't an emulator; start one with npx login-emulator, or use another URL\n`,
   });
 });

@@ -104,7 +104,7 @@ it.each([
   ],
   [
     ['--merge', '.'],
-    '. has no .json file; write one for each emulator with: login-emulator coverage --format json > one.json',
+    '. has no .json file; write one for each emulator with: npx login-emulator coverage --format json > one.json',
   ],
 ])('rejects %j', async (args, sentence) => {
   expect(await run(['coverage', ...args])).toEqual({
@@ -120,7 +120,7 @@ it('reports that no emulator answers', async () => {
   expect(await run(['coverage', '--url', gone.url])).toEqual({
     code: 2,
     stdout: '',
-    stderr: `login-emulator: no emulator answers at ${gone.url} (ECONNREFUSED); start one with login-emulator, or set --url or LOGIN_EMULATOR_URL\n`,
+    stderr: `login-emulator: no emulator answers at ${gone.url} (ECONNREFUSED); start one with npx login-emulator, or set --url or LOGIN_EMULATOR_URL\n`,
   });
 });
 

@@ -62,7 +62,7 @@ it('passes --help to the command of exec', async () => {
 
 it.each([
   [['help', 'exce'], 'there is no command exce; did you mean exec?'],
-  [['help', 'toString'], 'there is no command toString; login-emulator --help lists the commands'],
+  [['help', 'toString'], 'there is no command toString; npx login-emulator --help lists the commands'],
   [['help', 'start', 'now'], 'help takes one command, but got start now'],
 ])('rejects %j', async (args, sentence) => {
   expect(await run(args)).toEqual({ code: 2, stdout: '', stderr: `login-emulator: ${sentence}\n` });

@@ -39,8 +39,8 @@ it.each([
     "LOGIN_EMULATOR_TOKEN is not set; set it to the emulator's token, from which the token of a namespace is derived",
   ],
   [['W 1'], variables, `"W 1" isn't a valid namespace name; expected 1 to 63 of a-z, 0-9 and -`],
-  [[], variables, 'token needs one namespace: login-emulator token w1'],
-  [['w1', 'w2'], variables, 'token needs one namespace: login-emulator token w1'],
+  [[], variables, 'token needs one namespace: npx login-emulator token w1'],
+  [['w1', 'w2'], variables, 'token needs one namespace: npx login-emulator token w1'],
   [
     ['w1', '--url', 'x'],
     variables,

@@ -12,23 +12,29 @@ const aListen =
   'a port, optionally with a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1';
 
 it.each([
-  [['serve'], 'there is no command serve; login-emulator --help lists the commands'],
-  [['toString'], 'there is no command toString; login-emulator --help lists the commands'],
+  [['serve'], 'there is no command serve; npx login-emulator --help lists the commands'],
+  [['toString'], 'there is no command toString; npx login-emulator --help lists the commands'],
   [['--junit', 'x'], "--junit isn't an option of start, but of exec"],
   [['check', '--env', 'A=b'], "--env isn't an option of check, but of exec"],
   [
     ['start', '--url', 'http://localhost:1'],
     "--url isn't an option of start, but of requests, scenario, account, code, clock, reset, bundle and coverage",
   ],
-  [['--port', '0', 'exec', '--', 'true'], 'exec must come before its options: login-emulator exec [options]'],
-  [['--no-port'], 'unknown option --no-port; login-emulator help start lists the options'],
+  [
+    ['--port', '0', 'exec', '--', 'true'],
+    'exec must come before its options: npx login-emulator exec [options]',
+  ],
+  [['--no-port'], 'unknown option --no-port; npx login-emulator help start lists the options'],
   [['start', '--print-config'], "--print-config isn't an option of start, but of check"],
   [['--fidelity', 'high'], '--fidelity is "high"; expected one of documented, observed, inferred'],
-  [['start', 'now'], 'start takes no arguments, but got now; login-emulator help start lists the options'],
+  [
+    ['start', 'now'],
+    'start takes no arguments, but got now; npx login-emulator help start lists the options',
+  ],
   [['--prot', '0'], 'unknown option --prot; did you mean --port?'],
   [['check', '--fixture', 'x'], 'unknown option --fixture; did you mean --fixtures?'],
-  [['--colour'], 'unknown option --colour; login-emulator help start lists the options'],
-  [['-x'], 'unknown option -x; login-emulator help start lists the options'],
+  [['--colour'], 'unknown option --colour; npx login-emulator help start lists the options'],
+  [['-x'], 'unknown option -x; npx login-emulator help start lists the options'],
   [['--quiet=yes'], '--quiet takes no value'],
   [['stat'], 'there is no command stat; did you mean start?'],
   [['--provider', 'rockechat'], 'there is no provider rockechat; did you mean rocketchat?'],
@@ -116,7 +122,7 @@ it.each([
     'state is kept.json, but Redis keeps the state across restarts itself; remove state, or the store',
   ],
   [['--request-budget', 'on'], '--request-budget is "on"; expected one of off, vendor'],
-  [['--fixtures', 'nowhere'], 'nowhere: there is no such folder; login-emulator init creates one'],
+  [['--fixtures', 'nowhere'], 'nowhere: there is no such folder; npx login-emulator init creates one'],
   [
     ['--port', '0', '--host', '203.0.113.7'],
     "203.0.113.7 isn't an address of this machine; choose another with --host",

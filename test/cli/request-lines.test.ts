@@ -97,16 +97,18 @@ it('prints a line for requests outside every provider, and for those the emulato
     const answers = [
       await post(`${url}/apiv2/login`, plain),
       await post(`${url}/session/9HqLlyZOugoS`, plain),
+      await post(`${url}/@my_ns/v3/session/login`, plain),
       await post(login, plain, { prefer: 'code=418' }),
       await post(login, plain, { prefer: 'code=200, code=429' }),
       await post(login, plain, { 'x-emulator-namespace': 'Not One' }),
       await post(login, plain, { 'x-emulator-client': 'here' }),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 400, 400, 400, 400]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 400, 400, 400, 400]);
   });
   expect(requestLines(ended)).toEqual([
     'POST /apiv2/login → 404 · no operation of any provider; nearest: POST /v3/session/login',
     'POST /session/‹redacted› → 404 · no operation of any provider; nearest: POST /v3/session/login',
+    'POST /‹redacted›/v3/session/login → 404 · the path names the namespace "‹redacted›"; a namespace is 1 to 63 of a-z, 0-9 and -',
     'POST /v3/session/login → 400 · login has no response for code=418; expected one of: 200 (signed-in), 400 (malformed-request), 401 (invalid-credentials, missing-credentials, second-factor-required), 403 (account-disabled, account-unverified), 422 (malformed-request), 429 (locked-out, rate-limited), 500 (server-error), 503 (unavailable)',
     'POST /v3/session/login → 400 · the request prefers both 200 and 429; send only one',
     'POST /v3/session/login → 400 · x-emulator-namespace is "‹redacted›"; a namespace is 1 to 63 of a-z, 0-9 and -',

@@ -40,7 +40,7 @@ it('prints addresses, accounts, a curl command and notes at the start', async ()
     '            phoneless@example.com (password Password-1); some text (password',
     '            044LP3vr2j)',
     '',
-    'login-emulator outcomes <provider> lists what each operation can answer.',
+    'npx login-emulator outcomes <provider> lists what each operation can answer.',
     '',
     'try it:',
     '  curl http://localhost:PORT/apiv2/login \\',

@@ -134,7 +134,7 @@ it('names the account of a scenario that an edit removed', async () => {
     writeFileSync(file, `accounts: [{ login: bob, password: x }]\n${scenarios}`);
     await printed(kept);
   });
-  const problem = 'no account has the login ada@example.com; expected a login of an account';
+  const problem = 'no account has the login ada@example.com; expected one of bob';
   expect(ended.stderr).toBe(`fixtures/interserver.yaml:3:37: ${problem}\n${kept}\n`);
 });
 
@@ -146,7 +146,9 @@ it('keeps the previous fixtures when their folder is removed, and reports its re
     renameSync(`${folder}-elsewhere`, folder);
     await printed('reloaded misaka');
   });
-  expect(ended.stderr).toBe(`fixtures: there is no such folder; login-emulator init creates one\n${kept}\n`);
+  expect(ended.stderr).toBe(
+    `fixtures: there is no such folder; npx login-emulator init creates one\n${kept}\n`,
+  );
 });
 
 it('reports when a file of no provider appears and disappears', async () => {

@@ -5,7 +5,9 @@ import { testApp } from '../support/app.ts';
 
 const json = '{"user":"plain","password":"Password-1","login":"plain@example.com"}';
 const urlencoded = 'application/x-www-form-urlencoded';
-const looksLikeJson = `the body looks like JSON, its content type is ${urlencoded}`;
+const sendJson = 'send JSON, with Content-Type: application/json';
+const looksLikeJson = `the body looks like JSON, its content type is ${urlencoded}; ${sendJson}`;
+const looksLikeForm = 'the body looks like a form (name=value&…), ';
 const rocketchat = '/api/v1/login';
 const interserver = '/apiv2/login';
 const misaka = '/v3/session/login';
@@ -42,20 +44,33 @@ it.each([
     interserver,
     'application/json',
     'login=plain&passwd=Password-1',
-    /^the body looks like a form .* application\/json$/,
+    `${looksLikeForm}its content type is application/json; ${sendJson}`,
   ],
   [
     rocketchat,
     'application/json',
     'user=plain&password=Password-1',
-    /^the body looks like a form .* application\/json$/,
+    `${looksLikeForm}its content type is application/json; ${sendJson}`,
   ],
   [
     misaka,
     'application/json',
     'email=plain&password=Password-1',
-    /^the body looks like a form .* application\/json$/,
+    `${looksLikeForm}its content type is application/json; ${sendJson}`,
   ],
+  [
+    misaka,
+    `${urlencoded}; charset=utf-8`,
+    'email=plain&password=Password-1',
+    `${looksLikeForm}its content type is ${urlencoded}; ${sendJson}`,
+  ],
+  [
+    misaka,
+    undefined,
+    'email=plain&password=Password-1',
+    `${looksLikeForm}it has no content type; ${sendJson}`,
+  ],
+  [onlyoffice, urlencoded, 'userName=plain&password=Password-1', undefined],
   [rocketchat, 'application/json', "{'user':'plain'}", 'the body has single quotes; JSON has double quotes'],
   [interserver, 'application/json', '<?xml version="1.0"?><a/>', /^the body looks like XML/],
 ])('gives a hint about the body of %s with the content type %s: %s', async (path, type, body, reason) => {

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
+import type { Entry } from '../../src/index.ts';
 import { testApp } from '../support/app.ts';
 import { say, type Answer } from './answers.ts';
 import { badRequest, expectAnswer, logins, problemJson } from './exchange.ts';
@@ -54,6 +55,18 @@ it.each([
   const response = await request(testApp()).post(`${path}?${query}`).send(fields);
   expectAnswer(response, answer);
   expect(response.headers['preference-applied']).toBe(`outcome=${outcome}`);
+});
+
+it.each([
+  ['outome=locked-out', 'unknown preference outome ignored; did you mean outcome?'],
+  ['respond-async, Exmaple="locked-out"', 'unknown preference Exmaple ignored; did you mean example?'],
+  ['wait=10, return=minimal, handling=lenient', undefined],
+])('notes a misspelt preference in the trace: %s', async (prefer, hint) => {
+  const entries: Entry[] = [];
+  const app = testApp({ record: (entry) => void entries.push(entry) });
+  const response = await request(app).post(path).set('Prefer', prefer).send(fields);
+  expect(response.headers['x-emulator-outcome']).toBe('signed-in');
+  expect(entries[0]?.trace).toEqual([...(hint === undefined ? [] : [hint]), 'password matched']);
 });
 
 it('combines preferences of query and header', async () => {

@@ -29,7 +29,7 @@ export interface ExecArgs {
   readonly report: ReportOptions;
 }
 
-const example = 'login-emulator exec -- npm test';
+const example = 'npx login-emulator exec -- npm test';
 
 const eaten =
   '; if a tool in front consumes --, as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test';

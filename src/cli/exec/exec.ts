@@ -62,16 +62,15 @@ function inFolder(args: ExecArgs, folder: string): ExecArgs {
   return { ...args, report: { ...args.report, junit: within(junit), artifacts: within(artifacts) } };
 }
 
-/** Changes the defaults: a free port, and no output. */
+/** Changes the defaults: no output, and a free port, because the file's port is for `start`. */
 function besides(effective: ResolvedSettings): ResolvedSettings {
   const { settings, origins } = effective;
-  const isDefault = (name: string) => origins.get(name) === 'default';
   return {
     ...effective,
     settings: {
       ...settings,
-      port: isDefault('port') ? 0 : settings.port,
-      log: isDefault('log') ? 'off' : settings.log,
+      port: /^(flag|variable) /.test(origins.get('port') ?? '') ? settings.port : 0,
+      log: origins.get('log') === 'default' ? 'off' : settings.log,
     },
   };
 }

@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.ts';
 import { EmulatorError } from '../../library/admin-client.ts';
 import type { AccountControls } from '../../library/accounts.ts';
 import type { Account } from '../../library/types.ts';
-import { didYouMean } from '../../suggestion.ts';
+import { expectedLogin, expectedOneOf } from '../../suggestion.ts';
 import { commandOptions, type CliContext } from '../command-options.ts';
 import { commandTable } from '../command-table.ts';
 import { readCommandOptions } from '../parse-options.ts';
@@ -16,7 +16,7 @@ export async function account(args: readonly string[], context: CliContext): Pro
   const [verb, provider, login, ...rest] = positionals;
   const verbs = Object.keys(commandTable.account.verbs ?? {});
   if (verb !== undefined && !isVerb(verb))
-    throw new UsageError(`account has no ${verb}; ${didYouMean(verb, verbs) ?? usage}`);
+    throw new UsageError(`account has no ${verb}; ${expectedOneOf(verb, verbs)}`);
   if (verb === undefined || provider === undefined || login === undefined || rest.length > 0)
     throw new UsageError(`account needs a verb, a provider and a login; ${usage}`);
   await withEmulator(values, context, async ({ controls: { accounts } }) => {
@@ -30,7 +30,7 @@ export async function account(args: readonly string[], context: CliContext): Pro
   });
 }
 
-const usage = 'for example: login-emulator account lock rocketchat plain';
+const usage = 'for example: npx login-emulator account lock rocketchat plain';
 
 async function done(
   accounts: AccountControls,
@@ -43,17 +43,19 @@ async function done(
     return await verbs[verb](provider, login);
   } catch (error) {
     if (!(error instanceof EmulatorError) || error.status !== 404) throw error;
-    // without a page of accounts, there is no such provider either
-    const page = await accounts.list(provider, { limit: 500 });
-    const suggestion = didYouMean(
-      login,
-      page.accounts.flatMap(({ logins }) => logins),
-    );
-    const listed = page.accounts.slice(0, 10).map((one) => one.login);
-    throw new UsageError(
-      `no account of ${provider} has the login ${login}; ${suggestion ?? `it has ${listed.join(', ')}${page.total > listed.length ? ', …' : ''}`}`,
-    );
+    throw await unknownLogin(accounts, provider, login);
   }
+}
+
+/** Creates the error about a login that no account of a provider has. Throws if there is no such provider, either. */
+export async function unknownLogin(
+  accounts: AccountControls,
+  provider: string,
+  login: string,
+): Promise<UsageError> {
+  const page = await accounts.list(provider, { limit: 500 });
+  const logins = page.accounts.flatMap((one) => one.logins);
+  return new UsageError(`no account of ${provider} has the login ${login}; ${expectedLogin(login, logins)}`);
 }
 
 function lineOf(provider: string, { login, lockedUntil, failures }: Account): string {

@@ -18,7 +18,8 @@ const verbs: Readonly<Record<string, Change>> = {
 export async function clock(args: readonly string[], context: CliContext): Promise<void> {
   const { values, positionals } = readCommandOptions('clock', commandOptions.clock, args);
   const [word, ...rest] = positionals;
-  if (rest.length > 0) throw new UsageError(`clock takes one change, but got ${positionals.join(' ')}`);
+  if (rest.length > 0)
+    throw new UsageError(`clock takes one change, but got ${positionals.join(' ')}; expected ${forms}`);
   const change = changeOf(word);
   await withEmulator(values, context, async ({ controls }) => {
     const reading = await change(controls.clock);
@@ -35,10 +36,11 @@ function changeOf(word: string | undefined): Change {
   // the emulator has the exact form of a time, and its bounds
   if (/^\d{4}-/.test(word)) return (clock) => clock.set(word);
   const suggestion = didYouMean(word, Object.keys(verbs));
-  throw new UsageError(
-    `clock takes no ${word}; ${suggestion ?? 'expected +15m, freeze, unfreeze, live or a time such as 2027-01-31T12:00:00Z'}`,
-  );
+  throw new UsageError(`clock takes no ${word}; ${suggestion ?? `expected ${forms}`}`);
 }
+
+/** The forms of a change. */
+const forms = '+15m, freeze, unfreeze, live or a time such as 2027-01-31T12:00:00Z';
 
 const units: Readonly<Record<string, number>> = { d: 86_400, h: 3600, m: 60, s: 1 };
 

@@ -3,7 +3,7 @@ import { EmulatorError } from '../../library/admin-client.ts';
 import { connect } from '../../library/connect.ts';
 import type { LoginEmulator } from '../../library/login-emulator.ts';
 import type { Controls } from '../../library/namespace.ts';
-import { isNamespace, namespaceForm } from '../../store/store.ts';
+import { defaultNamespace, isNamespace, namespaceForm } from '../../store/store.ts';
 import type { CliContext } from '../command-options.ts';
 import { findEmulator, noEmulatorAt, tokenNeededAt } from '../find-emulator.ts';
 
@@ -17,6 +17,8 @@ interface Target {
 interface Running {
   readonly emulator: LoginEmulator;
   readonly controls: Controls;
+  /** The name of that namespace. */
+  readonly name: string;
   /** The URL that the user gave, without a trailing slash. */
   readonly url: string;
 }
@@ -33,11 +35,16 @@ export async function withEmulator<T>(
   try {
     const emulator = await connect(url, token === undefined ? {} : { token });
     const controls = namespace === undefined ? emulator : emulator.namespace(namespace);
-    return await use({ emulator, controls, url: emulator.url });
+    return await use({ emulator, controls, name: namespace ?? namespaceIn(controls.url), url: emulator.url });
   } catch (error) {
     if (error instanceof EmulatorError) throw new UsageError(sentenceOf(error, url));
     throw error;
   }
+}
+
+/** The namespace of a URL such as `http://localhost:4010/@w1`. */
+function namespaceIn(url: string): string {
+  return /\/@([^/]+)$/.exec(url)?.[1] ?? defaultNamespace;
 }
 
 /** The message of a rejected call without the call itself, which the user didn't make. */

@@ -18,10 +18,14 @@ export async function requests(args: readonly string[], context: CliContext): Pr
   const print = printer(values.json === true);
   // such as head, which closes the pipe once it has its lines
   process.stdout.on('error', () => process.exit());
-  await withEmulator(values, context, async ({ controls: { requests: journal }, url }) => {
+  await withEmulator(values, context, async ({ controls: { requests: journal }, name, url }) => {
     const printAll = async (entries: readonly JournalEntry[]) =>
       (await withNearest(journal, entries)).forEach(print);
-    if (values.follow !== true) return printAll(await last(journal, limit));
+    if (values.follow !== true) {
+      const found = await last(journal, limit);
+      if (found.length === 0 && limit > 0) say(`the namespace ${name} has no requests yet`);
+      return printAll(found);
+    }
     // opened first, so that no request between the two is missed
     const events = await journal.events();
     const past = await last(journal, limit);

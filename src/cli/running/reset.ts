@@ -1,5 +1,4 @@
 import { UsageError } from '../../errors.ts';
-import { defaultNamespace } from '../../store/store.ts';
 import { commandOptions, type CliContext } from '../command-options.ts';
 import { readCommandOptions } from '../parse-options.ts';
 import { withEmulator } from './controls.ts';
@@ -9,13 +8,8 @@ export async function reset(args: readonly string[], context: CliContext): Promi
   const { values, positionals } = readCommandOptions('reset', commandOptions.reset, args);
   if (positionals.length > 0)
     throw new UsageError(`reset takes no arguments, but got ${positionals.join(' ')}; -n names a namespace`);
-  await withEmulator(values, context, async ({ controls }) => {
+  await withEmulator(values, context, async ({ controls, name }) => {
     await controls.reset();
-    process.stdout.write(`reset the namespace ${values.namespace ?? namespaceIn(controls.url)}\n`);
+    process.stdout.write(`reset the namespace ${name}\n`);
   });
-}
-
-/** The namespace of a URL such as `http://localhost:4010/@w1`. */
-function namespaceIn(url: string): string {
-  return /\/@([^/]+)$/.exec(url)?.[1] ?? defaultNamespace;
 }

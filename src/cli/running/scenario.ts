@@ -28,7 +28,7 @@ export async function scenario(args: readonly string[], context: CliContext): Pr
     throw new UsageError(`${wrong}; ${suggestion ?? `expected ${commandTable.scenario.usage}`}`);
   }
   if (word !== 'on' && hasScenarioFlags(values))
-    throw new UsageError(`the options of a scenario belong to: login-emulator scenario on`);
+    throw new UsageError(`the options of a scenario belong to: npx login-emulator scenario on`);
   const most = word === 'on' || word === 'off' ? 1 : 0;
   if (words.length > most)
     throw new UsageError(
@@ -62,7 +62,7 @@ const verbs: Readonly<Record<string, Verb>> = {
       throw new UsageError(`scenario on takes either ${word} or the options of a scenario`);
     if (word === undefined && !hasScenarioFlags(values))
       throw new UsageError(
-        'scenario on needs a set, or options such as --outcome; login-emulator scenario sets lists the sets',
+        'scenario on needs a set, or options such as --outcome; npx login-emulator scenario sets lists the sets',
       );
     const armed =
       word === undefined || spec !== undefined

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { builtInProviders } from '../../../src/providers/index.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
+import { serve } from '../../support/server.ts';
 import { run } from '../cli.ts';
 import { connectionTo } from '../sockets.ts';
 
@@ -108,6 +109,24 @@ it('prints the log on standard error', async () => {
   ]);
 });
 
+it('uses a free port although the settings file has a port, unless a variable sets one', async () => {
+  const blocker = await serve(() => undefined);
+  const port = new URL(blocker.url).port;
+  const cwd = temporaryFolder({ 'login-emulator.yaml': `port: ${port}\n` });
+  const ended = await run(['exec', ...says('process.env.LOGIN_EMULATOR_URL')], { cwd });
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(new URL(ended.stdout.trim()).port).not.toBe(port);
+  const variables = { LOGIN_EMULATOR_PORT: port };
+  expect((await run(['exec', ...says('7')], { cwd, variables })).stderr).toContain(`port ${port} is in use`);
+  await blocker.close();
+});
+
+it('opens the listeners of the settings file', async () => {
+  const cwd = temporaryFolder({ 'login-emulator.yaml': "port: 4010\nlisten: ['0@w1']\n" });
+  const { stderr } = await run(['exec', '--log', 'json', ...says('7')], { cwd });
+  expect(stderr).toMatch(/"listeners":\[\{"url":"http:\/\/localhost:\d+","namespace":"w1"\}\]/);
+});
+
 it('uses the port of --port', async () => {
   const first = await run(['exec', ...says('process.env.LOGIN_EMULATOR_URL')]);
   const url = first.stdout.trim();
@@ -133,11 +152,11 @@ it('returns 127 for a missing command and 126 for a file that cannot run', async
 const names = [`{url}`, ...builtInProviders.map(({ id }) => `{${id}}`)].join(', ');
 
 it.each([
-  [[], 'exec needs a command after --: login-emulator exec -- npm test'],
-  [['--'], 'exec needs a command after --: login-emulator exec -- npm test'],
+  [[], 'exec needs a command after --: npx login-emulator exec -- npm test'],
+  [['--'], 'exec needs a command after --: npx login-emulator exec -- npm test'],
   [
     ['-e', 'x'],
-    'unknown option -e; login-emulator help exec lists the options; if a tool in front consumes --, ' +
+    'unknown option -e; npx login-emulator help exec lists the options; if a tool in front consumes --, ' +
       'as yarn 1 does, write it twice: yarn login-emulator exec -- -- npm test',
   ],
   [

@@ -102,7 +102,7 @@ it.each([
   [['toString'], 'scenario has no toString; expected list|sets|on|off'],
   [['list', 'all'], 'scenario list takes no argument, but got all'],
   [['on', 'a', 'b'], 'scenario on takes one argument, but got a b'],
-  [['off', '--times', '1'], 'the options of a scenario belong to: login-emulator scenario on'],
+  [['off', '--times', '1'], 'the options of a scenario belong to: npx login-emulator scenario on'],
 ])('rejects %j before it connects', async (words, sentence) => {
   expect(await run(['scenario', ...words])).toEqual(refused(sentence));
 });
@@ -110,7 +110,7 @@ it.each([
 it.each([
   [
     ['on'],
-    'scenario on needs a set, or options such as --outcome; login-emulator scenario sets lists the sets',
+    'scenario on needs a set, or options such as --outcome; npx login-emulator scenario sets lists the sets',
   ],
   [['on', 'slow', '--times', '1'], 'scenario on takes either slow or the options of a scenario'],
   [['on', '--times', 'one'], '--times is one; expected a whole number'],

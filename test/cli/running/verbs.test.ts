@@ -67,11 +67,34 @@ it('locks, shows and unlocks an account', async () => {
       refused('no account of rocketchat has the login plian; did you mean plain?'),
     );
     expect((await account('lock', 'rocketchat', 'nobody-at-all')).stderr).toMatch(
-      /has the login nobody-at-all; it has myusername, plain, .*, …\n$/,
+      /has the login nobody-at-all; expected one of myusername, .*plain, .*, …\n$/,
     );
     expect(await account('lock', 'rocketcat', 'plain')).toEqual(
       refused('no provider rocketcat is served; did you mean rocketchat?'),
     );
+  });
+});
+
+it('lists the verbs of account and the changes of clock', async () => {
+  expect(await run(['account', 'list', 'rocketchat'])).toEqual(
+    refused('account has no list; expected one of lock, unlock, show'),
+  );
+  const forms = 'expected +15m, freeze, unfreeze, live or a time such as 2027-01-31T12:00:00Z';
+  expect(await run(['clock', 'advance', '300'])).toEqual(
+    refused(`clock takes one change, but got advance 300; ${forms}`),
+  );
+  expect(await run(['clock', '+300'])).toEqual(refused(`clock takes no +300; ${forms}`));
+});
+
+it('notes that a namespace has no requests', async () => {
+  await serving(args, async ({ url }) => {
+    const note = (name: string) => ({
+      code: 0,
+      stdout: '',
+      stderr: `login-emulator: the namespace ${name} has no requests yet\n`,
+    });
+    expect(await run(['requests', '-n', 'nosuch', '--url', url])).toEqual(note('nosuch'));
+    expect(await run(['requests', '--json', '--url', `${url}/@w1`])).toEqual(note('w1'));
   });
 });
 
@@ -129,7 +152,7 @@ it.each(verbs)('reports that no emulator runs for %s', async (...words) => {
   await gone.close();
   expect(await run([...words, '--url', gone.url])).toEqual(
     refused(
-      `no emulator answers at ${gone.url} (ECONNREFUSED); start one with login-emulator, or set --url or LOGIN_EMULATOR_URL`,
+      `no emulator answers at ${gone.url} (ECONNREFUSED); start one with npx login-emulator, or set --url or LOGIN_EMULATOR_URL`,
     ),
   );
   expect(await run([...words, '--namespace', 'W'])).toEqual(
@@ -155,7 +178,7 @@ it.each([
   [['requests', 'all'], 'requests takes no arguments, but got all'],
   [
     ['account'],
-    'account needs a verb, a provider and a login; for example: login-emulator account lock rocketchat plain',
+    'account needs a verb, a provider and a login; for example: npx login-emulator account lock rocketchat plain',
   ],
   [['account', 'lok', 'a', 'b'], 'account has no lok; did you mean lock?'],
   [['clock', 'frezee'], 'clock takes no frezee; did you mean freeze?'],
