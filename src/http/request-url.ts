@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isNamespace, namespaceForm } from '../store/store.ts';
 import type { ReplyHeaders } from '../core/operation.ts';
 
-/** A request as Express passes it on: `url` has no mount prefix, `originalUrl` has. */
+/** A request as Express passes it on: `originalUrl` includes the mount prefix, `url` doesn't. */
 export interface MountedRequest extends IncomingMessage {
   originalUrl?: string;
 }
@@ -54,7 +54,7 @@ export function prefixProblem(path: string): string | undefined {
   return `the path names the namespace "${name.slice(0, 80)}"; a namespace is ${namespaceForm}`;
 }
 
-/** Restores the prefix, for the application that handles requests which aren't the emulator's. */
+/** Restores the prefix, for the application, which handles the requests that aren't the emulator's. */
 export function restorePrefix(request: IncomingMessage): void {
   const before = entered.get(request);
   if (before === undefined) return;
