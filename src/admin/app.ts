@@ -22,7 +22,7 @@ type AnyCall = (call: never) => AnyReply | Promise<AnyReply>;
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** The context of each call by request. */
+/** The context of each call, by its request. */
 const partsOf = new WeakMap<IncomingMessage, AdminContext>();
 const app: Middleware = createApp();
 

@@ -7,7 +7,7 @@ import { createConcurrencyLimit } from './concurrency-limit.ts';
 import type { OperationId } from './handler.ts';
 
 const mebibyte = 1024 * 1024;
-/** Body limits in bytes. YAML has the small one: parsing takes seconds and hundreds of megabytes per MiB. */
+/** Body limits in bytes. YAML has the small limit: parsing takes seconds and hundreds of megabytes per MiB. */
 const [defaultLimit, largeLimit] = [mebibyte, 64 * mebibyte];
 const yaml: readonly string[] = ['application/yaml', 'text/yaml'];
 

@@ -7,7 +7,7 @@ type Handler = (response: ServerResponse, next: () => void) => void;
 
 /**
  * Creates a handler that passes one call at a time, until its response ends or its client disconnects. Other calls wait
- * with their bodies unread. If too many wait, or one waits too long, it gets a 503 with Retry-After.
+ * with their bodies unread. A call gets a 503 with Retry-After if too many others wait or it waits too long.
  */
 export function createConcurrencyLimit({
   most,

@@ -16,7 +16,7 @@ interface RequestError {
   readonly errors?: readonly Violation[];
 }
 
-/** Sends the problem of a wrong call or of a broken file that it needs. Passes unexpected errors to `next`, which reports them. */
+/** Sends the problem of an invalid call or of a broken file that it reads. Passes other errors to `next`. */
 export const onError: ErrorRequestHandler = (error: RequestError, request, response, next) => {
   if (error instanceof FileError && !response.headersSent) {
     const { lines } = error;

@@ -36,7 +36,7 @@ type ReplyBody<Content> = [Content] extends [never]
       ? { readonly body: Body }
       : { readonly body: string | Uint8Array };
 
-/** Returned by a call that has sent its response itself, such as a stream. */
+/** Returned by a handler that has sent its response itself, such as a stream. */
 export const alreadySent = 'answered' as const;
 
 /** A reply that the contract declares; another status or body doesn't compile. */

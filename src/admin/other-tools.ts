@@ -1,4 +1,4 @@
-/** A call of another tool that users may try here, and what to call instead. */
+/** A call of another tool that users may try here, and the call to use instead. */
 interface OtherToolCall {
   readonly of: string;
   /** Any method if not set. */

@@ -18,7 +18,7 @@ interface Answer {
 
 /** The result of sending a request again. */
 interface ResentRequest {
-  /** Undefined if the response was lost, as by a fault. */
+  /** Undefined if the response was lost, for example by a fault. */
   readonly answer: Answer | undefined;
   /** Its journal entry. */
   readonly entry: Kept | undefined;

@@ -1,7 +1,7 @@
 import type { Contract, SecretMap, OperationContract } from '../core/contract.ts';
 import type { Received } from '../core/request-reader.ts';
 
-/** Renames fields to their declared spelling if the vendor ignores case. Keeps the original if that isn't documented. */
+/** Renames fields to their declared spelling if the vendor ignores case; records the original if that's undocumented. */
 export function inDeclaredSpelling(
   received: Received,
   { ignoresCase = false }: Pick<Contract, 'ignoresCase'>,

@@ -11,9 +11,9 @@ export interface SiteOptions {
 }
 
 /**
- * Creates the check of requests that would create a namespace. Clients that aren't browsers may. A browser may if the Host
- * is a name that no other site can have, and if Origin, Referer and Sec-Fetch-Site are those of the emulator's own pages or
- * of pages that the CORS rule allows. The check returns why a request may not; undefined if it may.
+ * Creates the check of requests that would create a namespace. Clients other than browsers may create
+ * one. A browser may if the Host is a name that no other site can have, and if Origin, Referer and Sec-Fetch-Site are
+ * those of the emulator's own pages or of pages that the CORS rule allows. The check returns why a request may not, if so.
  */
 export function createSiteRule({
   cors,

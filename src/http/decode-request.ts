@@ -32,7 +32,7 @@ export function decodeRequest(
 ): Received | Promise<Received> {
   const { headers, path } = envelope;
   const parts = declaredParts(envelope, contract.reads);
-  // not spread from other objects, like all per-request objects, because that costs as much again
+  // like all per-request objects, built without spreads, which would double the cost
   const wireOf = (body: unknown): Wire => ({
     path,
     query: parts.query,

@@ -35,7 +35,7 @@ export function isWeakerThan({ provenance }: ProvenanceRule, fidelity: Provenanc
   return strength[provenance] < strength[fidelity];
 }
 
-/** Sends a 501 instead of a reply with too weak provenance; returns the journal entry. */
+/** Sends a 501 instead of a reply whose provenance is too weak; returns the journal entry. */
 export async function withholdReply(
   context: RequestContext,
   decided: DecidedPart,

@@ -19,7 +19,7 @@ export type NamespaceReader = (request: IncomingMessage) => Named;
 
 /**
  * Creates a function that reads a request's namespace. The header, the path's prefix, the port and the host can name one
- * and must agree; the cookie counts if none of them does. With `required`, requests in `default` are rejected.
+ * and must agree; the cookie is used if none of them does. With `required`, requests in `default` are rejected.
  */
 export function createNamespaceReader(
   scope: ListenerScope = {},

@@ -11,7 +11,7 @@ export interface PublicAddress {
   readonly trustProxy: boolean;
 }
 
-/** Returns the client's address: of `x-emulator-client` if sent, else of a trusted proxy, else of the socket. */
+/** Returns the client's address: from `x-emulator-client` if sent, else from a trusted proxy, else from the socket. */
 export function addressOf(
   request: IncomingMessage,
   { trustProxy }: PublicAddress,
@@ -31,7 +31,7 @@ export function originOf(request: IncomingMessage, { publicUrl, trustProxy }: Pu
   return `${scheme}://${hostOf(request, trustProxy)}${mountOf(request)}`;
 }
 
-/** Returns the host of a request: of a trusted proxy, else of its Host or target, else the socket's local address. */
+/** Returns the host of a request: from a trusted proxy, else from its Host or target, else from the socket. */
 export function hostOf(request: MountedRequest, trustProxy: boolean): string {
   const forwarded = trustProxy ? forwardedHost(request) : undefined;
   return forwarded ?? request.headers.host ?? authorityOf(targetOf(request)) ?? socketHost(request);
@@ -108,7 +108,7 @@ export function createRequestCheck({
     const { host } = request.headers;
     const target = targetOf(request);
     if (host === undefined) {
-      // HTTP/1.0 doesn't have it
+      // HTTP/1.0 doesn't require it
       if (request.httpVersionMajor === 1 && request.httpVersionMinor > 0)
         return 'the request has no Host; send the name of the emulator, such as localhost:4010';
     } else {

@@ -28,7 +28,7 @@ export function replyDecision(
   return replyDisturbed(context, reply, decision, options);
 }
 
-/** Delays a reply, replaces it by a fault, or both. */
+/** Delays a reply, replaces it with a fault, or both. */
 async function replyDisturbed(
   context: RequestContext,
   reply: RuledReply,

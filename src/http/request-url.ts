@@ -3,7 +3,7 @@ import { isNamespace, namespaceForm } from '../store/store.ts';
 import type { ReplyHeaders } from '../core/operation.ts';
 import { redactNamespace } from '../journal/redact-text.ts';
 
-/** A request as Express passes it on: `url` has no mount prefix, `originalUrl` has. */
+/** A request as Express passes it on: `originalUrl` includes the mount prefix, `url` doesn't. */
 export interface MountedRequest extends IncomingMessage {
   originalUrl?: string;
 }
@@ -59,7 +59,7 @@ export function prefixProblem(
   return { wrong: sentence(name.slice(0, 80)), journalText: sentence(redactNamespace(name)) };
 }
 
-/** Restores the prefix, for the application that handles requests which aren't the emulator's. */
+/** Restores the prefix, for the application, which handles the requests that aren't the emulator's. */
 export function restorePrefix(request: IncomingMessage): void {
   const before = entered.get(request);
   if (before === undefined) return;

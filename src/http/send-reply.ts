@@ -79,7 +79,7 @@ export function headersOf({ headers, slot }: RequestContext, { quiet }: Response
   return headers;
 }
 
-/** Creates the journal entry of a request. Not spread from other objects, because that costs as much again. */
+/** Creates the journal entry of a request. Built without spreads, which would double the cost. */
 export function entryOf(
   { request, served, slot }: RequestContext,
   decided: DecidedPart,

@@ -16,8 +16,8 @@ import type { UnmatchedRoute } from './router.ts';
 import { entryOf, headersOf, idOf } from './send-reply.ts';
 
 /**
- * Creates the reply to unmatched requests: of a fallback, a 501, or the vendor's own error. The reply returns the journal
- * entry, unless the client disconnected.
+ * Creates the reply to unmatched requests: the response of a fallback, a 501, or the vendor's own error. The reply returns
+ * the journal entry, unless the client disconnected.
  */
 export function createUnmatchedReply(
   providers: readonly ServedProvider[],

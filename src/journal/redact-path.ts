@@ -25,7 +25,7 @@ export function redactForwardedPath(path: string, profile: ProviderProfile): str
 
 /**
  * Redacts the path of a request outside providers. Segments stay if they are in a contract or look like words. After a word
- * that resembles one before a secret, only segments in a contract stay.
+ * that resembles the one before a secret in a contract, only segments in a contract stay.
  */
 export function redactUnknownPath(path: string, profiles: readonly ProviderProfile[]): string {
   const words = wordsOfAll(profiles);

@@ -2,7 +2,7 @@ import { METHODS } from 'node:http';
 import { isNamespace } from '../store/store.ts';
 import type { SecretKind } from '../core/contract.ts';
 
-/** Of longer texts, the journal stores only the length. */
+/** Maximum length of a text; the journal stores only the length of longer texts. */
 const maxTextLength = 1000;
 /** The maximum length of an email address, and so of a login. */
 const maxLoginLength = 320;
@@ -63,7 +63,7 @@ const commonTypes: ReadonlySet<string> = new Set([
   'text/html; charset=utf-8',
 ]);
 
-/** Returns a `Content-Type` with its charset; of other parameters, only the names. */
+/** Returns a `Content-Type` with its charset; other parameters keep only their names. */
 export function redactContentType(value: string): string {
   if (commonTypes.has(value)) return value;
   const [type = '', ...parameters] = value.split(';');

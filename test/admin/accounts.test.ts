@@ -21,7 +21,7 @@ const problem = (status: number, title: string, detail: string, problems?: reado
 const refused = (detail: string) => problem(422, 'Unprocessable', detail, [detail]);
 const conflict = (detail: string) => problem(409, 'Conflict', detail, [detail]);
 
-/** For what changes nothing. */
+/** An app for tests that change nothing. */
 const untouched = testApp();
 
 function bodyOf({ text }: Response): unknown {
@@ -427,7 +427,7 @@ it('writes accounts in a store that responds late and out of order', async () =>
   expect(new Set(accounts.map(({ account }) => account.user.id)).size).toBe(4);
 });
 
-it('pages through a hundred thousand accounts in a moment', async () => {
+it('pages through a hundred thousand accounts quickly', async () => {
   const accounts = Array.from({ length: 100_000 }, (_, index) => ({
     ...plain,
     login: `u${index}@example.com`,

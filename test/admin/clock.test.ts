@@ -96,9 +96,9 @@ it('is separate in each namespace', async () => {
 });
 
 it.each([
-  ['standing', true],
+  ['frozen', true],
   ['running', false],
-])('adds up a hundred parallel advances while %s', async (_how, frozen) => {
+])('adds up a hundred parallel advances while the clock is %s', async (_how, frozen) => {
   const app = listenerOf(testEmulator().emulator);
   await change(app, { frozen }).expect(200);
   await Promise.all(Array.from({ length: 100 }, () => change(app, { advanceSeconds: 1 }).expect(200)));
@@ -115,8 +115,8 @@ it("loses no time when the machine's time moves at every read", () => {
   expect(changedClock({}, { advanceSeconds: 1 }, { clock })).toEqual({ offsetMs: 1000 });
 });
 
-describe('all that ends', () => {
-  it('lets go of a session', async () => {
+describe('when the clock is advanced', () => {
+  it('ends an expired session', async () => {
     const app = testApp();
     const { body } = await login(app, 'rocketchat', { user: 'plain', password: 'Password-1' });
     const { authToken: resume } = (body as { data: { authToken: string } }).data;
@@ -126,7 +126,7 @@ describe('all that ends', () => {
     expect((await login(app, 'rocketchat', { resume })).outcome).toBe('invalid-credentials');
   });
 
-  it('takes an authenticator’s code in its window alone', async () => {
+  it('accepts an authenticator code only in its window', async () => {
     const app = testApp();
     const { current: tfa } = (await request(app).get('/__admin/codes/interserver/totp@example.com')).body as {
       current: string;
@@ -147,7 +147,7 @@ describe('all that ends', () => {
     expect(late.outcome).toBe('second-factor-invalid');
   });
 
-  it('unlocks an account, and forgets failures', async () => {
+  it('unlocks an account, and clears its failures', async () => {
     const app = testApp({
       fixtures: {
         interserver: {
@@ -169,7 +169,7 @@ describe('all that ends', () => {
     expect(outcomes).toEqual([failed, failed, failed, 'locked-out', 'signed-in']);
   });
 
-  it('renews a request budget', async () => {
+  it('resets a request budget', async () => {
     const app = testApp({ requestBudget: 'vendor' });
     const send = async () =>
       (await login(app, 'rocketchat', { user: 'plain', password: 'Password-1' })).outcome;
@@ -189,7 +189,7 @@ describe('all that ends', () => {
     expect(await send()).toBe('signed-in');
   });
 
-  it('switches a scenario off', async () => {
+  it('disarms a scenario after its ttlSeconds', async () => {
     const app = testApp();
     const scenario = { provider: 'interserver', outcome: 'unavailable', ttlSeconds: 5 };
     await request(app).post('/__admin/scenarios').send(scenario).expect(201);
@@ -198,7 +198,7 @@ describe('all that ends', () => {
     expect((await login(app, 'interserver', plain)).outcome).toBe('signed-in');
   });
 
-  it('dates tokens and answers', async () => {
+  it('dates tokens and responses', async () => {
     const app = testApp();
     await change(app, { now: '2030-01-01T00:00:00Z' }).expect(200);
     const answer = await login(app, 'misaka', { email: 'plain@example.com', password: 'Password-1' });

@@ -85,7 +85,7 @@ it("doesn't move the clock if the current code is valid for long enough", async 
   expect(moved.current).toBe(first.next);
 });
 
-it('moves the clock of one namespace and of no other', async () => {
+it('moves the clock of one namespace only', async () => {
   const app = testApp();
   const path = 'misaka/totp@example.com';
   const before = await codesAt(app, path);
@@ -144,7 +144,7 @@ it.each([
     'no code is pending for sms@example.com; sign in first, so that a code is sent',
   ],
   ['interserver/plain@example.com?minValidity=5', 404, 'plain@example.com has no second factor'],
-])('explains at %s why there is no such code', async (path, status, detail) => {
+])('explains at %s why no code is available', async (path, status, detail) => {
   const app = testApp({ now: '2026-11-21T12:00:20.000Z' });
   expect(await codesAt(app, path)).toMatchObject({ status, detail });
 });

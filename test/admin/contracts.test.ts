@@ -39,7 +39,7 @@ it("serves the control plane's contract as a single file", async () => {
 });
 
 it.each(['nobody/documented', 'interserver/imagined', 'interserver/..%2Fadmin', '..%2F..%2Fpackage/x'])(
-  'lists the contracts where there is none, as of %s',
+  'lists the contracts when there is no contract %s',
   async (name) => {
     const response = await request(app).get(`/__admin/openapi/${name}.yaml`);
     expect({

@@ -12,10 +12,10 @@ import { listenerOf } from '../support/planes.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-/** None of these tests changes anything. */
+/** An app that all tests share, since none of them changes anything. */
 const app = testApp({ providers });
 
-/** Sends text, and gives the status and the problem that came back. */
+/** Sends text, and returns the status and the problem. */
 async function problemOf(method: Method, path: string, text?: string, type = 'application/json') {
   const call = request(app)[method](path).buffer(true);
   const response = await (text === undefined ? call : call.set('content-type', type).send(text));

@@ -11,9 +11,9 @@ export interface Said {
 /** A served app as its tests call it. */
 export interface Calling {
   readonly url: string;
-  /** Signs in at the first provider; gives the answer. */
+  /** Signs in at the first provider; returns the response. */
   login(body: object, headers?: Readonly<Record<string, string>>): Promise<Said>;
-  /** Sends anything anywhere. */
+  /** Sends any request. */
   send(
     method: string,
     path: string,
@@ -22,7 +22,7 @@ export interface Calling {
   ): Promise<Said>;
 }
 
-/** Serves an app while a test calls it. */
+/** Serves an app while a test uses it. */
 export async function calling(
   use: (calling: Calling) => Promise<void>,
   options: AppOptions = {},
@@ -57,7 +57,7 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
   );
 }
 
-/** The ids of the requests that an answer lists. */
+/** The ids of the requests that a response lists. */
 export function idsOf(said: Said): readonly unknown[] {
   const requests = at(said.body, 'requests');
   return Array.isArray(requests) ? requests.map((one: unknown) => at(one, 'id')) : [];

@@ -55,7 +55,7 @@ it('reads one large body at a time, and answers 503 with Retry-After when too ma
         'large bodies are read one at a time, and this one came while 16 others were waiting; retry after the seconds in Retry-After',
       ),
     });
-    // the first goes away, and everyone else has a turn
+    // the first client disconnects, and all others get their turn
     for (const one of all) one.end('}'.padEnd(2 * mebibyte - 1));
     const statuses = (await Promise.all(answers)).map(({ status }) => status).sort();
     expect(statuses).toEqual([...Array<number>(17).fill(422), 503, 503, 503]);
@@ -113,7 +113,7 @@ it('uses little memory when eight bodies of 60 MB arrive at once', async () => {
   }
 }, 120_000);
 
-/** Serves until its input ends, and says then how many KiB it took at most. */
+/** Serves until its input ends, and then prints its peak memory in KiB. */
 const program = `
 const { createEmulator } = require(process.env.EMULATOR);
 createEmulator({ port: 0 }).then((emulator) => {
@@ -150,7 +150,7 @@ function answerTo(outgoing: ReturnType<typeof open>) {
   );
 }
 
-/** Sends the same few characters again and again, as fast as they are taken. */
+/** Sends the same few characters repeatedly, as fast as the server reads them. */
 function sendMany(port: number, characters: string, bytes: number) {
   const piece = Buffer.from(characters.repeat(mebibyte));
   const pieces = Math.floor(bytes / piece.length);

@@ -25,7 +25,7 @@ async function ownSamples(from: Figures): Promise<Record<string, number>> {
   return Object.fromEntries(samples.filter(([name]) => name.startsWith('login_emulator_')));
 }
 
-/** Every line of the text format; throws at a line that is none. */
+/** Every line of the text format; throws at any other line. */
 function samplesOf(text: string): readonly (readonly [string, number])[] {
   const lines = text.split('\n').filter((line) => line !== '' && !/^# (HELP|TYPE) [a-z0-9_]+ \S/.test(line));
   return lines.map((line) => {

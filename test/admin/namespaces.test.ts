@@ -131,7 +131,7 @@ it('creates no namespace for an image tag of another site', async () => {
 });
 
 describe('a fork', () => {
-  it('takes sessions, lockouts, scenarios and the clock along, and goes its own way', async () => {
+  it('copies sessions, lockouts, scenarios and the clock, and is then independent', async () => {
     const app = testApp();
     const rocket = '/api/v1/login';
     const { body } = await login(app, 'w1', { user: 'plain', password: 'Password-1' }, rocket);
@@ -204,7 +204,7 @@ describe('a seed', () => {
     return { asked: asked.outcome, outbox, misaka: body, rocket: rocket.body };
   };
 
-  it('gives two namespaces the same codes, ids and tokens, and another seed others', async () => {
+  it('gives two namespaces the same codes, ids and tokens, and different ones with another seed', async () => {
     const app = testApp();
     await put(app, 'a', { seed: 'same' });
     await put(app, 'b', { seed: 'same' });
@@ -216,7 +216,7 @@ describe('a seed', () => {
     expect(await seen(app, 'a')).toEqual(a);
   });
 
-  it('gives the same in another emulator', async () => {
+  it('gives the same codes, ids and tokens in another emulator', async () => {
     const [one, other] = [testApp({ seed: 'one' }), testApp({ seed: 'other' })];
     await put(one, 'a', { seed: 'same' });
     await put(other, 'b', { seed: 'same' });

@@ -4,7 +4,7 @@ import { problem, type AdminCall, type Reply } from '../../src/admin/handler.ts'
 type Outbox = Reply<'getOutbox'>;
 type Cleared = Reply<'clearOutbox'>;
 
-/** The compiler holds these: a line that is expected not to compile, and does, fails `npm run typecheck`. */
+/** The compiler checks these: a line that compiles despite its `@ts-expect-error` fails `npm run typecheck`. */
 const refusedByTheCompiler: readonly (Outbox | Cleared)[] = [
   // @ts-expect-error the contract declares no 202
   { status: 202 } satisfies Cleared,

@@ -113,7 +113,7 @@ it('arms a set in addition to armed scenarios', async () => {
   expect(await outcomesOf(app, 'interserver', [right, right])).toEqual(['unavailable', 'signed-in']);
 });
 
-it('accepts the code that the set requires, at each provider with codes', async () => {
+it('accepts an authenticator code at each provider with codes when the set requires one', async () => {
   const app = testApp();
   await request(app).post(`${at}/second-factor-everywhere`);
   // accounts without a second factor, with another, and with one of their own

@@ -358,7 +358,7 @@ it.each(refused)('rejects %j in a set, with its index', async (entry, path, mess
   });
 });
 
-/** It has every refused entry in a set, and none switched on. */
+/** An app with every rejected entry in a set, none of them armed. */
 const refusing = testApp({
   fixtures: temporaryFolder(
     Object.fromEntries(
@@ -500,7 +500,7 @@ const entries = [
   { patch: { status: 'disabled' }, skip: 2, times: 2 },
 ];
 
-it.each(entries)('does the same in a fixture file, in a set, and posted: %j', async (entry) => {
+it.each(entries)('has the same effect in a fixture file, in a set, and posted: %j', async (entry) => {
   const accounts = [ada];
   const posted = testApp({ fixtures: { interserver: { accounts } } });
   await arm(posted, entry);

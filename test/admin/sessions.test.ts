@@ -74,28 +74,25 @@ it.each(providers)('lists the sessions of %s, including expired ones, newest fir
   expect(await list(provider, 'another')).toEqual({ sessions: standing });
 });
 
-it.each(providers)(
-  'tells an application’s backend whose a token of %s is, and for how long',
-  async (provider) => {
-    const { advance, signIn, introspect } = emulatorWithSessions();
-    const { login, account, tokens } = given[provider];
-    const tokenOf = await signIn(provider);
-    for (const { kind, at, lives } of tokens) {
-      const known = { provider, account, login, kind, startedAt: noon, expiresAt: after(lives) };
-      expect(await introspect(tokenOf(at))).toEqual({ active: true, ...known });
-      expect(await introspect(tokenOf(at), 'another')).toEqual({ active: false });
-    }
-    const longest = Math.max(...tokens.map(({ lives }) => lives));
-    for (const elapsed of [299, 300, longest - 1, longest]) {
-      advance(elapsed);
-      for (const { at, lives } of tokens)
-        expect(await introspect(tokenOf(at))).toMatchObject({ active: elapsed < lives, provider, login });
-      advance(-elapsed);
-    }
-  },
-);
+it.each(providers)('returns the account and expiry of a token of %s to a backend', async (provider) => {
+  const { advance, signIn, introspect } = emulatorWithSessions();
+  const { login, account, tokens } = given[provider];
+  const tokenOf = await signIn(provider);
+  for (const { kind, at, lives } of tokens) {
+    const known = { provider, account, login, kind, startedAt: noon, expiresAt: after(lives) };
+    expect(await introspect(tokenOf(at))).toEqual({ active: true, ...known });
+    expect(await introspect(tokenOf(at), 'another')).toEqual({ active: false });
+  }
+  const longest = Math.max(...tokens.map(({ lives }) => lives));
+  for (const elapsed of [299, 300, longest - 1, longest]) {
+    advance(elapsed);
+    for (const { at, lives } of tokens)
+      expect(await introspect(tokenOf(at))).toMatchObject({ active: elapsed < lives, provider, login });
+    advance(-elapsed);
+  }
+});
 
-it('knows a fixture token, which never expires, and no unknown token', async () => {
+it('reports a fixture token as active without expiry, and an unknown token as inactive', async () => {
   const { advance, introspect } = emulatorWithSessions();
   advance(1e9);
   expect(await introspect(ofFixture.token)).toEqual({
@@ -191,7 +188,7 @@ it.each(providers)('ends all sessions of %s only', async (provider) => {
   expect((await end(provider)).status).toBe(204);
 });
 
-it('does the same with a slow store', async () => {
+it('lists, introspects and ends sessions with a slow store', async () => {
   const { end, signIn, list, introspect } = emulatorWithSessions({ store: createSlowStore() });
   const tokenOf = await signIn('misaka');
   expect(idsIn(await list('misaka'))).toEqual(['1-access', '1-refresh', '1-sliding']);
@@ -212,7 +209,7 @@ it("rejects sessions of a provider that isn't served", async () => {
 
 type TokenOf = (at: readonly string[]) => string;
 
-/** An emulator whose clock a test moves, with what a backend and a person ask of its sessions. */
+/** Creates an emulator with a movable clock and functions for its session calls. */
 function emulatorWithSessions(options: TestEmulatorOptions = {}) {
   const tested = testEmulator(options);
   const listener = guardedListener({}, tested);

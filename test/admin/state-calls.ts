@@ -14,7 +14,7 @@ export async function lock(app: App, namespace = 'default'): Promise<void> {
   for (let failure = 0; failure < 5; failure += 1) await login(app, wrong, namespace);
 }
 
-/** Gives the bytes of what a call answers. */
+/** Returns the body of a call's response, as text. */
 export async function textOf(app: App, path: string, namespace = 'default'): Promise<string> {
   const answer = await request(app)
     .get(`/__admin${path}`)

@@ -25,14 +25,14 @@ async function usedApp(options: BaseOptions = {}): Promise<App> {
 }
 
 describe.each(['/state', '/bundle'])('%s', (path) => {
-  it('comes back byte for byte', async () => {
+  it('is unchanged byte for byte after an import', async () => {
     const app = await usedApp();
     const first = await textOf(app, path);
     expect(await put(app, path, first)).toEqual(taken);
     expect(await textOf(app, path)).toBe(first);
   });
 
-  it('goes byte for byte to a namespace, and to an emulator, that was never used', async () => {
+  it('is unchanged byte for byte after an import into an unused namespace or emulator', async () => {
     const app = await usedApp();
     const first = await textOf(app, path);
     expect(await put(app, path, first, 'other')).toEqual(taken);
@@ -44,7 +44,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
     expect(journalOf(await textOf(elsewhere, path, 'w1'))).toBe(journalOf(first));
   });
 
-  it('gives the same bytes to the next request wherever it has gone', async () => {
+  it('gives the next request the same bytes wherever it was imported', async () => {
     const app = await usedApp();
     const text = await textOf(app, path);
     const elsewhere = testApp({ seed: 'another' });
@@ -60,15 +60,15 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
     expect(await next(elsewhere, 'w1')).toBe(await next(app, 'default'));
   });
 
-  it('says that it holds secrets', async () => {
+  it('has a header that marks its secrets', async () => {
     const answer = await request(testApp()).get(`/__admin${path}`).expect(200);
     expect([answer.get('x-emulator-secrets'), answer.get('cache-control')]).toEqual(['yes', 'no-store']);
   });
 
   it.each([
-    ['another tool’s file', { mappings: [] }, "it looks like WireMock's"],
+    ["another tool's file", { mappings: [] }, "it looks like WireMock's"],
     ['something else', { hello: 'world' }, 'it has no format'],
-  ])('is refused when it is %s, and the state stays', async (_what, body, why) => {
+  ])('is rejected when it is %s, and the state is unchanged', async (_what, body, why) => {
     const app = testApp();
     await lock(app);
     const before = await textOf(app, path);
@@ -86,7 +86,7 @@ describe.each(['/state', '/bundle'])('%s', (path) => {
     expect(await textOf(app, path)).toBe(before);
   });
 
-  it('is refused when it was made from other fixtures, and the state stays', async () => {
+  it('is rejected when it was made from other fixtures, and the state is unchanged', async () => {
     const accounts = [{ login: 'ada@example.com', password: 'Password-1', accountId: 1 }];
     const text = await textOf(testApp({ fixtures: { interserver: { accounts } } }), path);
     const app = testApp();
@@ -125,8 +125,8 @@ it("exports only changed records, in the contract's format", async () => {
 });
 
 it.each([
-  ['stands still', frozenAt],
-  ['runs on', undefined],
+  ['is frozen', frozenAt],
+  ['runs', undefined],
 ])('includes the time in a bundle when it %s', async (_how, now) => {
   const here = testAppOver(createMemoryStore(), now === undefined ? {} : { now });
   await lock(here.app);
@@ -161,7 +161,7 @@ it("has no secrets in a bundle's journal", async () => {
 });
 
 describe('a snapshot', () => {
-  it('is saved, listed, restored after a reset, and forgotten', async () => {
+  it('is saved, listed, restored after a reset, and deleted', async () => {
     const app = testApp();
     await lock(app);
     const view = { name: 'locked', savedAt: frozenAt, records: 1 };
@@ -178,7 +178,7 @@ describe('a snapshot', () => {
     expect(await login(app)).toBe('locked-out');
   });
 
-  it('restores the middle of a sign-in: the code that was sent is still good', async () => {
+  it('restores a pending sign-in, whose sent code is still valid', async () => {
     const app = testApp();
     const mail = { login: 'mail@example.com', passwd: 'Password-1' };
     expect(await login(app, mail)).toBe('second-factor-required');
@@ -190,7 +190,7 @@ describe('a snapshot', () => {
     expect(await login(app, { ...mail, tfa: messages[0]?.code })).toBe('signed-in');
   });
 
-  it('is the state that GET /state gave, and is saved over', async () => {
+  it('equals the response of GET /state, and can be overwritten', async () => {
     const app = testApp();
     await lock(app);
     const state = await textOf(app, '/state');
@@ -214,7 +214,7 @@ describe('a snapshot', () => {
     ['get' as const, '/__admin/snapshots/none'],
     ['delete' as const, '/__admin/snapshots/none'],
     ['post' as const, '/__admin/snapshots/none/restore'],
-  ])('%s %s says that there is none', async (method, path) => {
+  ])('returns 404 to %s %s when it does not exist', async (method, path) => {
     const answer = await request(testApp())[method](path);
     expect([answer.status, answer.body]).toEqual([
       404,
@@ -229,7 +229,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  it('leaves how a namespace began to its resets', async () => {
+  it('does not change the initial state that a reset restores', async () => {
     const store = createMemoryStore();
     const { app } = testAppOver(store);
     await store.commit(

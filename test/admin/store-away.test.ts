@@ -8,7 +8,7 @@ import { createExpressApp } from '../../src/server/express-app.ts';
 import { frozenAt, testApp } from '../support/app.ts';
 import { planesOf } from '../support/planes.ts';
 
-/** A store that another process keeps, and that is not reachable. */
+/** A store outside the process that is not reachable. */
 function awayStore(): Store {
   const away = () =>
     Promise.reject(new StoreError('the store redis://localhost:6379 is not reachable: gone'));
@@ -24,7 +24,7 @@ function appWithoutStore() {
   return createExpressApp(planesOf(emulator, { report: () => undefined }));
 }
 
-/** The calls that need no store, and those that take a whole document. */
+/** Calls that need no store, or that accept a whole document. */
 const answeredWithoutStore: readonly string[] = [
   ...['getHealth', 'getMetrics', 'getCertificateAuthority', 'getCoverage', 'clearCoverage'],
   ...[
@@ -51,7 +51,7 @@ const bodies: Readonly<Record<string, unknown>> = {
 const calls = contractCalls.filter(({ operationId }) => !answeredWithoutStore.includes(operationId));
 
 it.each(calls.map((call) => [call.operationId, call] as const))(
-  'answers 503 to %s when the store is away',
+  'answers 503 to %s when the store is unavailable',
   async (operationId, { method, template }) => {
     const path = template.replace('{provider}', 'rocketchat').replaceAll(/\{\w+\}/g, 'plain');
     const sent = request(appWithoutStore())[methodOf(method)](path);

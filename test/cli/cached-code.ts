@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { post, serving, type Surroundings } from './cli.ts';
 
-/** A script that reports whether V8 accepted the cached code, without a change to the command. */
+/** A script that reports whether V8 accepted the cached code, without changing the command. */
 export const asking = join(
   temporaryFolder({
     'asking.cjs': `

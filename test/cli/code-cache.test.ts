@@ -27,7 +27,7 @@ it('starts with the cached code and does not write it again', async () => {
 });
 
 it.each([[['--version']], [['--help']], [['check']], [['--port', 'bogus']]])(
-  'caches nothing for %j, which does not serve',
+  'caches nothing when %j does not serve',
   async (args) => {
     const cacheHome = temporaryFolder();
     await run(args, { cacheHome });
@@ -36,10 +36,13 @@ it.each([[['--version']], [['--help']], [['check']], [['--port', 'bogus']]])(
 );
 
 it.each<[string, (kept: Buffer) => Uint8Array]>([
-  ['has another bit', (kept) => kept.map((byte, place) => (place === kept.length - 1000 ? byte ^ 1 : byte))],
-  ['was cut short', (kept) => kept.subarray(0, 1000)],
+  [
+    'has a flipped bit',
+    (kept) => kept.map((byte, place) => (place === kept.length - 1000 ? byte ^ 1 : byte)),
+  ],
+  ['is truncated', (kept) => kept.subarray(0, 1000)],
   ['is empty', () => Buffer.alloc(0)],
-  ['is something else', () => Buffer.from('something else\n'.repeat(1000))],
+  ['is not compiled code', () => Buffer.from('something else\n'.repeat(1000))],
 ])('ignores and replaces a cached file that %s', async (_, edit) => {
   const cacheHome = await afterOneStart();
   const path = keptAt(cacheHome);
@@ -69,8 +72,8 @@ it('replaces the code of another bundle, even of the same length', async () => {
 });
 
 it.each<[string, (folder: string, path: string) => void]>([
-  ['a folder that others may write in', (folder) => files.chmodSync(folder, 0o770)],
-  ['a file that others may write', (_, path) => files.chmodSync(path, 0o606)],
+  ['a folder that other users may write to', (folder) => files.chmodSync(folder, 0o770)],
+  ['a file that other users may write to', (_, path) => files.chmodSync(path, 0o606)],
   [
     'a link to a folder',
     (folder) => {
@@ -86,7 +89,7 @@ it.each<[string, (folder: string, path: string) => void]>([
 });
 
 it.each([
-  ['the user alone may write', 0, 0o600, true],
+  ['only the user may write', 0, 0o600, true],
   ['others may read', 0, 0o644, true],
   ['the group may write', 0, 0o620, false],
   ['others may write', 0, 0o602, false],
@@ -140,7 +143,7 @@ it('caches in ~/.cache if no cache folder is set', async () => {
 });
 
 it.each([
-  ['is not there', (cwd: string) => join(cwd, 'nobody')],
+  ['does not exist', (cwd: string) => join(cwd, 'nobody')],
   ['is empty', () => ''],
 ])('creates no folder for a home that %s', async (_, homeIn) => {
   const cwd = temporaryFolder();

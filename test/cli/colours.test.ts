@@ -16,7 +16,7 @@ function served(variables: Readonly<Record<string, string>>) {
   return serving(args, use, { variables });
 }
 
-it('prints no colours into a pipe', async () => {
+it('prints no colours to a pipe', async () => {
   const { stdout } = await served({});
   expect(stdout).not.toContain(escape);
   expect((await run(['--prot'])).stderr).not.toContain(escape);
@@ -43,7 +43,7 @@ it.each([{ FORCE_COLOR: '1' }, { FORCE_COLOR: '' }, { FORCE_COLOR: '1', NO_COLOR
   },
 );
 
-it('colours what an error begins with', async () => {
+it('colours the prefix of an error', async () => {
   const { stderr } = await run(['--prot'], { variables: { FORCE_COLOR: '1' } });
   expect(stderr).toBe(
     `${escape}[31mlogin-emulator:${escape}[39m unknown option --prot; did you mean --port?\n`,

@@ -16,7 +16,7 @@ it.each(providers)(
     const account = {
       login: "o'ada@example.com",
       password: `it's "7" o'clock \\ $HOME \`id\` !! é`,
-      // ONLYOFFICE signs in no one without a second factor
+      // ONLYOFFICE requires a second factor of every account
       ...(provider === 'onlyoffice' ? { secondFactor: 'totp', fixedCode: '424242' } : {}),
     };
     expect(await pastedFor(provider, account)).toEqual(signedIn);

@@ -23,7 +23,7 @@ it.each([['--help'], ['-h'], ['help']])(
   },
 );
 
-it.each(commands)('prints the usage, the options and an example of %s alone', async (command) => {
+it.each(commands)('prints only the usage, the options and an example of %s', async (command) => {
   const ways = [
     ['help', command],
     [command, '--help'],

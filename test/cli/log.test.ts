@@ -6,7 +6,7 @@ const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 it.each([
   [[], ['POST /apiv2/login → 200 signed-in · password matched']],
   [['--log', 'pretty'], ['POST /apiv2/login → 200 signed-in · password matched']],
-])('prints each request for people with %j', async (args, lines) => {
+])('prints each request as readable text with %j', async (args, lines) => {
   const ended = await serving(args, async ({ url }) => {
     await post(`${url}/apiv2/login`, plain);
   });

@@ -16,6 +16,6 @@ it.each([
   ['::', ['https://192.168.1.7:4010', 'https://[2001:db8::7]:4010']],
   ['localhost', []],
   ['192.168.1.7', []],
-])('returns the addresses behind the host %s', (host, urls) => {
+])('returns the addresses of the host %s', (host, urls) => {
   expect(networkUrls('https://localhost:4010', host, interfaces)).toEqual(urls);
 });

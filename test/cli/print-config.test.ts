@@ -117,7 +117,7 @@ it('names the flag that turns a switch off', async () => {
 
 it('prints a valid settings file with the same effect', async () => {
   const cwd = temporaryFolder();
-  // it is for a certificate that is made, and this one is given
+  // tls-host is only for generated certificates, and this one comes from a file
   const together = options.filter(({ name }) => name !== 'tls-host');
   const args = together.flatMap(({ name, text }) => flagFor(name, text));
   const { stdout } = await run(['check', '--print-config', ...args, '--seed', "it's # 8: {x}"], { cwd });

@@ -5,7 +5,7 @@ import { post, run, serving, textAt } from './cli.ts';
 
 const login = { login: 'plain@example.com', passwd: 'Password-1' };
 
-/** The outcomes of signing in so often. */
+/** The outcomes of this many sign-ins. */
 async function outcomesAt(url: string, requests: number): Promise<readonly (string | null)[]> {
   const outcomes: (string | null)[] = [];
   for (let sent = 0; sent < requests; sent += 1)

@@ -151,7 +151,7 @@ it.each(['quiet', 'watch'])('turns %s off by flag against the file and the varia
   ]);
 });
 
-it('reads the port in the same order', async () => {
+it('prefers the flag to the variable, and the variable to the file, for the port', async () => {
   await withPortInUse(async (port) => {
     const inUse = `login-emulator: port ${port} is in use; choose another with --port, or --port 0 for a free one\n`;
     const cwd = temporaryFolder({ 'login-emulator.yaml': `port: ${port}\n` });

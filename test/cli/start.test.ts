@@ -156,14 +156,14 @@ it.each([
   [['--profile', 'observed', '--profile', 'rocketchat=documented']],
   [['--profile', 'rocketchat=documented', '--profile', 'observed']],
   [['--profile', 'rocketchat=documented,observed']],
-])('reads a profile for all and another for one provider with %j', async (args) => {
+])('uses one profile for one provider and another for all others with %j', async (args) => {
   const [ready] = eventsOf(await serving([...args, '--log', 'json'], () => Promise.resolve()));
   expect(ready).toMatchObject({
     notes: withoutObserved.map(({ id }) => `${id} has no observed profile and keeps documented`),
   });
 });
 
-it('answers a form that repeats a field as often as fits', async () => {
+it('answers a form with 170000 repetitions of a field', async () => {
   await serving([], async ({ url }) => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const { status, headers } = await post(`${url}/api/v1/login`, 'user=&'.repeat(170_000), form);

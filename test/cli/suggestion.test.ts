@@ -8,7 +8,7 @@ it.each([
   ['Rocketchat', ['rocketchat'], 'rocketchat'],
   ['--prot', ['--port', '--host'], '--port'],
   ['tls-hort', ['tls-host', 'tls-port'], 'tls-host or tls-port'],
-])('suggests for %s among %j', (word, known, suggestion) => {
+])('suggests the closest word to %s among %j', (word, known, suggestion) => {
   expect(didYouMean(word, known)).toBe(`did you mean ${suggestion}?`);
 });
 

@@ -9,10 +9,10 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** An answer in each provider's words. */
+/** The response of each provider. */
 export type Answers = Readonly<Record<Provider, Answer>>;
 
-/** How each provider words a refusal. */
+/** Functions that format each provider's error response. */
 export const say = {
   interserver: (status: number, message: string, field?: string): Answer => ({
     status,

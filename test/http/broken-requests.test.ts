@@ -9,32 +9,32 @@ const host = 'Host: localhost\r\n';
 
 it.each([
   ['that is not HTTP', 'hello\r\n\r\n', 400, '?'],
-  ['of a broken header', `GET /api/v1/me HTTP/1.1\r\n${host}a b\r\n\r\n`, 400, 'GET'],
+  ['with a broken header', `GET /api/v1/me HTTP/1.1\r\n${host}a b\r\n\r\n`, 400, 'GET'],
   [
-    'of two lengths',
+    'with two Content-Lengths',
     `POST /api/v1/login HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`,
     400,
     'POST',
   ],
   [
-    'of a broken chunk',
+    'with a broken chunk',
     `POST /api/v1/login HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
     400,
     'POST',
   ],
   [
-    'of too many headers',
+    'with oversized headers',
     `GET /api/v1/me HTTP/1.1\r\n${host}Cookie: ${'x'.repeat(20_000)}\r\n\r\n`,
     431,
     'GET or ?',
   ],
   [
-    'that expects more',
+    'with an unknown Expect',
     `POST /api/v1/login HTTP/1.1\r\n${host}Expect: x\r\nContent-Length: 0\r\n\r\n`,
     417,
     'POST',
   ],
-  ['for a tunnel', `CONNECT login.example:443 HTTP/1.1\r\n${host}\r\n`, 501, 'CONNECT'],
+  ['with the method CONNECT', `CONNECT login.example:443 HTTP/1.1\r\n${host}\r\n`, 501, 'CONNECT'],
   ['without a Host', 'GET /nowhere HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'GET'],
 ])('answers and records a request %s with a problem', async (_what, bytes, status, method) => {
   for (const tls of [false, true]) {

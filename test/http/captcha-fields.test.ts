@@ -34,12 +34,12 @@ const ways: readonly Way[] = [
   ['a form with JSON in a file part', file(wrapped)],
 ];
 const laterWays: readonly Way[] = [
-  ['JSON with JSON in a text', json((phrase) => ({ [field]: JSON.stringify(wrapped(phrase)) }))],
-  ['JSON with a text', json((phrase) => ({ [field]: phrase }))],
+  ['JSON with JSON in a string', json((phrase) => ({ [field]: JSON.stringify(wrapped(phrase)) }))],
+  ['JSON with a string', json((phrase) => ({ [field]: phrase }))],
   ['JSON with captcha', json((phrase) => ({ captcha: phrase }))],
   ['JSON with cf-turnstile-response', json((phrase) => ({ 'cf-turnstile-response': phrase }))],
   ['a form with a text part', form(field, (phrase) => phrase)],
-  ['a form with a file part of a JSON text', file((phrase) => phrase)],
+  ['a form with a JSON string in a file part', file((phrase) => phrase)],
   ['a form with captcha', form('captcha', (phrase) => phrase)],
   ['a form with cf-turnstile-response', form('cf-turnstile-response', (phrase) => phrase)],
 ];
@@ -47,8 +47,8 @@ const laterWays: readonly Way[] = [
 describe.each([
   ['documented', ways],
   ['observed', [...ways, ...laterWays]],
-])('In %s', (profile, all) => {
-  it.each(all)('a login is read from %s', async (_name, send) => {
+])('in the profile %s', (profile, all) => {
+  it.each(all)('reads the captcha answer from %s', async (_name, send) => {
     const app = testApp({ profile });
     expect((await sent(app, send, 'nothing of the kind')).body).toEqual(asked);
     expect((await sent(app, send, await shownPhrase(app))).status).toBe(200);
@@ -74,13 +74,13 @@ const fixture = { login: account.login, password: account.passwd };
 it.each([
   ['documented', 402, { field: 'login', message: 'missing login' }],
   ['observed', 422, { message: 'missing login', field: 'login' }],
-])('in %s an empty body with a JSON content type lacks its login', async (profile, status, body) => {
+])('in the profile %s, reports a missing login for an empty JSON body', async (profile, status, body) => {
   const empty = request(testApp({ profile })).post(path).set('Content-Type', 'application/json');
   const answer = await empty.send();
   expect([answer.status, answer.body]).toEqual([status, body]);
 });
 
-it.each([true, false, 'true', 'yes', '1'])('accepts remember: %p as clients send it', async (remember) => {
+it.each([true, false, 'true', 'yes', '1'])('accepts remember: %p in JSON', async (remember) => {
   const plain = { login: 'plain@example.com', passwd: 'Password-1', remember };
   const answer = await request(testApp({ profile: 'observed' }))
     .post(path)

@@ -16,27 +16,30 @@ const asIs = (text: string) => text;
 
 const rows: readonly Row[] = [
   { what: 'gzip', encoding: 'gzip', encode: gzipSync, answers: signedIn },
-  { what: 'gzip by its old name', encoding: 'x-gzip', encode: gzipSync, answers: signedIn },
+  { what: 'gzip by its old name x-gzip', encoding: 'x-gzip', encode: gzipSync, answers: signedIn },
   { what: 'gzip in capitals', encoding: 'GZIP', encode: gzipSync, answers: signedIn },
   { what: 'deflate', encoding: 'deflate', encode: deflateSync, answers: signedIn },
   { what: 'br', encoding: 'br', encode: brotliCompressSync, answers: signedIn },
   { what: 'identity', encoding: 'identity', encode: asIs, answers: signedIn },
-  { what: 'an encoding nobody knows', encoding: 'klingon', encode: asIs, answers: unsupported },
+  { what: 'an unknown encoding', encoding: 'klingon', encode: asIs, answers: unsupported },
   { what: 'an encoding named constructor', encoding: 'constructor', encode: asIs, answers: unsupported },
   { what: 'two encodings', encoding: 'gzip, br', encode: gzipSync, answers: unsupported },
-  { what: 'gzip that is none', encoding: 'gzip', encode: asIs, answers: unreadable },
+  { what: 'plain text declared as gzip', encoding: 'gzip', encode: asIs, answers: unreadable },
   { what: 'gzip that is cut off', encoding: 'gzip', encode: cutOff, answers: unreadable },
   { what: 'deflate without its header', encoding: 'deflate', encode: deflateRawSync, answers: unreadable },
-  { what: 'br that is none', encoding: 'br', encode: asIs, answers: unreadable },
+  { what: 'plain text declared as br', encoding: 'br', encode: asIs, answers: unreadable },
   { what: 'gzip of malformed JSON', encoding: 'gzip', encode: malformed, answers: unreadable },
-  { what: 'gzip of nothing', encoding: 'gzip', encode: () => gzipSync(''), answers: noFields },
+  { what: 'gzip of an empty body', encoding: 'gzip', encode: () => gzipSync(''), answers: noFields },
 ];
 
-it.each(byProvider(rows))('$provider answers $what', async ({ login, encoding, encode, answer }) => {
-  const headers = { 'Content-Type': 'application/json', 'Content-Encoding': encoding };
-  const response = await post(testApp(), login.path, headers, encode(JSON.stringify(login.fields)));
-  expectAnswer(response, answer);
-});
+it.each(byProvider(rows))(
+  '$provider answers a body sent as $what',
+  async ({ login, encoding, encode, answer }) => {
+    const headers = { 'Content-Type': 'application/json', 'Content-Encoding': encoding };
+    const response = await post(testApp(), login.path, headers, encode(JSON.stringify(login.fields)));
+    expectAnswer(response, answer);
+  },
+);
 
 function cutOff(text: string): Buffer {
   return gzipSync(text).subarray(0, -9);

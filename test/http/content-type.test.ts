@@ -6,7 +6,7 @@ import { signedIn } from './signed-in.ts';
 
 /** A non-JSON content type with a JSON body, which Misaka.io reads anyway. */
 const foreign: Answers = { ...unsupported, misaka: signedIn.misaka };
-/** A relative of JSON: ONLYOFFICE takes it too. */
+/** A type related to JSON, which ONLYOFFICE accepts too. */
 const relative: Answers = { ...foreign, onlyoffice: signedIn.onlyoffice };
 
 const types = [

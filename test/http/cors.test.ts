@@ -175,7 +175,7 @@ it.each([
   [405, () => request(testApp()).delete(path)],
   [400, () => request(testApp()).post(path).set('Prefer', 'code=418')],
   [400, () => request(testApp()).post(path).set('x-emulator-namespace', 'No!')],
-])('lets a page read an answer of %i', async (status, send) => {
+])('lets a page read a response with %i', async (status, send) => {
   const response = await send().set('Origin', origin);
   expect(response.status).toBe(status);
   expect(corsOf(response)).toEqual({ ...readable, 'access-control-allow-origin': origin });

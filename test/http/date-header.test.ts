@@ -22,9 +22,9 @@ it('formats each second as a Date header', () => {
 it.each([
   ['a login', () => request(testApp({ now })).post(path).send(fields)],
   ['a preflight', () => request(testApp({ now })).options(path).set('Origin', 'http://localhost')],
-  ['a path of no operation', () => request(testApp({ now })).post(`${path}/nowhere`)],
-  ['a path of no provider', () => request(testApp({ now })).post('/nowhere')],
+  ['a path without an operation', () => request(testApp({ now })).post(`${path}/nowhere`)],
+  ['a path outside every provider', () => request(testApp({ now })).post('/nowhere')],
   ['a problem', () => request(testApp({ now })).post(path).set('Prefer', 'code=418')],
-])("dates the answer to %s by the emulator's clock", async (_what, send) => {
+])("dates the response to %s by the emulator's clock", async (_what, send) => {
   expect((await send()).headers['date']).toBe(stamp);
 });

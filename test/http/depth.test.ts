@@ -16,13 +16,13 @@ const json = { 'Content-Type': 'application/json' };
 const rows = eachLogin.flatMap(({ provider }) =>
   Object.entries(shapes).flatMap(([shape, deep]) =>
     [undefined, 'other', ...Object.keys(logins[provider].fields)].map((field) => ({
-      ...{ provider, shape, deep, field: field ?? 'its place' },
+      ...{ provider, shape, deep, field: field ?? 'the whole body' },
       body: field === undefined ? deep : withField(provider, field, deep),
     })),
   ),
 );
 
-it.each(rows)('$provider answers deep $shape for $field like a broken body', async (row) => {
+it.each(rows)('$provider answers deep $shape in $field like a broken body', async (row) => {
   const answer = await post(testApp(), logins[row.provider].path, json, row.body);
   expectAnswer(answer, unreadable[row.provider]);
 });
@@ -36,7 +36,7 @@ it.each(eachLogin)('$provider reads 512 levels', async ({ provider, login }) => 
 });
 
 it.each(eachLogin)(
-  'answers as to a broken body when $provider gets it compressed',
+  '$provider answers a deep compressed body like a broken body',
   async ({ provider, login }) => {
     const headers = { ...json, 'Content-Encoding': 'gzip' };
     const body = gzipSync(withField(provider, 'other', shapes.lists));
@@ -45,7 +45,7 @@ it.each(eachLogin)(
 );
 
 it.each(eachLogin)(
-  'answers as to a broken body when a parser has read it before $provider',
+  '$provider answers a deep body from an earlier parser like a broken body',
   async ({ provider, login }) => {
     const app = express()
       .use(express.json({ limit: '2mb' }))

@@ -18,7 +18,7 @@ const paths = [
 const bodies = ['', 'null', ' null '];
 
 it.each(paths.flatMap(([method, path]) => bodies.map((body) => ({ method, path, body }))))(
-  'asks for a body when onlyoffice observed $method $path gets the JSON "$body"',
+  'reports a missing body when onlyoffice in the profile observed gets the JSON "$body" at $method $path',
   async ({ method, path, body }) => {
     const app = testApp({ providers: ['onlyoffice'], profile: 'observed' });
     const credentials = { userName: 'plain@example.com', password: 'Password-1' };

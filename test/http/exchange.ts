@@ -13,7 +13,7 @@ export interface Login {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Every provider's login. ONLYOFFICE's is the document's own example, whose code is always good. */
+/** Every provider's login. ONLYOFFICE's is the document's own example, whose code is always valid. */
 export const logins: Readonly<Record<Provider, Login>> = {
   interserver: {
     basePath: '/apiv2',
@@ -47,7 +47,7 @@ export function byProvider<Row extends { readonly answers: Answers }>(rows: read
   );
 }
 
-/** Posts bytes as they are; no header is added but their length. */
+/** Posts bytes unchanged; adds only Content-Length. */
 export function post(
   app: App,
   path: string,

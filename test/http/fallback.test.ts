@@ -102,9 +102,9 @@ it("answers the contract's operations itself, and forwards other methods", async
 });
 
 it.each([
-  ['of a provider without a server of its own', '/v3/nothing', 404],
+  ['of a provider without a fallback server', '/v3/nothing', 404],
   ['outside every base path', '/nothing', 404],
-  ['that cannot be read', '/api/v1/%zz', 400],
+  ['that cannot be decoded', '/api/v1/%zz', 400],
 ])("doesn't forward the path %s", async (_what, path, status) => {
   await withOwnServer(async ({ emulator, asked }) => {
     const response = await fetch(`${emulator.url}${path}`);

@@ -5,7 +5,7 @@ import { testApp } from '../support/app.ts';
 
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
 
-/** An app with this fidelity, and what it kept of its requests. */
+/** An app with this fidelity, and its journal entries. */
 function appWith(fidelity: AppOptions['fidelity'], more: AppOptions = {}) {
   const entries: Entry[] = [];
   const record = (entry: Entry) => void entries.push(entry);
@@ -63,7 +63,7 @@ it.each([
   ['inferred', [401, 500]],
   [undefined, [401, 500]],
 ] as const)(
-  'with the fidelity %s answers an observed and an inferred outcome with %j',
+  'at the fidelity %s, answers an observed and an inferred outcome with %j',
   async (fidelity, statuses) => {
     const { app } = appWith(fidelity);
     const wrong = await request(app).post('/api/v1/login').send({ user: 'plain', password: 'wrong' });
@@ -90,14 +90,14 @@ it('checks provenance by status if an outcome has several', async () => {
 
 it.each([
   [
-    'where no operation is',
+    'to an unknown path',
     'post',
     '/apiv2/nothing',
     'not-found',
     404,
     "the vendor's other 404 responses have a message",
   ],
-  ['that its operation has not', 'delete', '/apiv2/login', 'method-not-allowed', 405, 'not in the document'],
+  ['with an unknown method', 'delete', '/apiv2/login', 'method-not-allowed', 405, 'not in the document'],
 ] as const)(
   'withholds the error reply to a request %s',
   async (_name, method, path, refusal, status, source) => {

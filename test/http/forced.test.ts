@@ -19,7 +19,7 @@ const unavailable: Answers = {
 const json = { 'Content-Type': 'application/json' };
 const bodies = [
   { what: 'malformed JSON', headers: json, body: '{"a' },
-  { what: 'no object', headers: json, body: 'null' },
+  { what: 'JSON that is not an object', headers: json, body: 'null' },
   { what: 'no body', headers: {}, body: '' },
   { what: 'XML', headers: { 'Content-Type': 'text/xml' }, body: '<a/>' },
   {
@@ -33,7 +33,7 @@ const bodies = [
   { what: 'a body of 3 MiB', headers: json, body: '{'.repeat(3 * 1024 * 1024) },
 ].map((row) => ({ ...row, answers: unavailable }));
 
-it.each(byProvider(bodies))('$provider answers a forced unavailable, over $what', async (row) => {
+it.each(byProvider(bodies))('$provider answers a forced unavailable even with $what', async (row) => {
   const { login, headers, body, answer } = row;
   const response = await post(testApp(), login.path, { ...headers, Prefer: 'code=503' }, body);
   expectAnswer(response, answer);
@@ -55,9 +55,9 @@ it.each(byProvider([{ answers: signedIn }]))(
 );
 
 it.each([
-  ['of the account that is named', '{"user":"totp"}', 'totp'],
-  ['of the first account, for a body that cannot be read', '{"user":', 'myusername'],
-])('creates a real session %s: its token signs in again', async (_whose, body, username) => {
+  ['of the account in the body', '{"user":"totp"}', 'totp'],
+  ['of the first account for an unreadable body', '{"user":', 'myusername'],
+])('creates a real session %s, whose token signs in again', async (_whose, body, username) => {
   const app = testApp();
   const { path } = logins.rocketchat;
   const host = { Host: 'emulator.localhost' };

@@ -42,7 +42,7 @@ it('answers HEAD as GET in the same process', async () => {
   }
 });
 
-it('ends the session when a HEAD goes to a logout by GET', async () => {
+it('ends the session on HEAD when the logout is a GET operation', async () => {
   const app = testApp({ providers: ['rocketchat'], profile: 'observed' });
   const answer = await request(app).post('/api/v1/login').send({ user: 'plain', password: 'Password-1' });
   const { data } = answer.body as { readonly data: { readonly authToken: string; readonly userId: string } };

@@ -14,7 +14,7 @@ interface Row {
 
 const json = { 'Content-Type': 'application/json' };
 
-/** JSON that is well-formed and no object. */
+/** Responses to well-formed JSON that isn't an object. */
 const noObject: Answers = {
   ...unreadable,
   rocketchat: unauthorized,
@@ -28,30 +28,30 @@ const noObject: Answers = {
 };
 
 const rows: readonly Row[] = [
-  { what: 'a body that is cut off', body: (fields) => text(fields).slice(0, -1), answers: unreadable },
-  { what: 'a body with something behind it', body: (fields) => `${text(fields)},`, answers: unreadable },
+  { what: 'truncated JSON', body: (fields) => text(fields).slice(0, -1), answers: unreadable },
+  { what: 'JSON with a character after it', body: (fields) => `${text(fields)},`, answers: unreadable },
   { what: 'single quotes', body: (fields) => text(fields).replaceAll('"', "'"), answers: unreadable },
-  { what: 'white space alone', body: () => ' \n', answers: unreadable },
-  { what: 'a body nested too deep to end', body: () => '['.repeat(100_000), answers: unreadable },
-  { what: 'bytes that are no UTF-8', body: withBrokenText, answers: unreadable },
+  { what: 'only white space', body: () => ' \n', answers: unreadable },
+  { what: 'an endlessly nested body', body: () => '['.repeat(100_000), answers: unreadable },
+  { what: 'invalid UTF-8', body: withBrokenText, answers: unreadable },
   { what: 'null', body: () => 'null', answers: noObject },
   { what: 'an empty array', body: () => '[]', answers: noObject },
   { what: 'an array around the fields', body: (fields) => `[${text(fields)}]`, answers: noObject },
   { what: 'a number', body: () => '5', answers: noObject },
-  { what: 'a text', body: () => '"login"', answers: noObject },
+  { what: 'a string', body: () => '"login"', answers: noObject },
   { what: 'true', body: () => 'true', answers: noObject },
   { what: 'an array nested deep', body: () => '['.repeat(100) + ']'.repeat(100), answers: noObject },
   { what: 'an array nested too deep', body: () => '['.repeat(9999) + ']'.repeat(9999), answers: unreadable },
   { what: 'no body at all', body: () => '', answers: noFields },
   { what: 'an object without fields', body: () => '{}', answers: noFields },
-  { what: 'fields it does not know', body: () => '{"other":1,"":null}', answers: noFields },
+  { what: 'only unknown fields', body: () => '{"other":1,"":null}', answers: noFields },
   {
     what: 'a byte order mark before the fields',
     body: (fields) => `\uFEFF${text(fields)}`,
     answers: signedIn,
   },
   { what: 'the fields among others', body: amongOthers, answers: signedIn },
-  { what: 'the fields twice, the last ones right', body: twice, answers: signedIn },
+  { what: 'each field twice, the last one right', body: twice, answers: signedIn },
 ];
 
 it.each(byProvider(rows))('$provider answers $what', async ({ login, body, answer }) => {

@@ -12,7 +12,7 @@ import { planesOf } from '../support/planes.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { serve } from '../support/server.ts';
 
-/** A request to what a test has mounted. */
+/** A request to a mounted emulator. */
 interface Asked {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ interface Mounted {
 
 type Use = (mounted: Mounted) => Promise<void>;
 
-/** An app of one's own that can hold the emulator. */
+/** An application that can mount the emulator. */
 interface Host {
   readonly host: string;
   /** Mounts functions in turn, each at a path. */
@@ -43,7 +43,7 @@ interface Host {
   serve(listener: RequestListener, use: Use): Promise<void>;
 }
 
-/** Everything in which people mount. */
+/** The frameworks in which users mount the emulator. */
 export const hosts: readonly Host[] = [
   {
     host: 'Express 5',
@@ -59,12 +59,12 @@ export const hosts: readonly Host[] = [
   { host: 'Connect over HTTP/2', app: inConnect, serve: overHttp2 },
 ];
 
-/** An emulator of a test's own, to mount. */
+/** A separate emulator for a test to mount. */
 export function testMiddleware(): Middleware {
   return createMiddleware(planesOf(testEmulator().emulator));
 }
 
-/** Tells what arrived after the emulator. */
+/** Echoes the requests that the emulator passed on. */
 export const arrived: Middleware = (request: IncomingMessage & { originalUrl?: string }, response) => {
   void text(request).then((body) => {
     const { url, originalUrl, method } = request;
@@ -93,10 +93,10 @@ async function overHttp1(listener: RequestListener, use: Use): Promise<void> {
   }
 }
 
-/** Over HTTP/2 without TLS, as none but a proxy speaks it: the rest is the same. */
+/** HTTP/2 without TLS, which only proxies use; the rest is the same. */
 export async function overHttp2(listener: RequestListener, use: Use): Promise<void> {
   const server: Http2Server = createHttp2((request, response) => {
-    // as servers for both hand them over
+    // as servers for HTTP/1.1 and HTTP/2 pass them
     listener(request as unknown as IncomingMessage, response as unknown as ServerResponse);
   });
   server.listen(0, '127.0.0.1');

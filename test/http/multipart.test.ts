@@ -10,7 +10,7 @@ const invalid = (field: string) => say.interserver(400, `invalid ${field}`, fiel
 const captcha = 'g-recaptcha-response';
 const { path, fields } = logins.interserver;
 
-/** One part of a form: its name, its value, and what its head says beside them. */
+/** Formats one part of a form: its name, its value, and an optional file name and type. */
 function part(name: string, value: string, { filename, type }: { filename?: string; type?: string } = {}) {
   const disposition = `Content-Disposition: form-data; name="${name}"`;
   const head = [
@@ -33,28 +33,32 @@ const forms: readonly (readonly [what: string, body: string, answer: Answer])[] 
   ['both fields', both + end, ok],
   ['both fields between other text', `before\r\n${both}${end}after`, ok],
   ['both fields without a last line break', both + end.trim(), ok],
-  ['a part without a name beside them', `--limit\r\nX-Other: 1\r\n\r\nx\r\n${both}${end}`, ok],
-  ['a file of another name', both + part('other', 'x', { filename: 'x.txt' }) + end, ok],
+  ['both fields and a part without a name', `--limit\r\nX-Other: 1\r\n\r\nx\r\n${both}${end}`, ok],
+  ['both fields and a file for an unknown field', both + part('other', 'x', { filename: 'x.txt' }) + end, ok],
   ['five thousand other fields', both + part('other', 'x').repeat(5000) + end, ok],
-  ['no part', end, noFields.interserver],
-  ['nothing', '', noFields.interserver],
+  ['no parts', end, noFields.interserver],
+  ['an empty body', '', noFields.interserver],
   ['one field', login + end, say.interserver(402, 'missing passwd', 'passwd')],
-  ['a form cut off in a value', both.slice(0, -6), broken],
-  ['a form cut off in a file', both + part(captcha, '{}', blob).slice(0, -3), broken],
-  ['a form cut off after a part', both, broken],
-  ['a form cut off in a head', `${both}--limit\r\nContent-Dis`, broken],
-  ['a form cut off in its end', both + end.slice(0, -3), broken],
-  ['no form', '{"login":"plain@example.com"}', broken],
+  ['a truncated value', both.slice(0, -6), broken],
+  ['a truncated file', both + part(captcha, '{}', blob).slice(0, -3), broken],
+  ['no end after its last part', both, broken],
+  ['a truncated part head', `${both}--limit\r\nContent-Dis`, broken],
+  ['a truncated end', both + end.slice(0, -3), broken],
+  ['JSON as its body', '{"login":"plain@example.com"}', broken],
   ['a field twice', both + login + end, invalid('login')],
-  ['a file for a text', login + part('passwd', 'x', { filename: 'x.txt' }) + end, invalid('passwd')],
+  ['a file for a text field', login + part('passwd', 'x', { filename: 'x.txt' }) + end, invalid('passwd')],
   ['a file without a name', login + part('passwd', 'x', { filename: '' }) + end, invalid('passwd')],
-  ['a JSON file for a text', login + part('passwd', '"Password-1"', blob) + end, invalid('passwd')],
-  ['a captcha as a text', both + part(captcha, '{"_value":"x"}') + end, ok],
-  ['a captcha as a JSON text', both + part(captcha, '{}', { type: 'application/json' }) + end, ok],
+  ['a JSON file for a text field', login + part('passwd', '"Password-1"', blob) + end, invalid('passwd')],
+  ['a captcha as text', both + part(captcha, '{"_value":"x"}') + end, ok],
+  [
+    'a captcha as a text part of type JSON',
+    both + part(captcha, '{}', { type: 'application/json' }) + end,
+    ok,
+  ],
   ['a captcha as a file', both + part(captcha, '{}', blob) + end, ok],
   ['a captcha of broken JSON', both + part(captcha, '{"_value"') + end, ok],
-  ['a captcha of no JSON', both + part(captcha, 'zzzzz') + end, ok],
-  ['a captcha of nothing', both + part(captcha, '') + end, ok],
+  ['a captcha that is not JSON', both + part(captcha, 'zzzzz') + end, ok],
+  ['an empty captcha', both + part(captcha, '') + end, ok],
   ['a captcha that is an array', both + part(captcha, '[]') + end, invalid(captcha)],
   ['a captcha of the wrong type', both + part(captcha, '{"_value":5}') + end, invalid(captcha)],
   ['a captcha file of broken JSON', both + part(captcha, '{"_', blob) + end, ok],
@@ -71,7 +75,7 @@ it.each(forms)('interserver answers a form with %s', async (_what, body, answer)
 });
 
 it.each(['{"_value"', 'zzzzz', ''])(
-  'interserver refuses a form with the captcha %j where the policy keeps to the page',
+  'interserver rejects a form with the captcha %j when the policy rejects undocumented values',
   async (value) => {
     const app = testApp({ providers: ['interserver'], ...keepingToThePage('interserver') });
     const body = both + part(captcha, value) + end;
@@ -86,12 +90,12 @@ it.each([
   ['multipart/form-data; boundary=', broken],
   ['multipart/form-data; boundary=other', broken],
   ['multipart/mixed; boundary=limit', unsupported.interserver],
-])('interserver answers a form sent as %s', async (type, answer) => {
+])('interserver answers a form with the content type %s', async (type, answer) => {
   expectAnswer(await post(testApp(), path, { 'Content-Type': type }, both + end), answer);
 });
 
 it.each([
-  ['as a text', {}],
+  ['as text', {}],
   ['as a file', { filename: 'blob', contentType: 'application/json' }],
 ])('interserver accepts the captcha answer %s', async (_how, options) => {
   const app = testApp();

@@ -95,7 +95,7 @@ it.each(['a', '0', '-', 'worker-7', 'x'.repeat(63)])('accepts "%s" as a namespac
 });
 
 it.each(['', 'A', 'a_b', 'a b', 'a.b', 'a/b', 'a,b', '../a', '__proto__', 'x'.repeat(64)])(
-  'takes "%s" for no namespace',
+  'rejects "%s" as a namespace',
   async (name) => {
     const { path, fields } = logins.interserver;
     const response = await request(testApp()).post(path).set('x-emulator-namespace', name).send(fields);

@@ -5,8 +5,8 @@ import { createEmulator } from '../../src/index.ts';
 const many = 1005;
 
 const foreign: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
-  ['a rebound name', 'http://evil.example', { 'sec-fetch-site': 'same-origin' }],
-  ['a foreign Referer alone', 'http://localhost:4010', { referer: 'http://evil.example/page' }],
+  ['a DNS rebinding host', 'http://evil.example', { 'sec-fetch-site': 'same-origin' }],
+  ['only a foreign Referer', 'http://localhost:4010', { referer: 'http://evil.example/page' }],
 ];
 
 it.each(foreign)(

@@ -42,13 +42,13 @@ function send(said: Said, options: Partial<PlanesOptions> = {}) {
 describe.each<[string, Said, string]>([
   ['the header', { header: 'w1' }, 'w1'],
   ['the prefix', { prefix: '/@w1' }, 'w1'],
-  ['the prefix with its sign encoded', { prefix: '/%40w1' }, 'w1'],
+  ['the prefix with an encoded @', { prefix: '/%40w1' }, 'w1'],
   ['the port', { port: 'w1' }, 'w1'],
   ['the host', { host: 'w1.localhost:4010' }, 'w1'],
   ['the host in any case', { host: 'W1.LocalHost' }, 'w1'],
   ['the cookie', { cookie: 'a=b; emulator-namespace=w1; c=d' }, 'w1'],
   [
-    'all of the first four',
+    'all of these except the cookie',
     { header: 'w1', prefix: '/@w1', port: 'w1', host: 'w1.localhost', cookie: 'emulator-namespace=w2' },
     'w1',
   ],
@@ -56,17 +56,17 @@ describe.each<[string, Said, string]>([
   ['the port before the cookie', { port: 'w1', cookie: 'emulator-namespace=No!' }, 'w1'],
   ['nothing', { host: 'localhost:4010', cookie: 'other-emulator-namespace=w2' }, 'default'],
   [
-    'the prefix of a page of its own',
+    "the prefix, whatever its page's prefix",
     { prefix: '/@w1', referer: 'http://localhost/@w2/', host: 'localhost' },
     'w1',
   ],
 ])('%s', (_how, said, namespace) => {
-  it('names the namespace of a login', async () => {
+  it('selects the namespace of a login', async () => {
     const response = await send(said).login();
     expect(response.headers['x-emulator-request']).toBe(`${namespace}-1`);
   });
 
-  it('names the namespace of a call', async () => {
+  it('selects the namespace of a control plane call', async () => {
     const { emulator, clock } = send(said);
     expect((await clock()).status).toBe(200);
     const changed = await Promise.all(
@@ -103,7 +103,7 @@ describe.each<[Said, string]>([
     expectAnswer(await send(said).login(), badRequest(detail), problemJson);
   });
 
-  it('is rejected for a call, with and without Express', async () => {
+  it('is rejected for a control plane call, with and without Express', async () => {
     const { clock, reset, emulator } = send(said);
     expectAnswer(await clock(), badRequest(detail), 'application/problem+json; charset=utf-8');
     expectAnswer(await reset(), badRequest(detail), problemJson);
@@ -129,11 +129,11 @@ describe('with requireNamespace', () => {
     'or by the cookie emulator-namespace=w1';
 
   it.each<[string, Said]>([
-    ['none', {}],
+    ['no namespace', {}],
     ['default by the header', { header: 'default' }],
     ['default by the path', { prefix: '/@default' }],
     ['default by the cookie', { cookie: 'emulator-namespace=default' }],
-  ])('%s is refused on both planes, and health is not', async (_how, said) => {
+  ])('rejects %s on both planes, except for health', async (_how, said) => {
     const { login, clock, reset, health } = send(said, { requireNamespace: true });
     expectAnswer(await login(), badRequest(detail), problemJson);
     expectAnswer(await clock(), badRequest(detail), 'application/problem+json; charset=utf-8');

@@ -48,7 +48,7 @@ const answers = [
     () => request(testApp()).post(path).type('json').send('{'),
   ],
   [
-    'a foreign body',
+    'a body of another content type',
     say.onlyoffice(415, 'Unsupported Media Type'),
     () => request(testApp()).post(path).type('text/xml').send('<a/>'),
   ],
@@ -78,14 +78,14 @@ it.each(accepts)('onlyoffice reads Accept: %s as %s', async (accept, type) => {
   );
 });
 
-it.each(answers)('onlyoffice sends %s in the accepted type', async (_what, answer, send) => {
+it.each(answers)('onlyoffice sends the response to %s in the accepted type', async (_what, answer, send) => {
   for (const type of ['application/json', 'text/json', 'text/plain']) {
     expectAnswer(await send().set('Accept', type), answer, type);
   }
 });
 
 it.each(answers)(
-  'onlyoffice sends %s as application/json without an Accept header',
+  'onlyoffice sends the response to %s as application/json without an Accept header',
   async (_what, answer, send) => {
     expectAnswer(await send().unset('Accept'), answer);
   },

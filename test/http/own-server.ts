@@ -3,7 +3,7 @@ import type { AppOptions, Entry } from '../../src/index.ts';
 import { testApp } from '../support/app.ts';
 import { serve, type TestServer } from '../support/server.ts';
 
-/** A request as an application's own server got it. */
+/** A request as an application's own server received it. */
 interface Asked {
   readonly method: string | undefined;
   readonly url: string | undefined;
@@ -21,7 +21,7 @@ export interface Pair {
   readonly entries: readonly Entry[];
 }
 
-/** Serves an emulator that falls back to an own server, while both are used. */
+/** Serves an emulator with an application's own server as its fallback, while a test uses both. */
 export async function withOwnServer(
   use: (pair: Pair) => Promise<void>,
   answer: RequestListener = (_request, response) => response.end('mine'),

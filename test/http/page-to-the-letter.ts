@@ -1,6 +1,6 @@
 import { builtInProviders } from '../../src/providers/index.ts';
 
-/** The fixtures of a provider whose policy keeps to the vendor's page. */
+/** Options whose fixtures have the policy `undocumentedFields: refuse`. */
 export function keepingToThePage(provider: string) {
   const fixture = builtInProviders.find(({ id }) => id === provider)?.defaultFixture as {
     readonly policy: object;

@@ -23,9 +23,9 @@ const encoding: RequestHandler = (incoming, _response, next) => {
 const everything = { type: () => true, limit: '1mb' };
 const untouching: readonly Front[] = [
   { front: 'nothing', handlers: [] },
-  { front: 'something slow', handlers: [(_incoming, _response, next) => setImmediate(next)] },
-  { front: 'something that pauses it', handlers: [pausing] },
-  { front: 'something that sets its encoding', handlers: [encoding] },
+  { front: 'a slow middleware', handlers: [(_incoming, _response, next) => setImmediate(next)] },
+  { front: 'a middleware that pauses it', handlers: [pausing] },
+  { front: 'a middleware that sets its encoding', handlers: [encoding] },
   { front: 'express.text', handlers: [express.text(everything)] },
   { front: 'express.raw', handlers: [express.raw(everything)] },
 ];
@@ -38,14 +38,14 @@ const fronts: readonly Front[] = [
 
 const json = { 'Content-Type': 'application/json' };
 
-/** The emulator behind someone's own parsers. */
+/** Creates an app with the emulator behind these parsers. */
 function behind(handlers: readonly RequestHandler[]) {
   const app = express();
   for (const handler of handlers) app.use(handler);
   return app.use(testApp());
 }
 
-/** Every provider behind each of these, with its answer. */
+/** Every provider behind each of these parsers, with its response. */
 function rows(all: readonly Front[], answers: Answers) {
   return all.flatMap((front) => byProvider([{ ...front, answers }]));
 }

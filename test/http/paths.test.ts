@@ -32,16 +32,20 @@ const rows: readonly Row[] = [
   { what: 'a slash after its login', path: ({ path }) => `${path}/`, answers: notFound },
   { what: 'a slash after its login and a query', path: ({ path }) => `${path}/?a=b`, answers: notFound },
   {
-    what: 'a slash too many',
+    what: 'a double slash',
     path: ({ basePath, path }) => path.replace(basePath, `${basePath}/`),
     answers: notFound,
   },
-  { what: 'a login in other letters', path: otherLetters, answers: notFound },
-  { what: 'letters that are no hex', path: ({ basePath }) => `${basePath}/%zz`, answers: malformed },
-  { what: 'a percent sign alone', path: ({ path }) => `${path}%`, answers: malformed },
-  { what: 'bytes that are no UTF-8', path: ({ path }) => `${path}/%ff`, answers: malformed },
-  { what: 'a login with a query', path: ({ path }) => `${path}?a=b&a`, answers: signedIn },
-  { what: 'a login with a broken query', path: ({ path }) => `${path}?a=%zz&%`, answers: signedIn },
+  { what: 'its login in upper case', path: otherLetters, answers: notFound },
+  {
+    what: 'a percent sign without hex digits',
+    path: ({ basePath }) => `${basePath}/%zz`,
+    answers: malformed,
+  },
+  { what: 'a single percent sign', path: ({ path }) => `${path}%`, answers: malformed },
+  { what: 'invalid UTF-8', path: ({ path }) => `${path}/%ff`, answers: malformed },
+  { what: 'its login with a query', path: ({ path }) => `${path}?a=b&a`, answers: signedIn },
+  { what: 'its login with a broken query', path: ({ path }) => `${path}?a=%zz&%`, answers: signedIn },
 ];
 
 it.each(byProvider(rows))('$provider answers $what', async ({ login, path, answer }) => {

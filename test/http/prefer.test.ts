@@ -90,7 +90,7 @@ it.each([
 });
 
 it.each(['__other=429', '_code=429', 'code=429', 'a=__code', 'a=b&&__'])(
-  '?%s asks for nothing of the emulator',
+  'ignores ?%s, which is not a preference',
   async (query) => {
     const response = await request(testApp()).post(`${path}?${query}`).send(fields);
     expectAnswer(response, signedIn.interserver);

@@ -69,7 +69,7 @@ it('applies no rate limit by default', async () => {
 });
 
 it.each(['203.0.113.7', '127.0.0.1', '::1', '2001:DB8::1', '::ffff:203.0.113.7'])(
-  'takes "%s" for a client',
+  'accepts "%s" as a client address',
   async (address) => {
     expectAnswer(await clientOf(testApp())(address), signedIn.rocketchat);
   },
@@ -91,11 +91,14 @@ it.each([
   expectAnswer(await clientOf(testApp())(address), wrongClient(address), problemJson);
 });
 
-it.each(eachLogin)('rejects it at $provider before it reads a forced outcome', async ({ login }) => {
-  const wrong = { 'x-emulator-client': 'nobody', Prefer: 'code=418' };
-  const response = await request(testApp()).post(login.path).set(wrong).send(login.fields);
-  expectAnswer(response, wrongClient('nobody'), problemJson);
-});
+it.each(eachLogin)(
+  '$provider rejects a wrong client address before it reads a forced outcome',
+  async ({ login }) => {
+    const wrong = { 'x-emulator-client': 'nobody', Prefer: 'code=418' };
+    const response = await request(testApp()).post(login.path).set(wrong).send(login.fields);
+    expectAnswer(response, wrongClient('nobody'), problemJson);
+  },
+);
 
 function wrongClient(address: string) {
   return badRequest(`x-emulator-client is "${address}"; it must be an IPv4 or IPv6 address`, 'default-1');
@@ -132,29 +135,29 @@ it('prefers x-emulator-client, and ignores x-forwarded-for without trustProxy', 
 const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'login.example.com' };
 
 it.each([
-  ['as the client names it', {}, {}, 'http://app.example:8080'],
-  ['as the client names it, unless a proxy is trusted', {}, forwarded, 'http://app.example:8080'],
-  ['as the proxy says', { trustProxy: true }, forwarded, 'https://login.example.com'],
+  ['the Host', {}, {}, 'http://app.example:8080'],
+  ['the Host, if no proxy is trusted', {}, forwarded, 'http://app.example:8080'],
+  ['the host from a trusted proxy', { trustProxy: true }, forwarded, 'https://login.example.com'],
   [
-    'as the first proxy says',
+    'the host from the first of two proxies',
     { trustProxy: true },
     { 'x-forwarded-proto': 'HTTPS, http', 'x-forwarded-host': 'a.example:8443, b.example' },
     'https://a.example:8443',
   ],
   [
-    'as the client names it where the proxy says nothing of use',
+    'the Host, if the proxy sends no valid host',
     { trustProxy: true },
     { 'x-forwarded-proto': 'gopher', 'x-forwarded-host': '' },
     'http://app.example:8080',
   ],
-  ['as its public URL', { publicUrl: 'https://login.example.com/a/' }, {}, 'https://login.example.com/a'],
+  ['publicUrl', { publicUrl: 'https://login.example.com/a/' }, {}, 'https://login.example.com/a'],
   [
-    'as its public URL before all else',
+    'publicUrl, before a trusted proxy',
     { publicUrl: 'https://login.example.com', trustProxy: true },
     { 'x-forwarded-host': 'other.example' },
     'https://login.example.com',
   ],
-])('uses its public URL in links and in health: %s', async (_how, options, headers, origin) => {
+])('uses its address in links and in health: %s', async (_how, options, headers, origin) => {
   const app = testApp({ ...options, allowedHosts: ['app.example'] });
   const host = { host: 'app.example:8080', ...headers };
   const login = await request(app).post(path).set(host).send(fields);

@@ -5,7 +5,7 @@ import { served } from './sockets.ts';
 
 const login = '{"user":"plain","password":"Password-1"}';
 
-/** Signs in at Rocket.Chat, whose answer has a link, with these lines in the head. */
+/** Signs in at Rocket.Chat, whose response has a link, with these header lines. */
 function signIn(lines: readonly string[], target = '/api/v1/login', version = '1.1'): string {
   const own = ['Content-Type: application/json', `Content-Length: ${login.length}`, 'Connection: close'];
   return `POST ${target} HTTP/${version}\r\n${[...lines, ...own].join('\r\n')}\r\n\r\n${login}`;

@@ -121,7 +121,7 @@ it('flags a request without a namespace after another used a prefix', async () =
   ]);
 });
 
-/** A room whose every answer sets a cookie. */
+/** An app whose every response sets a cookie. */
 function settingCookie(provider: Provider, cookie: string): Provider {
   const { documented } = provider.profiles;
   const result = (one: RequestResult): RequestResult =>

@@ -23,7 +23,7 @@ it.each(byProvider([{ answers: tooLarge }]))(
 );
 
 it.each(byProvider([{ answers: tooLarge }]))(
-  '$provider refuses a body for its length without waiting for it',
+  '$provider rejects a body by its Content-Length without waiting for the body',
   async ({ login, answer }) => {
     const head = headOf(login.path, [...closing, `Content-Length: ${5 * limitBytes}`]);
     expect(await exchange(`${head}\r\n`)).toEqual([received(answer)]);
@@ -31,7 +31,7 @@ it.each(byProvider([{ answers: tooLarge }]))(
 );
 
 it.each(byProvider([{ answers: tooLarge }]))(
-  '$provider refuses chunks as soon as they are too many',
+  '$provider rejects chunks as soon as they exceed the limit',
   async ({ login, answer }) => {
     const head = headOf(login.path, [...closing, 'Transfer-Encoding: chunked']);
     const chunks = chunk(limitBytes) + chunk(1);

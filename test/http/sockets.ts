@@ -3,7 +3,7 @@ import { sendRaw, serve, type TestServer } from '../support/server.ts';
 import { testApp } from '../support/app.ts';
 import type { Answer } from './answers.ts';
 
-/** One answer as it came over a socket. */
+/** One response as received over a socket. */
 export interface Received extends Answer {
   readonly type: string | undefined;
 }
@@ -20,7 +20,7 @@ export function jsonPost(path: string, fields: object, more: readonly string[] =
   return `${headOf(path, [...own, ...more])}\r\n${body}`;
 }
 
-/** The answers in what came over a socket, one after another. A whole body is as long as its header says. */
+/** Parses the responses received over a socket, in order. A body has the length of its Content-Length. */
 function answersIn(received: string): readonly Received[] {
   if (received === '') return [];
   const end = received.indexOf('\r\n\r\n') + 4;
@@ -34,17 +34,17 @@ function answersIn(received: string): readonly Received[] {
   return [answer, ...answersIn(received.slice(end + length))];
 }
 
-/** How an answer in JSON is received. */
+/** A JSON response as received. */
 export function received({ status, body }: Answer): Received {
   return { status, type: 'application/json', body };
 }
 
-/** Sends bytes to a fresh app and gives all its answers. */
+/** Sends bytes to a new app and returns all its responses. */
 export async function exchange(bytes: string): Promise<readonly Received[]> {
   return answersIn(await served(({ port }) => sendRaw(port, bytes)));
 }
 
-/** Serves a listener, by itself a fresh app, while it is used. */
+/** Serves a listener (default: a new app) while a test uses it. */
 export async function served<T>(
   use: (server: TestServer) => Promise<T>,
   listener: RequestListener = testApp(),

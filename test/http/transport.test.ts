@@ -20,7 +20,7 @@ it.each(rows)('$provider answers Expect: 100-continue', async ({ login, answer }
   ]);
 });
 
-it.each(rows)('$provider stays with HTTP/1.1 when HTTP/2 is offered', async ({ login, answer }) => {
+it.each(rows)('$provider answers with HTTP/1.1 when HTTP/2 is offered', async ({ login, answer }) => {
   const upgrade = ['Connection: Upgrade, HTTP2-Settings, close', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABk'];
   const bytes = jsonPost(login.path, login.fields, upgrade);
   expect(await exchange(bytes)).toEqual([received(answer)]);
@@ -42,7 +42,7 @@ it.each(rows)('$provider accepts a target in absolute form', async ({ login, ans
   expect(await exchange(bytes)).toEqual([received(answer)]);
 });
 
-it.each(rows)('$provider answers a request of HTTP/1.0', async ({ login, answer }) => {
+it.each(rows)('$provider answers an HTTP/1.0 request', async ({ login, answer }) => {
   const bytes = jsonPost(login.path, login.fields).replace('HTTP/1.1', 'HTTP/1.0');
   expect(await exchange(bytes)).toEqual([received(answer)]);
 });

@@ -6,7 +6,7 @@ import { serve } from '../support/server.ts';
 interface Sent {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** As it goes over the wire; in place of a JSON body. */
+  /** The body as sent, instead of a JSON body. */
   readonly raw?: string;
 }
 
@@ -14,11 +14,11 @@ interface Sent {
 export interface Recorded {
   readonly entries: readonly Entry[];
   readonly url: string;
-  /** Sends a request; gives its answer's body, decoded where it is JSON. */
+  /** Sends a request; returns the response body, decoded if it is JSON. */
   send(path: string, body?: unknown, sent?: Sent): Promise<unknown>;
 }
 
-/** Serves an app while a test uses it; gives what it told. */
+/** Serves an app while a test uses it; returns the recorded entries. */
 export async function recorded(
   use: (recorded: Recorded) => Promise<void>,
   options: AppOptions = {},
@@ -43,7 +43,7 @@ export async function recorded(
   return entries;
 }
 
-/** The text at a place of a JSON value. */
+/** Returns the string at a path of a JSON value; throws if it isn't a string. */
 export function textAt(value: unknown, ...path: readonly string[]): string {
   const found = path.reduce<unknown>(
     (part, name) => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined),

@@ -138,7 +138,7 @@ it('replaces entries without notifying subscribers', () => {
   expect(told).toEqual(['w1-9']);
 });
 
-/** The least time of a thousand more entries, once those of so many namespaces have filled a journal; in milliseconds. */
+/** The minimum time to add a thousand entries to a journal that this many namespaces have filled, in milliseconds. */
 function costOfEntries(namespaces: number): number {
   const journal = createJournal({ maxBytes: 3_000_000 });
   const add = (number: number) => void journal.add(entry(number, { namespace: `w${number % namespaces}` }));

@@ -8,7 +8,7 @@ import { recorded } from './entries.ts';
 const secret = 'SecretToken';
 const paths = ['/apiv2/login', '/api/v1/login', '/v3/session/login', '/api/2.0/authentication', '/nothing'];
 
-/** Sends a request with headers that a fetch would not let through. */
+/** Sends a request with headers that fetch doesn't allow. */
 function sendRaw(url: string, headers: Readonly<Record<string, string>>): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(url, {
@@ -37,7 +37,7 @@ describe.each(paths)('%s', (path) => {
     [{ 'content-type': secret }],
     [{ 'content-type': `application/json; charset=12345${secret}` }],
     [{ 'access-control-request-method': secret }],
-  ])('keeps no secret of a request with %j', async (headers) => {
+  ])('stores no secret of a request with %j', async (headers) => {
     const entries = await recorded(({ url }) => sendRaw(`${url}${path}`, headers));
     expect(entries).toHaveLength(1);
     expect(JSON.stringify(entries).toLowerCase()).not.toContain(secret.toLowerCase());

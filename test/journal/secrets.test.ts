@@ -11,7 +11,7 @@ const wrongPhrase = 'NOTTHIS8';
 const fixtureToken = '9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq';
 const code = new TOTP({ secret: 'JBSWY3DPEHPK3PXP' }).generate({ timestamp: Date.parse(frozenAt) });
 
-/** Signs in, fails, gives second factors and captcha answers, and comes back; returns the secrets that it received. */
+/** Signs in with and without success, second factors and captchas, and resumes sessions; returns the secrets received. */
 type Walk = (recorded: Recorded) => Promise<readonly string[]>;
 
 async function sentCode({ url }: Recorded, account: string): Promise<string> {
@@ -141,7 +141,7 @@ it.each(Object.keys(walks))('stores no secret of %s', async (provider) => {
   expect(secrets.filter((secret) => kept.includes(secret))).toEqual([]);
 });
 
-/** A figure of the metrics, such as the bytes of the heap, may happen to have the digits of a code. */
+/** Removes metric values: one, such as the heap size, may contain the digits of a code by chance. */
 function withoutFigures(text: string): string {
   return text.replaceAll(/ [\d.e+-]+$/gm, '');
 }

@@ -58,7 +58,7 @@ it.each([
     ["the path can't be decoded"],
   ],
 ])(
-  'says what a request that no operation took may have meant: %s %s',
+  'lists the nearest operation and the differences for an unmatched %s %s',
   async (method, path, shown, meant, differences) => {
     const [entry] = await recorded(({ send }) => send(path, {}, { method }).then(() => undefined));
     const [wanted, whole] = meant.split(' ');

@@ -15,7 +15,7 @@ export interface AccessOptions {
   readonly allowedHosts: readonly string[];
   /** Origins of pages that may call it, besides the emulator's own. */
   readonly adminOrigins: readonly string[];
-  /** If set, calls except `GET /health` and `GET /ca.pem` need it or a namespace's token. */
+  /** The main token. If set, all calls except `GET /health` and `GET /ca.pem` need it or a namespace's token. */
   readonly token?: string;
   /** The emulator's URL behind a proxy; its host and origin count as the emulator's own. */
   readonly publicUrl?: string;

@@ -38,7 +38,7 @@ export function createOriginRule({
       return ownPages.has(site) || isLink(request, call)
         ? undefined
         : `a page of another site sent this request (Sec-Fetch-Site is "${site}"); ${advice} and call with fetch`;
-    // browsers before 2023 don't send Sec-Fetch-Site, and none sends it to plain HTTP beyond loopback
+    // browsers before 2023 don't send Sec-Fetch-Site, and no browser sends it over plain HTTP beyond loopback
     if (referer === undefined || isKnown(originIn(referer), request) || isRead(request, call))
       return undefined;
     return `a page of another site sent this request, according to its Referer; ${advice}`;
@@ -51,7 +51,7 @@ function isLink(request: IncomingMessage, call: string): boolean {
   return isRead(request, call) && (call === '/health' || (mode === 'navigate' && destination === 'document'));
 }
 
-/** Returns whether the call only reads a page for people, or health. */
+/** Returns whether the call only reads health or one of the web pages. */
 function isRead({ method }: IncomingMessage, call: string): boolean {
   return method === 'GET' && /^\/(?:health|(?:docs|console)(?:\/.*)?)$/.test(call);
 }

@@ -122,7 +122,7 @@ function done(response: ServerResponse, cookie?: string): void {
 const wanted = 'expected {"token": "…"} with the content type application/json';
 const unreadable = problemDetails('invalid-body', `the body has no token; ${wanted}`);
 const tooLarge = problemDetails('body-too-large', `the body is too large; ${wanted}`);
-/** Required because forms on other sites can't send this content type. */
+/** The body must be JSON because forms on other sites can't send that content type. */
 const notJson = problemDetails('unsupported-media-type', `the content type isn't JSON; ${wanted}`);
 
 function tokenIn(raw: RawBody, { headers }: IncomingMessage): { readonly token: string } | ProblemDetails {

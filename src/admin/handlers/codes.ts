@@ -28,7 +28,7 @@ export const codeCalls = {
       if (isEnough || (minValidity === undefined && !isToMove) || response.destroyed)
         return { status: 200, body: codes };
       if (isStopping(request))
-        return problem('emulator-closed', 'the emulator is stopping before a code with enough validity came');
+        return problem('emulator-closed', 'the emulator stopped before a code was valid for long enough');
       if (kind !== 'totp') return stays(login, kind);
       const setup = await emulator.config(namespace);
       const end = windowEnd(timeIn(setup, emulator.clock));
@@ -128,7 +128,7 @@ function totpCodes(
   };
 }
 
-/** Returns the pending code, or else the last code sent, used by now, until its lifetime ends. */
+/** Returns the pending code; if none is pending, the last code sent, already used, until its lifetime ends. */
 function sentCode({ key, account }: AccountRef, context: Context): Codes | undefined {
   if (account.secondFactor === undefined) return undefined;
   const channel = account.secondFactor === 'sms' ? 'sms' : 'email';

@@ -49,7 +49,7 @@ const heartbeatMs = 15_000;
 /** A client with more unread bytes is disconnected. It reconnects by itself and sends its last event id. */
 const maxWaitingBytes = 8 * 1024 * 1024;
 
-/** Streams a namespace's entries as server-sent events: new ones, after those that `Last-Event-ID` hasn't seen. */
+/** Streams a namespace's entries as server-sent events: first those after `Last-Event-ID`, then new ones. */
 export function streamEvents(
   { journal, namespace, request, response }: AdminCall<'streamEvents'>,
   filter: Filter,

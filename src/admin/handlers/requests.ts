@@ -110,7 +110,7 @@ function awaitRequests(
       forget();
       resolve(found());
     };
-    // the journal may have evicted some: query it only when the count can be reached
+    // counts cheaply, and queries only when the count can be reached: the journal may have evicted some entries
     let met = before.length;
     const unsubscribe = journal.subscribe(namespace, (entry) => {
       if (fits(entry, filter) && (met += 1) >= count && found().length >= count) finish();

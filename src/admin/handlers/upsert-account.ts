@@ -144,7 +144,7 @@ function freeKey(wanted: string, state: State<NumberedRecords>): string {
   return key;
 }
 
-/** Registers a new account's position and clears everything that an account with the same key left. */
+/** Registers a new account's position and clears everything that an earlier account with the same key left. */
 function begin(key: string, position: number, { served, naming }: UpsertContext, context: Context): void {
   const anyState: AnyState = recordsOf(context.state);
   const state = recordsOf<NumberedRecords>(anyState);

@@ -963,7 +963,7 @@ export const adminDocument = {
           "sessions"
         ],
         "summary": "Returns the account of a token and whether its session is active.",
-        "description": "For an application's own backend, modelled on RFC 7662. An unknown token isn't active. For a token whose session has ended, the answer has the reason.",
+        "description": "For an application's own backend, modelled on RFC 7662. An unknown token isn't active. For a token whose session has ended, the answer includes the reason.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1657,7 +1657,7 @@ export const adminDocument = {
           "requests"
         ],
         "summary": "Streams the journal as server-sent events.",
-        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, as far as the journal still has them.",
+        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
@@ -2674,7 +2674,7 @@ export const adminDocument = {
       "token": {
         "type": "http",
         "scheme": "bearer",
-        "description": "LOGIN_EMULATOR_TOKEN, or the token of one namespace. Required only beyond loopback."
+        "description": "LOGIN_EMULATOR_TOKEN, or the token of one namespace. Required if a token is set or the emulator listens beyond loopback."
       }
     },
     "parameters": {
@@ -2810,7 +2810,7 @@ export const adminDocument = {
     },
     "headers": {
       "Secrets": {
-        "description": "The response contains passwords, codes and tokens; store it as safely as those.",
+        "description": "The response contains passwords, codes and tokens; store it as securely as those.",
         "schema": {
           "type": "string",
           "enum": [
@@ -3122,7 +3122,7 @@ export const adminDocument = {
           "met": {
             "type": "integer",
             "nullable": true,
-            "description": "How many requests it has matched, including those it skipped; null if it doesn't count."
+            "description": "How many requests it has matched, including those it skipped; null without `times`, `skip` or `outcomes`."
           },
           "remaining": {
             "type": "integer",
@@ -4471,7 +4471,7 @@ export const adminDocument = {
           },
           "percent": {
             "type": "number",
-            "description": "The reached share of `totalOfCalled`; 0 if no operation was called."
+            "description": "The percentage of `totalOfCalled` that requests reached; 0 if no operation was called."
           }
         }
       },
@@ -4778,7 +4778,7 @@ export const adminDocument = {
               "no-certificate-authority": {
                 "status": 404,
                 "title": "Not found",
-                "meaning": "The emulator has no certificate authority of its own.",
+                "meaning": "The emulator serves plain HTTP, or uses the certificate of `--tls-cert`.",
                 "advice": "Start it with `--tls`, or trust the authority that signed the certificate of `--tls-cert`."
               },
               "method-not-allowed": {
@@ -4820,7 +4820,7 @@ export const adminDocument = {
               "clock-frozen": {
                 "status": 409,
                 "title": "Conflict",
-                "meaning": "The clock is frozen, so no other code follows.",
+                "meaning": "The clock is frozen, so the code doesn't change.",
                 "advice": "Send `advance=true`, or unfreeze the clock."
               },
               "port-not-available": {
@@ -4844,7 +4844,7 @@ export const adminDocument = {
               "too-many-saved": {
                 "status": 409,
                 "title": "Conflict",
-                "meaning": "The namespace has its maximum of snapshots or saved sets.",
+                "meaning": "The namespace has reached its limit of snapshots or saved sets.",
                 "advice": "Delete a snapshot, or save under an existing name."
               },
               "replay-not-possible": {
@@ -4856,7 +4856,7 @@ export const adminDocument = {
               "replay-lost": {
                 "status": 409,
                 "title": "Conflict",
-                "meaning": "The replayed request got no response, as by a fault.",
+                "meaning": "The replayed request got no response, for example because of a fault.",
                 "advice": "Disarm the fault."
               },
               "invalid-file": {
@@ -4977,12 +4977,12 @@ export const adminDocument = {
                 "status": 502,
                 "title": "Bad gateway",
                 "meaning": "The fallback server doesn't respond.",
-                "advice": "Start that server, or set another."
+                "advice": "Start that server, or set another with `--fallback`."
               },
               "body-not-forwardable": {
                 "status": 502,
                 "title": "Bad gateway",
-                "meaning": "An earlier body parser has read the body, so a fallback can't get it.",
+                "meaning": "An earlier body parser has read the body, and its result can't be forwarded.",
                 "advice": "Mount the emulator before that parser."
               },
               "emulator-closed": {
@@ -5000,7 +5000,7 @@ export const adminDocument = {
               "too-many-bodies": {
                 "status": 503,
                 "title": "Too many bodies",
-                "meaning": "The limit of large bodies read at a time is reached.",
+                "meaning": "Too many large bodies arrived at the same time.",
                 "advice": "Retry after the seconds in `Retry-After`."
               },
               "store-failed": {
@@ -5074,7 +5074,7 @@ export const adminDocument = {
         }
       },
       "Unauthorized": {
-        "description": "The token is missing or wrong; calls from beyond loopback need it.",
+        "description": "The token is missing or wrong.",
         "content": {
           "application/problem+json": {
             "schema": {

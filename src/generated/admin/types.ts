@@ -243,7 +243,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Returns the account of a token and whether its session is active.
-         * @description For an application's own backend, modelled on RFC 7662. An unknown token isn't active. For a token whose session has ended, the answer has the reason.
+         * @description For an application's own backend, modelled on RFC 7662. An unknown token isn't active. For a token whose session has ended, the answer includes the reason.
          */
         readonly post: operations["introspect"];
         readonly delete?: never;
@@ -440,7 +440,7 @@ export interface paths {
         };
         /**
          * Streams the journal as server-sent events.
-         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, as far as the journal still has them.
+         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them.
          */
         readonly get: operations["streamEvents"];
         readonly put?: never;
@@ -804,7 +804,7 @@ export interface components {
             readonly source: "posted" | "fixtures" | "set";
             /** @description The set that armed it. */
             readonly set?: string;
-            /** @description How many requests it has matched, including those it skipped; null if it doesn't count. */
+            /** @description How many requests it has matched, including those it skipped; null without `times`, `skip` or `outcomes`. */
             readonly met: number | null;
             /** @description How many more requests it matches; null for all. */
             readonly remaining: number | null;
@@ -1247,7 +1247,7 @@ export interface components {
             readonly met: number;
             /** @description The number of outcomes of all called operations. */
             readonly totalOfCalled: number;
-            /** @description The reached share of `totalOfCalled`; 0 if no operation was called. */
+            /** @description The percentage of `totalOfCalled` that requests reached; 0 if no operation was called. */
             readonly percent: number;
         };
         /** @description An error in the format of RFC 9457. */
@@ -1285,7 +1285,7 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token is missing or wrong; calls from beyond loopback need it. */
+        /** @description The token is missing or wrong. */
         readonly Unauthorized: {
             headers: {
                 readonly [name: string]: unknown;
@@ -1432,7 +1432,7 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /** @description The response contains passwords, codes and tokens; store it as safely as those. */
+        /** @description The response contains passwords, codes and tokens; store it as securely as those. */
         readonly Secrets: "yes";
     };
     pathItems: never;

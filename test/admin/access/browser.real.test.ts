@@ -11,7 +11,7 @@ import { guardedListener, messagesIn, sendCode } from './guarded.ts';
 const attempts = [
   ['a fetch', 'fetch(url, { method: "DELETE" }).catch(() => 0)', 'OPTIONS'],
   ['a fetch with cookies', 'fetch(url, { credentials: "include" }).catch(() => 0)', 'GET'],
-  ['a fetch that asks for no CORS', 'fetch(url, { method: "POST", mode: "no-cors", body: "{}" })', 'POST'],
+  ['a fetch in no-cors mode', 'fetch(url, { method: "POST", mode: "no-cors", body: "{}" })', 'POST'],
   ['an image', 'document.body.append(Object.assign(new Image(), { src: url }))', 'GET'],
   ['a script', 'document.body.append(Object.assign(document.createElement("script"), { src: url }))', 'GET'],
   ['a frame', 'document.body.append(Object.assign(document.createElement("iframe"), { src: url }))', 'GET'],
@@ -19,8 +19,8 @@ const attempts = [
   ['an event source', 'new EventSource(url)', 'GET'],
   ['a form', submitted('post', 'application/x-www-form-urlencoded'), 'POST'],
   ['a form of plain text', submitted('post', 'text/plain'), 'POST'],
-  ['a form that reads', submitted('get', 'application/x-www-form-urlencoded'), 'GET'],
-  ['leading its user there', 'location.assign(url)', 'GET'],
+  ['a form with method GET', submitted('get', 'application/x-www-form-urlencoded'), 'GET'],
+  ['a navigation', 'location.assign(url)', 'GET'],
 ] as const;
 
 it('blocks every change by a page of another origin in a real browser', () =>
@@ -54,7 +54,7 @@ it('allows its own pages to read and change in a real browser', () =>
     expect(await messagesIn(server)).toBe(0);
   }));
 
-/** Has a page of another site try everything on a URL, one after another. */
+/** Makes a page of another site try every script on a URL, one after another. */
 async function fromAnotherSite(
   url: string,
   answers: EventEmitter,

@@ -42,7 +42,7 @@ it('lets an allowed page read every response, including errors', () =>
     }
   }));
 
-it('sends Vary: Origin without an Origin', () =>
+it('sends Vary: Origin when the request has no Origin', () =>
   guarded({ adminOrigins }, async (server) => {
     for (const path of ['/__admin/health', '/__admin/outbox'])
       expect(corsOf(await answerTo(server, 'GET', path))).toEqual({ vary: 'Origin' });

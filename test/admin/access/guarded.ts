@@ -12,12 +12,12 @@ import { testEmulator } from '../../support/emulator.ts';
 import { planesAt } from '../../support/planes.ts';
 import type { TestServer } from '../../support/server.ts';
 
-/** A whole emulator as a listener, with these rules of who may use its control plane. */
+/** Creates a listener for a whole emulator with these access options of its control plane. */
 export function guardedListener(...settings: Parameters<typeof guardedPorts>): RequestListener {
   return guardedPorts(...settings)();
 }
 
-/** Makes a listener for each port of one emulator. */
+/** Creates a listener for each port of one emulator. */
 export function guardedPorts(
   access: Partial<AccessOptions>,
   { emulator } = testEmulator(),
@@ -40,10 +40,10 @@ export async function guarded<T>(
   return served(use, guardedListener(access));
 }
 
-/** The status of a call that the guard allows. */
+/** The response of a call that the guard allows. */
 export const reached = { status: 200, text: 'reached' };
 
-/** Serves a guard alone before calls that all say that they were reached, where the namespaces w1 and w2 are there. */
+/** Serves only a guard, in front of calls that all reply `reached`; the namespaces w1 and w2 exist. */
 export function guardedCalls<T>(
   access: Partial<AccessOptions>,
   use: (server: TestServer) => Promise<T>,
@@ -82,17 +82,17 @@ export async function answerTo(
   return body === undefined ? sent : sent.send(body);
 }
 
-/** The problem in an answer. */
+/** The problem in a response, with its status and content type. */
 export function problemOf({ status, type, text }: Response): unknown {
   return { answered: status, contentType: type, ...(JSON.parse(text) as object) };
 }
 
-/** The emulator's refusal of a request that comes from where it may not. */
+/** The 403 problem of a request with a forbidden host or origin. */
 export function forbidden(detail: unknown) {
   return problem(403, 'Forbidden', detail);
 }
 
-/** A problem as `problemOf` shows it. */
+/** A problem as `problemOf` returns it. */
 export function problem(status: number, title: string, detail: unknown) {
   const contentType = 'application/problem+json';
   return { answered: status, contentType, type: 'about:blank', code: anyProblemCode, title, status, detail };
@@ -102,15 +102,15 @@ const unauthorized = (detail: string) => problem(401, 'Unauthorized', detail);
 const how =
   'send the token of LOGIN_EMULATOR_TOKEN, or the token printed at startup, as "Authorization: Bearer <token>"';
 
-/** The answer to a call that has no token. */
+/** The problem of a call without a token. */
 export const noToken = unauthorized(`this call needs a token: ${how}`);
 
-/** The answer to a call that has a wrong one. */
+/** The problem of a call with a wrong token. */
 export const wrongToken = unauthorized(
   `the token is wrong: it is neither the main token nor a namespace's; ${how}`,
 );
 
-/** Signs in with an account whose code is sent, so that there is something in the outbox to be stolen or lost. */
+/** Signs in with an account whose code is sent, so that the outbox has a message to steal or delete. */
 export async function sendCode(server: TestServer, headers: Headers = {}): Promise<void> {
   await request(server.url)
     .post('/apiv2/login')
@@ -118,7 +118,7 @@ export async function sendCode(server: TestServer, headers: Headers = {}): Promi
     .send({ login: 'sms@example.com', passwd: 'Password-1' });
 }
 
-/** How many messages are in the outbox, asked as someone who may. */
+/** Returns the number of messages in the outbox, read by an allowed client. */
 export async function messagesIn(server: TestServer, headers: Headers = {}): Promise<number> {
   const response = await request(server.url).get('/__admin/outbox').set(headers);
   return (response.body as { messages: unknown[] }).messages.length;

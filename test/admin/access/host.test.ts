@@ -150,7 +150,7 @@ it.each([
     'GET http://localhost@evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
     'the request is for "localhost@evil.example", but its Host is "localhost"; they must be equal',
   ],
-])('refuses a request with %s', (_what, head, detail) =>
+])('rejects a request with %s', (_what, head, detail) =>
   guarded({}, async ({ port }) => {
     const answer = await sendRaw(port, `${head}Connection: close\r\n\r\n`);
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 403 Forbidden');
@@ -179,7 +179,7 @@ it.each([
   'POST /__admin/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n',
   'POST /__admin/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 40\r\n',
   'GET /__admin/health HTTP/1.1\r\n',
-])('answers no smuggled request behind %j', (head) =>
+])('answers no second request smuggled behind %j', (head) =>
   guarded({}, async (server) => {
     await sendCode(server);
     const hidden = 'DELETE /__admin/outbox HTTP/1.1\r\nHost: localhost\r\n\r\n';

@@ -13,23 +13,23 @@ it("derives a namespace's token like openssl", () => {
 });
 
 it.each([
-  ['the namespace it is of', 'GET', '/__admin/outbox', { 'x-emulator-namespace': 'w1' }, undefined],
+  ['its own namespace', 'GET', '/__admin/outbox', { 'x-emulator-namespace': 'w1' }, undefined],
   [
-    'another that is there',
+    'another existing namespace',
     'GET',
     '/__admin/outbox',
     { 'x-emulator-namespace': 'w2' },
     'the call is about namespace w2, but the token is valid for namespace w1 only; send the token of w2 or the main token',
   ],
   [
-    'another that is not there yet',
+    'a namespace that does not exist yet',
     'POST',
     '/__admin/reset',
     { 'x-emulator-namespace': 'new' },
     'the call is about namespace new, but the token is valid for namespace w1 only; send the token of new or the main token',
   ],
   [
-    'the one of who names none',
+    'no namespace, which means default',
     'GET',
     '/__admin/outbox',
     {},
@@ -64,12 +64,14 @@ it.each([
         `GET /__admin${call} needs the main token; the token sent is valid for namespace w1 only`,
       ] as const,
   ),
-] as const)("answers a namespace's token with %s at %s %s", (_whose, method, path, headers, detail) =>
-  guardedCalls({ token }, async (server) => {
-    const response = await answerTo(server, method, path, { authorization: `Bearer ${w1}`, ...headers });
-    if (detail === undefined) expect({ status: response.status, text: response.text }).toEqual(reached);
-    else expect(problemOf(response)).toEqual(problem(403, 'Forbidden', detail));
-  }),
+] as const)(
+  "checks a namespace's token in a call with %s at %s %s",
+  (_whose, method, path, headers, detail) =>
+    guardedCalls({ token }, async (server) => {
+      const response = await answerTo(server, method, path, { authorization: `Bearer ${w1}`, ...headers });
+      if (detail === undefined) expect({ status: response.status, text: response.text }).toEqual(reached);
+      else expect(problemOf(response)).toEqual(problem(403, 'Forbidden', detail));
+    }),
 );
 
 it('rejects tokens of another main token or of invalid names', () =>
@@ -113,7 +115,7 @@ it.each(
     .filter(({ template }) => !others.includes(template))
     .map((call) => [call.method, call.template, call] as const),
 )(
-  'holds %s %s for the namespace’s or the process’s as the contract does',
+  "accepts a namespace's token for %s %s only if the contract declares the namespace header",
   (method, template, { parameters }) =>
     guardedCalls({ token }, async (server) => {
       const isNamespaces = parameters.has('header/x-emulator-namespace');

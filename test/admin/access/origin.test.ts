@@ -84,7 +84,7 @@ it('rejects a request with two origins', () =>
   }));
 
 it.each(['cross-site', 'same-site', 'same-origin, cross-site', 'unheard-of'])(
-  'refuses what the page of a site makes without naming itself, when it is %j',
+  'rejects images, frames and links without an Origin when Sec-Fetch-Site is %j',
   (site) =>
     guarded({}, async (server) => {
       const image = { 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' };

@@ -29,14 +29,14 @@ it('exchanges the token for an HttpOnly, SameSite=Strict cookie', () =>
     expect((await read(server, cookieOf(response))).body).toEqual({ messages: [] });
   }));
 
-it('marks the cookie Secure when the emulator is behind https', () =>
+it('marks the cookie Secure when the client uses https', () =>
   guarded({ token, publicUrl: 'https://emulator.example' }, async (server) => {
     expect(setCookie(await signIn(server, token, { host: 'emulator.example' }))).toMatch(/; Secure$/);
     expect(setCookie(await signIn(server, token, { host: 'localhost' }))).not.toContain('Secure');
   }));
 
 it.each(['wrong', token.slice(1), `${token} `, 'c'.repeat(100_000), 'ä'])(
-  'gives nothing for a wrong token, and counts no attempts',
+  'sets no cookie for a wrong token, and does not limit attempts',
   (wrong) =>
     guarded({ token }, async (server) => {
       for (let attempt = 0; attempt < 10; attempt += 1) {
@@ -66,7 +66,7 @@ it.each([
   ['text/plain', JSON.stringify({ token }), notJson],
   ['application/x-www-form-urlencoded', `token=${encodeURIComponent(token)}`, notJson],
   ['application/jsonp', JSON.stringify({ token }), notJson],
-])('says what it needs when it is sent %s %#', (type, body, refusal) =>
+])('rejects a sign-in without a JSON token, sent as %s %#', (type, body, refusal) =>
   guarded({ token }, async (server) => {
     const response = await answerTo(server, 'POST', '/__admin/session', { 'content-type': type }, body);
     expect(problemOf(response)).toEqual(refusal);

@@ -45,14 +45,14 @@ it('allows every call with the token', () =>
   }));
 
 it.each([
-  ['of another text', 'incorrect horse battery staple'],
+  ['with another text', 'incorrect horse battery staple'],
   ['without its last character', token.slice(0, -1)],
-  ['with a character more', `${token}.`],
+  ['with an extra character', `${token}.`],
   ['in capitals', token.toUpperCase()],
   ['in quotes', `"${token}"`],
   ['twice', `${token}, Bearer ${token}`],
-  ['of a single character', 'c'],
-  ['of eight thousand characters', 'c'.repeat(8000)],
+  ['with a single character', 'c'],
+  ['with eight thousand characters', 'c'.repeat(8000)],
   ['outside ASCII', 'correct hörse battery staple'],
   ['that is its digest', createHmac('sha256', token).digest('hex')],
 ])('rejects a token %s without revealing it', (_how, wrong) =>
@@ -74,7 +74,7 @@ it.each([
 );
 
 it.each(['', 'Bearer', 'Bearer ', token, `Basic ${token}`, `Token ${token}`, `Digest ${token}`])(
-  'takes "Authorization: %s" for none',
+  'treats "Authorization: %s" as no token',
   (authorization) =>
     guarded({ token }, async (server) => {
       expect(problemOf(await answerTo(server, 'GET', '/__admin/outbox', { authorization }))).toEqual(noToken);

@@ -27,7 +27,7 @@ describe('the examples that the page fills in', () => {
     ['rocketchat/documented', 'getInfo', 'GET', '/api/info'],
     ['admin', 'getCodes', 'GET', '/__admin/codes/rocketchat/totp'],
   ])(
-    'let %s %s be tried out with success when nothing was filled in',
+    'try out %s %s successfully when nothing else is filled in',
     async (contract, operation, method, path) => {
       const { page, complaints } = await openPage(browser, `${server.url}/__admin/docs?contract=${contract}`);
       await tryOut(page, operation);
@@ -37,7 +37,7 @@ describe('the examples that the page fills in', () => {
     },
   );
 
-  it('name a served provider when the one of the contract is not served', async () => {
+  it("name a served provider when the contract's own is not served", async () => {
     const one = await serve(testApp({ providers: ['misaka'] }));
     const { page, complaints } = await openPage(browser, `${one.url}/__admin/docs?contract=admin`);
     await tryOut(page, 'getCodes');

@@ -57,7 +57,7 @@ describe('in a browser', () => {
   });
 
   it.each(['', '/mounted', '/@w1', '/mounted/@w1'])(
-    'lets a login and a refused one be tried out at %s/__admin/docs',
+    'tries out an accepted and a rejected login at %s/__admin/docs',
     async (mount) => {
       const url = `${server.url}${mount}/__admin/docs?contract=interserver/documented`;
       const { page, complaints } = await openPage(browser, url);
@@ -128,10 +128,10 @@ describe('in a browser', () => {
   });
 });
 
-/** The control plane has too many to open all. */
+/** Only these: the control plane has too many operations to open all. */
 const mostOpened = 5;
 
-/** Opens operations of the contract that is shown, and gives its title. */
+/** Opens operations of the displayed contract, and returns its title. */
 async function titleOf(page: Page): Promise<string | undefined> {
   const operations = page.locator('.opblock-summary-control');
   await operations.first().waitFor();

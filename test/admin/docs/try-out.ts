@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 
-/** Opens an operation, the first unless one is named. */
+/** Opens an operation; the first by default. */
 export async function tryOut(page: Page, operation?: string): Promise<void> {
   const opened = operation === undefined ? '.opblock' : `.opblock[id$="-${operation}"]`;
   await page.locator(`${opened} .opblock-summary-control`).first().click();
   await page.getByRole('button', { name: 'Try it out' }).click();
 }
 
-/** Sends the request, and reads what the page shows of it. */
+/** Sends the request, and returns the details that the page shows. */
 export async function execute(
   page: Page,
   method = 'POST',

@@ -1,14 +1,14 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumPath } from '../../real-parts/parts.ts';
 
-/** A page in a real browser, and what went wrong on it. */
+/** A page in a real browser, with its errors. */
 export interface OpenPage {
   readonly page: Page;
   /** Errors and warnings of the console, uncaught errors, broken policies, and requests that left the origin. */
   readonly complaints: readonly string[];
 }
 
-/** A page that has not come by then does not come: the test says what it waited for. */
+/** Time limit for the page, in milliseconds; on a timeout, the test reports the element that it waited for. */
 const maxWaitMs = 60_000;
 
 const flags = [

@@ -74,7 +74,7 @@ it.each([
   expect(offered(...words)).toEqual(values);
 });
 
-it('completes programs behind exec --', () => {
+it('completes programs after exec --', () => {
   expect(offered('exec', '--', 'bas')).toContain('bash');
 });
 

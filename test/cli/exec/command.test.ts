@@ -13,7 +13,7 @@ it.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
-] as const)('ends as the command does that %s has ended', async (name, code) => {
+] as const)('ends with the exit status of a command ended by %s', async (name, code) => {
   const ended = await running(lasting(''), async ({ pid, printed }) => {
     await printed('\n\n');
     process.kill(pid, name);

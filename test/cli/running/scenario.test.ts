@@ -32,7 +32,7 @@ it('switches a set on and off by its name', async () => {
   });
 });
 
-it('switches on the scenario of its options, and off by its id', async () => {
+it('switches on the scenario that its options describe, and off by its id', async () => {
   await withScenarios(async (called, login) => {
     const words = [
       '--provider',
@@ -78,7 +78,7 @@ it('lists the sets, and prints JSON with --json, in a namespace with -n', async 
   });
 });
 
-it('names the emulator’s objection, and what may have been meant', async () => {
+it("prints the emulator's error, and suggests the closest name", async () => {
   await withScenarios(async (called) => {
     expect(await called('on', 'maintainance')).toEqual(
       refused('there is no scenario set maintainance; did you mean maintenance?'),
