@@ -26,7 +26,7 @@ export function findEmulator(
 }
 
 /** Returns the response body of a call below `/__admin/`; throws a UsageError with the reason if the call fails. */
-export async function askEmulator({ url, token }: RunningEmulator, call: string): Promise<string> {
+async function askEmulator({ url, token }: RunningEmulator, call: string): Promise<string> {
   const target = new URL(`__admin/${call}`, url.endsWith('/') ? url : `${url}/`);
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const response = await fetch(target, { headers: authorization }).catch((error: unknown) => {
