@@ -126,7 +126,7 @@ it.each([
     'the request has 2 Host headers; send one',
   ],
   [
-    'one Host twice',
+    'the same Host twice',
     'GET /__admin/outbox HTTP/1.1\r\nHost: localhost\r\nHOST: localhost\r\n',
     'the request has 2 Host headers; send one',
   ],
@@ -141,12 +141,12 @@ it.each([
     'the request has no Host; send the host name of the emulator',
   ],
   [
-    'a target of another authority',
+    'a target for another host',
     'GET http://evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
     'the request is for "evil.example", but its Host is "localhost"; they must be equal',
   ],
   [
-    'a target of another authority in front of its own',
+    'a target for another host with its own host as the user name',
     'GET http://localhost@evil.example/__admin/outbox HTTP/1.1\r\nHost: localhost\r\n',
     'the request is for "localhost@evil.example", but its Host is "localhost"; they must be equal',
   ],

@@ -54,7 +54,7 @@ it.each([
   ['with a single character', 'c'],
   ['with eight thousand characters', 'c'.repeat(8000)],
   ['outside ASCII', 'correct hörse battery staple'],
-  ['that is its digest', createHmac('sha256', token).digest('hex')],
+  ['replaced by its digest', createHmac('sha256', token).digest('hex')],
 ])('rejects a token %s without revealing it', (_how, wrong) =>
   guarded({ token }, async (server) => {
     const answer = await sendRaw(
