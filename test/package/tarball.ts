@@ -91,7 +91,7 @@ const belongs = [
   /^README\.md$/,
   /^LICENSE$/,
   /^(CHANGELOG|CONTRIBUTING)\.md$/,
-  /^docs\/([a-z]+\/)?[\w.-]+\.md$/,
+  /^docs\/([a-z]+\/)*[\w.-]+\.(md|svg)$/,
   /^examples\/[\w./-]+$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
