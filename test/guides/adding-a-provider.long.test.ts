@@ -44,6 +44,7 @@ it('adds the files of the guide, and changes only the list of providers in src/'
   const changed = [...before.keys()].filter((path) => before.get(path) !== after.get(path));
   const added = [...after.keys()].filter((path) => !before.has(path));
   expect(changed.filter(ours).sort()).toEqual([
+    'docs/reference/command-line.md',
     'docs/reference/evidence.md',
     'src/providers/index.ts',
     'test/exchanges/tables.ts',
