@@ -58,37 +58,19 @@ it('has a request for each outcome and status in the exchange tables of the docu
   );
 });
 
-it('forces an outcome only if a single client cannot reach it with a few requests', () => {
+it('forces the outcomes that need a repetition, a later time, an option or a policy, and chains the others', () => {
   const counts = generated.collections.map(({ provider, operations }) => {
     const requests = operations.flatMap((one) => one.requests);
     const forced = requests.filter(({ headers }) => 'Prefer' in headers);
     const chained = requests.filter(({ steps }) => steps.some(({ name }) => name !== 'reset'));
     return [provider, { requests: requests.length, forced: forced.length, chained: chained.length }] as const;
   });
-  expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
-   {
-     "interserver": {
-       "chained": 16,
-       "forced": 54,
-       "requests": 101,
-     },
-     "misaka": {
-       "chained": 13,
-       "forced": 28,
-       "requests": 61,
-     },
-     "onlyoffice": {
-       "chained": 20,
-       "forced": 95,
-       "requests": 184,
-     },
-     "rocketchat": {
-       "chained": 12,
-       "forced": 46,
-       "requests": 88,
-     },
-   }
-  `);
+  expect(Object.fromEntries(counts)).toEqual({
+    interserver: { requests: 101, forced: 54, chained: 16 },
+    rocketchat: { requests: 88, forced: 46, chained: 12 },
+    misaka: { requests: 61, forced: 28, chained: 13 },
+    onlyoffice: { requests: 184, forced: 95, chained: 20 },
+  });
 });
 
 it.each(providers)('reaches every outcome of %s with its Postman collection', async (provider) => {
