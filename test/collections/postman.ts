@@ -92,7 +92,9 @@ function stepLines(steps: readonly Step[]): readonly string[] {
       ({ variable, keys }) => `pm.variables.set("${variable}", answer.json()${accessOf(keys)});`,
     ),
   ]);
-  return [...opened, '})'.repeat(steps.length)];
+  // the requests of scripts send cookies, even if those of the collection don't
+  const clear = 'pm.cookies.jar().clear(pm.variables.get("baseUrl"), () => {';
+  return [clear, ...opened, '})'.repeat(steps.length + 1)];
 }
 
 /** The JavaScript expression of keys, such as `.messages[0].code`. */

@@ -68,6 +68,7 @@ async function sendItem(
       set: (name: string, value: string) => void values.set(name, value),
       replaceIn: (said: string) => interpolated(said, values),
     },
+    cookies: { jar: () => ({ clear: (_url: string, cleared: () => void) => cleared() }) },
     request: { headers: { upsert: ({ key, value }: Pair) => void headers.set(key, value) } },
     sendRequest(request: PostmanRequest, callback: (error: null, answer: object) => void) {
       const sent = send(request).then((answer) => {
