@@ -105,7 +105,7 @@ function differences({ answer }: Recorded, other: Recorded, step: number): reado
   const compare = (first: unknown, second: unknown, keys: Capture['keys']): void => {
     if (typeof first === 'string' && typeof second === 'string' && first !== second) {
       const variable = keys.findLast((key) => typeof key === 'string') ?? 'value';
-      found.push({ step, variable: String(variable), keys, first, second });
+      found.push({ step, variable, keys, first, second });
     }
     if (typeof first !== 'object' || typeof second !== 'object' || first === null || second === null) return;
     for (const [key, value] of Object.entries(first)) {

@@ -1,5 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { beforeAll, expect, it, jest } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { pageText } from '../docs/pages.ts';
 import { forcedCells } from '../exchanges/tables.ts';
@@ -7,7 +7,7 @@ import { testApp } from '../support/app.ts';
 import { createClient, type Client } from '../support/client.ts';
 import { serve } from '../support/server.ts';
 import { titleOf } from './collection.ts';
-import { collectionFiles, type CollectionFiles } from './files.ts';
+import { collectionFiles } from './files.ts';
 import type { Judged } from './judged.ts';
 import { sendBruno } from './send-bruno.ts';
 import { sendHttpFile } from './send-http-file.ts';
@@ -21,16 +21,12 @@ const largestBytes = 420_000;
 const handWritten = ['httpyac.config.cjs'];
 const isUpdate = process.env['UPDATE_DOCS'] !== undefined;
 const providers = builtInProviders.map(({ id }) => id);
-let generated: CollectionFiles;
-
-beforeAll(async () => {
-  generated = await collectionFiles();
-});
+const generated = collectionFiles();
 
 it.each(['examples/postman', 'examples/bruno', 'examples/http'])(
   'has the current requests in %s; `npm run docs` writes them',
-  (folder) => {
-    const files = generated.folders[folder] ?? {};
+  async (folder) => {
+    const files = (await generated).folders[folder] ?? {};
     const found = Object.entries(files).map(
       ([path, text]) => [path, pageText(`${folder}/${path}`, text)] as const,
     );
@@ -41,14 +37,14 @@ it.each(['examples/postman', 'examples/bruno', 'examples/http'])(
   },
 );
 
-it('keeps the generated files small', () => {
-  const texts = Object.values(generated.folders).flatMap((files) => Object.values(files));
+it('keeps the generated files small', async () => {
+  const texts = Object.values((await generated).folders).flatMap((files) => Object.values(files));
   expect(Buffer.byteLength(texts.join(''))).toBeLessThan(largestBytes);
 });
 
-it('has a request for each outcome and status in the exchange tables of the documented profiles', () => {
+it('has a request for each outcome and status in the exchange tables of the documented profiles', async () => {
   const wanted = forcedCells.filter(({ table }) => table.profile === 'documented');
-  const found = generated.collections.flatMap(({ provider, operations }) =>
+  const found = (await generated).collections.flatMap(({ provider, operations }) =>
     operations.flatMap(({ operation, requests }) =>
       requests.map((request) => `${provider} ${operation} ${titleOf(request)}`),
     ),
@@ -58,8 +54,8 @@ it('has a request for each outcome and status in the exchange tables of the docu
   );
 });
 
-it('forces the outcomes that need a repetition, a later time, an option or a policy, and chains the others', () => {
-  const counts = generated.collections.map(({ provider, operations }) => {
+it('forces the outcomes that need a repetition, a later time, an option or a policy, and chains the others', async () => {
+  const counts = (await generated).collections.map(({ provider, operations }) => {
     const requests = operations.flatMap((one) => one.requests);
     const forced = requests.filter(({ headers }) => 'Prefer' in headers);
     const chained = requests.filter(({ steps }) => steps.some(({ name }) => name !== 'reset'));
@@ -74,25 +70,25 @@ it('forces the outcomes that need a repetition, a later time, an option or a pol
 });
 
 it.each(providers)('reaches every outcome of %s with its Postman collection', async (provider) => {
-  const text = generated.folders['examples/postman']?.[`${provider}.postman_collection.json`] ?? '';
-  expectAll(provider, await sentTo((client) => sendPostman(text, client)));
+  const text = (await generated).folders['examples/postman']?.[`${provider}.postman_collection.json`] ?? '';
+  await expectAll(provider, await sentTo((client) => sendPostman(text, client)));
 });
 
 it.each(providers)('reaches every outcome of %s with its Bruno collection', async (provider) => {
-  const files = generated.folders['examples/bruno'] ?? {};
-  expectAll(provider, await sentTo((client) => sendBruno(files, provider, client)));
+  const files = (await generated).folders['examples/bruno'] ?? {};
+  await expectAll(provider, await sentTo((client) => sendBruno(files, provider, client)));
 });
 
 it.each(providers)('reaches every outcome of %s with its .http file', async (provider) => {
-  const text = generated.folders['examples/http']?.[`${provider}.http`] ?? '';
+  const text = (await generated).folders['examples/http']?.[`${provider}.http`] ?? '';
   const judged = await sentTo((client) => sendHttpFile(text, client));
   const ofOperations = judged.filter(({ title }) => title.includes(': '));
   expect(judged.flatMap(({ failures }) => failures)).toEqual([]);
-  expectAll(provider, ofOperations);
+  await expectAll(provider, ofOperations);
 });
 
 it('reports a failed check when an answer differs from the name of its request', async () => {
-  const text = generated.folders['examples/postman']?.['misaka.postman_collection.json'] ?? '';
+  const text = (await generated).folders['examples/postman']?.['misaka.postman_collection.json'] ?? '';
   const wrong = text.replace('"200 signed-in"', '"201 signed-up"');
   const judged = await sentTo((client) => sendPostman(wrong, client));
   expect(judged.filter(({ failures }) => failures.length === 2).map(({ title }) => title)).toEqual([
@@ -111,8 +107,8 @@ async function sentTo(send: (client: Client) => Promise<readonly Judged[]>): Pro
 }
 
 /** Expects that the requests of a provider were sent in order, and that their checks succeeded. */
-function expectAll(provider: string, judged: readonly Judged[]): void {
-  const own = generated.collections.find((one) => one.provider === provider);
+async function expectAll(provider: string, judged: readonly Judged[]): Promise<void> {
+  const own = (await generated).collections.find((one) => one.provider === provider);
   const wanted = (own?.operations ?? []).flatMap(({ operation, requests }) => [
     { title: `${operation}: reset`, checks: 1, failures: [] },
     ...requests.map((request) => ({

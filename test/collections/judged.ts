@@ -30,7 +30,7 @@ export function createChecks(): Checks {
         failures.push(`${name}: ${String(error)}`);
       }
     },
-    expect: (value) => ({ to: { equal: (other) => void expect(value).toBe(other) } }),
+    expect: (value) => ({ to: { equal: (other) => expect(value).toBe(other) } }),
     judged: (title) => ({ title, checks, failures }),
   };
 }

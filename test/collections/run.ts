@@ -80,7 +80,12 @@ async function byHttpyac(provider: string, url: string): Promise<string> {
   // httpyac ends before a pipe has all of its output, so it writes to a file
   const report = join(folder, 'httpyac.json');
   const { words, cwd } = program('httpyac');
-  await succeed({ words: ['sh', '-c', '"$@" >"$0"', report, ...words], cwd }, ['send', file, '--all', '--json']);
+  await succeed({ words: ['sh', '-c', '"$@" >"$0"', report, ...words], cwd }, [
+    'send',
+    file,
+    '--all',
+    '--json',
+  ]);
   return said(sumOfHttpyac(readFileSync(report, 'utf8')));
 }
 

@@ -24,7 +24,7 @@ interface BrunoCollection {
   readonly request: { readonly headers: readonly Pair[]; readonly scripts: Scripts };
 }
 
-/** What a script passes to `bru.sendRequest`. */
+/** The argument of `bru.sendRequest`. */
 interface Scripted {
   readonly method: string;
   readonly url: string;

@@ -34,7 +34,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** What a call does. The status is 200 unless the answer has another one. */
+/** The effect of a call. The status is 200 unless the answer has another one. */
 type Call = (request: IncomingMessage, id: string) => Promise<Answer> | Answer;
 type Answer = { readonly status?: number; readonly body?: unknown };
 
@@ -53,7 +53,9 @@ export async function startEngine(image: string): Promise<Engine> {
     return container;
   };
   const table: Readonly<Record<string, Call>> = {
-    'GET /info': () => ({ body: { OperatingSystem: 'double', OSType: 'linux', Architecture: 'x86_64', ServerVersion: '0' } }),
+    'GET /info': () => ({
+      body: { OperatingSystem: 'double', OSType: 'linux', Architecture: 'x86_64', ServerVersion: '0' },
+    }),
     [`GET /images/${image}/json`]: () => ({ body: { Id: image, Config: {} } }),
     // no container that another run left
     'GET /containers/json': () => ({ body: [] }),
@@ -138,7 +140,9 @@ async function answer(
 
 /** The variables of the image and of the container, with the container's folder as file system. */
 function environmentOf({ created, root }: Container): Readonly<Record<string, string>> {
-  const pairs = (created.Env ?? []).map((pair) => [pair.replace(/=.*/s, ''), pair.replace(/^.*?=/s, '')] as const);
+  const pairs = (created.Env ?? []).map(
+    (pair) => [pair.replace(/=.*/s, ''), pair.replace(/^.*?=/s, '')] as const,
+  );
   return { LOGIN_EMULATOR_FIXTURES: join(root, 'fixtures'), ...Object.fromEntries(pairs) };
 }
 
@@ -159,6 +163,8 @@ function unpack(request: IncomingMessage, folder: string): Promise<void> {
   request.pipe(tar.stdin);
   return new Promise((unpacked, failed) => {
     tar.on('error', failed);
-    tar.on('close', (code) => (code === 0 ? unpacked() : failed(new Error(`tar ended with ${String(code)}`))));
+    tar.on('close', (code) =>
+      code === 0 ? unpacked() : failed(new Error(`tar ended with ${String(code)}`)),
+    );
   });
 }
