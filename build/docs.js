@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 if (!process.argv.includes('--check')) {
   const { status } = spawnSync(
     process.execPath,
-    ['node_modules/jest/bin/jest.js', 'test/docs/fidelity', 'test/collections'],
+    ['node_modules/jest/bin/jest.js', 'test/docs/fidelity', 'test/collections/files'],
     {
       stdio: 'inherit',
       env: { ...process.env, UPDATE_DOCS: '1' },

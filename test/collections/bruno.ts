@@ -9,7 +9,7 @@ import {
   type Sending,
   type Step,
 } from './collection.ts';
-import { accessOf } from './postman.ts';
+import { accessOf, quoted } from './postman.ts';
 
 /** The files of Bruno by path: a folder for each provider, in its YAML format. */
 export function brunoFiles(collections: readonly Collection[]): Readonly<Record<string, string>> {
@@ -92,7 +92,7 @@ function stepLines({ method, path, headers, body, captures }: Step, index: numbe
   const answer = `answer${index + 1}`;
   return [
     // a refusal is an answer too
-    `const ${answer} = await bru.sendRequest(JSON.parse(bru.interpolate(${JSON.stringify(JSON.stringify(request))}))).catch((error) => error.response);`,
+    `const ${answer} = await bru.sendRequest(JSON.parse(bru.interpolate(${quoted(JSON.stringify(request))}))).catch((error) => error.response);`,
     ...captures.map(({ variable, keys }) => `bru.setVar("${variable}", ${answer}.data${accessOf(keys)});`),
   ].join('\n');
 }

@@ -72,7 +72,8 @@ function itemOf(request: OutcomeRequest) {
 
 /** Drops the header that a script of the collection adds. */
 function withoutNamespace({ header, ...request }: ReturnType<typeof requestOf>) {
-  return { ...request, header: header.filter(({ key }) => !(key in inNamespace)) };
+  const own = header.filter(({ key }) => !(key in inNamespace));
+  return { ...request, ...(own.length === 0 ? {} : { header: own }) };
 }
 
 function requestOf({ method, path, headers, body }: Sending) {
@@ -87,7 +88,7 @@ function requestOf({ method, path, headers, body }: Sending) {
 /** The lines of a script that sends the steps one after the other and sets their variables: Newman has no `await` there. */
 function stepLines(steps: readonly Step[]): readonly string[] {
   const opened = steps.flatMap(({ captures, ...step }) => [
-    `pm.sendRequest(JSON.parse(pm.variables.replaceIn(${JSON.stringify(JSON.stringify(requestOf(step)))})), (error, answer) => {`,
+    `pm.sendRequest(JSON.parse(pm.variables.replaceIn(${quoted(JSON.stringify(requestOf(step)))})), (error, answer) => {`,
     ...captures.map(
       ({ variable, keys }) => `pm.variables.set("${variable}", answer.json()${accessOf(keys)});`,
     ),
@@ -100,6 +101,11 @@ function stepLines(steps: readonly Step[]): readonly string[] {
 /** The JavaScript expression of keys, such as `.messages[0].code`. */
 export function accessOf(keys: readonly (string | number)[]): string {
   return keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+}
+
+/** A JavaScript string in single quotes, in which JSON is easier to read. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
 function script(exec: readonly string[]) {

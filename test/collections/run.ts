@@ -1,6 +1,6 @@
 /**
  * `npm run test:clients`: sends the collections in `examples/` to an emulator by newman, Bruno's command and httpyac, which it
- * installs in a temporary folder. Needs the npm registry and a build. CI runs `collections.test.ts` instead.
+ * installs in a temporary folder. Needs the npm registry and a build. CI runs `send.test.ts` instead.
  */
 import {
   cpSync,

@@ -32,22 +32,21 @@ interface Scripted {
   readonly data?: string;
 }
 
-/** Sends the requests of a provider's Bruno collection in order, with its scripts; `files` are all files by path. */
+/** Sends the requests of a Bruno collection in order, with its scripts; `files` are its files by path. */
 export async function sendBruno(
   files: Readonly<Record<string, string>>,
-  provider: string,
   client: Client,
 ): Promise<readonly Judged[]> {
   const read = (path: string) => parse(files[path] ?? '') as unknown;
-  const collection = read(`${provider}/opencollection.yml`) as BrunoCollection;
-  const { variables } = read(`${provider}/environments/local.yml`) as { readonly variables: readonly Pair[] };
+  const collection = read('opencollection.yml') as BrunoCollection;
+  const { variables } = read('environments/local.yml') as { readonly variables: readonly Pair[] };
   const folders = Object.keys(files).flatMap((path) => {
-    const [, name] = new RegExp(`^${provider}/(\\w+)/folder\\.yml$`).exec(path) ?? [];
+    const [, name] = /^(\w+)\/folder\.yml$/.exec(path) ?? [];
     return name === undefined ? [] : [{ name, seq: (read(path) as Pick<BrunoRequest, 'info'>).info.seq }];
   });
   const judged: Judged[] = [];
   for (const { name } of folders.sort((one, other) => one.seq - other.seq)) {
-    const below = `${provider}/${name}/`;
+    const below = `${name}/`;
     const paths = Object.keys(files).filter(
       (path) => path.startsWith(below) && !path.endsWith('/folder.yml'),
     );

@@ -8,7 +8,7 @@ interface Pair {
 
 interface PostmanRequest {
   readonly method: string;
-  readonly header: readonly Pair[];
+  readonly header?: readonly Pair[];
   readonly body?: { readonly mode: 'raw'; readonly raw: string };
   readonly url: string;
 }
@@ -53,10 +53,10 @@ async function sendItem(
 ): Promise<Judged> {
   const values = new Map(collection.variable.map(({ key, value }) => [key, value]));
   values.set('baseUrl', '');
-  const headers = new Map(item.request.header.map(({ key, value }) => [key, value]));
+  const headers = new Map((item.request.header ?? []).map(({ key, value }) => [key, value]));
   const pending: Promise<void>[] = [];
   const checks = createChecks();
-  const send = ({ method, url, header, body }: PostmanRequest) => {
+  const send = ({ method, url, header = [], body }: PostmanRequest) => {
     const named = header.map(({ key, value }) => [key, interpolated(value, values)] as const);
     const raw = body === undefined ? undefined : interpolated(body.raw, values);
     return sendTo(client, method, interpolated(url, values), Object.fromEntries(named), raw);
