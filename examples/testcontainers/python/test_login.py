@@ -22,7 +22,7 @@ class LoginTest(unittest.TestCase):
             .with_env("LOGIN_EMULATOR_TOKEN", TOKEN)
             .with_env("LOGIN_EMULATOR_ALLOWED_HOSTS", "emulator")
             # replaces the fixture of the same name in the image
-            .with_volume_mapping(FIXTURE.resolve(), "/fixtures/interserver.yaml", "ro")
+            .with_volume_mapping(str(FIXTURE.resolve()), "/fixtures/interserver.yaml", "ro")
             # other containers in this network call http://emulator:4010
             .with_network(network)
             .with_network_aliases("emulator")
