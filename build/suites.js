@@ -28,7 +28,7 @@ export function entryApart(format) {
   };
 }
 
-/** Replaces the parts that need Node, in a bundle for web pages. The page's entry is a file of its own. */
+/** Replaces the parts that need Node, in a bundle for web pages. The page's entry stays a separate file. */
 export const forPages = {
   name: 'for-pages',
   setup(setup) {
