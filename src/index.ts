@@ -67,6 +67,8 @@ export type {
   Scenario,
   ScenarioSet,
   Session,
+  SignedIn,
+  SignInOptions,
   SnapshotEntry,
   State,
   UnmatchedRequest,
