@@ -62,7 +62,11 @@ writeFileSync(
 writeFileSync(join(made, 'jest.mjs'), forImport(['useEmulator'], 'jest'));
 writeFileSync(join(made, 'playwright.mjs'), forImport(['expect', 'test'], 'playwright'));
 writeDocsPage(join(made, 'docs-page'));
-writeNotices([command, own, ...ofRunners, ofPages, ...theirs], docsPageSources, join(made, 'THIRD-PARTY-NOTICES.txt'));
+writeNotices(
+  [command, own, ...ofRunners, ofPages, ...theirs],
+  docsPageSources,
+  join(made, 'THIRD-PARTY-NOTICES.txt'),
+);
 
 if (isWhole) {
   const both = (name) => [join(made, `${name}.d.cts`), join(made, `${name}.d.mts`)];

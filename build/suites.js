@@ -36,7 +36,9 @@ export const forPages = {
       if (kind === 'entry-point') return undefined;
       const file = join(resolveDir, path).replace(/(?:\.browser)?\.ts$/, '.browser.ts');
       if (!existsSync(file)) return undefined;
-      return file === join(process.cwd(), pages.browser) ? { path: './browser.mjs', external: true } : { path: file };
+      return file === join(process.cwd(), pages.browser)
+        ? { path: './browser.mjs', external: true }
+        : { path: file };
     });
     // a page has it as a global
     setup.onResolve({ filter: /^node:crypto$/ }, () => ({ path: 'node:crypto', namespace: 'for-pages' }));

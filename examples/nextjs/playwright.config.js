@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: 'test',
   fullyParallel: true,
   workers: 4,
+  expect: { timeout: 20_000 },
+  timeout: 60_000,
   use: {
     baseURL,
     launchOptions: {
@@ -15,5 +17,9 @@ export default defineConfig({
     },
   },
   // the server gets ROCKETCHAT_URL and LOGIN_EMULATOR_URL from `login-emulator exec`
-  webServer: { command: `next start --port ${port}`, url: `${baseURL}/api/me`, env: { NEXT_TELEMETRY_DISABLED: '1' } },
+  webServer: {
+    command: `next start --port ${port}`,
+    url: `${baseURL}/api/me`,
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+  },
 });

@@ -10,6 +10,7 @@ const launchOptions = {
 export default defineConfig({
   plugins: [storybookTest({ configDir: '.storybook' })],
   test: {
+    testTimeout: 60_000,
     browser: {
       enabled: true,
       headless: true,

@@ -10,6 +10,11 @@ const launchOptions = {
 export default defineConfig({
   plugins: [loginEmulator({ providers: ['misaka'] })],
   test: {
+    // generous time limits, for a busy machine
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
+    // files run in parallel, each in its own page
+    maxWorkers: 2,
     browser: {
       enabled: true,
       headless: true,

@@ -10,7 +10,13 @@ import { optionsForServer, type ServerAddress, type VitePlugin, type ViteServer 
 import { settingsForVitest } from './vitest-settings.ts';
 
 export type { ServerAddress as ServerPlace } from './vite-plugin.ts';
-export type { BrowserCommand, VitePlugin, VitePreviewServer, ViteServer, ViteSettings } from './vite-plugin.ts';
+export type {
+  BrowserCommand,
+  VitePlugin,
+  VitePreviewServer,
+  ViteServer,
+  ViteSettings,
+} from './vite-plugin.ts';
 
 /** Options of the plugin: those of `createEmulator`, except the address, which is that of the dev server. */
 export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tls'> {

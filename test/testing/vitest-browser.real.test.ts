@@ -20,7 +20,9 @@ describe("the integration with Vitest's browser mode", () => {
     expect(passed).toHaveLength(8);
     const bundle = /with secrets: (\/.*\/login-emulator-artifacts\/[a-z-]+-[0-9a-f]{8}\.json)$/m;
     const [unmatched = ''] = messagesOf(tests, 'sends an unmatched request');
-    expect(unmatched).toMatch(/POST \/v3\/sesion\/login matches no operation .* is POST \/v3\/session\/login/);
+    expect(unmatched).toMatch(
+      /POST \/v3\/sesion\/login matches no operation .* is POST \/v3\/session\/login/,
+    );
     expect(messagesOf(tests, 'fails by itself')).toEqual([
       expect.stringMatching(/^AssertionError: expected 401 to be 200/),
       expect.stringMatching(bundle),

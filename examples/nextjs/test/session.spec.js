@@ -19,12 +19,13 @@ test('the route handler answers 401 after the end of the session', async ({ page
   expect((await page.request.get('/api/me')).status()).toBe(401);
 });
 
-test('the route handler passes on the namespace of a request without cookies', async ({ request, emulator }) => {
-  const body = new URLSearchParams({ user: 'plain', password: 'Password-1' });
-  const login = await emulator.fetch('/api/v1/login', { method: 'POST', body });
-  const { data } = await login.json();
-  const headers = { cookie: `session=${data.userId}.${data.authToken}` };
+test('the route handler passes on the namespace of a request without cookies', async ({
+  request,
+  emulator,
+}) => {
+  const { body } = await emulator.signIn('rocketchat', 'totp'); // past the second factor
+  const headers = { cookie: `session=${body.data.userId}.${body.data.authToken}` };
   const me = await request.get('/api/me', { headers });
-  expect(await me.json()).toEqual({ name: 'plain', email: 'plain@example.com' });
+  expect(await me.json()).toEqual({ name: 'totp', email: 'totp@example.com' });
   expect(await emulator.requests.count({ operation: 'getMe' })).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { connect } from 'login-emulator/browser';
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { configure } from 'storybook/test';
 import { createPassOn } from './pass-on.js';
 
 const { handler, select } = createPassOn();
@@ -13,6 +14,9 @@ const worker = setupWorker(
 const started = worker.start({ onUnhandledRequest: 'bypass', quiet: true });
 // the emulator at this origin; a built Storybook needs the URL of another
 const emulator = connect(import.meta.env.STORYBOOK_EMULATOR_URL);
+
+// generous, for a busy machine
+configure({ asyncUtilTimeout: 10_000 });
 
 export default {
   loaders: [

@@ -13,7 +13,9 @@ export function SignInForm({ api, message: first, onSignIn }: Props) {
   const [asksForCode, setAsksForCode] = useState(false);
 
   async function submit(fields: FormData) {
-    const [login, password, code] = ['login', 'password', 'code'].map((name) => String(fields.get(name) ?? ''));
+    const [login, password, code] = ['login', 'password', 'code'].map((name) =>
+      String(fields.get(name) ?? ''),
+    );
     const result = await signIn(api, login, password, code);
     if ('session' in result) return onSignIn(result.session);
     setAsksForCode('asksForCode' in result || code !== '');

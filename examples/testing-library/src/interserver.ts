@@ -1,8 +1,6 @@
 /** The result of a sign-in: a session id, a request for a code, or the reason of the refusal. */
 export type SignIn =
-  | { readonly session: string }
-  | { readonly asksForCode: true }
-  | { readonly refusal: string };
+  { readonly session: string } | { readonly asksForCode: true } | { readonly refusal: string };
 
 /** Signs in at InterServer. `api` is its base URL. */
 export async function signIn(api: string, login: string, passwd: string, tfa: string): Promise<SignIn> {

@@ -10,7 +10,9 @@ test("reaches the emulator with Node's fetch, which jsdom doesn't replace", asyn
   expect(response.headers.get('x-emulator-outcome')).toBe('invalid-credentials');
 });
 
-test("reaches the emulator with jsdom's XMLHttpRequest, which has the rules of a page", async ({ emulator }) => {
+test("reaches the emulator with jsdom's XMLHttpRequest, which has the rules of a page", async ({
+  emulator,
+}) => {
   document.cookie = `emulator-namespace=${emulator.name}`; // for an app whose URL is fixed
   const { origin } = new URL(emulator.url);
   const request = new XMLHttpRequest();
@@ -22,7 +24,10 @@ test("reaches the emulator with jsdom's XMLHttpRequest, which has the rules of a
     request.onerror = reject;
     request.send(JSON.stringify({ login: form.user, passwd: form.password }));
   });
-  expect([request.status, request.getResponseHeader('x-emulator-outcome')]).toEqual([402, 'invalid-credentials']);
+  expect([request.status, request.getResponseHeader('x-emulator-outcome')]).toEqual([
+    402,
+    'invalid-credentials',
+  ]);
   const { requests } = await emulator.requests.list({ operation: 'login' });
   expect(requests.map(({ outcome }) => outcome)).toEqual(['invalid-credentials']);
 });

@@ -45,3 +45,13 @@ test('asks for the code of the authenticator app', async ({ emulator }) => {
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
   await screen.findByRole('button', { name: 'Account' });
 });
+
+test.for([
+  ['is out of order', { outcome: 'unavailable' }, 'The server is out of order.'],
+  ['cannot be reached', { fault: 'CONNECTION_RESET_BY_PEER' }, 'The server cannot be reached.'],
+] as const)('shows an error when the server %s', async ([, scenario, message], { emulator }) => {
+  await emulator.scenarios.arm(scenario);
+  render(<App api={emulator.urls.interserver} />);
+  await signIn('plain@example.com');
+  await screen.findByText(message);
+});

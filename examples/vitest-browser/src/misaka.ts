@@ -5,7 +5,8 @@ export interface Session {
 }
 
 /** The result of a sign-in: a session, a request for a code, or the reason of the refusal. */
-export type SignIn = { readonly session: Session } | { readonly asksForCode: true } | { readonly refusal: string };
+export type SignIn =
+  { readonly session: Session } | { readonly asksForCode: true } | { readonly refusal: string };
 
 /** Signs in at Misaka.io; the code of a second factor has its own path. */
 export async function signIn(api: string, email: string, password: string, code: string): Promise<SignIn> {

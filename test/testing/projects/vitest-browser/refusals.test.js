@@ -16,7 +16,9 @@ test('names no namespace', async ({ emulator }) => {
 });
 
 plainTest('cannot write a bundle to another folder', async () => {
-  await expect(commands.loginEmulatorBundle('../outside', '{}')).rejects.toThrow(/isn't the name of a namespace/);
+  await expect(commands.loginEmulatorBundle('../outside', '{}')).rejects.toThrow(
+    /isn't the name of a namespace/,
+  );
 });
 
 createTest({ emulator: { seed: 'own' } })('starts an emulator', ({ emulator }) => {
