@@ -5,4 +5,3 @@ export { OptionError } from './errors.ts';
 export type { ConnectOptions } from './library/connection.ts';
 export type { PageEmulator } from './library/connect-from-page.ts';
 export type { Controls, Namespace } from './library/namespace.ts';
-export type { Bundle } from './library/types.ts';

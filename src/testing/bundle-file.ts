@@ -1,9 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Bundle } from '../index.ts';
 
 /** Writes a bundle to a file that only its owner can read, since it contains secrets. Returns the path. */
-export async function writeBundle(folder: string, namespace: string, bundle: Bundle): Promise<string> {
+export async function writeBundle(folder: string, namespace: string, bundle: object): Promise<string> {
   const file = resolve(folder, `${namespace}.json`);
   await mkdir(folder, { recursive: true });
   // an existing file would keep its permissions, which may allow others to read it

@@ -16,5 +16,8 @@ export function settingsForVitest(): ViteSettings {
 /** The name comes from a page, and must not lead to another folder. */
 async function writeBundleOf(_: unknown, namespace = '', json = ''): Promise<string> {
   if (!/^[a-z0-9-]{1,63}$/.test(namespace)) throw new Error(`"${namespace}" isn't the name of a namespace`);
-  return writeBundle(configuredArtifacts({}) ?? artifactsFolder, namespace, JSON.parse(json));
+  const bundle: unknown = JSON.parse(json);
+  if (typeof bundle !== 'object' || bundle === null)
+    throw new Error(`the bundle of ${namespace} isn't an object`);
+  return writeBundle(configuredArtifacts({}) ?? artifactsFolder, namespace, bundle);
 }
