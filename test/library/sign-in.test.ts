@@ -34,7 +34,7 @@ describe.each(everyProfile)('at %s (%s)', (provider, profile) => {
     expect(session.tokens.map(({ token }) => token)).toContain(listed?.token);
   });
 
-  it('starts an expired session, a revoked one, and one that expires soon', async () => {
+  it('starts sessions that have expired, are revoked, and expire soon', async () => {
     const [name = ''] = names;
     const expired = await emulator.signIn(provider, name, { state: 'expired' });
     expect(expired).toMatchObject({ active: false, reason: 'expired', status: 200 });
