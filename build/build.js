@@ -16,12 +16,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { bundleCommand, bundleOwn, bundleSuites, shared } from './bundle.js';
+import { bundleCommand, bundleOwn, bundlePages, bundleSuites, shared } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { expectInstead, insteadOfTheirs } from './instead.js';
 import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
-import { suites } from './suites.js';
+import { pages, suites } from './suites.js';
 import { writeTypes } from './types.js';
 
 const errors = ['EmulatorError', 'FileError', 'OptionError'];
@@ -40,6 +40,7 @@ const own = await bundleOwn(
   { outdir: made },
 );
 const ofRunners = await bundleSuites(made);
+const ofPages = await bundlePages(made);
 const theirs = await Promise.all(
   Object.entries(libraries).map(([name, path]) =>
     build({
@@ -61,12 +62,17 @@ writeFileSync(
 writeFileSync(join(made, 'jest.mjs'), forImport(['useEmulator'], 'jest'));
 writeFileSync(join(made, 'playwright.mjs'), forImport(['expect', 'test'], 'playwright'));
 writeDocsPage(join(made, 'docs-page'));
-writeNotices([command, own, ...ofRunners, ...theirs], docsPageSources, join(made, 'THIRD-PARTY-NOTICES.txt'));
+writeNotices(
+  [command, own, ...ofRunners, ofPages, ...theirs],
+  docsPageSources,
+  join(made, 'THIRD-PARTY-NOTICES.txt'),
+);
 
 if (isWhole) {
   const both = (name) => [join(made, `${name}.d.cts`), join(made, `${name}.d.mts`)];
   writeTypes({
     'src/index.ts': both('index'),
+    [pages.browser]: [join(made, 'browser.d.mts')],
     ...Object.fromEntries(Object.entries(suites.cjs).map(([name, entry]) => [entry, both(name)])),
     ...Object.fromEntries(
       Object.entries(suites.esm).map(([name, entry]) => [entry, [join(made, `${name}.d.mts`)]]),

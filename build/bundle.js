@@ -4,7 +4,7 @@ import { checksSmall } from './checks.js';
 import { librariesApart } from './libraries.js';
 import { exitOnOldNode, throwOnOldNode } from './old-node.js';
 import { globalsOfNode } from './globals-of-node.js';
-import { entryApart, runners, suites } from './suites.js';
+import { entryApart, forPages, pages, runners, suites } from './suites.js';
 
 /** esbuild's options for all bundles. They are CommonJS, even `import()`: Node starts it faster, and jest needs no transform. */
 export const shared = {
@@ -65,4 +65,21 @@ export function bundleSuites(outdir) {
     }),
   );
   return Promise.all(bundles);
+}
+
+/** Bundles the entries for web pages. */
+export function bundlePages(outdir) {
+  return build({
+    bundle: true,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'warning',
+    metafile: true,
+    entryPoints: pages,
+    outdir,
+    external: runners,
+    plugins: [forPages],
+  });
 }

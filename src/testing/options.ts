@@ -27,6 +27,9 @@ export interface SuiteOptions {
   readonly artifacts?: string;
 }
 
+/** The default folder for bundles of failed tests. */
+export const artifactsFolder = 'login-emulator-artifacts';
+
 const known = {
   ...{ url: true, token: true, emulator: true, namespace: true, prefix: true },
   ...{ allowUnmatched: true, allowDefault: true, allowSilence: true, artifacts: true },

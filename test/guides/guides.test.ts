@@ -11,7 +11,7 @@ const guides = readdirSync('docs/guides').map((file) => file.replace(/\.md$/, ''
 const references = ['reference/namespaces', 'reference/network', 'reference/state'];
 
 /** Guides with their own tests. */
-const alone = ['adding-a-provider', 'control-plane', 'https'];
+const alone = ['adding-a-provider', 'control-plane', 'https', 'nextjs', 'storybook', 'testing-library'];
 const walked = [...guides.filter((guide) => !alone.includes(guide)), ...references];
 
 it.each(walked)('has a test that follows %s', (guide) => {
@@ -44,6 +44,8 @@ it('runs every block in a test, except the listed number in each guide', () => {
     library: 2,
     // a choice by platform
     'phone-and-lan': 1,
+    // its installation
+    'vitest-browser': 1,
   });
 });
 
