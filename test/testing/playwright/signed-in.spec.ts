@@ -68,7 +68,9 @@ test.describe('with a session of the app', () => {
   test.use({
     sessionOptions: {
       provider: 'rocketchat',
-      keep: async (_session, { request }) => void (await request.get('/start')),
+      keep: async (_session, { request }) => {
+        await request.get('/start');
+      },
     },
   });
 
