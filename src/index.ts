@@ -66,6 +66,8 @@ export type {
   Scenario,
   ScenarioSet,
   Session,
+  SignedIn,
+  SignInOptions,
   SnapshotEntry,
   State,
   UnmatchedRequest,

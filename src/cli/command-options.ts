@@ -56,6 +56,14 @@ export const commandOptions = {
     json,
   },
   account: { ...running, json },
+  session: {
+    ...running,
+    name: text('<session>', 'start the session of this name in the fixtures, instead of a login'),
+    state: text('active|expired|revoked', 'whether the session is valid (active)'),
+    'expires-in': text('<seconds>', 'the lifetime of the session (as in the policy)'),
+    curl: flag('print a curl command that asks who is signed in'),
+    json,
+  },
   code: {
     ...running,
     'min-validity': text('<seconds>', 'wait for a code that is valid for so many seconds, 1 to 30'),

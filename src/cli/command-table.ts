@@ -93,6 +93,16 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
       'login-emulator account show misaka totp@example.com',
     ],
   },
+  session: {
+    usage: '<provider> [login]',
+    summary: 'sign an account in, past every factor, and print its request headers',
+    isForRunning: true,
+    examples: [
+      'login-emulator session rocketchat plain',
+      'login-emulator session misaka plain@example.com --state expired --json',
+      'login-emulator session rocketchat plain --curl',
+    ],
+  },
   code: {
     usage: '<provider> <login>',
     summary: "print the code that an account's second factor accepts now",

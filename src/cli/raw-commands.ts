@@ -8,6 +8,7 @@ export const rawCommands = {
   requests: async (args, context) => (await import('./running/requests.ts')).requests(args, context),
   scenario: async (args, context) => (await import('./running/scenario.ts')).scenario(args, context),
   account: async (args, context) => (await import('./running/account.ts')).account(args, context),
+  session: async (args, context) => (await import('./running/session.ts')).session(args, context),
   code: async (args, context) => (await import('./code.ts')).code(args, context),
   clock: async (args, context) => (await import('./running/clock.ts')).clock(args, context),
   reset: async (args, context) => (await import('./running/reset.ts')).reset(args, context),

@@ -15,6 +15,8 @@ export interface DecideRequest {
   readonly received: Received;
   /** The outcome that the request itself forces. */
   readonly preferred: OutcomeName | undefined;
+  /** Whether the control plane sends it to start a session. */
+  readonly startsSession?: boolean | undefined;
   /** The provider's armed scenarios, in order of precedence. */
   readonly scenarios: readonly Scenario[];
   /** Whether the provider's request budget applies. */
@@ -51,7 +53,7 @@ export function decide(
   const account = endpoint.accountOf(received.wire, state);
   const secretRecognizer = createSecretRecognizer(account, context);
   if (preferred !== undefined) {
-    context.trace('forced by the request');
+    context.trace(call.startsSession === true ? 'started by the control plane' : 'forced by the request');
     const { result, budget } = force(preferred, call, context);
     return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
   }

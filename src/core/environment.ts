@@ -33,6 +33,8 @@ export interface Environment {
   readonly address: string;
   /** The base URL of the vendor's paths as the client sent it: scheme, host and prefix, without a trailing slash. */
   readonly origin: string;
+  /** The lifetime of a session that starts now, in seconds, if it isn't that of the policy. */
+  readonly sessionSeconds?: number | undefined;
   /** The number of this request in its namespace, from 1. */
   readonly requestNumber: number;
   /** Returns bytes that depend only on the seed, the namespace and the request's number. */

@@ -1,5 +1,5 @@
 import type { SessionRecord, SharedPolicy } from './records.ts';
-import type { AccountEntry, FixtureRecord, FixtureSession, ReadFixture } from './provider.ts';
+import type { AccountEntry, FixtureRecord, FixtureSession, NamedEntry, ReadFixture } from './provider.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
 /** The parts of a fixture file that all providers share. */
@@ -7,6 +7,7 @@ interface FixtureFile<Entry> {
   readonly policy: SharedPolicy;
   readonly accounts: readonly Entry[];
   readonly scenarios: readonly ScenarioEntry[];
+  readonly sessions: readonly NamedEntry[];
 }
 
 /** An entry of a fixture file's `accounts`, normalized. */
@@ -26,10 +27,11 @@ export function fixtureReader<File extends FixtureFile<unknown>>(
       ['policy', 'policy', content.policy],
       ...normalized.flatMap(recordsOf),
       ...sessionsOf(normalized),
+      ...content.sessions.map(({ name, ...session }) => ['namedSessions', name, session] as const),
     ];
     if (first !== undefined) records.push(['first', 'account', first.key]);
     const accounts = normalized.map(({ sessions = [], ...entry }) => ({ ...entry, sessions }));
-    return { accounts, scenarios: content.scenarios, records };
+    return { accounts, scenarios: content.scenarios, sessions: content.sessions, records };
   };
 }
 
@@ -56,8 +58,15 @@ function recordsOf({ key, logins, account }: NormalizedAccount): readonly Fixtur
 
 function sessionsOf(accounts: readonly NormalizedAccount[]): readonly FixtureRecord[] {
   const all = accounts.flatMap(({ key, sessions = [] }) => sessions.map((session) => ({ key, ...session })));
-  return all.map(({ key, token, ...kind }, index) => {
-    const session: SessionRecord = { account: key, place: index + 1, ...kind };
+  return all.map(({ key, token, state = 'active', ...kind }, index) => {
+    const session: SessionRecord = { account: key, place: index + 1, ...kind, ...pastEnd[state] };
     return ['sessions', token, session];
   });
 }
+
+/** The end of a session of each state, at the start of the epoch: the fixtures know no time. */
+const pastEnd = {
+  active: {},
+  expired: { expiresAt: 0 },
+  revoked: { ended: { at: 0, because: 'revoked' } },
+} as const;

@@ -1,8 +1,8 @@
 import type { Endpoint } from './endpoint.ts';
 import type { Contract, PerErrorReply } from './contract.ts';
 import type { RecordSchemas } from './record-schema.ts';
-import type { Exchange, RenderedReply } from './operation.ts';
-import type { AccountRecord } from './records.ts';
+import type { Exchange, RenderedReply, StringMap } from './operation.ts';
+import type { AccountRecord, AccountRef, NamedSession, SessionWish } from './records.ts';
 import type { AnyRetention } from './retention.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
@@ -28,9 +28,14 @@ export interface ProviderProfile {
 export type FixtureRecord = readonly [collection: string, key: string, record: unknown];
 
 /** A session that exists from the start; an `api-key` session outlives the others. */
-export interface FixtureSession {
+export interface FixtureSession extends Pick<SessionWish, 'state'> {
   readonly token: string;
   readonly kind?: string;
+}
+
+/** A session that the fixtures name. */
+export interface NamedEntry extends NamedSession {
+  readonly name: string;
 }
 
 /** One account of a fixture file. */
@@ -49,6 +54,7 @@ export interface AccountEntry {
 export interface FixtureContent {
   readonly accounts: readonly AccountEntry[];
   readonly scenarios: readonly ScenarioEntry[];
+  readonly sessions: readonly NamedEntry[];
   readonly records: readonly FixtureRecord[];
 }
 
@@ -65,6 +71,9 @@ interface SignIn {
   readonly body: object;
 }
 
+/** Returns the token of a kind; without a kind, the session's only token. Throws if there is none. */
+export type IssuedTokens = (kind?: string) => string;
+
 /** A provider's own records of its accounts. A new account doesn't inherit them from a previous one with its key. */
 interface AccountCollections {
   /** The collections keyed by account, with the prefixes of their keys. */
@@ -80,6 +89,8 @@ export interface Provider {
   readonly readFixture: ReadFixture;
   /** Returns the operation that signs an account in, and its request. */
   signIn(account: AccountRecord): SignIn;
+  /** Returns the request headers of a client with these tokens. */
+  credentials(tokens: IssuedTokens, account: AccountRef): StringMap;
   readonly accountCollections?: AccountCollections;
   /** How long records are stored in its own collections that grow with clients' requests. */
   readonly retention?: AnyRetention;

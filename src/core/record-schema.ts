@@ -1,5 +1,5 @@
 import { hasFields } from './operation.ts';
-import type { Message, SentCode, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
+import type { Message, NamedSession, SentCode, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
 import type { Counter } from './state.ts';
 
 /** A problem of a value: the path to the wrong part, and the expected form. */
@@ -141,6 +141,12 @@ export const sharedRecordSchemas: SchemasOf<Written> = {
     epoch: optional(count),
     everyonesEpoch: optional(count),
     ended: optional(object<SessionEnd>({ at: time, because: oneOf('signed-out', 'revoked', 'used') })),
+  }),
+  namedSessions: object<NamedSession>({
+    login: text,
+    state: optional(oneOf('active', 'expired', 'revoked')),
+    expiresInSeconds: optional(count),
+    answer: optional(text),
   }),
   challenges: object<SharedRecords['challenges']>({
     ...code,

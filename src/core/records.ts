@@ -107,6 +107,22 @@ export interface SessionEnd {
   readonly because: 'signed-out' | 'revoked' | 'used';
 }
 
+/** How the control plane starts a session. */
+export interface SessionWish {
+  /** `expired` has just expired; all tokens of `revoked` are ended. Defaults to `active`. */
+  readonly state?: 'active' | 'expired' | 'revoked';
+  /** The lifetime of an active session; defaults to the lifetime of the policy. */
+  readonly expiresInSeconds?: number;
+}
+
+/** A session that the fixtures name. */
+export interface NamedSession extends SessionWish {
+  /** A login of its account. */
+  readonly login: string;
+  /** The answer of the control plane as JSON, once it has started the session. */
+  readonly answer?: string;
+}
+
 /** The records that all providers share. */
 export type SharedRecords<
   Account extends AccountRecord = AccountRecord,
@@ -131,6 +147,8 @@ export type SharedRecords<
   readonly ids: string;
   /** By the token that the client received. */
   readonly sessions: SessionRecord;
+  /** By the name that the fixtures give. */
+  readonly namedSessions: NamedSession;
   /** The newest pending code with the `earlier` ones, by channel and account key, or by another purpose. */
   readonly challenges: SentCode & { readonly earlier?: readonly SentCode[] };
   /** The last authenticator window that an account used, by its key. */

@@ -30,6 +30,14 @@ export function startSession(
   });
 }
 
+/** Returns when a session that starts now expires, in epoch milliseconds. */
+export function sessionEnd(
+  policySeconds: number,
+  { now, sessionSeconds = policySeconds }: Pick<Environment, 'now' | 'sessionSeconds'>,
+): number {
+  return now + sessionSeconds * 1000;
+}
+
 /** Returns the current epochs for a new session. Ending sessions in bulk raises them, which ends the older sessions. */
 export function epochOf(
   account: string,

@@ -53,6 +53,14 @@ export interface Preference {
   readonly requestedStatus?: number;
 }
 
+/** A session that the control plane starts. */
+export interface SessionStart {
+  /** How long ago it started, in milliseconds. */
+  readonly agoMs: number;
+  /** Its lifetime in seconds; the policy's if undefined. */
+  readonly seconds: number | undefined;
+}
+
 /** A request to an operation, to be decided. */
 export interface OperationRequest {
   readonly slot: RequestSlot;
@@ -60,6 +68,8 @@ export interface OperationRequest {
   readonly endpoint: Endpoint;
   readonly received: Received;
   readonly preference?: Preference | undefined;
+  /** The session to start, if the control plane sends the request. */
+  readonly start?: SessionStart | undefined;
   /** The client's address. */
   readonly address: string;
   /** The base URL of the vendor's paths, as the client sent it. */

@@ -40,17 +40,28 @@ export function createRequests(
         return then(started, (begun) => ({ namespace, number, now, config: begun }));
       });
     },
-    decide({ slot, served, endpoint, received, preference, address, origin }) {
+    decide({ slot, served, endpoint, received, preference, start, address, origin }) {
       const { namespace, number, now, config } = slot;
       const { randomness } = config;
       const base = profileDefaults(served.profile, served.fixtures.base);
-      const moment = { namespace, requestNumber: number, now, address, origin, randomness };
+      const begunAt = start === undefined ? now : now - start.agoMs;
+      const sessionSeconds = start?.seconds;
+      const moment = {
+        namespace,
+        requestNumber: number,
+        now: begunAt,
+        address,
+        origin,
+        sessionSeconds,
+        randomness,
+      };
       const request = {
         endpoint,
         received,
         scenarios: scenarios.of(served, config),
         budgeted,
         preferred: preference?.outcome,
+        startsSession: start !== undefined,
       };
       return transact(
         { namespace, provider: served.id, base, now, retention: retentionOf(served, base) },

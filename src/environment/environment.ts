@@ -9,6 +9,7 @@ export interface Moment {
   readonly now: number;
   readonly address: string;
   readonly origin: string;
+  readonly sessionSeconds?: number | undefined;
   /** The source of its randomness, if it isn't the emulator's seed and the namespace's name. */
   readonly randomness?: { readonly seed: string; readonly namespace: string } | undefined;
 }
@@ -18,10 +19,11 @@ export function createEnvironments(seed: string): (moment: Moment) => Environmen
   const totp = createTotp();
   const jwt = createJwt();
   const passwordHash = createPasswordHash();
-  return ({ namespace, requestNumber, now, address, origin, randomness }) => ({
+  return ({ namespace, requestNumber, now, address, origin, sessionSeconds, randomness }) => ({
     now,
     address,
     origin,
+    sessionSeconds,
     requestNumber,
     random:
       randomness === undefined

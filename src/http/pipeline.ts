@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Emulator, Preference, RequestSlot } from '../emulator/emulator.ts';
+import type { Emulator, Preference, RequestSlot, SessionStart } from '../emulator/emulator.ts';
 import type { ProblemCode } from '../generated/admin/problem-codes.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
@@ -32,6 +32,8 @@ export interface DataPlaneOptions extends ResponseOptions {
   readonly namespaceOf: NamespaceReader;
   /** Records the requests that may have lost their namespace. */
   readonly missingNamespaces: MissingNamespaces;
+  /** The session to start, if the control plane sends the requests. */
+  readonly start?: SessionStart | undefined;
   /** Whether clients may select the outcome with `Prefer` or `?__code=`. */
   readonly prefer: boolean;
   readonly fallback: Fallback;
@@ -154,11 +156,12 @@ function createOperationStep(
     const { request, query, served, slot, origin, body } = context;
     const { endpoint, path } = route;
     const address = textOrThrow('invalid-client-address', addressOf(request, options.publicAddress));
-    const preference = options.prefer ? preferenceOf(context, route) : undefined;
+    const { start } = options;
+    const preference = start === undefined ? preferenceOf(context, route, options) : signedIn;
     const envelope = { headers: request.headers, query, path };
     return then(decodeRequest(body, envelope, endpoint.contract), (decoded) => {
       const received = inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract);
-      const operation = { slot, served, endpoint, received, address, origin, preference };
+      const operation = { slot, served, endpoint, received, address, origin, preference, start };
       return then(emulator.decide(operation), (decision) =>
         replyDecision(context, operation, decision, options),
       );
@@ -166,10 +169,14 @@ function createOperationStep(
   };
 }
 
+const signedIn: Preference = { outcome: 'signed-in' };
+
 function preferenceOf(
   { request, query }: RequestContext,
   { endpoint }: OperationRoute,
+  { prefer }: DataPlaneOptions,
 ): Preference | undefined {
+  if (!prefer) return undefined;
   if (request.headers['prefer'] === undefined && !query.includes('__')) return undefined;
   const preference = readPreference(request.headers, query, endpoint.contract);
   if (preference !== undefined && 'wrong' in preference)

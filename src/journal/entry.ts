@@ -66,6 +66,8 @@ export interface Entry {
   readonly provenance?: Provenance | undefined;
   /** The steps of the decision. */
   readonly trace: readonly string[];
+  /** Set if a call of the control plane sent the request, not a client. */
+  readonly sentBy?: 'control-plane' | undefined;
   /** The request as stored. */
   readonly request?: KeptRequest | undefined;
   /** The response as stored. */

@@ -19,7 +19,7 @@ import {
   type BundleControls,
   type StateControls,
 } from './state.ts';
-import type { NamespaceAddress, NamespaceSettings } from './types.ts';
+import type { NamespaceAddress, NamespaceSettings, SignedIn, SignInOptions } from './types.ts';
 
 /** The controls of one namespace. Calls that fail reject with an EmulatorError. */
 export interface Controls {
@@ -46,6 +46,16 @@ export interface Controls {
   readonly accounts: AccountControls;
   /** Sessions and tokens. */
   readonly sessions: SessionControls;
+  /**
+   * Starts a session of an account past every factor, and returns the vendor's success answer. The second argument is
+   * the login of the account, or the name of a session of the fixtures.
+   *
+   * @example
+   * const { requestHeaders } = await emulator.signIn('rocketchat', 'plain');
+   * const me = await emulator.fetch('/api/v1/me', { headers: requestHeaders });
+   */
+  signIn(provider: string, login: string, options?: SignInOptions): Promise<SignedIn>;
+  signIn(provider: string, named: { readonly session: string }): Promise<SignedIn>;
   /** Codes of authenticator apps. */
   readonly codes: CodeControls;
   /** Messages that the vendors would have sent. */
@@ -90,6 +100,11 @@ export function createNamespaceApi(connection: Transport, namespace: string | un
     scenarios: createScenarioControls(ask),
     accounts: createAccountControls(ask),
     sessions: createSessionControls(ask),
+    signIn: (provider: string, who: string | { readonly session: string }, options: SignInOptions = {}) =>
+      ask('signIn', {
+        params: { provider },
+        body: typeof who === 'string' ? { login: who, ...options } : who,
+      }),
     codes: { get: (provider, login, query = {}) => ask('getCodes', { params: { provider, login }, query }) },
     outbox: createOutboxControls(ask, events),
     outcomes: { list: (query = {}) => ask('listOutcomes', { query }) },

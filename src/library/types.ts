@@ -36,6 +36,10 @@ export interface AccountChange extends BodyOf<'changeAccount'> {}
 export interface AccountQuery extends QueryOf<'listAccounts'> {}
 /** A session of an account. */
 export interface Session extends ItemOf<Schema<'SessionList'>['sessions']> {}
+/** How to start a session: as a session of a state, or with a lifetime in seconds. */
+export interface SignInOptions extends Pick<BodyOf<'signIn'>, 'state' | 'expiresInSeconds'> {}
+/** A started session: the vendor's success answer, its tokens, and the headers of a signed-in request. */
+export interface SignedIn extends Schema<'SignedIn'> {}
 /** The owner and the state of a token. */
 export interface Introspection extends Schema<'Introspection'> {}
 /** The codes that a second factor currently accepts. */

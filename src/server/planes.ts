@@ -3,7 +3,7 @@ import { createControlPlane } from '../admin/control-plane.ts';
 import type { AdminContext } from '../admin/handler.ts';
 import { createKnownSessions } from '../admin/access/session.ts';
 import { createResend } from '../admin/resend.ts';
-import type { Emulator } from '../emulator/emulator.ts';
+import type { Emulator, SessionStart } from '../emulator/emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from '../http/pipeline.ts';
 import {
   chain,
@@ -14,7 +14,12 @@ import {
   type OpenNamespaceListener,
   providersInScope,
 } from '../http/listener.ts';
-import { createNamespaceReader, type NamespaceReader, createMissingNamespaces } from '../http/namespace.ts';
+import {
+  createMissingNamespaces,
+  createNamespaceReader,
+  type MissingNamespaces,
+  type NamespaceReader,
+} from '../http/namespace.ts';
 import { createNotFound } from './not-found.ts';
 import { createStartPage } from './start-page.ts';
 import { createCoverageCounts } from '../coverage/counts.ts';
@@ -57,7 +62,8 @@ export function createPlanes(
   const journal = createJournal();
   const coverage = createCoverageCounts();
   const keep = (entry: Entry) => {
-    coverage.add(entry);
+    // coverage counts what clients have received
+    if (entry.sentBy === undefined) coverage.add(entry);
     const recorded = journal.add(entry);
     options.record?.(entry);
     return recorded;
@@ -65,22 +71,13 @@ export function createPlanes(
   const record = guarded(keep, report);
   emulator.onNamespaceEnd(journal.clear);
   const missingNamespaces = createMissingNamespaces();
-  const planesAt = (scope: ListenerScope, namespaceOf: NamespaceReader, sink: Recorder): ListenerParts => ({
-    planes: [
-      createDataPlane(emulator, {
-        ...options,
-        allowedHosts: options.access.allowedHosts,
-        scope,
-        namespaceOf,
-        missingNamespaces,
-        record: sink,
-      }),
-    ],
-    notFound: createNotFound(emulator, namespaceOf, sink, scope, publicAddress),
-    report,
-  });
+  const planesAt = createPlanesAt(emulator, options, missingNamespaces);
   const anywhere = createNamespaceReader(wholeEmulator, requireNamespace, missingNamespaces);
-  const sendAgain = createResend((sink) => planesAt(wholeEmulator, anywhere, sink), keep, report);
+  const sendAgain = createResend(
+    (sink, start) => planesAt(wholeEmulator, anywhere, sink, start),
+    keep,
+    report,
+  );
   // sessions of the console are valid at every port
   const sessions = createKnownSessions();
   return (scope, access = options.access) => {
@@ -101,6 +98,31 @@ export function createPlanes(
       broken: createBrokenRecorder(emulator, record, scope),
     };
   };
+}
+
+/** Creates the function that returns a listener's data plane, which records in a given sink. */
+function createPlanesAt(emulator: Emulator, options: PlanesOptions, missingNamespaces: MissingNamespaces) {
+  const { publicAddress, report } = options;
+  return (
+    scope: ListenerScope,
+    namespaceOf: NamespaceReader,
+    sink: Recorder,
+    start?: SessionStart,
+  ): ListenerParts => ({
+    planes: [
+      createDataPlane(emulator, {
+        ...options,
+        allowedHosts: options.access.allowedHosts,
+        scope,
+        namespaceOf,
+        missingNamespaces,
+        record: sink,
+        start,
+      }),
+    ],
+    notFound: createNotFound(emulator, namespaceOf, sink, scope, publicAddress),
+    report,
+  });
 }
 
 /** Records a listener's unreadable requests in the journal, as requests without an operation. */

@@ -33,7 +33,7 @@ export function createCurrentNamespace(): CurrentNamespace {
 const members = {
   ...{ name: true, url: true, urls: true, fetch: true, clock: true, scenarios: true, accounts: true },
   ...{ sessions: true, codes: true, outbox: true, outcomes: true, requests: true, snapshots: true },
-  ...{ state: true, bundle: true },
+  ...{ state: true, bundle: true, signIn: true },
 } satisfies Record<Exclude<keyof Namespace, 'snapshot' | 'reset' | 'start' | 'remove'>, true>;
 
 /** Reads the current namespace on each access. */

@@ -26,6 +26,7 @@ export function presentEntry(entry: Kept): Shown {
     outcome: entry.outcome ?? null,
     provenance: entry.provenance ?? null,
     trace: [...trace],
+    ...definedOnly({ sentBy: entry.sentBy }),
     request: captured(entry.request),
     response: captured(entry.response),
   };

@@ -88,7 +88,7 @@ function tokenIn(token: string, context: Context): Introspection | undefined {
 }
 
 /** Returns why a token isn't active; undefined if it is. That a disabled account has no active session is inferred. */
-function deathOf(
+export function deathOf(
   token: string,
   account: AccountRecord | undefined,
   context: Context,
@@ -107,7 +107,8 @@ function deathOf(
   }
 }
 
-function termOf({ kind, startedAt, expiresAt }: SessionRecord, { isoTime }: Environment) {
+/** Returns the kind and the times of a session, as the contract shows them. */
+export function termOf({ kind, startedAt, expiresAt }: SessionRecord, { isoTime }: Environment) {
   const timeOf = (at: number | undefined) => (at === undefined ? null : isoTime(at));
   return { kind: kind ?? null, startedAt: timeOf(startedAt), expiresAt: timeOf(expiresAt) };
 }

@@ -11,6 +11,7 @@ import { processCalls } from './process.ts';
 import { requestCalls } from './requests.ts';
 import { scenarioCalls } from './scenarios.ts';
 import { sessionCalls } from './sessions.ts';
+import { signInCalls } from './sign-in.ts';
 import { stateCalls } from './state.ts';
 
 /** Handlers of the contract's calls by operation id; a missing handler doesn't compile. */
@@ -21,6 +22,7 @@ export const calls = {
   ...outcomeCalls,
   ...accountCalls,
   ...sessionCalls,
+  ...signInCalls,
   ...codeCalls,
   ...outboxCalls,
   ...requestCalls,

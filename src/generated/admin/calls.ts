@@ -88,6 +88,10 @@ export const adminCalls: Readonly<
     "method": "GET",
     "path": "/sessions/{provider}"
   },
+  "signIn": {
+    "method": "POST",
+    "path": "/sessions/{provider}"
+  },
   "endSessions": {
     "method": "DELETE",
     "path": "/sessions/{provider}"

@@ -1055,6 +1055,78 @@ export const adminDocument = {
           }
         }
       },
+      "post": {
+        "operationId": "signIn",
+        "tags": [
+          "sessions"
+        ],
+        "summary": "Starts a session and returns the vendor's success answer.",
+        "description": "Signs an account in past every factor, whatever its state. The password, the lockout, the scenarios and the request budget don't apply, and nothing is counted. The journal marks the request with `sentBy`, and the coverage doesn't count it. A session of the fixtures is started once in a namespace; later calls return the same session.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SignIn"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "A session of the fixtures that was started before in this namespace.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SignedIn"
+                }
+              }
+            }
+          },
+          "201": {
+            "description": "The started session.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SignedIn"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
       "delete": {
         "operationId": "endSessions",
         "tags": [
@@ -3521,6 +3593,200 @@ export const adminDocument = {
           }
         }
       },
+      "SignIn": {
+        "type": "object",
+        "example": {
+          "login": "plain"
+        },
+        "description": "Either `login` or `session` is required.",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "x-expected": "a login, or a session of the fixtures, such as {\"login\": \"plain\"}",
+        "properties": {
+          "login": {
+            "type": "string",
+            "minLength": 1,
+            "description": "A login of the account."
+          },
+          "session": {
+            "type": "string",
+            "minLength": 1,
+            "description": "The name of a session of the fixtures. It takes no other member."
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "active",
+              "expired",
+              "revoked"
+            ],
+            "description": "`expired` starts a session that has just expired; a token that renews it stays valid. `revoked` ends all its tokens. Defaults to `active`."
+          },
+          "expiresInSeconds": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 3153600000,
+            "x-expected": "a whole number of seconds from 1 to 3153600000",
+            "description": "The lifetime of an active session; defaults to the lifetime of the policy."
+          }
+        }
+      },
+      "SignedIn": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "provider",
+          "account",
+          "login",
+          "request",
+          "active",
+          "status",
+          "headers",
+          "cookies",
+          "body",
+          "tokens",
+          "requestHeaders"
+        ],
+        "properties": {
+          "provider": {
+            "type": "string"
+          },
+          "account": {
+            "type": "string",
+            "description": "The key of the account."
+          },
+          "login": {
+            "type": "string",
+            "description": "The login of the account."
+          },
+          "request": {
+            "type": "string",
+            "description": "The id of the request in the journal."
+          },
+          "active": {
+            "type": "boolean",
+            "description": "Whether the session is active now; `introspect` returns the same."
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why the session isn't active; omitted if it is.",
+            "enum": [
+              "expired",
+              "signed-out",
+              "revoked",
+              "used",
+              "account-removed",
+              "account-disabled"
+            ]
+          },
+          "status": {
+            "type": "integer",
+            "description": "The status of the vendor's answer."
+          },
+          "headers": {
+            "type": "object",
+            "description": "The headers of the vendor's answer, with names in lower case. `set-cookie` is a list.",
+            "additionalProperties": true
+          },
+          "cookies": {
+            "type": "array",
+            "description": "The cookies of the vendor's answer.",
+            "items": {
+              "$ref": "#/components/schemas/Cookie"
+            }
+          },
+          "body": {
+            "description": "The decoded body of the vendor's answer."
+          },
+          "tokens": {
+            "type": "array",
+            "description": "The tokens that the vendor's answer contains.",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "token",
+                "kind",
+                "expiresAt"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string",
+                  "description": "The id of the session, as in the list of sessions."
+                },
+                "token": {
+                  "type": "string"
+                },
+                "kind": {
+                  "type": "string",
+                  "nullable": true,
+                  "description": "The kind of the token, such as access or refresh, if there are several."
+                },
+                "expiresAt": {
+                  "type": "string",
+                  "format": "date-time",
+                  "nullable": true
+                }
+              }
+            }
+          },
+          "requestHeaders": {
+            "type": "object",
+            "description": "The request headers by which a client is signed in.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "whoAmI": {
+            "type": "string",
+            "format": "uri",
+            "description": "The URL of a `GET` that returns the account of these headers, and an error once the session has ended. Omitted if the provider has no such operation."
+          }
+        }
+      },
+      "Cookie": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "value",
+          "path",
+          "httpOnly",
+          "secure"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string",
+            "description": "The value as sent, without decoding."
+          },
+          "path": {
+            "type": "string"
+          },
+          "expires": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Omitted for a cookie that ends with the browser."
+          },
+          "httpOnly": {
+            "type": "boolean"
+          },
+          "secure": {
+            "type": "boolean"
+          },
+          "sameSite": {
+            "type": "string",
+            "enum": [
+              "Strict",
+              "Lax",
+              "None"
+            ]
+          }
+        }
+      },
       "Token": {
         "type": "object",
         "example": {
@@ -3747,6 +4013,13 @@ export const adminDocument = {
             "items": {
               "type": "string"
             }
+          },
+          "sentBy": {
+            "type": "string",
+            "enum": [
+              "control-plane"
+            ],
+            "description": "Set if no client sent the request, but a call of the control plane."
           },
           "request": {
             "$ref": "#/components/schemas/Captured"
@@ -4543,6 +4816,7 @@ export const adminDocument = {
               "too-many-saved",
               "replay-not-possible",
               "replay-lost",
+              "sign-in-withheld",
               "invalid-file",
               "body-too-large",
               "body-too-complex",
@@ -4718,8 +4992,8 @@ export const adminDocument = {
               "session-not-found": {
                 "status": 404,
                 "title": "Not found",
-                "meaning": "No session has this id.",
-                "advice": "`GET /__admin/sessions/{provider}` lists the sessions."
+                "meaning": "No session has this id, or no session of the fixtures has this name.",
+                "advice": "`GET /__admin/sessions/{provider}` lists the sessions; the fixtures name theirs under `sessions`."
               },
               "scenario-not-found": {
                 "status": 404,
@@ -4858,6 +5132,12 @@ export const adminDocument = {
                 "title": "Conflict",
                 "meaning": "The replayed request got no response, for example because of a fault.",
                 "advice": "Disarm the fault."
+              },
+              "sign-in-withheld": {
+                "status": 409,
+                "title": "Conflict",
+                "meaning": "The evidence for the vendor's success answer is weaker than `--fidelity` allows.",
+                "advice": "Start the emulator with a weaker `--fidelity`."
               },
               "invalid-file": {
                 "status": 409,

@@ -192,6 +192,10 @@ export const problemCodes = {
     "status": 409,
     "title": "Conflict"
   },
+  "sign-in-withheld": {
+    "status": 409,
+    "title": "Conflict"
+  },
   "invalid-file": {
     "status": 409,
     "title": "Conflict"

@@ -265,7 +265,11 @@ export interface paths {
          */
         readonly get: operations["listSessions"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Starts a session and returns the vendor's success answer.
+         * @description Signs an account in past every factor, whatever its state. The password, the lockout, the scenarios and the request budget don't apply, and nothing is counted. The journal marks the request with `sentBy`, and the coverage doesn't count it. A session of the fixtures is started once in a namespace; later calls return the same session.
+         */
+        readonly post: operations["signIn"];
         /** Ends all sessions of a provider. */
         readonly delete: operations["endSessions"];
         readonly options?: never;
@@ -941,6 +945,85 @@ export interface components {
             }[];
         };
         /**
+         * @description Either `login` or `session` is required.
+         * @example {
+         *       "login": "plain"
+         *     }
+         */
+        readonly SignIn: {
+            /** @description A login of the account. */
+            readonly login?: string;
+            /** @description The name of a session of the fixtures. It takes no other member. */
+            readonly session?: string;
+            /**
+             * @description `expired` starts a session that has just expired; a token that renews it stays valid. `revoked` ends all its tokens. Defaults to `active`.
+             * @enum {string}
+             */
+            readonly state?: "active" | "expired" | "revoked";
+            /** @description The lifetime of an active session; defaults to the lifetime of the policy. */
+            readonly expiresInSeconds?: number;
+        };
+        readonly SignedIn: {
+            readonly provider: string;
+            /** @description The key of the account. */
+            readonly account: string;
+            /** @description The login of the account. */
+            readonly login: string;
+            /** @description The id of the request in the journal. */
+            readonly request: string;
+            /** @description Whether the session is active now; `introspect` returns the same. */
+            readonly active: boolean;
+            /**
+             * @description Why the session isn't active; omitted if it is.
+             * @enum {string}
+             */
+            readonly reason?: "expired" | "signed-out" | "revoked" | "used" | "account-removed" | "account-disabled";
+            /** @description The status of the vendor's answer. */
+            readonly status: number;
+            /** @description The headers of the vendor's answer, with names in lower case. `set-cookie` is a list. */
+            readonly headers: {
+                readonly [key: string]: unknown;
+            };
+            /** @description The cookies of the vendor's answer. */
+            readonly cookies: readonly components["schemas"]["Cookie"][];
+            /** @description The decoded body of the vendor's answer. */
+            readonly body: unknown;
+            /** @description The tokens that the vendor's answer contains. */
+            readonly tokens: readonly {
+                /** @description The id of the session, as in the list of sessions. */
+                readonly id: string;
+                readonly token: string;
+                /** @description The kind of the token, such as access or refresh, if there are several. */
+                readonly kind: string | null;
+                /** Format: date-time */
+                readonly expiresAt: string | null;
+            }[];
+            /** @description The request headers by which a client is signed in. */
+            readonly requestHeaders: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Format: uri
+             * @description The URL of a `GET` that returns the account of these headers, and an error once the session has ended. Omitted if the provider has no such operation.
+             */
+            readonly whoAmI?: string;
+        };
+        readonly Cookie: {
+            readonly name: string;
+            /** @description The value as sent, without decoding. */
+            readonly value: string;
+            readonly path: string;
+            /**
+             * Format: date-time
+             * @description Omitted for a cookie that ends with the browser.
+             */
+            readonly expires?: string;
+            readonly httpOnly: boolean;
+            readonly secure: boolean;
+            /** @enum {string} */
+            readonly sameSite?: "Strict" | "Lax" | "None";
+        };
+        /**
          * @example {
          *       "token": "9HqLlyZOugoStsXCUfD_0YdwnNnunAJF8V47U3QHXSq"
          *     }
@@ -1009,6 +1092,11 @@ export interface components {
             readonly provenance?: "documented" | "observed" | "inferred" | null;
             /** @description The steps of the decision. */
             readonly trace: readonly string[];
+            /**
+             * @description Set if no client sent the request, but a call of the control plane.
+             * @enum {string}
+             */
+            readonly sentBy?: "control-plane";
             readonly request: components["schemas"]["Captured"];
             readonly response: components["schemas"]["Captured"];
         };
@@ -1258,7 +1346,7 @@ export interface components {
              * @description The stable code of the problem, for programs. `x-codes` explains each.
              * @enum {string}
              */
-            readonly code: "invalid-request" | "invalid-json" | "invalid-body" | "invalid-path" | "body-too-deep" | "invalid-host" | "invalid-namespace" | "invalid-client-address" | "invalid-preference" | "clock-out-of-range" | "malformed-http" | "https-required" | "token-missing" | "token-wrong" | "token-insufficient" | "host-not-allowed" | "origin-not-allowed" | "cross-site-request" | "control-plane-off" | "unknown-call" | "unknown-path" | "provider-not-found" | "account-not-found" | "code-not-found" | "session-not-found" | "scenario-not-found" | "scenario-set-not-found" | "operation-not-found" | "request-not-found" | "snapshot-not-found" | "namespace-not-found" | "source-not-found" | "contract-not-found" | "file-not-found" | "no-certificate-authority" | "method-not-allowed" | "wait-timed-out" | "request-timeout" | "last-account" | "account-conflict" | "code-fixed" | "clock-frozen" | "port-not-available" | "listen-not-supported" | "ambiguous-source" | "too-many-saved" | "replay-not-possible" | "replay-lost" | "invalid-file" | "body-too-large" | "body-too-complex" | "chunk-extensions-too-large" | "unsupported-media-type" | "unsupported-expectation" | "invalid-account" | "account-mismatch" | "invalid-fixtures" | "invalid-scenario" | "invalid-profile" | "invalid-state" | "headers-too-large" | "internal-error" | "contract-violation" | "not-implemented" | "below-fidelity" | "connect-not-supported" | "websocket-not-supported" | "fallback-failed" | "body-not-forwardable" | "emulator-closed" | "too-many-namespaces" | "too-many-bodies" | "store-failed" | "fallback-loop";
+            readonly code: "invalid-request" | "invalid-json" | "invalid-body" | "invalid-path" | "body-too-deep" | "invalid-host" | "invalid-namespace" | "invalid-client-address" | "invalid-preference" | "clock-out-of-range" | "malformed-http" | "https-required" | "token-missing" | "token-wrong" | "token-insufficient" | "host-not-allowed" | "origin-not-allowed" | "cross-site-request" | "control-plane-off" | "unknown-call" | "unknown-path" | "provider-not-found" | "account-not-found" | "code-not-found" | "session-not-found" | "scenario-not-found" | "scenario-set-not-found" | "operation-not-found" | "request-not-found" | "snapshot-not-found" | "namespace-not-found" | "source-not-found" | "contract-not-found" | "file-not-found" | "no-certificate-authority" | "method-not-allowed" | "wait-timed-out" | "request-timeout" | "last-account" | "account-conflict" | "code-fixed" | "clock-frozen" | "port-not-available" | "listen-not-supported" | "ambiguous-source" | "too-many-saved" | "replay-not-possible" | "replay-lost" | "sign-in-withheld" | "invalid-file" | "body-too-large" | "body-too-complex" | "chunk-extensions-too-large" | "unsupported-media-type" | "unsupported-expectation" | "invalid-account" | "account-mismatch" | "invalid-fixtures" | "invalid-scenario" | "invalid-profile" | "invalid-state" | "headers-too-large" | "internal-error" | "contract-violation" | "not-implemented" | "below-fidelity" | "connect-not-supported" | "websocket-not-supported" | "fallback-failed" | "body-not-forwardable" | "emulator-closed" | "too-many-namespaces" | "too-many-bodies" | "store-failed" | "fallback-loop";
             readonly title: string;
             readonly status: number;
             /** @description The problem, its place, and what to do. */
@@ -2127,6 +2215,56 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly signIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /**
+                 * @description A served provider, such as rocketchat.
+                 * @example rocketchat
+                 */
+                readonly provider: components["parameters"]["Provider"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        readonly responses: {
+            /** @description A session of the fixtures that was started before in this namespace. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description The started session. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly default: components["responses"]["Problem"];
         };
     };

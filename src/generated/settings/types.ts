@@ -51,6 +51,25 @@ export interface components {
         readonly Sessions: readonly {
             /** @description token that the client sends */
             readonly token: components["schemas"]["Text"];
+            /**
+             * @description whether the token is valid; default active
+             * @enum {unknown}
+             */
+            readonly state?: "active" | "expired" | "revoked";
+        }[];
+        /** @description Sessions that POST /__admin/sessions/{provider} starts by name, the same for every call in a namespace. */
+        readonly NamedSessions: readonly {
+            /** @description name of the session */
+            readonly name: components["schemas"]["Text"];
+            /** @description login of its account */
+            readonly login: components["schemas"]["Text"];
+            /**
+             * @description whether the session is valid when it starts; default active
+             * @enum {unknown}
+             */
+            readonly state?: "active" | "expired" | "revoked";
+            /** @description lifetime of an active session; default that of the policy */
+            readonly expiresInSeconds?: number;
         }[];
         /** @description Scenarios that are armed from the start. An account's scenario has precedence over an operation's; a later one has precedence over an earlier one. */
         readonly Scenarios: readonly components["schemas"]["Scenario"][];

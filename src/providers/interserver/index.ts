@@ -14,6 +14,7 @@ export const interserver: Provider = {
     path: {},
     body: { login: user, passwd: password },
   }),
+  credentials: (token) => ({ sessionid: token() }),
   accountCollections: {
     byKey: { apiKeys: [''], verifiedAddresses: [''], wrongVerifications: [''] },
     byAccountField: [],

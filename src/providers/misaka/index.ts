@@ -9,6 +9,7 @@ export const misaka: Provider = {
   profiles: { documented },
   readFixture,
   signIn: ({ login: email, password }) => ({ operationId: 'login', path: {}, body: { email, password } }),
+  credentials: (token) => ({ authorization: `Bearer ${token('access')}` }),
   retention,
   recordSchemas,
   defaultFixture,

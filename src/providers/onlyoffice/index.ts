@@ -9,11 +9,15 @@ export const onlyoffice: Provider = {
   id: 'onlyoffice',
   profiles: { documented, observed },
   readFixture,
-  signIn: ({ login, password, fixedCode = '000000' }) => ({
-    operationId: 'authenticateByCode',
-    path: { code: fixedCode },
-    body: { userName: login, password, code: fixedCode },
-  }),
+  signIn: ({ login, password, secondFactor, fixedCode = '000000' }) =>
+    secondFactor === undefined
+      ? { operationId: 'authenticate', path: {}, body: { userName: login, password } }
+      : {
+          operationId: 'authenticateByCode',
+          path: { code: fixedCode },
+          body: { userName: login, password, code: fixedCode },
+        },
+  credentials: (token) => ({ authorization: token() }),
   accountCollections: {
     byKey: { backupCodes: [''], codeAttempts: ['app/', 'sms/', 'mail/'] },
     byAccountField: ['confirmKeys'],

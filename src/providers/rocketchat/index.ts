@@ -10,6 +10,7 @@ export const rocketchat: Provider = {
   profiles: { documented, observed },
   readFixture,
   signIn: ({ login: user, password }) => ({ operationId: 'login', path: {}, body: { user, password } }),
+  credentials: (token, { key }) => ({ 'x-auth-token': token(), 'x-user-id': key }),
   recordSchemas,
   defaultFixture,
 };

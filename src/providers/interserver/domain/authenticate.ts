@@ -1,5 +1,5 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { ownerOf, type ActiveSession, startSession } from '../../../core/session.ts';
+import { ownerOf, type ActiveSession, sessionEnd, startSession } from '../../../core/session.ts';
 import type { Wire, ReplyHeaders } from '../../../core/operation.ts';
 import type { Account, AccountRef, Context, Policy, Records } from '../records.ts';
 import { randomString, lowerHex } from '../../../core/environment.ts';
@@ -88,7 +88,7 @@ export function giveSession({ key, account }: AccountRef, context: Context): New
   const { state, environment } = context;
   const policy = policyOf(state);
   const sessionId = randomString(sessionIdLength, lowerHex, environment);
-  const expiresAt = environment.now + policy.session.lifetimeSeconds * 1000;
+  const expiresAt = sessionEnd(policy.session.lifetimeSeconds, environment);
   startSession(sessionId, key, { expiresAt }, context);
   return { account, sessionId, policy };
 }

@@ -47,7 +47,8 @@ function issue(kind: TokenKind, { key, account }: AccountRef, context: Context):
     sliding: tokens.slidingSeconds,
   };
   const iat = Math.floor(environment.now / 1000);
-  const exp = iat + lifetimes[kind];
+  const exp =
+    iat + (kind === 'refresh' ? lifetimes.refresh : (environment.sessionSeconds ?? lifetimes[kind]));
   const jti = randomString(idLength, lowerHex, environment);
   const more = kind === 'sliding' ? { refresh_exp: iat + tokens.slidingRefreshSeconds } : {};
   const claims = { token_type: kind, exp, iat, jti, ...more, user_id: account.user.id };

@@ -1,6 +1,6 @@
 import { randomString, type Environment } from '../../../core/environment.ts';
 import { policyOf } from '../../../core/records.ts';
-import { startSession } from '../../../core/session.ts';
+import { sessionEnd, startSession } from '../../../core/session.ts';
 import type { AccountRef, Context } from '../records.ts';
 
 /** A new session. */
@@ -20,7 +20,7 @@ const tokenLength = 88;
 export function giveSession({ key }: AccountRef, isCookieBrief: boolean, context: Context): NewSession {
   const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
-  const expiresAt = environment.now + policyOf(state).session.lifetimeSeconds * 1000;
+  const expiresAt = sessionEnd(policyOf(state).session.lifetimeSeconds, environment);
   startSession(token, key, { expiresAt }, context);
   const cookie = cookieOf(sessionCookie, token, isCookieBrief ? undefined : expiresAt, environment);
   return { token, expires: environment.isoTime(expiresAt), cookie };

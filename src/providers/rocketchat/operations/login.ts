@@ -3,7 +3,7 @@ import { randomString } from '../../../core/environment.ts';
 import { type Wire, fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
-import { ownerOf, startSession } from '../../../core/session.ts';
+import { ownerOf, sessionEnd, startSession } from '../../../core/session.ts';
 import { askFor, verifyCode, type SecondFactor } from '../domain/account-2fa.ts';
 import { blockOf, countFailed, forgetFailed, type Blocked } from '../domain/attempts.ts';
 import { checkLogin, findUser, keyOf, namedUser, type LoginRequest } from '../domain/credentials.ts';
@@ -141,7 +141,7 @@ function giveSession({ key, account }: AccountRef, context: Context) {
   const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const { lifetimeSeconds } = policyOf(state).session;
-  const expiresAt = environment.now + lifetimeSeconds * 1000;
+  const expiresAt = sessionEnd(lifetimeSeconds, environment);
   startSession(token, key, { expiresAt }, context);
   return { account, token, signedInAt: environment.isoTime(environment.now) };
 }

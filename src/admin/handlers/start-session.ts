@@ -1,0 +1,149 @@
+import { findAccount } from '../../core/account.ts';
+import { fullTemplate, type OperationContract } from '../../core/contract.ts';
+import type { Context } from '../../core/operation.ts';
+import type { OutcomeName } from '../../core/outcome.ts';
+import type { AccountRef, SessionWish } from '../../core/records.ts';
+import { endSession, sessionId } from '../../core/session.ts';
+import type { components } from '../../generated/admin/types.ts';
+import { namespaceUrl } from '../../http/emulator-urls.ts';
+import { prefixOf } from '../../http/request-url.ts';
+import { definedOnly, parseJson } from '../../json.ts';
+import { defaultNamespace } from '../../store/store.ts';
+import { problem, type AdminCall, type ProblemReply } from '../handler.ts';
+import type { ProviderRecords } from '../provider-records.ts';
+import type { Answer, ResendRequest } from '../resend.ts';
+import { deathOf, termOf } from './sessions.ts';
+import { cookiesIn, stringsIn, vendorHeaders } from './vendor-answer.ts';
+
+type SignedIn = components['schemas']['SignedIn'];
+type Call = AdminCall<'signIn'>;
+
+/** An expired session had this lifetime. Short, so that a token that renews it is still valid. */
+const expiredSeconds = 60;
+
+/** Starts a session through the data plane, and returns the answer with its tokens. */
+export async function startSession(
+  call: Call,
+  login: string,
+  { state, expiresInSeconds }: SessionWish,
+): Promise<{ readonly answer: SignedIn } | ProblemReply<404 | 409>> {
+  const { records, resend: send } = call;
+  const found = await records.readPatched((context) => findAccount(login, context.state));
+  if (found === undefined) return problem('account-not-found', `no account has the login ${login}`);
+  const seconds = state === 'expired' ? expiredSeconds : expiresInSeconds;
+  const agoMs = state === 'expired' ? (expiredSeconds + 1) * 1000 : 0;
+  const { answer, entry } = await send({ ...requestOf(call, found), start: { agoMs, seconds } });
+  if (answer === undefined || entry?.outcome !== 'signed-in' || answer.status >= 400)
+    return problem(
+      'sign-in-withheld',
+      `the sign-in was answered with ${String(answer?.status)}: ${answer?.text ?? ''}`,
+    );
+  return {
+    answer: await records.read((context) => {
+      const tokens = tokensIn(answer, context);
+      if (state === 'revoked') for (const { token } of tokens) endSession(token, 'revoked', context);
+      return {
+        ...signedIn(records, found, entry.id, answer, tokens, context),
+        ...definedOnly({ whoAmI: whoAmI(call) }),
+      };
+    }),
+  };
+}
+
+/** Builds the request of a client that signs the account in, at the address that this call was sent to. */
+function requestOf(
+  { records: { served }, request, origin, namespace }: Call,
+  { account }: AccountRef,
+): ResendRequest {
+  const { provider, profile } = served;
+  const { operationId, path, body } = provider.signIn(account);
+  const contract = profile.endpoints.find((one) => one.contract.operationId === operationId)?.contract;
+  if (contract === undefined) throw new Error(`${served.id} has no operation ${operationId}`);
+  const { segments, method, basePath = profile.contract.basePath } = contract;
+  const steps = segments.map((one) =>
+    'literal' in one ? one.literal : encodeURIComponent(path[one.parameter] ?? ''),
+  );
+  const text = JSON.stringify(body);
+  const { host, protocol } = new URL(origin);
+  return {
+    method,
+    target: `${prefixOf(request)}${[basePath, ...steps].join('/')}`,
+    headers: {
+      host,
+      'x-emulator-namespace': namespace,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    },
+    body: text,
+    isEncrypted: protocol === 'https:',
+  };
+}
+
+/** Returns the URL of the operation that returns the current account. */
+function whoAmI({ records: { served }, origin, namespace }: Call): string | undefined {
+  const { contract, endpoints } = served.profile;
+  const operation = endpoints.map((one) => one.contract).find(tellsAccount);
+  if (operation === undefined) return undefined;
+  const url = namespace === defaultNamespace ? origin : namespaceUrl(origin, namespace);
+  return url + fullTemplate(contract, operation);
+}
+
+function tellsAccount({ method, outcomes, segments }: OperationContract<unknown>): boolean {
+  const names: readonly OutcomeName[] = ['who-am-i', 'token-invalid'];
+  const tells = names.every((name) => Object.hasOwn(outcomes, name));
+  return method === 'GET' && tells && segments.every((segment) => 'literal' in segment);
+}
+
+type Tokens = SignedIn['tokens'];
+
+/** Returns the tokens in an answer: the values of its body and cookies that are tokens of its provider. */
+function tokensIn({ text, headers }: Answer, { state, environment }: Context): Tokens {
+  const values = new Set([
+    ...stringsIn(parseJson(text)),
+    ...cookiesIn(headers).map(({ value }) => decodeURIComponent(value)),
+  ]);
+  return [...values].flatMap((token) => {
+    const session = state.get('sessions', token);
+    if (session === undefined) return [];
+    const { kind, expiresAt } = termOf(session, environment);
+    return [{ id: sessionId(session), token, kind, expiresAt }];
+  });
+}
+
+function signedIn(
+  { served }: ProviderRecords,
+  found: AccountRef,
+  request: string,
+  { status, headers, text }: Answer,
+  tokens: Tokens,
+  context: Context,
+): SignedIn {
+  const tokenOf = (kind: string | null = null) => {
+    const token = tokens.find((one) => one.kind === kind)?.token;
+    if (token === undefined)
+      throw new Error(`the answer of ${served.id} has no token of the kind ${String(kind)}`);
+    return token;
+  };
+  return {
+    provider: served.id,
+    account: found.key,
+    login: found.account.login,
+    request,
+    ...activityOf(tokens, context),
+    status,
+    headers: { ...vendorHeaders(headers) },
+    cookies: cookiesIn(headers),
+    body: parseJson(text) ?? text,
+    tokens,
+    requestHeaders: { ...served.provider.credentials(tokenOf, found) },
+  };
+}
+
+/** Returns whether the first token is active: the token that clients send with requests. */
+export function activityOf([first]: Tokens, context: Context): Pick<SignedIn, 'active' | 'reason'> {
+  if (first === undefined) return { active: false };
+  const session = context.state.get('sessions', first.token);
+  const account = session && context.state.get('accounts', session.account);
+  const reason = deathOf(first.token, account, context);
+  return definedOnly({ active: session !== undefined && reason === undefined, reason });
+}
