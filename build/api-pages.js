@@ -75,6 +75,17 @@ export const pages = {
     task: 'Give each Playwright test a namespace',
     summary: 'The `test` and `expect` of Playwright, with a namespace for each test.',
   },
+  cypress: {
+    title: 'login-emulator/cypress',
+    task: 'Let Cypress reach the emulator',
+    summary: '`withEmulator` for `setupNodeEvents` of Cypress.',
+  },
+  'cypress-support': {
+    title: 'login-emulator/cypress/support',
+    task: 'Give each Cypress test a namespace, and sign in',
+    summary:
+      '`useEmulator` for the support file of Cypress, with the commands `cy.emulator` and `cy.signInAs`.',
+  },
   vite: {
     title: 'login-emulator/vite',
     task: "Serve the emulator from Vite's dev server",

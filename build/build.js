@@ -21,7 +21,7 @@ import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { expectInstead, insteadOfTheirs } from './instead.js';
 import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
-import { suites } from './suites.js';
+import { browserSuite, suites } from './suites.js';
 import { writeTypes } from './types.js';
 
 const errors = ['EmulatorError', 'FileError', 'OptionError'];
@@ -58,6 +58,7 @@ writeFileSync(
   join(made, 'index.mjs'),
   forImport(['certificateFor', 'connect', 'createApp', 'createEmulator', ...errors], 'index'),
 );
+writeFileSync(join(made, 'cypress.mjs'), forImport(['withEmulator'], 'cypress'));
 writeFileSync(join(made, 'jest.mjs'), forImport(['useEmulator'], 'jest'));
 writeFileSync(join(made, 'playwright.mjs'), forImport(['expect', 'test'], 'playwright'));
 writeDocsPage(join(made, 'docs-page'));
@@ -69,7 +70,10 @@ if (isWhole) {
     'src/index.ts': both('index'),
     ...Object.fromEntries(Object.entries(suites.cjs).map(([name, entry]) => [entry, both(name)])),
     ...Object.fromEntries(
-      Object.entries(suites.esm).map(([name, entry]) => [entry, [join(made, `${name}.d.mts`)]]),
+      Object.entries({ ...suites.esm, ...browserSuite }).map(([name, entry]) => [
+        entry,
+        [join(made, `${name}.d.mts`)],
+      ]),
     ),
   });
 }

@@ -4,7 +4,7 @@ import { checksSmall } from './checks.js';
 import { librariesApart } from './libraries.js';
 import { exitOnOldNode, throwOnOldNode } from './old-node.js';
 import { globalsOfNode } from './globals-of-node.js';
-import { entryApart, runners, suites } from './suites.js';
+import { browserSuite, entryApart, runners, suites } from './suites.js';
 
 /** esbuild's options for all bundles. They are CommonJS, even `import()`: Node starts it faster, and jest needs no transform. */
 export const shared = {
@@ -50,8 +50,19 @@ function writeAscii(file) {
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/[^\0-\x7f]/g, escaped));
 }
 
-/** Bundles the entries for test runners and dev servers. */
+/** Bundles the entries for test runners and dev servers, and the part of Cypress that runs in the browser. */
 export function bundleSuites(outdir) {
+  const inBrowser = build({
+    bundle: true,
+    entryPoints: browserSuite,
+    outdir,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    platform: 'browser',
+    target: 'es2020',
+    logLevel: 'warning',
+    metafile: true,
+  });
   const bundles = Object.entries(suites).map(([format, entryPoints]) =>
     build({
       ...shared,
@@ -64,5 +75,5 @@ export function bundleSuites(outdir) {
       plugins: [entryApart(format)],
     }),
   );
-  return Promise.all(bundles);
+  return Promise.all([...bundles, inBrowser]);
 }

@@ -11,7 +11,8 @@ const usersOf = new WeakMap();
 
 /** Writes the declarations of each entry as one file, under each of its names; `entries` maps a source to these names. */
 export function writeTypes(entries) {
-  const output = { noBanner: true, exportReferencedTypes: false };
+  // Cypress finds commands in a global namespace
+  const output = { noBanner: true, exportReferencedTypes: false, inlineDeclareGlobals: true };
   const sources = Object.keys(entries).map((filePath) => ({ filePath, output }));
   const types = generateDtsBundle(sources, { preferredConfigPath: 'tsconfig.json' });
   Object.values(entries).forEach((files, index) => {

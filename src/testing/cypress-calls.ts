@@ -10,8 +10,9 @@ import type {
   ScenarioControls,
   SessionControls,
   StateControls,
+  SignedIn,
+  SignInOptions,
 } from '../index.ts';
-import type { SignedIn, SignInOptions } from './sign-in.ts';
 
 /** A test, as its spec's file describes it to `setupNodeEvents`. */
 export interface BegunTest {

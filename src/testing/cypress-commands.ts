@@ -1,6 +1,6 @@
 import { calls, type EmulatorTasks, type TestNamespace } from './cypress-calls.ts';
 import type { Chain, Commands, Driver } from './cypress-driver.ts';
-import type { CypressEmulator } from './cypress-support.ts';
+import type { CypressEmulator } from './cypress-types.ts';
 
 declare const cy: Commands;
 declare const Cypress: Driver;

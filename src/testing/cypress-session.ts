@@ -1,9 +1,9 @@
+import type { SignedIn } from '../index.ts';
 import type { TestNamespace } from './cypress-calls.ts';
 import { task } from './cypress-commands.ts';
 import type { Chain, Commands, Driver } from './cypress-driver.ts';
-import type { SignInAsOptions } from './cypress-support.ts';
+import type { SignInAsOptions } from './cypress-types.ts';
 import { entriesOf, type KeptCookie, type KeptSession } from './kept-session.ts';
-import type { SignedIn } from './sign-in.ts';
 
 declare const cy: Commands;
 declare const Cypress: Driver;

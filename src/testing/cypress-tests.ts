@@ -1,11 +1,10 @@
-import { OptionError, type LoginEmulator, type Namespace } from '../index.ts';
+import { OptionError, type LoginEmulator, type Namespace, type SignedIn } from '../index.ts';
 import { calls, type BegunTest, type EmulatorTasks, type LibraryCall } from './cypress-calls.ts';
 import { createEmulators } from './emulators.ts';
 import { failureReportOf } from './failure-report.ts';
 import { namespaceOf, type TestIdentity } from './namespace-name.ts';
 import type { SuiteOptions } from './options.ts';
 import { beginTest, type TestRun } from './run.ts';
-import { signIn, type SignedIn } from './sign-in.ts';
 
 /** Options of Cypress specs that use the emulator. */
 export interface CypressOptions extends SuiteOptions {
@@ -64,7 +63,7 @@ export function createTasks(options: CypressOptions, baseUrl: string | undefined
     },
     async 'login-emulator:sign-in'({ id, provider, login, ...settings }) {
       const { run, sessions } = current();
-      const session = await signIn(run.namespace, provider ?? onlyProvider(run.namespace), login, settings);
+      const session = await run.namespace.signIn(provider ?? onlyProvider(run.namespace), login, settings);
       sessions.set(id, session);
       return session;
     },

@@ -1,5 +1,5 @@
 import type { APIRequestContext, BrowserContext, PlaywrightWorkerArgs } from '@playwright/test';
-import { OptionError, type Namespace } from '../index.ts';
+import { OptionError, type Namespace, type SignedIn } from '../index.ts';
 import { entriesOf, type KeptCookie, type KeptSession } from './kept-session.ts';
 import {
   cookieFor,
@@ -8,7 +8,6 @@ import {
   namespaceCookies,
   type BrowserCookie,
 } from './playwright-cookies.ts';
-import { signIn, type SignedIn } from './sign-in.ts';
 
 export type { KeptCookie, KeptSession } from './kept-session.ts';
 
@@ -81,7 +80,7 @@ export async function startSession(
   place: SessionPlace,
 ): Promise<StoredSession> {
   const { namespace, baseUrl } = place;
-  const session = await signIn(namespace, provider ?? onlyProvider(namespace), login, {
+  const session = await namespace.signIn(provider ?? onlyProvider(namespace), login, {
     ...(state === undefined ? {} : { state }),
     ...(expiresInSeconds === undefined ? {} : { expiresInSeconds }),
   });

@@ -8,12 +8,11 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from '@playwright/test';
-import { OptionError, type Namespace } from '../index.ts';
+import { OptionError, type Namespace, type SignedIn } from '../index.ts';
 import { createEmulators, type Emulators } from './emulators.ts';
 import { checkSuiteOptions, type PlaywrightOptions } from './options.ts';
 import { checkSessionOptions, type SessionOptions, type StoredSession } from './playwright-session.ts';
 import { beginPlaywrightTest, type RunningTest } from './playwright-test.ts';
-import type { SignedIn } from './sign-in.ts';
 import { createWorkerSessions, type WorkerSessions } from './worker-sessions.ts';
 
 export type { PlaywrightOptions, SuiteOptions } from './options.ts';
