@@ -41,8 +41,9 @@ export interface Driver {
 /** Mocha's hooks, which Cypress provides. */
 export type Hook = (hook: (this: { readonly currentTest?: { readonly state?: string } }) => void) => void;
 
-/** The event handler that `setupNodeEvents` receives. */
-export type PluginEvents = (event: 'task', tasks: Record<string, (argument: never) => unknown>) => void;
+/** The function `on` that `setupNodeEvents` receives. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- Cypress declares tasks so
+export type PluginEvents = (event: 'task', tasks: Record<string, (argument: any) => unknown>) => void;
 
 /** The configuration that `setupNodeEvents` receives. */
 export interface CypressConfig {
