@@ -65,17 +65,19 @@ writeDocsPage(join(made, 'docs-page'));
 writeNotices([command, own, ...ofRunners, ...theirs], docsPageSources, join(made, 'THIRD-PARTY-NOTICES.txt'));
 
 if (isWhole) {
-  const both = (name) => [join(made, `${name}.d.cts`), join(made, `${name}.d.mts`)];
+  const ofBoth = { index: 'src/index.ts', ...suites.cjs };
+  const ofImport = { ...suites.esm, ...browserSuite };
   writeTypes({
-    'src/index.ts': both('index'),
-    ...Object.fromEntries(Object.entries(suites.cjs).map(([name, entry]) => [entry, both(name)])),
     ...Object.fromEntries(
-      Object.entries({ ...suites.esm, ...browserSuite }).map(([name, entry]) => [
-        entry,
-        [join(made, `${name}.d.mts`)],
-      ]),
+      Object.entries(ofBoth).map(([name, entry]) => [entry, join(made, `${name}.d.cts`)]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(ofImport).map(([name, entry]) => [entry, join(made, `${name}.d.mts`)]),
     ),
   });
+  // the types of `import` are those of `require`, as the objects are
+  for (const name of Object.keys(ofBoth))
+    writeFileSync(join(made, `${name}.d.mts`), `export * from './${name}.cjs';\n`);
 }
 
 if (!hasAll('dist', made) || (isWhole && !hasAll(made, 'dist'))) {
