@@ -80,6 +80,17 @@ export const pages = {
     task: 'Use an emulator from a web page',
     summary: 'Connects a web page, such as a story or a test in a browser, to an emulator.',
   },
+  cypress: {
+    title: 'login-emulator/cypress',
+    task: 'Let Cypress reach the emulator',
+    summary: '`withEmulator` for `setupNodeEvents` of Cypress.',
+  },
+  'cypress-support': {
+    title: 'login-emulator/cypress/support',
+    task: 'Give each Cypress test a namespace, and sign in',
+    summary:
+      '`useEmulator` for the support file of Cypress, with the commands `cy.emulator` and `cy.signInAs`.',
+  },
   vite: {
     title: 'login-emulator/vite',
     task: "Serve the emulator from Vite's dev server",

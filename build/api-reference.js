@@ -6,7 +6,7 @@ import { Application, Converter, OptionDefaults, ReferenceType, ReflectionKind, 
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 import { pages } from './api-pages.js';
 import { splitIntoPages } from './api-split.js';
-import { pages as webPages, suites } from './suites.js';
+import { pages as webPages, suites, typedPages } from './suites.js';
 
 const folder = 'docs/api';
 const maxPageLength = 60_000;
@@ -14,7 +14,7 @@ const maxPageLength = 60_000;
 /** The page of each entry point, by its source. The main entry point has several pages. */
 const entryPoints = {
   'src/index.ts': 'login-emulator',
-  [webPages.browser]: 'browser',
+  ...Object.fromEntries(typedPages.map((name) => [webPages[name], name])),
   ...Object.fromEntries(Object.entries({ ...suites.cjs, ...suites.esm }).map(([name, path]) => [path, name])),
 };
 

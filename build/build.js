@@ -21,7 +21,7 @@ import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { expectInstead, insteadOfTheirs } from './instead.js';
 import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
-import { pages, suites } from './suites.js';
+import { pages, suites, typedPages } from './suites.js';
 import { writeTypes } from './types.js';
 
 const errors = ['EmulatorError', 'FileError', 'OptionError'];
@@ -59,6 +59,7 @@ writeFileSync(
   join(made, 'index.mjs'),
   forImport(['certificateFor', 'connect', 'createApp', 'createEmulator', ...errors], 'index'),
 );
+writeFileSync(join(made, 'cypress.mjs'), forImport(['withEmulator'], 'cypress'));
 writeFileSync(join(made, 'jest.mjs'), forImport(['useEmulator'], 'jest'));
 writeFileSync(join(made, 'playwright.mjs'), forImport(['expect', 'test'], 'playwright'));
 writeDocsPage(join(made, 'docs-page'));
@@ -69,15 +70,22 @@ writeNotices(
 );
 
 if (isWhole) {
-  const both = (name) => [join(made, `${name}.d.cts`), join(made, `${name}.d.mts`)];
+  const ofBoth = { index: 'src/index.ts', ...suites.cjs };
+  const ofImport = {
+    ...suites.esm,
+    ...Object.fromEntries(typedPages.map((name) => [name, pages[name]])),
+  };
   writeTypes({
-    'src/index.ts': both('index'),
-    [pages.browser]: [join(made, 'browser.d.mts')],
-    ...Object.fromEntries(Object.entries(suites.cjs).map(([name, entry]) => [entry, both(name)])),
     ...Object.fromEntries(
-      Object.entries(suites.esm).map(([name, entry]) => [entry, [join(made, `${name}.d.mts`)]]),
+      Object.entries(ofBoth).map(([name, entry]) => [entry, join(made, `${name}.d.cts`)]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(ofImport).map(([name, entry]) => [entry, join(made, `${name}.d.mts`)]),
     ),
   });
+  // the types of `import` are those of `require`, as the objects are
+  for (const name of Object.keys(ofBoth))
+    writeFileSync(join(made, `${name}.d.mts`), `export * from './${name}.cjs';\n`);
 }
 
 if (!hasAll('dist', made) || (isWhole && !hasAll(made, 'dist'))) {

@@ -68,7 +68,9 @@ function identifiersIn(statement) {
   return names;
 }
 
+/** Returns the name of a declaration; undefined for statements that are always needed, such as `declare global`. */
 function nameOf(statement) {
+  if (ts.isModuleDeclaration(statement)) return undefined;
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations[0]?.name.text;
   return statement.name?.text;
 }

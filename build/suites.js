@@ -3,13 +3,24 @@ import { join } from 'node:path';
 
 /** Entries for test runners and dev servers, by file name. They load the emulator only through the package's entry. */
 export const suites = {
-  cjs: { jest: 'src/testing/jest.ts', playwright: 'src/testing/playwright.ts' },
+  cjs: {
+    cypress: 'src/testing/cypress.ts',
+    jest: 'src/testing/jest.ts',
+    playwright: 'src/testing/playwright.ts',
+  },
   // Vite and vitest support import only
   esm: { vite: 'src/testing/vite.ts', vitest: 'src/testing/vitest.ts' },
 };
 
 /** Entries for web pages, by file name. A file `x.browser.ts` replaces `x.ts` in them. */
-export const pages = { browser: 'src/index.browser.ts', 'vitest-browser': 'src/testing/vitest.ts' };
+export const pages = {
+  browser: 'src/index.browser.ts',
+  'cypress-support': 'src/testing/cypress-support.ts',
+  'vitest-browser': 'src/testing/vitest.ts',
+};
+
+/** The entries for web pages with their own types; `vitest-browser` has those of `vitest`. */
+export const typedPages = ['browser', 'cypress-support'];
 
 /** The packages that load these entries, resolved from the user's project. */
 export const runners = ['@jest/globals', '@playwright/test', 'vite', 'vitest', 'vitest/browser'];

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 import { generateDtsBundle } from 'dts-bundle-generator';
+import { importShared } from './shared-types.js';
 
 const require = createRequire(import.meta.url);
 const { TypesUsageEvaluator } = require('dts-bundle-generator/dist/types-usage-evaluator.js');
@@ -9,13 +10,19 @@ TypesUsageEvaluator.prototype.isSymbolUsedBySymbol = isSymbolUsedBySymbol;
 /** A cache of the symbols that use a symbol, directly or not, by evaluator and symbol. */
 const usersOf = new WeakMap();
 
-/** Writes the declarations of each entry as one file, under each of its names; `entries` maps a source to these names. */
+/**
+ * Writes the declarations of each entry as one file; `entries` maps its source to this file. The others import the types
+ * of the first entry, which is the main one.
+ */
 export function writeTypes(entries) {
-  const output = { noBanner: true, exportReferencedTypes: false };
+  // Cypress finds commands in a global namespace
+  const output = { noBanner: true, exportReferencedTypes: false, inlineDeclareGlobals: true };
   const sources = Object.keys(entries).map((filePath) => ({ filePath, output }));
   const types = generateDtsBundle(sources, { preferredConfigPath: 'tsconfig.json' });
-  Object.values(entries).forEach((files, index) => {
-    for (const file of files) writeFileSync(file, types[index]);
+  const [main = ''] = types;
+  Object.values(entries).forEach((file, index) => {
+    const from = `./index.${file.endsWith('.d.cts') ? 'cjs' : 'mjs'}`;
+    writeFileSync(file, index === 0 ? main : importShared(types[index], main, from));
   });
 }
 

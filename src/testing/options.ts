@@ -30,6 +30,12 @@ export interface SuiteOptions {
 /** The default folder for bundles of failed tests. */
 export const artifactsFolder = 'login-emulator-artifacts';
 
+/** Options of Playwright tests that use the emulator. */
+export interface PlaywrightOptions extends SuiteOptions {
+  /** Makes the clocks of pages follow that of the namespace, from its start time on; false by default. */
+  readonly pageClock?: boolean;
+}
+
 const known = {
   ...{ url: true, token: true, emulator: true, namespace: true, prefix: true },
   ...{ allowUnmatched: true, allowDefault: true, allowSilence: true, artifacts: true },

@@ -1,22 +1,23 @@
 import { relative } from 'node:path';
 import type { BrowserContext, TestInfo } from '@playwright/test';
-import type { LoginEmulator, Namespace } from '../index.ts';
+import type { Namespace } from '../index.ts';
 import { writeBundle } from './bundle-file.ts';
 import type { TestIdentity } from './namespace-name.ts';
-import type { SuiteOptions } from './options.ts';
+import type { PlaywrightOptions } from './options.ts';
 import { createPageClock } from './page-clock.ts';
 import { beginTest } from './run.ts';
 import { configuredArtifacts } from './emulators.ts';
-
-/** Options of Playwright tests that use the emulator. */
-export interface PlaywrightOptions extends SuiteOptions {
-  /** Makes the clocks of pages follow that of the namespace, from its start time on; false by default. */
-  readonly pageClock?: boolean;
-}
+import { namespaceCookies } from './playwright-cookies.ts';
+import { startSession, type StoredSession } from './playwright-session.ts';
+import type { Surroundings, WorkerSession } from './worker-sessions.ts';
 
 /** A running Playwright test and its namespace. */
 export interface RunningTest {
   readonly namespace: Namespace;
+  /** The session that the worker shares, if any. */
+  readonly shared: WorkerSession | undefined;
+  /** Signs an account in, in this namespace. */
+  startSession(login: string): Promise<StoredSession>;
   /** Sends the requests of a context's pages to this namespace. Returns the context. */
   take(context: BrowserContext): Promise<BrowserContext>;
   /** Warns if no request reached the namespace. */
@@ -25,17 +26,19 @@ export interface RunningTest {
   finish(): Promise<void>;
 }
 
-/** Starts the namespace of a test. */
+/** Starts the namespace of a test, as a copy of that of the shared session, if there is one. */
 export async function beginPlaywrightTest(
-  emulator: LoginEmulator,
   test: TestInfo,
-  options: PlaywrightOptions,
-  baseUrl: string | undefined,
+  { emulator, emulatorOptions: options, sessionOptions, baseUrl, playwright }: Surroundings,
+  shared?: WorkerSession,
 ): Promise<RunningTest> {
-  const run = await beginTest(emulator, identityOf(test), options);
+  const run = await beginTest(emulator, identityOf(test), startingFrom(shared, options));
   const pageClock = options.pageClock === true ? await createPageClock(run.namespace) : undefined;
+  const place = { namespace: run.namespace, emulatorUrl: emulator.url, baseUrl, playwright };
   return {
+    shared,
     namespace: pageClock?.namespace ?? run.namespace,
+    startSession: (login) => startSession(login, sessionOptions, place),
     async take(context) {
       await context.addCookies(namespaceCookies(run.namespace.name, emulator.url, baseUrl));
       await pageClock?.add(context);
@@ -74,30 +77,9 @@ function identityOf({ config, file, titlePath, project, retry, repeatEachIndex }
   };
 }
 
-type Cookie = Parameters<BrowserContext['addCookies']>[0][number];
-
-/**
- * Returns the cookies that name a namespace, for the hosts of the emulator and of the pages. Cookies ignore the port, and
- * the app's own server may forward them. If the hosts are different sites, such as `localhost` and `127.0.0.1`, browsers
- * send only cookies that are partitioned by the site of the page.
- */
-export function namespaceCookies(
-  namespace: string,
-  emulatorUrl: string,
-  pageUrl: string = emulatorUrl,
-): readonly Cookie[] {
-  const [emulator, pages] = [new URL(emulatorUrl), new URL(pageUrl)];
-  const pageCookie = cookieFor(pages, namespace);
-  if (siteOf(emulator) === siteOf(pages)) return [pageCookie];
-  const partitioned = { secure: true, sameSite: 'None', partitionKey: siteOf(pages) } as const;
-  return [pageCookie, cookieFor(emulator, namespace), { ...cookieFor(emulator, namespace), ...partitioned }];
-}
-
-function cookieFor({ hostname, protocol }: URL, value: string): Cookie {
-  const secure = protocol === 'https:';
-  return { name: 'emulator-namespace', value, domain: hostname, path: '/', secure, sameSite: 'Lax' };
-}
-
-function siteOf({ protocol, hostname }: URL): string {
-  return `${protocol}//${hostname}`;
+/** The copied namespace has the sets already; only its time has moved on. */
+function startingFrom(shared: WorkerSession | undefined, options: PlaywrightOptions): PlaywrightOptions {
+  if (shared === undefined) return options;
+  const { scenarioSets: _, ...settings } = options.namespace ?? {};
+  return { ...options, namespace: { ...settings, from: shared.namespace.name } };
 }

@@ -8,13 +8,15 @@ import {
   type PlaywrightWorkerOptions,
   type TestType,
 } from '@playwright/test';
-import type { Namespace } from '../index.ts';
+import { OptionError, type Namespace, type SignedIn } from '../index.ts';
 import { createEmulators, type Emulators } from './emulators.ts';
-import { checkSuiteOptions } from './options.ts';
-import { beginPlaywrightTest, type PlaywrightOptions, type RunningTest } from './playwright-test.ts';
+import { checkSuiteOptions, type PlaywrightOptions } from './options.ts';
+import { checkSessionOptions, type SessionOptions, type StoredSession } from './playwright-session.ts';
+import { beginPlaywrightTest, type RunningTest } from './playwright-test.ts';
+import { createWorkerSessions, type WorkerSessions } from './worker-sessions.ts';
 
-export type { SuiteOptions } from './options.ts';
-export type { PlaywrightOptions } from './playwright-test.ts';
+export type { PlaywrightOptions, SuiteOptions } from './options.ts';
+export type { KeepTools, KeptCookie, KeptSession, SessionOptions } from './playwright-session.ts';
 
 /** Options for `test.use`, or for `use` in the configuration: `defineConfig<EmulatorTestOptions>({ … })`. */
 export interface EmulatorTestOptions {
@@ -26,6 +28,30 @@ export interface EmulatorTestOptions {
    * page: `await page.goto('/?api=' + emulator.urls.rocketchat)`. Each worker connects once.
    */
   emulatorOptions: PlaywrightOptions;
+  /**
+   * The login of the account that `context` and `page` are signed in as, without the login page; null by default. In
+   * `test.use`, null signs out, and undefined restores the value of the configuration.
+   *
+   * @example
+   * test.use({ signedInAs: 'plain' });
+   *
+   * test('greets the user', async ({ page }) => {
+   *   await page.goto('/');
+   *   await expect(page.getByRole('heading')).toHaveText('Welcome, plain');
+   * });
+   */
+  signedInAs: string | null;
+  /**
+   * The provider of sessions, and where the client keeps them. Usually part of the configuration, since all tests have
+   * the same client.
+   *
+   * @example
+   * sessionOptions: {
+   *   provider: 'rocketchat',
+   *   keep: ({ requestHeaders }) => ({ localStorage: { token: requestHeaders['x-auth-token'] } }),
+   * }
+   */
+  sessionOptions: SessionOptions;
 }
 
 /** Fixtures of a test, besides those of Playwright. */
@@ -47,6 +73,16 @@ export interface EmulatorFixtures extends EmulatorTestOptions {
    * `context` and `page` are in the namespace already; `request` sends the header `x-emulator-namespace`.
    */
   inNamespace: (context: BrowserContext) => Promise<BrowserContext>;
+  /** The session of `signedInAs`: its tokens, its headers, and the vendor's answer. */
+  session: SignedIn;
+  /**
+   * Signs a new context in, besides that of `signedInAs`, and adds it to this test's namespace. Returns the session.
+   *
+   * @example
+   * const other = await browser.newContext();
+   * await signIn(other, 'captcha');
+   */
+  signIn: (context: BrowserContext, login: string) => Promise<SignedIn>;
 }
 
 /** The type of `test`. */
@@ -78,10 +114,12 @@ export const expect: typeof baseExpect = baseExpect;
  * test.use({ emulatorOptions: { pageClock: true, allowUnmatched: true } });
  */
 export const test: EmulatorTest = base.extend<
-  EmulatorFixtures & { runningTest: RunningTest },
-  { emulators: Emulators }
+  EmulatorFixtures & { runningTest: RunningTest; ownSession: StoredSession | undefined },
+  { emulators: Emulators; workerSessions: WorkerSessions }
 >({
   emulatorOptions: [{}, { option: true }],
+  signedInAs: [null, { option: true }],
+  sessionOptions: [{}, { option: true }],
   emulators: [
     async ({}, use) => {
       const emulators = createEmulators();
@@ -90,27 +128,65 @@ export const test: EmulatorTest = base.extend<
     },
     { scope: 'worker' },
   ],
+  workerSessions: [
+    // requires the emulators, so that it ends before them
+    async ({ emulators: _ }, use, { workerIndex }) => {
+      const sessions = createWorkerSessions(workerIndex);
+      await use(sessions);
+      await sessions.close();
+    },
+    { scope: 'worker' },
+  ],
   runningTest: [
-    async ({ emulators, emulatorOptions, baseURL }, use, testInfo) => {
+    async (
+      { emulators, workerSessions, emulatorOptions, signedInAs, sessionOptions, baseURL, playwright },
+      use,
+      testInfo,
+    ) => {
       checkSuiteOptions(emulatorOptions, ['pageClock']);
+      checkSessionOptions(sessionOptions);
       const emulator = await emulators.of(emulatorOptions, baseURL);
-      const running = await beginPlaywrightTest(emulator, testInfo, emulatorOptions, baseURL);
+      const surroundings = { emulator, emulatorOptions, sessionOptions, baseUrl: baseURL, playwright };
+      const isShared = signedInAs !== null && sessionOptions.scope === 'worker';
+      const shared = isShared ? await workerSessions.of(signedInAs, surroundings) : undefined;
+      const running = await beginPlaywrightTest(testInfo, surroundings, shared);
       await use(running);
       await running.finish();
     },
     { auto: true },
   ],
+  ownSession: async ({ runningTest, signedInAs }, use) =>
+    use(
+      signedInAs === null ? undefined : (runningTest.shared ?? (await runningTest.startSession(signedInAs))),
+    ),
+  session: ({ ownSession }, use) => use(sessionIn(ownSession)),
+  signIn: ({ runningTest }, use) =>
+    use(async (context, login) => {
+      const { addTo, session } = await runningTest.startSession(login);
+      await addTo(await runningTest.take(context));
+      return session;
+    }),
   emulator: async ({ runningTest }, use) => {
     await use(runningTest.namespace);
     await runningTest.warnOfSilence();
   },
   inNamespace: ({ runningTest }, use) => use(runningTest.take),
-  context: async ({ context, inNamespace }, use) => use(await inNamespace(context)),
-  request: async ({ playwright, extraHTTPHeaders, runningTest }, use) => {
+  context: async ({ context, inNamespace, ownSession }, use) => {
+    await inNamespace(context);
+    await ownSession?.addTo(context);
+    await use(context);
+  },
+  request: async ({ playwright, extraHTTPHeaders, runningTest, ownSession }, use) => {
     const request = await playwright.request.newContext({
       extraHTTPHeaders: { ...extraHTTPHeaders, 'x-emulator-namespace': runningTest.namespace.name },
+      ...ownSession?.forRequests,
     });
     await use(request);
     await request.dispose();
   },
 });
+
+function sessionIn(own: StoredSession | undefined): SignedIn {
+  if (own !== undefined) return own.session;
+  throw new OptionError(`the fixture session needs the option signedInAs: test.use({ signedInAs: 'plain' })`);
+}

@@ -21,7 +21,8 @@ describe('tests of Playwright', () => {
 
   beforeAll(async () => {
     emulator = await createEmulator();
-    app = createServer((_request, response) => {
+    app = createServer(({ url }, response) => {
+      if (url === '/start') response.setHeader('set-cookie', 'app-session=started; Path=/; HttpOnly');
       response.setHeader('content-type', 'text/html').end('<!doctype html><title>The app</title>');
     }).listen(0);
     await once(app, 'listening');

@@ -1,6 +1,6 @@
 import { connect } from '../../../src/index.ts';
 import { expect, test } from '../../../src/testing/playwright.ts';
-import { namespaceCookies } from '../../../src/testing/playwright-test.ts';
+import { namespaceCookies } from '../../../src/testing/playwright-cookies.ts';
 import { emulatorUrl, signIn } from './sign-in.ts';
 
 const worlds = Array.from({ length: 16 }, (_, index) => index);
