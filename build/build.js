@@ -15,11 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { bundleCommand, bundleOwn, bundleSuites, shared } from './bundle.js';
+import { bundleCommand, bundleLibraries, bundleOwn, bundleSuites } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
-import { expectInstead, insteadOfTheirs } from './instead.js';
-import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
 import { suites } from './suites.js';
 import { writeTypes } from './types.js';
@@ -40,19 +37,7 @@ const own = await bundleOwn(
   { outdir: made },
 );
 const ofRunners = await bundleSuites(made);
-const theirs = await Promise.all(
-  Object.entries(libraries).map(([name, path]) =>
-    build({
-      ...shared,
-      outdir: made,
-      entryPoints: { [`libraries/${name}`]: path },
-      plugins: [librariesApart(''), insteadOfTheirs],
-      minify: true,
-      legalComments: 'none',
-    }),
-  ),
-);
-expectInstead(theirs);
+const theirs = await bundleLibraries(made);
 chmodSync(join(made, 'cli.cjs'), 0o755);
 writeFileSync(
   join(made, 'index.mjs'),
