@@ -28,7 +28,8 @@ export async function makeContent(folder) {
   const bundle = join(folder, 'login-emulator.cjs');
   // its users have no npx
   writeFileSync(bundle, readFileSync(bundle, 'utf8').replaceAll('npx login-emulator', 'login-emulator'));
-  const below = (path) => filesIn(join(folder, path)).map((name) => [`${path}/${name}`, join(folder, path, name)]);
+  const below = (path) =>
+    filesIn(join(folder, path)).map((name) => [`${path}/${name}`, join(folder, path, name)]);
   const contracts = filesIn('openapi').filter((name) => name.endsWith('.yaml'));
   const files = Object.fromEntries([
     ['login-emulator.cjs', bundle],
@@ -43,8 +44,10 @@ export async function makeContent(folder) {
 export function compileAhead(node, command, folder) {
   const cache = join(folder, 'cache');
   mkdirSync(cache);
-  const env = { ...process.env, XDG_CACHE_HOME: cache, LOGIN_EMULATOR_PORT: '0' };
-  for (const name of ['NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE', 'NODE_OPTIONS']) delete env[name];
+  // these would turn the cache off, or change the code that V8 compiles
+  const unset = ['NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE', 'NODE_OPTIONS'];
+  const inherited = Object.entries(process.env).filter(([name]) => !unset.includes(name));
+  const env = { ...Object.fromEntries(inherited), XDG_CACHE_HOME: cache };
   const logins = ['exec', '--', node, 'build/executable-logins.js'];
   const { status, stderr } = spawnSync(node, [command, ...logins], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the logins failed: ${stderr}`);
@@ -58,7 +61,9 @@ export function compileAhead(node, command, folder) {
 const sealLength = 32;
 
 function filesIn(folder) {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const paths = found.map(({ parentPath, path, name }) => join(parentPath ?? path, name));
   return paths.map((path) => path.slice(folder.length + 1).replaceAll('\\', '/')).sort();
 }

@@ -26,7 +26,8 @@ function platformOf(bytes) {
   if (bytes.readUInt32BE(0) === 0x7f454c46) return elf[bytes.readUInt16LE(18)];
   if (bytes.readUInt32LE(0) === 0xfeedfacf) return machO[bytes.readUInt32LE(4)];
   // at 60 is the offset of the header, whose four signature bytes precede the machine
-  if (bytes.toString('latin1', 0, 2) === 'MZ') return portable[bytes.readUInt16LE(bytes.readUInt32LE(60) + 4)];
+  if (bytes.toString('latin1', 0, 2) === 'MZ')
+    return portable[bytes.readUInt16LE(bytes.readUInt32LE(60) + 4)];
   return undefined;
 }
 

@@ -3,14 +3,11 @@
  * binary may be for another platform, if its version is that of the running Node.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -22,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { inject } from 'postject';
 import { compileAhead, makeContent } from './executable-content.js';
 import { describeNode, fuse, here } from './executable-node.js';
+import { writeBeside } from './executable-sums.js';
 
 const { values: given } = parseArgs({ options: { node: { type: 'string' }, out: { type: 'string' } } });
 const temporary = mkdtempSync(join(tmpdir(), 'login-emulator-executable-'));
@@ -41,11 +39,9 @@ chmodSync(out, 0o755);
 const isStripped = strip();
 const isMac = node.platform.startsWith('darwin');
 if (isMac && here.startsWith('darwin')) execFileSync('codesign', ['--remove-signature', out]);
-await inject(out, 'NODE_SEA_BLOB', readFileSync(blob), {
-  sentinelFuse: fuse,
-  ...(isMac ? { machoSegmentName: 'NODE_SEA' } : {}),
-});
+await injectBlob();
 if (isMac && here.startsWith('darwin')) execFileSync('codesign', ['--sign', '-', out]);
+writeBeside(out, node.path, join(temporary, 'dist/THIRD-PARTY-NOTICES.txt'));
 report();
 
 async function makeBlob() {
@@ -61,7 +57,9 @@ async function makeBlob() {
   const config = join(temporary, 'config.json');
   const assets = { ...all, 'paths.json': paths };
   writeFileSync(config, JSON.stringify({ main, output, assets, disableExperimentalSEAWarning: true }));
-  execFileSync(node.runs ? node.path : process.execPath, ['--experimental-sea-config', config], { stdio: 'pipe' });
+  execFileSync(node.runs ? node.path : process.execPath, ['--experimental-sea-config', config], {
+    stdio: 'pipe',
+  });
   return output;
 }
 
@@ -69,7 +67,21 @@ function strip() {
   return node.platform.startsWith('linux') && spawnSync('strip', [out]).status === 0;
 }
 
+async function injectBlob() {
+  const { warn } = console;
+  // postject warns about a section name in each binary, without effect
+  console.warn = (text) => (/section name '\.note/.test(text) ? undefined : warn(text));
+  await inject(out, 'NODE_SEA_BLOB', readFileSync(blob), {
+    sentinelFuse: fuse,
+    ...(isMac ? { machoSegmentName: 'NODE_SEA' } : {}),
+  });
+  console.warn = warn;
+}
+
 function report() {
-  const size = (statSync(out).size / 1_000_000).toFixed(1);
-  console.log(`${out}: Node ${node.version}, ${node.platform}, ${size} MB${isStripped ? ', stripped' : ''}`);
+  const size = `${(statSync(out).size / 1_000_000).toFixed(1)} MB`;
+  console.log(`${out}: Node ${node.version} for ${node.platform}, ${size}${isStripped ? ', stripped' : ''}`);
+  if (!node.runs) console.log('it was not run, and starts without code that V8 compiled before');
+  if (isMac && !here.startsWith('darwin'))
+    console.log(`sign it on a Mac: codesign --sign - ${basename(out)}`);
 }

@@ -7,6 +7,9 @@ const bundle = 'login-emulator.cjs';
 /** V8's compiled code of the bundle, which only an executable for the building machine's platform contains. */
 const compiledCode = 'login-emulator.code';
 
+// Node prints no deprecation warnings for code below `node_modules`
+const shownFolder = '/node_modules/login-emulator/dist';
+
 const load = createLoader(new Set(contentPaths()), require);
 void commandIn(load(bundle))(process.argv.slice(2));
 
@@ -18,7 +21,7 @@ function createLoader(paths: ReadonlySet<string>, native: Require): (path: strin
     if (known !== undefined) return known;
     const folder = posix.dirname(path);
     const compiled = path === bundle && paths.has(compiledCode) ? contentOf(compiledCode) : undefined;
-    const text = { path: `login-emulator/${path}`, folder, code: String(contentOf(path)), compiled };
+    const text = { path: `${shownFolder}/${path}`, folder, code: String(contentOf(path)), compiled };
     const { exports } = loadModule(text, (name) =>
       name.startsWith('.') ? load(posix.join(folder, name)) : native(name),
     );
