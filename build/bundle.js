@@ -45,7 +45,7 @@ export async function bundleCommand(entryPoints, outdir) {
   });
 }
 
-/** Bundles each library as a file of its own. */
+/** Bundles each library into a separate file. */
 export async function bundleLibraries(outdir) {
   const built = await Promise.all(
     Object.entries(libraries).map(([name, path]) =>

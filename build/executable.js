@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inject } from 'postject';
 import { compileAhead, makeContent } from './executable-content.js';
@@ -69,7 +69,7 @@ function strip() {
 
 async function injectBlob() {
   const { warn } = console;
-  // postject warns about a section name in each binary, without effect
+  // `postject` warns about a section name in each binary, without effect
   console.warn = (text) => (/section name '\.note/.test(text) ? undefined : warn(text));
   await inject(out, 'NODE_SEA_BLOB', readFileSync(blob), {
     sentinelFuse: fuse,
@@ -83,5 +83,5 @@ function report() {
   console.log(`${out}: Node ${node.version} for ${node.platform}, ${size}${isStripped ? ', stripped' : ''}`);
   if (!node.runs) console.log('it was not run, and starts without code that V8 compiled before');
   if (isMac && !here.startsWith('darwin'))
-    console.log(`sign it on a Mac: codesign --sign - ${basename(out)}`);
+    console.log('macOS runs it only with a signature: see docs/guides/single-executable.md');
 }
