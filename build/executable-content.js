@@ -26,8 +26,7 @@ export async function makeContent(folder) {
   writeDocsPage(join(folder, 'docs-page'));
   writeNotices([command, own, ...theirs], docsPageSources, join(folder, 'THIRD-PARTY-NOTICES.txt'));
   const bundle = join(folder, 'login-emulator.cjs');
-  // its users have no npx
-  writeFileSync(bundle, readFileSync(bundle, 'utf8').replaceAll('npx login-emulator', 'login-emulator'));
+  writeFileSync(bundle, withoutNpx(readFileSync(bundle, 'utf8')));
   const below = (path) =>
     filesIn(join(folder, path)).map((name) => [`${path}/${name}`, join(folder, path, name)]);
   const contracts = filesIn('openapi').filter((name) => name.endsWith('.yaml'));
@@ -38,6 +37,18 @@ export async function makeContent(folder) {
     ...contracts.map((name) => [`../openapi/${name}`, join('openapi', name)]),
   ]);
   return { main: join(folder, 'executable.cjs'), command: join(folder, 'cli.cjs'), files };
+}
+
+/** Replaces texts of the messages that mention npx, which the executable's users don't have. */
+function withoutNpx(code) {
+  const texts = {
+    'npx login-emulator': 'login-emulator',
+    " Run a package's command with npx: -- npx ${command}": '',
+  };
+  return Object.entries(texts).reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`the messages don't contain "${from}" any more`);
+    return text.replaceAll(from, to);
+  }, code);
 }
 
 /** Serves some logins with a Node that runs here, so that V8 compiles the code. Writes this code to a file. */

@@ -13,6 +13,10 @@ export async function checkVerbs(check: Check, bare: BareRoot): Promise<void> {
     const words = ['exec', '--', bare.path, 'code', 'rocketchat', 'totp'];
     assert.match(await succeed(bare.program(), words), /^\d{6}$/m);
   });
+  await check('exec reports a missing command, without a word about npx', async () => {
+    const ended = succeed(bare.program(), ['exec', '--', 'no-such-command']);
+    await assert.rejects(ended, /ended with 127\nlogin-emulator: .*in the PATH\?\n$/);
+  });
   await check('code, scenario, account, clock, coverage, requests, bundle and reset', async () => {
     const code = await serve(bare.program(), async (url) => {
       const here = bare.program({ LOGIN_EMULATOR_URL: url });
