@@ -15,11 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { bundleCommand, bundleOwn, bundlePages, bundleSuites, shared } from './bundle.js';
+import { bundleCommand, bundleLibraries, bundleOwn, bundlePages, bundleSuites } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
-import { expectInstead, insteadOfTheirs } from './instead.js';
-import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
 import { pages, suites, typedPages } from './suites.js';
 import { writeTypes } from './types.js';
@@ -41,19 +38,7 @@ const own = await bundleOwn(
 );
 const ofRunners = await bundleSuites(made);
 const ofPages = await bundlePages(made);
-const theirs = await Promise.all(
-  Object.entries(libraries).map(([name, path]) =>
-    build({
-      ...shared,
-      outdir: made,
-      entryPoints: { [`libraries/${name}`]: path },
-      plugins: [librariesApart(''), insteadOfTheirs],
-      minify: true,
-      legalComments: 'none',
-    }),
-  ),
-);
-expectInstead(theirs);
+const theirs = await bundleLibraries(made);
 chmodSync(join(made, 'cli.cjs'), 0o755);
 writeFileSync(
   join(made, 'index.mjs'),

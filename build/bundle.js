@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { checksSmall } from './checks.js';
-import { librariesApart } from './libraries.js';
+import { expectInstead, insteadOfTheirs } from './instead.js';
+import { libraries, librariesApart } from './libraries.js';
 import { exitOnOldNode, throwOnOldNode } from './old-node.js';
 import { globalsOfNode } from './globals-of-node.js';
 import { entryApart, forPages, pages, runners, suites } from './suites.js';
 
 /** esbuild's options for all bundles. They are CommonJS, even `import()`: Node starts it faster, and jest needs no transform. */
-export const shared = {
+const shared = {
   bundle: true,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -42,6 +43,24 @@ export async function bundleCommand(entryPoints, outdir) {
     target: 'es2015',
     banner: { js: exitOnOldNode },
   });
+}
+
+/** Bundles each library into a separate file. */
+export async function bundleLibraries(outdir) {
+  const built = await Promise.all(
+    Object.entries(libraries).map(([name, path]) =>
+      build({
+        ...shared,
+        outdir,
+        entryPoints: { [`libraries/${name}`]: path },
+        plugins: [librariesApart(''), insteadOfTheirs],
+        minify: true,
+        legalComments: 'none',
+      }),
+    ),
+  );
+  expectInstead(built);
+  return built;
 }
 
 /** Escapes characters in regular expressions, as esbuild doesn't: Node loads ASCII files in half the time and memory. */
