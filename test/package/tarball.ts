@@ -93,6 +93,7 @@ const belongs = [
   /^(CHANGELOG|CONTRIBUTING)\.md$/,
   /^docs\/([a-z]+\/)*[\w.-]+\.(md|svg)$/,
   /^examples\/[\w./-]+$/,
+  /^action(\.yml|\/[a-z]+\.js)$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
   /^dist\/libraries\/[a-z-]+\.cjs$/,
