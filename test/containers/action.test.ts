@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { createJob, readAction } from './runner.ts';
+
+// each step starts several processes
+jest.setTimeout(120_000);
 
 const accounts = 'accounts:\n  - { login: ada, password: Lovelace-1 }\n';
 

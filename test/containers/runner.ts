@@ -44,7 +44,8 @@ export function createJob(folder: string) {
     const child = spawn(process.execPath, [resolve(script)], {
       cwd: folder,
       env: {
-        ...{ PATH: process.env['PATH'], NODE_DISABLE_COMPILE_CACHE: '1' },
+        ...process.env,
+        ...{ NODE_DISABLE_COMPILE_CACHE: '1' },
         ...{ GITHUB_WORKSPACE: folder, RUNNER_TEMP: temporary, GITHUB_STEP_SUMMARY: summary },
         ...{ GITHUB_ENV: files.env, GITHUB_OUTPUT: files.output, GITHUB_STATE: files.state },
         ...Object.fromEntries(variables),
