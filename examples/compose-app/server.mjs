@@ -30,7 +30,8 @@ const page = `<!doctype html>
 
 const routes = {
   'GET /': () => new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
-  'POST /login': (body) => fetch(`${ROCKETCHAT_URL}/login`, { method: 'POST', body: new URLSearchParams(body) }),
+  'POST /login': (body) =>
+    fetch(`${ROCKETCHAT_URL}/login`, { method: 'POST', body: new URLSearchParams(body) }),
   // the control plane: the next login gets a 503
   'POST /outage': () =>
     fetch(`${LOGIN_EMULATOR_URL}/__admin/scenarios`, {
@@ -41,7 +42,8 @@ const routes = {
 };
 
 createServer(async (request, response) => {
-  const route = routes[`${request.method} ${request.url}`] ?? (() => new Response('not found\n', { status: 404 }));
+  const route =
+    routes[`${request.method} ${request.url}`] ?? (() => new Response('not found\n', { status: 404 }));
   try {
     const answer = await route(await textOf(request));
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
