@@ -10,7 +10,7 @@ export function input(name) {
   return (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 }
 
-/** Returns the entries of an input, separated by lines, and by commas if `separator` says so. */
+/** Returns the entries of an input, separated by lines or by another separator. */
 export function entries(name, separator = /\n/) {
   return input(name)
     .split(separator)

@@ -104,9 +104,9 @@ it('is in the package, and reads only declared inputs', () => {
   expect([...new Set(read)].sort()).toEqual(Object.keys(readAction().inputs).sort());
 });
 
-it('installs a tarball first, and names one that npm rejects', async () => {
+it('installs a tarball first, and names it if npm rejects it', async () => {
   const folder = jobFolder();
-  // packs what is built, and builds nothing
+  // packs the built files, and builds nothing
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
   execFileSync('npm', pack, { stdio: ['ignore', 'ignore', 'pipe'] });
   const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
