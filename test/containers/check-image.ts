@@ -62,7 +62,7 @@ export async function checkImage(check: Check, engine: Engine): Promise<void> {
 }
 
 async function checkFixtures(check: Check, engine: Engine): Promise<void> {
-  await check('init writes fixtures to a volume, which another container serves', async () => {
+  await check('a volume with fixtures replaces those of the image', async () => {
     const volume = ['--volume', `${name}:/fixtures`];
     await engine.docker(
       'run',
@@ -95,7 +95,7 @@ async function checkFixtures(check: Check, engine: Engine): Promise<void> {
 const write = "printf 'accounts:\\n  - { login: ada, password: Lovelace-1 }\\n' > /fixtures/rocketchat.yaml";
 
 /** Waits until the engine's own health check has passed. */
-export async function untilHealthy(engine: Engine, container: string): Promise<void> {
+async function untilHealthy(engine: Engine, container: string): Promise<void> {
   for (let tries = 0; tries < 60; tries += 1) {
     const [health] = await inspected<readonly string[]>(engine, container, '["{{.State.Health.Status}}"]');
     if (health === 'healthy') return;

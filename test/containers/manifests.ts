@@ -20,11 +20,10 @@ const options: CompilerOptions = {
   ...{ strict: true, noEmit: true, skipLibCheck: true, types: [] },
 };
 
-/** A manifest of Kubernetes; the compiler checks the rest. */
-export interface Manifest {
+/** The part of a manifest that all kinds have; the compiler checks the rest. */
+interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string };
 }
 
 /** Reads the manifests of a file. */
