@@ -47,13 +47,14 @@ export async function ownEngine(folder: string): Promise<Engine> {
   const unshared = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
   const line = `ip link set lo up && exec dockerd ${flags.join(' ')}`;
   const daemon = spawn('unshare', [...unshared, 'sh', '-c', line], { stdio: 'ignore' });
-  process.on('exit', () => daemon.kill('SIGKILL'));
+  // before the folder is removed
+  process.prependListener('exit', () => daemon.kill('SIGKILL'));
   await until(() => existsSync(path('socket')), 'dockerd did not start');
   const children = `/proc/${String(daemon.pid)}/task/${String(daemon.pid)}/children`;
   const [inner = ''] = readFileSync(children, 'utf8').split(' ');
   // lets the build reach the package registries
   const network = spawn('slirp4netns', ['--configure', inner, 'tap0'], { stdio: 'ignore' });
-  process.on('exit', () => network.kill());
+  process.prependListener('exit', () => network.kill());
 
   const variables = {
     DOCKER_HOST: options.host,
@@ -70,7 +71,8 @@ export async function ownEngine(folder: string): Promise<Engine> {
     beside: (...words) => run(['nsenter', `--net=/proc/${inner}/ns/net`, ...words], '.', []),
     async stop() {
       network.kill();
-      daemon.kill('SIGTERM');
+      // unshare itself ignores the signal
+      process.kill(Number(inner), 'SIGTERM');
       await until(() => daemon.exitCode !== null || daemon.signalCode !== null, 'dockerd did not stop');
     },
   };
