@@ -26,7 +26,7 @@ export async function health(
   variables: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const target = targetOf(settings, typeof url === 'string' ? url : variables[urlVariable]);
-  const deadline = performance.now() + secondsOf(wait) * 1000;
+  const deadline = performance.now() + (typeof wait === 'string' ? secondsOf(wait) * 1000 : 0);
   for (;;) {
     const problem = await problemAt(target);
     if (problem === undefined) return;
@@ -59,11 +59,10 @@ function targetOf(settings: EffectiveSettings, given: string | undefined): Targe
   return { url: new URL(`${scheme}://${authority}:${port}/__admin/health`), mustTrust: false };
 }
 
-function secondsOf(wait: unknown): number {
-  if (wait === undefined) return 0;
-  const seconds = typeof wait === 'string' && /^\d{1,3}$/.test(wait) ? Number(wait) : NaN;
+function secondsOf(wait: string): number {
+  const seconds = /^\d{1,3}$/.test(wait) ? Number(wait) : NaN;
   if (seconds >= 1 && seconds <= 600) return seconds;
-  throw new UsageError(`--wait is ${String(wait)}; expected a whole number of seconds from 1 to 600`);
+  throw new UsageError(`--wait is ${wait}; expected a whole number of seconds from 1 to 600`);
 }
 
 /** Returns why the emulator isn't ready; undefined if it is. */
