@@ -58,7 +58,7 @@ it('probes the health of the emulator', () => {
   );
 });
 
-it('has a service whose variables aren't options of the emulator', async () => {
+it('has a service that sets no option of the emulator by its variables', async () => {
   // Kubernetes sets these for the pods of the namespace
   const name = service.metadata?.name?.toUpperCase() ?? '';
   const variables = { [`${name}_PORT`]: 'tcp://10.0.0.1:4010', [`${name}_SERVICE_HOST`]: '10.0.0.1' };
