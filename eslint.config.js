@@ -124,6 +124,7 @@ export default tseslint.config(
     // the packages of examples are not installed here
     files: [
       '*.js',
+      'action/*.js',
       'build/*.{js,cjs}',
       'bench/*/*.{js,cjs}',
       'test/deep/*.cjs',

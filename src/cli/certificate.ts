@@ -8,11 +8,15 @@ type FileSetting = 'tls-cert' | 'tls-key';
 
 /** Returns the certificate of all ports, undefined for plain HTTP. Throws a UsageError with the name of an unusable file. */
 export async function certificateOf(settings: EffectiveSettings): Promise<Certificate | undefined> {
-  const { tls, 'tls-cert': cert, 'tls-key': key, 'tls-host': hosts } = settings;
-  const isOn = tls ?? (cert !== undefined || key !== undefined || hosts.length > 0);
-  if (!isOn) return undefined;
+  if (!servesHttps(settings)) return undefined;
   const { certificateFor } = await import('../server/tls/certificate.ts');
   return certificateFor(await tlsOptionsOf(settings));
+}
+
+/** Whether the settings turn HTTPS on. */
+export function servesHttps(settings: EffectiveSettings): boolean {
+  const { tls, 'tls-cert': cert, 'tls-key': key, 'tls-host': hosts } = settings;
+  return tls ?? (cert !== undefined || key !== undefined || hosts.length > 0);
 }
 
 async function tlsOptionsOf(settings: EffectiveSettings): Promise<TlsOptions> {

@@ -140,27 +140,35 @@ async function storeOf(
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then waits for in-flight requests, 5 seconds at most. */
 export async function start(effective: ResolvedSettings): Promise<void> {
   const terminal = createTerminal(effective.settings);
+  // listens during the start, too: process 1 of a container would ignore the signal
+  const signals = stopSignals();
   const serving = await startServer(effective, terminal);
-  const stopped = untilStopped();
+  signals.startEnded();
   try {
     terminal.ready(serving);
-    await stopped;
+    await signals.stopped;
   } finally {
     await serving.close();
   }
   terminal.stopped();
 }
 
-/** Resolves at the first signal; a second signal ends the process at once. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    let stopping = false;
+/** Resolves `stopped` at the first signal. A second signal, and one during the start, end the process at once. */
+function stopSignals(): { readonly stopped: Promise<void>; startEnded(): void } {
+  let mayResolve = false;
+  const stopped = new Promise<void>((resolve) => {
     const stop = (name: NodeJS.Signals) => {
-      if (stopping) process.exit(128 + constants.signals[name]);
-      stopping = true;
+      if (!mayResolve) process.exit(128 + constants.signals[name]);
+      mayResolve = false;
       resolve();
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
+  return {
+    stopped,
+    startEnded: () => {
+      mayResolve = true;
+    },
+  };
 }

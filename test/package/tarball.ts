@@ -94,6 +94,7 @@ const belongs = [
   /^docs\/([a-z]+\/)*[\w.-]+\.(md|svg)$/,
   // the others need files that aren't in the package
   /^examples\/(?!(bruno|http|postman|testcontainers)\/)[\w./-]+$/,
+  /^action(\.yml|\/[a-z]+\.js)$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
   /^dist\/libraries\/[a-z-]+\.cjs$/,
