@@ -153,7 +153,7 @@ it.each([{ tls: 'yes' }, { tls: { cert: 'a' } }, { tls: { hosts: 'a' } }])(
   'rejects the TLS options %j',
   async (options) => {
     await expect(createEmulator(options as never)).rejects.toThrow(
-      'expected true, { hosts } or { cert, key }',
+      'expected true, { hosts, caFolder } or { cert, key }',
     );
   },
 );

@@ -147,8 +147,10 @@ export interface components {
             readonly "public-url"?: string;
             /** @description Whether X-Forwarded-For, -Proto and -Host are trusted for the client's address and for links in answers. */
             readonly "trust-proxy"?: boolean;
-            /** @description Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-cert, tls-key or tls-host is set. */
+            /** @description Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-ca, tls-cert, tls-key or tls-host is set. */
             readonly tls?: boolean;
+            /** @description A folder that keeps the certificate authority of created certificates, so that clients need to trust it only once. The first start creates it: ca.pem for clients, and the secret ca-key.pem. */
+            readonly "tls-ca"?: string;
             /** @description The certificate for HTTPS as a PEM file, the server's own first; requires tls-key. */
             readonly "tls-cert"?: string;
             /** @description The private key of the certificate as a PEM file, without a passphrase. */
