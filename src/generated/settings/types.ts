@@ -157,7 +157,7 @@ export interface components {
             readonly "tls-key"?: string;
             /** @description Further DNS names and IP addresses of the created certificate, such as emulator.test. */
             readonly "tls-host"?: readonly string[];
-            /** @description Host names, besides loopback, at which clients may call the control plane and browsers may create namespaces. `emulator.test:4010` allows only this port. */
+            /** @description Host names, besides loopback, at which clients may call the control plane without sending the token in `Authorization`, and browsers may create namespaces. `emulator.test:4010` allows only this port. */
             readonly "allowed-hosts"?: readonly string[];
             /** @description Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, besides the emulator's own origin. */
             readonly "admin-origins"?: readonly string[];
