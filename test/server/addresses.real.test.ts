@@ -25,7 +25,7 @@ const program = `
     }
   })().catch((error) => { console.error(error); process.exitCode = 1; });`;
 
-/** What a page can send: no token, a sign-in, the cookie of the sign-in if there is one, and the token. */
+/** Sends calls of a page: without a token, a sign-in, with the cookie of the sign-in if there is one, and with the token. */
 const attempts = `(async () => {
   const json = { 'content-type': 'application/json' };
   const sent = [
