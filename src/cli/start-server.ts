@@ -4,7 +4,7 @@ import { providerUrls } from '../http/emulator-urls.ts';
 import { planesOptionsOf } from '../library/app-options.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Ready } from './banner.ts';
-import { certificateOf } from './certificate.ts';
+import { certificateOf, noteOf } from './certificate.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { fallbackEntryOf } from './setting-values.ts';
@@ -71,11 +71,12 @@ async function opened(
     url,
     urls: providerUrls(emulator.served, url),
     further,
-    notes: [...notes, ...notesOn(settings), ...tokenNotes],
+    notes: [...notes, ...notesOn(settings), ...tokenNotes, ...noteOf(certificate)],
     token,
     newToken,
     send: (path, init) => ask(`${url}${path}`, init),
     ca: certificate?.ca,
+    caFile: certificate?.caFile,
     async close(graceMs) {
       try {
         await listeners.close(graceMs);

@@ -11,7 +11,7 @@ const guides = readdirSync('docs/guides').map((file) => file.replace(/\.md$/, ''
 const references = ['reference/namespaces', 'reference/network', 'reference/state'];
 
 /** Guides with their own tests. */
-const alone = ['adding-a-provider', 'control-plane', 'https', 'nextjs', 'storybook', 'testing-library'];
+const alone = ['adding-a-provider', 'control-plane', 'nextjs', 'storybook', 'testing-library'];
 const walked = [...guides.filter((guide) => !alone.includes(guide)), ...references];
 
 it.each(walked)('has a test that follows %s', (guide) => {
