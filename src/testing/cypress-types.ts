@@ -28,7 +28,7 @@ declare global {
 
 /** How `cy.signInAs` signs in, and where the client keeps the session. */
 export interface SignInAsOptions extends SignInOptions {
-  /** The provider; by default the only one that the emulator serves. */
+  /** The provider. It may be omitted if the emulator serves no other. */
   readonly provider?: string;
   /**
    * Returns where the client keeps a session. The cookies of the vendor's answer are set without it. It may use commands,

@@ -1,4 +1,4 @@
-/** Where a client keeps a session. An undefined value is an error, so that a mistyped member of the answer is noticed. */
+/** The places in which a client keeps a session. An undefined value is an error, so that a mistyped member of the answer is noticed. */
 export interface KeptSession {
   /** Cookies in addition to those of the vendor's answer. */
   readonly cookies?: readonly KeptCookie[];
