@@ -72,7 +72,7 @@ interface SignIn {
 }
 
 /** Returns the token of a kind; without a kind, the session's only token. Throws if there is none. */
-export type IssuedTokens = (kind?: string) => string;
+type IssuedTokens = (kind?: string) => string;
 
 /** A provider's own records of its accounts. A new account doesn't inherit them from a previous one with its key. */
 interface AccountCollections {

@@ -47,15 +47,18 @@ export interface Controls {
   /** Sessions and tokens. */
   readonly sessions: SessionControls;
   /**
-   * Starts a session of an account past every factor, and returns the vendor's success answer. The second argument is
-   * the login of the account, or the name of a session of the fixtures.
+   * Starts a session of an account past every factor, and returns the vendor's success answer. `who` is a login
+   * of the account, or `{ session }` with the name of a session of the fixtures, which takes no options.
    *
    * @example
    * const { requestHeaders } = await emulator.signIn('rocketchat', 'plain');
    * const me = await emulator.fetch('/api/v1/me', { headers: requestHeaders });
    */
-  signIn(provider: string, login: string, options?: SignInOptions): Promise<SignedIn>;
-  signIn(provider: string, named: { readonly session: string }): Promise<SignedIn>;
+  signIn(
+    provider: string,
+    who: string | { readonly session: string },
+    options?: SignInOptions,
+  ): Promise<SignedIn>;
   /** Codes of authenticator apps. */
   readonly codes: CodeControls;
   /** Messages that the vendors would have sent. */
@@ -100,10 +103,10 @@ export function createNamespaceApi(connection: Transport, namespace: string | un
     scenarios: createScenarioControls(ask),
     accounts: createAccountControls(ask),
     sessions: createSessionControls(ask),
-    signIn: (provider: string, who: string | { readonly session: string }, options: SignInOptions = {}) =>
+    signIn: (provider, who, options = {}) =>
       ask('signIn', {
         params: { provider },
-        body: typeof who === 'string' ? { login: who, ...options } : who,
+        body: { ...(typeof who === 'string' ? { login: who } : who), ...options },
       }),
     codes: { get: (provider, login, query = {}) => ask('getCodes', { params: { provider, login }, query }) },
     outbox: createOutboxControls(ask, events),

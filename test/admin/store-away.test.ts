@@ -45,6 +45,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   putAccount: { password: 'Password-1' },
   changeAccount: { password: 'Password-2' },
   introspect: { token: 'x' },
+  signIn: { login: 'plain' },
   putNamespace: { profiles: { rocketchat: 'observed' } },
 };
 

@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import type { SignedIn } from '../../src/index.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { startRedis } from '../support/redis-server.ts';
 import { useRedis } from '../support/use-redis.ts';
 import { post, run, serving } from './cli.ts';
@@ -40,4 +42,27 @@ it('reports in one line that Redis stopped while it serves', async () => {
   });
   expect(code).toBe(0);
   expect(stderr).toMatch(/^the store redis:\/\/127\.0\.0\.1:\d+\/1 is not reachable: .+\n$/);
+});
+
+it('starts a session of the fixtures once over both processes', async () => {
+  const fixtures = temporaryFolder({
+    'misaka.yaml': [
+      'accounts: [{ login: ada@example.com, password: Lovelace-1 }]',
+      'sessions: [{ name: phone, login: ada@example.com }]',
+    ].join('\n'),
+  });
+  const args = ['--store', redis.newDatabase(), '--fixtures', fixtures];
+  const said: unknown[] = [];
+  await serving(args, (one) =>
+    serving(args, async (other) => {
+      const phone = async ({ url }: { readonly url: string }) => {
+        const { stdout } = await run(['session', 'misaka', '--name', 'phone', '--json', '--url', url]);
+        const { tokens, active } = JSON.parse(stdout) as Pick<SignedIn, 'tokens' | 'active'>;
+        return { tokens, active };
+      };
+      said.push(...(await Promise.all([phone(one), phone(other), phone(one)])));
+    }).then(({ code }) => expect(code).toBe(0)),
+  );
+  expect(said[0]).toMatchObject({ active: true });
+  expect(said).toEqual([said[0], said[0], said[0]]);
 });

@@ -40,7 +40,7 @@ const codeLanguages = ['ts', 'tsx', 'js', 'mjs', 'cjs'];
 const usualPort = '4010';
 const commands = [
   ...['init', 'check', 'outcomes', 'coverage', 'exec', 'code', 'token'],
-  ...['scenario', 'requests', 'account', 'clock', 'reset', 'bundle', 'completion', 'help'],
+  ...['scenario', 'requests', 'account', 'session', 'clock', 'reset', 'bundle', 'completion', 'help'],
 ];
 
 /** Returns the text of a page by its name: `README`, `ci` for a guide, `reference/state` for another page of docs. */

@@ -34,7 +34,7 @@ describe.each(everyProfile)('at %s (%s)', (provider, profile) => {
     expect(session.tokens.map(({ token }) => token)).toContain(listed?.token);
   });
 
-  it('starts an expired session, a revoked one, and one that expires soon', async () => {
+  it('starts sessions that have expired, are revoked, and expire soon', async () => {
     const [name = ''] = names;
     const expired = await emulator.signIn(provider, name, { state: 'expired' });
     expect(expired).toMatchObject({ active: false, reason: 'expired', status: 200 });
@@ -133,6 +133,22 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect((await emulator.namespace('w2').signIn('rocketchat', { session: 'phone' })).tokens).toEqual(
       named.tokens,
     );
+  });
+
+  it('keeps who sent a request, in a bundle and in the list of unmatched requests', async () => {
+    const { emulator } = met;
+    const { request } = await emulator.signIn('rocketchat', 'plain');
+    await emulator.fetch('/api/v1/logn');
+    await emulator.requests.replay('default-2');
+    const sentBy = 'control-plane';
+    expect(await emulator.requests.unmatched()).toMatchObject([
+      { id: 'default-3', sentBy },
+      { id: 'default-2' },
+    ]);
+    const bundle = await emulator.bundle.get();
+    await emulator.reset();
+    await emulator.bundle.put(bundle);
+    expect(await emulator.requests.get(request)).toMatchObject({ sentBy });
   });
 
   it.each([

@@ -92,7 +92,8 @@ export function indexFixtures({ fixtures: { accounts } }: ServedProvider): Fixtu
 
 /** Converts an account record to a fixture entry; both have the same fields. */
 export function entryOf(provider: Provider, account: AccountRecord): AccountEntry {
-  const [entry] = provider.readFixture({ policy: undefined, accounts: [account], scenarios: [] }).accounts;
+  const blank = { policy: undefined, scenarios: [], sessions: [] };
+  const [entry] = provider.readFixture({ ...blank, accounts: [account] }).accounts;
   if (entry === undefined) throw new Error(`${provider.id} reads no entry from an account record`);
   return entry;
 }
