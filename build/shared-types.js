@@ -68,7 +68,9 @@ function identifiersIn(statement) {
   return names;
 }
 
+/** An addition to the global namespaces has no name: it is always needed. */
 function nameOf(statement) {
+  if ((statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0) return undefined;
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations[0]?.name.text;
   return statement.name?.text;
 }
