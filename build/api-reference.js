@@ -49,6 +49,8 @@ async function generate(out) {
     // used by the generated types
     blockTags: [...OptionDefaults.blockTags, '@description', '@enum'],
     validation: { notDocumented: true, invalidLink: true, notExported: true },
+    // Cypress exports it
+    intentionallyNotExported: ['__global.Cypress.Chainable'],
     treatWarningsAsErrors: true,
     treatValidationWarningsAsErrors: true,
     flattenOutputFiles: true,

@@ -68,9 +68,9 @@ function identifiersIn(statement) {
   return names;
 }
 
-/** Returns the name of a declaration; undefined for statements that are always needed, such as `declare global`. */
+/** An addition to the global namespaces has no name: it is always needed. */
 function nameOf(statement) {
-  if (ts.isModuleDeclaration(statement)) return undefined;
+  if ((statement.flags & ts.NodeFlags.GlobalAugmentation) !== 0) return undefined;
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations[0]?.name.text;
   return statement.name?.text;
 }

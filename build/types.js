@@ -11,18 +11,18 @@ TypesUsageEvaluator.prototype.isSymbolUsedBySymbol = isSymbolUsedBySymbol;
 const usersOf = new WeakMap();
 
 /**
- * Writes the declarations of each entry as one file; `entries` maps its source to this file. The others import the types
- * of the first entry, which is the main one.
+ * Writes the declarations of each entry as one file; `entries` maps its source to this file. The first is the main entry,
+ * which the others import.
  */
 export function writeTypes(entries) {
   // Cypress finds commands in a global namespace
   const output = { noBanner: true, exportReferencedTypes: false, inlineDeclareGlobals: true };
   const sources = Object.keys(entries).map((filePath) => ({ filePath, output }));
   const types = generateDtsBundle(sources, { preferredConfigPath: 'tsconfig.json' });
-  const [main = ''] = types;
+  const [main] = types;
   Object.values(entries).forEach((file, index) => {
-    const from = `./index.${file.endsWith('.d.cts') ? 'cjs' : 'mjs'}`;
-    writeFileSync(file, index === 0 ? main : importShared(types[index], main, from));
+    const path = file.endsWith('.d.mts') ? './index.mjs' : './index.cjs';
+    writeFileSync(file, index === 0 ? main : importShared(types[index], main, path));
   });
 }
 

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import type { EmulatorTestOptions } from 'login-emulator/playwright';
 
-const baseURL = 'http://localhost:5190';
+const { PORT = '5190', CHROMIUM = '/usr/bin/chromium' } = process.env;
+const baseURL = `http://localhost:${PORT}`;
 
 export default defineConfig<EmulatorTestOptions>({
   fullyParallel: true,
@@ -9,7 +10,7 @@ export default defineConfig<EmulatorTestOptions>({
   use: {
     baseURL,
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: CHROMIUM,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
     },
   },

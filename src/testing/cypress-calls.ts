@@ -1,18 +1,5 @@
-import type {
-  AccountControls,
-  BundleControls,
-  ClockControls,
-  CodeControls,
-  Namespace,
-  OutboxControls,
-  OutcomeControls,
-  JournalControls,
-  ScenarioControls,
-  SessionControls,
-  StateControls,
-  SignedIn,
-  SignInOptions,
-} from '../index.ts';
+import type { SignedIn, SignInOptions } from '../index.ts';
+import type { CypressEmulator } from './cypress-types.ts';
 
 /** A test, as its spec's file describes it to `setupNodeEvents`. */
 export interface BegunTest {
@@ -75,22 +62,7 @@ export const calls = {
   requests: { list: true, get: true, count: true, wait: true, unmatched: true, replay: true, clear: true },
   state: { get: true, put: true },
   bundle: { get: true, put: true },
-} satisfies {
-  readonly clock: All<ClockControls>;
-  readonly scenarios: All<ScenarioControls>;
-  readonly accounts: All<AccountControls>;
-  readonly sessions: All<SessionControls>;
-  readonly codes: All<CodeControls>;
-  readonly outbox: All<OutboxControls>;
-  readonly outcomes: All<OutcomeControls>;
-  readonly requests: All<Omit<JournalControls, 'events'>>;
-  readonly state: All<StateControls>;
-  readonly bundle: All<BundleControls>;
-};
+} satisfies { readonly [Group in keyof Groups]: Record<keyof Groups[Group], true> };
 
-type All<Group> = { readonly [Name in keyof Group]-?: true };
-
-/** The groups of methods that specs can call. */
-export type Groups = Pick<Namespace, Exclude<keyof typeof calls, 'requests'>> & {
-  readonly requests: Omit<JournalControls, 'events'>;
-};
+/** The groups of methods in `cy.emulator()`. */
+type Groups = Omit<CypressEmulator, 'name' | 'url' | 'urls' | 'reset'>;

@@ -47,5 +47,6 @@ export type PluginEvents = (event: 'task', tasks: Record<string, (argument: any)
 
 /** The configuration that `setupNodeEvents` receives. */
 export interface CypressConfig {
+  /** The URL of the app. */
   readonly baseUrl: string | null;
 }

@@ -4,7 +4,7 @@ import type { Driver, Hook } from './cypress-driver.ts';
 import { signInAs } from './cypress-session.ts';
 import type { SignInAsOptions } from './cypress-types.ts';
 
-export type { CypressEmulator, SignInAsOptions } from './cypress-types.ts';
+export type { Chained, CypressEmulator, SignInAsOptions } from './cypress-types.ts';
 export type { KeptCookie, KeptSession } from './kept-session.ts';
 
 declare const Cypress: Driver;

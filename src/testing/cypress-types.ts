@@ -1,5 +1,17 @@
-import type { SignedIn, SignInOptions } from '../index.ts';
-import type { Groups, TestNamespace } from './cypress-calls.ts';
+import type {
+  AccountControls,
+  BundleControls,
+  ClockControls,
+  CodeControls,
+  JournalControls,
+  OutboxControls,
+  OutcomeControls,
+  ScenarioControls,
+  SessionControls,
+  SignedIn,
+  SignInOptions,
+  StateControls,
+} from '../index.ts';
 import type { KeptSession } from './kept-session.ts';
 
 declare global {
@@ -28,7 +40,7 @@ declare global {
 
 /** How `cy.signInAs` signs in, and where the client keeps the session. */
 export interface SignInAsOptions extends SignInOptions {
-  /** The provider; by default the only one that the emulator serves. */
+  /** The provider. It may be omitted if the emulator serves no other. */
   readonly provider?: string;
   /**
    * Returns where the client keeps a session. The cookies of the vendor's answer are set without it. It may use commands,
@@ -43,16 +55,40 @@ export interface SignInAsOptions extends SignInOptions {
   readonly validate?: (session: SignedIn) => void;
 }
 
-/** The controls of a test's namespace. They enqueue commands, so they don't need `await`. */
-export type CypressEmulator = Pick<TestNamespace, 'name' | 'url' | 'urls'> & {
-  readonly [Group in keyof Groups]: Chained<Groups[Group]>;
-} & Chained<{
-    /** Resets the namespace to its start. */
-    reset(): Promise<void>;
-  }>;
+/** The controls of a test's namespace. Their methods enqueue commands, so they don't need `await`. */
+export interface CypressEmulator {
+  /** The name of the namespace. */
+  readonly name: string;
+  /** The URL of the emulator for this namespace. */
+  readonly url: string;
+  /** The base URL of each served provider, for this namespace. */
+  readonly urls: Readonly<Record<string, string>>;
+  /** The clock of this namespace. */
+  readonly clock: Chained<ClockControls>;
+  /** Scenarios that change how requests end. */
+  readonly scenarios: Chained<ScenarioControls>;
+  /** Accounts that can sign in. */
+  readonly accounts: Chained<AccountControls>;
+  /** Sessions and tokens. */
+  readonly sessions: Chained<SessionControls>;
+  /** Codes of authenticator apps. */
+  readonly codes: Chained<CodeControls>;
+  /** Messages that the vendors would have sent. */
+  readonly outbox: Chained<OutboxControls>;
+  /** The catalogue of outcomes. */
+  readonly outcomes: Chained<OutcomeControls>;
+  /** The journal: recorded requests, their responses, and the reasons. */
+  readonly requests: Chained<Omit<JournalControls, 'events'>>;
+  /** The state as JSON. */
+  readonly state: Chained<StateControls>;
+  /** The state, journal and settings as JSON. */
+  readonly bundle: Chained<BundleControls>;
+  /** Resets the namespace to its start. */
+  reset(): Cypress.Chainable<void>;
+}
 
-/** Methods that return chains instead of promises. */
-type Chained<Methods> = {
+/** The methods of the library, with chains instead of promises. */
+export type Chained<Methods> = {
   readonly [Name in keyof Methods]: Methods[Name] extends (...words: infer Words) => Promise<infer Answer>
     ? (...words: Words) => Cypress.Chainable<Answer>
     : never;

@@ -1,4 +1,4 @@
-/** Where a client keeps a session. An undefined value is an error, so that a mistyped member of the answer is noticed. */
+/** The places in which a client keeps a session. An undefined value is an error, so that a mistyped member of the answer is noticed. */
 export interface KeptSession {
   /** Cookies in addition to those of the vendor's answer. */
   readonly cookies?: readonly KeptCookie[];
@@ -10,13 +10,17 @@ export interface KeptSession {
 
 /** A cookie that a client keeps. */
 export interface KeptCookie {
+  /** Its name. */
   readonly name: string;
+  /** Its value, as it is sent. */
   readonly value: string;
   /** The host; by default that of `baseURL`. Cookies ignore the port. */
   readonly domain?: string;
   /** `/` by default. */
   readonly path?: string;
+  /** Whether scripts can't read it; false by default. */
   readonly httpOnly?: boolean;
+  /** Whether it is sent over https only. */
   readonly secure?: boolean;
   /** `Lax` by default. */
   readonly sameSite?: 'Strict' | 'Lax' | 'None';

@@ -13,7 +13,7 @@ export type { KeptCookie, KeptSession } from './kept-session.ts';
 
 /** How tests sign in, and where the client keeps the session: the option `sessionOptions`. */
 export interface SessionOptions {
-  /** The provider; by default the only one that the emulator serves. */
+  /** The provider. It may be omitted if the emulator serves no other. */
   readonly provider?: string;
   /**
    * Returns where the client keeps a session. The cookies of the vendor's answer, and those that `tools.request` receives,

@@ -72,7 +72,7 @@ function isSame(some: Wanted, other: Wanted): boolean {
   );
 }
 
-/** A long run can outlive a session. One that was started as expired or revoked stays so. */
+/** A long run can outlive a session. A session that started as expired or revoked stays so. */
 async function hasEnded({ session, namespace }: WorkerSession): Promise<boolean> {
   const [first] = session.tokens;
   if (!session.active || first === undefined) return false;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-/** The app's backend: serves the page, and forwards `/api/` to Rocket.Chat, or to the server that stands in for it. */
+/** The app's backend: serves the page, and forwards `/api/` to the server with the login API. */
 export function createApp(loginApi) {
   const page = readFileSync(new URL('index.html', import.meta.url));
   return createServer(async (request, response) => {
