@@ -135,6 +135,22 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     );
   });
 
+  it('keeps who sent a request, in a bundle and in the list of unmatched requests', async () => {
+    const { emulator } = met;
+    const { request } = await emulator.signIn('rocketchat', 'plain');
+    await emulator.fetch('/api/v1/logn');
+    await emulator.requests.replay('default-2');
+    const sentBy = 'control-plane';
+    expect(await emulator.requests.unmatched()).toMatchObject([
+      { id: 'default-3', sentBy },
+      { id: 'default-2' },
+    ]);
+    const bundle = await emulator.bundle.get();
+    await emulator.reset();
+    await emulator.bundle.put(bundle);
+    expect(await emulator.requests.get(request)).toMatchObject({ sentBy });
+  });
+
   it.each([
     [{ login: 'nobody' }, 'account-not-found', 'no account has the login nobody'],
     [

@@ -34,12 +34,20 @@ describe('beginTest', () => {
     ]);
   });
 
+  it('ignores a session that is started in the default namespace', async () => {
+    const run = await beginTest(emulator, test, {});
+    await emulator.signIn('rocketchat', 'plain');
+    expect((await run.finish(false)).problems).toEqual([]);
+  });
+
   it('warns when no request reached the namespace, unless allowSilence is set', async () => {
     const run = await beginTest(emulator, test, {});
     expect(await run.silence()).toMatch(
       /^no request reached \S+ while "signs in" ran, .* allowSilence permits/,
     );
     await emulator.fetch(path, login('plain'));
+    expect(await run.silence()).toMatch(/^no request/);
+    await run.namespace.signIn('rocketchat', 'plain');
     expect(await run.silence()).toMatch(/^no request/);
     await run.namespace.fetch(path, login('plain'));
     expect(await run.silence()).toBeUndefined();

@@ -4264,6 +4264,13 @@ export const adminDocument = {
               "type": "string"
             }
           },
+          "sentBy": {
+            "type": "string",
+            "enum": [
+              "control-plane"
+            ],
+            "description": "Set if no client sent the request, but a call of the control plane."
+          },
           "request": {
             "$ref": "#/components/schemas/Captured"
           },

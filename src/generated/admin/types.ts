@@ -1178,6 +1178,11 @@ export interface components {
             readonly provenance?: "documented" | "observed" | "inferred" | null;
             /** @description The steps of the decision. */
             readonly trace: readonly string[];
+            /**
+             * @description Set if no client sent the request, but a call of the control plane.
+             * @enum {string}
+             */
+            readonly sentBy?: "control-plane";
             readonly request: components["schemas"]["Captured"];
             readonly response: components["schemas"]["Captured"];
             readonly nearest: readonly components["schemas"]["Nearest"][];

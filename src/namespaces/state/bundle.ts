@@ -96,6 +96,7 @@ function isKept(entry: unknown): entry is Kept {
     ['id', 'namespace', 'method', 'path'].every((name) => typeof entry[name] === 'string') &&
     ['at', 'status'].every((name) => Number.isFinite(entry[name])) &&
     isTexts(entry['trace']) &&
+    (entry['sentBy'] === undefined || entry['sentBy'] === 'control-plane') &&
     optionalTexts.every((name) => entry[name] === undefined || typeof entry[name] === 'string') &&
     ['request', 'response'].every((name) => entry[name] === undefined || isKeptPart(entry[name])) &&
     (entry['nearest'] === undefined || isNearest(entry['nearest']))
