@@ -12,7 +12,7 @@ export type PageEmulator = Omit<LoginEmulator, 'app' | 'middleware' | 'ca'>;
  *
  * @throws OptionError if the URL is invalid, EmulatorError if no emulator answers there.
  * @example
- * const emulator = await connect();
+ * const emulator = await connect('http://localhost:6006'); // or connect(), at the page's own origin
  * const { current } = await emulator.codes.get('onlyoffice', 'totp@example.com');
  */
 export async function connect(url = originOfPage(), options: ConnectOptions = {}): Promise<PageEmulator> {

@@ -7,7 +7,7 @@ import { messagesOf, projectFolder, runVitest } from './project.ts';
 describe("the integration with Vitest's browser mode", () => {
   it('gives each test in a browser a namespace, and fails a test with unmatched requests', async () => {
     const folder = projectFolder('vitest-browser');
-    const { tests, output } = await runVitest(folder, [], { CHROMIUM: chromiumPath() });
+    const { tests, output } = await runVitest(folder, ['refusals'], { CHROMIUM: chromiumPath() });
     const failed = Object.entries(tests).filter(([, { status }]) => status === 'failed');
     expect(failed.map(([title]) => title).toSorted()).toEqual([
       'fails by itself',
@@ -16,8 +16,11 @@ describe("the integration with Vitest's browser mode", () => {
       'sends an unmatched request',
       'starts an emulator',
     ]);
-    const passed = Object.values(tests).filter(({ status }) => status === 'passed');
-    expect(passed).toHaveLength(8);
+    const passed = Object.entries(tests).filter(([, { status }]) => status === 'passed');
+    expect(passed.map(([title]) => title).toSorted()).toEqual([
+      'cannot write a bundle to another folder',
+      'with useEmulator has the controls of Node',
+    ]);
     const bundle = /with secrets: (\/.*\/login-emulator-artifacts\/[a-z-]+-[0-9a-f]{8}\.json)$/m;
     const [unmatched = ''] = messagesOf(tests, 'sends an unmatched request');
     expect(unmatched).toMatch(
@@ -35,6 +38,14 @@ describe("the integration with Vitest's browser mode", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(tests['sends an unmatched request']?.meta).toEqual({ loginEmulatorBundle: file });
     expect(output).toContain(file);
+  });
+
+  it('keeps the cookies of files in parallel apart', async () => {
+    const { code, tests } = await runVitest(projectFolder('vitest-browser'), ['cookie'], {
+      CHROMIUM: chromiumPath(),
+    });
+    expect(Object.values(tests).flatMap(({ failureMessages }) => failureMessages)).toEqual([]);
+    expect([code, Object.keys(tests).length]).toEqual([0, 6]);
   });
 
   it('names the missing plugin', async () => {
