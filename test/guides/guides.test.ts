@@ -36,6 +36,8 @@ it('runs every block in a test, except the listed number in each guide', () => {
   expect(Object.fromEntries(blocks.filter(([, count]) => count > 0))).toEqual({
     // workflows
     ci: 2,
+    // Cypress
+    cypress: 1,
     // a part of a test
     'from-msw': 1,
     // WireMock's own commands
@@ -44,6 +46,10 @@ it('runs every block in a test, except the listed number in each guide', () => {
     library: 2,
     // a choice by platform
     'phone-and-lan': 1,
+    // a part of a test
+    playwright: 1,
+    // calls of the library
+    'signed-in': 1,
     // its installation
     'vitest-browser': 1,
   });

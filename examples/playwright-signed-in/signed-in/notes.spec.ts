@@ -61,8 +61,8 @@ test.describe('signed in, with the emulator', () => {
     await expect(page.getByRole('alert')).toHaveText('Your session has ended.');
   });
 
-  test('shows each user their own name', async ({ page, browser, baseURL, signIn: signInOn }) => {
-    const context = await browser.newContext({ baseURL });
+  test('shows each user their own name', async ({ page, browser, signIn: signInOn }) => {
+    const context = await browser.newContext();
     await signInOn(context, 'captcha');
     const other = await context.newPage();
     await Promise.all([page.goto('/'), other.goto('/')]);
