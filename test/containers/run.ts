@@ -2,7 +2,7 @@
  * `npm run test:containers [-- --stand-in]`: builds the image with Docker, runs it alone and by the Compose files, and runs
  * the pipeline of GitLab. The pipeline needs root, git and rsync.
  * With --stand-in, it starts its own engine, and makes an image that replaces those of Node, Redis and nginx. On Debian, this
- * needs: apt-get install debootstrap docker.io docker-compose git iptables rsync slirp4netns
+ * needs `apt-get install debootstrap docker.io docker-compose git iptables rsync slirp4netns`.
  */
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
