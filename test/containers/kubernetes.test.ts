@@ -40,10 +40,9 @@ it('names only what the manifests have', () => {
   expect(container?.volumeMounts).toMatchObject([
     { name: 'fixtures', mountPath: readDockerfile().variables['LOGIN_EMULATOR_FIXTURES'] },
   ]);
-  const [token, hosts] = container?.env ?? [];
+  const [token] = container?.env ?? [];
   expect(token?.valueFrom?.secretKeyRef?.name).toBe(secret.metadata?.name);
   expect(Object.keys(secret.stringData ?? {})).toEqual([token?.valueFrom?.secretKeyRef?.key]);
-  expect(hosts).toEqual({ name: 'LOGIN_EMULATOR_ALLOWED_HOSTS', value: service.metadata?.name });
   expect(pod?.metadata?.labels).toEqual(service.spec?.selector);
   expect(deployment.spec?.selector.matchLabels).toEqual(service.spec?.selector);
   expect(service.spec?.ports?.map(({ targetPort }) => targetPort)).toEqual(

@@ -18,7 +18,6 @@ public sealed class LoginTests : IAsyncLifetime
             .WithImage("login-emulator:0.1.0")
             .WithPortBinding(4010, true)
             .WithEnvironment("LOGIN_EMULATOR_TOKEN", Token)
-            .WithEnvironment("LOGIN_EMULATOR_ALLOWED_HOSTS", "emulator")
             // replaces the fixture of the same name in the image
             .WithResourceMapping(new FileInfo("../fixtures/interserver.yaml"), "/fixtures/")
             // other containers in this network call http://emulator:4010

@@ -28,7 +28,6 @@ func startEmulator(t *testing.T) string {
 			ExposedPorts: []string{"4010/tcp"},
 			Env: map[string]string{
 				"LOGIN_EMULATOR_TOKEN":         token,
-				"LOGIN_EMULATOR_ALLOWED_HOSTS": "emulator",
 			},
 			// replaces the fixture of the same name in the image
 			Files: []testcontainers.ContainerFile{{

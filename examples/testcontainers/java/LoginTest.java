@@ -25,7 +25,6 @@ class LoginTest {
             new GenericContainer<>(DockerImageName.parse("login-emulator:0.1.0"))
                     .withExposedPorts(4010)
                     .withEnv("LOGIN_EMULATOR_TOKEN", TOKEN)
-                    .withEnv("LOGIN_EMULATOR_ALLOWED_HOSTS", "emulator")
                     // replaces the fixture of the same name in the image
                     .withCopyFileToContainer(
                             MountableFile.forHostPath("../fixtures/interserver.yaml"), "/fixtures/interserver.yaml")

@@ -12,7 +12,7 @@ before(async () => {
   network = await new Network().start();
   emulator = await new GenericContainer('login-emulator:0.1.0')
     .withExposedPorts(4010)
-    .withEnvironment({ LOGIN_EMULATOR_TOKEN: token, LOGIN_EMULATOR_ALLOWED_HOSTS: 'emulator' })
+    .withEnvironment({ LOGIN_EMULATOR_TOKEN: token })
     // replaces the fixtures of the same name in the image
     .withCopyDirectoriesToContainer([
       { source: fileURLToPath(new URL('../fixtures', import.meta.url)), target: '/fixtures' },

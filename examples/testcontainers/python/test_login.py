@@ -20,7 +20,6 @@ class LoginTest(unittest.TestCase):
             DockerContainer("login-emulator:0.1.0")
             .with_exposed_ports(4010)
             .with_env("LOGIN_EMULATOR_TOKEN", TOKEN)
-            .with_env("LOGIN_EMULATOR_ALLOWED_HOSTS", "emulator")
             # replaces the fixture of the same name in the image
             .with_volume_mapping(str(FIXTURE.resolve()), "/fixtures/interserver.yaml", "ro")
             # other containers in this network call http://emulator:4010

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createEmulator, type LoginEmulator } from '../../src/index.ts';
 import { readersProject } from '../guides/reader.ts';
 import { chromiumPath } from '../real-parts/parts.ts';
-import { createOwnApi } from './plain-suite/own-api.ts';
+import { createOwnApi } from './page-suite/own-api.ts';
 import { portOf } from './playwright/port.ts';
 import { testsIn, type Tested } from './playwright/report.ts';
 
