@@ -95,7 +95,7 @@ export default tseslint.config(
   {
     files: ['src/testing/**'],
     rules: onlyFrom(
-      '(\\./|\\.\\./index\\.ts$|\\.\\./http/loopback-host\\.ts$|\\.\\./admin/access/token\\.ts$|node:|@jest/globals$|@playwright/test$|vitest$)',
+      '(\\./|\\.\\./index(?:\\.browser)?\\.ts$|\\.\\./http/loopback-host\\.ts$|\\.\\./admin/access/token\\.ts$|node:|@jest/globals$|@playwright/test$|vitest(?:/browser)?$)',
       "A test integration imports only its runner, the package's entry and itself; otherwise the emulator is bundled twice.",
     ),
   },
@@ -124,6 +124,7 @@ export default tseslint.config(
     // the packages of examples are not installed here
     files: [
       '*.js',
+      'action/*.js',
       'build/*.{js,cjs}',
       'bench/*/*.{js,cjs}',
       'test/deep/*.cjs',

@@ -75,6 +75,11 @@ export const pages = {
     task: 'Give each Playwright test a namespace',
     summary: 'The `test` and `expect` of Playwright, with a namespace for each test.',
   },
+  browser: {
+    title: 'login-emulator/browser',
+    task: 'Use an emulator from a web page',
+    summary: 'Connects a web page, such as a story or a test in a browser, to an emulator.',
+  },
   cypress: {
     title: 'login-emulator/cypress',
     task: 'Let Cypress reach the emulator',

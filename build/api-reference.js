@@ -6,7 +6,7 @@ import { Application, Converter, OptionDefaults, ReferenceType, ReflectionKind, 
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 import { pages } from './api-pages.js';
 import { splitIntoPages } from './api-split.js';
-import { browserSuite, suites } from './suites.js';
+import { pages as webPages, suites, typedPages } from './suites.js';
 
 const folder = 'docs/api';
 const maxPageLength = 60_000;
@@ -14,9 +14,8 @@ const maxPageLength = 60_000;
 /** The page of each entry point, by its source. The main entry point has several pages. */
 const entryPoints = {
   'src/index.ts': 'login-emulator',
-  ...Object.fromEntries(
-    Object.entries({ ...suites.cjs, ...suites.esm, ...browserSuite }).map(([name, path]) => [path, name]),
-  ),
+  ...Object.fromEntries(typedPages.map((name) => [webPages[name], name])),
+  ...Object.fromEntries(Object.entries({ ...suites.cjs, ...suites.esm }).map(([name, path]) => [path, name])),
 };
 
 if (process.argv.includes('--check')) {

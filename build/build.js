@@ -15,13 +15,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { bundleCommand, bundleOwn, bundleSuites, shared } from './bundle.js';
+import { bundleCommand, bundleLibraries, bundleOwn, bundlePages, bundleSuites } from './bundle.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
-import { expectInstead, insteadOfTheirs } from './instead.js';
-import { libraries, librariesApart } from './libraries.js';
 import { writeNotices } from './notices.js';
-import { browserSuite, suites } from './suites.js';
+import { pages, suites, typedPages } from './suites.js';
 import { writeTypes } from './types.js';
 
 const errors = ['EmulatorError', 'FileError', 'OptionError'];
@@ -40,19 +37,8 @@ const own = await bundleOwn(
   { outdir: made },
 );
 const ofRunners = await bundleSuites(made);
-const theirs = await Promise.all(
-  Object.entries(libraries).map(([name, path]) =>
-    build({
-      ...shared,
-      outdir: made,
-      entryPoints: { [`libraries/${name}`]: path },
-      plugins: [librariesApart(''), insteadOfTheirs],
-      minify: true,
-      legalComments: 'none',
-    }),
-  ),
-);
-expectInstead(theirs);
+const ofPages = await bundlePages(made);
+const theirs = await bundleLibraries(made);
 chmodSync(join(made, 'cli.cjs'), 0o755);
 writeFileSync(
   join(made, 'index.mjs'),
@@ -62,11 +48,18 @@ writeFileSync(join(made, 'cypress.mjs'), forImport(['withEmulator'], 'cypress'))
 writeFileSync(join(made, 'jest.mjs'), forImport(['useEmulator'], 'jest'));
 writeFileSync(join(made, 'playwright.mjs'), forImport(['expect', 'test'], 'playwright'));
 writeDocsPage(join(made, 'docs-page'));
-writeNotices([command, own, ...ofRunners, ...theirs], docsPageSources, join(made, 'THIRD-PARTY-NOTICES.txt'));
+writeNotices(
+  [command, own, ...ofRunners, ofPages, ...theirs],
+  docsPageSources,
+  join(made, 'THIRD-PARTY-NOTICES.txt'),
+);
 
 if (isWhole) {
   const ofBoth = { index: 'src/index.ts', ...suites.cjs };
-  const ofImport = { ...suites.esm, ...browserSuite };
+  const ofImport = {
+    ...suites.esm,
+    ...Object.fromEntries(typedPages.map((name) => [name, pages[name]])),
+  };
   writeTypes({
     ...Object.fromEntries(
       Object.entries(ofBoth).map(([name, entry]) => [entry, join(made, `${name}.d.cts`)]),

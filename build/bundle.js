@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { checksSmall } from './checks.js';
-import { librariesApart } from './libraries.js';
+import { expectInstead, insteadOfTheirs } from './instead.js';
+import { libraries, librariesApart } from './libraries.js';
 import { exitOnOldNode, throwOnOldNode } from './old-node.js';
 import { globalsOfNode } from './globals-of-node.js';
-import { browserSuite, entryApart, runners, suites } from './suites.js';
+import { entryApart, forPages, pages, runners, suites } from './suites.js';
 
 /** esbuild's options for all bundles. They are CommonJS, even `import()`: Node starts it faster, and jest needs no transform. */
-export const shared = {
+const shared = {
   bundle: true,
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
@@ -44,25 +45,32 @@ export async function bundleCommand(entryPoints, outdir) {
   });
 }
 
+/** Bundles each library into a separate file. */
+export async function bundleLibraries(outdir) {
+  const built = await Promise.all(
+    Object.entries(libraries).map(([name, path]) =>
+      build({
+        ...shared,
+        outdir,
+        entryPoints: { [`libraries/${name}`]: path },
+        plugins: [librariesApart(''), insteadOfTheirs],
+        minify: true,
+        legalComments: 'none',
+      }),
+    ),
+  );
+  expectInstead(built);
+  return built;
+}
+
 /** Escapes characters in regular expressions, as esbuild doesn't: Node loads ASCII files in half the time and memory. */
 function writeAscii(file) {
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/[^\0-\x7f]/g, escaped));
 }
 
-/** Bundles the entries for test runners and dev servers, and the part of Cypress that runs in the browser. */
+/** Bundles the entries for test runners and dev servers. */
 export function bundleSuites(outdir) {
-  const inBrowser = build({
-    bundle: true,
-    entryPoints: browserSuite,
-    outdir,
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    platform: 'browser',
-    target: 'es2020',
-    logLevel: 'warning',
-    metafile: true,
-  });
   const bundles = Object.entries(suites).map(([format, entryPoints]) =>
     build({
       ...shared,
@@ -75,5 +83,22 @@ export function bundleSuites(outdir) {
       plugins: [entryApart(format)],
     }),
   );
-  return Promise.all([...bundles, inBrowser]);
+  return Promise.all(bundles);
+}
+
+/** Bundles the entries for web pages. */
+export function bundlePages(outdir) {
+  return build({
+    bundle: true,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'warning',
+    metafile: true,
+    entryPoints: pages,
+    outdir,
+    external: runners,
+    plugins: [forPages],
+  });
 }

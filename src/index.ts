@@ -1,6 +1,7 @@
 export { createApp } from './library/create-app.ts';
 export { createEmulator } from './library/create-emulator.ts';
-export { connect, type ConnectOptions } from './library/connect.ts';
+export { connect } from './library/connect.ts';
+export type { ConnectOptions } from './library/connection.ts';
 export { certificateFor } from './server/tls/certificate.ts';
 export { EmulatorError } from './library/admin-client.ts';
 export { OptionError } from './errors.ts';

@@ -5,6 +5,7 @@ import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { baseUrlOf } from '../urls.ts';
 import type { ListenerScope } from '../http/listener.ts';
 import type { EffectiveSettings } from './settings.ts';
+import { keptLines, quoted } from './certificate.ts';
 import type { FurtherListener } from './listen.ts';
 import { sentAs, tokenVariable } from './token.ts';
 import { definedOnly } from '../json.ts';
@@ -23,13 +24,15 @@ export interface Ready {
   readonly notes: readonly string[];
   /** The control plane's token if it was generated at this start. */
   readonly newToken: string | undefined;
-  /** The certificate authority that clients must trust, as PEM, if it was created at this start. */
+  /** The certificate authority that clients must trust, as PEM, if the emulator created it. */
   readonly ca: string | undefined;
+  /** Its file, if a folder keeps it. */
+  readonly caFile: string | undefined;
 }
 
 /** The `ready` event of `--log json`. */
 export function readyEvent(ready: Ready, settings: EffectiveSettings) {
-  const { emulator, further, notes, newToken, ca } = ready;
+  const { emulator, further, notes, newToken, ca, caFile } = ready;
   const url = publicUrlOf(ready, settings);
   const providers = emulator.served.map((served) => ({
     id: served.id,
@@ -43,7 +46,7 @@ export function readyEvent(ready: Ready, settings: EffectiveSettings) {
     ...(further.length === 0 ? {} : { listeners: further.map(({ url, scope }) => ({ url, ...scope })) }),
     providers,
     notes,
-    ...definedOnly({ token: newToken, ca }),
+    ...definedOnly({ token: newToken, ca, caFile }),
   };
 }
 
@@ -64,7 +67,7 @@ export function banner(ready: Ready, settings: EffectiveSettings, paint: Paint):
     'npx login-emulator outcomes <provider> lists what each operation can answer.',
     '',
     ...trustLines(ready, settings),
-    ...(first === undefined ? [] : [tryHeading, ...curlLines(first, url, ready.ca), '']),
+    ...(first === undefined ? [] : [tryHeading, ...curlLines(first, url, ready), '']),
     ...notesOf(ready, settings).flatMap((note) => indented('note:', note)),
     ...(newToken === undefined ? [] : [tokenLines(newToken)]),
     'Ctrl-C stops.',
@@ -113,18 +116,19 @@ function publicUrlOf({ url }: Ready, { 'public-url': publicUrl }: EffectiveSetti
 }
 
 /** The file of the certificate authority, once the user has run the printed command. */
-const caFile = 'emulator-ca.pem';
+const downloaded = 'emulator-ca.pem';
 
 const trustHeading = 'trust its certificate:';
 const tryHeading = 'try it:';
 
 /** The commands that make clients trust the certificate of this start. */
-function trustLines({ url, ca }: Ready, { admin }: EffectiveSettings): readonly string[] {
+function trustLines({ url, ca, caFile }: Ready, { admin }: EffectiveSettings): readonly string[] {
   if (ca === undefined) return [];
+  if (caFile !== undefined) return [trustHeading, ...keptLines(ca, caFile).map((line) => `  ${line}`), ''];
   const lines = admin
     ? [
-        `curl -k ${url}${adminPath}/ca.pem -o ${caFile}`,
-        `export NODE_EXTRA_CA_CERTS=$PWD/${caFile}   # for Node; curl: --cacert ${caFile}`,
+        `curl -k ${url}${adminPath}/ca.pem -o ${downloaded}`,
+        `export NODE_EXTRA_CA_CERTS=$PWD/${downloaded}   # for Node; curl: --cacert ${downloaded}`,
       ]
     : ['with --no-admin, only the ready line of --log json has the authority to trust'];
   return [trustHeading, ...lines.map((line) => `  ${line}`), ''];
@@ -184,7 +188,7 @@ function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] 
 function curlLines(
   { provider, profile: { contract, endpoints }, fixtures }: ServedProvider,
   url: string,
-  ca: string | undefined,
+  { ca, caFile = downloaded }: Ready,
 ): readonly string[] {
   const sorted = plainFirst(fixtures.accounts);
   // if the path holds a code, only an account whose code doesn't change can sign in by it
@@ -199,7 +203,7 @@ function curlLines(
     'literal' in segment ? segment.literal : encodedForShell(signIn.path[segment.parameter] ?? ''),
   );
   const body = JSON.stringify(signIn.body).replaceAll("'", "'\\''");
-  const trusting = ca === undefined ? '' : `--cacert ${caFile} `;
+  const trusting = ca === undefined ? '' : `--cacert ${quoted(caFile)} `;
   return [
     `  curl ${trusting}${url}${contract.basePath}/${path.join('/')} \\`,
     `    -H 'Content-Type: application/json' \\`,

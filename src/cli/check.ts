@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { emulatorFromOptions } from '../emulator/from-options.ts';
-import { certificateOf } from './certificate.ts';
+import { certificateOf, keptLines, noteOf } from './certificate.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { appOptionsOf, checkEffective, fixturesOf } from './options.ts';
 import { servedLine } from './terminal.ts';
@@ -10,11 +12,17 @@ import { tokenVariable } from './token.ts';
 /** `login-emulator check`: validates the settings and the fixtures; throws the same errors as `start`. */
 export async function check({ settings }: ResolvedSettings): Promise<void> {
   checkEffective(settings);
-  await certificateOf(settings);
+  const { 'tls-ca': folder } = settings;
+  // the first start creates the authority, not the check
+  const isNew = folder !== undefined && !existsSync(join(folder, 'ca.pem'));
+  const certificate = isNew ? undefined : await certificateOf(settings);
   const { source, environment } = await fixturesOf(settings);
   const { emulator, notes } = emulatorFromOptions(appOptionsOf(settings), source, environment);
   for (const served of emulator.served) process.stdout.write(`${servedLine(served)}\n`);
-  for (const note of notes) process.stdout.write(`note: ${note}\n`);
+  const { ca, caFile } = certificate ?? {};
+  if (ca !== undefined && caFile !== undefined)
+    process.stdout.write(`certificate authority: ${keptLines(ca, caFile).slice(0, 2).join(', ')}\n`);
+  for (const note of [...notes, ...noteOf(certificate)]) process.stdout.write(`note: ${note}\n`);
 }
 
 /** `login-emulator check --print-config`: prints the settings in effect, even if the fixtures are broken. */

@@ -29,6 +29,10 @@ export const commandOptions = {
   init: {},
   check: { 'print-config': flag('print the settings in effect, and the source of each') },
   outcomes: { json },
+  health: {
+    url: text('<url>', 'the emulator (LOGIN_EMULATOR_URL, else the host, port and TLS of the settings)'),
+    wait: text('<seconds>', 'ask again until it is ready, for this time at most, 1 to 600'),
+  },
   exec: {
     env: texts('<name=value>', 'add a variable; the value may hold {url}, {<provider>}, {token}, {ca}'),
     coverage: flag('print which outcomes were reached'),

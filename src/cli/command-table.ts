@@ -45,6 +45,14 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
     hasSettings: true,
     examples: ['login-emulator outcomes rocketchat', 'login-emulator outcomes misaka --json'],
   },
+  health: {
+    usage: '',
+    summary: 'end with exit code 0 if the emulator is ready, else with 1',
+    details:
+      'Prints nothing if it is ready. Reads the same options, variables and login-emulator.yaml as the emulator, so a container checks itself without arguments. Needs no token, and accepts the certificate of an emulator on this machine.',
+    hasSettings: true,
+    examples: ['login-emulator health', 'login-emulator health --wait 30 --port 5000'],
+  },
   exec: {
     usage: '-- <command>',
     summary: 'run a command beside its own emulator, such as a test run',

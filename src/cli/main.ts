@@ -54,6 +54,11 @@ const commands: Readonly<Record<SettingsCommand, (called: Called) => Promise<voi
     const { outcomes } = await import('./outcomes.ts');
     await outcomes(rest, (await effective()).settings, line.extra['json'] === true);
   },
+  async health({ line, rest, effective }) {
+    expectNoWords('health', rest);
+    const { health } = await import('./health.ts');
+    await health((await effective()).settings, line.extra, process.env);
+  },
 };
 
 /** The options of all commands, to find the command behind them. */

@@ -98,7 +98,12 @@ export const optionTable = {
   'trust-proxy': off('trust X-Forwarded-For, -Proto and -Host: it runs behind your own proxy'),
   tls: flagOrNone(
     'serve HTTPS on all ports, with a certificate created at each start',
-    'off, unless one of the next three is set',
+    'off, unless one of the next four is set',
+  ),
+  'tls-ca': textOrNone(
+    '<folder>',
+    'keep the certificate authority in this folder, so that clients trust it once (a new one at each start)',
+    'a new one at each start',
   ),
   'tls-cert': textOrNone(
     '<file>',

@@ -23,7 +23,7 @@ export function settingsProblems(settings: Settings): readonly Problem[] {
 
 type Check = (text: string, settings: Settings) => string | undefined;
 type List = 'listen' | 'provider' | 'profile' | 'cors' | 'fallback' | 'admin-origins' | 'tls-host';
-type Text = 'now' | 'public-url' | 'store' | 'state';
+type Text = 'now' | 'public-url' | 'store' | 'state' | 'tls-ca';
 
 const lists: readonly (readonly [List, Check])[] = [
   ['provider', providerProblem],
@@ -40,6 +40,7 @@ const texts: readonly (readonly [Text, Check])[] = [
   ['public-url', publicUrlProblem],
   ['store', storeProblem],
   ['state', stateProblem],
+  ['tls-ca', tlsCaProblem],
 ];
 
 function profileTextProblem(text: string): string | undefined {
@@ -99,6 +100,11 @@ function tlsHostProblem(host: string, settings: Settings): string | undefined {
   if (problem !== undefined) return `tls-host has ${problem}`;
   if (settings['tls-cert'] === undefined) return undefined;
   return `tls-host has ${host}, but the certificate of tls-cert has its own names; remove tls-host, or tls-cert and tls-key`;
+}
+
+function tlsCaProblem(folder: string, settings: Settings): string | undefined {
+  if (settings['tls-cert'] === undefined) return undefined;
+  return `tls-ca is ${folder}, but the certificate of tls-cert has its own authority; remove tls-ca, or tls-cert and tls-key`;
 }
 
 function stateProblem(state: string, { store = 'memory' }: Settings): string | undefined {

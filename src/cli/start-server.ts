@@ -4,7 +4,7 @@ import { providerUrls } from '../http/emulator-urls.ts';
 import { planesOptionsOf } from '../library/app-options.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Ready } from './banner.ts';
-import { certificateOf } from './certificate.ts';
+import { certificateOf, noteOf } from './certificate.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { fallbackEntryOf } from './setting-values.ts';
@@ -71,11 +71,12 @@ async function opened(
     url,
     urls: providerUrls(emulator.served, url),
     further,
-    notes: [...notes, ...notesOn(settings), ...tokenNotes],
+    notes: [...notes, ...notesOn(settings), ...tokenNotes, ...noteOf(certificate)],
     token,
     newToken,
     send: (path, init) => ask(`${url}${path}`, init),
     ca: certificate?.ca,
+    caFile: certificate?.caFile,
     async close(graceMs) {
       try {
         await listeners.close(graceMs);
@@ -140,27 +141,35 @@ async function storeOf(
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then waits for in-flight requests, 5 seconds at most. */
 export async function start(effective: ResolvedSettings): Promise<void> {
   const terminal = createTerminal(effective.settings);
+  // listens during the start, too: process 1 of a container would ignore the signal
+  const signals = stopSignals();
   const serving = await startServer(effective, terminal);
-  const stopped = untilStopped();
+  signals.startEnded();
   try {
     terminal.ready(serving);
-    await stopped;
+    await signals.stopped;
   } finally {
     await serving.close();
   }
   terminal.stopped();
 }
 
-/** Resolves at the first signal; a second signal ends the process at once. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    let stopping = false;
+/** Resolves `stopped` at the first signal. A second signal, and one during the start, end the process at once. */
+function stopSignals(): { readonly stopped: Promise<void>; startEnded(): void } {
+  let mayResolve = false;
+  const stopped = new Promise<void>((resolve) => {
     const stop = (name: NodeJS.Signals) => {
-      if (stopping) process.exit(128 + constants.signals[name]);
-      stopping = true;
+      if (!mayResolve) process.exit(128 + constants.signals[name]);
+      mayResolve = false;
       resolve();
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
+  return {
+    stopped,
+    startEnded: () => {
+      mayResolve = true;
+    },
+  };
 }

@@ -40,6 +40,10 @@ export interface Certificate {
   readonly key: string;
   /** The certificate authority that signed it, for clients to trust. `GET /__admin/ca.pem` returns it. */
   readonly ca?: string;
+  /** The file of the certificate authority, if a folder keeps it. */
+  readonly caFile?: string;
+  /** A message for people, such as that the authority has been renewed. */
+  readonly note?: string;
 }
 
 /** A Connect-style middleware. */

@@ -21,6 +21,13 @@ export function isLoopbackHost(host: string): boolean {
   return loopbackName.test(host);
 }
 
+/** The problem of a request's Host. */
+export interface HostProblem {
+  readonly detail: string;
+  /** Whether the Host is a valid name, but possibly that of another site. */
+  readonly isForeign: boolean;
+}
+
 /**
  * Creates a check of the Host header against DNS rebinding: a page can point its own domain at this machine and call it as
  * its own origin, so only names that no other site can have are allowed. The check returns the problem, if any.
@@ -28,25 +35,30 @@ export function isLoopbackHost(host: string): boolean {
 export function createHostRule({
   allowedHosts,
   publicUrl,
-}: HostNames): (request: HostedRequest) => string | undefined {
+}: HostNames): (request: HostedRequest) => HostProblem | undefined {
   const publicHosts = publicUrl === undefined ? [] : [new URL(publicUrl).hostname];
   const known = new Set([...allowedHosts, ...publicHosts].map(normal));
 
   return (request) => {
     const { host } = request.headers;
     const hosts = hostCount(request);
-    if (hosts > 1) return `the request has ${hosts} Host headers; send one`;
+    if (hosts > 1) return invalid(`the request has ${hosts} Host headers; send one`);
     if (host === undefined || host === '')
-      return 'the request has no Host; send the host name of the emulator';
+      return invalid('the request has no Host; send the host name of the emulator');
     const authority = authorityOf(targetOf(request));
     if (authority !== undefined && authority.toLowerCase() !== host.toLowerCase())
-      return `the request is for "${authority}", but its Host is "${host}"; they must be equal`;
+      return invalid(`the request is for "${authority}", but its Host is "${host}"; they must be equal`);
     const [whole, name = ''] = hostForm.exec(host.toLowerCase()) ?? [];
     if (whole !== undefined && (isLoopbackHost(name) || known.has(normal(whole)) || known.has(normal(name))))
       return undefined;
     const names = [...new Set(['localhost', '127.0.0.1', '[::1]', ...known])].join(', ');
-    return `Host is "${host}"; the control plane allows ${names}. If that name is the emulator's, add it to --allowed-hosts`;
+    const detail = `Host is "${host}"; the control plane allows ${names}. If that name is the emulator's, add it to --allowed-hosts`;
+    return { detail, isForeign: whole !== undefined };
   };
+}
+
+function invalid(detail: string): HostProblem {
+  return { detail, isForeign: false };
 }
 
 /** Normalizes a host: lower case, no trailing dot, brackets around an IPv6 address. */

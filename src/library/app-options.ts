@@ -30,7 +30,7 @@ export interface AppOptions extends BaseOptions {
   readonly fallback?: Readonly<Record<string, string>>;
   /** Serves the control plane; true by default. If false, only its health call answers. */
   readonly admin?: boolean;
-  /** Further host names that requests to the control plane may use, besides the loopback ones. */
+  /** Further host names that requests to the control plane may use without the token, besides the loopback ones. */
   readonly allowedHosts?: readonly string[];
   /** Further origins whose pages may call the control plane; `https://*.example.com` allows sub-domains. */
   readonly adminOrigins?: readonly string[];

@@ -9,8 +9,9 @@ export interface EmulatorOptions extends AppOptions {
   /** The address to listen on; `localhost` (127.0.0.1 and ::1) by default. */
   readonly host?: string;
   /**
-   * Serves https. `true` generates a certificate for the loopback names, `{ hosts }` adds other names. `{ cert, key }`
-   * sets your own certificate, as PEM.
+   * Serves https. `true` generates a certificate for the loopback names, `{ hosts }` adds other names. `{ caFolder }`
+   * keeps its certificate authority in a folder, so that clients need to trust it only once. `{ cert, key }` sets your
+   * own certificate, as PEM.
    */
   readonly tls?: TlsOptions | false;
 }
@@ -24,7 +25,7 @@ export const emulatorOptionRules = {
       value === false || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535),
   },
   tls: {
-    expected: 'true, { hosts } or { cert, key }',
+    expected: 'true, { hosts, caFolder } or { cert, key }',
     fits: (value) => typeof value === 'boolean' || (isRecord(value) && (isPair(value) || hasHosts(value))),
   },
   host: { expected: 'a host name or an address', fits: (value) => isText(value) && value !== '' },
@@ -34,6 +35,7 @@ function isPair({ cert, key }: Node): boolean {
   return isText(cert) && isText(key);
 }
 
-function hasHosts({ hosts }: Node): boolean {
-  return isListOf(isText, hosts);
+function hasHosts({ hosts, caFolder }: Node): boolean {
+  if (hosts === undefined && caFolder === undefined) return false;
+  return isListOf(isText, hosts ?? []) && (caFolder === undefined || (isText(caFolder) && caFolder !== ''));
 }

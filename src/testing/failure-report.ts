@@ -1,9 +1,7 @@
-import type { SuiteOptions } from './options.ts';
+import { artifactsFolder, type SuiteOptions } from './options.ts';
 import type { Finished } from './run.ts';
 import { configuredArtifacts } from './emulators.ts';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import type { Bundle } from '../index.ts';
+import { writeBundle } from './bundle-file.ts';
 
 /** A runner's report of a failed test. */
 export interface FailureReport {
@@ -20,7 +18,7 @@ export async function failureReportOf(
   options: SuiteOptions,
 ): Promise<FailureReport | undefined> {
   if (bundle === undefined) return undefined;
-  const folder = configuredArtifacts(options) ?? 'login-emulator-artifacts';
+  const folder = configuredArtifacts(options) ?? artifactsFolder;
   try {
     const file = await writeBundle(folder, namespace, bundle);
     const where = `Bundle of this test's namespace, with secrets: ${file}`;
@@ -36,14 +34,4 @@ function withoutStack(sentences: readonly string[]): Error {
   const error = new Error(sentences.join('\n'));
   error.stack = `Error: ${error.message}`;
   return error;
-}
-
-/** Writes a bundle to a file that only its owner can read, since it contains secrets. Returns the path. */
-export async function writeBundle(folder: string, namespace: string, bundle: Bundle): Promise<string> {
-  const file = resolve(folder, `${namespace}.json`);
-  await mkdir(folder, { recursive: true });
-  // an existing file would keep its permissions, which may allow others to read it
-  await rm(file, { force: true });
-  await writeFile(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  return file;
 }

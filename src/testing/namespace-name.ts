@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { relative } from 'node:path';
-
 /** The identity of a test, from its runner. */
 export interface TestIdentity {
   /** Its file, relative to the project's folder and with `/`: the same on every machine. */
@@ -18,20 +15,14 @@ const maxTitleLength = 30;
 
 /** Returns a test's unique namespace name: `locks-out-after-five-attempts-1f0c9b2d`, for its first retry `…-r1`. */
 export function namespaceOf({ file, title, retry, copy = 0 }: TestIdentity, prefix = ''): string {
-  const digest = createHash('sha256').update(`${file}\n${title}`).digest('hex').slice(0, 8);
   const parts = [
     slugOf(prefix, maxPrefixLength),
     slugOf(title, maxTitleLength),
-    digest,
+    digestOf(`${file}\n${title}`),
     copy === 0 ? '' : `c${copy}`,
     retry === 0 ? '' : `r${retry}`,
   ];
   return parts.filter((part) => part !== '').join('-');
-}
-
-/** Returns a file's path relative to the runner's working directory, which is unique within a run. */
-export function fileBelow(path: string): string {
-  return relative(process.cwd(), path).replaceAll('\\', '/');
 }
 
 /** Returns the seed of a test. A retry has the same seed, and so the same codes and ids. */
@@ -46,4 +37,11 @@ function slugOf(text: string, length: number): string {
     .replace(/^-/, '')
     .slice(0, length)
     .replace(/-$/, '');
+}
+
+/** Returns the FNV-1a hash of a text, in eight hexadecimal digits: short names need no cryptography. */
+function digestOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -27,6 +27,9 @@ export interface SuiteOptions {
   readonly artifacts?: string;
 }
 
+/** The default folder for bundles of failed tests. */
+export const artifactsFolder = 'login-emulator-artifacts';
+
 /** Options of Playwright tests that use the emulator. */
 export interface PlaywrightOptions extends SuiteOptions {
   /** Makes the clocks of pages follow that of the namespace, from its start time on; false by default. */

@@ -44,16 +44,32 @@ export interface VitePreviewServer extends ViteServer {
 /** The settings that the plugin adds to Vite's. */
 export interface ViteSettings {
   /** Settings of the dev server. */
-  readonly server: {
+  readonly server?: {
     /** The certificate. */
     readonly https: Certificate;
   };
   /** Settings of `vite preview`. */
-  readonly preview: {
+  readonly preview?: {
     /** The certificate. */
     readonly https: Certificate;
   };
+  /** The packages that Vite serves as they are. */
+  readonly optimizeDeps?: {
+    /** Their names. */
+    readonly exclude: string[];
+  };
+  /** Settings of Vitest. */
+  readonly test?: {
+    /** Settings of the browser mode. */
+    readonly browser: {
+      /** Functions that tests in a browser call. */
+      readonly commands: Readonly<Record<string, BrowserCommand>>;
+    };
+  };
 }
+
+/** A function in Node that tests in a browser call. */
+export type BrowserCommand = (context: unknown, ...args: readonly string[]) => Promise<string>;
 
 /** A plugin for Vite, compatible with the types of every version since 5. */
 export interface VitePlugin {
@@ -61,7 +77,7 @@ export interface VitePlugin {
   readonly name: string;
   /** Applies the plugin to servers, not to builds. */
   readonly apply: 'serve';
-  /** Adds the certificate if `https` is set. */
+  /** Adds the certificate if `https` is set, and under Vitest a command for tests in a browser. */
   config(): Promise<ViteSettings | undefined>;
   /** Mounts the emulator in the dev server. */
   configureServer(server: ViteServer): Promise<void>;
@@ -77,6 +93,8 @@ export interface ServerAddress {
   readonly host?: string | boolean | undefined;
   /** The accepted host names; a leading dot includes all sub-domains. */
   readonly allowedHosts?: readonly string[] | true | undefined;
+  /** Whether the server has no address: it is a part of another server. */
+  readonly middlewareMode?: unknown;
 }
 
 /**

@@ -7,9 +7,16 @@ import {
   type TlsOptions,
 } from '../index.ts';
 import { optionsForServer, type ServerAddress, type VitePlugin, type ViteServer } from './vite-plugin.ts';
+import { settingsForVitest } from './vitest-settings.ts';
 
 export type { ServerAddress as ServerPlace } from './vite-plugin.ts';
-export type { VitePlugin, VitePreviewServer, ViteServer, ViteSettings } from './vite-plugin.ts';
+export type {
+  BrowserCommand,
+  VitePlugin,
+  VitePreviewServer,
+  ViteServer,
+  ViteSettings,
+} from './vite-plugin.ts';
 
 /** Options of the plugin: those of `createEmulator`, except the address, which is that of the dev server. */
 export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tls'> {
@@ -30,6 +37,8 @@ export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tl
  * there: `token`, else `LOGIN_EMULATOR_TOKEN`, else a generated token that is printed. The state ends with the server;
  * a changed Vite configuration starts a new one.
  *
+ * In Vitest's browser mode, the emulator is at the origin of the tests' pages, and `login-emulator/vitest` uses it there.
+ *
  * @example
  * // vite.config.ts
  * export default defineConfig({ plugins: [loginEmulator({ providers: ['rocketchat'], seed: 'dev' })] });
@@ -39,9 +48,12 @@ export interface ViteOptions extends Omit<EmulatorOptions, 'port' | 'host' | 'tl
 export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlugin {
   let emulator: LoginEmulator | undefined;
   let certificate: Certificate | undefined;
+  const isInVitest = process.env['VITEST'] !== undefined;
   const close = async () => emulator?.close();
 
   async function mount(server: ViteServer, address: ServerAddress): Promise<void> {
+    // Vitest has a server without pages for the files that it runs in Node
+    if (isInVitest && Boolean(address.middlewareMode)) return;
     const fitted = optionsForServer(address, options, process.env['LOGIN_EMULATOR_TOKEN']);
     const tls = certificate === undefined ? {} : { tls: certificate };
     const { middleware } = (emulator = await createEmulator({ ...fitted.options, ...tls }));
@@ -57,11 +69,12 @@ export function loginEmulator({ https, ...options }: ViteOptions = {}): VitePlug
     name: 'login-emulator',
     apply: 'serve',
     async config() {
-      if (https === undefined) return undefined;
+      const further = isInVitest ? settingsForVitest() : undefined;
+      if (https === undefined) return further;
       certificate = await certificateFor(https);
       const { key, cert } = certificate;
       const serverOptions = { https: { key, cert } };
-      return { server: serverOptions, preview: serverOptions };
+      return { server: serverOptions, preview: serverOptions, ...further };
     },
     configureServer: (server) => mount(server, server.config.server),
     configurePreviewServer(server) {

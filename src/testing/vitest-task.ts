@@ -1,4 +1,5 @@
-import { fileBelow, type TestIdentity } from './namespace-name.ts';
+import { fileBelow } from './file-below.ts';
+import type { TestIdentity } from './namespace-name.ts';
 
 /** The parts of a vitest test that are read, common to all versions. */
 export interface VitestTask {

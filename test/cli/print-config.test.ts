@@ -26,6 +26,7 @@ const values: Readonly<Record<keyof typeof settings.properties, readonly [text: 
   'public-url': ['https://login.example.com', 'https://login.example.com'],
   'trust-proxy': ['true', 'true'],
   tls: ['true', 'true'],
+  'tls-ca': [join(fixtures, 'ca'), join(fixtures, 'ca')],
   'tls-cert': [join(fixtures, 'cert.pem'), join(fixtures, 'cert.pem')],
   'tls-key': [join(fixtures, 'key.pem'), join(fixtures, 'key.pem')],
   'tls-host': ['emulator.test,192.0.2.7', '[ emulator.test, 192.0.2.7 ]'],
@@ -67,7 +68,8 @@ it('prints every option with its default if nothing is set', async () => {
       'fallback: [] # default',
       "# public-url: the request's Host # default",
       'trust-proxy: false # default',
-      '# tls: off, unless one of the next three is set # default',
+      '# tls: off, unless one of the next four is set # default',
+      '# tls-ca: a new one at each start # default',
       '# tls-cert: created at each start # default',
       '# tls-key: created at each start # default',
       'tls-host: [] # default',
@@ -117,8 +119,8 @@ it('names the flag that turns a switch off', async () => {
 
 it('prints a valid settings file with the same effect', async () => {
   const cwd = temporaryFolder();
-  // tls-host is only for generated certificates, and this one comes from a file
-  const together = options.filter(({ name }) => name !== 'tls-host');
+  // these are only for generated certificates, and this one comes from a file
+  const together = options.filter(({ name }) => name !== 'tls-host' && name !== 'tls-ca');
   const args = together.flatMap(({ name, text }) => flagFor(name, text));
   const { stdout } = await run(['check', '--print-config', ...args, '--seed', "it's # 8: {x}"], { cwd });
   writeFileSync(join(cwd, 'login-emulator.yaml'), stdout);

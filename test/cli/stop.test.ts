@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import { eventsOf, serving } from './cli.ts';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { eventsOf, running, serving } from './cli.ts';
 import { connectionTo } from './sockets.ts';
 
 const plain = { login: 'plain@example.com', passwd: 'Password-1' };
@@ -35,6 +35,25 @@ it('ends at once on a second signal', async () => {
   });
   expect(eventsOf(ended)).toEqual([expect.objectContaining({ event: 'ready' })]);
   expect(ended.code).toBe(130);
+});
+
+it.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('ends at once on %s during the start', async (name, code) => {
+  // a Redis that accepts the connection and never answers
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => sockets.add(socket)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const args = ['--port', '0', '--store', `redis://127.0.0.1:${port}`];
+  const ended = await running(args, async ({ pid }) => {
+    await once(silent, 'connection');
+    process.kill(pid, name);
+  });
+  expect([ended.code, ended.stdout]).toEqual([code, '']);
+  for (const socket of sockets) socket.destroy();
+  silent.close();
 });
 
 /** Sends a request's head and half its body, once the server has read the head. */

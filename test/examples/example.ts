@@ -1,5 +1,6 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isRecord } from '../../src/json.ts';
 import { succeed } from '../package/commands.ts';
 
 /** An installed copy of an example; `problem` is set if the installation failed. */
@@ -12,11 +13,24 @@ export interface Installed {
 const examples = 'examples';
 const left = ['node_modules', 'package-lock.json'];
 
+/** An example that is a package. */
+export interface Example {
+  readonly name: string;
+  /** Whether it runs only on request, because its packages are large; `"heavy": true` in its package.json. */
+  readonly isHeavy: boolean;
+}
+
 /** Returns the examples that are packages. */
-export function packagesIn(folder = examples): readonly string[] {
+export function packagesIn(folder = examples): readonly Example[] {
   return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'package.json')))
-    .sort();
+    .toSorted()
+    .map((name) => ({ name, manifest: join(folder, name, 'package.json') }))
+    .filter(({ manifest }) => existsSync(manifest))
+    .map(({ name, manifest }) => ({ name, isHeavy: isHeavy(JSON.parse(readFileSync(manifest, 'utf8'))) }));
+}
+
+function isHeavy(manifest: unknown): boolean {
+  return isRecord(manifest) && manifest['heavy'] === true;
 }
 
 /** Copies an example to a folder and installs it there, with login-emulator from the tarball. */

@@ -6,7 +6,7 @@ const file = 'examples/github-actions/login.yml';
 const text = readFileSync(file, 'utf8');
 
 it('finds no errors in the workflows', async () => {
-  expect(workflows()).toEqual([file, '.github/workflows/ci.yml']);
+  expect(workflows()).toEqual([file, '.github/workflows/ci.yml', '.github/workflows/release.yml']);
   for (const workflow of workflows()) expect(await complaintsOf(workflow)).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ const guides = readdirSync('docs/guides').map((file) => file.replace(/\.md$/, ''
 const references = ['reference/namespaces', 'reference/network', 'reference/state'];
 
 /** Guides with their own tests. */
-const alone = ['adding-a-provider', 'control-plane', 'https'];
+const alone = ['adding-a-provider', 'control-plane', 'nextjs', 'storybook', 'testing-library'];
 const walked = [...guides.filter((guide) => !alone.includes(guide)), ...references];
 
 it.each(walked)('has a test that follows %s', (guide) => {
@@ -34,8 +34,8 @@ it('shows code that compiles', () => {
 it('runs every block in a test, except the listed number in each guide', () => {
   const blocks = walked.map((guide) => [guide, illustrativeOf(pageOf(guide)).length] as const);
   expect(Object.fromEntries(blocks.filter(([, count]) => count > 0))).toEqual({
-    // a workflow
-    ci: 1,
+    // workflows
+    ci: 2,
     // Cypress
     cypress: 1,
     // a part of a test
@@ -48,6 +48,10 @@ it('runs every block in a test, except the listed number in each guide', () => {
     'phone-and-lan': 1,
     // a part of a test
     playwright: 1,
+    // calls of the library
+    'signed-in': 1,
+    // its installation
+    'vitest-browser': 1,
   });
 });
 

@@ -6,6 +6,8 @@ interface Fence {
   readonly title: string | undefined;
   /** Whether no test runs the block. */
   readonly isIllustrative: boolean;
+  /** Whether the block is a part of a file. */
+  readonly isPart: boolean;
   readonly text: string;
 }
 
@@ -39,7 +41,7 @@ export interface Code {
 const codeLanguages = ['ts', 'tsx', 'js', 'mjs', 'cjs'];
 const usualPort = '4010';
 const commands = [
-  ...['init', 'check', 'outcomes', 'coverage', 'exec', 'code', 'token'],
+  ...['init', 'check', 'outcomes', 'health', 'coverage', 'exec', 'code', 'token'],
   ...['scenario', 'requests', 'account', 'session', 'clock', 'reset', 'bundle', 'completion', 'help'],
 ];
 
@@ -82,6 +84,15 @@ export function scriptOf(page: string): string {
     .join('\n');
 }
 
+/** Returns the blocks of a page that quote a file; `isPart` marks a part of it. */
+export function quotedIn(
+  page: string,
+): readonly { readonly path: string; readonly text: string; readonly isPart: boolean }[] {
+  return fencesOf(page).flatMap(({ title, text, isPart }) =>
+    title === undefined ? [] : [{ path: title, text, isPart }],
+  );
+}
+
 /** Returns all code of a page: its files, its program, and the blocks that no test runs. */
 export function codeOf(page: string): readonly Code[] {
   const script = scriptOf(page);
@@ -104,6 +115,7 @@ function fencesOf(page: string): readonly Fence[] {
       language,
       title: /title="([^"]+)"/.exec(words)?.[1],
       isIllustrative: words.includes('illustrative'),
+      isPart: / part$/.test(words),
       text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
     }),
   );

@@ -38,6 +38,7 @@ const options: CompilerOptions = {
   typeRoots: [join(top, 'node_modules/@types')],
   paths: {
     'login-emulator': [join(top, 'src/index.ts')],
+    'login-emulator/browser': [join(top, 'src/index.browser.ts')],
     'login-emulator/*': [join(top, 'src/testing/*.ts')],
   },
 };

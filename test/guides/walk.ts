@@ -60,7 +60,9 @@ export async function walk(
 
 /** Commands that use the emulator's default URL. */
 function variablesOf(line: string, here: (text: string) => string): Readonly<Record<string, string>> {
-  return /login-emulator (code|coverage|scenario|requests|account|session|clock|reset|bundle)\b/.test(line)
+  return /login-emulator (code|coverage|health|scenario|requests|account|session|clock|reset|bundle)\b/.test(
+    line,
+  )
     ? { LOGIN_EMULATOR_URL: here('http://localhost:4010') }
     : {};
 }

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { get } from 'node:https';
+import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { connect, createEmulator, FileError, OptionError } from '../../src/index.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { askSecurely } from '../support/https.ts';
 import { login } from './emulators.ts';
 
 const path = '/api/v1/login';
@@ -149,11 +153,25 @@ it('serves https with a certificate signed by its CA', async () => {
   await emulator.close();
 });
 
-it.each([{ tls: 'yes' }, { tls: { cert: 'a' } }, { tls: { hosts: 'a' } }])(
-  'rejects the TLS options %j',
-  async (options) => {
-    await expect(createEmulator(options as never)).rejects.toThrow(
-      'expected true, { hosts } or { cert, key }',
-    );
-  },
-);
+it('serves https with the CA that a folder keeps', async () => {
+  const tls = { caFolder: join(temporaryFolder(), 'ca') };
+  const authorities = [];
+  for (const options of [tls, { ...tls, hosts: ['emulator.test'] }]) {
+    const emulator = await createEmulator({ tls: options });
+    const { ca = '', url } = emulator;
+    authorities.push(ca);
+    expect((await askSecurely(`${url}/__admin/health`, { ca })).status).toBe(200);
+    await emulator.close();
+  }
+  expect(authorities[0]).toBe(readFileSync(join(tls.caFolder, 'ca.pem'), 'utf8'));
+  expect(authorities[1]).toBe(authorities[0]);
+});
+
+it.each([
+  ...[{ tls: 'yes' }, { tls: { cert: 'a' } }, { tls: { hosts: 'a' } }, { tls: {} }],
+  ...[{ tls: { caFolder: '' } }, { tls: { caFolder: 7 } }, { tls: { hosts: 'a', caFolder: 'ca' } }],
+])('rejects the TLS options %j', async (options) => {
+  await expect(createEmulator(options as never)).rejects.toThrow(
+    'expected true, { hosts, caFolder } or { cert, key }',
+  );
+});

@@ -92,7 +92,9 @@ const belongs = [
   /^LICENSE$/,
   /^(CHANGELOG|CONTRIBUTING)\.md$/,
   /^docs\/([a-z]+\/)*[\w.-]+\.(md|svg)$/,
-  /^examples\/[\w./-]+$/,
+  // the others need files that aren't in the package
+  /^examples\/(?!(bruno|http|postman|testcontainers)\/)[\w./-]+$/,
+  /^action(\.yml|\/[a-z]+\.js)$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
   /^dist\/libraries\/[a-z-]+\.cjs$/,

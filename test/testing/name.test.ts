@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { isNamespace } from '../../src/store/store.ts';
-import { fileBelow, namespaceOf, seedOf, type TestIdentity } from '../../src/testing/namespace-name.ts';
+import { fileBelow } from '../../src/testing/file-below.ts';
+import { namespaceOf, seedOf, type TestIdentity } from '../../src/testing/namespace-name.ts';
 
 const test: TestIdentity = {
   file: 'test/login.test.ts',

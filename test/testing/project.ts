@@ -20,7 +20,7 @@ interface TestResult {
 }
 
 const top = join(__dirname, '../..');
-const shared = ['jest', 'vitest', '@jest', 'jest-environment-jsdom'];
+const shared = ['jest', 'vitest', '@jest', 'jest-environment-jsdom', 'vite', '@vitest', 'playwright-core'];
 
 /** Copies a project of `projects`, `copies` times, to a new folder in which the built package is installed. */
 export function projectFolder(name: string, copies = 1): string {

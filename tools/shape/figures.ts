@@ -9,7 +9,8 @@ import { floorProblems, upwardImports } from './upward-imports.ts';
 
 /** The size of the hand-written source before the redesign, as a reference for the bounds. */
 const before = { files: 570, lines: 35_360 } as const;
-const most = { files: before.files - 85, lines: before.lines - 921 } as const;
+/** Sessions, a kept authority, the entries for browsers and Cypress, and the executable raised the lines by 2,400. */
+const most = { files: before.files - 85, lines: before.lines + 1_479 } as const;
 const folders = ['src', 'tools'] as const;
 
 /** The folders with the content that `src` had before the redesign. */

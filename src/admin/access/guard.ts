@@ -11,7 +11,7 @@ import { createSessionCookies, type KnownSessions } from './session.ts';
 export interface AccessOptions {
   /** False turns off every call except `GET /__admin/health`. */
   readonly admin: boolean;
-  /** Host names allowed besides loopback names: `ci.example`, or `ci.example:4010` for this port only. */
+  /** Host names allowed without a token, and for cookies, besides loopback names: `ci.example`, or `ci.example:4010` for this port only. */
   readonly allowedHosts: readonly string[];
   /** Origins of pages that may call it, besides the emulator's own. */
   readonly adminOrigins: readonly string[];
@@ -42,7 +42,10 @@ export type Guard = (
   next: (error?: unknown) => void,
 ) => void;
 
-/** Creates the guard of the control plane. It checks the host, the page's origin and the token. */
+/**
+ * Creates the guard of the control plane. It checks the host, the page's origin and the token. With a token, a call at
+ * an unknown host may proceed if it sends the token itself; a cookie doesn't count there.
+ */
 export function createGuard(options: AccessOptions, grounds: GuardContext): Guard {
   const { admin, adminOrigins, publicUrl, token } = options;
   const wrongHost = createHostRule(options);
@@ -59,7 +62,9 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
     // a probe may use any host name, and health reveals no secrets
     const isProbe = isHealth(request, call);
     const host = isProbe ? undefined : wrongHost(request);
-    if (host !== undefined) return refuse(response, problemDetails('host-not-allowed', host));
+    // a site that points its own name at this machine doesn't know the token
+    if (host !== undefined && (lock === undefined || !host.isForeign))
+      return refuse(response, problemDetails('host-not-allowed', host.detail));
     const page = wrongOrigin(request, call);
     if (page !== undefined) return refuse(response, problemDetails('origin-not-allowed', page));
     if (!admin && !isProbe) return refuse(response, off);
@@ -71,10 +76,12 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
     } else readable(request, response, () => undefined);
     // like Express: in any case, with or without a trailing slash
     const answer = own.get(`${String(request.method)} ${call.toLowerCase().replace(/\/$/, '')}`);
+    if (answer !== undefined && host !== undefined)
+      return refuse(response, problemDetails('host-not-allowed', `${host.detail}, ${insteadOfCookie}`));
     if (answer !== undefined) return answer(request, response, next);
     if (lock === undefined) return next();
     return void lock
-      .refuse(request, call)
+      .refuse(request, call, host === undefined)
       .then((problem) => (problem === undefined ? next() : refuse(response, problem)))
       .catch(next);
   };
@@ -83,6 +90,8 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
 function isHealth({ method }: IncomingMessage, call: string): boolean {
   return call === '/health' && (method === 'GET' || method === 'HEAD');
 }
+
+const insteadOfCookie = 'or send "Authorization: Bearer <token>" with each call instead of a cookie';
 
 const off = problemDetails(
   'control-plane-off',

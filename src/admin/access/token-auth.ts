@@ -36,12 +36,18 @@ export function createTokenAuth(
   if (main === '') throw new Error('the token of the control plane is empty; omit it or set a value');
 
   /** Returns the problem of a call without the necessary rights; undefined if it may proceed. */
-  async function refuse(request: IncomingMessage, call: string): Promise<ProblemDetails | undefined> {
+  async function refuse(
+    request: IncomingMessage,
+    call: string,
+    isKnownHost: boolean,
+  ): Promise<ProblemDetails | undefined> {
     if (openCalls.has(`${String(request.method)} ${call}`)) return undefined;
     const bearer = bearerOf(request.headers.authorization);
-    const good = bearer === undefined ? cookies.rightsOf(request) : await rights(bearer, request);
+    const cookie = isKnownHost ? cookies.rightsOf(request) : undefined;
+    const good = bearer === undefined ? cookie : await rights(bearer, request);
     if (good !== undefined) return overstep(good, request, call);
-    return bearer === undefined ? noToken : wrongToken;
+    if (bearer !== undefined) return wrongToken;
+    return isKnownHost ? noToken : noTokenAt(String(request.headers.host));
   }
 
   function overstep(good: Rights, request: IncomingMessage, call: string): ProblemDetails | undefined {
@@ -75,6 +81,11 @@ const how =
   'send the token of LOGIN_EMULATOR_TOKEN, or the token printed at startup, as "Authorization: Bearer <token>"';
 
 const noToken = problemDetails('token-missing', `this call needs a token: ${how}`);
+const noTokenAt = (host: string) =>
+  problemDetails(
+    'token-missing',
+    `this call needs a token: ${how}. A cookie doesn't count, because the Host "${host}" isn't in --allowed-hosts`,
+  );
 const wrongToken = problemDetails(
   'token-wrong',
   `the token is wrong: it is neither the main token nor a namespace's; ${how}`,

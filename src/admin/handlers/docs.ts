@@ -1,13 +1,11 @@
 import { alreadySent, problem, type Handlers } from '../handler.ts';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, extname } from 'node:path';
+import { extname } from 'node:path';
 import { adminDocument } from '../../generated/admin/document.ts';
-import { packageFolder } from '../../package-folder.ts';
+import { hasPackageFile, packageFilesIn, readPackageFile } from '../../package-files.ts';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
-import { existsSync } from 'node:fs';
 import page from '../docs/page.json' with { type: 'json' };
 
 /** The calls that serve the contracts and the page that shows them. */
@@ -16,7 +14,7 @@ export const docsCalls = {
     const name = `${provider}/${profile}`;
     const names = await contractNames();
     // only names of contracts reach the file system
-    if (names.includes(name)) return yaml(await readFile(join(folder, `${name}${ending}`), 'utf8'));
+    if (names.includes(name)) return yaml(String(await readPackageFile(`${folder}/${name}${ending}`)));
     return problem(
       'contract-not-found',
       `contract ${name} doesn't exist; expected one of ${names.join(', ')}`,
@@ -45,15 +43,15 @@ function yaml(body: string) {
   return { status: 200, headers: { 'content-type': 'text/yaml; charset=utf-8' }, body } as const;
 }
 
-const folder = join(packageFolder, 'openapi');
+const folder = '../openapi';
 const ending = '.yaml';
 
 /** `<provider>/<profile>` */
 async function contractNames(): Promise<readonly string[]> {
-  const files = await readdir(folder, { recursive: true });
+  const files = await packageFilesIn(folder);
   return files
     .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length).replaceAll('\\', '/'))
+    .map((file) => file.slice(0, -ending.length))
     .filter((name) => name !== 'admin')
     .sort();
 }
@@ -94,9 +92,6 @@ function tagOf(gzipped: Buffer): string {
   return `W/"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"`;
 }
 
-/** Folder beside the bundles where the build puts the page; doesn't exist in the source tree. */
-const built = join(import.meta.dirname, 'docs-page');
-
 const mediaTypes = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
@@ -105,6 +100,7 @@ const mediaTypes = new Map([
 ]);
 
 async function gzippedFile(name: string, source: string): Promise<Buffer> {
-  if (existsSync(built)) return readFile(join(built, `${name}.gz`));
-  return promisify(gzip)(await readFile(join(packageFolder, source)));
+  const built = `docs-page/${name}.gz`;
+  if (hasPackageFile(built)) return readPackageFile(built);
+  return promisify(gzip)(await readPackageFile(`../${source}`));
 }

@@ -177,7 +177,7 @@ export const adminDocument = {
           "process"
         ],
         "summary": "Returns the certificate authority of the emulator's certificate, for clients to trust.",
-        "description": "`--tls` creates it for this process. It is valid for the emulator's host names only. Like health, this call needs no token.",
+        "description": "`--tls` creates it for this process, and `--tls-ca` for all starts with the same folder. It is valid for the emulator's host names only. Like health, this call needs no token.",
         "security": [],
         "responses": {
           "200": {
@@ -4945,8 +4945,8 @@ export const adminDocument = {
               "host-not-allowed": {
                 "status": 403,
                 "title": "Forbidden",
-                "meaning": "The control plane doesn't allow the Host.",
-                "advice": "Use a loopback name, or add the host to `--allowed-hosts`."
+                "meaning": "The control plane doesn't allow the Host without a token, or the Host is invalid.",
+                "advice": "Use a loopback name, add the host to `--allowed-hosts`, or set a token and send it."
               },
               "origin-not-allowed": {
                 "status": 403,

@@ -63,7 +63,7 @@ export interface paths {
         };
         /**
          * Returns the certificate authority of the emulator's certificate, for clients to trust.
-         * @description `--tls` creates it for this process. It is valid for the emulator's host names only. Like health, this call needs no token.
+         * @description `--tls` creates it for this process, and `--tls-ca` for all starts with the same folder. It is valid for the emulator's host names only. Like health, this call needs no token.
          */
         readonly get: operations["getCertificateAuthority"];
         readonly put?: never;

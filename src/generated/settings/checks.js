@@ -8,7 +8,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkSettings = validate10;
-var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable overrides this file, a flag overrides both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "listen": { "type": "array", "items": { "type": "string", "pattern": "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "x-expected": 'a port, optionally with a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1' }, "description": "Further ports: for everything (`4011`), for one provider (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`)." }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; default: all." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented, with a note at the start." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder take effect while it serves; default: true on a terminal." }, "scenario": { "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9-]{1,63}$", "x-expected": "the name of a scenario set such as everyone-locked-out" }, "description": "The scenario sets that are on from the start, such as everyone-locked-out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; alternatively * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence an answer may have; an answer with less is a 501." }, "fallback": { "type": "array", "items": { "type": "string", "pattern": "^[a-z]+=https?://.+$", "x-expected": "a provider and the URL of a server, such as rocketchat=http://localhost:3001" }, "description": "The application's own server for the requests that a provider's contract doesn't know: `rocketchat=http://localhost:3001`." }, "public-url": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The URL at which clients reach the emulator, such as https://login.example.com. Links in answers and the banner begin with it." }, "trust-proxy": { "type": "boolean", "description": "Whether X-Forwarded-For, -Proto and -Host are trusted for the client's address and for links in answers." }, "tls": { "type": "boolean", "description": "Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-cert, tls-key or tls-host is set." }, "tls-cert": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The certificate for HTTPS as a PEM file, the server's own first; requires tls-key." }, "tls-key": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The private key of the certificate as a PEM file, without a passphrase." }, "tls-host": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Further DNS names and IP addresses of the created certificate, such as emulator.test." }, "allowed-hosts": { "type": "array", "items": { "type": "string", "pattern": "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", "x-expected": "a host name or address without a scheme, such as emulator.test, emulator.test:4010 for only this port, or [2001:db8::7]" }, "description": "Host names, besides loopback, at which clients may call the control plane and browsers may create namespaces. `emulator.test:4010` allows only this port." }, "admin-origins": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, besides the emulator's own origin." }, "admin": { "type": "boolean", "description": "Whether the control plane answers; if off, only its health does." }, "prefer": { "type": "boolean", "description": "Whether a request may choose its answer by the header `Prefer` or by `?__code=`." }, "max-namespaces": { "type": "integer", "minimum": 1, "x-expected": "a whole number from 1", "description": "The number of namespaces at a time; idle ones are evicted first." }, "require-namespace": { "type": "boolean", "description": "Whether a request without a namespace is rejected." }, "store": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The store of the state: memory, or a Redis that several emulators share, such as redis://localhost:6379." }, "state": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A file that keeps the state of the memory store across restarts." }, "log": { "enum": ["pretty", "json", "off"], "description": "The lines on the terminal: for people, as JSON, or only the URL." }, "quiet": { "type": "boolean", "description": "Prints only the URL, and sends no x-emulator headers." } } };
+var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable overrides this file, a flag overrides both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "listen": { "type": "array", "items": { "type": "string", "pattern": "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "x-expected": 'a port, optionally with a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1' }, "description": "Further ports: for everything (`4011`), for one provider (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`)." }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; default: all." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented, with a note at the start." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder take effect while it serves; default: true on a terminal." }, "scenario": { "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9-]{1,63}$", "x-expected": "the name of a scenario set such as everyone-locked-out" }, "description": "The scenario sets that are on from the start, such as everyone-locked-out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; alternatively * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence an answer may have; an answer with less is a 501." }, "fallback": { "type": "array", "items": { "type": "string", "pattern": "^[a-z]+=https?://.+$", "x-expected": "a provider and the URL of a server, such as rocketchat=http://localhost:3001" }, "description": "The application's own server for the requests that a provider's contract doesn't know: `rocketchat=http://localhost:3001`." }, "public-url": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The URL at which clients reach the emulator, such as https://login.example.com. Links in answers and the banner begin with it." }, "trust-proxy": { "type": "boolean", "description": "Whether X-Forwarded-For, -Proto and -Host are trusted for the client's address and for links in answers." }, "tls": { "type": "boolean", "description": "Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-ca, tls-cert, tls-key or tls-host is set." }, "tls-ca": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A folder that keeps the certificate authority of created certificates, so that clients need to trust it only once. The first start creates it: ca.pem for clients, and the secret ca-key.pem." }, "tls-cert": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The certificate for HTTPS as a PEM file, the server's own first; requires tls-key." }, "tls-key": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The private key of the certificate as a PEM file, without a passphrase." }, "tls-host": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Further DNS names and IP addresses of the created certificate, such as emulator.test." }, "allowed-hosts": { "type": "array", "items": { "type": "string", "pattern": "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", "x-expected": "a host name or address without a scheme, such as emulator.test, emulator.test:4010 for only this port, or [2001:db8::7]" }, "description": "Host names, besides loopback, at which clients may call the control plane without sending the token in `Authorization`, and browsers may create namespaces. `emulator.test:4010` allows only this port." }, "admin-origins": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, besides the emulator's own origin." }, "admin": { "type": "boolean", "description": "Whether the control plane answers; if off, only its health does." }, "prefer": { "type": "boolean", "description": "Whether a request may choose its answer by the header `Prefer` or by `?__code=`." }, "max-namespaces": { "type": "integer", "minimum": 1, "x-expected": "a whole number from 1", "description": "The number of namespaces at a time; idle ones are evicted first." }, "require-namespace": { "type": "boolean", "description": "Whether a request without a namespace is rejected." }, "store": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The store of the state: memory, or a Redis that several emulators share, such as redis://localhost:6379." }, "state": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A file that keeps the state of the memory store across restarts." }, "log": { "enum": ["pretty", "json", "off"], "description": "The lines on the terminal: for people, as JSON, or only the URL." }, "quiet": { "type": "boolean", "description": "Prints only the URL, and sends no x-emulator headers." } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func48 = require_ucs2length().default;
 var pattern0 = new RegExp("^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "u");
@@ -469,11 +469,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["tls-cert"] !== void 0 && func0.call(data, "tls-cert")) {
-      let data23 = data["tls-cert"];
+    if (data["tls-ca"] !== void 0 && func0.call(data, "tls-ca")) {
+      let data23 = data["tls-ca"];
       if (typeof data23 === "string") {
         if (func48(data23) < 1) {
-          const err39 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-cert"], data: data23 };
+          const err39 = { instancePath: instancePath + "/tls-ca", schemaPath: "login-emulator.schema.json#/properties/tls-ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-ca"], data: data23 };
           if (vErrors === null) {
             vErrors = [err39];
           } else {
@@ -482,7 +482,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err40 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-cert"].type, parentSchema: schema12.properties["tls-cert"], data: data23 };
+        const err40 = { instancePath: instancePath + "/tls-ca", schemaPath: "login-emulator.schema.json#/properties/tls-ca/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-ca"].type, parentSchema: schema12.properties["tls-ca"], data: data23 };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -491,11 +491,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["tls-key"] !== void 0 && func0.call(data, "tls-key")) {
-      let data24 = data["tls-key"];
+    if (data["tls-cert"] !== void 0 && func0.call(data, "tls-cert")) {
+      let data24 = data["tls-cert"];
       if (typeof data24 === "string") {
         if (func48(data24) < 1) {
-          const err41 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-key"], data: data24 };
+          const err41 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-cert"], data: data24 };
           if (vErrors === null) {
             vErrors = [err41];
           } else {
@@ -504,7 +504,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err42 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-key"].type, parentSchema: schema12.properties["tls-key"], data: data24 };
+        const err42 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-cert"].type, parentSchema: schema12.properties["tls-cert"], data: data24 };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -513,130 +513,128 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data["tls-key"] !== void 0 && func0.call(data, "tls-key")) {
+      let data25 = data["tls-key"];
+      if (typeof data25 === "string") {
+        if (func48(data25) < 1) {
+          const err43 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-key"], data: data25 };
+          if (vErrors === null) {
+            vErrors = [err43];
+          } else {
+            vErrors.push(err43);
+          }
+          errors++;
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-key"].type, parentSchema: schema12.properties["tls-key"], data: data25 };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
     if (data["tls-host"] !== void 0 && func0.call(data, "tls-host")) {
-      let data25 = data["tls-host"];
-      if (Array.isArray(data25)) {
-        const len6 = data25.length;
+      let data26 = data["tls-host"];
+      if (Array.isArray(data26)) {
+        const len6 = data26.length;
         for (let i6 = 0; i6 < len6; i6++) {
-          let data26 = data25[i6];
-          if (typeof data26 === "string") {
-            if (func48(data26) < 1) {
-              const err43 = { instancePath: instancePath + "/tls-host/" + i6, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-host"].items, data: data26 };
+          let data27 = data26[i6];
+          if (typeof data27 === "string") {
+            if (func48(data27) < 1) {
+              const err45 = { instancePath: instancePath + "/tls-host/" + i6, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-host"].items, data: data27 };
               if (vErrors === null) {
-                vErrors = [err43];
+                vErrors = [err45];
               } else {
-                vErrors.push(err43);
+                vErrors.push(err45);
               }
               errors++;
             }
           } else {
-            const err44 = { instancePath: instancePath + "/tls-host/" + i6, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-host"].items.type, parentSchema: schema12.properties["tls-host"].items, data: data26 };
+            const err46 = { instancePath: instancePath + "/tls-host/" + i6, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-host"].items.type, parentSchema: schema12.properties["tls-host"].items, data: data27 };
             if (vErrors === null) {
-              vErrors = [err44];
+              vErrors = [err46];
             } else {
-              vErrors.push(err44);
+              vErrors.push(err46);
             }
             errors++;
           }
         }
       } else {
-        const err45 = { instancePath: instancePath + "/tls-host", schemaPath: "login-emulator.schema.json#/properties/tls-host/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["tls-host"].type, parentSchema: schema12.properties["tls-host"], data: data25 };
+        const err47 = { instancePath: instancePath + "/tls-host", schemaPath: "login-emulator.schema.json#/properties/tls-host/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["tls-host"].type, parentSchema: schema12.properties["tls-host"], data: data26 };
         if (vErrors === null) {
-          vErrors = [err45];
+          vErrors = [err47];
         } else {
-          vErrors.push(err45);
+          vErrors.push(err47);
         }
         errors++;
       }
     }
     if (data["allowed-hosts"] !== void 0 && func0.call(data, "allowed-hosts")) {
-      let data27 = data["allowed-hosts"];
-      if (Array.isArray(data27)) {
-        const len7 = data27.length;
+      let data28 = data["allowed-hosts"];
+      if (Array.isArray(data28)) {
+        const len7 = data28.length;
         for (let i7 = 0; i7 < len7; i7++) {
-          let data28 = data27[i7];
-          if (typeof data28 === "string") {
-            if (!pattern5.test(data28)) {
-              const err46 = { instancePath: instancePath + "/allowed-hosts/" + i7, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/pattern", keyword: "pattern", params: { pattern: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$" }, message: 'must match pattern "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$"', schema: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", parentSchema: schema12.properties["allowed-hosts"].items, data: data28 };
+          let data29 = data28[i7];
+          if (typeof data29 === "string") {
+            if (!pattern5.test(data29)) {
+              const err48 = { instancePath: instancePath + "/allowed-hosts/" + i7, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/pattern", keyword: "pattern", params: { pattern: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$" }, message: 'must match pattern "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$"', schema: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", parentSchema: schema12.properties["allowed-hosts"].items, data: data29 };
               if (vErrors === null) {
-                vErrors = [err46];
+                vErrors = [err48];
               } else {
-                vErrors.push(err46);
+                vErrors.push(err48);
               }
               errors++;
             }
           } else {
-            const err47 = { instancePath: instancePath + "/allowed-hosts/" + i7, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["allowed-hosts"].items.type, parentSchema: schema12.properties["allowed-hosts"].items, data: data28 };
+            const err49 = { instancePath: instancePath + "/allowed-hosts/" + i7, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["allowed-hosts"].items.type, parentSchema: schema12.properties["allowed-hosts"].items, data: data29 };
             if (vErrors === null) {
-              vErrors = [err47];
+              vErrors = [err49];
             } else {
-              vErrors.push(err47);
+              vErrors.push(err49);
             }
             errors++;
           }
         }
       } else {
-        const err48 = { instancePath: instancePath + "/allowed-hosts", schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["allowed-hosts"].type, parentSchema: schema12.properties["allowed-hosts"], data: data27 };
+        const err50 = { instancePath: instancePath + "/allowed-hosts", schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["allowed-hosts"].type, parentSchema: schema12.properties["allowed-hosts"], data: data28 };
         if (vErrors === null) {
-          vErrors = [err48];
+          vErrors = [err50];
         } else {
-          vErrors.push(err48);
+          vErrors.push(err50);
         }
         errors++;
       }
     }
     if (data["admin-origins"] !== void 0 && func0.call(data, "admin-origins")) {
-      let data29 = data["admin-origins"];
-      if (Array.isArray(data29)) {
-        const len8 = data29.length;
+      let data30 = data["admin-origins"];
+      if (Array.isArray(data30)) {
+        const len8 = data30.length;
         for (let i8 = 0; i8 < len8; i8++) {
-          let data30 = data29[i8];
-          if (typeof data30 === "string") {
-            if (func48(data30) < 1) {
-              const err49 = { instancePath: instancePath + "/admin-origins/" + i8, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["admin-origins"].items, data: data30 };
+          let data31 = data30[i8];
+          if (typeof data31 === "string") {
+            if (func48(data31) < 1) {
+              const err51 = { instancePath: instancePath + "/admin-origins/" + i8, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["admin-origins"].items, data: data31 };
               if (vErrors === null) {
-                vErrors = [err49];
+                vErrors = [err51];
               } else {
-                vErrors.push(err49);
+                vErrors.push(err51);
               }
               errors++;
             }
           } else {
-            const err50 = { instancePath: instancePath + "/admin-origins/" + i8, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["admin-origins"].items.type, parentSchema: schema12.properties["admin-origins"].items, data: data30 };
+            const err52 = { instancePath: instancePath + "/admin-origins/" + i8, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["admin-origins"].items.type, parentSchema: schema12.properties["admin-origins"].items, data: data31 };
             if (vErrors === null) {
-              vErrors = [err50];
+              vErrors = [err52];
             } else {
-              vErrors.push(err50);
+              vErrors.push(err52);
             }
             errors++;
           }
         }
       } else {
-        const err51 = { instancePath: instancePath + "/admin-origins", schemaPath: "login-emulator.schema.json#/properties/admin-origins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["admin-origins"].type, parentSchema: schema12.properties["admin-origins"], data: data29 };
-        if (vErrors === null) {
-          vErrors = [err51];
-        } else {
-          vErrors.push(err51);
-        }
-        errors++;
-      }
-    }
-    if (data.admin !== void 0 && func0.call(data, "admin")) {
-      let data31 = data.admin;
-      if (typeof data31 !== "boolean") {
-        const err52 = { instancePath: instancePath + "/admin", schemaPath: "login-emulator.schema.json#/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.admin.type, parentSchema: schema12.properties.admin, data: data31 };
-        if (vErrors === null) {
-          vErrors = [err52];
-        } else {
-          vErrors.push(err52);
-        }
-        errors++;
-      }
-    }
-    if (data.prefer !== void 0 && func0.call(data, "prefer")) {
-      let data32 = data.prefer;
-      if (typeof data32 !== "boolean") {
-        const err53 = { instancePath: instancePath + "/prefer", schemaPath: "login-emulator.schema.json#/properties/prefer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.prefer.type, parentSchema: schema12.properties.prefer, data: data32 };
+        const err53 = { instancePath: instancePath + "/admin-origins", schemaPath: "login-emulator.schema.json#/properties/admin-origins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["admin-origins"].type, parentSchema: schema12.properties["admin-origins"], data: data30 };
         if (vErrors === null) {
           vErrors = [err53];
         } else {
@@ -645,10 +643,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["max-namespaces"] !== void 0 && func0.call(data, "max-namespaces")) {
-      let data33 = data["max-namespaces"];
-      if (!(typeof data33 == "number" && (!(data33 % 1) && !isNaN(data33)) && isFinite(data33))) {
-        const err54 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties["max-namespaces"].type, parentSchema: schema12.properties["max-namespaces"], data: data33 };
+    if (data.admin !== void 0 && func0.call(data, "admin")) {
+      let data32 = data.admin;
+      if (typeof data32 !== "boolean") {
+        const err54 = { instancePath: instancePath + "/admin", schemaPath: "login-emulator.schema.json#/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.admin.type, parentSchema: schema12.properties.admin, data: data32 };
         if (vErrors === null) {
           vErrors = [err54];
         } else {
@@ -656,22 +654,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data33 == "number" && isFinite(data33)) {
-        if (data33 < 1 || isNaN(data33)) {
-          const err55 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties["max-namespaces"], data: data33 };
-          if (vErrors === null) {
-            vErrors = [err55];
-          } else {
-            vErrors.push(err55);
-          }
-          errors++;
+    }
+    if (data.prefer !== void 0 && func0.call(data, "prefer")) {
+      let data33 = data.prefer;
+      if (typeof data33 !== "boolean") {
+        const err55 = { instancePath: instancePath + "/prefer", schemaPath: "login-emulator.schema.json#/properties/prefer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.prefer.type, parentSchema: schema12.properties.prefer, data: data33 };
+        if (vErrors === null) {
+          vErrors = [err55];
+        } else {
+          vErrors.push(err55);
         }
+        errors++;
       }
     }
-    if (data["require-namespace"] !== void 0 && func0.call(data, "require-namespace")) {
-      let data34 = data["require-namespace"];
-      if (typeof data34 !== "boolean") {
-        const err56 = { instancePath: instancePath + "/require-namespace", schemaPath: "login-emulator.schema.json#/properties/require-namespace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["require-namespace"].type, parentSchema: schema12.properties["require-namespace"], data: data34 };
+    if (data["max-namespaces"] !== void 0 && func0.call(data, "max-namespaces")) {
+      let data34 = data["max-namespaces"];
+      if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34)) && isFinite(data34))) {
+        const err56 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties["max-namespaces"].type, parentSchema: schema12.properties["max-namespaces"], data: data34 };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -679,12 +678,9 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.store !== void 0 && func0.call(data, "store")) {
-      let data35 = data.store;
-      if (typeof data35 === "string") {
-        if (func48(data35) < 1) {
-          const err57 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.store, data: data35 };
+      if (typeof data34 == "number" && isFinite(data34)) {
+        if (data34 < 1 || isNaN(data34)) {
+          const err57 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties["max-namespaces"], data: data34 };
           if (vErrors === null) {
             vErrors = [err57];
           } else {
@@ -692,8 +688,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-      } else {
-        const err58 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.store.type, parentSchema: schema12.properties.store, data: data35 };
+      }
+    }
+    if (data["require-namespace"] !== void 0 && func0.call(data, "require-namespace")) {
+      let data35 = data["require-namespace"];
+      if (typeof data35 !== "boolean") {
+        const err58 = { instancePath: instancePath + "/require-namespace", schemaPath: "login-emulator.schema.json#/properties/require-namespace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["require-namespace"].type, parentSchema: schema12.properties["require-namespace"], data: data35 };
         if (vErrors === null) {
           vErrors = [err58];
         } else {
@@ -702,11 +702,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.state !== void 0 && func0.call(data, "state")) {
-      let data36 = data.state;
+    if (data.store !== void 0 && func0.call(data, "store")) {
+      let data36 = data.store;
       if (typeof data36 === "string") {
         if (func48(data36) < 1) {
-          const err59 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.state, data: data36 };
+          const err59 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.store, data: data36 };
           if (vErrors === null) {
             vErrors = [err59];
           } else {
@@ -715,7 +715,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err60 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.state.type, parentSchema: schema12.properties.state, data: data36 };
+        const err60 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.store.type, parentSchema: schema12.properties.store, data: data36 };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -724,22 +724,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.log !== void 0 && func0.call(data, "log")) {
-      let data37 = data.log;
-      if (!(data37 === "pretty" || data37 === "json" || data37 === "off")) {
-        const err61 = { instancePath: instancePath + "/log", schemaPath: "login-emulator.schema.json#/properties/log/enum", keyword: "enum", params: { allowedValues: schema12.properties.log.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.log.enum, parentSchema: schema12.properties.log, data: data37 };
-        if (vErrors === null) {
-          vErrors = [err61];
-        } else {
-          vErrors.push(err61);
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data37 = data.state;
+      if (typeof data37 === "string") {
+        if (func48(data37) < 1) {
+          const err61 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.state, data: data37 };
+          if (vErrors === null) {
+            vErrors = [err61];
+          } else {
+            vErrors.push(err61);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
-      let data38 = data.quiet;
-      if (typeof data38 !== "boolean") {
-        const err62 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data38 };
+      } else {
+        const err62 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.state.type, parentSchema: schema12.properties.state, data: data37 };
         if (vErrors === null) {
           vErrors = [err62];
         } else {
@@ -748,12 +746,36 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.log !== void 0 && func0.call(data, "log")) {
+      let data38 = data.log;
+      if (!(data38 === "pretty" || data38 === "json" || data38 === "off")) {
+        const err63 = { instancePath: instancePath + "/log", schemaPath: "login-emulator.schema.json#/properties/log/enum", keyword: "enum", params: { allowedValues: schema12.properties.log.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.log.enum, parentSchema: schema12.properties.log, data: data38 };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+    }
+    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
+      let data39 = data.quiet;
+      if (typeof data39 !== "boolean") {
+        const err64 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data39 };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err63 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err65 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
-      vErrors = [err63];
+      vErrors = [err65];
     } else {
-      vErrors.push(err63);
+      vErrors.push(err65);
     }
     errors++;
   }

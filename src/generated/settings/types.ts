@@ -166,15 +166,17 @@ export interface components {
             readonly "public-url"?: string;
             /** @description Whether X-Forwarded-For, -Proto and -Host are trusted for the client's address and for links in answers. */
             readonly "trust-proxy"?: boolean;
-            /** @description Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-cert, tls-key or tls-host is set. */
+            /** @description Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-ca, tls-cert, tls-key or tls-host is set. */
             readonly tls?: boolean;
+            /** @description A folder that keeps the certificate authority of created certificates, so that clients need to trust it only once. The first start creates it: ca.pem for clients, and the secret ca-key.pem. */
+            readonly "tls-ca"?: string;
             /** @description The certificate for HTTPS as a PEM file, the server's own first; requires tls-key. */
             readonly "tls-cert"?: string;
             /** @description The private key of the certificate as a PEM file, without a passphrase. */
             readonly "tls-key"?: string;
             /** @description Further DNS names and IP addresses of the created certificate, such as emulator.test. */
             readonly "tls-host"?: readonly string[];
-            /** @description Host names, besides loopback, at which clients may call the control plane and browsers may create namespaces. `emulator.test:4010` allows only this port. */
+            /** @description Host names, besides loopback, at which clients may call the control plane without sending the token in `Authorization`, and browsers may create namespaces. `emulator.test:4010` allows only this port. */
             readonly "allowed-hosts"?: readonly string[];
             /** @description Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, besides the emulator's own origin. */
             readonly "admin-origins"?: readonly string[];

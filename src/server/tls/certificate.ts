@@ -1,21 +1,30 @@
 import type { Certificate } from '../../http/listener.ts';
 import { OptionError } from '../../errors.ts';
 import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { definedOnly } from '../../json.ts';
 import type { Names } from './make.ts';
+import { isWithin } from './ranges.ts';
 
-/** The hosts of a created certificate, in addition to loopback. */
+/** The hosts of a created certificate, in addition to loopback, and its authority. */
 export interface CertificateHosts {
   /** Names and addresses. */
-  readonly hosts: readonly string[];
+  readonly hosts?: readonly string[];
+  /**
+   * A folder that keeps the authority, so that clients need to trust it only once. The first use creates the authority;
+   * its file `ca.pem` is for clients, and `ca-key.pem` is secret. Without a folder, each certificate has a new one.
+   */
+  readonly caFolder?: string;
 }
 
 /** The certificate to use: an existing one, or one created for loopback (`true`) and further hosts. */
 export type TlsOptions = true | Certificate | CertificateHosts;
 
 /**
- * Returns the certificate of an https server. Without a given certificate, creates one with its own authority.
+ * Returns the certificate of an https server. Without a given certificate, creates one with its own authority, or with
+ * that of a folder.
  *
- * @throws OptionError for a certificate or a key that cannot be used, and for an invalid host.
+ * @throws OptionError for a certificate, a key or a folder that cannot be used, and for an invalid host.
  * @example
  * const { key, cert, ca } = await certificateFor({ hosts: ['emulator.test'] });
  * createServer({ key, cert }, listener);
@@ -27,12 +36,30 @@ export async function certificateFor(options: TlsOptions): Promise<Certificate> 
     if (problem !== undefined) throw new OptionError(problem);
     return options;
   }
-  const hosts = options === true ? [] : options.hosts;
+  return createCertificate(options === true ? {} : options);
+}
+
+/**
+ * Creates a certificate for loopback, these hosts and those of the machine. An authority of a folder may be older than an
+ * address of the machine, and is then unable to sign for it; the certificate omits that address.
+ *
+ * @throws OptionError for a folder that cannot be used, and for an invalid host.
+ */
+export async function createCertificate(
+  { hosts = [], caFolder }: CertificateHosts,
+  machine: readonly string[] = [],
+): Promise<Certificate> {
   const [problem] = hosts.flatMap((host) => hostProblem(host) ?? []);
   if (problem !== undefined) throw new OptionError(`hosts has ${problem}`);
-  const { makeCertificate } = await import('./make.ts');
+  const { makeCertificate, issueCertificate } = await import('./make.ts');
   // clients check validity by the machine's clock, not by the emulator's
-  return makeCertificate(namesFor(hosts), Date.now());
+  const now = Date.now();
+  if (caFolder === undefined) return makeCertificate(namesFor([...hosts, ...machine]), now);
+  const { keptAuthority } = await import('./kept-authority.ts');
+  const authority = keptAuthority(resolve(caFolder), { hosts, machine }, now);
+  const { cert: ca, file: caFile, note, ranges } = authority;
+  const names = namesFor([...hosts, ...machine.filter((host) => isWithin(host, ranges))]);
+  return { ...issueCertificate(names, authority, now), ca, caFile, ...definedOnly({ note }) };
 }
 
 const loopback = ['localhost', '*.localhost', '127.0.0.1', '::1'];

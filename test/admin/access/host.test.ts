@@ -71,7 +71,7 @@ it.each([
         [],
       );
     }
-    expect((await answerTo(server, 'GET', '/__admin/outbox', { host })).status).toBe(403);
+    expect((await answerTo(server, 'GET', '/__admin/outbox', { host })).status).toBe(401);
   }),
 );
 

@@ -111,12 +111,11 @@ it('compares a non-ASCII token as UTF-8 bytes', () =>
     expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 200 OK');
   }));
 
-it('checks origin and host even with a valid token', () =>
+it('checks the origin even with a valid token', () =>
   guarded({ token, adminOrigins: ['https://qa.example'] }, async (server) => {
     const authorization = `Bearer ${token}`;
     const asked = (headers: Record<string, string>) =>
       answerTo(server, 'GET', '/__admin/outbox', { authorization, ...headers });
-    expect((await asked({ host: 'evil.example' })).status).toBe(403);
     expect((await asked({ origin: 'http://evil.example' })).status).toBe(403);
     expect((await asked({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await asked({ origin: 'https://qa.example' })).status).toBe(200);

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+// This file is in `src`, and the bundles that contain it are in `dist`: so paths start there.
+const folder = import.meta.dirname;
+
+/** Tells whether the package has a file, by its path from `dist`, such as `docs-page/style.css.gz`. */
+export function hasPackageFile(path: string): boolean {
+  return existsSync(join(folder, path));
+}
+
+/** Reads a file of the package by its path from `dist`. */
+export function readPackageFile(path: string): Promise<Buffer> {
+  return readFile(join(folder, path));
+}
+
+/** Returns the paths of all files below a folder of the package, from this folder, with `/`. */
+export async function packageFilesIn(path: string): Promise<readonly string[]> {
+  const files = await readdir(join(folder, path), { recursive: true });
+  return files.map((file) => file.replaceAll('\\', '/'));
+}

@@ -1,0 +1,14 @@
+/** The browser's form of `bundle-file.ts`: the plugin for Vite writes the file. */
+import { commands } from 'vitest/browser';
+import { bundleCommand } from './bundle-command.ts';
+
+/** Sends a bundle to the plugin, which writes it. Returns the path. */
+export async function writeBundle(_folder: string, namespace: string, bundle: object): Promise<string> {
+  const write: unknown = Reflect.get(commands, bundleCommand);
+  if (!isWrite(write)) throw new Error('the plugin of login-emulator/vite is missing');
+  return write(namespace, JSON.stringify(bundle));
+}
+
+function isWrite(command: unknown): command is (namespace: string, json: string) => Promise<string> {
+  return typeof command === 'function';
+}
