@@ -18,7 +18,8 @@ export async function checkOldNode(check: Check, { name, path }: RuntimeNode, fo
   // older versions cannot parse the code below
   if (Number(/\d+/.exec(name)) < 16) return;
   await check(`${name}: every entry point that needs no runner throws the same error`, () => {
-    const lacksRunner = /jest|playwright|vitest/;
+    // a browser loads the last two
+    const lacksRunner = /jest|playwright|vitest|browser|support/;
     const paths = entrancesOf(root).filter((entrance) => !lacksRunner.test(entrance.path));
     const messages = paths.map((entrance) => {
       const module = JSON.stringify(`login-emulator${entrance.path.slice(1)}`);

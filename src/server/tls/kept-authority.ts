@@ -2,9 +2,8 @@ import { createPrivateKey, createPublicKey, randomUUID, X509Certificate, type Ke
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, OptionError } from '../../errors.ts';
-import { keyText, makeAuthority, newKey, rangesIn, type Authority } from './make.ts';
+import { identifierOf, keyText, makeAuthority, newKey, rangesIn, type Authority } from './make.ts';
 import { isWithin, privateRanges, rangeOf } from './ranges.ts';
-import { identifierOf } from './sign.ts';
 
 /** An authority in a folder. */
 export interface KeptAuthority extends Authority {

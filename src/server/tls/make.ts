@@ -30,6 +30,9 @@ import type { Certificate } from '../../http/listener.ts';
 import { rangeOf } from './ranges.ts';
 import { distinguishedName, extension, signed } from './sign.ts';
 
+// all that needs ASN.1 loads with this module
+export { identifierOf } from './sign.ts';
+
 /** The names of a certificate: DNS names, which may begin with `*.`, and addresses. */
 export interface Names {
   readonly dns: readonly string[];
