@@ -44,7 +44,7 @@ it.each([
   [
     ['w1', '--url', 'x'],
     variables,
-    "--url isn't an option of token, but of requests, scenario, account, code, clock, reset, bundle and coverage",
+    "--url isn't an option of token, but of health, requests, scenario, account, session, code, clock, reset, bundle and coverage",
   ],
 ])('rejects %j', async (args, given, sentence) => {
   expect(await run(['token', ...args], { variables: given })).toEqual({

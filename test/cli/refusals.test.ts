@@ -18,7 +18,7 @@ it.each([
   [['check', '--env', 'A=b'], "--env isn't an option of check, but of exec"],
   [
     ['start', '--url', 'http://localhost:1'],
-    "--url isn't an option of start, but of requests, scenario, account, code, clock, reset, bundle and coverage",
+    "--url isn't an option of start, but of health, requests, scenario, account, session, code, clock, reset, bundle and coverage",
   ],
   [
     ['--port', '0', 'exec', '--', 'true'],
@@ -64,7 +64,7 @@ it.each([
   ],
   [
     ['--json'],
-    "--json isn't an option of start, but of outcomes, requests, scenario, account, code and clock; --log json prints JSON lines",
+    "--json isn't an option of start, but of outcomes, requests, scenario, account, session, code and clock; --log json prints JSON lines",
   ],
   [['--log', 'loud'], '--log is "loud"; expected one of pretty, json, off'],
   [['--listen', 'w1'], `--listen is "w1"; expected ${aListen}`],
