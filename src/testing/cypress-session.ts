@@ -3,7 +3,7 @@ import type { TestNamespace } from './cypress-calls.ts';
 import { task } from './cypress-commands.ts';
 import type { Chain, Commands, Driver } from './cypress-driver.ts';
 import type { SignInAsOptions } from './cypress-types.ts';
-import { entriesOf, type KeptCookie, type KeptSession } from './kept-session.ts';
+import { entriesOf, type ClientCookie, type ClientStorage } from './client-storage.ts';
 
 declare const cy: Commands;
 declare const Cypress: Driver;
@@ -58,15 +58,15 @@ function keepIn(
   return undefined;
 }
 
-function isChain(kept: object): kept is Chain<KeptSession> {
+function isChain(kept: object): kept is Chain<ClientStorage> {
   return 'then' in kept;
 }
 
-function isPlain(kept: object): kept is KeptSession {
+function isPlain(kept: object): kept is ClientStorage {
   return !isChain(kept);
 }
 
-function store(kept: KeptSession, namespace: TestNamespace): void {
+function store(kept: ClientStorage, namespace: TestNamespace): void {
   for (const cookie of kept.cookies ?? []) setCookie(cookie, hostsOf(namespace).slice(0, 1));
   for (const storage of ['localStorage', 'sessionStorage'] as const) {
     for (const [name, value] of Object.entries(entriesOf(kept, storage))) {
@@ -96,7 +96,7 @@ function hostsOf({ emulatorUrl }: TestNamespace): readonly string[] {
 
 const sites = { Strict: 'strict', Lax: 'lax', None: 'no_restriction' } as const;
 
-function setCookie(cookie: KeptCookie, hosts: readonly string[]): void {
+function setCookie(cookie: ClientCookie, hosts: readonly string[]): void {
   const { name, value, domain, path = '/', httpOnly = false, secure = false, sameSite = 'Lax' } = cookie;
   for (const host of domain === undefined ? hosts : [domain])
     cy.setCookie(name, value, {

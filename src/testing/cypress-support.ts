@@ -5,7 +5,7 @@ import { signInAs } from './cypress-session.ts';
 import type { SignInAsOptions } from './cypress-types.ts';
 
 export type { Chained, CypressEmulator, SignInAsOptions } from './cypress-types.ts';
-export type { KeptCookie, KeptSession } from './kept-session.ts';
+export type { ClientCookie, ClientStorage } from './client-storage.ts';
 
 declare const Cypress: Driver;
 declare const beforeEach: Hook;

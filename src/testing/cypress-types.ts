@@ -12,7 +12,7 @@ import type {
   SignInOptions,
   StateControls,
 } from '../index.ts';
-import type { KeptSession } from './kept-session.ts';
+import type { ClientStorage } from './client-storage.ts';
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- Cypress declares its commands so
@@ -50,7 +50,7 @@ export interface SignInAsOptions extends SignInOptions {
    * keep: ({ requestHeaders }) => ({ localStorage: { token: requestHeaders['x-auth-token'] } })
    */
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a function that only sends requests returns nothing
-  readonly keep?: (session: SignedIn) => KeptSession | Cypress.Chainable<KeptSession> | void;
+  readonly keep?: (session: SignedIn) => ClientStorage | Cypress.Chainable<ClientStorage> | void;
   /** Checks a session in addition, with commands; a failing command makes `cy.session` start another. */
   readonly validate?: (session: SignedIn) => void;
 }

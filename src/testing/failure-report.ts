@@ -1,7 +1,7 @@
 import { artifactsFolder, type SuiteOptions } from './options.ts';
 import type { Finished } from './run.ts';
 import { configuredArtifacts } from './emulators.ts';
-import { writeBundle } from './bundle-file.ts';
+import { writeBundle } from './files.ts';
 
 /** A runner's report of a failed test. */
 export interface FailureReport {

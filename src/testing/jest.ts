@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import type { Namespace } from '../index.ts';
 import { concurrentTestsHere, runningTest } from './jest-circus.ts';
-import { fileBelow } from './file-below.ts';
+import { fileBelow } from './files.ts';
 import type { SuiteOptions } from './options.ts';
 import { createTestLifecycle, hookMs } from './test-lifecycle.ts';
 

@@ -27,6 +27,9 @@ export interface SuiteOptions {
   readonly artifacts?: string;
 }
 
+/** The name of the command of Vitest's browser mode that writes a bundle. */
+export const bundleCommand = 'loginEmulatorBundle';
+
 /** The default folder for bundles of failed tests. */
 export const artifactsFolder = 'login-emulator-artifacts';
 

@@ -1,4 +1,4 @@
-import type { KeptCookie } from './kept-session.ts';
+import type { ClientCookie } from './client-storage.ts';
 
 /** A cookie, as Playwright sets and returns it. */
 export interface BrowserCookie {
@@ -36,7 +36,7 @@ export function isNamespaceCookie({ name }: BrowserCookie): boolean {
  * are partitioned by the site of the page.
  */
 export function cookiesForHosts(
-  cookie: KeptCookie,
+  cookie: ClientCookie,
   emulatorUrl: string,
   pageUrl: string = emulatorUrl,
 ): readonly BrowserCookie[] {
@@ -48,7 +48,7 @@ export function cookiesForHosts(
 }
 
 /** Returns a cookie for the host of a URL. */
-export function cookieFor({ hostname, protocol }: URL, cookie: KeptCookie): BrowserCookie {
+export function cookieFor({ hostname, protocol }: URL, cookie: ClientCookie): BrowserCookie {
   const { name, value, path = '/', httpOnly = false, sameSite = 'Lax' } = cookie;
   const secure = cookie.secure ?? protocol === 'https:';
   return { name, value, domain: hostname, path, expires: -1, httpOnly, secure, sameSite };

@@ -1,6 +1,6 @@
 import type { APIRequestContext, BrowserContext, PlaywrightWorkerArgs } from '@playwright/test';
 import { OptionError, type Namespace, type SignedIn } from '../index.ts';
-import { entriesOf, type KeptCookie, type KeptSession } from './kept-session.ts';
+import { entriesOf, type ClientCookie, type ClientStorage } from './client-storage.ts';
 import {
   cookieFor,
   cookiesForHosts,
@@ -9,7 +9,7 @@ import {
   type BrowserCookie,
 } from './playwright-cookies.ts';
 
-export type { KeptCookie, KeptSession } from './kept-session.ts';
+export type { ClientCookie, ClientStorage } from './client-storage.ts';
 
 /** How tests sign in, and where the client keeps the session: the option `sessionOptions`. */
 export interface SessionOptions {
@@ -22,8 +22,12 @@ export interface SessionOptions {
    * @example
    * keep: ({ requestHeaders }) => ({ localStorage: { token: requestHeaders['x-auth-token'] } })
    */
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a function that only sends requests returns nothing
-  readonly keep?: (session: SignedIn, tools: KeepTools) => KeptSession | void | Promise<KeptSession | void>;
+  /* eslint-disable @typescript-eslint/no-invalid-void-type -- a function that only sends requests returns nothing */
+  readonly keep?: (
+    session: SignedIn,
+    tools: KeepTools,
+  ) => ClientStorage | void | Promise<ClientStorage | void>;
+  /* eslint-enable @typescript-eslint/no-invalid-void-type */
   /**
    * `test`, the default, starts a session for each test, in its namespace. `worker` starts one for each worker, and each
    * test's namespace begins as a copy of the one with that session: choose it if `keep` is slow.
@@ -119,7 +123,7 @@ async function keptBy(
   keep: SessionOptions['keep'],
   session: SignedIn,
   { namespace, emulatorUrl, baseUrl, playwright }: SessionPlace,
-): Promise<{ readonly kept: KeptSession; readonly received: readonly BrowserCookie[] }> {
+): Promise<{ readonly kept: ClientStorage; readonly received: readonly BrowserCookie[] }> {
   if (keep === undefined) return { kept: {}, received: [] };
   const request = await playwright.request.newContext({
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
@@ -166,7 +170,7 @@ function storingScript(
   })();`;
 }
 
-function cookieAt({ domain, ...cookie }: KeptCookie, baseUrl: string | undefined): BrowserCookie {
+function cookieAt({ domain, ...cookie }: ClientCookie, baseUrl: string | undefined): BrowserCookie {
   const host =
     domain === undefined
       ? required(baseUrl, `the cookie ${cookie.name}`)

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { BrowserContext, TestInfo } from '@playwright/test';
 import type { Namespace } from '../index.ts';
-import { writeBundle } from './bundle-file.ts';
+import { writeBundle } from './files.ts';
 import type { TestIdentity } from './namespace-name.ts';
 import type { PlaywrightOptions } from './options.ts';
 import { createPageClock } from './page-clock.ts';

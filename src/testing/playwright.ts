@@ -16,7 +16,7 @@ import { beginPlaywrightTest, type RunningTest } from './playwright-test.ts';
 import { createWorkerSessions, type WorkerSessions } from './worker-sessions.ts';
 
 export type { PlaywrightOptions, SuiteOptions } from './options.ts';
-export type { KeepTools, KeptCookie, KeptSession, SessionOptions } from './playwright-session.ts';
+export type { KeepTools, ClientCookie, ClientStorage, SessionOptions } from './playwright-session.ts';
 
 /** Options for `test.use`, or for `use` in the configuration: `defineConfig<EmulatorTestOptions>({ … })`. */
 export interface EmulatorTestOptions {

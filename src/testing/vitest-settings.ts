@@ -1,5 +1,5 @@
-import { bundleCommand } from './bundle-command.ts';
-import { writeBundle } from './bundle-file.ts';
+import { bundleCommand } from './options.ts';
+import { writeBundle } from './files.ts';
 import { configuredArtifacts } from './emulators.ts';
 import { artifactsFolder } from './options.ts';
 import type { ViteSettings } from './vite-plugin.ts';

@@ -1,4 +1,4 @@
-import { fileBelow } from './file-below.ts';
+import { fileBelow } from './files.ts';
 import type { TestIdentity } from './namespace-name.ts';
 
 /** The parts of a vitest test that are read, common to all versions. */

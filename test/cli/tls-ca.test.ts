@@ -4,7 +4,7 @@ import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { expect, it } from '@jest/globals';
-import { keptAuthority } from '../../src/server/tls/kept-authority.ts';
+import { authorityInFolder } from '../../src/server/tls/authority-folder.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { askSecurely } from '../support/https.ts';
 import { run, serving, textAt } from './cli.ts';
@@ -47,7 +47,11 @@ it('creates no authority at check', async () => {
 
 it('prints a note when it renews the authority', async () => {
   const cwd = temporaryFolder();
-  const old = keptAuthority(join(cwd, 'ca'), { hosts: [], machine: [] }, Date.now() - (5 * 365 - 9) * dayMs);
+  const old = authorityInFolder(
+    join(cwd, 'ca'),
+    { hosts: [], machine: [] },
+    Date.now() - (5 * 365 - 9) * dayMs,
+  );
   const end = new Date(Date.now() + 9 * dayMs).toISOString().slice(0, 10);
   const { stdout } = await serving(['--tls-ca', 'ca', '--log', 'json'], () => Promise.resolve(), { cwd });
   expect(stdout).toContain(
@@ -108,7 +112,7 @@ it.each([
 ])('rejects %s at check and at start', async (args, message) => {
   const cwd = temporaryFolder();
   const nothing = { hosts: [], machine: [] };
-  for (const folder of ['used', 'broken']) keptAuthority(join(cwd, folder), nothing, Date.now());
+  for (const folder of ['used', 'broken']) authorityInFolder(join(cwd, folder), nothing, Date.now());
   writeFileSync(join(cwd, 'broken/ca.pem'), 'not mine');
   const refused = { code: 2, stdout: '', stderr: `login-emulator: ${message.replaceAll('$', cwd)}\n` };
   expect(await run(['check', ...args.split(' ')], { cwd })).toEqual(refused);

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { isNamespace } from '../../src/store/store.ts';
-import { fileBelow } from '../../src/testing/file-below.ts';
+import { fileBelow } from '../../src/testing/files.ts';
 import { namespaceOf, seedOf, type TestIdentity } from '../../src/testing/namespace-name.ts';
 
 const test: TestIdentity = {

@@ -55,8 +55,8 @@ export async function createCertificate(
   // clients check validity by the machine's clock, not by the emulator's
   const now = Date.now();
   if (caFolder === undefined) return makeCertificate(namesFor([...hosts, ...machine]), now);
-  const { keptAuthority } = await import('./kept-authority.ts');
-  const authority = keptAuthority(resolve(caFolder), { hosts, machine }, now);
+  const { authorityInFolder } = await import('./authority-folder.ts');
+  const authority = authorityInFolder(resolve(caFolder), { hosts, machine }, now);
   const { cert: ca, file: caFile, note, ranges } = authority;
   const names = namesFor([...hosts, ...machine.filter((host) => isWithin(host, ranges))]);
   return { ...issueCertificate(names, authority, now), ca, caFile, ...definedOnly({ note }) };

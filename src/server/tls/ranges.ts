@@ -3,6 +3,8 @@ import { BlockList, isIP } from 'node:net';
 /** The names that every kept authority may sign for: no site of the internet can have them. */
 export const privateRanges: readonly string[] = [
   ...['localhost', 'local', 'test', 'internal', 'home.arpa'],
+  // usual names of the emulator's service in containers
+  ...['emulator', 'login-emulator'],
   ...['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16'],
   ...['::1/128', 'fc00::/7', 'fe80::/10'],
 ];

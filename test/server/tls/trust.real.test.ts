@@ -5,7 +5,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
 import { certificateFor } from '../../../src/server/tls/certificate.ts';
-import { keptAuthority } from '../../../src/server/tls/kept-authority.ts';
+import { authorityInFolder } from '../../../src/server/tls/authority-folder.ts';
 import { issueCertificate } from '../../../src/server/tls/make.ts';
 import { serving, type Started } from '../../cli/cli.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
@@ -97,7 +97,7 @@ it('is trusted by a browser after a restart, at each name', async () => {
 });
 
 it('cannot sign for other names, even if its key is stolen', async () => {
-  const authority = keptAuthority(caFolder, { hosts: [], machine: [] }, Date.now());
+  const authority = authorityInFolder(caFolder, { hosts: [], machine: [] }, Date.now());
   const names = { dns: ['localhost', 'shop.example.com'], addresses: [] };
   const stolen = issueCertificate(names, authority, Date.now());
   const server = createServer(stolen, (_request, response) => response.end()).listen(0);

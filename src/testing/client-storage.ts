@@ -1,7 +1,7 @@
 /** The places in which a client keeps a session. An undefined value is an error, so that a mistyped member of the answer is noticed. */
-export interface KeptSession {
+export interface ClientStorage {
   /** Cookies in addition to those of the vendor's answer. */
-  readonly cookies?: readonly KeptCookie[];
+  readonly cookies?: readonly ClientCookie[];
   /** The entries of `localStorage` at the origin of `baseURL`. */
   readonly localStorage?: Readonly<Record<string, string | undefined>>;
   /** The entries of `sessionStorage` at the origin of `baseURL`, in the tab that opens it first. */
@@ -9,7 +9,7 @@ export interface KeptSession {
 }
 
 /** A cookie that a client keeps. */
-export interface KeptCookie {
+export interface ClientCookie {
   /** Its name. */
   readonly name: string;
   /** Its value, as it is sent. */
@@ -28,7 +28,7 @@ export interface KeptCookie {
 
 /** Returns the entries of a storage. Throws if one has no value. */
 export function entriesOf(
-  kept: KeptSession,
+  kept: ClientStorage,
   storage: 'localStorage' | 'sessionStorage',
 ): Readonly<Record<string, string>> {
   const entries = Object.entries(kept[storage] ?? {}).map(([name, value]) => {

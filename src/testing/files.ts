@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 /** Writes a bundle to a file that only its owner can read, since it contains secrets. Returns the path. */
 export async function writeBundle(folder: string, namespace: string, bundle: object): Promise<string> {
@@ -9,4 +9,9 @@ export async function writeBundle(folder: string, namespace: string, bundle: obj
   await rm(file, { force: true });
   await writeFile(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   return file;
+}
+
+/** Returns a file's path relative to the runner's working directory, which is unique within a run. */
+export function fileBelow(path: string): string {
+  return relative(process.cwd(), path).replaceAll('\\', '/');
 }

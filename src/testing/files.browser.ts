@@ -1,6 +1,6 @@
-/** The browser's form of `bundle-file.ts`: the plugin for Vite writes the file. */
-import { commands } from 'vitest/browser';
-import { bundleCommand } from './bundle-command.ts';
+/** The browser's form of `files.ts`: the plugin for Vite writes the file. */
+import { commands, server } from 'vitest/browser';
+import { bundleCommand } from './options.ts';
 
 /** Sends a bundle to the plugin, which writes it. Returns the path. */
 export async function writeBundle(_folder: string, namespace: string, bundle: object): Promise<string> {
@@ -11,4 +11,10 @@ export async function writeBundle(_folder: string, namespace: string, bundle: ob
 
 function isWrite(command: unknown): command is (namespace: string, json: string) => Promise<string> {
   return typeof command === 'function';
+}
+
+/** Returns a file's path relative to the root of the Vitest project. */
+export function fileBelow(path: string): string {
+  const { root } = server.config;
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }

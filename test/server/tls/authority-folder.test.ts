@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { expect, it } from '@jest/globals';
 import { OptionError } from '../../../src/errors.ts';
 import { certificateFor, createCertificate } from '../../../src/server/tls/certificate.ts';
-import { keptAuthority } from '../../../src/server/tls/kept-authority.ts';
+import { authorityInFolder } from '../../../src/server/tls/authority-folder.ts';
 import { keyText, makeAuthority, makeCertificate, newKey } from '../../../src/server/tls/make.ts';
 import { isWithin, privateRanges } from '../../../src/server/tls/ranges.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
@@ -51,7 +51,7 @@ it('is trusted by Node after a restart', async () => {
 });
 
 it('creates certificates that Apple and browsers accept, and an authority for five years', () => {
-  const authority = keptAuthority(newFolder(), nothing, now);
+  const authority = authorityInFolder(newFolder(), nothing, now);
   const { validFrom, validTo, serialNumber, ca } = new X509Certificate(authority.cert);
   expect([Date.parse(validFrom), Date.parse(validTo), ca]).toEqual([
     now - dayMs,
@@ -98,10 +98,10 @@ it.each([
   ['ended', now + (5 * 365 + 1) * dayMs, '2031-11-20'],
 ])('renews a certificate that %s, with the same key and names', (verb, later, date) => {
   const folder = newFolder();
-  const old = keptAuthority(folder, { ...nothing, hosts: ['emulator'] }, now);
-  const early = keptAuthority(folder, nothing, now + (5 * 365 - 31) * dayMs);
+  const old = authorityInFolder(folder, { ...nothing, hosts: ['emulator'] }, now);
+  const early = authorityInFolder(folder, nothing, now + (5 * 365 - 31) * dayMs);
   expect([early.cert, early.note]).toEqual([old.cert, undefined]);
-  const renewed = keptAuthority(folder, nothing, later);
+  const renewed = authorityInFolder(folder, nothing, later);
   expect(renewed.note).toBe(
     `the certificate authority ${verb} on ${date}; ${renewed.file} is its renewed certificate, which clients must trust from then on`,
   );
@@ -111,7 +111,7 @@ it.each([
   expect(renewed.ranges).toEqual(old.ranges);
   expect(after?.checkIssued(before ?? after)).toBe(true);
   expect(keyText(renewed.key)).toBe(keyText(old.key));
-  expect(keptAuthority(folder, nothing, later)).toEqual({
+  expect(authorityInFolder(folder, nothing, later)).toEqual({
     ...renewed,
     key: expect.anything(),
     note: undefined,
@@ -120,9 +120,9 @@ it.each([
 
 it('creates a deleted certificate again for the same key', () => {
   const folder = newFolder();
-  const { cert, file } = keptAuthority(folder, nothing, now);
+  const { cert, file } = authorityInFolder(folder, nothing, now);
   rmSync(file);
-  const again = keptAuthority(folder, nothing, now);
+  const again = authorityInFolder(folder, nothing, now);
   const [one, other] = [cert, again.cert].map((pem) => new X509Certificate(pem));
   expect(other?.checkIssued(one ?? other)).toBe(true);
   expect(one?.verify(other?.publicKey ?? one.publicKey)).toBe(true);
@@ -155,19 +155,19 @@ it.each([
   ['a broken key', 'ca-key.pem', '-----BEGIN PRIVATE KEY-----\nMIIB\n', isNotAKey],
 ])('rejects a folder with %s, and changes nothing', (_what, name, content, message) => {
   const folder = newFolder();
-  keptAuthority(folder, nothing, now);
+  authorityInFolder(folder, nothing, now);
   writeFileSync(join(folder, name), content);
   const files = filesIn(folder);
   const expected = `${folder}/${message.replace('$/', `${folder}/`)}`;
-  expect(() => keptAuthority(folder, nothing, now)).toThrow(new OptionError(expected));
+  expect(() => authorityInFolder(folder, nothing, now)).toThrow(new OptionError(expected));
   expect(filesIn(folder)).toEqual(files);
 });
 
 it('rejects a folder whose key is missing', () => {
   const folder = newFolder();
-  const { file } = keptAuthority(folder, nothing, now);
+  const { file } = authorityInFolder(folder, nothing, now);
   rmSync(join(folder, 'ca-key.pem'));
-  expect(() => keptAuthority(folder, nothing, now)).toThrow(
+  expect(() => authorityInFolder(folder, nothing, now)).toThrow(
     `${file} has no ${join(folder, 'ca-key.pem')}; restore the key, or use another folder`,
   );
   expect(readdirSync(folder)).toEqual(['ca.pem']);
@@ -183,7 +183,7 @@ it.each([
 ])('rejects a folder that %s', (_what, prepare, code) => {
   const path = join(temporaryFolder(), 'ca');
   prepare(path);
-  expect(() => keptAuthority(path, nothing, now)).toThrow(
+  expect(() => authorityInFolder(path, nothing, now)).toThrow(
     new OptionError(`the folder ${path} cannot keep the certificate authority: ${code}`),
   );
 });
@@ -191,7 +191,7 @@ it.each([
 it('leaves the other files and the mode of an existing folder', () => {
   const folder = temporaryFolder({ 'mine.txt': 'mine' });
   chmodSync(folder, 0o750);
-  keptAuthority(folder, nothing, now);
+  authorityInFolder(folder, nothing, now);
   expect(modeOf(folder)).toBe('750');
   expect(Object.keys(filesIn(folder)).sort()).toEqual(['ca-key.pem', 'ca.pem', 'mine.txt']);
 });
@@ -234,7 +234,8 @@ it.each([
   ['w1.localhost', true],
   ['*.localhost', true],
   ['QA-Laptop.Local', true],
-  ['emulator', false],
+  ['emulator', true],
+  ['redis', false],
   ['mylocal', false],
   ['local.example', false],
   ['172.31.255.255', true],

@@ -6,7 +6,7 @@ import { identifierOf, keyText, makeAuthority, newKey, rangesIn, type Authority 
 import { isWithin, privateRanges, rangeOf } from './ranges.ts';
 
 /** An authority in a folder. */
-export interface KeptAuthority extends Authority {
+export interface StoredAuthority extends Authority {
   /** The file of its certificate. */
   readonly file: string;
   /** The names that it may sign for. */
@@ -31,7 +31,7 @@ export interface NeededHosts {
  *
  * @throws OptionError if the folder has other files instead, or if the authority may not sign for a host.
  */
-export function keptAuthority(folder: string, needed: NeededHosts, now: number): KeptAuthority {
+export function authorityInFolder(folder: string, needed: NeededHosts, now: number): StoredAuthority {
   try {
     return authorityIn(folder, needed, now);
   } catch (error) {
@@ -42,7 +42,7 @@ export function keptAuthority(folder: string, needed: NeededHosts, now: number):
   }
 }
 
-function authorityIn(folder: string, { hosts, machine }: NeededHosts, now: number): KeptAuthority {
+function authorityIn(folder: string, { hosts, machine }: NeededHosts, now: number): StoredAuthority {
   const [file, keyFile] = [join(folder, 'ca.pem'), join(folder, 'ca-key.pem')];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // another process writes the key first, so a certificate without a key is never its unfinished work
