@@ -1,0 +1,66 @@
+import type { TracedContext, Wire } from '../core/operation.ts';
+import type { OutcomeName } from '../core/outcome.ts';
+import type { SessionRecord, TokenRecord } from '../core/records.ts';
+import type { Violation } from '../core/violation.ts';
+import type { ActMark, ProviderMarks } from './marks/resolve.ts';
+import type { AccountRef, Records } from './records.ts';
+
+/** A request to an act. */
+export interface ActCall {
+  readonly marks: ProviderMarks;
+  readonly act: ActMark;
+  readonly wire: Wire;
+  readonly context: TracedContext<Records>;
+}
+
+/** A token that was issued, or that the request carries. */
+export interface IssuedToken {
+  readonly kind: string;
+  readonly value: string;
+  /** Epoch milliseconds; omitted if it doesn't expire. */
+  readonly expiresAt?: number;
+}
+
+/** The values that an answer may show. */
+export interface AnswerFacts {
+  readonly found?: AccountRef | undefined;
+  readonly session?: { readonly id: string; readonly record: SessionRecord } | undefined;
+  /** The issued tokens, by kind. */
+  readonly tokens?: Readonly<Record<string, IssuedToken>> | undefined;
+  /** The token that the request carries. */
+  readonly carried?: { readonly value: string; readonly record: TokenRecord } | undefined;
+  /** The kinds of tokens whose cookies are deleted. */
+  readonly ended?: readonly string[];
+  /** Values of the act itself, by the root of their placeholders: `challenge`, `code`, `factor`, `list`. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  readonly violation?: Violation | undefined;
+  readonly limit?: Limit | undefined;
+}
+
+/** A limit that a request has met. Times are epoch milliseconds. */
+export interface Limit {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetsAt: number;
+}
+
+/** The result of an act: its outcome, with the API's own reason if it has one, and the values of its answer. */
+export interface ActResult {
+  readonly outcome: OutcomeName;
+  readonly reason?: string;
+  readonly facts: AnswerFacts;
+}
+
+/** One act. It decides as the operations of the built-in providers do: by the request, the state and the environment. */
+export interface Act {
+  /** Returns the key of the account that a request is about. */
+  accountOf(call: ActCall): string | undefined;
+  decide(call: ActCall): ActResult;
+  /** Creates the values of a forced outcome; a forced success changes the state as a real one does. */
+  force?(outcome: OutcomeName, call: ActCall): AnswerFacts;
+}
+
+/** Creates the result of an act. */
+export function result(outcome: OutcomeName, facts: AnswerFacts = {}, reason?: string): ActResult {
+  return { outcome, facts, ...(reason === undefined ? {} : { reason }) };
+}

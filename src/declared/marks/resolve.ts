@@ -1,0 +1,168 @@
+import type { OutcomeName } from '../../core/outcome.ts';
+import { definedOnly } from '../../json.ts';
+import { readerOf } from '../request/read.ts';
+import type { ReadValue } from '../request/place.ts';
+import { spanOf } from '../template/span.ts';
+import type { Marks } from './types.ts';
+
+/** The name of an act. */
+export type ActName = Marks['Act']['act'];
+/** The name of a value that an act reads. */
+export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields'>;
+
+/** Where a token travels: a place of the request, and how an answer sets it. */
+export interface Carrier {
+  readonly in: 'bearer' | 'cookie' | 'header' | 'query' | 'path' | 'body' | 'basic-username' | 'basic-password';
+  readonly name: string;
+  readonly prefix?: string;
+}
+
+/** A kind of token, with all defaults. Spans are milliseconds; a missing one means for ever. */
+export interface TokenKind {
+  readonly kind: string;
+  readonly mark: Marks['Token'];
+  readonly lifetimeMs: number | undefined;
+  readonly rememberMs: number | undefined;
+  readonly graceMs: number;
+  /** Where clients send it; undefined if only an act reads it. */
+  readonly carrier: Carrier | undefined;
+}
+
+/** The marks of a contract, with all defaults. */
+export interface ProviderMarks {
+  readonly marks: Marks['Marks'];
+  readonly tokens: ReadonlyMap<string, TokenKind>;
+  /** The kinds that travel by themselves, in the order in which requests are searched for them. */
+  readonly carried: readonly TokenKind[];
+  readonly levels: readonly string[];
+  readonly checks: readonly Check[];
+}
+
+/** A check of a sign-in. */
+export type Check = Marks['Checks'][number];
+
+/** One act of an operation, with its places compiled. */
+export interface ActMark {
+  readonly operationId: string;
+  readonly name: ActName;
+  readonly mark: Marks['Act'];
+  /** Reads a value of the request as text; undefined if the act doesn't read it or the request has none. */
+  text(name: ReadName, ...request: Parameters<ReadValue>): string | undefined;
+  /** Reads a value of the request as it is. */
+  value(name: ReadName, ...request: Parameters<ReadValue>): unknown;
+  /** Whether the act reads a value. */
+  reads(name: ReadName): boolean;
+  /** The fields of the account that the request sets. */
+  readonly fields: ReadonlyMap<string, ReadValue>;
+  /** Whether the act is for a request. */
+  fits(...request: Parameters<ReadValue>): boolean;
+}
+
+/** The order of the checks of a sign-in, unless the marks set another. */
+const defaultChecks: readonly Check[] = [
+  ...(['csrf', 'client', 'limits', 'captcha', 'lockout'] as const),
+  ...(['password', 'disabled', 'unverified', 'second-factor'] as const),
+];
+
+/** Fills in the defaults of a contract's marks. `schemes` are the contract's security schemes. */
+export function resolveMarks(marks: Marks['Marks'], schemes: SecuritySchemes): ProviderMarks {
+  const declared = Object.entries(marks.tokens ?? { session: {} });
+  const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes));
+  return {
+    marks,
+    tokens: new Map(kinds.map((one) => [one.kind, one])),
+    carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.sameAs === undefined),
+    levels: marks.levels ?? [],
+    checks: marks.checks ?? defaultChecks,
+  };
+}
+
+/** The security schemes of a contract, by name. */
+export type SecuritySchemes = Readonly<Record<string, SecurityScheme>>;
+
+interface SecurityScheme {
+  readonly type?: string;
+  readonly scheme?: string;
+  readonly in?: string;
+  readonly name?: string;
+}
+
+function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): TokenKind {
+  return {
+    kind,
+    mark,
+    lifetimeMs: spanOf(mark.lifetime ?? 'forever'),
+    rememberMs: mark.remember === undefined ? undefined : spanOf(mark.remember),
+    graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
+    carrier: carrierOf(kind, mark, schemes),
+  };
+}
+
+/** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */
+function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): Carrier | undefined {
+  const { security, prefix } = mark;
+  const scheme = security === undefined ? undefined : schemes[security];
+  if (scheme !== undefined) return { ...carrierBy(scheme), ...definedOnly({ prefix }) };
+  const { scheme: how = kind === refreshKind ? 'none' : 'bearer', name = kind } = mark;
+  if (how === 'none') return undefined;
+  return { in: how, name: how === 'header' ? name.toLowerCase() : name, ...definedOnly({ prefix }) };
+}
+
+/** The kind that a refresh reads, and that doesn't travel by itself. */
+export const refreshKind = 'refresh';
+
+function carrierBy({ type, scheme, in: where, name = '' }: SecurityScheme): Carrier {
+  if (type === 'apiKey' && (where === 'cookie' || where === 'query')) return { in: where, name };
+  if (type === 'apiKey') return { in: 'header', name: name.toLowerCase() };
+  if (scheme?.toLowerCase() === 'basic') return { in: 'basic-password', name };
+  return { in: 'bearer', name };
+}
+
+/** Compiles the acts of an operation's mark. */
+export function resolveActs(operationId: string, mark: Marks['Operation']): readonly ActMark[] {
+  const acts = mark.acts ?? [mark as Marks['Act']];
+  return acts.map((one) => resolveAct(operationId, one));
+}
+
+function resolveAct(operationId: string, mark: Marks['Act']): ActMark {
+  const { fields = {}, ...reads } = mark.reads ?? {};
+  const readers = new Map(Object.entries(reads).map(([name, read]) => [name, readerOf(read)]));
+  const conditions = Object.entries(mark.when ?? {}).map(([place, expected]) => conditionOf(place, expected));
+  return {
+    operationId,
+    name: mark.act,
+    mark,
+    text: (name, wire) => textOf(readers.get(name)?.(wire)),
+    value: (name, wire) => readers.get(name)?.(wire),
+    reads: (name) => readers.has(name),
+    fields: new Map(Object.entries(fields).map(([field, read]) => [field, readerOf(read)])),
+    fits: (wire) => conditions.every((fits) => fits(wire)),
+  };
+}
+
+type Expected = NonNullable<Marks['Act']['when']>[string];
+
+function conditionOf(place: string, expected: Expected): (...request: Parameters<ReadValue>) => boolean {
+  const read = readerOf(place);
+  if (typeof expected === 'object' && 'present' in expected)
+    return (wire) => (read(wire) !== undefined) === expected.present;
+  const values = (Array.isArray(expected) ? expected : [expected]).map(String);
+  return (wire) => {
+    const value = read(wire);
+    return value !== undefined && values.includes(String(value));
+  };
+}
+
+/** Returns a value as text: numbers too, since some APIs send a code as a number. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** Whether a value that a client sent means yes. */
+export function isYes(value: unknown): boolean {
+  return value === true || value === 1 || (typeof value === 'string' && /^(1|true|on|yes)$/i.test(value));
+}
+
+/** An outcome with the answer that an operation has for it. */
+export type AnswerOf = (outcome: OutcomeName) => Marks['Answer'] | undefined;
