@@ -25,8 +25,10 @@ interface Example {
   readonly check: Validator<unknown> | undefined;
 }
 
-/** All contracts, with the code generated from them. */
-const folders = readdirSync('openapi', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+/** All contracts, with the code generated from them. The folder `schema` has none. */
+const folders = readdirSync('openapi', { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && entry.name !== 'schema',
+);
 const files = folders.flatMap((folder) =>
   readdirSync(join('openapi', folder.name)).map((file) => `${folder.name}/${basename(file, '.yaml')}`),
 );

@@ -28,6 +28,8 @@ interface CheckOptions {
   readonly useDefaults?: boolean;
   /** Whether an error has the violated schema and the value. */
   readonly verbose?: boolean;
+  /** Whether the code of small shared definitions is repeated at each use; defaults to true. */
+  readonly inlineRefs?: boolean;
 }
 
 /** Compiles checks to JavaScript that still imports parts of the validator's library. */

@@ -7,6 +7,7 @@ import { checksDeclaration, typesImport } from './compile-validators.ts';
 import { contractModules } from './contract.ts';
 import { readDocument, type Node } from './document.ts';
 import { inlined } from './bundle-validators.ts';
+import { marksFolder, marksModules } from './marks.ts';
 import { schemaChecks, schemaTypes, withDefaults, type SchemaFile } from './schemas.ts';
 import { typesModule } from './types.ts';
 
@@ -40,8 +41,9 @@ async function generated(): Promise<Files> {
     await setFiles(),
     textFiles(),
     fixtureChecks(),
+    within('marks', await marksModules(join(top, 'openapi'))),
   ];
-  const contracts = new Map(folders('openapi').map((provider) => [provider, profilesOf(provider)]));
+  const contracts = new Map(providers().map((provider) => [provider, profilesOf(provider)]));
   for (const [provider, profiles] of contracts) {
     const [first] = profiles;
     for (const profile of profiles) {
@@ -68,7 +70,7 @@ async function fixtureFiles(provider: string): Promise<Files> {
 
 /** The checks of all providers' fixture files, in one module, because the start doesn't need them. */
 function fixtureChecks(): Files {
-  const schemas = folders('openapi').map(fixtureSchema);
+  const schemas = providers().map(fixtureSchema);
   const declared = schemas.map(({ check }) => ({ name: check, type: 'unknown' }));
   return within('fixtures', {
     'checks.js': schemaChecks(schemaFolder, schemas),
@@ -189,9 +191,9 @@ function profilesOf(provider: string): string[] {
     .sort();
 }
 
-function folders(of: string): string[] {
-  return readdirSync(join(top, of), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+function providers(): string[] {
+  return readdirSync(join(top, 'openapi'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== marksFolder)
     .map((entry) => entry.name)
     .sort();
 }

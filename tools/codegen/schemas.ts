@@ -23,7 +23,7 @@ export function schemaChecks(folder: string, files: readonly SchemaFile[]): stri
 /** Writes the types of a JSON Schema file. */
 export function schemaTypes(folder: string, { file, type }: SchemaFile): Promise<string> {
   const schema = readSchema(join(folder, file));
-  return typesModule(asOpenApi(schema, readSchema(join(folder, sharedFile)), type), true);
+  return typesModule(asOpenApi(type, schema, readSchema(join(folder, sharedFile))), true);
 }
 
 /** Returns a file's content with its schema's defaults filled in; throws if it violates the schema. */
@@ -36,8 +36,8 @@ function schemasOf(folder: string, files: readonly SchemaFile[]): Readonly<Recor
   return Object.fromEntries(names.map((name) => [name, readSchema(join(folder, name))]));
 }
 
-/** Wraps a schema and its definitions in an OpenAPI document, for openapi-typescript. */
-function asOpenApi(schema: Node, shared: Node, typeName: string) {
+/** Wraps a schema, its definitions and the shared ones in an OpenAPI document, for openapi-typescript. */
+export function asOpenApi(typeName: string, schema: Node, shared: Node = {}) {
   const definitions = {
     ...definitionsOf(shared),
     ...definitionsOf(schema),
@@ -63,7 +63,8 @@ function withoutDefinitions(schema: Node): Node {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => !key.startsWith('$')));
 }
 
-function readSchema(file: string): Node {
+/** Reads a JSON Schema file. */
+export function readSchema(file: string): Node {
   const schema: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!isNode(schema)) throw new Error(`${file} is not an object`);
   return schema;
