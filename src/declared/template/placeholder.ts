@@ -1,0 +1,106 @@
+import { isRecord } from '../../json.ts';
+import { parseExpression, type Term } from './expression.ts';
+import { formNamed, kindOf, noForm, type Kind } from './forms.ts';
+import { RenderError } from './render-error.ts';
+import { endProblem, isIndex, resolveShape, type RootNames, type Shape } from './shapes.ts';
+
+/** The values of the sources by name. Getters are called only for the sources that a template names. */
+export type Sources = Readonly<Record<string, unknown>>;
+
+/** Reads a value from the sources, and from the items of the surrounding lists. */
+export type Reader = (sources: Sources, items: readonly unknown[]) => unknown;
+
+/** The names that a placeholder may read. */
+export interface Scope {
+  readonly roots: RootNames;
+  /** The names of the items of the surrounding lists, from the outermost. They are roots, too. */
+  readonly items: readonly string[];
+}
+
+/** The place that needs a placeholder's value. A condition only needs to know whether there is one. */
+export type Use = 'value' | 'text' | 'list' | 'condition';
+
+/** A compiled placeholder, or why it is wrong. */
+export type Placeholder =
+  { readonly read: Reader; readonly shapes: readonly Shape[] } | { readonly message: string };
+
+/** Compiles an expression to a function that reads its value. */
+export function compilePlaceholder(expression: string, use: Use, scope: Scope): Placeholder {
+  const parsed = parseExpression(expression);
+  if ('message' in parsed) return parsed;
+  const shapes: Shape[] = [];
+  for (const term of parsed.terms) {
+    if ('literal' in term) continue;
+    const resolved = resolveShape(term.path, scope.roots);
+    if ('message' in resolved) return { message: `${resolved.message}, in {{${expression}}}` };
+    const problem = useProblem(resolved.shape, term.path.join('.'), use);
+    if (problem !== undefined) return { message: problem };
+    shapes.push(resolved.shape);
+  }
+  return { read: firstGiven(parsed.terms.map((term) => termReader(term, scope))), shapes };
+}
+
+function useProblem(shape: Shape, path: string, use: Use): string | undefined {
+  if (use === 'condition') return undefined;
+  if (use !== 'list') return endProblem(shape, path, use === 'text');
+  return shape === 'open' || (typeof shape === 'object' && 'each' in shape)
+    ? undefined
+    : `${path} isn't a list`;
+}
+
+/** Reads the terms in order until a value is neither missing nor null. */
+function firstGiven(readers: readonly Reader[]): Reader {
+  const [first = () => undefined, ...others] = readers;
+  if (others.length === 0) return first;
+  const rest = firstGiven(others);
+  return (sources, items) => first(sources, items) ?? rest(sources, items);
+}
+
+function termReader(term: Term, { items: names }: Scope): Reader {
+  if ('literal' in term) return () => term.literal;
+  const [root = '', ...members] = term.path;
+  const steps = members.map((name, index) => stepOf(name, term.path.slice(0, index + 1).join('.')));
+  const slot = names.lastIndexOf(root);
+  const start: Reader = slot === -1 ? (sources) => sources[root] : (_, items) => items[slot];
+  const [only, ...more] = steps;
+  if (only === undefined) return start;
+  if (more.length === 0) return (sources, items) => only(start(sources, items));
+  return (sources, items) => {
+    let value = start(sources, items);
+    for (const step of steps) value = step(value);
+    return value;
+  };
+}
+
+/** Compiles one name of a path: an own member of an object, the index of a list, or a form. */
+function stepOf(name: string, before: string): (value: unknown) => unknown {
+  const index = isIndex(name) ? Number(name) : undefined;
+  const form = formNamed(name);
+  return (value) => {
+    const kind = kindOf(value);
+    if (kind === undefined) return undefined;
+    if (index !== undefined && Array.isArray(value)) return value[index];
+    const member =
+      isRecord(value) && Object.hasOwn(value, name) && kind === 'object' ? value[name] : undefined;
+    if (member !== undefined || form === undefined) return member;
+    const formed = form.apply(value);
+    if (formed !== noForm) return formed;
+    if (kind === 'object') return undefined;
+    throw new RenderError(`${before} is ${withArticle(kind)} without the form .${name}`);
+  };
+}
+
+const articles: Readonly<Record<Kind, string>> = {
+  text: 'a text',
+  number: 'a number',
+  flag: 'true or false',
+  list: 'a list',
+  object: 'an object',
+  moment: 'a moment',
+  span: 'a span',
+};
+
+/** Names the kind of a value in a sentence. */
+export function withArticle(kind: Kind): string {
+  return articles[kind];
+}
