@@ -1,6 +1,7 @@
 import type { TracedContext, Wire } from '../core/operation.ts';
 import type { OutcomeName } from '../core/outcome.ts';
-import type { SessionRecord, TokenRecord } from '../core/records.ts';
+import type { TokenRecord } from '../core/session-records.ts';
+import type { SessionRef } from './sessions.ts';
 import type { Violation } from '../core/violation.ts';
 import type { ActMark, ProviderMarks } from './marks/resolve.ts';
 import type { AccountRef, Records } from './records.ts';
@@ -10,6 +11,8 @@ export interface ActCall {
   readonly marks: ProviderMarks;
   readonly act: ActMark;
   readonly wire: Wire;
+  /** The method of the request. */
+  readonly method: string;
   readonly context: TracedContext<Records>;
 }
 
@@ -24,7 +27,7 @@ export interface IssuedToken {
 /** The values that an answer may show. */
 export interface AnswerFacts {
   readonly found?: AccountRef | undefined;
-  readonly session?: { readonly id: string; readonly record: SessionRecord } | undefined;
+  readonly session?: SessionRef | undefined;
   /** The issued tokens, by kind. */
   readonly tokens?: Readonly<Record<string, IssuedToken>> | undefined;
   /** The token that the request carries. */

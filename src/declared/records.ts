@@ -21,7 +21,7 @@ import type {
 } from '../core/records.ts';
 import { retentionOf, type AnyRetention } from '../core/retention.ts';
 import { endOf } from '../core/session.ts';
-import type { State as CoreState } from '../core/state.ts';
+import type { Counter, State as CoreState } from '../core/state.ts';
 
 /** An account of a declared provider, with the API's own fields. */
 export interface Account extends AccountRecord {
@@ -96,6 +96,7 @@ export interface PersonalToken {
 
 /** The records of a declared provider. */
 export interface Records extends SharedRecords<Account, SharedPolicy> {
+  readonly counters: Counter;
   /** By the client's id; from the fixtures. */
   readonly clients: Client;
   /** By the session's id of the records. */
@@ -125,7 +126,7 @@ const byName = dictionary(text);
 const pending = { isRemembered: optional(flag), client: optional(text), scopes: optional(list(text)) };
 
 /** The schemas of the collections that only declared providers have. */
-export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clients'>> = {
+export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clients' | 'counters'>> = {
   sessionDetails: object<SessionDetails>({
     ...pending,
     id: text,

@@ -36,6 +36,23 @@ export interface ProviderMarks {
   readonly carried: readonly TokenKind[];
   readonly levels: readonly string[];
   readonly checks: readonly Check[];
+  /** Whether the last failure itself is told of the lockout. */
+  readonly tellsLockAtOnce: boolean;
+  /** Whether wrong codes count as failures. */
+  readonly countsCodes: boolean;
+  /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
+  keeps(...request: Parameters<ReadValue>): Readonly<Record<string, string>> | undefined;
+}
+
+/** A counter of the marks, with its defaults. */
+export interface CounterMark {
+  readonly name: string;
+  readonly limit: number;
+  readonly withinMs: number;
+  readonly counts: 'requests' | 'failures' | 'successes';
+  readonly key: 'account' | 'address' | 'address-and-path' | 'session' | 'everyone' | ReadValue;
+  readonly clearedBySuccess: boolean;
+  readonly outcome: string;
 }
 
 /** A check of a sign-in. */
@@ -54,6 +71,7 @@ export interface ActMark {
   reads(name: ReadName): boolean;
   /** The fields of the account that the request sets. */
   readonly fields: ReadonlyMap<string, ReadValue>;
+  readonly counters: readonly CounterMark[];
   /** Whether the act is for a request. */
   fits(...request: Parameters<ReadValue>): boolean;
 }
@@ -74,6 +92,22 @@ export function resolveMarks(marks: Marks['Marks'], schemes: SecuritySchemes): P
     carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.sameAs === undefined),
     levels: marks.levels ?? [],
     checks: marks.checks ?? defaultChecks,
+    ...lockoutOf(marks),
+    keeps: keeperOf(marks.session?.keeps),
+  };
+}
+
+function lockoutOf({ lockout }: Marks['Marks']): Pick<ProviderMarks, 'tellsLockAtOnce' | 'countsCodes'> {
+  if (lockout === undefined || lockout === 'none') return { tellsLockAtOnce: false, countsCodes: false };
+  return { tellsLockAtOnce: lockout.tells === 'last', countsCodes: lockout.countsCodes ?? true };
+}
+
+function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): ProviderMarks['keeps'] {
+  if (keeps === undefined) return () => undefined;
+  const readers = Object.entries(keeps).map(([name, read]) => [name, readerOf(read)] as const);
+  return (wire) => {
+    const found = readers.map(([name, read]) => [name, textOf(read(wire))] as const);
+    return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== undefined));
   };
 }
 
@@ -119,12 +153,20 @@ function carrierBy({ type, scheme, in: where, name = '' }: SecurityScheme): Carr
 }
 
 /** Compiles the acts of an operation's mark. */
-export function resolveActs(operationId: string, mark: Marks['Operation']): readonly ActMark[] {
+export function resolveActs(
+  operationId: string,
+  mark: Marks['Operation'],
+  { marks }: ProviderMarks,
+): readonly ActMark[] {
   const acts = mark.acts ?? [mark as Marks['Act']];
-  return acts.map((one) => resolveAct(operationId, one));
+  return acts.map((one) => resolveAct(operationId, one, marks.counters ?? {}));
 }
 
-function resolveAct(operationId: string, mark: Marks['Act']): ActMark {
+function resolveAct(
+  operationId: string,
+  mark: Marks['Act'],
+  counters: NonNullable<Marks['Marks']['counters']>,
+): ActMark {
   const { fields = {}, ...reads } = mark.reads ?? {};
   const readers = new Map(Object.entries(reads).map(([name, read]) => [name, readerOf(read)]));
   const conditions = Object.entries(mark.when ?? {}).map(([place, expected]) => conditionOf(place, expected));
@@ -136,7 +178,26 @@ function resolveAct(operationId: string, mark: Marks['Act']): ActMark {
     value: (name, wire) => readers.get(name)?.(wire),
     reads: (name) => readers.has(name),
     fields: new Map(Object.entries(fields).map(([field, read]) => [field, readerOf(read)])),
+    counters: Object.entries(counters)
+      .filter(
+        ([name, counter]) =>
+          mark.counters?.includes(name) === true || counter.operations?.includes(operationId) === true,
+      )
+      .map(([name, counter]) => counterOf(name, counter)),
     fits: (wire) => conditions.every((fits) => fits(wire)),
+  };
+}
+
+const keys = ['account', 'address', 'address-and-path', 'session', 'everyone'] as const;
+
+function counterOf(name: string, mark: Marks['Counter']): CounterMark {
+  const { limit, within, counts = 'requests', key = 'address', clearedBy = [] } = mark;
+  return {
+    ...{ name, limit, counts },
+    withinMs: spanOf(within) ?? Number.MAX_SAFE_INTEGER,
+    key: keys.find((known) => known === key) ?? readerOf(key),
+    clearedBySuccess: clearedBy.includes('success'),
+    outcome: mark.outcome ?? 'rate-limited',
   };
 }
 

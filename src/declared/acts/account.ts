@@ -1,0 +1,42 @@
+import { accountKey, accountOrFirst, findAccount, keyedOrFirst } from '../../core/account.ts';
+import { unendedToken } from '../../core/session.ts';
+import type { ActCall } from '../act.ts';
+import { callerKey } from '../checks/caller.ts';
+import type { Account, AccountRef } from '../records.ts';
+
+/** Returns the key of the account that the login of a request names. */
+export function keyByLogin({ act, wire, context }: ActCall): string | undefined {
+  return accountKey(act.text('login', wire) ?? act.text('email', wire), context.state);
+}
+
+/** Returns the account that the login of a request names. */
+export function foundByLogin({ act, wire, context }: ActCall): AccountRef | undefined {
+  const login = act.text('login', wire) ?? act.text('email', wire);
+  return login === undefined ? undefined : findAccount<Account>(login, context.state);
+}
+
+/** Returns the key of the account whose session a request carries. */
+export function keyBySession({ wire, marks, context }: ActCall): string | undefined {
+  return callerKey(wire, marks, context.state);
+}
+
+/** Returns the account of a forced outcome: that of the login, the token, the challenge, or the first of the fixtures. */
+export function anyAccount(call: ActCall): AccountRef {
+  const { act, wire, context } = call;
+  const { state } = context;
+  const login = act.text('login', wire);
+  if (login !== undefined) return accountOrFirst<Account>(login, state);
+  return keyedOrFirst<Account>(keyBySession(call) ?? keyByToken(call) ?? keyByChallenge(call), state);
+}
+
+/** Returns the key of the account of a token that the act reads. */
+export function keyByToken({ act, wire, context }: ActCall): string | undefined {
+  const token = act.text('refresh', wire) ?? act.text('token', wire);
+  return token === undefined ? undefined : unendedToken(token, context.state)?.account;
+}
+
+/** Returns the key of the account whose sign-in waits with the challenge of a request. */
+export function keyByChallenge({ act, wire, context }: ActCall): string | undefined {
+  const challenge = act.text('challenge', wire);
+  return challenge === undefined ? undefined : context.state.get('waits', challenge)?.account;
+}

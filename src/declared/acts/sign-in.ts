@@ -1,0 +1,168 @@
+import { keyOfNobody } from '../../core/account.ts';
+import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
+import type { OutcomeName } from '../../core/outcome.ts';
+import { sendCode } from '../../core/second-factor.ts';
+import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
+import { beginWait } from '../challenge.ts';
+import { checkCode } from '../checks/code.ts';
+import { checkShared } from '../checks/shared.ts';
+import { isYes, type Check } from '../marks/resolve.ts';
+import type { AccountRef } from '../records.ts';
+import { startSignedIn, type SessionRequest } from '../sessions.ts';
+import { anyAccount, foundByLogin, keyByLogin } from './account.ts';
+
+/** An attempt to sign in, as far as it is known. */
+interface Attempt {
+  readonly call: ActCall;
+  readonly login: string;
+  readonly found: AccountRef | undefined;
+  /** The key under which its failures count. */
+  readonly key: string;
+}
+
+/** Checks login and password in the order of the marks, and starts a session. */
+export const signIn: Act = {
+  accountOf: keyByLogin,
+
+  decide(call) {
+    const { act, wire, marks, context } = call;
+    const login = act.text('login', wire);
+    if (login === undefined || act.text('password', wire) === undefined) {
+      context.trace(login === undefined ? 'no login given' : 'no password given');
+      return result('missing-credentials');
+    }
+    const found = foundByLogin(call);
+    const attempt: Attempt = { call, login, found, key: found?.key ?? keyOfNobody(login, context.state) };
+    for (const check of act.mark.checks ?? marks.checks) {
+      const denied = checkers[check](attempt);
+      if (denied !== undefined) return denied;
+    }
+    if (found === undefined) return refusedPassword(attempt);
+    return signedIn(call, found);
+  },
+
+  force: (outcome, call) => forcedSignIn(outcome, call),
+};
+
+type Checker = (attempt: Attempt) => ActResult | undefined;
+
+const checkers: Readonly<Record<Check, Checker>> = {
+  csrf: ({ call }) => checkShared('csrf', call),
+  client: ({ call }) => checkShared('client', call),
+  limits: ({ call }) => checkShared('limits', call),
+  captcha,
+  lockout,
+  password,
+  disabled: (attempt) => statusCheck('disabled', attempt),
+  unverified: (attempt) => statusCheck('unverified', attempt),
+  'second-factor': secondFactor,
+};
+
+function lockout({ call, key, found }: Attempt): ActResult | undefined {
+  if (call.marks.marks.lockout === 'none' || !isLockedOut(key, found?.account, call.context)) return undefined;
+  call.context.trace('account is locked out');
+  return result('locked-out', { found });
+}
+
+function password(attempt: Attempt): ActResult | undefined {
+  const { call, found } = attempt;
+  if (found !== undefined && found.account.password === call.act.text('password', call.wire)) {
+    call.context.trace('password matched');
+    return undefined;
+  }
+  return refusedPassword(attempt);
+}
+
+function refusedPassword({ call, key, found }: Attempt): ActResult {
+  const { marks, context } = call;
+  context.trace(found === undefined ? 'no such account' : 'password does not match');
+  if (marks.marks.lockout !== 'none') {
+    countFailure(key, context);
+    if (marks.tellsLockAtOnce && isLockedOut(key, found?.account, context)) return result('locked-out', { found });
+  }
+  return result('invalid-credentials', { found });
+}
+
+function statusCheck(status: 'disabled' | 'unverified', { call, found }: Attempt): ActResult | undefined {
+  if (found?.account.status !== status) return undefined;
+  call.context.trace(`account is ${status}`);
+  return result(`account-${status}`, { found });
+}
+
+/** Asks an account with a captcha for its answer: the account's fixed code, or the text `captcha`. */
+function captcha({ call, found }: Attempt): ActResult | undefined {
+  if (found?.account.captcha !== true || !call.act.reads('captcha')) return undefined;
+  const answer = call.act.text('captcha', call.wire);
+  if (answer === undefined) return result('captcha-required', { found });
+  return answer === (found.account.fixedCode ?? 'captcha') ? undefined : result('captcha-invalid', { found });
+}
+
+/** Asks an account with a second factor for its code, in the way that the mark names. */
+function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
+  const { act, wire, context } = call;
+  if (found?.account.secondFactor === undefined || way(call) === 'ignored') return undefined;
+  if (isTrusted(call, found)) {
+    context.trace('the device is trusted');
+    return undefined;
+  }
+  const code = act.text('code', wire);
+  if (code !== undefined && act.reads('code')) return checkCode(code, found, key, call);
+  const sent = sendCode(found, context);
+  context.trace('second factor required');
+  const values = sent === undefined ? {} : { code: { expires: sent.expiresAt } };
+  if (way(call) === 'session') return result('second-factor-required', lowSession(call, found));
+  if (way(call) === 'challenge')
+    return result('second-factor-required', { found, values: { ...values, challenge: beginWait(call, found) } });
+  return result('second-factor-required', { found, values });
+}
+
+/** Returns how an account with a second factor goes on. */
+function way({ act, marks }: ActCall): 'same-request' | 'challenge' | 'session' | 'ignored' {
+  if (act.mark.secondFactor !== undefined) return act.mark.secondFactor;
+  if (marks.marks.challenge !== undefined) return 'challenge';
+  return marks.levels.length > 0 && !act.reads('code') ? 'session' : 'same-request';
+}
+
+function isTrusted({ act, wire, context }: ActCall, { key }: AccountRef): boolean {
+  const device = act.text('device', wire);
+  const known = device === undefined ? undefined : context.state.get('devices', device);
+  if (known?.account !== key) return false;
+  return known.expiresAt === undefined || context.environment.now < known.expiresAt;
+}
+
+/** Starts the session of an account that has passed all checks. */
+export function signedIn(call: ActCall, found: AccountRef, more: Partial<SessionRequest> = {}): ActResult {
+  const { context } = call;
+  forgetFailures(found.key, context.state);
+  const started = startSignedIn(call, { ...requestOf(call), ...more, found });
+  context.trace('session started');
+  return result('signed-in', { found, ...started });
+}
+
+/** Starts a session that may only open what finishes the second factor. */
+function lowSession(call: ActCall, found: AccountRef): AnswerFacts {
+  const [level] = call.marks.levels;
+  return { found, ...startSignedIn(call, { ...requestOf(call), found, level }) };
+}
+
+/** Returns what the request says about the session that it wants. */
+export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, 'found'> {
+  const scope = act.text('scope', wire);
+  const keeps = marks.keeps(wire);
+  return {
+    ...(isYes(act.value('remember', wire)) ? { isRemembered: true } : {}),
+    ...(act.reads('client') ? { client: act.text('client', wire) ?? '' } : {}),
+    ...(scope === undefined ? {} : { scopes: scope.split(/[ ,]+/) }),
+    ...(keeps === undefined ? {} : { keeps }),
+  };
+}
+
+function forcedSignIn(outcome: OutcomeName, call: ActCall): AnswerFacts {
+  const found = anyAccount(call);
+  if (outcome === 'signed-in') return { found, ...startSignedIn(call, { ...requestOf(call), found }) };
+  if (outcome !== 'second-factor-required') return { found };
+  sendCode(found, call.context);
+  if (way(call) === 'session') return lowSession(call, found);
+  if (way(call) === 'challenge') return { found, values: { challenge: beginWait(call, found) } };
+  return { found };
+}

@@ -1,0 +1,46 @@
+import { countFailure, isLockedOut } from '../../core/lockout/lockout.ts';
+import { isCode, useCode } from '../../core/second-factor.ts';
+import { result, type ActCall, type ActResult } from '../act.ts';
+import type { AccountRef } from '../records.ts';
+
+/** Checks a code of an account's second factor and uses it up. A wrong one counts as a failed sign-in. */
+export function checkCode(
+  code: string,
+  found: AccountRef,
+  key: string,
+  call: ActCall,
+): ActResult | undefined {
+  const { context } = call;
+  if (takeCode(code, found, call)) {
+    context.trace('code matched');
+    return undefined;
+  }
+  context.trace('wrong code');
+  if (call.marks.countsCodes) {
+    countFailure(key, context);
+    if (call.marks.tellsLockAtOnce && isLockedOut(key, found.account, context))
+      return result('locked-out', { found });
+  }
+  return result('second-factor-invalid', { found });
+}
+
+/** Uses up a code if it is valid: that of the second factor, or a backup code. */
+export function takeCode(code: string, found: AccountRef, { context, act }: ActCall): boolean {
+  const { factors } = act.mark;
+  const mayBackup = factors === undefined || factors.includes('backup-code');
+  const isOwn = factors === undefined || factors.some((factor) => factor === found.account.secondFactor);
+  if (isOwn && isCode(code, found, context)) {
+    useCode(code, found, context);
+    return true;
+  }
+  return mayBackup && takeBackupCode(code, found, call);
+}
+
+function takeBackupCode(code: string, { key, account }: AccountRef, { context }: ActCall): boolean {
+  const { backupCodes = [] } = account;
+  if (!backupCodes.includes(code)) return false;
+  const left = backupCodes.filter((one) => one !== code);
+  context.state.put('accounts', key, { ...account, backupCodes: left });
+  context.trace('a backup code was used');
+  return true;
+}
