@@ -6,7 +6,6 @@ export const libraries = {
   'cross-spawn': 'cross-spawn',
   express: 'express',
   'express-openapi-validator': 'express-openapi-validator',
-  'fast-jwt': 'fast-jwt',
   httpxy: 'httpxy',
   otpauth: 'otpauth',
   'prom-client': 'prom-client',

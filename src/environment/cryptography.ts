@@ -1,5 +1,6 @@
 import type { Totp, Jwt, Digest, HashParameters } from '../core/environment.ts';
 import { suspendUntil } from '../core/state.ts';
+import { signJwt } from './jwt.ts';
 import { hash, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 
@@ -52,11 +53,8 @@ function onDemand<T>(load: () => Promise<T>): () => T {
   };
 }
 
-/** Signs tokens with fast-jwt. Claims aren't changed: their times come from the namespace's clock, not the library. */
-export function createJwt(): Jwt {
-  const library = onDemand(() => import('./jwt-library.ts'));
-  return { sign: (claims, key) => library().createSigner({ key, algorithm: 'HS256' })(claims) };
-}
+/** Signs tokens. Their times are claims like others, and come from the namespace's clock. */
+export const jwt: Jwt = { sign: (claims, key) => signJwt({ alg: 'HS256', typ: 'JWT' }, claims, key) };
 
 /** Digests from Node's cryptography. */
 export const digest: Digest = { sha256Hex: (text) => hash('sha256', text, 'hex') };

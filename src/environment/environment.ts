@@ -1,5 +1,5 @@
 import type { Environment } from '../core/environment.ts';
-import { digest, createJwt, createTotp, createPasswordHash } from './cryptography.ts';
+import { digest, jwt, createTotp, createPasswordHash } from './cryptography.ts';
 import { hash } from 'node:crypto';
 
 /** The parts of an environment that depend on the request. */
@@ -17,7 +17,6 @@ export interface Moment {
 /** Creates the environments of an emulator's requests. */
 export function createEnvironments(seed: string): (moment: Moment) => Environment {
   const totp = createTotp();
-  const jwt = createJwt();
   const passwordHash = createPasswordHash();
   return ({ namespace, requestNumber, now, address, origin, sessionSeconds, randomness }) => ({
     now,

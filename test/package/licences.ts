@@ -56,16 +56,7 @@ const bundled = [
     'express',
     'express-openapi-validator',
   ],
-  ...[
-    'fast-jwt',
-    'negotiator',
-    'otpauth',
-    'prom-client',
-    'swagger-ui-dist',
-    'yaml',
-    'asn1.js',
-    'body-parser',
-  ],
+  ...['negotiator', 'otpauth', 'prom-client', 'swagger-ui-dist', 'yaml', 'body-parser'],
   ...['iconv-lite', 'multer', 'qs'],
 ];
 
