@@ -1,6 +1,6 @@
 import type { ActCall } from './act.ts';
-import { requestOf } from './acts/sign-in.ts';
 import type { AccountRef, Wait } from './records.ts';
+import { requestOf } from './sessions.ts';
 import { Moment, Span } from './template/moments.ts';
 import { spanOf } from './template/span.ts';
 import { definedOnly } from '../json.ts';

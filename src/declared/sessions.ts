@@ -29,6 +29,18 @@ export interface SessionRef {
   readonly details: SessionDetails;
 }
 
+/** Returns what the request says about the session that it wants. */
+export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, 'found'> {
+  const scope = act.text('scope', wire);
+  const keeps = marks.keeps(wire);
+  return {
+    ...(isYes(act.value('remember', wire)) ? { isRemembered: true } : {}),
+    ...(act.reads('client') ? { client: act.text('client', wire) ?? '' } : {}),
+    ...(scope === undefined ? {} : { scopes: scope.split(/[ ,]+/) }),
+    ...(keeps === undefined ? {} : { keeps }),
+  };
+}
+
 /** Starts a session of an account, and issues its tokens. */
 export function startSignedIn(call: ActCall, request: SessionRequest): StartedSession {
   const { marks, context } = call;
@@ -116,6 +128,22 @@ function fitsLevel(kindLevel: string | undefined, level: string | undefined, mar
   const { tokens } = marks;
   const hasOwn = [...tokens.values()].some(({ mark }) => mark.level !== undefined && mark.level === reached);
   return !hasOwn;
+}
+
+/** Returns the kinds of tokens that are issued when a session reaches a level: those that are for it alone. */
+export function levelKinds({ marks }: ActCall, level: string | undefined): readonly TokenKind[] {
+  return [...marks.tokens.values()].filter(({ mark }) => mark.level !== undefined && mark.level === level);
+}
+
+/** Returns the kinds of tokens that a refresh issues. A token that isn't replaced isn't issued again. */
+export function renewedKinds({ marks, act }: ActCall, used: string, rotates: boolean): readonly TokenKind[] {
+  const names = act.mark.issues ?? marks.tokens.get(used)?.mark.renews;
+  const all = [...marks.tokens.values()];
+  if (names !== undefined) return all.filter(({ kind }) => names.includes(kind));
+  return all.filter(
+    ({ kind, mark }) =>
+      mark.outlivesSessions !== true && mark.optional === undefined && (rotates || kind !== used),
+  );
 }
 
 function drawAll(

@@ -6,9 +6,9 @@ import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from
 import { beginWait } from '../challenge.ts';
 import { checkCode } from '../checks/code.ts';
 import { checkShared } from '../checks/shared.ts';
-import { isYes, type Check } from '../marks/resolve.ts';
+import type { Check } from '../marks/resolve.ts';
 import type { AccountRef } from '../records.ts';
-import { startSignedIn, type SessionRequest } from '../sessions.ts';
+import { requestOf, startSignedIn, type SessionRequest } from '../sessions.ts';
 import { anyAccount, foundByLogin, keyByLogin } from './account.ts';
 
 /** An attempt to sign in, as far as it is known. */
@@ -143,18 +143,6 @@ export function signedIn(call: ActCall, found: AccountRef, more: Partial<Session
 function lowSession(call: ActCall, found: AccountRef): AnswerFacts {
   const [level] = call.marks.levels;
   return { found, ...startSignedIn(call, { ...requestOf(call), found, level }) };
-}
-
-/** Returns what the request says about the session that it wants. */
-export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, 'found'> {
-  const scope = act.text('scope', wire);
-  const keeps = marks.keeps(wire);
-  return {
-    ...(isYes(act.value('remember', wire)) ? { isRemembered: true } : {}),
-    ...(act.reads('client') ? { client: act.text('client', wire) ?? '' } : {}),
-    ...(scope === undefined ? {} : { scopes: scope.split(/[ ,]+/) }),
-    ...(keeps === undefined ? {} : { keeps }),
-  };
 }
 
 function forcedSignIn(outcome: OutcomeName, call: ActCall): AnswerFacts {

@@ -1,0 +1,56 @@
+import { result, type Act, type ActCall, type ActResult } from '../act.ts';
+import type { Account } from '../records.ts';
+import { fieldOf, hasFields } from '../../core/operation.ts';
+import { sessionRef } from '../sessions.ts';
+import { checkNeeds } from '../checks/needs.ts';
+import { anyAccount, keyBySession } from './account.ts';
+
+/** Answers with the account of the session. */
+export const currentAccount: Act = {
+  accountOf: keyBySession,
+  decide(call) {
+    const caller = checkNeeds(call);
+    if ('outcome' in caller) return caller;
+    const { found, record, session, value } = caller;
+    const carried = { value, record };
+    return result('who-am-i', { found, carried, session: sessionRef(record.session, session, call) });
+  },
+  force: (_outcome, call) => ({ found: anyAccount(call) }),
+};
+
+/** The fields of an account that no client changes by this act. */
+const fixed: readonly string[] = ['id', 'password', 'status', 'secondFactor', 'totpSecret', 'fixedCode', 'sessions'];
+
+/** Changes fields of the account of the session: those that the act reads, else those of the body that the account has. */
+export const updateAccount: Act = {
+  accountOf: keyBySession,
+  decide(call) {
+    const caller = checkNeeds(call);
+    if ('outcome' in caller) return caller;
+    return changed(call, caller.found.key, caller.found.account);
+  },
+  force: (_outcome, call) => ({ found: anyAccount(call) }),
+};
+
+function changed(call: ActCall, key: string, account: Account): ActResult {
+  const { state, trace } = call.context;
+  const fields = fieldsOf(call, account);
+  const names = Object.keys(fields);
+  const next: Account = { ...account, ...fields };
+  if (names.length > 0) state.put('accounts', key, next);
+  trace(names.length === 0 ? 'no field of the account changed' : `changed: ${names.join(', ')}`);
+  return result('done', { found: { key, account: next } });
+}
+
+function fieldsOf({ act, wire, marks }: ActCall, account: Account): Readonly<Record<string, unknown>> {
+  if (act.fields.size > 0) {
+    const read = [...act.fields].map(([field, reader]) => [field, reader(wire)] as const);
+    return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+  }
+  if (!hasFields(wire.body)) return {};
+  const own = Object.keys(marks.marks.account?.fields ?? {});
+  const known = [...new Set([...own, ...Object.keys(account)])].filter((name) => !fixed.includes(name));
+  return Object.fromEntries(
+    known.filter((name) => Object.hasOwn(Object(wire.body), name)).map((name) => [name, fieldOf(wire.body, name)]),
+  );
+}

@@ -1,0 +1,110 @@
+import { isLockedOut } from '../../core/lockout/lockout.ts';
+import { raiseLevel } from '../../core/session-changes.ts';
+import { sendCode } from '../../core/second-factor.ts';
+import { result, type Act, type ActCall, type ActResult } from '../act.ts';
+import { countWrongCode, waitOf, type FoundWait } from '../challenge.ts';
+import { authenticate, type Caller } from '../checks/caller.ts';
+import { checkCode } from '../checks/code.ts';
+import type { AccountRef } from '../records.ts';
+import { issueMore, levelKinds, sessionRef, startSignedIn } from '../sessions.ts';
+import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from './account.ts';
+import { signedIn } from './sign-in.ts';
+
+/** Completes a sign-in that waits for a code: by its challenge, by its session of a lower level, or by its login. */
+export const secondFactor: Act = {
+  accountOf: (call) => keyByChallenge(call) ?? keyBySession(call) ?? keyByLogin(call),
+
+  decide(call) {
+    const { act, wire, context } = call;
+    if (act.reads('challenge')) return byChallenge(call);
+    if (act.reads('login')) return byLogin(call);
+    const caller = authenticate(wire, call.marks.carried, context);
+    return 'outcome' in caller ? caller : bySession(call, caller);
+  },
+
+  force(outcome, call) {
+    const found = anyAccount(call);
+    if (outcome !== 'signed-in') return { found };
+    return { found, ...startSignedIn(call, { found }) };
+  },
+};
+
+function byChallenge(call: ActCall): ActResult {
+  const { act, wire, context } = call;
+  const challenge = act.text('challenge', wire);
+  if (challenge === undefined) {
+    context.trace('no challenge given');
+    return result('challenge-invalid', {}, 'missing');
+  }
+  const waiting = waitOf(challenge, call);
+  if ('reason' in waiting) {
+    context.trace(`the challenge is ${waiting.reason}`);
+    return result('challenge-invalid', {}, waiting.reason);
+  }
+  const { found, wait } = waiting;
+  const denied = codeProblem(found, call) ?? statusProblem(found, call);
+  if (denied !== undefined) return afterWrongCode(denied, waiting, call);
+  context.state.delete('waits', challenge);
+  const { account: _account, expiresAt: _expiresAt, wrong: _wrong, ...request } = wait;
+  return signedIn(call, found, { ...request, factors: [...(wait.factors ?? []), 'code'] });
+}
+
+/** Counts a wrong code at its challenge, and tells if that has ended it. */
+function afterWrongCode(denied: ActResult, waiting: FoundWait, call: ActCall): ActResult {
+  if (denied.outcome !== 'second-factor-invalid') return denied;
+  if (!countWrongCode(waiting, call)) return denied;
+  call.context.trace('the challenge has ended: too many wrong codes');
+  const { attempts } = call.marks.marks.challenge ?? {};
+  return attempts === undefined ? denied : result('second-factor-exhausted', denied.facts);
+}
+
+/** Signs in by login and code where nothing but the login joins the two steps. */
+function byLogin(call: ActCall): ActResult {
+  const found = foundByLogin(call);
+  if (found === undefined) {
+    call.context.trace('no such account');
+    return result('invalid-credentials');
+  }
+  return codeProblem(found, call) ?? statusProblem(found, call) ?? signedIn(call, found);
+}
+
+/** Raises the session of the request to the highest level. */
+function bySession(call: ActCall, { found, record, session }: Caller): ActResult {
+  const { marks, context } = call;
+  const denied = codeProblem(found, call);
+  if (denied !== undefined) return denied;
+  const level = marks.levels.at(-1);
+  if (level !== undefined) raiseLevel(record.session, level, context.state);
+  const raised = level === undefined ? session : { ...session, level };
+  const ref = sessionRef(record.session, raised, call);
+  const kinds = levelKinds(call, level);
+  const tokens = kinds.length === 0 ? {} : issueMore(call, found, ref, kinds);
+  context.trace('the session has its second factor');
+  return result('signed-in', { found, session: ref, tokens });
+}
+
+function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
+  const { act, wire, context, marks } = call;
+  if (marks.marks.lockout !== 'none' && isLockedOut(found.key, found.account, context)) {
+    context.trace('account is locked out');
+    return result('locked-out', { found });
+  }
+  if (found.account.secondFactor === undefined) {
+    context.trace('account has no second factor');
+    return result('second-factor-unavailable', { found });
+  }
+  const code = act.text('code', wire);
+  if (code === undefined) {
+    sendCode(found, context);
+    context.trace('no code given');
+    return result('second-factor-required', { found });
+  }
+  return checkCode(code, found, found.key, call);
+}
+
+function statusProblem(found: AccountRef, { context }: ActCall): ActResult | undefined {
+  const { status } = found.account;
+  if (status === 'active') return undefined;
+  context.trace(`account is ${status}`);
+  return result(`account-${status}`, { found });
+}

@@ -1,0 +1,60 @@
+import { endOtherSessions, endSession, endToken } from '../../core/session-changes.ts';
+import { unendedToken } from '../../core/session.ts';
+import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
+import { authenticate, callerOf, credentialIn, type Caller } from '../checks/caller.ts';
+import { keyBySession, keyByToken } from './account.ts';
+
+/** Ends the session of a request, all sessions of its account, or the other ones. */
+export const signOut: Act = {
+  accountOf: (call) => keyByToken(call) ?? keyBySession(call),
+
+  decide(call) {
+    const { marks, act, wire, context } = call;
+    const token = act.text('refresh', wire) ?? act.text('token', wire);
+    const caller =
+      token === undefined
+        ? authenticate(wire, marks.carried, context)
+        : callerOf(token, [...marks.tokens.values()], context);
+    return 'outcome' in caller ? caller : result('signed-out', end(call, caller));
+  },
+
+  force(outcome, call) {
+    if (outcome !== 'signed-out') return {};
+    const { marks, wire, context } = call;
+    const value = call.act.text('refresh', wire) ?? credentialIn(wire, marks.carried)?.value;
+    const token = value === undefined ? undefined : unendedToken(value, context.state);
+    if (token !== undefined) endSession(token.session, 'signed-out', context, spares(call));
+    return { ended: allKinds(call) };
+  },
+};
+
+function end(call: ActCall, { found, record, value }: Caller): AnswerFacts {
+  const { context } = call;
+  const scope = scopeOf(call);
+  if (scope !== 'this') {
+    endOtherSessions(found.key, scope === 'others' ? value : undefined, context.state);
+    context.trace(`${scope === 'all' ? 'all' : 'the other'} sessions of the account ended`);
+  } else {
+    endToken(value, 'signed-out', context);
+    endSession(record.session, 'signed-out', context, spares(call));
+    context.trace('session ended');
+  }
+  return { found, ...(scope === 'others' ? {} : { ended: allKinds(call) }) };
+}
+
+/** Returns which sessions end: as the request says, else as the mark says. */
+function scopeOf({ act, wire }: ActCall): 'this' | 'all' | 'others' {
+  const asked = act.text('others', wire)?.toLowerCase();
+  if (asked === 'all' || asked === 'global' || asked === 'true') return 'all';
+  if (asked === 'others') return 'others';
+  return act.mark.ends ?? 'this';
+}
+
+/** Returns the kinds of tokens that stay valid after a sign-out. */
+function spares({ marks }: ActCall): readonly string[] {
+  return [...marks.tokens.values()].filter(({ mark }) => mark.survivesSignOut === true).map(({ kind }) => kind);
+}
+
+function allKinds({ marks }: ActCall): readonly string[] {
+  return [...marks.tokens.keys()];
+}
