@@ -1,4 +1,6 @@
 import type { SharedRecords } from '../core/records.ts';
+import { endOfToken } from '../core/session.ts';
+import type { TokenRecord } from '../core/session-records.ts';
 import type { Emulator, ReadState, ServedProvider } from '../emulator/emulator.ts';
 import type { MaybePromise } from '../store/store.ts';
 
@@ -25,4 +27,15 @@ export function createProviderRecords(
     readPatched: (step) => emulator.readPatchedState(namespace, served, step),
     list: (collection) => emulator.records(namespace, served, collection),
   };
+}
+
+/** Returns the tokens of a provider that weren't ended, neither alone nor with their session. */
+export async function unendedTokens({
+  list,
+}: Pick<ProviderRecords, 'list'>): Promise<[value: string, token: TokenRecord][]> {
+  const [tokens, sessions] = [await list('tokens'), await list('sessions')];
+  return [...tokens].filter(([, token]) => {
+    const session = sessions.get(token.session);
+    return session !== undefined && endOfToken({ token, session }) === undefined;
+  });
 }

@@ -1,4 +1,6 @@
-import type { SessionRecord, SharedPolicy } from './records.ts';
+import { hashToString, lowerHex } from './environment.ts';
+import type { SharedPolicy } from './records.ts';
+import type { SessionRecord, TokenRecord } from './session-records.ts';
 import type { AccountEntry, FixtureRecord, FixtureSession, NamedEntry, ReadFixture } from './provider.ts';
 import type { ScenarioEntry } from './scenario.ts';
 
@@ -57,16 +59,32 @@ function recordsOf({ key, logins, account }: NormalizedAccount): readonly Fixtur
 }
 
 function sessionsOf(accounts: readonly NormalizedAccount[]): readonly FixtureRecord[] {
-  const all = accounts.flatMap(({ key, sessions = [] }) => sessions.map((session) => ({ key, ...session })));
-  return all.map(({ key, token, state = 'active', ...kind }, index) => {
-    const session: SessionRecord = { account: key, place: index + 1, ...kind, ...pastEnd[state] };
-    return ['sessions', token, session];
+  const all = accounts.flatMap(({ key, sessions = [] }) => sessions.map((entry) => ({ key, entry })));
+  return all.flatMap(({ key, entry }, index) => {
+    const { id, session, token } = fixtureSession(entry, key, 0);
+    return [
+      ['sessions', id, session] as const,
+      ['tokens', entry.token, { ...token, place: index + 1 }] as const,
+    ];
   });
 }
 
-/** The end of a session of each state, at the start of the epoch: the fixtures know no time. */
-const pastEnd = {
-  active: {},
-  expired: { expiresAt: 0 },
-  revoked: { ended: { at: 0, because: 'revoked' } },
-} as const;
+/**
+ * Returns the session of a fixture's token, with its id, and the token. `endedAt` is when a session that isn't active
+ * ended: the start of the epoch for a file, because the fixtures know no time.
+ */
+export function fixtureSession(
+  { token, kind, state = 'active' }: FixtureSession,
+  account: string,
+  endedAt: number,
+): { readonly id: string; readonly session: SessionRecord; readonly token: TokenRecord } {
+  // not its position, which changes when the fixtures are replaced: written records of the session stay
+  const id = `fixture-${account}-${hashToString(token, 8, lowerHex)}`;
+  const expiry = state === 'expired' ? { expiresAt: endedAt } : {};
+  const end = state === 'revoked' ? { ended: { at: endedAt, because: 'revoked' as const } } : {};
+  return {
+    id,
+    session: { account, ...expiry, ...end },
+    token: { session: id, account, ...(kind === undefined ? {} : { kind }), ...expiry },
+  };
+}

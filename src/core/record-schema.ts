@@ -1,5 +1,6 @@
 import { hasFields } from './operation.ts';
-import type { Message, NamedSession, SentCode, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
+import type { Message, NamedSession, SentCode, SharedRecords } from './records.ts';
+import type { SessionEnd, SessionRecord, TokenRecord } from './session-records.ts';
 import type { Counter } from './state.ts';
 
 /** A problem of a value: the path to the wrong part, and the expected form. */
@@ -119,6 +120,7 @@ type Written = Omit<SharedRecords, 'policy' | 'accounts'> & {
 };
 
 const code: SchemasOf<SentCode> = { code: text, expiresAt: time };
+const end: SchemasOf<SessionEnd> = { at: time, because: oneOf('signed-out', 'revoked', 'used') };
 
 /** The schemas of the collections that all providers share. */
 export const sharedRecordSchemas: SchemasOf<Written> = {
@@ -133,14 +135,22 @@ export const sharedRecordSchemas: SchemasOf<Written> = {
   ids: text,
   sessions: object<SessionRecord>({
     account: text,
-    expiresAt: optional(time),
     startedAt: optional(time),
-    request: optional(count),
-    place: optional(count),
-    kind: optional(text),
+    expiresAt: optional(time),
     epoch: optional(count),
     everyonesEpoch: optional(count),
-    ended: optional(object<SessionEnd>({ at: time, because: oneOf('signed-out', 'revoked', 'used') })),
+    level: optional(text),
+    ended: optional(object<NonNullable<SessionRecord['ended']>>({ ...end, spares: optional(list(text)) })),
+  }),
+  tokens: object<TokenRecord>({
+    session: text,
+    account: text,
+    kind: optional(text),
+    issuedAt: optional(time),
+    expiresAt: optional(time),
+    request: optional(count),
+    place: optional(count),
+    ended: optional(object<SessionEnd>(end)),
   }),
   namedSessions: object<NamedSession>({
     login: text,

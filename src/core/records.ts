@@ -1,3 +1,4 @@
+import type { SessionRecord, TokenRecord } from './session-records.ts';
 import type { AnyState, State } from './state.ts';
 
 /** The fields that the accounts of all providers share, named as in the fixtures. */
@@ -78,35 +79,6 @@ export type AttemptsBySource = Readonly<
   Record<string, { readonly at: readonly number[]; readonly blockedUntil?: number }>
 >;
 
-/** The session of a token. Without `expiresAt` it doesn't expire. */
-export interface SessionRecord {
-  /** The account's key. */
-  readonly account: string;
-  /** Epoch milliseconds, like `startedAt`. */
-  readonly expiresAt?: number;
-  readonly startedAt?: number;
-  /** The number of the request that started it. */
-  readonly request?: number;
-  /** Its position among the sessions of the fixtures, from 1, if it comes from them. */
-  readonly place?: number;
-  /** The kind of this token, if the request issued several. */
-  readonly kind?: string;
-  /** How often its account had ended all other sessions when this one began. */
-  readonly epoch?: number;
-  /** How often all sessions of all accounts had been ended by then. */
-  readonly everyonesEpoch?: number;
-  /** When and why this session alone was ended; not set if it expired, or ended with all others of its account. */
-  readonly ended?: SessionEnd;
-}
-
-/** The end of a session before its expiry. */
-export interface SessionEnd {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** `signed-out` by its client, `revoked` by another caller, `used` when replaced by a new token. */
-  readonly because: 'signed-out' | 'revoked' | 'used';
-}
-
 /** How the control plane starts a session. */
 export interface SessionWish {
   /** `expired` has just expired; all tokens of `revoked` are ended. Defaults to `active`. */
@@ -145,8 +117,10 @@ export type SharedRecords<
   readonly attempts: AttemptsBySource;
   /** The account key by the vendor's number or name, for written accounts. */
   readonly ids: string;
-  /** By the token that the client received. */
+  /** By the id of the session. */
   readonly sessions: SessionRecord;
+  /** By the token that the client received. */
+  readonly tokens: TokenRecord;
   /** By the name that the fixtures give. */
   readonly namedSessions: NamedSession;
   /** The newest pending code with the `earlier` ones, by channel and account key, or by another purpose. */

@@ -2,7 +2,7 @@ import type { Context } from './operation.ts';
 import { pendingOf, type AnyRecords, type State } from './state.ts';
 import { recordsOf, toleratedWindows, type AccountRecord, type SharedRecords } from './records.ts';
 import type { SecretKind } from './contract.ts';
-import { sessionId } from './session.ts';
+import { tokenId } from './session.ts';
 
 /** Recognizes secrets in a request and its reply so that the journal can replace them with placeholders. */
 export interface SecretRecognizer {
@@ -71,6 +71,6 @@ function wasSent(value: string, sent: SharedRecords['challenges'] | undefined): 
 }
 
 function sessionPlaceholderOf(token: string, state: State<SharedRecords>): string | undefined {
-  const session = state.peek('sessions', token);
-  return session === undefined ? undefined : sessionPlaceholder(sessionId(session));
+  const record = state.peek('tokens', token);
+  return record === undefined ? undefined : sessionPlaceholder(tokenId(record));
 }

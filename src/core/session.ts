@@ -1,34 +1,11 @@
 import type { Context } from './operation.ts';
 import type { Environment } from './environment.ts';
-import type { AccountRecord, AccountRef, SessionEnd, SessionRecord, SharedRecords } from './records.ts';
+import type { AccountRecord, AccountRef, SharedRecords } from './records.ts';
+import type { SessionEnd, SessionRecord, TokenRecord } from './session-records.ts';
 import type { State } from './state.ts';
 
-/** Optional properties of a session. */
-interface Term {
-  /** When it expires, in epoch milliseconds; omitted if it doesn't. */
-  readonly expiresAt?: number;
-  /** The kind of this token, if a login issues several; `api-key` for a key that outlives sessions. */
-  readonly kind?: string;
-}
-
 /** The kind of a key that an account uses instead of signing in; it stays valid when the other sessions are ended. */
-const apiKey = 'api-key';
-
-/** Starts the session of a token. */
-export function startSession(
-  token: string,
-  account: string,
-  term: Term,
-  { state, environment }: Context,
-): void {
-  state.put('sessions', token, {
-    account,
-    ...term,
-    startedAt: environment.now,
-    request: environment.requestNumber,
-    ...epochOf(account, state),
-  });
-}
+export const apiKeyKind = 'api-key';
 
 /** Returns when a session that starts now expires, in epoch milliseconds. */
 export function sessionEnd(
@@ -38,106 +15,96 @@ export function sessionEnd(
   return now + sessionSeconds * 1000;
 }
 
-/** Returns the current epochs for a new session. Ending sessions in bulk raises them, which ends the older sessions. */
-export function epochOf(
-  account: string,
-  state: State<SharedRecords>,
-): Pick<SessionRecord, 'epoch' | 'everyonesEpoch'> {
-  const epoch = state.get('epochs', account);
-  const everyonesEpoch = state.get('epochs', everyone);
-  return {
-    ...(epoch === undefined ? {} : { epoch }),
-    ...(everyonesEpoch === undefined ? {} : { everyonesEpoch }),
-  };
-}
-
-/** Can't be the key of an account: those are in lower case. */
-const everyone = 'EVERYONE';
-
-/** Why a token has no active session; `revoked` if it ended together with others. */
+/** Why a token isn't valid; `revoked` if its session ended together with others, `no session` if its session is gone. */
 export type InvalidSession =
-  | { readonly invalid: 'unknown' | 'expired' | 'revoked' | 'no account' }
+  | { readonly invalid: 'unknown' | 'no session' | 'expired' | 'revoked' | 'no account' }
   | { readonly invalid: 'ended'; readonly ended: SessionEnd };
 
-/** An active session with its account. */
-export interface ActiveSession<Account extends AccountRecord> {
+/** A token with its session, both valid or not. */
+export interface IssuedToken {
+  readonly token: TokenRecord;
   readonly session: SessionRecord;
+}
+
+/** A valid token with its session and account. */
+export interface ActiveSession<Account extends AccountRecord> extends IssuedToken {
   readonly found: AccountRef<Account>;
 }
 
-/** Returns the session of a token with its account, or the reason why it isn't active. */
+/** Returns a token with its session and account, or the reason why it isn't valid. */
 export function sessionOf<Account extends AccountRecord>(
-  token: string,
+  value: string,
   { state, environment }: Context<SharedRecords<Account>>,
 ): ActiveSession<Account> | InvalidSession {
-  const session = state.get('sessions', token);
-  if (session === undefined) return { invalid: 'unknown' };
-  if (session.ended !== undefined) return { invalid: 'ended', ended: session.ended };
-  const key = session.account;
+  const token = state.get('tokens', value);
+  if (token === undefined) return { invalid: 'unknown' };
+  if (token.ended !== undefined) return { invalid: 'ended', ended: token.ended };
+  const session = state.get('sessions', token.session);
+  if (session === undefined) return { invalid: 'no session' };
+  const ended = endedWith(token, session);
+  if (ended !== undefined) return { invalid: 'ended', ended };
+  const key = token.account;
   const account = state.get('accounts', key);
   if (account === undefined) return { invalid: 'no account' };
-  if (isRevoked(session, state)) return { invalid: 'revoked' };
-  if (session.expiresAt !== undefined && session.expiresAt <= environment.now) return { invalid: 'expired' };
-  return { session, found: { key, account } };
+  if (token.kind !== apiKeyKind && isRevoked(session, state)) return { invalid: 'revoked' };
+  if (token.expiresAt !== undefined && token.expiresAt <= environment.now) return { invalid: 'expired' };
+  return { token, session, found: { key, account } };
 }
 
-/** Returns the session of a token; undefined if it was ended alone: clients see it as unknown. */
-export function sessionWith(token: string, state: State<SharedRecords>): SessionRecord | undefined {
-  const session = state.get('sessions', token);
-  return session?.ended === undefined ? session : undefined;
+/** Returns a token with its session, valid or not; undefined if it was never issued or its session is gone. */
+export function issuedToken(value: string, state: State<SharedRecords>): IssuedToken | undefined {
+  const token = state.get('tokens', value);
+  const session = token && state.get('sessions', token.session);
+  return token === undefined || session === undefined ? undefined : { token, session };
+}
+
+/** Returns a token; undefined if it or its session was ended alone: clients see it as unknown. */
+export function unendedToken(value: string, state: State<SharedRecords>): TokenRecord | undefined {
+  const token = state.get('tokens', value);
+  if (token === undefined || token.ended !== undefined) return undefined;
+  const session = state.get('sessions', token.session);
+  return session !== undefined && endedWith(token, session) === undefined ? token : undefined;
 }
 
 /** Returns the key of a token's account, even if it expired; undefined if it was ended alone or has no account. */
-export function ownerOf(token: string, state: State<SharedRecords>): string | undefined {
-  const owner = sessionWith(token, state)?.account;
+export function ownerOf(value: string, state: State<SharedRecords>): string | undefined {
+  const owner = unendedToken(value, state)?.account;
   return owner !== undefined && state.get('accounts', owner) !== undefined ? owner : undefined;
 }
 
+/** Returns the end of a token or of its session; undefined if neither was ended alone, or the token is spared. */
+export function endOfToken({ token, session }: IssuedToken): SessionEnd | undefined {
+  return token.ended ?? endedWith(token, session);
+}
+
+/** Returns the end of a session, unless it spares a token. */
+function endedWith({ kind }: TokenRecord, { ended }: SessionRecord): SessionEnd | undefined {
+  return ended === undefined || isSpared(kind, ended.spares) ? undefined : ended;
+}
+
+/** Whether an end that spares some kinds of tokens spares this kind. */
+export function isSpared(kind: string | undefined, spares: readonly string[] | undefined): boolean {
+  return kind !== undefined && spares?.includes(kind) === true;
+}
+
+/** Can't be the key of an account: those are in lower case. */
+export const everyone = 'EVERYONE';
+
 /** Whether a session began before its account's other sessions, or all sessions, were ended. */
-function isRevoked(
-  { account, epoch = 0, everyonesEpoch = 0, kind }: SessionRecord,
+export function isRevoked(
+  { account, epoch = 0, everyonesEpoch = 0 }: SessionRecord,
   state: State<SharedRecords>,
 ): boolean {
-  if (kind === apiKey) return false;
   return epoch < (state.get('epochs', account) ?? 0) || everyonesEpoch < (state.get('epochs', everyone) ?? 0);
 }
 
-/** Ends one session and stores the time and reason. Does nothing if there is none or it was already ended. */
-export function endSession(
-  token: string,
-  because: SessionEnd['because'],
-  { state, environment }: Context,
-): void {
-  const session = sessionWith(token, state);
-  if (session !== undefined)
-    state.put('sessions', token, { ...session, ended: { at: environment.now, because } });
-}
-
-/** Ends all sessions of an account except one and its API keys, in one step for any number of sessions. */
-export function endOtherSessions(
-  account: string,
-  exceptToken: string | undefined,
-  state: State<SharedRecords>,
-): void {
-  const epoch = (state.get('epochs', account) ?? 0) + 1;
-  state.put('epochs', account, epoch);
-  const session = exceptToken === undefined ? undefined : state.get('sessions', exceptToken);
-  if (exceptToken !== undefined && session !== undefined)
-    state.put('sessions', exceptToken, { ...session, epoch });
-}
-
-/** Ends all sessions of all accounts, except API keys, in one step. */
-export function endEverySession(state: State<SharedRecords>): void {
-  state.put('epochs', everyone, (state.get('epochs', everyone) ?? 0) + 1);
-}
-
-/** Returns the public id of a session: `7` for the session of request 7, `7-refresh`, or `fixture-1`. */
-export function sessionId({ request, kind, place = 0 }: SessionRecord): string {
+/** Returns the public id of a token: `7` for the token of request 7, `7-refresh`, or `fixture-1`. */
+export function tokenId({ request, kind, place = 0 }: TokenRecord): string {
   const from = request === undefined ? `fixture-${place}` : String(request);
   return kind === undefined ? from : `${from}-${kind}`;
 }
 
-/** Formats for the trace why a token has no active session. */
+/** Formats for the trace why a token isn't valid. */
 export function invalidReason(session: InvalidSession, { isoTime }: Pick<Environment, 'isoTime'>): string {
   if (session.invalid !== 'ended') return reasons[session.invalid];
   return `it was ${howEnded(session.ended, { isoTime })}`;
@@ -148,8 +115,11 @@ function howEnded({ at, because }: SessionEnd, { isoTime }: Pick<Environment, 'i
   return `${words[because]} at ${isoTime(at)}`;
 }
 
+const neverIssued = 'it was never issued, or ended too long ago';
+
 const reasons: Readonly<Record<Exclude<InvalidSession['invalid'], 'ended'>, string>> = {
-  unknown: 'it was never issued, or ended too long ago',
+  unknown: neverIssued,
+  'no session': neverIssued,
   expired: 'it has expired',
   revoked: 'all sessions of its account were ended',
   'no account': 'its account no longer exists',
@@ -161,7 +131,7 @@ const words: Readonly<Record<SessionEnd['because'], string>> = {
   used: 'used',
 };
 
-/** Returns when a session, or a record tied to it, expires; `Infinity` if it doesn't. */
+/** Returns when a token, a session, or a record tied to it, expires; `Infinity` if it doesn't. */
 export function endOf(record: unknown): number {
   if (typeof record !== 'object' || record === null || !('expiresAt' in record)) return Infinity;
   return typeof record.expiresAt === 'number' ? record.expiresAt : Infinity;

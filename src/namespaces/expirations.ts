@@ -1,4 +1,5 @@
 import { lockoutRuleOf } from '../core/lockout/lockout.ts';
+import { endOfToken } from '../core/session.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import type { Emulator, ListedRecords, ServedProvider } from '../emulator/emulator.ts';
 import { expiryOf } from '../scenarios/target.ts';
@@ -63,6 +64,7 @@ async function endingsOf(
     return [...records].map(([key, record]) => ({ key, record }));
   };
   const accounts = await emulator.records(namespace, served, 'accounts');
+  const sessions = await emulator.records(namespace, served, 'sessions');
   const ending = (at: number | undefined, what: Expiration['what'], key: string): readonly Expiration[] => {
     const account = accounts.get(key)?.login;
     return at === undefined ? [] : [definedOnly({ at, what, provider: served.id, account })];
@@ -73,9 +75,11 @@ async function endingsOf(
   );
   return [
     ...lockouts.flatMap(({ key, end }) => ending(end, 'lockout-ends', key)),
-    ...(await all('sessions')).flatMap(({ record: { account, expiresAt, ended } }) =>
-      ended === undefined ? ending(expiresAt, 'session-ends', account) : [],
-    ),
+    ...(await all('tokens')).flatMap(({ record: token }) => {
+      const session = sessions.get(token.session);
+      const isOver = session === undefined || endOfToken({ token, session }) !== undefined;
+      return isOver ? [] : ending(token.expiresAt, 'session-ends', token.account);
+    }),
     ...(await all('challenges')).flatMap(({ key, record }) =>
       ending(record.expiresAt, 'code-ends', key.slice(key.indexOf('/') + 1)),
     ),

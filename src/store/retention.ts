@@ -61,7 +61,14 @@ function retentionRules(
  * reply and expires at once. Records that may still explain a reply, such as ended sessions, stay for the grace period.
  */
 const sharedRetention: AnyRetention = retentionOf<SharedRecords & { readonly counters: Counter }>({
-  sessions: (session, _key, { graceMs }) => Math.min(endOf(session), session.ended?.at ?? Infinity) + graceMs,
+  // while its spared tokens are valid, so is the session
+  sessions: ({ ended, ...session }, _id, { graceMs }) =>
+    (ended === undefined || ended.spares !== undefined ? endOf(session) : Math.min(endOf(session), ended.at)) +
+    graceMs,
+  // a used token that comes back is recognized for as long as it would have been valid
+  tokens: ({ ended, ...token }, _token, { graceMs }) =>
+    (ended === undefined || ended.because === 'used' ? endOf(token) : Math.min(endOf(token), ended.at)) +
+    graceMs,
   counters: ({ endsAt }) => endsAt,
   lockouts: ({ until }) => until,
   challenges: ({ expiresAt, earlier = [] }) => Math.max(expiresAt, ...earlier.map(endOf)),

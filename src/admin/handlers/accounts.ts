@@ -77,7 +77,7 @@ async function upsertContextOf(
   namespace: string,
   served: ServedProvider,
 ): Promise<UpsertContext> {
-  const collections = ['sessions', ...(served.provider.accountCollections?.byAccountField ?? [])];
+  const collections = ['tokens', ...(served.provider.accountCollections?.byAccountField ?? [])];
   const lists = collections.map(
     async (collection) =>
       [collection, await emulator.recordsByAccount(namespace, served, collection)] as const,

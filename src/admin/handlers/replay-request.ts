@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { DeclaredInputs, DeclaredNames, OperationContract } from '../../core/contract.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { KeptRequest, ShownHeaders, Kept } from '../../journal/entry.ts';
+import { createProviderRecords, unendedTokens } from '../provider-records.ts';
 import type { ResendRequest } from '../resend.ts';
 import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve-placeholders.ts';
 import { isRecord } from '../../json.ts';
@@ -19,9 +20,9 @@ export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Rep
   )?.contract;
   if (served === undefined || contract === undefined)
     return built(entry, entry.path, undefined, () => undefined);
-  const sessions = await emulator.records(namespace, served, 'sessions');
+  const tokens = await unendedTokens(createProviderRecords(emulator, namespace, served));
   return emulator.readPatchedState(namespace, served, (context) => {
-    const resolve = createResolve(sessions, context);
+    const resolve = createResolve(tokens, context);
     return built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve);
   });
 }

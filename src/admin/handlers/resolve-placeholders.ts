@@ -2,21 +2,21 @@ import { findAccount } from '../../core/account.ts';
 import type { SecretMap, SecretKind } from '../../core/contract.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
 import type { Context } from '../../core/operation.ts';
-import type { SharedRecords } from '../../core/records.ts';
-import { sessionId } from '../../core/session.ts';
+import { tokenId } from '../../core/session.ts';
+import type { TokenRecord } from '../../core/session-records.ts';
 import { codesOf } from './codes.ts';
 
 /** Returns the current secret of a placeholder; undefined for other text and for placeholders without a secret. */
 export type Resolve = (symbol: string) => string | undefined;
 
-/** Creates a function that turns placeholders back into secrets, from a provider's state and sessions. */
+/** Creates a function that turns placeholders back into secrets, from a provider's state and unended tokens. */
 export function createResolve(
-  sessions: ReadonlyMap<string, SharedRecords['sessions']>,
+  tokens: readonly (readonly [string, TokenRecord])[],
   context: Context,
 ): Resolve {
   return (symbol) => {
     const session = /^‹session (.+)›$/.exec(symbol)?.[1];
-    if (session !== undefined) return tokenOf(session, sessions);
+    if (session !== undefined) return tokens.find(([, token]) => tokenId(token) === session)?.[0];
     const [, login = '', kind = ''] = /^‹(.+)\.(password|digest|code|captcha)›$/.exec(symbol) ?? [];
     return isKind(kind) ? secrets[kind](login, context) : undefined;
   };
@@ -43,12 +43,6 @@ const secrets: Readonly<Record<Owned, (login: string, context: Context) => strin
 
 function isKind(kind: string): kind is Owned {
   return Object.hasOwn(secrets, kind);
-}
-
-function tokenOf(id: string, sessions: ReadonlyMap<string, SharedRecords['sessions']>): string | undefined {
-  const isMeant = ([, session]: readonly [string, SharedRecords['sessions']]) =>
-    session.ended === undefined && sessionId(session) === id;
-  return [...sessions].find(isMeant)?.[0];
 }
 
 /** Records a value that can't be restored, with its place in the request: `body.password`, `‹redacted›`. */

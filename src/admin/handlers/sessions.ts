@@ -1,8 +1,10 @@
 import { problem, type Handlers } from '../handler.ts';
-import { createProviderRecords, type ProviderRecords } from '../provider-records.ts';
+import { createProviderRecords, unendedTokens, type ProviderRecords } from '../provider-records.ts';
 import type { Environment } from '../../core/environment.ts';
-import type { AccountRecord, SessionRecord } from '../../core/records.ts';
-import { endSession, sessionId, sessionOf } from '../../core/session.ts';
+import type { AccountRecord } from '../../core/records.ts';
+import { endSession, endToken } from '../../core/session-changes.ts';
+import type { TokenRecord } from '../../core/session-records.ts';
+import { issuedToken, sessionOf, tokenId } from '../../core/session.ts';
 import type { Context } from '../../core/operation.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { definedOnly } from '../../json.ts';
@@ -40,50 +42,51 @@ export const sessionCalls = {
 type Session = components['schemas']['SessionList']['sessions'][number];
 type Introspection = components['schemas']['Introspection'];
 
-/** Lists the sessions of a provider in a namespace, newest first, without ended ones. Those of the fixtures come last. */
+/** Lists the tokens of a provider in a namespace, newest first, without ended ones. Those of the fixtures come last. */
 async function sessionsOf(records: ProviderRecords): Promise<readonly Session[]> {
-  const sessions = await unendedIn(records);
-  const newestFirst = sessions.sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
+  const tokens = await unendedTokens(records);
+  const newestFirst = tokens.sort(([, one], [, other]) => (other.request ?? 0) - (one.request ?? 0));
   return records.readPatched((context) =>
-    newestFirst.map(([token, session]) => {
-      const account = context.state.get('accounts', session.account);
+    newestFirst.map(([value, token]) => {
+      const account = context.state.get('accounts', token.account);
       return {
-        id: sessionId(session),
-        account: account?.login ?? session.account,
-        ...termOf(session, context.environment),
-        alive: deathOf(token, account, context) === undefined,
-        token,
+        id: tokenId(token),
+        account: account?.login ?? token.account,
+        ...termOf(token, context.environment),
+        alive: deathOf(value, account, context) === undefined,
+        token: value,
       };
     }),
   );
 }
 
-/** Ends all sessions of a provider, or only the session with this id. Returns how many it ended. */
+/** Ends all tokens of a provider, or only those with this id, and the sessions without others. Returns how many it ended. */
 async function endSessions(records: ProviderRecords, id?: string): Promise<number> {
-  const sessions = await unendedIn(records);
-  const ending = sessions.filter(([, session]) => id === undefined || sessionId(session) === id);
+  const tokens = await unendedTokens(records);
+  const ending = tokens.filter(([, token]) => id === undefined || tokenId(token) === id);
+  const left = tokens.filter(([, token]) => id !== undefined && tokenId(token) !== id);
+  const sessions = new Set(ending.map(([, { session }]) => session));
+  for (const [, { session }] of left) sessions.delete(session);
   await records.read((context) => {
-    for (const [token] of ending) endSession(token, 'revoked', context);
+    for (const [value] of ending) endToken(value, 'revoked', context);
+    for (const session of sessions) endSession(session, 'revoked', context);
   });
   return ending.length;
 }
 
-async function unendedIn(records: ProviderRecords): Promise<[token: string, session: SessionRecord][]> {
-  return [...(await records.list('sessions'))].filter(([, { ended }]) => ended === undefined);
-}
-
-/** Returns the account of a token and whether its session is active; undefined for an unknown token. */
-function tokenIn(token: string, context: Context): Introspection | undefined {
-  const session = context.state.get('sessions', token);
-  if (session === undefined) return undefined;
-  const account = context.state.get('accounts', session.account);
-  const reason = deathOf(token, account, context);
+/** Returns the account of a token and whether it is active; undefined for an unknown token. */
+function tokenIn(value: string, context: Context): Introspection | undefined {
+  const issued = issuedToken(value, context.state);
+  if (issued === undefined) return undefined;
+  const { token } = issued;
+  const account = context.state.get('accounts', token.account);
+  const reason = deathOf(value, account, context);
   return definedOnly({
     active: reason === undefined,
     reason,
-    account: session.account,
+    account: token.account,
     login: account?.login,
-    ...termOf(session, context.environment),
+    ...termOf(token, context.environment),
   });
 }
 
@@ -101,14 +104,15 @@ export function deathOf(
     case 'no account':
       return 'account-removed';
     case 'unknown':
+    case 'no session':
       return undefined;
     default:
       return session.invalid;
   }
 }
 
-/** Returns the kind and the times of a session, as the contract shows them. */
-export function termOf({ kind, startedAt, expiresAt }: SessionRecord, { isoTime }: Environment) {
+/** Returns the kind and the times of a token, as the contract shows them. */
+export function termOf({ kind, issuedAt, expiresAt }: TokenRecord, { isoTime }: Environment) {
   const timeOf = (at: number | undefined) => (at === undefined ? null : isoTime(at));
-  return { kind: kind ?? null, startedAt: timeOf(startedAt), expiresAt: timeOf(expiresAt) };
+  return { kind: kind ?? null, startedAt: timeOf(issuedAt), expiresAt: timeOf(expiresAt) };
 }

@@ -1,12 +1,12 @@
 import type { Context } from '../../core/operation.ts';
 import type { NamedSession } from '../../core/records.ts';
-import { endSession } from '../../core/session.ts';
+import { endSessionsOf } from '../../core/session-changes.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { definedOnly } from '../../json.ts';
 import { expectedOneOf } from '../../suggestion.ts';
 import { problem, type AdminCall, type Handlers, type ProblemReply } from '../handler.ts';
 import type { ProviderRecords } from '../provider-records.ts';
-import { activityOf, startSession } from './start-session.ts';
+import { activityOf, startSession, valuesOf } from './start-session.ts';
 
 type SignedIn = components['schemas']['SignedIn'];
 
@@ -63,7 +63,7 @@ function claim(name: string, named: NamedSession, answer: SignedIn, context: Con
   const { state } = context;
   const before = state.get('namedSessions', name)?.answer;
   if (before === undefined) state.put('namedSessions', name, { ...named, answer: JSON.stringify(answer) });
-  else for (const { token } of answer.tokens) endSession(token, 'revoked', context);
+  else endSessionsOf(valuesOf(answer.tokens), 'revoked', context);
   return before;
 }
 

@@ -3,7 +3,8 @@ import { fullTemplate, type OperationContract } from '../../core/contract.ts';
 import type { Context } from '../../core/operation.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
 import type { AccountRef, SessionWish } from '../../core/records.ts';
-import { endSession, sessionId } from '../../core/session.ts';
+import { endSessionsOf } from '../../core/session-changes.ts';
+import { issuedToken, tokenId } from '../../core/session.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { namespaceUrl } from '../../http/emulator-urls.ts';
 import { prefixOf } from '../../http/request-url.ts';
@@ -41,7 +42,7 @@ export async function startSession(
   return {
     answer: await records.read((context) => {
       const tokens = tokensIn(answer, context);
-      if (state === 'revoked') for (const { token } of tokens) endSession(token, 'revoked', context);
+      if (state === 'revoked') endSessionsOf(valuesOf(tokens), 'revoked', context);
       return {
         ...signedIn(records, found, entry.id, answer, tokens, context),
         ...definedOnly({ whoAmI: whoAmI(call) }),
@@ -102,12 +103,17 @@ function tokensIn({ text, headers }: Answer, { state, environment }: Context): T
     ...stringsIn(parseJson(text)),
     ...cookiesIn(headers).map(({ value }) => decodeURIComponent(value)),
   ]);
-  return [...values].flatMap((token) => {
-    const session = state.get('sessions', token);
-    if (session === undefined) return [];
-    const { kind, expiresAt } = termOf(session, environment);
-    return [{ id: sessionId(session), token, kind, expiresAt }];
+  return [...values].flatMap((value) => {
+    const token = state.get('tokens', value);
+    if (token === undefined) return [];
+    const { kind, expiresAt } = termOf(token, environment);
+    return [{ id: tokenId(token), token: value, kind, expiresAt }];
   });
+}
+
+/** Returns the values of the tokens in an answer. */
+export function valuesOf(tokens: Tokens): readonly string[] {
+  return tokens.map(({ token }) => token);
 }
 
 function signedIn(
@@ -142,8 +148,8 @@ function signedIn(
 /** Returns whether the first token is active: the token that clients send with requests. */
 export function activityOf([first]: Tokens, context: Context): Pick<SignedIn, 'active' | 'reason'> {
   if (first === undefined) return { active: false };
-  const session = context.state.get('sessions', first.token);
-  const account = session && context.state.get('accounts', session.account);
+  const issued = issuedToken(first.token, context.state);
+  const account = issued && context.state.get('accounts', issued.token.account);
   const reason = deathOf(first.token, account, context);
-  return definedOnly({ active: session !== undefined && reason === undefined, reason });
+  return definedOnly({ active: issued !== undefined && reason === undefined, reason });
 }

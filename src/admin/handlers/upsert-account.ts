@@ -1,9 +1,11 @@
 import { findAccount } from '../../core/account.ts';
+import { fixtureSession } from '../../core/fixture.ts';
 import { forgetLockoutAndCodes } from '../../core/lockout/lockout.ts';
 import type { Context } from '../../core/operation.ts';
 import { type AccountRecord, type AccountRef, type SharedRecords, recordsOf } from '../../core/records.ts';
-import type { AccountEntry } from '../../core/provider.ts';
-import { endSession, epochOf, sessionWith } from '../../core/session.ts';
+import type { AccountEntry, FixtureSession } from '../../core/provider.ts';
+import { endSessionsOf, epochOf } from '../../core/session-changes.ts';
+import { unendedToken } from '../../core/session.ts';
 import type { AnyState, State } from '../../core/state.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';
 import { problems, type ProblemReply } from '../handler.ts';
@@ -63,10 +65,16 @@ export function upsertAccount(
   else forgetAccess(former, upsert, context);
   state.put('accounts', key, settled.account);
   for (const login of settled.logins) state.put('logins', login.toLowerCase(), key);
-  for (const { token, ...kind } of settled.sessions)
-    state.put('sessions', token, { account: key, ...kind, ...epochOf(key, state) });
+  for (const entry of settled.sessions) putSession(entry, key, context);
   if (settled.id !== undefined) state.put('ids', settled.id, key);
   return { key, account: settled.account };
+}
+
+/** Writes a session of an account's entry with its token. */
+function putSession(entry: FixtureSession, key: string, { state, environment }: Context): void {
+  const { id, session, token } = fixtureSession(entry, key, environment.now);
+  state.put('sessions', id, { ...session, ...epochOf(key, state) });
+  state.put('tokens', entry.token, token);
 }
 
 function isAmong(logins: readonly string[], login: string): boolean {
@@ -113,7 +121,7 @@ function sharedWith(
   });
   const holder = holderOfId(id, key, upsert, state);
   const ofTokens = sessions.flatMap(({ token }) => {
-    const owner = sessionWith(token, state)?.account;
+    const owner = unendedToken(token, state)?.account;
     const account = owner === undefined || owner === key ? undefined : state.get('accounts', owner);
     return account === undefined ? [] : [taken('a session token', account)];
   });
@@ -154,7 +162,7 @@ function begin(key: string, position: number, { served, naming }: UpsertContext,
   for (const [collection, records] of naming)
     for (const [name, { account }] of records) {
       if (account !== key) continue;
-      if (collection === 'sessions') endSession(name, 'revoked', context);
+      if (collection === 'tokens') endSessionsOf([name], 'revoked', context);
       else anyState.delete(collection, name);
     }
   for (const [collection, starts] of Object.entries(served.provider.accountCollections?.byKey ?? {}))
@@ -164,8 +172,9 @@ function begin(key: string, position: number, { served, naming }: UpsertContext,
 /** Removes an account's logins and ends the sessions that its own entry declares. */
 function forgetAccess(former: AccountRef, { served }: UpsertContext, context: Context): void {
   forgetLogins(former, served, context.state);
-  for (const { token } of entryOf(served.provider, former.account).sessions)
-    if (context.state.get('sessions', token)?.account === former.key) endSession(token, 'revoked', context);
+  const own = entryOf(served.provider, former.account).sessions.map(({ token }) => token);
+  const still = own.filter((token) => context.state.get('tokens', token)?.account === former.key);
+  endSessionsOf(still, 'revoked', context);
 }
 
 /** Removes the logins of an account from the lookup. */

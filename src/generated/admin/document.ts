@@ -4367,7 +4367,7 @@ export const adminDocument = {
           "version": {
             "type": "integer",
             "enum": [
-              1
+              2
             ]
           },
           "emulator": {
@@ -4466,7 +4466,7 @@ export const adminDocument = {
           "version": {
             "type": "integer",
             "enum": [
-              1
+              2
             ]
           },
           "emulator": {

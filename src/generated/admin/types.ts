@@ -1208,7 +1208,7 @@ export interface components {
             /** @enum {string} */
             readonly format: "login-emulator/state";
             /** @enum {integer} */
-            readonly version: 1;
+            readonly version: 2;
             /** @description The version of the emulator that wrote it. */
             readonly emulator: string;
             /** @description With the seed, the source of randomness. */
@@ -1242,7 +1242,7 @@ export interface components {
             /** @enum {string} */
             readonly format: "login-emulator/bundle";
             /** @enum {integer} */
-            readonly version: 1;
+            readonly version: 2;
             /** @description The version of the emulator that wrote it. */
             readonly emulator: string;
             readonly seed: string;

@@ -9,7 +9,7 @@ interface DocumentKind {
 }
 
 /** The version of all documents that this emulator writes and reads. */
-export const documentVersion = 1 as const;
+export const documentVersion = 2 as const;
 
 /** The kinds of document. */
 export const kinds = {
@@ -81,7 +81,8 @@ function versionProblem(
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     return `the version of the ${name} is ${JSON.stringify(version)}; expected ${documentVersion}`;
   const writer = typeof from === 'string' ? `login-emulator ${from}` : 'a newer login-emulator';
-  return `the ${name} has version ${version}, but login-emulator ${emulator} reads version ${documentVersion}; read it with ${writer}, which wrote it`;
+  const instead = version < documentVersion ? 'create it again, or ' : '';
+  return `the ${name} has version ${version}, but login-emulator ${emulator} reads version ${documentVersion}; ${instead}read it with ${writer}, which wrote it`;
 }
 
 function shapeOf(value: unknown): string {

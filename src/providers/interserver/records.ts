@@ -98,5 +98,5 @@ export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
 
 /** The retention of pending secrets of authenticator apps: as long as their session. */
 export const retention: AnyRetention = retentionOf<Records>({
-  pendingSecrets: (_secret, token, { graceMs, related }) => endOf(related('sessions', token)) + graceMs,
+  pendingSecrets: (_secret, token, { graceMs, related }) => endOf(related('tokens', token)) + graceMs,
 });

@@ -1,7 +1,7 @@
 import type { Provider } from '../../core/provider.ts';
 import { defaultFixture } from '../../generated/misaka/fixture/default.ts';
 import { documented } from './wire/documented.ts';
-import { recordSchemas, readFixture, retention } from './records.ts';
+import { readFixture, retention } from './records.ts';
 
 /** Misaka.io: `https://api.misaka.io/v3`. */
 export const misaka: Provider = {
@@ -11,6 +11,5 @@ export const misaka: Provider = {
   signIn: ({ login: email, password }) => ({ operationId: 'login', path: {}, body: { email, password } }),
   credentials: (token) => ({ authorization: `Bearer ${token('access')}` }),
   retention,
-  recordSchemas,
   defaultFixture,
 };

@@ -9,16 +9,6 @@ import type { Facts } from '../../core/outcome.ts';
 import type { AccountRef as CoreAccountRef, SharedRecords } from '../../core/records.ts';
 import type { State as CoreState } from '../../core/state.ts';
 import type { components } from '../../generated/misaka/fixture/types.ts';
-import {
-  count,
-  list,
-  object,
-  oneOf,
-  optional,
-  text,
-  time,
-  type SchemasOf,
-} from '../../core/record-schema.ts';
 import { endOf } from '../../core/session.ts';
 import { retentionOf, type AnyRetention } from '../../core/retention.ts';
 
@@ -35,23 +25,8 @@ type Policy = Schemas['Policy'];
 /** The types of tokens that a sign-in issues. */
 export type TokenKind = 'access' | 'refresh' | 'sliding';
 
-/** A token that was issued by a sign-in or by one of its refreshes. */
-export interface Member {
-  readonly token: string;
-  readonly kind: TokenKind;
-  /** In epoch milliseconds. */
-  readonly expiresAt: number;
-}
-
 /** The records of Misaka.io. */
-export interface Records extends SharedRecords<Account, Policy> {
-  /** The tokens of a sign-in and its refreshes that may still be valid, by the number of the sign-in's request. */
-  readonly families: readonly Member[];
-  /** The family of a token, by the token. */
-  readonly familyOf: number;
-  /** The account and expiry of a refresh token that was used or logged out, by the token. */
-  readonly spentTokens: { readonly account: string; readonly expiresAt?: number };
-}
+export type Records = SharedRecords<Account, Policy>;
 
 // core's types, with these records
 export type State = CoreState<Records>;
@@ -70,22 +45,14 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, user, 
   return { key: login.toLowerCase(), id: String(account.user.id), logins: [login], account, sessions };
 });
 
-/** The schemas of the collections that only Misaka.io has. */
-export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords>> = {
-  families: list(
-    object<Member>({ token: text, kind: oneOf('access', 'refresh', 'sliding'), expiresAt: time }),
-  ),
-  familyOf: count,
-  spentTokens: object<Records['spentTokens']>({ account: text, expiresAt: optional(time) }),
-};
-
-/** The retention of the records that belong to tokens: as long as the tokens. */
+/**
+ * The retention of tokens and sessions: a refresh token that was logged out is told apart from an unknown one for as
+ * long as it would have been valid, like a used one.
+ */
 export const retention: AnyRetention = retentionOf<Records>({
-  spentTokens: (spent, _token, { graceMs }) => endOf(spent) + graceMs,
-  families: (members, _family, { graceMs }) =>
-    Math.max(0, ...members.map(({ expiresAt }) => expiresAt)) + graceMs,
-  familyOf: (_family, token, { graceMs, related }) =>
-    endOf(related('sessions', token) ?? related('spentTokens', token)) + graceMs,
+  sessions: (session, _id, { graceMs }) => endOf(session) + graceMs,
+  tokens: ({ ended, ...token }, _token, { graceMs }) =>
+    (ended?.because === 'revoked' ? Math.min(endOf(token), ended.at) : endOf(token)) + graceMs,
 });
 
 /** Returns the user as in the reply of a login. */

@@ -1,12 +1,14 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { ownerOf, type ActiveSession, sessionEnd, startSession } from '../../../core/session.ts';
+import { startSession } from '../../../core/session-changes.ts';
+import { apiKeyKind, ownerOf, sessionEnd } from '../../../core/session.ts';
+import type { SessionRecord } from '../../../core/session-records.ts';
 import type { Wire, ReplyHeaders } from '../../../core/operation.ts';
 import type { Account, AccountRef, Context, Policy, Records } from '../records.ts';
 import { randomString, lowerHex } from '../../../core/environment.ts';
 import { policyOf } from '../../../core/records.ts';
 
-/** The kind of a session that is an API key. */
-export const apiKey = 'api-key';
+/** The kind of a token that is an API key. */
+export const apiKey = apiKeyKind;
 
 /** The credential of a request: a session id or an API key. */
 export interface Credential {
@@ -26,8 +28,10 @@ export interface BrokenRequest {
 }
 
 /** The session of a valid credential. */
-interface Caller extends ActiveSession<Account> {
+interface Caller {
   readonly token: string;
+  readonly session: SessionRecord;
+  readonly found: AccountRef;
 }
 
 /**
@@ -60,7 +64,7 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
     const what = as === apiKey ? 'API key' : 'session id';
     const active = activeSession<Account>(`the ${what}`, token, context);
     if ('denied' in active) return active;
-    if ((active.session.kind === apiKey) !== (as === apiKey))
+    if ((active.token.kind === apiKey) !== (as === apiKey))
       return invalidToken(
         `the ${what} is invalid: it is ${as === apiKey ? 'a session id' : 'an API key'}`,
         trace,
@@ -68,7 +72,7 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
     // the sessions of a disabled account are invalid: inferred, as for every provider
     if (active.found.account.status === 'disabled')
       return invalidToken(`the ${what} is invalid: its account is disabled`, trace);
-    return { token, ...active };
+    return { ...active, token };
   },
 });
 
@@ -89,7 +93,7 @@ export function giveSession({ key, account }: AccountRef, context: Context): New
   const policy = policyOf(state);
   const sessionId = randomString(sessionIdLength, lowerHex, environment);
   const expiresAt = sessionEnd(policy.session.lifetimeSeconds, environment);
-  startSession(sessionId, key, { expiresAt }, context);
+  startSession([{ token: sessionId, expiresAt }], key, context);
   return { account, sessionId, policy };
 }
 

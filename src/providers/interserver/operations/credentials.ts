@@ -1,7 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { endOtherSessions, endSession, startSession } from '../../../core/session.ts';
+import { endOtherSessions, endSessionsOf, startSession } from '../../../core/session-changes.ts';
 import {
   callerKey,
   authenticate,
@@ -102,9 +102,9 @@ export const renewApiKey: Operation<Credentials, ApiKeyFacts> = {
 function newKeyOf(account: string, context: Context): string {
   const { state, environment } = context;
   const before = state.get('apiKeys', account);
-  if (before !== undefined) endSession(before, 'revoked', context);
+  if (before !== undefined) endSessionsOf([before], 'revoked', context);
   const key = randomString(keyLength, alphabet, environment);
-  startSession(key, account, { kind: apiKey }, context);
+  startSession([{ token: key, kind: apiKey }], account, context);
   state.put('apiKeys', account, key);
   return key;
 }

@@ -1,6 +1,7 @@
 import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { endSession, sessionWith } from '../../../core/session.ts';
+import { endSessionsOf } from '../../../core/session-changes.ts';
+import { unendedToken } from '../../../core/session.ts';
 import { callerKey, apiKey, credentialOf, type Credentials } from '../domain/authenticate.ts';
 import type { Context, Operation } from '../records.ts';
 
@@ -35,9 +36,9 @@ export const logout: Operation<Credentials, LogoutFacts> = {
 function end({ credential }: Credentials, context: Context): 'ended' | 'no session' | 'malformed' {
   if (credential === undefined) return 'no session';
   const { token, as } = credential;
-  const session = sessionWith(token, context.state);
-  if (session === undefined) return sessionIdGrammar.test(token) ? 'no session' : 'malformed';
-  if (as === apiKey || session.kind === apiKey) return 'no session';
-  endSession(token, 'signed-out', context);
+  const issued = unendedToken(token, context.state);
+  if (issued === undefined) return sessionIdGrammar.test(token) ? 'no session' : 'malformed';
+  if (as === apiKey || issued.kind === apiKey) return 'no session';
+  endSessionsOf([token], 'signed-out', context);
   return 'ended';
 }

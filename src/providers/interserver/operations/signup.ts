@@ -4,7 +4,7 @@ import { pendingCode, sendOneTimeCode, useOneTimeCode } from '../../../core/one-
 import { type Wire, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
-import { endOtherSessions, endSession } from '../../../core/session.ts';
+import { endOtherSessions, endSessionsOf } from '../../../core/session-changes.ts';
 import { answersCaptcha, drawPhrase, isNonEmpty, useCaptchas } from '../domain/captcha.ts';
 import { rememberAddress } from '../domain/address-verification.ts';
 import { newAccount, type Context, type Operation, type State } from '../records.ts';
@@ -151,7 +151,7 @@ function forgetPreviousAccount(key: string, context: Context): void {
   forgetLockoutAndCodes(key, state);
   endOtherSessions(key, undefined, state);
   const oldApiKey = state.get('apiKeys', key);
-  if (oldApiKey !== undefined) endSession(oldApiKey, 'revoked', context);
+  if (oldApiKey !== undefined) endSessionsOf([oldApiKey], 'revoked', context);
   state.delete('apiKeys', key);
   state.delete('verifiedAddresses', key);
 }

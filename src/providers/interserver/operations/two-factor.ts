@@ -3,7 +3,7 @@ import { randomString } from '../../../core/environment.ts';
 import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
 import { isCode } from '../../../core/second-factor.ts';
-import { endOtherSessions } from '../../../core/session.ts';
+import { endOtherSessions } from '../../../core/session-changes.ts';
 import {
   callerKey,
   credentialOf,

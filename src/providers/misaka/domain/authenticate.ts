@@ -35,12 +35,12 @@ export const { authenticate, callerKey, callerOrFirstAccount } = createAuthentic
     const { trace } = context;
     const active = activeSession<Account>('the bearer token', bearer, context);
     if ('denied' in active) return active;
-    const { session, found } = active;
-    if (session.kind === 'refresh')
+    const { token: issued, found } = active;
+    if (issued.kind === 'refresh')
       return invalidToken('the bearer token is invalid: it is a refresh token', trace);
     // the vendor requires "the bearer of an active user"
     if (found.account.status !== 'active')
       return invalidToken(`the bearer token is invalid: its account is ${found.account.status}`, trace);
-    return { token: bearer, isSliding: session.kind === 'sliding', found };
+    return { token: bearer, isSliding: issued.kind === 'sliding', found };
   },
 });

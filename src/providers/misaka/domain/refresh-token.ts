@@ -1,13 +1,14 @@
 import {
+  endOf,
+  endOfToken,
   invalidReason,
+  issuedToken,
   ownerOf,
   sessionOf,
-  sessionWith,
   type InvalidSession,
 } from '../../../core/session.ts';
-import type { Environment } from '../../../core/environment.ts';
 import { type Wire, stringField } from '../../../core/operation.ts';
-import type { SessionRecord } from '../../../core/records.ts';
+import type { SessionEnd, TokenRecord } from '../../../core/session-records.ts';
 import type { AccountRef, State, TracedContext } from '../records.ts';
 
 /** Why a refresh token that hasn't expired is rejected. */
@@ -25,34 +26,23 @@ export function refreshOf({ body }: Wire): string | undefined {
 /** Returns the key of the account that a refresh token was issued to, even if the token is no longer valid. */
 export function accountRefreshing(token: string | undefined, state: State): string | undefined {
   if (token === undefined) return undefined;
-  return ownerOf(token, state) ?? state.get('spentTokens', token)?.account;
+  const owner = ownerOf(token, state);
+  if (owner !== undefined) return owner;
+  const issued = issuedToken(token, state);
+  return issued !== undefined && isSpent(issued.token, endOfToken(issued)) ? issued.token.account : undefined;
 }
 
 /**
  * Returns the account of a refresh token, or a denial. Order of the checks: expired, used or ended, wrong type. Source:
  * the token library that the vendor evidently uses. Inferred: the token of an account that may not sign in is invalid.
  */
-export function checkRefresh(token: string, context: TracedContext): AccountRef | RefusedRefresh {
-  const { state, environment, trace } = context;
-  const spent = state.get('spentTokens', token);
-  if (spent !== undefined) {
-    const hasExpired = spent.expiresAt !== undefined && spent.expiresAt <= environment.now;
-    const session = sessionOf(token, context);
-    const why =
-      'invalid' in session && session.invalid === 'ended'
-        ? invalidReason(session, environment)
-        : 'it has ended';
-    trace(`the refresh token is invalid: ${why}${hasExpired ? ', and has expired' : ''}`);
-    return hasExpired ? { denied: 'token-expired' } : invalid('blacklisted');
-  }
-  const live = sessionOf(token, context);
-  if ('invalid' in live) {
-    trace(`the refresh token is invalid: ${invalidReason(live, environment)}`);
-    return refusalOf(live, sessionWith(token, state), environment);
-  }
-  const { session, found } = live;
-  if (isOfAnotherType(session)) {
-    trace(`the refresh token is invalid: its type is ${session.kind}`);
+export function checkRefresh(value: string, context: TracedContext): AccountRef | RefusedRefresh {
+  const { trace } = context;
+  const live = sessionOf(value, context);
+  if ('invalid' in live) return refusalOf(live, value, context);
+  const { token, found } = live;
+  if (isOfAnotherType(token)) {
+    trace(`the refresh token is invalid: its type is ${token.kind}`);
     return invalid('wrong type');
   }
   if (found.account.status !== 'active') {
@@ -62,19 +52,30 @@ export function checkRefresh(token: string, context: TracedContext): AccountRef 
   return found;
 }
 
-/** Returns the denial of a token without a live session. Only refresh tokens are ever blacklisted. */
-function refusalOf(
-  { invalid: reason }: InvalidSession,
-  session: SessionRecord | undefined,
-  { now }: Environment,
-): RefusedRefresh {
-  if (session === undefined || reason === 'no account') return invalid('invalid');
-  if (session.expiresAt !== undefined && session.expiresAt <= now) return { denied: 'token-expired' };
-  return invalid(isOfAnotherType(session) ? 'wrong type' : 'blacklisted');
+/** Returns the denial of a token that isn't valid. Only refresh tokens are ever blacklisted. */
+function refusalOf(live: InvalidSession, value: string, context: TracedContext): RefusedRefresh {
+  const { state, environment, trace } = context;
+  const token = state.get('tokens', value);
+  const why = `the refresh token is invalid: ${invalidReason(live, environment)}`;
+  const hasExpired = endOf(token) <= environment.now;
+  if (live.invalid === 'ended' && token !== undefined && isSpent(token, live.ended)) {
+    trace(hasExpired ? `${why}, and has expired` : why);
+    return hasExpired ? { denied: 'token-expired' } : invalid('blacklisted');
+  }
+  trace(why);
+  if (token === undefined || !['revoked', 'expired'].includes(live.invalid)) return invalid('invalid');
+  if (hasExpired) return { denied: 'token-expired' };
+  return invalid(isOfAnotherType(token) ? 'wrong type' : 'blacklisted');
+}
+
+/** Whether a token was used for a refresh, or is a refresh token that was logged out. Any other ended token is unknown. */
+function isSpent(token: TokenRecord, ended: SessionEnd | undefined): boolean {
+  if (ended?.because === 'signed-out') return !isOfAnotherType(token);
+  return ended?.because === 'used';
 }
 
 /** Whether a token is an access or sliding token. A token of the fixtures has no type and matches all. */
-function isOfAnotherType({ kind }: SessionRecord): boolean {
+function isOfAnotherType({ kind }: TokenRecord): boolean {
   return kind !== undefined && kind !== 'refresh';
 }
 

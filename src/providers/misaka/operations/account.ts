@@ -1,7 +1,8 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { endOtherSessions, sessionWith } from '../../../core/session.ts';
+import { endOtherSessions } from '../../../core/session-changes.ts';
+import { unendedToken } from '../../../core/session.ts';
 import type { Violation } from '../../../core/violation.ts';
 import {
   callerKey,
@@ -76,7 +77,7 @@ export const currentToken: Operation<Credentials, CurrentTokenFacts> = {
   force: {
     'who-am-i': (wire, { state }) => {
       const token = bearerOf(wire) ?? '';
-      const isSliding = sessionWith(token, state)?.kind === 'sliding';
+      const isSliding = unendedToken(token, state)?.kind === 'sliding';
       return { account: callerOrFirstAccount(wire, state).account, token, isSliding };
     },
   },

@@ -5,7 +5,7 @@ import type { NoFacts } from '../../../core/outcome.ts';
 import type { Violation } from '../../../core/violation.ts';
 import { etagOf, type Account, type AccountRef, type Operation, type State } from '../records.ts';
 import { accountRefreshing, checkRefresh, refreshOf, type BadRefresh } from '../domain/refresh-token.ts';
-import { issueTokens, renewTokens, type Pair, endFamily } from '../domain/tokens.ts';
+import { issueTokens, endSignIn, renewTokens, type Pair } from '../domain/tokens.ts';
 import { callerKey, bearerOf, authenticate, type Credentials } from '../domain/authenticate.ts';
 
 /** A refresh request, in Misaka.io's terms. */
@@ -99,7 +99,7 @@ export const logout: Operation<LogoutRequest, LogoutFacts> = {
     if (refresh === undefined) {
       const caller = authenticate(request.bearer, context);
       if (!('denied' in caller)) {
-        endFamily(caller.token, context);
+        endSignIn(caller.token, context);
         return outcome('signed-out');
       }
       if (caller.denied === 'token-missing') return outcome(caller.denied);
@@ -109,7 +109,7 @@ export const logout: Operation<LogoutRequest, LogoutFacts> = {
     }
     const found = checkRefresh(refresh, context);
     if (!('denied' in found)) {
-      endFamily(refresh, context);
+      endSignIn(refresh, context);
       return outcome('signed-out');
     }
     return found.denied === 'token-expired'
@@ -120,7 +120,7 @@ export const logout: Operation<LogoutRequest, LogoutFacts> = {
   force: {
     'signed-out': (wire, context) => {
       const token = refreshOf(wire) ?? bearerOf(wire);
-      if (token !== undefined) endFamily(token, context);
+      if (token !== undefined) endSignIn(token, context);
       return {};
     },
     'token-invalid': () => ({ why: 'bearer' }),

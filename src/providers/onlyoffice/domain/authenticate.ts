@@ -6,8 +6,8 @@ import {
   type Unauthorized,
 } from '../../../core/authenticate.ts';
 import type { Trace, Wire } from '../../../core/operation.ts';
-import type { SessionRecord } from '../../../core/records.ts';
-import { ownerOf } from '../../../core/session.ts';
+import type { TokenRecord } from '../../../core/session-records.ts';
+import { apiKeyKind, ownerOf } from '../../../core/session.ts';
 import type { Account, AccountRef, Records, State } from '../records.ts';
 import { sessionCookie } from './session.ts';
 
@@ -77,7 +77,7 @@ export const { authenticate, callerKey, callerOrFirstAccount, requiresAuth } = c
     const { token, from, isBearer } = credential;
     const active = activeSession<Account>(`the token in the ${from}`, token, context);
     if ('denied' in active) return active;
-    if (isApiKey(active.session) && !isBearer)
+    if (isApiKey(active.token) && !isBearer)
       return invalidToken(
         `the token in the ${from} is invalid: an API key requires the Bearer scheme`,
         trace,
@@ -86,9 +86,9 @@ export const { authenticate, callerKey, callerOrFirstAccount, requiresAuth } = c
   },
 });
 
-/** Whether a session is an API key: no sign-in started it, and nothing ends it. */
-export function isApiKey({ kind }: SessionRecord): boolean {
-  return kind === 'api-key';
+/** Whether a token is an API key: no sign-in issued it, and nothing ends it. */
+export function isApiKey({ kind }: TokenRecord): boolean {
+  return kind === apiKeyKind;
 }
 
 /** Authenticates by Basic credentials. Source: the server accepts them. Inferred: no lockout or second factor applies. */

@@ -1,7 +1,7 @@
 import { randomString } from '../../../core/environment.ts';
 import { policyOf } from '../../../core/records.ts';
 import { isCode, useCode } from '../../../core/second-factor.ts';
-import { endOtherSessions } from '../../../core/session.ts';
+import { endOtherSessions } from '../../../core/session-changes.ts';
 import type { Account, AccountRef, Context, State, TracedContext } from '../records.ts';
 import { isBackupCode, makeBackupCodes, useBackupCode } from './backup-codes.ts';
 import { countCodeAttempt, takeBackCodeAttempt } from './code-attempts.ts';

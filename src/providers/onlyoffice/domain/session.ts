@@ -1,6 +1,7 @@
 import { randomString, type Environment } from '../../../core/environment.ts';
 import { policyOf } from '../../../core/records.ts';
-import { sessionEnd, startSession } from '../../../core/session.ts';
+import { startSession } from '../../../core/session-changes.ts';
+import { sessionEnd } from '../../../core/session.ts';
 import type { AccountRef, Context } from '../records.ts';
 
 /** A new session. */
@@ -21,7 +22,7 @@ export function giveSession({ key }: AccountRef, isCookieBrief: boolean, context
   const { state, environment } = context;
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const expiresAt = sessionEnd(policyOf(state).session.lifetimeSeconds, environment);
-  startSession(token, key, { expiresAt }, context);
+  startSession([{ token, expiresAt }], key, context);
   const cookie = cookieOf(sessionCookie, token, isCookieBrief ? undefined : expiresAt, environment);
   return { token, expires: environment.isoTime(expiresAt), cookie };
 }

@@ -1,6 +1,6 @@
 import { patchedState } from '../../../core/patch.ts';
 import { policyOf, recordsOf } from '../../../core/records.ts';
-import { endEverySession } from '../../../core/session.ts';
+import { endEverySession } from '../../../core/session-changes.ts';
 import type { Account, AccountRef, Context, LoginSettings, State, TwoFactorSettings } from '../records.ts';
 import type { BindingErrors } from './binding-errors.ts';
 

@@ -1,6 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { outcome, untraced } from '../../../core/operation.ts';
-import { endSession, sessionWith } from '../../../core/session.ts';
+import { endSessionsOf } from '../../../core/session-changes.ts';
+import { unendedToken } from '../../../core/session.ts';
 import {
   authenticate,
   callerKey,
@@ -58,9 +59,9 @@ function isInCookie({ credential }: Credentials): boolean {
 
 function end({ credential }: Credentials, context: Context): boolean {
   if (credential === undefined || !('token' in credential) || credential.from !== 'cookie') return false;
-  const session = sessionWith(credential.token, context.state);
-  if (session === undefined || isApiKey(session)) return false;
-  endSession(credential.token, 'signed-out', context);
+  const token = unendedToken(credential.token, context.state);
+  if (token === undefined || isApiKey(token)) return false;
+  endSessionsOf([credential.token], 'signed-out', context);
   return true;
 }
 

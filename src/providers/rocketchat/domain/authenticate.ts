@@ -47,11 +47,11 @@ export function authenticate({ token, userId }: Credentials, context: TracedCont
     trace(`the token is invalid: ${invalidReason(active, environment)}`);
     return { denied: active.invalid === 'expired' ? 'token-expired' : 'token-invalid' };
   }
-  const { found, session } = active;
+  const { found, token: issued } = active;
   if (found.account.id !== userId)
     return invalidToken('the token is invalid: it belongs to another user', trace);
   const timeOf = (at: number | undefined) => (at === undefined ? undefined : environment.isoTime(at));
-  return { ...found, token, signedInAt: timeOf(session.startedAt), expiresAt: timeOf(session.expiresAt) };
+  return { ...found, token, signedInAt: timeOf(issued.issuedAt), expiresAt: timeOf(issued.expiresAt) };
 }
 
 /** Whether a request has any credential header. */

@@ -86,8 +86,8 @@ function checkToken(token: string, context: Context): CheckedLogin {
     const why = `the token is invalid: ${invalidReason(live, environment)}`;
     return { attempt: nobody, result: { failed: outcome('invalid-credentials'), why } };
   }
-  const { session, found } = live;
-  const signedInAt = environment.isoTime(session.startedAt ?? environment.now);
+  const { token: issued, found } = live;
+  const signedInAt = environment.isoTime(issued.issuedAt ?? environment.now);
   return {
     attempt: { ...found, byUsername: false },
     result: { credential: 'token', found, resumed: { token, signedInAt } },

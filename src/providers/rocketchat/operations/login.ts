@@ -3,7 +3,8 @@ import { randomString } from '../../../core/environment.ts';
 import { type Wire, fieldOf, stringField, outcome } from '../../../core/operation.ts';
 import type { NoFacts, Outcome } from '../../../core/outcome.ts';
 import { policyOf } from '../../../core/records.ts';
-import { ownerOf, sessionEnd, startSession } from '../../../core/session.ts';
+import { startSession } from '../../../core/session-changes.ts';
+import { ownerOf, sessionEnd } from '../../../core/session.ts';
 import { askFor, verifyCode, type SecondFactor } from '../domain/account-2fa.ts';
 import { blockOf, countFailed, forgetFailed, type Blocked } from '../domain/attempts.ts';
 import { checkLogin, findUser, keyOf, namedUser, type LoginRequest } from '../domain/credentials.ts';
@@ -142,7 +143,7 @@ function giveSession({ key, account }: AccountRef, context: Context) {
   const token = randomString(tokenLength, tokenAlphabet, environment);
   const { lifetimeSeconds } = policyOf(state).session;
   const expiresAt = sessionEnd(lifetimeSeconds, environment);
-  startSession(token, key, { expiresAt }, context);
+  startSession([{ token, expiresAt }], key, context);
   return { account, token, signedInAt: environment.isoTime(environment.now) };
 }
 

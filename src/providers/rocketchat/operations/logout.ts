@@ -1,7 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { stringField, outcome, untraced } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { endSession, endOtherSessions } from '../../../core/session.ts';
+import { endOtherSessions, endSessionsOf } from '../../../core/session-changes.ts';
 import {
   authenticate,
   requiresAuth,
@@ -24,7 +24,7 @@ export const logout: Operation<Credentials, LogoutFacts> = {
   decide(credentials, context) {
     const caller = authenticate(credentials, context);
     if ('denied' in caller) return outcome(caller.denied);
-    endSession(caller.token, 'signed-out', context);
+    endSessionsOf([caller.token], 'signed-out', context);
     return outcome('signed-out');
   },
 };

@@ -1,7 +1,7 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { endOtherSessions } from '../../../core/session.ts';
+import { endOtherSessions } from '../../../core/session-changes.ts';
 import { authenticate, requiresAuth, type Credentials } from '../domain/authenticate.ts';
 import {
   checkTwoFactor,
