@@ -32,7 +32,9 @@ export function beginWait(call: ActCall, found: AccountRef, passed: readonly str
   context.state.put('waits', id, wait);
   return {
     id,
-    ...(expiresAt === undefined ? {} : { expires: new Moment(expiresAt), lifetime: new Span(expiresAt - now) }),
+    ...(expiresAt === undefined
+      ? {}
+      : { expires: new Moment(expiresAt), lifetime: new Span(expiresAt - now) }),
   };
 }
 
@@ -50,7 +52,9 @@ export function waitOf(challenge: string, { context }: ActCall): FoundWait | { r
   if (wait === undefined) return { reason: 'unknown' };
   if (wait.expiresAt !== undefined && wait.expiresAt <= environment.now) return { reason: 'expired' };
   const account = state.get('accounts', wait.account);
-  return account === undefined ? { reason: 'unknown' } : { challenge, wait, found: { key: wait.account, account } };
+  return account === undefined
+    ? { reason: 'unknown' }
+    : { challenge, wait, found: { key: wait.account, account } };
 }
 
 /** Counts a wrong code of a challenge. Returns whether the challenge has ended. */

@@ -1,7 +1,4 @@
-import type {
-  Context as CoreContext,
-  TracedContext as CoreTracedContext,
-} from '../core/operation.ts';
+import type { Context as CoreContext, TracedContext as CoreTracedContext } from '../core/operation.ts';
 import {
   count,
   dictionary,

@@ -93,7 +93,11 @@ export function rotate(
 export function sessionRef(id: string, record: SessionRecord, call: ActCall): SessionRef {
   const { context, marks } = call;
   const details = context.state.get('sessionDetails', id);
-  return { id, record, details: details ?? { id: publicId(marks, id), address: context.environment.address } };
+  return {
+    id,
+    record,
+    details: details ?? { id: publicId(marks, id), address: context.environment.address },
+  };
 }
 
 /** Returns the id of a session that clients see. */

@@ -19,7 +19,15 @@ export const currentAccount: Act = {
 };
 
 /** The fields of an account that no client changes by this act. */
-const fixed: readonly string[] = ['id', 'password', 'status', 'secondFactor', 'totpSecret', 'fixedCode', 'sessions'];
+const fixed: readonly string[] = [
+  'id',
+  'password',
+  'status',
+  'secondFactor',
+  'totpSecret',
+  'fixedCode',
+  'sessions',
+];
 
 /** Changes fields of the account of the session: those that the act reads, else those of the body that the account has. */
 export const updateAccount: Act = {
@@ -51,6 +59,8 @@ function fieldsOf({ act, wire, marks }: ActCall, account: Account): Readonly<Rec
   const own = Object.keys(marks.marks.account?.fields ?? {});
   const known = [...new Set([...own, ...Object.keys(account)])].filter((name) => !fixed.includes(name));
   return Object.fromEntries(
-    known.filter((name) => Object.hasOwn(Object(wire.body), name)).map((name) => [name, fieldOf(wire.body, name)]),
+    known
+      .filter((name) => Object.hasOwn(Object(wire.body), name))
+      .map((name) => [name, fieldOf(wire.body, name)]),
   );
 }

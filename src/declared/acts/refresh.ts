@@ -10,7 +10,9 @@ import { anyAccount, keyBySession } from './account.ts';
 export const refresh: Act = {
   accountOf(call) {
     const token = tokenOf(call);
-    return token === undefined ? undefined : (call.context.state.get('tokens', token)?.account ?? keyBySession(call));
+    return token === undefined
+      ? undefined
+      : (call.context.state.get('tokens', token)?.account ?? keyBySession(call));
   },
 
   decide(call) {

@@ -59,7 +59,8 @@ const checkers: Readonly<Record<Check, Checker>> = {
 };
 
 function lockout({ call, key, found }: Attempt): ActResult | undefined {
-  if (call.marks.marks.lockout === 'none' || !isLockedOut(key, found?.account, call.context)) return undefined;
+  if (call.marks.marks.lockout === 'none' || !isLockedOut(key, found?.account, call.context))
+    return undefined;
   call.context.trace('account is locked out');
   return result('locked-out', { found });
 }
@@ -78,7 +79,8 @@ function refusedPassword({ call, key, found }: Attempt): ActResult {
   context.trace(found === undefined ? 'no such account' : 'password does not match');
   if (marks.marks.lockout !== 'none') {
     countFailure(key, context);
-    if (marks.tellsLockAtOnce && isLockedOut(key, found?.account, context)) return result('locked-out', { found });
+    if (marks.tellsLockAtOnce && isLockedOut(key, found?.account, context))
+      return result('locked-out', { found });
   }
   return result('invalid-credentials', { found });
 }
@@ -112,7 +114,10 @@ function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
   const values = sent === undefined ? {} : { code: { expires: sent.expiresAt } };
   if (way(call) === 'session') return result('second-factor-required', lowSession(call, found));
   if (way(call) === 'challenge')
-    return result('second-factor-required', { found, values: { ...values, challenge: beginWait(call, found) } });
+    return result('second-factor-required', {
+      found,
+      values: { ...values, challenge: beginWait(call, found) },
+    });
   return result('second-factor-required', { found, values });
 }
 

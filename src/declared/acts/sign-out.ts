@@ -52,7 +52,9 @@ function scopeOf({ act, wire }: ActCall): 'this' | 'all' | 'others' {
 
 /** Returns the kinds of tokens that stay valid after a sign-out. */
 function spares({ marks }: ActCall): readonly string[] {
-  return [...marks.tokens.values()].filter(({ mark }) => mark.survivesSignOut === true).map(({ kind }) => kind);
+  return [...marks.tokens.values()]
+    .filter(({ mark }) => mark.survivesSignOut === true)
+    .map(({ kind }) => kind);
 }
 
 function allKinds({ marks }: ActCall): readonly string[] {

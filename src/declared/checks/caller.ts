@@ -1,6 +1,12 @@
 import { type Trace, type Wire } from '../../core/operation.ts';
 import type { SessionRecord, TokenRecord } from '../../core/session-records.ts';
-import { invalidReason, isRevoked, sessionOf, unendedToken, type InvalidSession } from '../../core/session.ts';
+import {
+  invalidReason,
+  isRevoked,
+  sessionOf,
+  unendedToken,
+  type InvalidSession,
+} from '../../core/session.ts';
 import { result, type ActResult } from '../act.ts';
 import type { Carrier, ProviderMarks, TokenKind } from '../marks/resolve.ts';
 import { readerAt, type ReadValue } from '../request/place.ts';
@@ -42,7 +48,8 @@ function carriedBy({ carrier }: TokenKind, wire: Wire): string | undefined {
 
 function readerOf({ in: where, name, prefix }: Carrier): ReadValue {
   if (where === 'bearer') {
-    if (prefix !== undefined) return withoutPrefix(readerAt({ in: 'header', path: ['authorization'] }), prefix);
+    if (prefix !== undefined)
+      return withoutPrefix(readerAt({ in: 'header', path: ['authorization'] }), prefix);
     return readerAt({ in: 'bearer', path: [] });
   }
   if (where === 'basic-username') return readerAt({ in: 'basic', path: ['username'] });

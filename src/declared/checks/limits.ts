@@ -18,7 +18,8 @@ export function checkLimits(call: ActCall): ActResult | undefined {
 /** Counts the end of a request where a counter counts failures or successes. */
 export function countEnd(isSuccess: boolean, call: ActCall): void {
   for (const counter of call.act.counters) {
-    if (isSuccess && counter.clearedBySuccess) call.context.state.clear(nameOf(counter), keyOf(counter, call));
+    if (isSuccess && counter.clearedBySuccess)
+      call.context.state.clear(nameOf(counter), keyOf(counter, call));
     else if (counter.counts === (isSuccess ? 'successes' : 'failures')) count(counter, call);
   }
 }
@@ -38,7 +39,12 @@ function reached(counter: CounterMark, call: ActCall): Limit | undefined {
   return limitOf(counter, counted.count, counted.endsAt, counted.count >= counter.limit);
 }
 
-function limitOf({ limit }: CounterMark, count: number, resetsAt: number, isOver: boolean): Limit | undefined {
+function limitOf(
+  { limit }: CounterMark,
+  count: number,
+  resetsAt: number,
+  isOver: boolean,
+): Limit | undefined {
   return isOver ? { limit, remaining: Math.max(0, limit - count), resetsAt } : undefined;
 }
 

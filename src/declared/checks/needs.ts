@@ -5,7 +5,10 @@ import type { Marks } from '../marks/types.ts';
 type Needs = Exclude<Marks['Needs'], boolean>;
 
 /** Finds the session of a request, and denies one that lacks a role, a scope or a level. */
-export function checkNeeds(call: ActCall, needs: Marks['Needs'] = call.act.mark.needs ?? true): Caller | ActResult {
+export function checkNeeds(
+  call: ActCall,
+  needs: Marks['Needs'] = call.act.mark.needs ?? true,
+): Caller | ActResult {
   const { marks, wire, context } = call;
   const wanted: Needs = typeof needs === 'boolean' ? {} : needs;
   const kinds =

@@ -12,7 +12,8 @@ export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields
 
 /** Where a token travels: a place of the request, and how an answer sets it. */
 export interface Carrier {
-  readonly in: 'bearer' | 'cookie' | 'header' | 'query' | 'path' | 'body' | 'basic-username' | 'basic-password';
+  readonly in:
+    'bearer' | 'cookie' | 'header' | 'query' | 'path' | 'body' | 'basic-username' | 'basic-password';
   readonly name: string;
   readonly prefix?: string;
 }

@@ -7,7 +7,9 @@ type Wrapped = Marks['Wrapped'];
 
 /** Returns the function that reads the first of these places with a value. Empty texts count as no value. */
 export function readerOf(read: Read): ReadValue {
-  const readers = listOf(read).map((one) => (typeof one === 'string' ? readerAt(placeOf(one)) : wrapped(one)));
+  const readers = listOf(read).map((one) =>
+    typeof one === 'string' ? readerAt(placeOf(one)) : wrapped(one),
+  );
   const [only] = readers;
   if (readers.length === 1 && only !== undefined) return (wire) => valueOrNone(only(wire));
   return (wire) => {
@@ -50,7 +52,8 @@ function withoutPrefix(value: string, prefix: string | undefined): string | unde
 }
 
 function decodedBy(value: string, encoding: Wrapped['encoding']): unknown {
-  if (encoding === 'base64' || encoding === 'base64url') return jsonOr(Buffer.from(value, encoding).toString('utf8'));
+  if (encoding === 'base64' || encoding === 'base64url')
+    return jsonOr(Buffer.from(value, encoding).toString('utf8'));
   if (encoding === 'json') return jsonOr(value);
   if (encoding === 'urlencoded') return uriDecoded(value);
   return value;

@@ -28,6 +28,21 @@ export class Span {
   }
 }
 
+/** A text that has members of its own, such as a token: `{{tokens.access}}` and `{{tokens.access.expires.iso}}`. */
+export class TextWithMembers {
+  readonly text: string;
+  readonly members: Readonly<Record<string, unknown>>;
+
+  constructor(text: string, members: Readonly<Record<string, unknown>>) {
+    this.text = text;
+    this.members = members;
+  }
+
+  toJSON(): unknown {
+    return this.text;
+  }
+}
+
 const iso = (at: number) => new Date(at).toISOString();
 const isoSeconds = (at: number) => `${iso(at).slice(0, -5)}Z`;
 

@@ -1,6 +1,7 @@
 import { isRecord } from '../../json.ts';
 import { parseExpression, type Term } from './expression.ts';
 import { formNamed, kindOf, noForm, type Kind } from './forms.ts';
+import { TextWithMembers } from './moments.ts';
 import { RenderError } from './render-error.ts';
 import { endProblem, isIndex, resolveShape, type RootNames, type Shape } from './shapes.ts';
 
@@ -37,7 +38,13 @@ export function compilePlaceholder(expression: string, use: Use, scope: Scope): 
     if (problem !== undefined) return { message: problem };
     shapes.push(resolved.shape);
   }
-  return { read: firstGiven(parsed.terms.map((term) => termReader(term, scope))), shapes };
+  const isText = shapes.some((shape) => typeof shape === 'object' && 'text' in shape);
+  const read = firstGiven(parsed.terms.map((term) => termReader(term, scope)));
+  return { read: isText ? (sources, items) => textOf(read(sources, items)) : read, shapes };
+}
+
+function textOf(value: unknown): unknown {
+  return value instanceof TextWithMembers ? value.text : value;
 }
 
 function useProblem(shape: Shape, path: string, use: Use): string | undefined {
@@ -77,6 +84,10 @@ function stepOf(name: string, before: string): (value: unknown) => unknown {
   const index = isIndex(name) ? Number(name) : undefined;
   const form = formNamed(name);
   return (value) => {
+    if (value instanceof TextWithMembers) {
+      if (Object.hasOwn(value.members, name)) return value.members[name];
+      return form === undefined ? undefined : form.apply(value.text);
+    }
     const kind = kindOf(value);
     if (kind === undefined) return undefined;
     if (index !== undefined && Array.isArray(value)) return value[index];

@@ -3,7 +3,8 @@ import { formNamed, formNames, type Kind } from './forms.ts';
 
 /**
  * What is known of a source before it has a value. `open` has any members, such as an account. A `value` is a text, a
- * number, or true or false. `members` are all that an object has, and `each` is the shape of a list's items.
+ * number, or true or false. `members` are all that an object has, `text` are those of a text, and `each` is the shape
+ * of a list's items.
  */
 export type Shape =
   | 'open'
@@ -11,6 +12,7 @@ export type Shape =
   | 'moment'
   | 'span'
   | { readonly each: Shape }
+  | { readonly text: Readonly<Record<string, Shape>> }
   | { readonly members: Readonly<Record<string, Shape>> };
 
 /** The sources that placeholders may name, by the first name of a path. */
@@ -39,6 +41,11 @@ function memberShape(shape: Shape, name: string, before: string): Resolved {
   if ('each' in shape) {
     if (isIndex(name) || name === 'first' || name === 'last') return { shape: shape.each };
     return hasForm('list', name) ? { shape: 'value' } : unknown(name, before, formNames('list'));
+  }
+  if ('text' in shape) {
+    const own = Object.hasOwn(shape.text, name) ? shape.text[name] : undefined;
+    if (own !== undefined) return { shape: own };
+    return hasForm('text', name) ? { shape: 'value' } : unknown(name, before, Object.keys(shape.text));
   }
   const { members } = shape;
   const member = Object.hasOwn(members, name) ? members[name] : undefined;
@@ -75,6 +82,7 @@ export function endProblem(shape: Shape, path: string, isText: boolean): string 
     const known = formNames(shape).map((name) => `.${name}`);
     return `${path} is a ${shape} and needs a form; expected one of ${known.join(', ')}`;
   }
+  if ('text' in shape) return undefined;
   if ('members' in shape) {
     return `${path} has members; name one of ${Object.keys(shape.members).join(', ')}`;
   }

@@ -1,0 +1,195 @@
+import type { Environment } from '../core/environment.ts';
+import { lockoutRuleOf } from '../core/lockout/lockout.ts';
+import type { Exchange, TracedContext, Wire } from '../core/operation.ts';
+import { policyOf } from '../core/records.ts';
+import type { ShapeIssue } from '../core/violation.ts';
+import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
+import type { ProviderMarks } from './marks/resolve.ts';
+import type { Records } from './records.ts';
+import { Moment, Span, TextWithMembers } from './template/moments.ts';
+import type { Sources } from './template/placeholder.ts';
+import type { RootNames, Shape } from './template/shapes.ts';
+
+const token: Shape = { text: { expires: 'moment', lifetime: 'span', issued: 'moment' } };
+const issue: Shape = {
+  members: { field: 'value', pointer: 'value', rule: 'value', text: 'value', expected: 'value' },
+};
+
+/** Returns the sources that a placeholder of these marks may name, with what they have. */
+export function rootsOf({ tokens }: ProviderMarks): RootNames {
+  return {
+    ...{ now: 'moment', account: 'open', request: 'open', client: 'open', factor: 'open', values: 'open' },
+    ...{ origin: 'value', url: 'value', namespace: 'value' },
+    list: { each: 'open' },
+    tokens: { members: Object.fromEntries([...tokens.keys(), 'carried'].map((kind) => [kind, token])) },
+    session: 'open',
+    challenge: { members: { id: 'value', expires: 'moment', lifetime: 'span' } },
+    code: {
+      members: {
+        value: 'value',
+        length: 'value',
+        handle: 'value',
+        masked: 'value',
+        expires: 'moment',
+        lifetime: 'span',
+        channel: 'value',
+      },
+    },
+    lockout: {
+      members: { until: 'moment', left: 'span', seconds: 'value', attempts: 'value', attemptsLeft: 'value' },
+    },
+    limit: { members: { limit: 'value', remaining: 'value', seconds: 'value', resets: 'moment' } },
+    violation: {
+      members: { text: 'value', field: 'value', rule: 'value', pointer: 'value', issues: { each: issue } },
+    },
+    csrf: { members: { token: 'value' } },
+  };
+}
+
+/** What the sources of an answer are made of. */
+export interface SourceParts {
+  readonly facts: AnswerFacts;
+  readonly wire: Wire;
+  readonly environment: Pick<Environment, 'now' | 'origin' | 'address'>;
+  /** The lockout of the account, as it stands after the request. */
+  readonly lockout: LockoutValues | undefined;
+}
+
+interface LockoutValues {
+  readonly until: number | undefined;
+  readonly attempts: number;
+  readonly attemptsLeft: number;
+}
+
+/** Reads the lockout of an account for an answer, before its state is gone. */
+export function lockoutValues(
+  key: string | undefined,
+  context: TracedContext<Records>,
+): LockoutValues | undefined {
+  if (key === undefined) return undefined;
+  const rule = lockoutRuleOf(context.state);
+  const { attempts } = policyOf(context.state).lockout;
+  const failures = rule.failures(key, context);
+  return { until: rule.lockedUntil(key, context), attempts, attemptsLeft: Math.max(0, attempts - failures) };
+}
+
+/** Creates the sources of an answer. */
+export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, exchange: Exchange): Sources {
+  const { now } = exchange;
+  const { found, tokens = {}, values = {}, carried } = facts;
+  return {
+    now: new Moment(now),
+    origin: environment.origin,
+    url: exchange.url,
+    get account() {
+      return found === undefined ? undefined : accountSource(found.account);
+    },
+    request: {
+      body: wire.body,
+      query: wire.query,
+      path: wire.path,
+      headers: wire.headers,
+      cookies: wire.cookies,
+    },
+    get tokens() {
+      const all = Object.values(tokens).map((one) => [one.kind, tokenSource(one, now)] as const);
+      const own = carried === undefined ? [] : [['carried', carriedSource(carried, now)] as const];
+      return Object.fromEntries([...own, ...all]);
+    },
+    get session() {
+      return facts.session === undefined ? undefined : sessionSource(facts.session);
+    },
+    get lockout() {
+      return lockout === undefined ? undefined : lockoutSource(lockout, now);
+    },
+    get limit() {
+      return limitSource(facts.limit ?? exchange.budget, now);
+    },
+    get violation() {
+      return facts.violation === undefined ? undefined : violationSource(facts.violation);
+    },
+    ...values,
+  };
+}
+
+/** The members of an account that no answer shows by itself. */
+function accountSource(account: NonNullable<AnswerFacts['found']>['account']) {
+  return account;
+}
+
+function tokenSource({ value, expiresAt }: IssuedToken, now: number): TextWithMembers {
+  const expiry =
+    expiresAt === undefined ? {} : { expires: new Moment(expiresAt), lifetime: new Span(expiresAt - now) };
+  return new TextWithMembers(value, { issued: new Moment(now), ...expiry });
+}
+
+function carriedSource({ value, record }: NonNullable<AnswerFacts['carried']>, now: number): TextWithMembers {
+  const { expiresAt, issuedAt } = record;
+  return new TextWithMembers(value, {
+    ...(issuedAt === undefined ? {} : { issued: new Moment(issuedAt) }),
+    ...(expiresAt === undefined
+      ? {}
+      : { expires: new Moment(expiresAt), lifetime: new Span(Math.max(0, expiresAt - now)) }),
+  });
+}
+
+/** Returns the values of a session that clients may see. */
+export function sessionSource({ record, details }: NonNullable<AnswerFacts['session']>) {
+  const { startedAt, expiresAt, level } = record;
+  const { keeps, isRemembered, csrf: _csrf, ...shown } = details;
+  return {
+    ...keeps,
+    ...shown,
+    remember: isRemembered === true,
+    level,
+    started: startedAt === undefined ? undefined : new Moment(startedAt),
+    expires: expiresAt === undefined ? undefined : new Moment(expiresAt),
+  };
+}
+
+function lockoutSource({ until, attempts, attemptsLeft }: LockoutValues, now: number) {
+  const left = until === undefined || until <= now ? undefined : until - now;
+  return {
+    attempts,
+    attemptsLeft,
+    ...(left === undefined || until === undefined
+      ? {}
+      : { until: new Moment(until), left: new Span(left), seconds: Math.ceil(left / 1000) }),
+  };
+}
+
+function limitSource(
+  limit: { readonly limit: number; readonly remaining: number; readonly resetsAt: number } | undefined,
+  now: number,
+) {
+  if (limit === undefined) return undefined;
+  const { resetsAt, remaining } = limit;
+  return {
+    limit: limit.limit,
+    remaining,
+    resets: new Moment(resetsAt),
+    seconds: Math.ceil(Math.max(0, resetsAt - now) / 1000),
+  };
+}
+
+function violationSource(violation: NonNullable<AnswerFacts['violation']>) {
+  if (violation.kind !== 'invalid') return { text: violation.reason, issues: [] };
+  const issues = violation.issues.map(issueSource);
+  return { ...issues[0], text: issues.map(({ text }) => text).join('; '), issues };
+}
+
+function issueSource({ path, rule, expected }: ShapeIssue) {
+  const field = path.join('.');
+  const what = field === '' ? 'the body' : field;
+  const text = rule === 'required' ? `${what} is required` : `${what} breaks the rule ${rule}`;
+  return { field, pointer: path.map((name) => `/${name}`).join(''), rule, text, expected };
+}
+
+/** Returns the account key that a call's lockout is read by. */
+export function lockoutKey(
+  facts: AnswerFacts,
+  accountOf: (call: ActCall) => string | undefined,
+  call: ActCall,
+) {
+  return facts.found?.key ?? accountOf(call);
+}
