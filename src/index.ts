@@ -33,7 +33,7 @@ export type { CertificateHosts, TlsOptions } from './server/tls/certificate.ts';
 export type { Certificate } from './http/listener.ts';
 export type { Entry, KeptRequest, KeptResponse, Nearest, Recorder, ShownHeaders } from './journal/entry.ts';
 export type { Provenance } from './core/contract.ts';
-export type { OutcomeName } from './core/outcome.ts';
+export type { OutcomeId, OutcomeName } from './core/outcome.ts';
 export type {
   Account,
   AccountChange,

@@ -29,6 +29,13 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   return closest.length === 0 ? undefined : `did you mean ${closest.join(' or ')}?`;
 }
 
+/** Suggests an outcome for one with a reason, such as `token-invalid/reused`: the nearest one of its name first. */
+export function suggestedOutcome(id: string, known: readonly string[]): string | undefined {
+  const sameName = known.filter((one) => one.split('/')[0] === id.split('/')[0]);
+  if (sameName.length === 0) return didYouMean(id, known);
+  return didYouMean(id, sameName) ?? `did you mean ${sameName.slice(0, maxSuggested).join(' or ')}?`;
+}
+
 /** Dashes at the start would make all options similar. */
 function lettersOf(word: string): readonly string[] {
   return Array.from(word.toLowerCase().replace(/^-+/, ''));

@@ -1,4 +1,4 @@
-import type { OutcomeName } from './outcome.ts';
+import type { OutcomeId } from './outcome.ts';
 
 /** The source of a rule: the vendor's document, evidence from the real server, or a guess marked as such. */
 export type Provenance = 'documented' | 'observed' | 'inferred';
@@ -98,8 +98,11 @@ export interface OutcomeStatus {
   readonly empty?: true;
 }
 
-/** One generated operation of a contract: its path, its checks, and the statuses of its outcomes. */
-export interface OperationContract<Body, Name extends OutcomeName = OutcomeName> {
+/** The statuses of an operation's outcomes, by id. */
+export type OutcomeStatuses = { readonly [Id in OutcomeId]?: readonly OutcomeStatus[] };
+
+/** One operation of a contract: its path, its checks, and the statuses of its outcomes. */
+export interface OperationContract<Body, Id extends OutcomeId = never> {
   readonly operationId: string;
   readonly method: string;
   readonly template: string;
@@ -119,7 +122,8 @@ export interface OperationContract<Body, Name extends OutcomeName = OutcomeName>
   readonly responses: Readonly<Record<string, Readonly<Record<string, Validator<unknown>>>>>;
   /** The headers that it declares for its replies, spelled as in the contract. */
   readonly responseHeaders: readonly string[];
-  readonly outcomes: Readonly<Record<Name, readonly OutcomeStatus[]>>;
+  /** The statuses of its outcomes; at least those of `Id`. */
+  readonly outcomes: OutcomeStatuses & Readonly<Record<Id, readonly OutcomeStatus[]>>;
   readonly secrets: SecretMarks;
 }
 

@@ -10,7 +10,7 @@ import type {
   TracedContext,
   Wire,
 } from './operation.ts';
-import type { CommonFacts, Facts, NameOf, Outcome, OutcomeName } from './outcome.ts';
+import type { CommonFacts, Facts, NameOf, Outcome, OutcomeId } from './outcome.ts';
 import { policyOf, type RequestBudget, type SharedRecords, recordsOf } from './records.ts';
 import { createRequestReader, type Received } from './request-reader.ts';
 import type { AnyRecords, AnyState } from './state.ts';
@@ -20,7 +20,7 @@ export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName }
 
 /** An outcome to render. */
 interface DecidedResult {
-  readonly outcome: OutcomeName;
+  readonly outcome: OutcomeId;
   /** The inputs that the decision read although the vendor's page doesn't list them. */
   readonly undocumented?: readonly Evidence[];
   render(exchange: Exchange): RenderedReply;
@@ -39,7 +39,7 @@ export interface Endpoint {
   /** Reads, checks and decides a request. */
   decide(received: Received, context: TracedContext<AnyRecords>): RequestResult;
   /** Produces an outcome without deciding it. */
-  force(name: OutcomeName, wire: Wire, context: Context<AnyRecords>): RequestResult;
+  force(id: OutcomeId, wire: Wire, context: Context<AnyRecords>): RequestResult;
   /** Returns the reply to a client that sent too many requests. */
   rateLimited(retryAfterSeconds: number): RequestResult;
 }
@@ -113,7 +113,7 @@ function createRenderers<Request, F extends Facts>(
 ) {
   const operationRenderers: Renderers<F, RenderedReply> = render;
   const commonRenderers: Renderers<CommonFacts, RenderedReply> = render;
-  const isDeclared = (name: OutcomeName): name is NameOf<F> => Object.hasOwn(outcomes, name);
+  const isDeclared = (id: OutcomeId): id is NameOf<F> => Object.hasOwn(outcomes, id);
 
   function rendered<K extends NameOf<F>>({ name, facts }: Outcome<F, K>): RequestResult {
     return { outcome: name, render: (exchange) => operationRenderers[name](facts, exchange) };
@@ -126,7 +126,7 @@ function createRenderers<Request, F extends Facts>(
     };
   }
 
-  function forced(name: OutcomeName, wire: Wire, context: Context<AnyRecords>): RequestResult {
+  function forced(name: OutcomeId, wire: Wire, context: Context<AnyRecords>): RequestResult {
     if (name === 'server-error' || name === 'unavailable')
       return { outcome: name, render: (exchange) => commonRenderers[name]({}, exchange) };
     if (name === 'rate-limited') return rateLimited(forcedRetrySeconds);

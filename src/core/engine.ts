@@ -2,7 +2,7 @@ import { forcedRetrySeconds, type Endpoint, type RequestResult } from './endpoin
 import type { Received } from './request-reader.ts';
 import type { Environment } from './environment.ts';
 import type { Context, TracedContext, Budget } from './operation.ts';
-import type { OutcomeName } from './outcome.ts';
+import { nameOf, selectedOutcome, type OutcomeId } from './outcome.ts';
 import { patchedState } from './patch.ts';
 import { type RequestBudget, recordsOf } from './records.ts';
 import { matchScenarios, type Fault, type Scenario, type ScenarioRecords } from './scenario.ts';
@@ -14,7 +14,7 @@ export interface DecideRequest {
   readonly endpoint: Endpoint;
   readonly received: Received;
   /** The outcome that the request itself forces. */
-  readonly preferred: OutcomeName | undefined;
+  readonly preferred: OutcomeId | undefined;
   /** Whether the control plane sends it to start a session. */
   readonly startsSession?: boolean | undefined;
   /** The provider's armed scenarios, in order of precedence. */
@@ -83,12 +83,13 @@ interface Counted {
 
 /** Forces an outcome; a forced `rate-limited` leaves no budget. */
 function force(
-  outcome: OutcomeName,
+  outcome: OutcomeId,
   { endpoint, received }: DecideRequest,
   context: Context<AnyRecords>,
 ): Counted {
-  const result = endpoint.force(outcome, received.wire, context);
-  if (outcome !== 'rate-limited') return { result, budget: undefined };
+  const selected = selectedOutcome(outcome, endpoint.contract.outcomes) ?? outcome;
+  const result = endpoint.force(selected, received.wire, context);
+  if (nameOf(selected) !== 'rate-limited') return { result, budget: undefined };
   const { calls: limit } = endpoint.requestBudget(context.state);
   const resetsAt = context.environment.now + forcedRetrySeconds * 1000;
   return { result, budget: { limit, remaining: 0, resetsAt } };

@@ -26,6 +26,14 @@ export const outcomeNames = [
   'not-allowed',
   'server-error',
   'unavailable',
+  'token-reused',
+  'csrf-failed',
+  'account-exists',
+  'client-invalid',
+  'more-factors-required',
+  'challenge-invalid',
+  'password-rejected',
+  'not-found',
 ] as const;
 
 /**
@@ -34,6 +42,13 @@ export const outcomeNames = [
  * @useDeclaredType
  */
 export type OutcomeName = (typeof outcomeNames)[number];
+
+/**
+ * An outcome of an operation: its name, or its name and the provider's own reason, such as `token-invalid/reused`.
+ *
+ * @useDeclaredType
+ */
+export type OutcomeId = OutcomeName | `${OutcomeName}/${string}`;
 
 /** The empty facts of an outcome. */
 export type NoFacts = Readonly<Record<string, never>>;
@@ -59,4 +74,36 @@ export type Outcome<F extends Facts, Name extends NameOf<F> = NameOf<F>> = {
 /** Whether a word is an outcome's name. */
 export function isOutcomeName(word: string): word is OutcomeName {
   return outcomeNames.some((name) => name === word);
+}
+
+/** Whether a word is an outcome's id: a name, and optionally a reason of small letters, digits and hyphens. */
+export function isOutcomeId(word: string): word is OutcomeId {
+  const [name = '', reason, ...rest] = word.split('/');
+  if (!isOutcomeName(name) || rest.length > 0) return false;
+  return reason === undefined || /^[a-z][a-z0-9-]*$/.test(reason);
+}
+
+/** Returns the name in an outcome's id. */
+export function nameOf(id: OutcomeId): OutcomeName {
+  const [name = ''] = id.split('/');
+  if (!isOutcomeName(name)) throw new Error(`${id} isn't an outcome`);
+  return name;
+}
+
+/** Returns the reason in an outcome's id; undefined if it has none. */
+export function reasonOf(id: OutcomeId): string | undefined {
+  const [, reason] = id.split('/');
+  return reason;
+}
+
+/**
+ * Returns the outcome of an operation that a requested id selects: the same id, or the first reason of a bare name.
+ * Undefined if the operation has neither.
+ */
+export function selectedOutcome(requested: string, declared: object): OutcomeId | undefined {
+  if (isOutcomeId(requested) && Object.hasOwn(declared, requested)) return requested;
+  if (!isOutcomeName(requested)) return undefined;
+  return Object.keys(declared)
+    .filter(isOutcomeId)
+    .find((id) => nameOf(id) === requested);
 }

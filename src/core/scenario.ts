@@ -1,4 +1,4 @@
-import type { OutcomeName } from './outcome.ts';
+import type { OutcomeId } from './outcome.ts';
 import type { Patch } from './patch.ts';
 import type { State } from './state.ts';
 
@@ -46,7 +46,7 @@ export interface Scenario {
   /** The key of the account it applies to; omitted for all accounts. */
   readonly account?: string;
   /** The outcomes of successive requests; empty for a fault, a patch or a delay. */
-  readonly outcomes: readonly OutcomeName[];
+  readonly outcomes: readonly OutcomeId[];
   readonly patch?: Patch;
   /** When it ends, in epoch milliseconds by the namespace's clock. */
   readonly endsAt?: number;
@@ -58,7 +58,7 @@ export type ScenarioRecords = { readonly scenarios: { readonly met: number } };
 /** The effect of the scenarios on a request. */
 export interface ScenarioMatch {
   /** The outcome that replaces the operation's own decision. */
-  readonly forced?: OutcomeName;
+  readonly forced?: OutcomeId;
   readonly fault?: Fault;
   readonly delayMs?: number;
   /** The most general first, so that the others override it. */

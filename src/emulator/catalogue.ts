@@ -1,10 +1,10 @@
 import type { Contract, PerErrorReply, Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeId } from '../core/outcome.ts';
 
 /** One outcome of an operation, from its contract's example. */
 export interface CatalogueEntry {
   readonly operation: string;
-  readonly outcome: OutcomeName;
+  readonly outcome: OutcomeId;
   readonly status: number;
   /** Whether this is the first outcome of its status, chosen when a client requests the status. */
   readonly first: boolean;

@@ -2,7 +2,7 @@ import type { Endpoint } from '../core/endpoint.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Context } from '../core/operation.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeId } from '../core/outcome.ts';
 import type { SharedRecords } from '../core/records.ts';
 import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
@@ -49,7 +49,7 @@ export interface RequestSlot {
 
 /** The outcome that a request forces, with the status if it was requested by number. */
 export interface Preference {
-  readonly outcome: OutcomeName;
+  readonly outcome: OutcomeId;
   readonly requestedStatus?: number;
 }
 

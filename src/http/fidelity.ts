@@ -1,5 +1,5 @@
 import type { AnyErrorReplyName, Contract, Evidence, Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeId } from '../core/outcome.ts';
 import { weakestOf } from '../core/request-reader.ts';
 import { catalogueOf } from '../emulator/catalogue.ts';
 import { captureResponse } from '../journal/capture.ts';
@@ -13,7 +13,7 @@ import { entryOf, idOf, type DecidedPart } from './send-reply.ts';
 export interface ProvenanceRule {
   /** Undefined for an error reply outside operations. */
   readonly operation?: string;
-  readonly says: OutcomeName | AnyErrorReplyName;
+  readonly says: OutcomeId | AnyErrorReplyName;
   readonly status: number;
   readonly provenance: Provenance;
   /** An undocumented part of the request, if its evidence is weaker than the reply's. */

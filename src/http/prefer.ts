@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { OperationContract, OutcomeStatus } from '../core/contract.ts';
 import { isSafePreference } from '../journal/redact-text.ts';
-import { isOutcomeName } from '../core/outcome.ts';
+import { isOutcomeId, selectedOutcome } from '../core/outcome.ts';
 import type { Preference } from '../emulator/emulator.ts';
-import { didYouMean } from '../suggestion.ts';
+import { didYouMean, suggestedOutcome } from '../suggestion.ts';
 
 /** The requested values, as the client wrote them. */
 interface Requested {
@@ -34,21 +34,28 @@ function resolve(
   contract: OperationContract<unknown>,
 ): Preference | { readonly wrong: string } {
   const status = code === undefined ? undefined : /^\d{3}$/.test(code) ? Number(code) : NaN;
-  const rows = Object.entries(contract.outcomes).flatMap(([name, statuses]) =>
+  const rows = Object.entries(contract.outcomes).flatMap(([name, statuses = []]) =>
     statuses.map((row) => ({ name, ...row })),
   );
+  const selected = outcome === undefined ? undefined : selectedOutcome(outcome, contract.outcomes);
   const fitting = rows.filter(
     (row) =>
       (status === undefined || row.status === status) &&
-      (outcome === undefined ? row.first : row.name === outcome),
+      (outcome === undefined ? row.first : row.name === selected),
   );
   const [row] = fitting;
-  if (row !== undefined && isOutcomeName(row.name)) {
+  if (row !== undefined && isOutcomeId(row.name)) {
     return { outcome: row.name, ...(status === undefined ? {} : { requestedStatus: status }) };
   }
   const requested = [displayPreference('code', code), displayPreference('outcome', outcome)];
+  const expected = `expected one of: ${listed(rows)}`;
+  const known = [...new Set(rows.map(({ name }) => name))];
+  const suggestion = outcome?.includes('/') === true ? suggestedOutcome(outcome, known) : undefined;
   return {
-    wrong: `${contract.operationId} has no response for ${requested.filter(Boolean).join(', ')}; expected one of: ${listed(rows)}`,
+    wrong: [
+      `${contract.operationId} has no response for ${requested.filter(Boolean).join(', ')};`,
+      ...(suggestion === undefined ? [expected] : [suggestion, expected]),
+    ].join(' '),
   };
 }
 

@@ -95,7 +95,7 @@ function replyOf(
   const { requestedStatus } = preference ?? {};
   const answer = result.render({ origin, url, method, now, requestedStatus, budget });
   const { status } = answer;
-  const outcomeStatus = contract.outcomes[outcome].find((one) => one.status === status);
+  const outcomeStatus = contract.outcomes[outcome]?.find((one) => one.status === status);
   const documented =
     outcomeStatus === undefined
       ? undefined

@@ -1,5 +1,5 @@
 import type { Provenance } from '../core/contract.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeId } from '../core/outcome.ts';
 
 /** Headers with placeholders for secrets. */
 export type ShownHeaders = Readonly<Record<string, string | readonly string[]>>;
@@ -61,7 +61,7 @@ export interface Entry {
   /** The status of the response. */
   readonly status: number;
   /** The outcome; `passed-on` if a fallback answered instead. */
-  readonly outcome?: OutcomeName | 'passed-on' | undefined;
+  readonly outcome?: OutcomeId | 'passed-on' | undefined;
   /** The provenance of the reply's rule. */
   readonly provenance?: Provenance | undefined;
   /** The steps of the decision. */

@@ -5,6 +5,7 @@ import type { Entry, Kept, Recorder } from './entry.ts';
 export interface Filter {
   readonly provider?: string | undefined;
   readonly operation?: string | undefined;
+  /** An outcome; a bare name also selects its reasons. */
   readonly outcome?: string | undefined;
   /** A login, in any case. */
   readonly account?: string | undefined;
@@ -102,12 +103,14 @@ function olderThan(id: string, all: readonly Kept[], fitting: readonly Kept[]): 
 
 /** Returns whether an entry matches a filter. */
 export function fits(entry: Entry, filter: Filter): boolean {
-  const { account } = filter;
+  const { account, outcome } = filter;
   if (account !== undefined && entry.account?.toLowerCase() !== account.toLowerCase()) return false;
+  if (outcome !== undefined && entry.outcome !== outcome && entry.outcome?.startsWith(`${outcome}/`) !== true)
+    return false;
   return exact.every((name) => filter[name] === undefined || entry[name] === filter[name]);
 }
 
-const exact = ['provider', 'operation', 'outcome', 'status', 'path'] as const;
+const exact = ['provider', 'operation', 'status', 'path'] as const;
 
 /** Wraps a recorder so that its errors are reported and don't affect the response. */
 export function guarded(record: Recorder, report: (error: unknown) => void): Recorder {

@@ -1,6 +1,7 @@
 import { METHODS } from 'node:http';
 import { isNamespace } from '../store/store.ts';
 import type { SecretKind } from '../core/contract.ts';
+import { isOutcomeId } from '../core/outcome.ts';
 
 /** Maximum length of a text; the journal stores only the length of longer texts. */
 const maxTextLength = 1000;
@@ -102,11 +103,12 @@ export function bytesPlaceholder(bytes: number): string {
 }
 
 /**
- * Returns whether a requested preference is safe to display: at most three digits, or words. Other values could be codes
- * or tokens in the wrong place.
+ * Returns whether a requested preference is safe to display: at most three digits, words, or an outcome with its reason. Other
+ * values could be codes or tokens in the wrong place.
  */
 export function isSafePreference(value: string): boolean {
-  return /^(-?\d{1,3}|[a-z_][a-z_ -]{0,40})$/i.test(value);
+  if (/^(-?\d{1,3}|[a-z_][a-z_ -]{0,40}|[a-z-]{1,40}\/[a-z-]{1,40})$/i.test(value)) return true;
+  return isOutcomeId(value) && value.length <= 64 && !/\d{4}/.test(value);
 }
 
 /** Query parameters addressed to the emulator itself. */

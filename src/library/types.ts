@@ -1,6 +1,6 @@
 import type { components } from '../generated/admin/types.ts';
 import type { BodyOf, QueryOf } from '../admin/handler.ts';
-import type { OutcomeName } from '../core/outcome.ts';
+import type { OutcomeId } from '../core/outcome.ts';
 
 type Schemas = components['schemas'];
 type Schema<Name extends keyof Schemas> = Schemas[Name];
@@ -13,9 +13,9 @@ export interface ClockReading extends Schema<'Clock'> {}
 /** A scenario to arm: an outcome, a sequence of outcomes, a fault, a patch or a delay, with its filter and limits. */
 export interface Scenario extends Omit<BodyOf<'armScenario'>, 'outcome' | 'outcomes'> {
   /** The outcome of the requests. */
-  readonly outcome?: OutcomeName;
+  readonly outcome?: OutcomeId;
   /** The outcomes of successive requests. The list is played once, or repeated for `times` requests. */
-  readonly outcomes?: readonly OutcomeName[];
+  readonly outcomes?: readonly OutcomeId[];
 }
 /** An armed scenario. */
 export interface ArmedScenario extends Schema<'Armed'> {}

@@ -1,11 +1,11 @@
-import { isOutcomeName } from '../core/outcome.ts';
+import { isOutcomeId, isOutcomeName, selectedOutcome } from '../core/outcome.ts';
 import type { ScenarioEntry, ArmedScenario } from '../core/scenario.ts';
 import { matchingEndpoints, operationsOf, outcomesOf, type ScenarioTarget } from './target.ts';
 import type { Provider } from '../core/provider.ts';
 import type { Problem } from '../files/problems.ts';
 import type { ReadPatch } from './patch.ts';
 import { definedOnly } from '../json.ts';
-import { expectedLogin, expectedOneOf } from '../suggestion.ts';
+import { expectedLogin, expectedOneOf, suggestedOutcome } from '../suggestion.ts';
 
 /** The problem of a scenario, with its key. */
 interface EntryProblem {
@@ -65,18 +65,24 @@ function scopeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): 
 function outcomeProblem(entry: ScenarioEntry, places: readonly ScenarioTarget[]): EntryProblem | undefined {
   if (places.some(({ profile }) => operationsOf(entry, profile).length > 0)) return undefined;
   const endpoints = places.flatMap(({ profile }) => matchingEndpoints(entry, profile));
-  const known = new Set(endpoints.flatMap(({ contract }) => Object.keys(contract.outcomes)));
+  const known = [...new Set(endpoints.flatMap(({ contract }) => Object.keys(contract.outcomes)))];
   const outcomes = outcomesOf(entry);
-  const wrong = outcomes.find((outcome) => !known.has(outcome));
+  const table = Object.fromEntries(known.map((id) => [id, true]));
+  const wrong = outcomes.find((outcome) => selectedOutcome(outcome, table) === undefined);
   const misspelt = wrong === undefined || isOutcomeName(wrong) ? '' : wrong;
+  const nearest = wrong?.includes('/') === true ? withList(suggestedOutcome(wrong, known), known) : undefined;
   const reason =
     wrong === undefined
       ? `no operation has all of ${outcomes.join(', ')}`
-      : `${wrong} ${isOutcomeName(wrong) ? 'cannot happen here' : "isn't an outcome"}`;
+      : `${wrong} ${isOutcomeId(wrong) ? 'cannot happen here' : "isn't an outcome"}`;
   return {
     key: entry.outcome === undefined ? 'outcomes' : 'outcome',
-    message: `${reason}; ${expectedOneOf(misspelt, [...known])}`,
+    message: `${reason}; ${nearest ?? expectedOneOf(misspelt, known)}`,
   };
+}
+
+function withList(suggestion: string | undefined, known: readonly string[]): string {
+  return [suggestion, `expected one of ${known.join(', ')}`].filter((text) => text !== undefined).join(' ');
 }
 
 /** A provider for which a scenario may be armed, with the schema that checks its patches. */

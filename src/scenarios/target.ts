@@ -1,6 +1,6 @@
 import type { ProviderProfile } from '../core/provider.ts';
 import type { ScenarioEntry, ArmedScenario, Scenario } from '../core/scenario.ts';
-import { isOutcomeName } from '../core/outcome.ts';
+import { isOutcomeId, selectedOutcome } from '../core/outcome.ts';
 import { definedOnly } from '../json.ts';
 
 /** A provider for which a scenario may be armed. */
@@ -17,7 +17,7 @@ export interface ScenarioTarget {
 export function operationsOf(entry: ScenarioEntry, profile: ProviderProfile): readonly string[] {
   const outcomes = outcomesOf(entry);
   const capable = matchingEndpoints(entry, profile).filter(({ contract }) =>
-    outcomes.every((outcome) => Object.hasOwn(contract.outcomes, outcome)),
+    outcomes.every((outcome) => selectedOutcome(outcome, contract.outcomes) !== undefined),
   );
   return capable.map(({ contract }) => contract.operationId);
 }
@@ -64,7 +64,7 @@ export function compiled(
     id,
     entry,
     operations,
-    outcomes: outcomesOf(entry).filter(isOutcomeName),
+    outcomes: outcomesOf(entry).filter(isOutcomeId),
     ...definedOnly({ account: key, patch, endsAt: expiryOf(armed, startedAt) }),
   };
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { catalogueOf } from '../../src/emulator/catalogue.ts';
 import { isNode, readDocument, type Node } from '../../tools/codegen/document.ts';
-import type { Validator, Contract, OperationContract, OutcomeStatus } from '../../src/core/contract.ts';
+import type { Validator, Contract, OperationContract, OutcomeStatuses } from '../../src/core/contract.ts';
 import * as misaka from '../../src/generated/misaka/documented/routes.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 
@@ -170,8 +170,10 @@ describe.each(contracts)('The contract $name', ({ contract, operations, checks, 
         return isEmpty(response, name) ? { ...row, empty: true } : row;
       }),
     );
-    const outcomes: Readonly<Record<string, readonly OutcomeStatus[]>> = one.generated?.outcomes ?? {};
-    const rows = Object.entries(outcomes).flatMap(([name, said]) => said.map((row) => ({ name, ...row })));
+    const outcomes: OutcomeStatuses = one.generated?.outcomes ?? {};
+    const rows = Object.entries(outcomes).flatMap(([name, said = []]) =>
+      said.map((row) => ({ name, ...row })),
+    );
     expect(new Set(rows)).toEqual(new Set(marked));
   });
 

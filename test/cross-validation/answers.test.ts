@@ -96,7 +96,7 @@ function forcedOf({ provider, profile }: Contract): readonly Forced[] {
   return served.endpoints.flatMap(({ contract: operation }) => {
     const { operationId, method, template, outcomes, responses } = operation;
     const path = fullTemplate(served.contract, operation).replaceAll(/\{[^}]*\}/g, 'text');
-    return Object.entries(outcomes).flatMap(([outcome, said]) =>
+    return Object.entries(outcomes).flatMap(([outcome, said = []]) =>
       said.flatMap(({ status, empty }) =>
         typesOf(empty === true ? {} : responses[status]).map((type) => ({
           name: `${operationId} ${status} ${outcome} as ${type}`,

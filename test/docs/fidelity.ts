@@ -38,7 +38,9 @@ function loginOf({ contract, endpoints: [login] }: ProviderProfile): Endpoint {
 }
 
 function rowsOf({ contract }: Endpoint): (OutcomeStatus & { readonly name: string })[] {
-  return Object.entries(contract.outcomes).flatMap(([name, rows]) => rows.map((row) => ({ name, ...row })));
+  return Object.entries(contract.outcomes).flatMap(([name, rows = []]) =>
+    rows.map((row) => ({ name, ...row })),
+  );
 }
 
 function cellOf(rows: readonly OutcomeStatus[]): string {

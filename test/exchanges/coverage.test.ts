@@ -31,7 +31,7 @@ const isRefusal = ({ said }: { readonly said: string }) => refusals.includes(sai
 /** Names of everything that the contracts declare, and of everything that an exchange covers. */
 const declared = {
   outcomes: operations.flatMap(({ place, contract: { outcomes } }) =>
-    Object.entries(outcomes).flatMap(([name, said]) =>
+    Object.entries(outcomes).flatMap(([name, said = []]) =>
       said.map(({ status }) => `${place} ${status} ${name}`),
     ),
   ),
@@ -162,7 +162,7 @@ function isWholeText({ sample }: Readonly<Record<string, unknown>>): boolean {
 /** Whether the contract declares no body for a cell's status or outcome. */
 function isEmpty(table: OperationTable, { status, outcome }: Cell): boolean {
   const served = operations.find(({ place }) => place === placeOf(table));
-  const said = served?.contract.outcomes[outcome].find((one) => one.status === status);
+  const said = served?.contract.outcomes[outcome]?.find((one) => one.status === status);
   return said?.empty ?? Object.keys(served?.contract.responses[status] ?? { missing: true }).length === 0;
 }
 

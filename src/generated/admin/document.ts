@@ -2863,7 +2863,7 @@ export const adminDocument = {
         "name": "outcome",
         "in": "query",
         "allowReserved": true,
-        "description": "Returns only entries with this outcome.",
+        "description": "Returns only entries with this outcome. A name without a reason also selects its reasons.",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -3115,7 +3115,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "outcome, such as locked-out"
+            "description": "outcome, such as locked-out, or with a provider's own reason, such as token-invalid/reused"
           },
           "outcomes": {
             "type": "array",
@@ -3237,7 +3237,7 @@ export const adminDocument = {
                 "$ref": "#/components/schemas/Text"
               }
             ],
-            "description": "outcome, such as locked-out"
+            "description": "outcome, such as locked-out, or with a provider's own reason, such as token-invalid/reused"
           },
           "outcomes": {
             "type": "array",

@@ -779,7 +779,7 @@ export interface components {
             readonly operation?: components["schemas"]["Text"];
             /** @description Restricts the scenario to the account with this login. */
             readonly account?: components["schemas"]["Text"];
-            /** @description outcome, such as locked-out */
+            /** @description outcome, such as locked-out, or with a provider's own reason, such as token-invalid/reused */
             readonly outcome?: components["schemas"]["Text"];
             /** @description outcomes of successive requests; the sequence ends after its last outcome, or repeats for as many requests as times allows */
             readonly outcomes?: readonly components["schemas"]["Text"][];
@@ -823,7 +823,7 @@ export interface components {
             readonly operation?: components["schemas"]["Text"];
             /** @description Restricts the scenario to the account with this login. */
             readonly account?: components["schemas"]["Text"];
-            /** @description outcome, such as locked-out */
+            /** @description outcome, such as locked-out, or with a provider's own reason, such as token-invalid/reused */
             readonly outcome?: components["schemas"]["Text"];
             /** @description outcomes of successive requests; the sequence ends after its last outcome, or repeats for as many requests as times allows */
             readonly outcomes?: readonly components["schemas"]["Text"][];
@@ -1518,7 +1518,7 @@ export interface components {
         readonly ProviderFilter: string;
         /** @description Returns only entries of this operation. */
         readonly OperationFilter: string;
-        /** @description Returns only entries with this outcome. */
+        /** @description Returns only entries with this outcome. A name without a reason also selects its reasons. */
         readonly OutcomeFilter: string;
         /** @description Returns only entries of the account with this login. */
         readonly AccountFilter: string;
@@ -2455,7 +2455,7 @@ export interface operations {
                 readonly provider?: components["parameters"]["ProviderFilter"];
                 /** @description Returns only entries of this operation. */
                 readonly operation?: components["parameters"]["OperationFilter"];
-                /** @description Returns only entries with this outcome. */
+                /** @description Returns only entries with this outcome. A name without a reason also selects its reasons. */
                 readonly outcome?: components["parameters"]["OutcomeFilter"];
                 /** @description Returns only entries of the account with this login. */
                 readonly account?: components["parameters"]["AccountFilter"];
@@ -2688,7 +2688,7 @@ export interface operations {
                 readonly provider?: components["parameters"]["ProviderFilter"];
                 /** @description Returns only entries of this operation. */
                 readonly operation?: components["parameters"]["OperationFilter"];
-                /** @description Returns only entries with this outcome. */
+                /** @description Returns only entries with this outcome. A name without a reason also selects its reasons. */
                 readonly outcome?: components["parameters"]["OutcomeFilter"];
                 /** @description Returns only entries of the account with this login. */
                 readonly account?: components["parameters"]["AccountFilter"];

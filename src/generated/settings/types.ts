@@ -91,7 +91,7 @@ export interface components {
             readonly operation?: components["schemas"]["Text"];
             /** @description Restricts the scenario to the account with this login. */
             readonly account?: components["schemas"]["Text"];
-            /** @description outcome, such as locked-out */
+            /** @description outcome, such as locked-out, or with a provider's own reason, such as token-invalid/reused */
             readonly outcome?: components["schemas"]["Text"];
             /** @description outcomes of successive requests; the sequence ends after its last outcome, or repeats for as many requests as times allows */
             readonly outcomes?: readonly components["schemas"]["Text"][];

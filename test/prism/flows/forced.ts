@@ -80,7 +80,7 @@ export function requestWith(id: string, operation: string, headers: Readonly<Rec
 /** Forces every outcome of every operation by name, and every status by number, with `Prefer`. */
 export const forced: readonly Flow[] = contracts.flatMap(({ id, operations }) =>
   operations.flatMap(({ operationId, outcomes }) => {
-    const rows = Object.entries(outcomes).flatMap(([name, said]) =>
+    const rows = Object.entries(outcomes).flatMap(([name, said = []]) =>
       said.map((row) => ({ name, several: said.length > 1, ...row })),
     );
     const byNumber = rows
