@@ -1,18 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  lstatSync,
-  mkdirSync,
-  type Stats,
-} from 'node:fs';
-import { join, dirname, isAbsolute } from 'node:path';
-import { homedir } from 'node:os';
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder, expectOwnFolder, isOwn, makeFolder } from '../files/cache-folder.ts';
 
 /** A cache of V8's compiled code of the bundle between runs. */
 interface CodeCache {
@@ -60,7 +49,7 @@ function read(folder: string, name: string, seal: Seal): Buffer | undefined {
 
 /** Writes the file atomically: no reader sees half of it. */
 function write(folder: string, name: string, makeCode: () => Buffer, seal: Seal): void {
-  makeCacheFolder(folder);
+  makeFolder(folder);
   expectOwnFolder(folder);
   const code = makeCode();
   const unfinished = join(folder, `${name}.${process.pid}`);
@@ -78,37 +67,4 @@ function tried<T>(step: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Returns the path of `login-emulator` in the user's cache folder; throws if the user has none. */
-function cacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const configured = [XDG_CACHE_HOME, LOCALAPPDATA].find((path) => path !== undefined && isAbsolute(path));
-  const folder = join(configured ?? join(homedir(), '.cache'), 'login-emulator');
-  // an empty HOME would put it into the working folder
-  if (!isAbsolute(folder)) throw new Error(`${folder} isn't in a home folder`);
-  return folder;
-}
-
-/** Creates the folder and its parent, but not a missing home folder. */
-function makeCacheFolder(folder: string): void {
-  for (const path of [dirname(folder), folder]) {
-    try {
-      mkdirSync(path, { mode: 0o700 });
-    } catch {
-      // the folder exists, or the next step fails, too
-    }
-  }
-}
-
-/** Throws unless only the user can write in a folder; a link to a folder is rejected. */
-function expectOwnFolder(folder: string): void {
-  const found = lstatSync(folder);
-  if (!found.isDirectory() || !isOwn(found)) throw new Error(`${folder} is not the user's own`);
-}
-
-/** Whether only this user can have written it; on Windows, other users have no access to the cache folder anyway. */
-export function isOwn({ uid, mode }: Pick<Stats, 'uid' | 'mode'>): boolean {
-  const user = process.geteuid?.();
-  return user === undefined || (uid === user && (mode & 0o022) === 0);
 }

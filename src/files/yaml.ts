@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import {
   isMap,
   isNode,
@@ -12,6 +10,7 @@ import {
 } from 'yaml';
 import { FileError } from '../errors.ts';
 import type { Problem } from './problems.ts';
+import { textOf } from './text.ts';
 import { environmentVariables, fillVariables, type Variables } from './variables.ts';
 import { deepestYaml, tooDeepLine, wrongNames } from './yaml-checks.ts';
 
@@ -63,25 +62,6 @@ export function yamlOf(text: string, file: string, variables?: Variables): YamlF
           .map(({ offset, message }) => locate(offset, message)),
       ),
   };
-}
-
-function textOf(file: string): string {
-  const bytes = bytesOf(file);
-  if (isUtf8(bytes)) return bytes.toString('utf8');
-  throw new FileError([`${file}: is not UTF-8; save it as UTF-8`]);
-}
-
-function bytesOf(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw cannotRead(file, error);
-  }
-}
-
-/** Creates the error of a file or folder that cannot be read, with the system's reason. */
-export function cannotRead(file: string, error: unknown): FileError {
-  return new FileError([`${file}: cannot be read: ${error instanceof Error ? error.message : 'unknown'}`]);
 }
 
 function wordsFor({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string {

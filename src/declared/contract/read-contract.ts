@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '../../files/problems.ts';
+import type { Node } from '../../json.ts';
+import { inFile, linesOf, throwProblems, type Draft, type FileProblem } from './draft.ts';
+import { brokenReferences, formNotes, formProblems } from './form.ts';
+import { keep, recall, type Kept } from './keep.ts';
+import type { Origins } from './origins.ts';
+import { readSource, type SourceFile } from './source-files.ts';
+
+/** The files of a contract. */
+export interface ContractFiles {
+  /** The path of the OpenAPI document. */
+  readonly contract: string;
+  /** The path of an overlay for it. */
+  readonly overlay?: string;
+  /** Whether references may lead to files outside the contract's folder. */
+  readonly allowOutside?: boolean;
+}
+
+/** A contract as one document, with the overlay applied. */
+export interface LoadedContract {
+  /** The OpenAPI document. All its references lead into itself; circular references stay references. */
+  readonly document: Node;
+  /** The paths of all files: the contract, those to which it refers, and the overlay. */
+  readonly files: readonly string[];
+  /** The SHA-256 of the content of all files. */
+  readonly digest: string;
+  /** Warnings, each with file, line and column. */
+  readonly notes: readonly string[];
+  /** Returns problems of the document as lines with the file, line and column from which each node comes. */
+  locate(problems: readonly Problem[]): Promise<readonly string[]>;
+}
+
+/**
+ * Reads an OpenAPI 3.0 or 3.1 contract in YAML or JSON, the files to which it refers, and its overlay. Throws a FileError
+ * with all problems. The result is cached in the user's cache folder, so that the next start parses no YAML.
+ */
+export async function readContract(files: ContractFiles): Promise<LoadedContract> {
+  const contract = readSource(files.contract);
+  const overlay = files.overlay === undefined ? undefined : readSource(files.overlay);
+  const allowOutside = files.allowOutside === true;
+  const request = { contract, overlay, allowOutside };
+  const kept = recall(request);
+  if (kept !== undefined) return loaded(kept);
+  const { bundle } = await import('./bundle.ts');
+  const bundler = await bundle(contract, allowOutside);
+  const { draft } = bundler;
+  const { inlinePathItems } = await import('./path-items.ts');
+  inlinePathItems(draft);
+  if (overlay !== undefined) {
+    const { applyOverlay } = await import('./overlay.ts');
+    await applyOverlay(bundler, overlay);
+  }
+  await throwProblems(checked(draft));
+  const read = { ...draft, notes: await linesOf(draft.files, draft.notes) };
+  keep(request, read);
+  return loaded(read);
+}
+
+/** Adds the problems and notes of the document to a draft. */
+function checked(draft: Draft): Draft {
+  const { document, origins, problems, notes } = draft;
+  const toFile = (problem: Problem): FileProblem => inFile(origins, problem);
+  problems.push(...[...formProblems(document), ...brokenReferences(document)].map(toFile));
+  notes.push(...formNotes(document).map(toFile));
+  return draft;
+}
+
+function loaded({ document, files: read, origins, notes }: Kept): LoadedContract {
+  // without the texts, which are large
+  const files = read.map(({ path, name, hash }) => ({ path, name, hash }));
+  return {
+    document,
+    files: files.map(({ path }) => path),
+    digest: digestOf(files),
+    notes,
+    locate: (problems) =>
+      linesOf(
+        files,
+        problems.map((problem) => inFile(origins, problem)),
+      ),
+  };
+}
+
+function digestOf(files: readonly Pick<SourceFile, 'hash'>[]): string {
+  const all = createHash('sha256');
+  for (const { hash } of files) all.update(hash);
+  return all.digest('hex');
+}

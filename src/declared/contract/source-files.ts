@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { textOf } from '../../files/text.ts';
+
+/** A file that was read. */
+export interface SourceFile {
+  /** The absolute path, without links. */
+  readonly path: string;
+  /** The name in messages: the path that the user gave, or one beside it. */
+  readonly name: string;
+  readonly text: string;
+  /** The SHA-256 of the text. */
+  readonly hash: string;
+}
+
+/** Reads a file of the user. Throws a FileError if that fails. */
+export function readSource(name: string): SourceFile {
+  const text = textOf(name);
+  return { path: realpathSync(name), name, text, hash: hashOf(text) };
+}
+
+/** Matches the scheme of an address, but not a drive of Windows. */
+const scheme = /^[a-z][a-z0-9+.-]+:/i;
+
+/**
+ * Returns the path of a file to which a reference leads, and its path relative to the contract's folder, with slashes.
+ * Returns a message if the reference isn't allowed.
+ */
+export function targetOf(
+  reference: string,
+  from: SourceFile,
+  contract: SourceFile,
+  allowOutside: boolean,
+): { readonly path: string; readonly relativePath: string } | string {
+  const shown = `the $ref "${reference}"`;
+  if (scheme.test(reference) || reference.startsWith('//'))
+    return `${shown} leads to the network; expected a file: save it beside the contract, and refer to that`;
+  const named = resolve(dirname(from.path), decoded(reference));
+  const path = realPathOf(named);
+  if (path === undefined) return `${shown} leads to a file that doesn't exist: ${named}`;
+  const relativePath = relative(dirname(contract.path), path);
+  const isOutside = relativePath === '..' || relativePath.startsWith(`..${sep}`) || isAbsolute(relativePath);
+  if (isOutside && !allowOutside)
+    return `${shown} leads outside the contract's folder; move the file there, or set allowOutside`;
+  return { path, relativePath: relativePath.replaceAll(sep, '/') };
+}
+
+/** Reads the file of a reference; its name is like that of the contract. */
+export function readReferenced(relativePath: string, path: string, contract: SourceFile): SourceFile {
+  const name = isAbsolute(relativePath) ? path : join(dirname(contract.name), relativePath);
+  const text = textOf(path);
+  return { path, name, text, hash: hashOf(text) };
+}
+
+/** Reads a file again, to locate a problem; undefined if it has changed since. */
+export function sameText({ path, hash }: Pick<SourceFile, 'path' | 'hash'>): string | undefined {
+  try {
+    const text = textOf(path);
+    return hashOf(text) === hash ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Returns the path, without links, of a file that another file names; undefined if there is none. */
+export function realPathBeside(from: SourceFile, named: string): string | undefined {
+  return scheme.test(named) ? undefined : realPathOf(resolve(dirname(from.path), decoded(named)));
+}
+
+function decoded(reference: string): string {
+  const path = reference.split('#', 1)[0] ?? '';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
