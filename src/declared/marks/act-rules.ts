@@ -1,0 +1,211 @@
+import * as only from './conditions.ts';
+import type { Condition } from './conditions.ts';
+import type { ActName, DeclaredOutcome, ReadName } from './types.ts';
+
+/** An outcome that an act can decide, always or on a condition. */
+export type Possible = DeclaredOutcome | readonly [DeclaredOutcome, Condition];
+
+/** The rules of one act. */
+export interface ActRule {
+  /** The values that it must read; of each list, one is enough. */
+  readonly requires: readonly (readonly ReadName[])[];
+  /** The other values that it can read. */
+  readonly reads: readonly ReadName[];
+  /** Whether it needs a session if its mark doesn't specify `needs`. */
+  readonly session: boolean;
+  readonly successes: readonly Possible[];
+  /** The outcomes that reject a request, besides those of the session, the client, CSRF and limits. */
+  readonly refusals: readonly Possible[];
+}
+
+const unusable = ['missing-credentials', 'malformed-request'] as const;
+const captcha = [
+  ['captcha-required', only.captcha],
+  ['captcha-invalid', only.captcha],
+] as const;
+const doneOrSignedIn = [
+  ['done', only.signsNobodyIn],
+  ['signed-in', only.signsIn],
+] as const;
+const codeAgain = ['second-factor-invalid', only.code] as const;
+const passwordAgain = ['invalid-credentials', only.passwordAgain] as const;
+
+/** An act without input that answers with something of the account that is signed in. */
+const listing: ActRule = { requires: [], reads: [], session: true, successes: ['done'], refusals: [] };
+
+/** The rules of all acts. */
+export const actRules: Readonly<Record<ActName, ActRule>> = {
+  'sign-in': {
+    requires: [['login'], ['password']],
+    reads: ['code', 'method', 'captcha', 'remember', 'device', 'scope'],
+    session: false,
+    successes: ['signed-in'],
+    refusals: [
+      ...unusable,
+      ...captcha,
+      'invalid-credentials',
+      'account-disabled',
+      'account-unverified',
+      ['locked-out', only.lockout],
+      ['second-factor-required', only.factor],
+      ['second-factor-invalid', only.codeWithPassword],
+    ],
+  },
+  'second-factor': {
+    requires: [['code', 'password']],
+    reads: ['challenge', 'login', 'method', 'remember', 'device'],
+    session: false,
+    successes: ['signed-in'],
+    refusals: [
+      ...unusable,
+      ['challenge-invalid', only.challenge],
+      ['invalid-credentials', only.joinedByLogin],
+      ['token-missing', only.joinedBySession],
+      ['token-invalid', only.joinedBySession],
+      ['token-expired', only.joinedBySession],
+      'second-factor-invalid',
+      ['second-factor-unavailable', only.method],
+      ['second-factor-exhausted', only.limitedTries],
+      ['locked-out', only.codeLockout],
+    ],
+  },
+  'send-code': {
+    requires: [],
+    reads: ['login', 'email', 'challenge', 'method', 'captcha'],
+    session: false,
+    successes: ['code-sent'],
+    refusals: [
+      ...unusable,
+      ...captcha,
+      ['challenge-invalid', only.challengeRead],
+      ['invalid-credentials', only.unknownLoginRefused],
+      ['second-factor-unavailable', only.method],
+      ['rate-limited', only.resendRefused],
+    ],
+  },
+  'sign-in-by-code': {
+    requires: [['code', 'token']],
+    reads: ['login', 'email', 'challenge', 'remember', 'scope'],
+    session: false,
+    successes: ['signed-in'],
+    refusals: [
+      ...unusable,
+      'challenge-invalid',
+      'account-disabled',
+      ['locked-out', only.codeLockout],
+      ['second-factor-required', only.factor],
+    ],
+  },
+  refresh: {
+    requires: [],
+    reads: ['refresh', 'scope'],
+    session: false,
+    successes: ['refreshed'],
+    refusals: ['token-missing', 'token-invalid', 'token-expired', ['token-reused', only.rotation]],
+  },
+  'sign-out': {
+    requires: [],
+    reads: ['refresh', 'token', 'others'],
+    session: true,
+    successes: ['signed-out'],
+    refusals: [],
+  },
+  'current-account': { ...listing, successes: ['who-am-i'] },
+  'update-account': {
+    requires: [['fields']],
+    reads: ['currentPassword'],
+    session: true,
+    successes: ['done'],
+    refusals: ['malformed-request', passwordAgain, ['account-exists', only.changesLogin]],
+  },
+  'sign-up': {
+    requires: [['login', 'email']],
+    reads: ['password', 'fields', 'name', 'captcha'],
+    session: false,
+    successes: doneOrSignedIn,
+    refusals: [...unusable, ...captcha, 'account-exists', ['password-rejected', only.passwordRules]],
+  },
+  'confirm-address': {
+    requires: [['code', 'token']],
+    reads: ['login', 'email'],
+    session: false,
+    successes: doneOrSignedIn,
+    refusals: [...unusable, 'challenge-invalid'],
+  },
+  'forgot-password': {
+    requires: [['login', 'email']],
+    reads: ['captcha'],
+    session: false,
+    successes: ['code-sent'],
+    refusals: [
+      ...unusable,
+      ...captcha,
+      ['invalid-credentials', only.unknownLoginRefused],
+      ['rate-limited', only.resendRefused],
+    ],
+  },
+  'reset-password': {
+    requires: [
+      ['newPassword', 'password'],
+      ['code', 'token'],
+    ],
+    reads: ['login', 'email', 'challenge'],
+    session: false,
+    successes: doneOrSignedIn,
+    refusals: [...unusable, 'challenge-invalid', ['password-rejected', only.passwordRules]],
+  },
+  'change-password': {
+    requires: [['newPassword']],
+    reads: ['currentPassword', 'code'],
+    session: true,
+    successes: ['done'],
+    refusals: [
+      ...unusable,
+      ['invalid-credentials', only.currentPassword],
+      ['password-rejected', only.passwordRules],
+      codeAgain,
+    ],
+  },
+  'set-up-factor': { ...listing, reads: ['method', 'password', 'name'], refusals: [passwordAgain] },
+  'confirm-factor': {
+    requires: [['code']],
+    reads: ['method', 'name'],
+    session: true,
+    successes: ['done'],
+    refusals: [...unusable, 'second-factor-invalid', 'second-factor-unavailable'],
+  },
+  'remove-factor': {
+    ...listing,
+    reads: ['code', 'password', 'method'],
+    refusals: ['second-factor-unavailable', passwordAgain, codeAgain],
+  },
+  'list-factors': listing,
+  'backup-codes': { ...listing, reads: ['code', 'password'], refusals: [passwordAgain, codeAgain] },
+  'list-sessions': listing,
+  'end-session': { ...listing, requires: [['session']], refusals: ['not-found'] },
+  'create-token': {
+    ...listing,
+    reads: ['name', 'scope', 'password', 'code'],
+    refusals: ['malformed-request', passwordAgain, codeAgain],
+  },
+  'list-tokens': listing,
+  'revoke-token': {
+    ...listing,
+    requires: [['token']],
+    session: false,
+    refusals: ['malformed-request', ['not-found', only.sessionMarked]],
+  },
+  introspect: {
+    ...listing,
+    requires: [['token']],
+    session: false,
+    refusals: ['malformed-request'],
+  },
+  csrf: { ...listing, session: false },
+  keys: { ...listing, session: false },
+  protected: listing,
+  public: { ...listing, session: false },
+};
+
+/** The values that each act can read. */
+export const readsOfAll: readonly ReadName[] = ['client', 'clientSecret', 'owner', 'pool', 'code'];

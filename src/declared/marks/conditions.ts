@@ -1,0 +1,116 @@
+import { hasLoginAndPassword, secondFactorOf } from './defaults.ts';
+import type { Act, Marks } from './types.ts';
+
+/** A condition on which an act can decide an outcome. */
+export interface Condition {
+  /** The condition in words, for the reference page. */
+  readonly words: string;
+  holds(act: Act, marks: Marks): boolean;
+}
+
+/** Whether the marks ever lock an account. */
+export const lockout: Condition = {
+  words: 'unless `lockout` is `none`',
+  holds: (_act, marks) => marks.lockout !== 'none',
+};
+
+/** Whether wrong codes lock an account. */
+export const codeLockout: Condition = {
+  words: 'if `lockout` counts codes',
+  holds: (_act, { lockout: rule }) => typeof rule === 'object' && rule.countsCodes !== false,
+};
+
+export const captcha = reading('captcha');
+export const code = reading('code');
+export const challengeRead = reading('challenge');
+export const method = reading('method');
+export const currentPassword = reading('currentPassword');
+
+/** Whether the act checks the password of an account that is signed in already. */
+export const passwordAgain: Condition = {
+  words: 'if it reads `password` or `currentPassword`',
+  holds: ({ reads }) => reads?.password !== undefined || reads?.currentPassword !== undefined,
+};
+
+/** Whether a sign-in asks for the second factor. */
+export const factor: Condition = {
+  words: 'unless `secondFactor` is `ignored`',
+  holds: (act, marks) => secondFactorOf(act, marks) !== 'ignored',
+};
+
+/** Whether the code comes with the password. */
+export const codeWithPassword: Condition = {
+  words: 'if `secondFactor` is `same-request`',
+  holds: (act, marks) => secondFactorOf(act, marks) === 'same-request',
+};
+
+/** Whether a second step has a challenge. */
+export const challenge: Condition = {
+  words: 'if it reads `challenge`, or `challenge` of the marks has a cookie',
+  holds: ({ reads }, marks) => reads?.challenge !== undefined || marks.challenge?.cookie !== undefined,
+};
+
+/** Whether a second step names its account by a login. */
+export const joinedByLogin: Condition = {
+  words: 'if it reads `login` or `password`',
+  holds: ({ reads }) => reads?.login !== undefined || reads?.password !== undefined,
+};
+
+/** Whether a second step finds its sign-in by the session. */
+export const joinedBySession: Condition = {
+  words: 'if it has neither a challenge nor a login',
+  holds: (act, marks) => !challenge.holds(act, marks) && !joinedByLogin.holds(act, marks),
+};
+
+export const limitedTries: Condition = {
+  words: 'if `challenge` or `code` limits `attempts`',
+  holds: (_act, marks) => marks.challenge?.attempts !== undefined || marks.code?.attempts !== undefined,
+};
+
+export const unknownLoginRefused: Condition = {
+  words: 'if `code.unknownLogin` is `invalid-credentials`',
+  holds: (_act, marks) => marks.code?.unknownLogin === 'invalid-credentials',
+};
+
+export const resendRefused: Condition = {
+  words: 'if `code` has `resend`',
+  holds: (_act, marks) => marks.code?.resend !== undefined,
+};
+
+export const passwordRules: Condition = {
+  words: 'if the marks have `password`',
+  holds: (_act, marks) => marks.password !== undefined,
+};
+
+export const signsIn: Condition = { words: 'if `signsIn`', holds: (act) => act.signsIn === true };
+
+export const signsNobodyIn: Condition = { words: 'unless `signsIn`', holds: (act) => act.signsIn !== true };
+
+/** Whether the request changes a login of the account. */
+export const changesLogin: Condition = {
+  words: 'if `reads.fields` has `login`, `email` or a field of `account.logins`',
+  holds: ({ reads }, marks) =>
+    ['login', 'email', ...(marks.account?.logins ?? [])].some(
+      (field) => reads?.fields?.[field] !== undefined,
+    ),
+};
+
+/** Whether a replaced refresh token is recognized. */
+export const rotation: Condition = {
+  words: 'unless each kind of token has `rotates: false`',
+  holds: (_act, { tokens = {} }) =>
+    Object.values(tokens).length === 0 || Object.values(tokens).some(({ rotates }) => rotates !== false),
+};
+
+/** Whether the act is tied to a session by its mark. */
+export const sessionMarked: Condition = { words: 'if it `needs` a session', holds: ({ needs }) => !!needs };
+
+/** Whether each request carries login and password instead of a token. */
+export const credentialsEachTime: Condition = {
+  words: 'if it reads `login` and `password`',
+  holds: hasLoginAndPassword,
+};
+
+function reading(name: 'captcha' | 'code' | 'challenge' | 'method' | 'currentPassword'): Condition {
+  return { words: `if it reads \`${name}\``, holds: ({ reads }) => reads?.[name] !== undefined };
+}

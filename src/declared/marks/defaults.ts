@@ -1,0 +1,55 @@
+import type { Act, Marks, OperationMark, Token } from './types.ts';
+
+/** The kinds of tokens if the marks have none: one bearer token called `session`. */
+const defaultTokens: Readonly<Record<string, Token>> = { session: {} };
+
+/** Returns the kinds of tokens of the marks. */
+export function tokensOf({ tokens = defaultTokens }: Marks): Readonly<Record<string, Token>> {
+  return tokens;
+}
+
+/** How a token travels. */
+type Scheme = NonNullable<Token['scheme']>;
+
+/**
+ * Returns how a kind of token travels. Without a mark, a kind that is called `refresh`, or that has rules for a
+ * refresh, is only read by acts. The contract's security scheme of a token with `security` isn't known here.
+ */
+export function schemeOf(kind: string, token: Token): Scheme {
+  if (token.scheme !== undefined) return token.scheme;
+  if (token.cookie !== undefined) return 'cookie';
+  const isForRefresh = kind === 'refresh' || token.reuse !== undefined || token.renews !== undefined;
+  return isForRefresh && token.security === undefined ? 'none' : 'bearer';
+}
+
+/** Returns how a sign-in asks for the second factor. */
+export function secondFactorOf(act: Act, marks: Marks): NonNullable<Act['secondFactor']> {
+  if (act.secondFactor !== undefined) return act.secondFactor;
+  if (act.reads?.code !== undefined) return 'same-request';
+  if (marks.challenge !== undefined) return 'challenge';
+  return marks.levels === undefined ? 'ignored' : 'session';
+}
+
+/** Whether an act reads login and password. */
+export function hasLoginAndPassword({ reads }: Act): boolean {
+  return reads?.login !== undefined && reads.password !== undefined;
+}
+
+/** Returns the acts of an operation. The operation's own keys are the defaults of its acts. */
+export function actsOf({ act, acts, ...shared }: OperationMark): readonly Act[] {
+  if (act !== undefined) return [{ act, ...shared }];
+  return (acts ?? []).map((one) => ({
+    ...shared,
+    ...one,
+    ...merged('reads', shared, one),
+    ...merged('answers', shared, one),
+  }));
+}
+
+function merged<Key extends 'reads' | 'answers'>(
+  key: Key,
+  shared: Pick<Act, Key>,
+  own: Pick<Act, Key>,
+): Pick<Act, Key> | object {
+  return shared[key] === undefined ? {} : { [key]: { ...shared[key], ...own[key] } };
+}

@@ -1,0 +1,93 @@
+import { actRules, type Possible } from './act-rules.ts';
+import { credentialsEachTime } from './conditions.ts';
+import type { Act, DeclaredOutcome, Marks, Needs } from './types.ts';
+
+/** The facts of an operation that decide which outcomes its acts have. */
+export interface OperationFacts {
+  readonly operationId?: string;
+  /** In capital letters. */
+  readonly method?: string;
+  /** The requirement if the act has none: that of the contract's security, or `protect` of the marks. */
+  readonly needs?: Needs;
+}
+
+/** Returns the outcomes that an act can decide: first its successes, then its refusals. */
+export function outcomesOf(
+  act: Act,
+  marks: Marks,
+  operation: OperationFacts = {},
+): readonly DeclaredOutcome[] {
+  const { successes, refusals } = actRules[act.act];
+  const possible = [
+    ...[...successes, ...refusals].flatMap((one) => decided(one, act, marks)),
+    ...ofRequest(act, marks, operation),
+    ...ofSession(act, marks, operation),
+  ];
+  return [...new Set(possible)];
+}
+
+/** Whether an act is refused without a session. */
+export function needsSession(act: Act, { needs = true }: OperationFacts = {}): boolean {
+  const { session } = actRules[act.act];
+  return act.needs === undefined ? session && needs !== false : act.needs !== false;
+}
+
+function decided(possible: Possible, act: Act, marks: Marks): readonly DeclaredOutcome[] {
+  if (typeof possible === 'string') return [possible];
+  const [outcome, condition] = possible;
+  return condition.holds(act, marks) ? [outcome] : [];
+}
+
+/** The refusals by client, CSRF token and counters. */
+function ofRequest(act: Act, marks: Marks, { operationId, method }: OperationFacts): DeclaredOutcome[] {
+  const { reads = {}, counters: named = [] } = act;
+  const clients = marks.clients !== 'ignored' && (reads.client ?? reads.clientSecret) !== undefined;
+  const counters = Object.entries(marks.counters ?? {}).filter(
+    ([name, { operations }]) =>
+      named.includes(name) || (operationId !== undefined && operations?.includes(operationId)),
+  );
+  return [
+    ...(clients ? (['client-invalid'] as const) : []),
+    ...(needsCsrf(act, marks, method) ? (['csrf-failed'] as const) : []),
+    ...counters.map(([, { outcome = 'rate-limited' }]) => nameOf(outcome)),
+  ];
+}
+
+const unsafe: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Whether an act needs the CSRF token, by its mark or by its method. */
+export function needsCsrf(act: Act, { csrf }: Marks, method: string | undefined): boolean {
+  if (csrf === undefined) return false;
+  const { methods = unsafe } = csrf;
+  return act.csrf ?? (act.act !== 'csrf' && method !== undefined && methods.some((one) => one === method));
+}
+
+/** The refusals of a request without a session, or with a session that isn't enough. */
+function ofSession(act: Act, marks: Marks, operation: OperationFacts): readonly DeclaredOutcome[] {
+  const { reads = {} } = act;
+  const pool = reads.pool === undefined ? [] : (['not-found'] as const);
+  if (!needsSession(act, operation)) return pool;
+  const needs = act.needs ?? operation.needs;
+  const more = typeof needs === 'object' ? needs : {};
+  const isRestricted = more.role !== undefined || more.scope !== undefined || reads.owner !== undefined;
+  return [
+    ...pool,
+    ...(credentialsEachTime.holds(act, marks) ? ofCredentials(marks) : sessionRefusals),
+    ...(isRestricted ? (['not-allowed'] as const) : []),
+    ...(marks.levels === undefined && more.level === undefined ? [] : (['more-factors-required'] as const)),
+    ...(more.secondFactor === true ? (['second-factor-required', 'second-factor-invalid'] as const) : []),
+  ];
+}
+
+const sessionRefusals = ['token-missing', 'token-invalid', 'token-expired'] as const;
+
+function ofCredentials(marks: Marks): readonly DeclaredOutcome[] {
+  const locked = marks.lockout === 'none' ? [] : (['locked-out'] as const);
+  return ['missing-credentials', 'invalid-credentials', 'account-disabled', 'account-unverified', ...locked];
+}
+
+/** Returns the name of an outcome without its reason. */
+export function nameOf(id: string): DeclaredOutcome {
+  // the schema of the marks accepts only names of outcomes
+  return id.split('/')[0] as DeclaredOutcome;
+}
