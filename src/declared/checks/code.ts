@@ -25,7 +25,8 @@ export function checkCode(
 }
 
 /** Uses up a code if it is valid: that of the second factor, or a backup code. */
-export function takeCode(code: string, found: AccountRef, { context, act }: ActCall): boolean {
+export function takeCode(code: string, found: AccountRef, call: ActCall): boolean {
+  const { context, act } = call;
   const { factors } = act.mark;
   const mayBackup = factors === undefined || factors.includes('backup-code');
   const isOwn = factors === undefined || factors.some((factor) => factor === found.account.secondFactor);

@@ -1,14 +1,14 @@
-import type { OutcomeName } from '../../core/outcome.ts';
 import { definedOnly } from '../../json.ts';
 import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/place.ts';
 import { spanOf } from '../template/span.ts';
-import type { Marks } from './types.ts';
+import { actsOf, schemeOf, tokensOf } from './defaults.ts';
+import type { Schemas } from './types.ts';
 
 /** The name of an act. */
-export type ActName = Marks['Act']['act'];
+export type ActName = Schemas['Act']['act'];
 /** The name of a value that an act reads. */
-export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields'>;
+export type ReadName = Exclude<keyof NonNullable<Schemas['Act']['reads']>, 'fields'>;
 
 /** Where a token travels: a place of the request, and how an answer sets it. */
 export interface Carrier {
@@ -21,7 +21,7 @@ export interface Carrier {
 /** A kind of token, with all defaults. Spans are milliseconds; a missing one means for ever. */
 export interface TokenKind {
   readonly kind: string;
-  readonly mark: Marks['Token'];
+  readonly mark: Schemas['Token'];
   readonly lifetimeMs: number | undefined;
   readonly rememberMs: number | undefined;
   readonly graceMs: number;
@@ -31,7 +31,7 @@ export interface TokenKind {
 
 /** The marks of a contract, with all defaults. */
 export interface ProviderMarks {
-  readonly marks: Marks['Marks'];
+  readonly marks: Schemas['Marks'];
   readonly tokens: ReadonlyMap<string, TokenKind>;
   /** The kinds that travel by themselves, in the order in which requests are searched for them. */
   readonly carried: readonly TokenKind[];
@@ -57,13 +57,13 @@ export interface CounterMark {
 }
 
 /** A check of a sign-in. */
-export type Check = Marks['Checks'][number];
+export type Check = Schemas['Checks'][number];
 
 /** One act of an operation, with its places compiled. */
 export interface ActMark {
   readonly operationId: string;
   readonly name: ActName;
-  readonly mark: Marks['Act'];
+  readonly mark: Schemas['Act'];
   /** Reads a value of the request as text; undefined if the act doesn't read it or the request has none. */
   text(name: ReadName, ...request: Parameters<ReadValue>): string | undefined;
   /** Reads a value of the request as it is. */
@@ -84,8 +84,8 @@ const defaultChecks: readonly Check[] = [
 ];
 
 /** Fills in the defaults of a contract's marks. `schemes` are the contract's security schemes. */
-export function resolveMarks(marks: Marks['Marks'], schemes: SecuritySchemes): ProviderMarks {
-  const declared = Object.entries(marks.tokens ?? { session: {} });
+export function resolveMarks(marks: Schemas['Marks'], schemes: SecuritySchemes): ProviderMarks {
+  const declared = Object.entries(tokensOf(marks));
   const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes));
   return {
     marks,
@@ -98,12 +98,12 @@ export function resolveMarks(marks: Marks['Marks'], schemes: SecuritySchemes): P
   };
 }
 
-function lockoutOf({ lockout }: Marks['Marks']): Pick<ProviderMarks, 'tellsLockAtOnce' | 'countsCodes'> {
+function lockoutOf({ lockout }: Schemas['Marks']): Pick<ProviderMarks, 'tellsLockAtOnce' | 'countsCodes'> {
   if (lockout === undefined || lockout === 'none') return { tellsLockAtOnce: false, countsCodes: false };
   return { tellsLockAtOnce: lockout.tells === 'last', countsCodes: lockout.countsCodes ?? true };
 }
 
-function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): ProviderMarks['keeps'] {
+function keeperOf(keeps: NonNullable<Schemas['Marks']['session']>['keeps']): ProviderMarks['keeps'] {
   if (keeps === undefined) return () => undefined;
   const readers = Object.entries(keeps).map(([name, read]) => [name, readerOf(read)] as const);
   return (wire) => {
@@ -122,7 +122,7 @@ interface SecurityScheme {
   readonly name?: string;
 }
 
-function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): TokenKind {
+function tokenKind(kind: string, mark: Schemas['Token'], schemes: SecuritySchemes): TokenKind {
   return {
     kind,
     mark,
@@ -134,11 +134,12 @@ function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes)
 }
 
 /** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */
-function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): Carrier | undefined {
+function carrierOf(kind: string, mark: Schemas['Token'], schemes: SecuritySchemes): Carrier | undefined {
   const { security, prefix } = mark;
   const scheme = security === undefined ? undefined : schemes[security];
   if (scheme !== undefined) return { ...carrierBy(scheme), ...definedOnly({ prefix }) };
-  const { scheme: how = kind === refreshKind ? 'none' : 'bearer', name = kind } = mark;
+  const how = schemeOf(kind, mark);
+  const { name = kind } = mark;
   if (how === 'none') return undefined;
   return { in: how, name: how === 'header' ? name.toLowerCase() : name, ...definedOnly({ prefix }) };
 }
@@ -156,17 +157,16 @@ function carrierBy({ type, scheme, in: where, name = '' }: SecurityScheme): Carr
 /** Compiles the acts of an operation's mark. */
 export function resolveActs(
   operationId: string,
-  mark: Marks['Operation'],
+  mark: Schemas['Operation'],
   { marks }: ProviderMarks,
 ): readonly ActMark[] {
-  const acts = mark.acts ?? [mark as Marks['Act']];
-  return acts.map((one) => resolveAct(operationId, one, marks.counters ?? {}));
+  return actsOf(mark).map((one) => resolveAct(operationId, one, marks.counters ?? {}));
 }
 
 function resolveAct(
   operationId: string,
-  mark: Marks['Act'],
-  counters: NonNullable<Marks['Marks']['counters']>,
+  mark: Schemas['Act'],
+  counters: NonNullable<Schemas['Marks']['counters']>,
 ): ActMark {
   const { fields = {}, ...reads } = mark.reads ?? {};
   const readers = new Map(Object.entries(reads).map(([name, read]) => [name, readerOf(read)]));
@@ -191,7 +191,7 @@ function resolveAct(
 
 const keys = ['account', 'address', 'address-and-path', 'session', 'everyone'] as const;
 
-function counterOf(name: string, mark: Marks['Counter']): CounterMark {
+function counterOf(name: string, mark: Schemas['Counter']): CounterMark {
   const { limit, within, counts = 'requests', key = 'address', clearedBy = [] } = mark;
   return {
     ...{ name, limit, counts },
@@ -202,7 +202,7 @@ function counterOf(name: string, mark: Marks['Counter']): CounterMark {
   };
 }
 
-type Expected = NonNullable<Marks['Act']['when']>[string];
+type Expected = NonNullable<Schemas['Act']['when']>[string];
 
 function conditionOf(place: string, expected: Expected): (...request: Parameters<ReadValue>) => boolean {
   const read = readerOf(place);
@@ -225,6 +225,3 @@ export function textOf(value: unknown): string | undefined {
 export function isYes(value: unknown): boolean {
   return value === true || value === 1 || (typeof value === 'string' && /^(1|true|on|yes)$/i.test(value));
 }
-
-/** An outcome with the answer that an operation has for it. */
-export type AnswerOf = (outcome: OutcomeName) => Marks['Answer'] | undefined;

@@ -1,7 +1,7 @@
 import type { OutcomeName } from '../../core/outcome.ts';
 import type { components } from '../../generated/marks/types.ts';
 
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 
 /** The marks at the top of a contract. */
 export type Marks = Schemas['Marks'];

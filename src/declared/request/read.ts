@@ -1,9 +1,9 @@
 import { hasFields, type Wire } from '../../core/operation.ts';
-import type { Marks } from '../marks/types.ts';
+import type { Schemas } from '../marks/types.ts';
 import { placeOf, readerAt, valueIn, type Place, type ReadValue } from './place.ts';
 
-type Read = Marks['Read'];
-type Wrapped = Marks['Wrapped'];
+type Read = Schemas['Read'];
+type Wrapped = Schemas['Wrapped'];
 
 /** Returns the function that reads the first of these places with a value. Empty texts count as no value. */
 export function readerOf(read: Read): ReadValue {
@@ -27,7 +27,7 @@ export function placesOf(read: Read): readonly Place[] {
 }
 
 function listOf(read: Read): readonly (string | Wrapped)[] {
-  return Array.isArray(read) ? read : [read];
+  return typeof read === 'string' || 'at' in read ? [read] : read;
 }
 
 function valueOrNone(value: unknown): unknown {
