@@ -20,6 +20,8 @@ export interface ActCall {
 export interface IssuedToken {
   readonly kind: string;
   readonly value: string;
+  /** What a body may show of it: a signed token without its signature. */
+  readonly shown: string;
   /** Epoch milliseconds; omitted if it doesn't expire. */
   readonly expiresAt?: number;
 }

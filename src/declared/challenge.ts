@@ -4,7 +4,7 @@ import { requestOf } from './sessions.ts';
 import { Moment, Span } from './template/moments.ts';
 import { spanOf } from './template/span.ts';
 import { definedOnly } from '../json.ts';
-import { drawChallenge } from './tokens/draw.ts';
+import { drawToken } from './tokens/draw.ts';
 
 /** The values of a challenge that an answer may show. */
 export interface ChallengeValues {
@@ -21,7 +21,7 @@ export function beginWait(call: ActCall, found: AccountRef, passed: readonly str
   const { now } = context.environment;
   const lifetimeMs = spanOf(marks.marks.challenge?.lifetime ?? defaultLifetime);
   const expiresAt = lifetimeMs === undefined ? undefined : now + lifetimeMs;
-  const id = drawChallenge(marks.marks.challenge ?? {}, expiresAt, found, call);
+  const { value: id } = drawToken(marks.challengeForm, expiresAt, { found }, call);
   const wait: Wait = {
     ...requestOf(call),
     ...definedOnly({ expiresAt }),

@@ -1,4 +1,3 @@
-import type { Wire } from '../core/operation.ts';
 import { issueTokens, rotateToken, startSession, type NewToken } from '../core/session-changes.ts';
 import type { SessionRecord } from '../core/session-records.ts';
 import { definedOnly } from '../json.ts';
@@ -7,7 +6,7 @@ import { isYes, type ProviderMarks, type TokenKind } from './marks/resolve.ts';
 import type { AccountRef, SessionDetails, State } from './records.ts';
 import { readerOf } from './request/read.ts';
 import { numberFrom, uuidFrom } from './template/stable-ids.ts';
-import { drawToken, type TokenFacts } from './tokens/draw.ts';
+import { drawToken } from './tokens/draw.ts';
 
 /** What a session is started with. */
 export interface SessionRequest extends Omit<SessionDetails, 'id' | 'address' | 'csrf'> {
@@ -156,12 +155,11 @@ function drawAll(
   { found, session }: { readonly found: AccountRef; readonly session: Pick<SessionRef, 'id' | 'details'> },
 ): Record<string, IssuedToken> {
   const tokens: Record<string, IssuedToken> = {};
-  const facts: TokenFacts = { found, session, wire: call.wire as Wire, call };
   for (const kind of kinds) {
     if (kind.mark.sameAs !== undefined) continue;
     const expiresAt = expiryOf(kind, session.details, call);
-    const value = drawToken(kind, expiresAt, facts);
-    tokens[kind.kind] = { kind: kind.kind, value, ...definedOnly({ expiresAt }) };
+    const drawn = drawToken(kind.form, expiresAt, { found, session }, call);
+    tokens[kind.kind] = { kind: kind.kind, ...drawn, ...definedOnly({ expiresAt }) };
   }
   for (const { kind, mark } of kinds) {
     const source = mark.sameAs === undefined ? undefined : tokens[mark.sameAs];

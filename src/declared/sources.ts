@@ -2,10 +2,11 @@ import type { Environment } from '../core/environment.ts';
 import { lockoutRuleOf } from '../core/lockout/lockout.ts';
 import type { Exchange, TracedContext, Wire } from '../core/operation.ts';
 import { policyOf } from '../core/records.ts';
+import type { SessionRecord } from '../core/session-records.ts';
 import type { ShapeIssue } from '../core/violation.ts';
 import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
 import type { ProviderMarks } from './marks/resolve.ts';
-import type { Records } from './records.ts';
+import type { Records, SessionDetails } from './records.ts';
 import { Moment, Span, TextWithMembers } from './template/moments.ts';
 import type { Sources } from './template/placeholder.ts';
 import type { RootNames, Shape } from './template/shapes.ts';
@@ -134,7 +135,13 @@ function carriedSource({ value, record }: NonNullable<AnswerFacts['carried']>, n
 }
 
 /** Returns the values of a session that clients may see. */
-export function sessionSource({ record, details }: NonNullable<AnswerFacts['session']>) {
+export function sessionSource({
+  record,
+  details,
+}: {
+  readonly record: Partial<SessionRecord>;
+  readonly details: SessionDetails;
+}) {
   const { startedAt, expiresAt, level } = record;
   const { keeps, isRemembered, csrf: _csrf, ...shown } = details;
   return {

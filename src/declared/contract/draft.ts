@@ -50,7 +50,9 @@ export async function linesOf(
   const lines = files.map((file, index) => {
     const own = problems.filter((problem) => problem.file === index);
     const text = own.length === 0 ? undefined : sameText(file);
-    return text === undefined ? own.map(({ message }) => `${file.name}: ${message}`) : located(file.name, text, own);
+    return text === undefined
+      ? own.map(({ message }) => `${file.name}: ${message}`)
+      : located(file.name, text, own);
   });
   return (await Promise.all(lines)).flat();
 }

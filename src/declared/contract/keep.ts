@@ -96,7 +96,10 @@ function isStored(value: unknown): value is Stored {
 }
 
 /** Reads the files of a cached document; undefined if one has changed. */
-function unchangedFiles({ contract, overlay }: Request, { files }: Stored): readonly SourceFile[] | undefined {
+function unchangedFiles(
+  { contract, overlay }: Request,
+  { files }: Stored,
+): readonly SourceFile[] | undefined {
   const read = files.map(({ path }, index) => {
     if (index === 0) return contract;
     const absolute = resolve(dirname(contract.path), path);
@@ -135,7 +138,9 @@ function write(request: Request, { document, files, origins, notes }: Kept): voi
 /** Returns the name of the cached file. Messages have the paths of the files, so the paths count, too. */
 function nameOf({ contract, overlay, allowOutside }: Request): string {
   const parts = [contract, overlay].map((file) => [file?.path, file?.name, file?.hash]);
-  return createHash('sha256').update(JSON.stringify([version, allowOutside, parts])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([version, allowOutside, parts]))
+    .digest('hex');
 }
 
 function digestOf(content: Buffer): Buffer {

@@ -29,7 +29,12 @@ export function mergeAction(
 ): readonly Conflict[] {
   const conflicts: Conflict[] = [];
 
-  function append(list: unknown[], entries: readonly unknown[], at: string, from: (index: number) => string): void {
+  function append(
+    list: unknown[],
+    entries: readonly unknown[],
+    at: string,
+    from: (index: number) => string,
+  ): void {
     for (const [index, entry] of entries.entries()) {
       origins.set(below(at, list.length), originOf(from(index)));
       list.push(structuredClone(entry));
@@ -37,7 +42,8 @@ export function mergeAction(
   }
 
   function mergeMembers(target: Record<string, unknown>, update: object, at: string, path: Path): void {
-    for (const [key, entry] of Object.entries(update)) mergeMember(target, key, entry, below(at, key), [...path, key]);
+    for (const [key, entry] of Object.entries(update))
+      mergeMember(target, key, entry, below(at, key), [...path, key]);
   }
 
   function mergeMember(
@@ -64,7 +70,8 @@ export function mergeAction(
       if (isNewer && Array.isArray(value)) return append(target, value, at, (index) => `/${index}`);
       return append(target, [value], at, () => '');
     }
-    if (isContainer(target) || isContainer(value)) conflicts.push({ path: [], message: conflict(target, value) });
+    if (isContainer(target) || isContainer(value))
+      conflicts.push({ path: [], message: conflict(target, value) });
     else replace(path, at);
   }
 

@@ -28,7 +28,9 @@ function parsedPath(expression: string): Segments | string {
   try {
     const { segments } = parsePath(expression);
     // the library would run the pattern in an engine whose time may grow exponentially
-    return hasPattern(segments) ? `${expression} uses match() or search(); expected a comparison with ==` : segments;
+    return hasPattern(segments)
+      ? `${expression} uses match() or search(); expected a comparison with ==`
+      : segments;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return `${expression} isn't a JSONPath: ${reason}`;

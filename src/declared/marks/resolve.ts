@@ -1,8 +1,10 @@
 import { definedOnly } from '../../json.ts';
 import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/place.ts';
+import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
 import { actsOf, schemeOf, tokensOf } from './defaults.ts';
+import type { Carrier as SchemeCarrier } from '../contract/security.ts';
 import type { Schemas } from './types.ts';
 
 /** The name of an act. */
@@ -22,6 +24,7 @@ export interface Carrier {
 export interface TokenKind {
   readonly kind: string;
   readonly mark: Schemas['Token'];
+  readonly form: TokenForm;
   readonly lifetimeMs: number | undefined;
   readonly rememberMs: number | undefined;
   readonly graceMs: number;
@@ -37,6 +40,8 @@ export interface ProviderMarks {
   readonly carried: readonly TokenKind[];
   readonly levels: readonly string[];
   readonly checks: readonly Check[];
+  /** The form of the challenges of sign-ins that wait. */
+  readonly challengeForm: TokenForm;
   /** Whether the last failure itself is told of the lockout. */
   readonly tellsLockAtOnce: boolean;
   /** Whether wrong codes count as failures. */
@@ -84,15 +89,20 @@ const defaultChecks: readonly Check[] = [
 ];
 
 /** Fills in the defaults of a contract's marks. `schemes` are the contract's security schemes. */
-export function resolveMarks(marks: Schemas['Marks'], schemes: SecuritySchemes): ProviderMarks {
+export function resolveMarks(
+  marks: Schemas['Marks'],
+  schemes: SecuritySchemes,
+  formOf: (kind: string) => TokenForm,
+): ProviderMarks {
   const declared = Object.entries(tokensOf(marks));
-  const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes));
+  const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes, formOf(kind)));
   return {
     marks,
     tokens: new Map(kinds.map((one) => [one.kind, one])),
     carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.sameAs === undefined),
     levels: marks.levels ?? [],
     checks: marks.checks ?? defaultChecks,
+    challengeForm: formOf(challengeKind),
     ...lockoutOf(marks),
     keeps: keeperOf(marks.session?.keeps),
   };
@@ -112,20 +122,17 @@ function keeperOf(keeps: NonNullable<Schemas['Marks']['session']>['keeps']): Pro
   };
 }
 
-/** The security schemes of a contract, by name. */
-export type SecuritySchemes = Readonly<Record<string, SecurityScheme>>;
+/** Where the credential of each security scheme of a contract travels, by the scheme's name. */
+export type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
 
-interface SecurityScheme {
-  readonly type?: string;
-  readonly scheme?: string;
-  readonly in?: string;
-  readonly name?: string;
-}
-
-function tokenKind(kind: string, mark: Schemas['Token'], schemes: SecuritySchemes): TokenKind {
+function tokenKind(
+  kind: string,
+  mark: Schemas['Token'],
+  schemes: SecuritySchemes,
+  form: TokenForm,
+): TokenKind {
   return {
-    kind,
-    mark,
+    ...{ kind, mark, form },
     lifetimeMs: spanOf(mark.lifetime ?? 'forever'),
     rememberMs: mark.remember === undefined ? undefined : spanOf(mark.remember),
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
@@ -136,7 +143,7 @@ function tokenKind(kind: string, mark: Schemas['Token'], schemes: SecurityScheme
 /** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */
 function carrierOf(kind: string, mark: Schemas['Token'], schemes: SecuritySchemes): Carrier | undefined {
   const { security, prefix } = mark;
-  const scheme = security === undefined ? undefined : schemes[security];
+  const scheme = security === undefined ? undefined : schemes.get(security);
   if (scheme !== undefined) return { ...carrierBy(scheme), ...definedOnly({ prefix }) };
   const how = schemeOf(kind, mark);
   const { name = kind } = mark;
@@ -144,14 +151,17 @@ function carrierOf(kind: string, mark: Schemas['Token'], schemes: SecurityScheme
   return { in: how, name: how === 'header' ? name.toLowerCase() : name, ...definedOnly({ prefix }) };
 }
 
+/** The name under which the form of challenges is compiled; no kind of token can have it. */
+export const challengeKind = '@challenge';
+
 /** The kind that a refresh reads, and that doesn't travel by itself. */
 export const refreshKind = 'refresh';
 
-function carrierBy({ type, scheme, in: where, name = '' }: SecurityScheme): Carrier {
-  if (type === 'apiKey' && (where === 'cookie' || where === 'query')) return { in: where, name };
-  if (type === 'apiKey') return { in: 'header', name: name.toLowerCase() };
-  if (scheme?.toLowerCase() === 'basic') return { in: 'basic-password', name };
-  return { in: 'bearer', name };
+function carrierBy(scheme: SchemeCarrier): Carrier {
+  if (scheme.in === 'bearer' || scheme.in === 'elsewhere') return { in: 'bearer', name: '' };
+  if (scheme.in === 'basic') return { in: 'basic-password', name: '' };
+  const { name } = scheme;
+  return { in: scheme.in, name: scheme.in === 'header' ? name.toLowerCase() : name };
 }
 
 /** Compiles the acts of an operation's mark. */

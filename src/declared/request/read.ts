@@ -27,7 +27,11 @@ export function placesOf(read: Read): readonly Place[] {
 }
 
 function listOf(read: Read): readonly (string | Wrapped)[] {
-  return typeof read === 'string' || 'at' in read ? [read] : read;
+  return isList(read) ? read : [read];
+}
+
+function isList(read: Read): read is Extract<Read, readonly unknown[]> {
+  return Array.isArray(read);
 }
 
 function valueOrNone(value: unknown): unknown {

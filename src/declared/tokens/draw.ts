@@ -1,0 +1,27 @@
+import type { ActCall } from '../act.ts';
+import type { AccountRef } from '../records.ts';
+import { sessionSource, sourcesOf } from '../sources.ts';
+import type { SessionRef } from '../sessions.ts';
+import type { IssuedToken, TokenForm } from './form.ts';
+
+/** Whom a token is issued to. */
+interface TokenFacts {
+  readonly found: AccountRef;
+  readonly session?: Pick<SessionRef, 'id' | 'details'>;
+}
+
+/** Issues the text of a token, whose claims may name the account, the session, the client, the request and the clock. */
+export function drawToken(
+  form: TokenForm,
+  expiresAt: number | undefined,
+  { found, session }: TokenFacts,
+  { wire, context: { environment } }: ActCall,
+): IssuedToken {
+  const { now, origin } = environment;
+  const exchange = { origin, url: origin, method: '', now };
+  const sources = {
+    ...sourcesOf({ facts: { found }, wire, environment, lockout: undefined }, exchange),
+    ...(session === undefined ? {} : { session: sessionSource({ details: session.details, record: {} }) }),
+  };
+  return form.issue({ environment, sources, expiresAt });
+}
