@@ -7,6 +7,7 @@ export const libraries = {
   express: 'express',
   'express-openapi-validator': 'express-openapi-validator',
   'fast-jwt': 'fast-jwt',
+  'find-my-way': 'find-my-way',
   httpxy: 'httpxy',
   otpauth: 'otpauth',
   'prom-client': 'prom-client',
