@@ -6,6 +6,8 @@ export const libraries = {
   'cross-spawn': 'cross-spawn',
   express: 'express',
   'express-openapi-validator': 'express-openapi-validator',
+  'fast-jwt': 'fast-jwt',
+  'find-my-way': 'find-my-way',
   httpxy: 'httpxy',
   otpauth: 'otpauth',
   'prom-client': 'prom-client',

@@ -1,4 +1,5 @@
 import { version } from '../version.ts';
+import { filledSegment } from '../core/segments.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { AccountEntry } from '../core/provider.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
@@ -200,7 +201,7 @@ function curlLines(
   const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
   if (endpoint === undefined) throw new Error(`there is no operation ${signIn.operationId}`);
   const path = endpoint.contract.segments.map((segment) =>
-    'literal' in segment ? segment.literal : encodedForShell(signIn.path[segment.parameter] ?? ''),
+    filledSegment(segment, ({ parameter }) => encodedForShell(signIn.path[parameter] ?? '')),
   );
   const body = JSON.stringify(signIn.body).replaceAll("'", "'\\''");
   const trusting = ca === undefined ? '' : `--cacert ${quoted(caFile)} `;

@@ -17,9 +17,12 @@ export interface Validator<T> {
   errors?: readonly ValidationError[] | null;
 }
 
-/** One segment of an operation's path. */
-export type Segment =
+/** A text in an operation's path, or a parameter. */
+export type PathPart =
   { readonly literal: string } | { readonly parameter: string; readonly secret?: SecretKind };
+
+/** One segment of an operation's path: one part, or a mix of texts and parameters such as `{name}.{ext}`. */
+export type Segment = PathPart | { readonly parts: readonly PathPart[] };
 
 /** The kind of a secret field or parameter, from the contract's `x-secret`; a digest is the SHA-256 of a password. */
 export type SecretKind = 'password' | 'code' | 'captcha' | 'session' | 'digest';

@@ -15,10 +15,19 @@ interface UnroutedExchange extends Exchange {
 /** A provider's replies to requests that reach no operation, declared in the contract and checked like any other. */
 export type ErrorReplies = PerErrorReply<(denied: UnroutedExchange) => Omit<RenderedReply, 'status'>>;
 
+/** The operation of a request, with the values of its path's parameters; or why there is none. */
+export type OperationMatch =
+  | { readonly endpoint: Endpoint; readonly path: StringMap }
+  | { readonly missed: 'malformed' | 'not-found' }
+  | { readonly missed: 'method-not-allowed'; readonly allow: readonly string[] };
+
 /** One profile of a provider: its contract, its operations by operationId, and its error replies. */
 export interface ProviderProfile {
   readonly contract: Contract;
+  /** Its operations. Those of a large contract are built when first called; see `lazyEndpoint`. */
   readonly endpoints: readonly Endpoint[];
+  /** Its own router, for many operations or mixed segments. Receives the path below the base path, still encoded. */
+  readonly find?: (method: string, path: string) => OperationMatch;
   readonly errorReplies: ErrorReplies;
   /** Its own defaults of the policy's switches, if the profiles differ; the fixtures override them. */
   readonly policy?: Readonly<Record<string, unknown>>;

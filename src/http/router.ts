@@ -1,9 +1,11 @@
 import type { Endpoint } from '../core/endpoint.ts';
-import { fullTemplate, type NotImplemented, type PathSuffix, type Segment } from '../core/contract.ts';
+import { fullTemplate, type NotImplemented, type PathSuffix } from '../core/contract.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
+import { isReserved } from '../emulator/route-collisions.ts';
 import type { StringMap } from '../core/operation.ts';
-import { percentDecoded } from '../urls.ts';
+import type { ProviderProfile } from '../core/provider.ts';
 import { providersInScope, type ListenerScope } from './listener.ts';
+import { decodedSegments, isLiteral, isSameText, matchSegments } from './match-segments.ts';
 
 /** The route of a request: an operation of a provider, or the reason why none matches. */
 export type Route = Found & { readonly withoutSuffix?: WithoutSuffix };
@@ -59,23 +61,8 @@ type Apart = Extract<Found, { readonly allow: readonly string[] }>;
 
 /** Creates the router of these providers from their contracts. */
 function createRouter(all: readonly ServedProvider[]): Router {
-  const direct = new Map<string, Found>();
-  /** Routes of vendors with case-insensitive paths, by the path in lower case. */
-  const inAnyCase = new Map<string, Found>();
-  const apart = new Map<string, Apart>();
-  for (const served of all) {
-    for (const endpoint of served.profile.endpoints) {
-      const { method } = endpoint.contract;
-      if (!isLiteral(endpoint)) continue;
-      const path = fullTemplate(served.profile.contract, endpoint.contract);
-      const route = { served, endpoint, path: {} };
-      direct.set(`${method} ${path}`, route);
-      if (ignoresCase(served)) inAnyCase.set(`${method} ${path.toLowerCase()}`, route);
-      if (endpoint.contract.basePath === undefined) continue;
-      const { allow } = apart.get(path) ?? { allow: [] };
-      apart.set(path, { served, missed: 'method-not-allowed', allow: allowed([...allow, method], served) });
-    }
-  }
+  const { direct, inAnyCase, apart } = literalRoutes(all);
+  const byBasePath = all.toSorted((one, other) => basePathOf(other).length - basePathOf(one).length);
 
   return (method, path) => {
     const found = answering(method, path);
@@ -98,11 +85,43 @@ function createRouter(all: readonly ServedProvider[]): Router {
     if (known !== undefined) return known;
     const respelled = inAnyCase.size === 0 ? undefined : inAnyCase.get(`${method} ${path.toLowerCase()}`);
     if (respelled !== undefined) return respelled;
-    const missed = apart.get(path);
-    if (missed !== undefined) return missed;
-    const served = all.find((one) => isBelow(path, one));
-    return served === undefined ? undefined : search(served, method, path);
+    return apart.get(path) ?? findBelow(method, path);
   }
+
+  /** Finds the provider of a path: the longest base path that declares it, then the longest base path. */
+  function findBelow(method: string, path: string): Found | undefined {
+    let undeclared: Found | undefined;
+    for (const served of byBasePath) {
+      if (!isBelow(path, served)) continue;
+      const found = search(served, method, path);
+      if (isDeclared(found)) return found;
+      if (basePathOf(served) !== '' || all.length === 1) undeclared ??= found;
+    }
+    return undeclared;
+  }
+}
+
+/** Returns the routes of paths without parameters. */
+function literalRoutes(all: readonly ServedProvider[]) {
+  const direct = new Map<string, Found>();
+  /** Routes of vendors with case-insensitive paths, by the path in lower case. */
+  const inAnyCase = new Map<string, Found>();
+  const apart = new Map<string, Apart>();
+  for (const served of all) {
+    for (const endpoint of served.profile.endpoints) {
+      const { method } = endpoint.contract;
+      if (!isLiteral(endpoint)) continue;
+      const path = fullTemplate(served.profile.contract, endpoint.contract);
+      if (isReserved(path)) continue;
+      const route = { served, endpoint, path: {} };
+      direct.set(`${method} ${path}`, route);
+      if (ignoresCase(served)) inAnyCase.set(`${method} ${path.toLowerCase()}`, route);
+      if (endpoint.contract.basePath === undefined) continue;
+      const { allow } = apart.get(path) ?? { allow: [] };
+      apart.set(path, { served, missed: 'method-not-allowed', allow: allowed([...allow, method], served) });
+    }
+  }
+  return { direct, inAnyCase, apart };
 }
 
 /** Returns whether a HEAD request without its own operation uses the GET operation. */
@@ -120,57 +139,43 @@ function allowed(methods: readonly string[], { profile }: ServedProvider): reado
 }
 
 function search(served: ServedProvider, method: string, path: string): Found {
-  const raw = path.slice(served.profile.contract.basePath.length).split('/').slice(1);
-  const segments = raw.map(percentDecoded);
-  const whole = segments.filter((segment) => segment !== undefined);
-  if (whole.length < segments.length) return { served, missed: 'malformed' };
-  const fitting = served.profile.endpoints.filter(
-    ({ contract }) => contract.basePath === undefined && fits(contract.segments, whole, ignoresCase(served)),
-  );
-  const ofMethod = fitting.filter(({ contract }) => contract.method === method);
-  const endpoint = ofMethod.find(isLiteral) ?? ofMethod[0];
-  if (endpoint !== undefined)
-    return { served, endpoint, path: parametersOf(endpoint.contract.segments, whole) };
-  const unbuilt = served.profile.contract.notBuilt.filter((one) => one.template === `/${whole.join('/')}`);
+  const { profile } = served;
+  const below = path.slice(profile.contract.basePath.length);
+  const match = profile.find?.(method, below) ?? matchSegments(profile, method, below);
+  if ('endpoint' in match) return { served, endpoint: match.endpoint, path: match.path };
+  if (match.missed === 'malformed') return { served, missed: 'malformed' };
+  const unbuilt = unbuiltAt(profile, below);
   const notBuilt = unbuilt.find((one) => one.method === method);
   if (notBuilt !== undefined) return { served, notBuilt };
-  const allow = [...fitting.map(({ contract }) => contract.method), ...unbuilt.map((one) => one.method)];
+  const allow = [...('allow' in match ? match.allow : []), ...unbuilt.map((one) => one.method)];
   if (allow.length === 0) return { served, missed: 'not-found' };
   return { served, missed: 'method-not-allowed', allow: allowed(allow, served) };
 }
 
-function isLiteral({ contract }: Endpoint): boolean {
-  return contract.segments.every((segment) => 'literal' in segment);
+/** Returns the vendor's operations of a path that the emulator doesn't implement. */
+function unbuiltAt({ contract: { notBuilt } }: ProviderProfile, path: string): readonly NotImplemented[] {
+  if (notBuilt.length === 0) return notBuilt;
+  const template = `/${decodedSegments(path)?.join('/') ?? ''}`;
+  return notBuilt.filter((one) => one.template === template);
+}
+
+/** Whether a provider declares the path of a route. */
+function isDeclared(found: Found): boolean {
+  return !('missed' in found) || found.missed === 'method-not-allowed';
 }
 
 function isBelow(path: string, served: ServedProvider): boolean {
-  const { basePath } = served.profile.contract;
+  const basePath = basePathOf(served);
+  if (basePath === '') return !isReserved(path);
   const start = path.slice(0, basePath.length);
   const isIts = ignoresCase(served) ? isSameText(start, basePath) : start === basePath;
   return isIts && (path.length === basePath.length || path.charAt(basePath.length) === '/');
 }
 
-function fits(pattern: readonly Segment[], segments: readonly string[], inAnyCase: boolean): boolean {
-  if (pattern.length !== segments.length) return false;
-  return pattern.every((segment, index) => {
-    const actual = segments[index] ?? '';
-    if (!('literal' in segment)) return actual !== '';
-    return segment.literal === actual || (inAnyCase && isSameText(segment.literal, actual));
-  });
-}
-
-function isSameText(one: string, other: string): boolean {
-  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+function basePathOf({ profile }: ServedProvider): string {
+  return profile.contract.basePath;
 }
 
 function ignoresCase({ profile }: ServedProvider): boolean {
   return profile.contract.ignoresCase === true;
-}
-
-function parametersOf(pattern: readonly Segment[], segments: readonly string[]): StringMap {
-  const parameters: Record<string, string> = {};
-  pattern.forEach((segment, index) => {
-    if ('parameter' in segment) parameters[segment.parameter] = segments[index] ?? '';
-  });
-  return parameters;
 }

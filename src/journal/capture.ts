@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { SecretMap, OperationContract, SecretFields } from '../core/contract.ts';
+import type { SecretMap, OperationContract, SecretFields, Segment } from '../core/contract.ts';
+import { filledSegment, parametersOf } from '../core/segments.ts';
 import { sessionPlaceholder } from '../core/secret-recognizer.ts';
 import type { KeptRequest, KeptResponse } from './entry.ts';
 import { redactHeaders } from './redact-headers.ts';
@@ -35,9 +36,7 @@ export function captureRequest(
     body: redactRequestBody(body, bytes, secrets.request, recognise),
   };
   if (query !== '') captured.query = redactQuery(query);
-  for (const segment of segments) {
-    if (!('parameter' in segment)) continue;
-    const { parameter, secret } = segment;
+  for (const { parameter, secret } of segments.flatMap(parametersOf)) {
     const value = parameters[parameter] ?? '';
     const display = secret === undefined ? value : (recognise(value, secret) ?? redacted);
     captured.parameters = { ...captured.parameters, [parameter]: display };
@@ -47,12 +46,16 @@ export function captureRequest(
 
 /** Redacts the path of an operation: secret parameters become their names, such as `{token}`. */
 export function redactPath(path: string, basePath: string, { segments }: OperationContract<unknown>): string {
-  if (!segments.some((segment) => 'parameter' in segment && segment.secret)) return path;
+  if (!segments.some(hasSecret)) return path;
   const raw = path.slice(basePath.length + 1).split('/');
   const displayed = segments.map((segment, index) =>
-    'parameter' in segment && segment.secret ? `{${segment.parameter}}` : (raw[index] ?? ''),
+    hasSecret(segment) ? filledSegment(segment, ({ parameter }) => `{${parameter}}`) : (raw[index] ?? ''),
   );
   return [basePath, ...displayed].join('/');
+}
+
+function hasSecret(segment: Segment): boolean {
+  return parametersOf(segment).some(({ secret }) => secret !== undefined);
 }
 
 /** Captures an unmatched request, without parts that only a contract could mark as safe. */

@@ -39,7 +39,14 @@ export function createClosestOperations(all: readonly ServedProvider[]) {
     const requested = segmentsOf(path).slice(0, maxPathLength);
     const displayed =
       served === undefined ? redactUnknownPath(path, profiles) : redactMissedPath(path, served.profile);
-    const distanceOf = (candidate: Candidate) => costOf(candidate, method, requested);
+    const misspelling = createMisspelling();
+    let least = Infinity;
+    const distanceOf = (candidate: Candidate) => {
+      if (leastCostOf(candidate, method, requested) > least) return undefined;
+      const cost = costOf(candidate, method, requested, misspelling);
+      least = Math.min(least, cost);
+      return cost;
+    };
     return closestOf(candidates, distanceOf, { max: maxListed, onlyBest: true }).map((candidate) => ({
       provider: candidate.provider,
       operation: candidate.operation,
@@ -90,11 +97,23 @@ function segmentDifferences(
   ];
 }
 
+/** Returns a distance that an operation has at least, from the number of its segments: much faster than its distance. */
+function leastCostOf(
+  { method: expected, base, template }: Candidate,
+  method: string,
+  requested: readonly string[],
+): number {
+  const whole = Math.abs(base.length + template.length - requested.length);
+  const withoutBase = Math.abs(template.length - requested.length);
+  return Math.min(whole, withoutBase + 0.5) + (expected === method ? 0 : 0.25);
+}
+
 /** Returns the distance of a request from an operation: missing, extra or misspelled segments, and another method. */
 function costOf(
   { method: expected, base, template }: Candidate,
   method: string,
   requested: readonly string[],
+  misspelling: Misspelling,
 ): number {
   const whole = editDistance([...base, ...template], requested, misspelling);
   const withoutBase = editDistance(template, requested, misspelling);
@@ -102,10 +121,32 @@ function costOf(
 }
 
 function isLike(segment: string, other: string): boolean {
-  return isParameter(segment) ? other !== '' : segment === other;
+  const start = segment.indexOf('{');
+  if (start === -1) return segment === other;
+  const end = segment.lastIndexOf('}') + 1;
+  const literals = start + segment.length - end;
+  return (
+    other.length > literals && other.startsWith(segment.slice(0, start)) && other.endsWith(segment.slice(end))
+  );
 }
 
-function misspelling(one: string, other: string): number {
+/** Returns how much two segments differ, from 0 to 1. */
+type Misspelling = (one: string, other: string) => number;
+
+/** Creates a function that remembers the pairs it has compared, because operations share most of their segments. */
+function createMisspelling(): Misspelling {
+  const known = new Map<string, Map<string, number>>();
+  return (one, other) => {
+    const others = known.get(one) ?? new Map<string, number>();
+    const before = others.get(other);
+    if (before !== undefined) return before;
+    const difference = differenceOf(one, other);
+    known.set(one, others.set(other, difference));
+    return difference;
+  };
+}
+
+function differenceOf(one: string, other: string): number {
   if (isLike(one, other)) return 0;
   if (isParameter(one) || other.length > 64) return 1;
   const letters = Array.from(one.toLowerCase());
@@ -114,7 +155,7 @@ function misspelling(one: string, other: string): number {
 }
 
 function isParameter(segment: string): boolean {
-  return segment.startsWith('{');
+  return segment.includes('{');
 }
 
 function counted(segments: number): string {

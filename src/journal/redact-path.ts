@@ -1,6 +1,7 @@
 import { fullTemplate } from '../core/contract.ts';
 import type { Endpoint } from '../core/endpoint.ts';
 import type { ProviderProfile } from '../core/provider.ts';
+import { parametersOf } from '../core/segments.ts';
 import { percentDecoded } from '../urls.ts';
 import { redacted } from './redact-text.ts';
 
@@ -44,7 +45,8 @@ export function redactUnknownPath(path: string, profiles: readonly ProviderProfi
 function wordsBeforeSecrets({ contract: { segments } }: Endpoint): readonly string[] {
   return segments.flatMap((segment, index) => {
     const next = segments[index + 1];
-    const isBefore = next !== undefined && 'parameter' in next && next.secret !== undefined;
+    const isBefore =
+      next !== undefined && parametersOf(next).some(({ secret }) => secret !== undefined);
     return isBefore && 'literal' in segment ? [segment.literal.toLowerCase()] : [];
   });
 }

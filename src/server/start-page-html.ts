@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccountEntry } from '../core/provider.ts';
+import { filledSegment } from '../core/segments.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
 import { adminPath, providerUrls } from '../http/emulator-urls.ts';
 import { element, text, type Markup } from '../coverage/markup.ts';
@@ -112,7 +113,7 @@ function signInLine(
   const endpoint = endpoints.find((one) => one.contract.operationId === operationId);
   if (endpoint === undefined) return undefined;
   const segments = endpoint.contract.segments.map((segment) =>
-    'literal' in segment ? segment.literal : encodeURIComponent(path[segment.parameter] ?? ''),
+    filledSegment(segment, ({ parameter }) => encodeURIComponent(path[parameter] ?? '')),
   );
   const target = quoted(`${url}${contract.basePath}/${segments.join('/')}`);
   const data = quoted(JSON.stringify(body));

@@ -10,7 +10,7 @@ import { builtInProviders } from '../../src/providers/index.ts';
 /** A generated contract. */
 interface Generated {
   readonly contract: Contract;
-  readonly operations: Readonly<Record<string, OperationContract<unknown, never>>>;
+  readonly operations: Readonly<Record<string, OperationContract<unknown>>>;
   /** The checks by the name of their schema. */
   readonly checks: Readonly<Record<string, Validator<unknown>>>;
 }

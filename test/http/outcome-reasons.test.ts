@@ -52,8 +52,8 @@ it.each([
     'x-emulator-outcome': outcome,
     'preference-applied': `outcome=${outcome}`,
   });
-  const { body } = await request(app).get(`/__admin/requests?outcome=${outcome}`);
-  expect(body).toMatchObject({ total: 1, requests: [{ outcome }] });
+  const listed = await request(app).get(`/__admin/requests?outcome=${outcome}`);
+  expect(listed.body).toMatchObject({ total: 1, requests: [{ outcome }] });
 });
 
 it('lists what there is for a reason that the operation lacks, with a suggestion', async () => {
@@ -100,6 +100,6 @@ it('finds all reasons of a name in the journal', async () => {
   await refresh('outcome=token-invalid/reused');
   await refresh('outcome=token-invalid/ended');
   await refresh('outcome=token-expired');
-  const { body } = await request(app).get('/__admin/requests?outcome=token-invalid');
-  expect(body).toMatchObject({ total: 2 });
+  const listed = await request(app).get('/__admin/requests?outcome=token-invalid');
+  expect(listed.body).toMatchObject({ total: 2 });
 });

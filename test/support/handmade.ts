@@ -1,8 +1,9 @@
 import type { Endpoint, RequestResult } from '../../src/core/endpoint.ts';
-import type { OperationContract, Segment, Validator } from '../../src/core/contract.ts';
+import type { OperationContract, Validator } from '../../src/core/contract.ts';
 import type { RenderedReply } from '../../src/core/operation.ts';
 import type { OutcomeId } from '../../src/core/outcome.ts';
 import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
+import { segmentsOf } from '../../src/core/segments.ts';
 import { misaka } from '../../src/providers/misaka/index.ts';
 
 /** An operation of a hand-made provider: its path, and the parts of its contract that matter to a test. */
@@ -73,14 +74,4 @@ export function endpointOf(operationId: string, operation: Handmade): Endpoint {
     force: force ?? say,
     rateLimited: () => say('rate-limited'),
   };
-}
-
-function segmentsOf(template: string): readonly Segment[] {
-  return template
-    .split('/')
-    .slice(1)
-    .map((text) => {
-      const name = /^\{(.+)\}$/.exec(text)?.[1];
-      return name === undefined ? { literal: text } : { parameter: name };
-    });
 }

@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { DeclaredInputs, DeclaredNames, OperationContract } from '../../core/contract.ts';
+import { filledSegment } from '../../core/segments.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { KeptRequest, ShownHeaders, Kept } from '../../journal/entry.ts';
 import { createProviderRecords, unendedTokens } from '../provider-records.ts';
@@ -53,12 +54,13 @@ function pathOf(
   request: KeptRequest | undefined,
   resolve: Resolve,
 ): string {
-  const raw = segments.map((segment) => {
-    if ('literal' in segment) return segment.literal;
-    const value = request?.parameters?.[segment.parameter] ?? '';
-    const known = segment.secret === undefined ? value : resolve(value);
-    return known === undefined ? value : encodeURIComponent(known);
-  });
+  const raw = segments.map((segment) =>
+    filledSegment(segment, ({ parameter, secret }) => {
+      const value = request?.parameters?.[parameter] ?? '';
+      const known = secret === undefined ? value : resolve(value);
+      return known === undefined ? value : encodeURIComponent(known);
+    }),
+  );
   return [basePath, ...raw].join('/');
 }
 

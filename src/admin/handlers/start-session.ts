@@ -1,7 +1,8 @@
 import { findAccount } from '../../core/account.ts';
 import { fullTemplate, type OperationContract } from '../../core/contract.ts';
 import type { Context } from '../../core/operation.ts';
-import type { OutcomeName } from '../../core/outcome.ts';
+import { selectedOutcome, type OutcomeName } from '../../core/outcome.ts';
+import { filledSegment } from '../../core/segments.ts';
 import type { AccountRef, SessionWish } from '../../core/records.ts';
 import { endSessionsOf } from '../../core/session-changes.ts';
 import { issuedToken, tokenId } from '../../core/session.ts';
@@ -62,7 +63,7 @@ function requestOf(
   if (contract === undefined) throw new Error(`${served.id} has no operation ${operationId}`);
   const { segments, method, basePath = profile.contract.basePath } = contract;
   const steps = segments.map((one) =>
-    'literal' in one ? one.literal : encodeURIComponent(path[one.parameter] ?? ''),
+    filledSegment(one, ({ parameter }) => encodeURIComponent(path[parameter] ?? '')),
   );
   const text = JSON.stringify(body);
   const { host, protocol } = new URL(origin);
@@ -89,10 +90,12 @@ function whoAmI({ records: { served }, origin, namespace }: Call): string | unde
   return url + fullTemplate(contract, operation);
 }
 
-function tellsAccount({ method, outcomes, segments }: OperationContract<unknown>): boolean {
+function tellsAccount(contract: OperationContract<unknown>): boolean {
+  const { method, segments } = contract;
+  // the outcomes last, because a contract may compute them when they are read
+  if (method !== 'GET' || !segments.every((segment) => 'literal' in segment)) return false;
   const names: readonly OutcomeName[] = ['who-am-i', 'token-invalid'];
-  const tells = names.every((name) => Object.hasOwn(outcomes, name));
-  return method === 'GET' && tells && segments.every((segment) => 'literal' in segment);
+  return names.every((name) => selectedOutcome(name, contract.outcomes) !== undefined);
 }
 
 type Tokens = SignedIn['tokens'];
