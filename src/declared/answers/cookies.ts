@@ -1,0 +1,73 @@
+import type { AnswerFacts } from '../act.ts';
+import type { ProviderMarks, TokenKind } from '../marks/resolve.ts';
+
+type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** Formats a cookie with its attributes: `{ Path: '/', HttpOnly: true }`. False leaves an attribute out. */
+export function cookieText(name: string, value: string, attributes: Attributes): string {
+  const parts = Object.entries(attributes)
+    .filter(([, setting]) => setting !== false)
+    .map(([attribute, setting]) => (setting === true ? attribute : `${attribute}=${setting}`));
+  return [`${name}=${encodeURIComponent(value)}`, ...parts].join('; ');
+}
+
+/** Formats a cookie that deletes the one of the same name, path and domain. */
+export function deletedCookie(name: string, { Path = '/', Domain = false, ...others }: Attributes): string {
+  const { 'Max-Age': _age, Expires: _expires, ...rest } = others;
+  const attributes = { Path, ...(Domain === false ? {} : { Domain }), ...rest };
+  return cookieText(name, '', { ...attributes, 'Max-Age': 0, Expires: 'Thu, 01 Jan 1970 00:00:00 GMT' });
+}
+
+/** The cookies that an answer sets and deletes besides those of its facts. */
+interface CookieMarks {
+  readonly sets: readonly string[] | undefined;
+  readonly clears: readonly string[] | undefined;
+}
+
+/** Returns the cookies of an answer: those of issued tokens, and the deleted ones of a session that has ended. */
+export function cookiesOf(
+  { tokens = {}, ended = [], session }: AnswerFacts,
+  { sets, clears = ended }: CookieMarks,
+  marks: ProviderMarks,
+  now: number,
+): readonly string[] {
+  const isRemembered = session?.details.isRemembered === true;
+  const issued = Object.values(tokens).filter(({ kind }) => sets === undefined || sets.includes(kind));
+  return [
+    ...issued.flatMap(({ kind, value, expiresAt }) => {
+      const known = cookieKind(kind, marks);
+      if (known === undefined) return [];
+      const attributes = attributesOf(known, expiresAt, isRemembered, now);
+      return [cookieText(known.name, value, attributes)];
+    }),
+    ...clears.flatMap((kind) => {
+      const known = cookieKind(kind, marks);
+      return known === undefined || kind in tokens ? [] : [deletedCookie(known.name, known.mark.cookie ?? {})];
+    }),
+  ];
+}
+
+function cookieKind(kind: string, { tokens }: ProviderMarks): (TokenKind & { readonly name: string }) | undefined {
+  const known = tokens.get(kind);
+  if (known === undefined) return undefined;
+  const { carrier, mark } = known;
+  if (carrier?.in === 'cookie') return { ...known, name: carrier.name };
+  return mark.cookie === undefined ? undefined : { ...known, name: mark.name ?? kind };
+}
+
+/** Returns the attributes of a token's cookie. `Max-Age: true` and `Expires: true` follow its lifetime. */
+function attributesOf(
+  { mark, rememberMs }: TokenKind,
+  expiresAt: number | undefined,
+  isRemembered: boolean,
+  now: number,
+): Attributes {
+  const { 'Max-Age': age = false, Expires: expires = false, ...rest } = mark.cookie ?? { Path: '/' };
+  // a session that isn't remembered ends with the browser
+  const lasts = expiresAt !== undefined && (rememberMs === undefined || isRemembered);
+  return {
+    ...rest,
+    ...(age === true ? (lasts ? { 'Max-Age': Math.ceil((expiresAt - now) / 1000) } : {}) : { 'Max-Age': age }),
+    ...(expires === true ? (lasts ? { Expires: new Date(expiresAt).toUTCString() } : {}) : { Expires: expires }),
+  };
+}

@@ -1,0 +1,59 @@
+import { nameOf, type OutcomeId } from '../../core/outcome.ts';
+import { answerOf, type AnswerTables } from '../marks/fallbacks.ts';
+import type { RootNames } from '../template/shapes.ts';
+import { compileAnswer, type CompiledAnswer, type FindExample } from './compile.ts';
+import { usualStatus } from './statuses.ts';
+
+/** The answers of one act. */
+export interface AnswerTable {
+  /** Returns the answer of an outcome: its own, that of a fallback, or a problem that tells how to add one. */
+  answerOf(id: OutcomeId): CompiledAnswer;
+  /** Returns the outcome that stands in the contract: with its reason only if that has an answer of its own. */
+  declaredId(id: OutcomeId): OutcomeId;
+}
+
+/** What the answers of an act are made of. */
+export interface TableParts {
+  readonly operationId: string;
+  readonly tables: AnswerTables;
+  readonly roots: RootNames;
+  readonly findExample: FindExample;
+}
+
+/** Creates the table of an act's answers. Each is compiled when it is first sent. */
+export function createAnswerTable({ operationId, tables, roots, findExample }: TableParts): AnswerTable {
+  const compiled = new Map<OutcomeId, CompiledAnswer>();
+
+  function compile(id: OutcomeId): CompiledAnswer {
+    const found = answerOf(id, tables);
+    if (found === undefined) return missingAnswer(id, operationId);
+    const result = compileAnswer(found.answer, usualStatus[nameOf(id)], roots, findExample);
+    if ('answer' in result) return result.answer;
+    const [problem] = result.problems;
+    throw new Error(`the answer ${found.id} of ${operationId} is broken: ${problem?.message ?? ''}`);
+  }
+
+  return {
+    answerOf(id) {
+      const known = compiled.get(id) ?? compile(id);
+      compiled.set(id, known);
+      return known;
+    },
+    declaredId: (id) => (tables.some((answers) => answers !== undefined && id in answers) ? id : nameOf(id)),
+  };
+}
+
+/** Creates the problem that stands in for a missing answer. */
+function missingAnswer(id: OutcomeId, operationId: string): CompiledAnswer {
+  const status = usualStatus[nameOf(id)];
+  const detail = `the marks have no answer for ${id} of ${operationId}; add it to x-login.answers: ${id}: { status: ${status}, body: … }`;
+  const template = { type: 'about:blank', title: id, status, detail };
+  // a success without an answer has no body, so that a client can go on
+  const body = status < 300 ? undefined : template;
+  return {
+    ...{ status, provenance: 'inferred', source: 'no answer in the marks', template: body, headers: {} },
+    sets: undefined,
+    clears: undefined,
+    render: () => ({ status, body, ...(body === undefined ? {} : { contentType: 'application/problem+json' }) }),
+  };
+}

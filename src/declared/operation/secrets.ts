@@ -1,0 +1,153 @@
+import type { DeclaredInputs, DeclaredNames, SecretKind, SecretMap, SecretMarks } from '../../core/contract.ts';
+import { isRecord } from '../../json.ts';
+import type { CompiledAnswer } from '../answers/compile.ts';
+import type { ActMark, ProviderMarks, ReadName } from '../marks/resolve.ts';
+import { placeOf, type Place } from '../request/place.ts';
+import { placesOf } from '../request/read.ts';
+
+/** The secrets among the values that acts read. */
+const secretReads: Readonly<Partial<Record<ReadName, SecretKind>>> = {
+  password: 'password',
+  newPassword: 'password',
+  currentPassword: 'password',
+  code: 'code',
+  captcha: 'captcha',
+  refresh: 'session',
+  token: 'session',
+  device: 'session',
+  challenge: 'challenge',
+  clientSecret: 'client-secret',
+};
+
+/** The places of a request that the marks read, with the kind of each secret. */
+export function markedPlaces(acts: readonly ActMark[], marks: ProviderMarks): readonly MarkedPlace[] {
+  const { csrf } = marks.marks;
+  return [
+    ...acts.flatMap(({ mark }) => [
+      ...Object.entries(mark.reads ?? {}).flatMap(([name, read]) =>
+        name === 'fields'
+          ? Object.values(read as Parameters<typeof fieldPlaces>[0]).flatMap((one) => plainPlaces(one))
+          : placesOf(read as Parameters<typeof placesOf>[0]).map((place) => ({ place, kind: secretReads[name as ReadName] })),
+      ),
+      ...Object.keys(mark.when ?? {}).map((place) => ({ place: placeOf(place), kind: undefined })),
+    ]),
+    ...marks.carried.flatMap(({ carrier }) => (carrier === undefined ? [] : [carrierPlace(carrier)])),
+    ...(csrf?.header === undefined ? [] : [csrfPlace('header', csrf.header.toLowerCase())]),
+    ...(csrf?.cookie === undefined ? [] : [csrfPlace('cookie', csrf.cookie)]),
+    ...(csrf?.field === undefined ? [] : [csrfPlace('body', csrf.field)]),
+    ...Object.values(marks.marks.session?.keeps ?? {}).flatMap((read) => plainPlaces(read)),
+  ];
+}
+
+/** A place of a request, with the kind of its secret. */
+export interface MarkedPlace {
+  readonly place: Place;
+  readonly kind: SecretKind | undefined;
+}
+
+type fieldPlacesRead = Parameters<typeof placesOf>[0];
+function fieldPlaces(reads: Readonly<Record<string, fieldPlacesRead>>): readonly MarkedPlace[] {
+  return Object.values(reads).flatMap((one) => plainPlaces(one));
+}
+
+function plainPlaces(read: Parameters<typeof placesOf>[0]): readonly MarkedPlace[] {
+  return placesOf(read).map((place) => ({ place, kind: undefined }));
+}
+
+function csrfPlace(where: Place['in'], name: string): MarkedPlace {
+  return { place: { in: where, path: [name] }, kind: 'csrf' };
+}
+
+function carrierPlace({ in: where, name }: NonNullable<ProviderMarks['carried'][number]['carrier']>): MarkedPlace {
+  if (where === 'bearer') return { place: { in: 'bearer', path: [] }, kind: 'session' };
+  if (where === 'basic-username' || where === 'basic-password')
+    return { place: { in: 'basic', path: [where.slice(6)] }, kind: 'session' };
+  return { place: { in: where, path: where === 'body' ? name.split('.') : [name] }, kind: 'session' };
+}
+
+/** Returns the headers, cookies and query parameters that reach an operation. */
+export function inputsOf(places: readonly MarkedPlace[], declared: DeclaredInputs): DeclaredInputs {
+  const named = (where: Place['in']): DeclaredNames =>
+    Object.fromEntries(
+      places.filter(({ place }) => place.in === where).map(({ place, kind }) => [place.path[0] ?? '', kind ?? 'plain']),
+    );
+  const usesAuthorization = places.some(({ place }) => place.in === 'bearer' || place.in === 'basic');
+  return {
+    headers: { ...declared.headers, ...named('header'), ...(usesAuthorization ? { authorization: 'session' } : {}) },
+    cookies: { ...declared.cookies, ...named('cookie') },
+    query: { ...declared.query, ...named('query') },
+  };
+}
+
+/** Returns the secrets of an operation's requests and answers. */
+export function secretsOf(
+  places: readonly MarkedPlace[],
+  fields: readonly string[],
+  answers: readonly CompiledAnswer[],
+): SecretMarks {
+  const body = places.filter(({ place }) => place.in === 'body');
+  const whole = body.find(({ place }) => place.path.length === 0);
+  const request = fieldsMap([
+    ...fields.map((name) => ({ path: [name], kind: 'plain' as const })),
+    ...body.map(({ place, kind = 'plain' as const }) => ({ path: place.path, kind })),
+  ]);
+  const responses: Record<number, SecretMap> = {};
+  for (const { status, template } of answers) {
+    const marks = templateSecrets(template);
+    if (marks !== 'plain') responses[status] = joined(responses[status], marks);
+  }
+  return { request: whole?.kind ?? request, responses };
+}
+
+interface FieldSecret {
+  readonly path: readonly string[];
+  readonly kind: 'plain' | SecretKind;
+}
+
+function fieldsMap(all: readonly FieldSecret[]): SecretMap {
+  const names = new Map<string, FieldSecret[]>();
+  for (const { path, kind } of all) {
+    const [name, ...rest] = path;
+    if (name !== undefined) names.set(name, [...(names.get(name) ?? []), { path: rest, kind }]);
+  }
+  const entries = [...names].map(([name, below]): [string, SecretMap] => {
+    const own = below.filter(({ path }) => path.length === 0).map(({ kind }) => kind);
+    if (own.length === below.length) return [name, own.find((kind) => kind !== 'plain') ?? 'plain'];
+    return [name, fieldsMap(below.filter(({ path }) => path.length > 0))];
+  });
+  return { fields: Object.fromEntries(entries) };
+}
+
+const placeholders: readonly (readonly [RegExp, SecretKind])[] = [
+  [/\{\{\s*tokens\./, 'session'],
+  [/\{\{\s*challenge\.id/, 'challenge'],
+  [/\{\{\s*csrf\./, 'csrf'],
+  [/\{\{\s*code\.(value|handle)/, 'code'],
+];
+
+/** Returns the secrets in what a template renders: the places of its tokens, challenges and codes. */
+function templateSecrets(template: unknown): SecretMap {
+  if (typeof template === 'string') {
+    const isForm = /\.(expires|lifetime|issued)\b/.test(template);
+    return (isForm ? undefined : placeholders.find(([pattern]) => pattern.test(template))?.[1]) ?? 'plain';
+  }
+  if (Array.isArray(template)) {
+    const items = template.map(templateSecrets).reduce(joined, 'plain');
+    return items === 'plain' ? 'plain' : { items };
+  }
+  if (!isRecord(template)) return 'plain';
+  const marked = Object.entries(template)
+    .map(([name, value]) => [name, templateSecrets(value)] as const)
+    .filter(([, marks]) => marks !== 'plain');
+  return marked.length === 0 ? 'plain' : { fields: Object.fromEntries(marked) };
+}
+
+/** Joins the secrets of two answers of one status. */
+function joined(one: SecretMap = 'plain', other: SecretMap): SecretMap {
+  if (typeof one === 'string') return one === 'plain' ? other : one;
+  if (typeof other === 'string') return other === 'plain' ? one : other;
+  const fields = { ...one.fields };
+  for (const [name, marks] of Object.entries(other.fields ?? {})) fields[name] = joined(fields[name], marks);
+  const items = other.items === undefined ? one.items : joined(one.items, other.items);
+  return { fields, ...(items === undefined ? {} : { items }) };
+}
