@@ -15,6 +15,71 @@ export function sessionEnd(
   return now + sessionSeconds * 1000;
 }
 
+/** A token to issue. */
+export interface NewToken {
+  readonly token: string;
+  /** Its kind, if a sign-in issues several; `api-key` for a key that outlives sessions. */
+  readonly kind?: string;
+  /** When it expires, in epoch milliseconds; omitted if it doesn't. */
+  readonly expiresAt?: number;
+}
+
+/**
+ * Starts a session of an account with its first tokens. Returns the session's id, the number of the request: a request
+ * starts at most one session, besides that of an API key.
+ */
+export function startSession(tokens: readonly NewToken[], account: string, context: Context): string {
+  const { state, environment } = context;
+  const { now, requestNumber } = environment;
+  const isKey = tokens[0]?.kind === apiKeyKind;
+  const id = isKey ? `${requestNumber}-${apiKeyKind}` : String(requestNumber);
+  const lastEnd = Math.max(...tokens.map(endOf));
+  state.put('sessions', id, { account, startedAt: now, ...expiry(lastEnd), ...epochOf(account, state) });
+  putTokens(id, account, tokens, context);
+  return id;
+}
+
+/** Issues more tokens of a session, which lasts as long as the last of them. */
+export function issueTokens(id: string, tokens: readonly NewToken[], context: Context): void {
+  const { state } = context;
+  const session = state.get('sessions', id);
+  if (session === undefined) throw new Error(`there is no session ${id} to issue tokens of`);
+  const { expiresAt: _before, ...others } = session;
+  const lastEnd = Math.max(endOf(session), ...tokens.map(endOf));
+  state.put('sessions', id, { ...others, ...expiry(lastEnd) });
+  putTokens(id, session.account, tokens, context);
+}
+
+function putTokens(
+  session: string,
+  account: string,
+  tokens: readonly NewToken[],
+  { state, environment: { now, requestNumber } }: Context,
+): void {
+  for (const { token, ...term } of tokens)
+    state.put('tokens', token, { session, account, ...term, issuedAt: now, request: requestNumber });
+}
+
+function expiry(end: number): Pick<SessionRecord, 'expiresAt'> {
+  return end === Infinity ? {} : { expiresAt: end };
+}
+
+/** Returns the current epochs for a new session. Ending sessions in bulk raises them, which ends the older sessions. */
+export function epochOf(
+  account: string,
+  state: State<SharedRecords>,
+): Pick<SessionRecord, 'epoch' | 'everyonesEpoch'> {
+  const epoch = state.get('epochs', account);
+  const everyonesEpoch = state.get('epochs', everyone);
+  return {
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(everyonesEpoch === undefined ? {} : { everyonesEpoch }),
+  };
+}
+
+/** Can't be the key of an account: those are in lower case. */
+export const everyone = 'EVERYONE';
+
 /** Why a token isn't valid; `revoked` if its session ended together with others, `no session` if its session is gone. */
 export type InvalidSession =
   | { readonly invalid: 'unknown' | 'no session' | 'expired' | 'revoked' | 'no account' }
@@ -86,9 +151,6 @@ function endedWith({ kind }: TokenRecord, { ended }: SessionRecord): SessionEnd 
 export function isSpared(kind: string | undefined, spares: readonly string[] | undefined): boolean {
   return kind !== undefined && spares?.includes(kind) === true;
 }
-
-/** Can't be the key of an account: those are in lower case. */
-export const everyone = 'EVERYONE';
 
 /** Whether a session began before its account's other sessions, or all sessions, were ended. */
 export function isRevoked(

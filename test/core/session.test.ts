@@ -5,12 +5,17 @@ import {
   endSession,
   endSessionsOf,
   endToken,
-  issueTokens,
   raiseLevel,
   rotateToken,
-  startSession,
 } from '../../src/core/session-changes.ts';
-import { invalidReason, ownerOf, sessionOf, tokenId } from '../../src/core/session.ts';
+import {
+  invalidReason,
+  issueTokens,
+  ownerOf,
+  sessionOf,
+  startSession,
+  tokenId,
+} from '../../src/core/session.ts';
 import { testEmulator } from '../support/emulator.ts';
 
 const account = 'ada@example.com';
@@ -37,7 +42,7 @@ function provider(fixture: object = {}) {
       if (!('invalid' in found)) return 'valid';
       return found.invalid === 'ended' ? found.ended.because : found.invalid;
     });
-  const statesOf = (...tokens: readonly string[]) => Promise.all(tokens.map(stateOf));
+  const statesOf = (...tokens: readonly string[]) => Promise.all(tokens.map(async (token) => stateOf(token)));
   return { step, stateOf, statesOf, advance };
 }
 
@@ -153,7 +158,9 @@ it('makes a session of each token of the fixtures, under an id without the token
     sessions: [{ token: 'secret-1' }, { token: 'secret-2', state: 'revoked' }],
   });
   expect(await statesOf('secret-1', 'secret-2')).toEqual(['valid', 'revoked']);
-  const tokens = await step(({ state }) => ['secret-1', 'secret-2'].map((token) => state.get('tokens', token)));
+  const tokens = await step(({ state }) =>
+    ['secret-1', 'secret-2'].map((token) => state.get('tokens', token)),
+  );
   expect(tokens.map((token) => token && tokenId(token))).toEqual(['fixture-1', 'fixture-2']);
   const ids = tokens.map((token) => token?.session);
   expect(new Set(ids).size).toBe(2);

@@ -61,7 +61,8 @@ export function isOfAnotherType(kind: string | undefined): boolean {
 export const retention: AnyRetention = retentionOf<Records>({
   sessions: (session, _id, { graceMs }) => endOf(session) + graceMs,
   tokens: (token, _token, { graceMs }) =>
-    (isSpent(token, token.ended) ? endOf(token) : Math.min(endOf(token), token.ended?.at ?? Infinity)) + graceMs,
+    (isSpent(token, token.ended) ? endOf(token) : Math.min(endOf(token), token.ended?.at ?? Infinity)) +
+    graceMs,
 });
 
 /** Returns the user as in the reply of a login. */
