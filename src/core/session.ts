@@ -24,17 +24,19 @@ export interface NewToken {
   readonly expiresAt?: number;
 }
 
-/**
- * Starts a session of an account with its first tokens. Returns the session's id, the number of the request: a request
- * starts at most one session, besides that of an API key.
- */
+/** Returns the id of the session that a request starts: the request's number, since it starts at most one. */
+export function newSessionId({ requestNumber }: Pick<Environment, 'requestNumber'>, kind?: string): string {
+  // a request may also issue an API key, which has its own session
+  return kind === apiKeyKind ? `${requestNumber}-${kind}` : String(requestNumber);
+}
+
+/** Starts a session of an account with its first tokens. Returns the session's id. */
 export function startSession(tokens: readonly NewToken[], account: string, context: Context): string {
   const { state, environment } = context;
-  const { now, requestNumber } = environment;
-  const isKey = tokens[0]?.kind === apiKeyKind;
-  const id = isKey ? `${requestNumber}-${apiKeyKind}` : String(requestNumber);
+  const id = newSessionId(environment, tokens[0]?.kind);
   const lastEnd = Math.max(...tokens.map(endOf));
-  state.put('sessions', id, { account, startedAt: now, ...expiry(lastEnd), ...epochOf(account, state) });
+  const startedAt = environment.now;
+  state.put('sessions', id, { account, startedAt, ...expiry(lastEnd), ...epochOf(account, state) });
   putTokens(id, account, tokens, context);
   return id;
 }
@@ -169,12 +171,8 @@ export function tokenId({ request, kind, place = 0 }: TokenRecord): string {
 /** Formats for the trace why a token isn't valid. */
 export function invalidReason(session: InvalidSession, { isoTime }: Pick<Environment, 'isoTime'>): string {
   if (session.invalid !== 'ended') return reasons[session.invalid];
-  return `it was ${howEnded(session.ended, { isoTime })}`;
-}
-
-/** Formats why and when a session was ended: `signed out at 2027-01-31T12:00:00.000Z`. */
-function howEnded({ at, because }: SessionEnd, { isoTime }: Pick<Environment, 'isoTime'>): string {
-  return `${words[because]} at ${isoTime(at)}`;
+  const { at, because } = session.ended;
+  return `it was ${words[because]} at ${isoTime(at)}`;
 }
 
 const neverIssued = 'it was never issued, or ended too long ago';

@@ -11,6 +11,7 @@ import {
 import {
   invalidReason,
   issueTokens,
+  newSessionId,
   ownerOf,
   sessionOf,
   startSession,
@@ -126,6 +127,26 @@ it('raises the level of a session, whose tokens stay the same', async () => {
     session: { level: 'full', startedAt: start },
     token: { request: 1 },
   });
+});
+
+it('gives an API key its own session when the same request starts another', async () => {
+  const { step, statesOf } = provider();
+  const ids = await step((context) => [
+    startSession([access], account, context),
+    startSession([{ token: 'key', kind: 'api-key' }], account, context),
+  ]);
+  expect(ids).toEqual(['1', '1-api-key']);
+  await step((context) => endSession('1', 'revoked', context));
+  expect(await statesOf('a1', 'key')).toEqual(['revoked', 'valid']);
+});
+
+it('knows the id of a session before its tokens are issued', async () => {
+  const { step } = provider();
+  const [known, id] = await step((context) => [
+    newSessionId(context.environment),
+    startSession([access], account, context),
+  ]);
+  expect(id).toBe(known);
 });
 
 it('keeps all tokens of the session that stays when the others end, and the API keys', async () => {
