@@ -1,57 +1,16 @@
 import type { Context } from './operation.ts';
 import type { SharedRecords } from './records.ts';
-import type { SessionEnd, SessionRecord, TokenRecord } from './session-records.ts';
-import { apiKeyKind, endOf, everyone, isRevoked, isSpared, unendedToken } from './session.ts';
+import type { SessionEnd, TokenRecord } from './session-records.ts';
+import {
+  everyone,
+  isRevoked,
+  isSpared,
+  issueTokens,
+  startSession,
+  unendedToken,
+  type NewToken,
+} from './session.ts';
 import type { State } from './state.ts';
-
-/** A token to issue. */
-export interface NewToken {
-  readonly token: string;
-  /** Its kind, if a sign-in issues several; `api-key` for a key that outlives sessions. */
-  readonly kind?: string;
-  /** When it expires, in epoch milliseconds; omitted if it doesn't. */
-  readonly expiresAt?: number;
-}
-
-/**
- * Starts a session of an account with its first tokens. Returns the session's id, the number of the request: a request
- * starts at most one session, besides that of an API key.
- */
-export function startSession(tokens: readonly NewToken[], account: string, context: Context): string {
-  const { state, environment } = context;
-  const { now, requestNumber } = environment;
-  const isKey = tokens[0]?.kind === apiKeyKind;
-  const id = isKey ? `${requestNumber}-${apiKeyKind}` : String(requestNumber);
-  const lastEnd = Math.max(...tokens.map(endOf));
-  state.put('sessions', id, { account, startedAt: now, ...expiry(lastEnd), ...epochOf(account, state) });
-  putTokens(id, account, tokens, context);
-  return id;
-}
-
-/** Issues more tokens of a session, which lasts as long as the last of them. */
-export function issueTokens(id: string, tokens: readonly NewToken[], context: Context): void {
-  const { state } = context;
-  const session = state.get('sessions', id);
-  if (session === undefined) throw new Error(`there is no session ${id} to issue tokens of`);
-  const { expiresAt: _before, ...others } = session;
-  const lastEnd = Math.max(endOf(session), ...tokens.map(endOf));
-  state.put('sessions', id, { ...others, ...expiry(lastEnd) });
-  putTokens(id, session.account, tokens, context);
-}
-
-function putTokens(
-  session: string,
-  account: string,
-  tokens: readonly NewToken[],
-  { state, environment: { now, requestNumber } }: Context,
-): void {
-  for (const { token, ...term } of tokens)
-    state.put('tokens', token, { session, account, ...term, issuedAt: now, request: requestNumber });
-}
-
-function expiry(end: number): Pick<SessionRecord, 'expiresAt'> {
-  return end === Infinity ? {} : { expiresAt: end };
-}
 
 /**
  * Ends a used token, and issues its successors in the same session. If that session has ended, or is another account's,
@@ -67,8 +26,7 @@ export function rotateToken(
   const id = state.get('tokens', used)?.session;
   const session = id === undefined ? undefined : state.get('sessions', id);
   endToken(used, 'used', context);
-  const isOpen =
-    session?.account === account && session.ended === undefined && !isRevoked(session, state);
+  const isOpen = session?.account === account && session.ended === undefined && !isRevoked(session, state);
   if (id !== undefined && isOpen) issueTokens(id, tokens, context);
   else startSession(tokens, account, context);
 }
@@ -77,19 +35,6 @@ export function rotateToken(
 export function raiseLevel(id: string, level: string, state: State<SharedRecords>): void {
   const session = state.get('sessions', id);
   if (session !== undefined) state.put('sessions', id, { ...session, level });
-}
-
-/** Returns the current epochs for a new session. Ending sessions in bulk raises them, which ends the older sessions. */
-export function epochOf(
-  account: string,
-  state: State<SharedRecords>,
-): Pick<SessionRecord, 'epoch' | 'everyonesEpoch'> {
-  const epoch = state.get('epochs', account);
-  const everyonesEpoch = state.get('epochs', everyone);
-  return {
-    ...(epoch === undefined ? {} : { epoch }),
-    ...(everyonesEpoch === undefined ? {} : { everyonesEpoch }),
-  };
 }
 
 /** Ends one token; its session continues. Does nothing if the token is unknown or was already ended. */

@@ -15,6 +15,73 @@ export function sessionEnd(
   return now + sessionSeconds * 1000;
 }
 
+/** A token to issue. */
+export interface NewToken {
+  readonly token: string;
+  /** Its kind, if a sign-in issues several; `api-key` for a key that outlives sessions. */
+  readonly kind?: string;
+  /** When it expires, in epoch milliseconds; omitted if it doesn't. */
+  readonly expiresAt?: number;
+}
+
+/** Returns the id of the session that a request starts: the request's number, since it starts at most one. */
+export function newSessionId({ requestNumber }: Pick<Environment, 'requestNumber'>, kind?: string): string {
+  // a request may also issue an API key, which has its own session
+  return kind === apiKeyKind ? `${requestNumber}-${kind}` : String(requestNumber);
+}
+
+/** Starts a session of an account with its first tokens. Returns the session's id. */
+export function startSession(tokens: readonly NewToken[], account: string, context: Context): string {
+  const { state, environment } = context;
+  const id = newSessionId(environment, tokens[0]?.kind);
+  const lastEnd = Math.max(...tokens.map(endOf));
+  const startedAt = environment.now;
+  state.put('sessions', id, { account, startedAt, ...expiry(lastEnd), ...epochOf(account, state) });
+  putTokens(id, account, tokens, context);
+  return id;
+}
+
+/** Issues more tokens of a session, which lasts as long as the last of them. */
+export function issueTokens(id: string, tokens: readonly NewToken[], context: Context): void {
+  const { state } = context;
+  const session = state.get('sessions', id);
+  if (session === undefined) throw new Error(`there is no session ${id} to issue tokens of`);
+  const { expiresAt: _before, ...others } = session;
+  const lastEnd = Math.max(endOf(session), ...tokens.map(endOf));
+  state.put('sessions', id, { ...others, ...expiry(lastEnd) });
+  putTokens(id, session.account, tokens, context);
+}
+
+function putTokens(
+  session: string,
+  account: string,
+  tokens: readonly NewToken[],
+  { state, environment: { now, requestNumber } }: Context,
+): void {
+  for (const { token, ...term } of tokens)
+    state.put('tokens', token, { session, account, ...term, issuedAt: now, request: requestNumber });
+}
+
+function expiry(end: number): Pick<SessionRecord, 'expiresAt'> {
+  return end === Infinity ? {} : { expiresAt: end };
+}
+
+/** Returns the current epochs for a new session. Ending sessions in bulk raises them, which ends the older sessions. */
+export function epochOf(
+  account: string,
+  state: State<SharedRecords>,
+): Pick<SessionRecord, 'epoch' | 'everyonesEpoch'> {
+  const epoch = state.get('epochs', account);
+  const everyonesEpoch = state.get('epochs', everyone);
+  return {
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(everyonesEpoch === undefined ? {} : { everyonesEpoch }),
+  };
+}
+
+/** Can't be the key of an account: those are in lower case. */
+export const everyone = 'EVERYONE';
+
 /** Why a token isn't valid; `revoked` if its session ended together with others, `no session` if its session is gone. */
 export type InvalidSession =
   | { readonly invalid: 'unknown' | 'no session' | 'expired' | 'revoked' | 'no account' }
@@ -87,9 +154,6 @@ export function isSpared(kind: string | undefined, spares: readonly string[] | u
   return kind !== undefined && spares?.includes(kind) === true;
 }
 
-/** Can't be the key of an account: those are in lower case. */
-export const everyone = 'EVERYONE';
-
 /** Whether a session began before its account's other sessions, or all sessions, were ended. */
 export function isRevoked(
   { account, epoch = 0, everyonesEpoch = 0 }: SessionRecord,
@@ -107,12 +171,8 @@ export function tokenId({ request, kind, place = 0 }: TokenRecord): string {
 /** Formats for the trace why a token isn't valid. */
 export function invalidReason(session: InvalidSession, { isoTime }: Pick<Environment, 'isoTime'>): string {
   if (session.invalid !== 'ended') return reasons[session.invalid];
-  return `it was ${howEnded(session.ended, { isoTime })}`;
-}
-
-/** Formats why and when a session was ended: `signed out at 2027-01-31T12:00:00.000Z`. */
-function howEnded({ at, because }: SessionEnd, { isoTime }: Pick<Environment, 'isoTime'>): string {
-  return `${words[because]} at ${isoTime(at)}`;
+  const { at, because } = session.ended;
+  return `it was ${words[because]} at ${isoTime(at)}`;
 }
 
 const neverIssued = 'it was never issued, or ended too long ago';

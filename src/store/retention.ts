@@ -63,8 +63,9 @@ function retentionRules(
 const sharedRetention: AnyRetention = retentionOf<SharedRecords & { readonly counters: Counter }>({
   // while its spared tokens are valid, so is the session
   sessions: ({ ended, ...session }, _id, { graceMs }) =>
-    (ended === undefined || ended.spares !== undefined ? endOf(session) : Math.min(endOf(session), ended.at)) +
-    graceMs,
+    (ended === undefined || ended.spares !== undefined
+      ? endOf(session)
+      : Math.min(endOf(session), ended.at)) + graceMs,
   // a used token that comes back is recognized for as long as it would have been valid
   tokens: ({ ended, ...token }, _token, { graceMs }) =>
     (ended === undefined || ended.because === 'used' ? endOf(token) : Math.min(endOf(token), ended.at)) +

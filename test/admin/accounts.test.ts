@@ -405,6 +405,25 @@ it('adds valid sessions to an account, even after all others were ended', async 
   expect(await me()).toBe(200);
 });
 
+it('writes the sessions of an account in their state', async () => {
+  const app = testApp();
+  const sessions = [
+    { token: 'good' },
+    { token: 'old', state: 'expired' },
+    { token: 'gone', state: 'revoked' },
+  ];
+  const user = { login: 'eve', password: 'Password-1', id: 'idOfEve', sessions };
+  await request(app).put(`${at}/rocketchat/eve`).send(user).expect(201);
+  const known = sessions.map(async ({ token }) =>
+    asked(request(app).post('/__admin/sessions/introspect').send({ token })),
+  );
+  expect(await Promise.all(known)).toMatchObject([
+    { active: true, login: 'eve' },
+    { active: false, login: 'eve', reason: 'expired' },
+    { active: false, login: 'eve', reason: 'revoked' },
+  ]);
+});
+
 it('rejects removing the last account with 409', async () => {
   const app = testApp({ fixtures: { interserver: { accounts: [plain] } } });
   expect(await asked(request(app).delete(`${at}/interserver/plain@example.com`))).toEqual(

@@ -111,7 +111,7 @@ it("exports only changed records, in the contract's format", async () => {
   await login(app, wrong);
   expect(JSON.parse(await textOf(app, '/state'))).toEqual({
     format: 'login-emulator/state',
-    version: 1,
+    version: 2,
     emulator: '0.1.0',
     namespace: 'default',
     fixtures: { interserver: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) },

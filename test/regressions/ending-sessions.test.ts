@@ -132,7 +132,7 @@ async function addressesOf(emulator: LoginEmulator, provider: string): Promise<r
   const state: unknown = await (await emulator.fetch('/__admin/state')).json();
   const records: unknown = Reflect.get(Object(state), 'records');
   const addresses = typeof records === 'object' && records !== null ? Object.keys(records) : [];
-  return addresses.filter((address) => address.startsWith(`${provider}/sessions/`));
+  return addresses.filter((address) => address.startsWith(`${provider}/tokens/`));
 }
 
 /** Returns a token of the same form that was never issued. */
@@ -187,9 +187,9 @@ describe.each(everywhere)('$at', ({ profile, ...vendor }) => {
       const token = await tokenOf(emulator, vendor);
       await ends['signed out'](emulator, token);
       await ends.revoked(emulator);
-      expect(await addressesOf(emulator, provider)).toContain(`${provider}/sessions/${token}`);
+      expect(await addressesOf(emulator, provider)).toContain(`${provider}/tokens/${token}`);
       await emulator.clock.advance(30 * day + 1);
-      expect(await addressesOf(emulator, provider)).not.toContain(`${provider}/sessions/${token}`);
+      expect(await addressesOf(emulator, provider)).not.toContain(`${provider}/tokens/${token}`);
       expect(await emulator.sessions.introspect(token)).toEqual({ active: false });
       const [comeBack = ['/']] = calls(token);
       await emulator.fetch(...comeBack);

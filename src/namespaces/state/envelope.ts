@@ -80,9 +80,11 @@ function versionProblem(
   if (version === documentVersion) return undefined;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     return `the version of the ${name} is ${JSON.stringify(version)}; expected ${documentVersion}`;
+  const read = `the ${name} has version ${version}, but login-emulator ${emulator} reads version ${documentVersion}`;
+  if (version < documentVersion)
+    return `${read}; create it again, or read it with the login-emulator that wrote it`;
   const writer = typeof from === 'string' ? `login-emulator ${from}` : 'a newer login-emulator';
-  const instead = version < documentVersion ? 'create it again, or ' : '';
-  return `the ${name} has version ${version}, but login-emulator ${emulator} reads version ${documentVersion}; ${instead}read it with ${writer}, which wrote it`;
+  return `${read}; read it with ${writer}, which wrote it`;
 }
 
 function shapeOf(value: unknown): string {

@@ -9,6 +9,7 @@ import type { Facts } from '../../core/outcome.ts';
 import type { AccountRef as CoreAccountRef, SharedRecords } from '../../core/records.ts';
 import type { State as CoreState } from '../../core/state.ts';
 import type { components } from '../../generated/misaka/fixture/types.ts';
+import type { SessionEnd, TokenRecord } from '../../core/session-records.ts';
 import { endOf } from '../../core/session.ts';
 import { retentionOf, type AnyRetention } from '../../core/retention.ts';
 
@@ -45,14 +46,23 @@ export const readFixture = fixtureReader<Schemas['Fixture']>(({ sessions, user, 
   return { key: login.toLowerCase(), id: String(account.user.id), logins: [login], account, sessions };
 });
 
-/**
- * The retention of tokens and sessions: a refresh token that was logged out is told apart from an unknown one for as
- * long as it would have been valid, like a used one.
- */
+/** Whether a token was used for a refresh, or logged out as a refresh token. Any other ended token counts as unknown. */
+export function isSpent({ kind }: TokenRecord, ended: SessionEnd | undefined): boolean {
+  if (ended?.because === 'signed-out') return !isOfAnotherType(kind);
+  return ended?.because === 'used';
+}
+
+/** Whether a token is an access or sliding token. A token of the fixtures has no type and matches all. */
+export function isOfAnotherType(kind: string | undefined): boolean {
+  return kind !== undefined && kind !== 'refresh';
+}
+
+/** The retention of sessions and tokens: a spent token is recognized for as long as it would have been valid. */
 export const retention: AnyRetention = retentionOf<Records>({
   sessions: (session, _id, { graceMs }) => endOf(session) + graceMs,
-  tokens: ({ ended, ...token }, _token, { graceMs }) =>
-    (ended?.because === 'revoked' ? Math.min(endOf(token), ended.at) : endOf(token)) + graceMs,
+  tokens: (token, _token, { graceMs }) =>
+    (isSpent(token, token.ended) ? endOf(token) : Math.min(endOf(token), token.ended?.at ?? Infinity)) +
+    graceMs,
 });
 
 /** Returns the user as in the reply of a login. */

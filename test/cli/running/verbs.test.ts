@@ -130,7 +130,7 @@ it('resets a namespace, and writes its bundle', async () => {
     const file = join(cwd, 'bug.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'login-emulator/bundle' });
     expect(statSync(file).mode & 0o077).toBe(0);
-    expect(JSON.parse((await run(['bundle'], { variables })).stdout)).toMatchObject({ version: 1 });
+    expect(JSON.parse((await run(['bundle'], { variables })).stdout)).toMatchObject({ version: 2 });
     expect((await run(['bundle', 'no/folder.json'], { variables, cwd })).stderr).toBe(
       'login-emulator: cannot write no/folder.json (ENOENT); choose another file\n',
     );

@@ -27,7 +27,7 @@ const parts: BundleParts = {
 
 const document = {
   format: 'login-emulator/bundle',
-  version: 1,
+  version: 2,
   emulator: '0.1.0',
   seed: 'seed',
   profiles: { misaka: 'documented', rocketchat: 'documented' },
@@ -35,7 +35,7 @@ const document = {
   scenarios: [{ id: 'posted-1', provider: 'misaka', outcome: 'locked-out' }],
   state: {
     format: 'login-emulator/state',
-    version: 1,
+    version: 2,
     emulator: '0.1.0',
     namespace: 'default',
     fixtures: { misaka: 'sha256:m', rocketchat: 'sha256:r' },
@@ -88,7 +88,7 @@ it.each([
   [
     'newer',
     sent({ version: 3, emulator: undefined }),
-    'the bundle has version 3, but login-emulator 0.1.0 reads version 1; read it with a newer login-emulator, which wrote it',
+    'the bundle has version 3, but login-emulator 0.1.0 reads version 2; read it with a newer login-emulator, which wrote it',
   ],
   [
     'a state from other fixtures',

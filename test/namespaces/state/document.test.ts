@@ -13,7 +13,7 @@ const layer = layerOf(7, {
 
 const document = {
   format: 'login-emulator/state',
-  version: 1,
+  version: 2,
   emulator: '0.1.0',
   namespace: 'default',
   fixtures: { misaka: 'sha256:m', rocketchat: 'sha256:r' },
@@ -105,10 +105,15 @@ it.each([
   ['a bundle', sent({ format: 'login-emulator/bundle' }), `this isn't a state: it is a bundle; ${expected}`],
   [
     'newer',
-    sent({ version: 2, emulator: '9.1.0' }),
-    'the state has version 2, but login-emulator 0.1.0 reads version 1; read it with login-emulator 9.1.0, which wrote it',
+    sent({ version: 3, emulator: '9.1.0' }),
+    'the state has version 3, but login-emulator 0.1.0 reads version 2; read it with login-emulator 9.1.0, which wrote it',
   ],
-  ['a version of the wrong type', sent({ version: '1' }), 'the version of the state is "1"; expected 1'],
+  [
+    'older',
+    sent({ version: 1 }),
+    'the state has version 1, but login-emulator 0.1.0 reads version 2; create it again, or read it with the login-emulator that wrote it',
+  ],
+  ['a version of the wrong type', sent({ version: '2' }), 'the version of the state is "2"; expected 2'],
   ['a missing member', sent({ seed: undefined }), `the state has no seed; ${expected}`],
   ['an unknown member', sent({ extra: 1 }), `the state has an unknown member extra; ${expected}`],
   ['an empty seed', sent({ seed: '' }), 'the state has no valid seed'],

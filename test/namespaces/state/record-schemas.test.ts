@@ -47,7 +47,8 @@ it.each(['documented', 'observed'])(
   },
 );
 
-const session = { account: 'plain@example.com', startedAt: 1, request: 1 };
+const session = { account: 'plain@example.com', startedAt: 1 };
+const token = { session: '1', account: 'plain@example.com', issuedAt: 1, request: 1 };
 
 it.each<[string, unknown, string]>([
   ['interserver/accounts/x', 'x', ''],
@@ -58,6 +59,10 @@ it.each<[string, unknown, string]>([
   ['misaka/sessions/t', { ...session, expiresAt: 1e17 }, '/expiresAt'],
   ['misaka/sessions/t', { ...session, more: 1 }, '/more'],
   ['misaka/sessions/t', { startedAt: 1 }, ''],
+  ['misaka/sessions/t', { ...session, ended: { at: 1, because: 'used', spares: 'x' } }, '/ended/spares'],
+  ['misaka/tokens/t', { ...token, ended: { at: 1, because: 'lost' } }, '/ended/because'],
+  ['misaka/tokens/t', { ...token, startedAt: 1 }, '/startedAt'],
+  ['misaka/tokens/t', { account: 'plain@example.com' }, ''],
   ['misaka/sessions/t', 7, ''],
   ['interserver/policy/policy', 7, ''],
   ['interserver/counters/a', { count: -1, endsAt: 1 }, '/count'],
@@ -67,7 +72,7 @@ it.each<[string, unknown, string]>([
   ['interserver/epochs/a', 'x', ''],
   ['interserver/outbox/a', [{ channel: 'post', to: '', sentAt: 1, request: 1 }], '/0/channel'],
   ['interserver/apiKeys/a', {}, ''],
-  ['misaka/families/1', [{ token: 't', kind: 'x', expiresAt: 1 }], '/0/kind'],
+  ['misaka/families/1', [], ''],
   ['rocketchat/wrongCodes/a', [], ''],
   ['onlyoffice/loginSettings/portal', { attemptCount: 'x', blockTime: 1, checkPeriod: 1 }, '/attemptCount'],
   ['onlyoffice/nonsense/a', 1, ''],

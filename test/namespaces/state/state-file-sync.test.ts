@@ -173,17 +173,22 @@ it.each([
   ],
   [
     'a newer version',
-    { format: 'login-emulator/state-file', version: 2, emulator: '2.0.0' },
-    'the state file has version 2, but login-emulator 0.1.0 reads version 1; read it with login-emulator 2.0.0, which wrote it',
+    { format: 'login-emulator/state-file', version: 3, emulator: '2.0.0' },
+    'the state file has version 3, but login-emulator 0.1.0 reads version 2; read it with login-emulator 2.0.0, which wrote it',
+  ],
+  [
+    'an older version',
+    { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0' },
+    'the state file has version 1, but login-emulator 0.1.0 reads version 2; create it again, or read it with the login-emulator that wrote it',
   ],
   [
     'an invalid namespace name',
-    { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0', namespaces: { 'A B': {} } },
+    { format: 'login-emulator/state-file', version: 2, emulator: '0.1.0', namespaces: { 'A B': {} } },
     '"A B" isn\'t a valid namespace name',
   ],
   [
     'an invalid state of a namespace',
-    { format: 'login-emulator/state-file', version: 1, emulator: '0.1.0', namespaces: { w1: 5 } },
+    { format: 'login-emulator/state-file', version: 2, emulator: '0.1.0', namespaces: { w1: 5 } },
     "in namespace w1, this isn't a state: it is a number; expected the response of GET /__admin/state",
   ],
 ])('does not start when the file has %s, and leaves it unchanged', async (_what, content, problem) => {

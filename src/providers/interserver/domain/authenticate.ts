@@ -1,6 +1,5 @@
 import { activeSession, createAuthenticator, invalidToken } from '../../../core/authenticate.ts';
-import { startSession } from '../../../core/session-changes.ts';
-import { apiKeyKind, ownerOf, sessionEnd } from '../../../core/session.ts';
+import { apiKeyKind, ownerOf, sessionEnd, startSession } from '../../../core/session.ts';
 import type { SessionRecord } from '../../../core/session-records.ts';
 import type { Wire, ReplyHeaders } from '../../../core/operation.ts';
 import type { Account, AccountRef, Context, Policy, Records } from '../records.ts';

@@ -1,7 +1,8 @@
 import type { UnauthorizedFacts } from '../../../core/authenticate.ts';
 import { outcome } from '../../../core/operation.ts';
 import type { NoFacts } from '../../../core/outcome.ts';
-import { endOtherSessions, endSessionsOf, startSession } from '../../../core/session-changes.ts';
+import { endOtherSessions, endSessionsOf } from '../../../core/session-changes.ts';
+import { startSession } from '../../../core/session.ts';
 import {
   callerKey,
   authenticate,

@@ -8,8 +8,7 @@ import {
   type InvalidSession,
 } from '../../../core/session.ts';
 import { type Wire, stringField } from '../../../core/operation.ts';
-import type { SessionEnd, TokenRecord } from '../../../core/session-records.ts';
-import type { AccountRef, State, TracedContext } from '../records.ts';
+import { isOfAnotherType, isSpent, type AccountRef, type State, type TracedContext } from '../records.ts';
 
 /** Why a refresh token that hasn't expired is rejected. */
 export type BadRefresh = 'invalid' | 'blacklisted' | 'wrong type';
@@ -41,7 +40,7 @@ export function checkRefresh(value: string, context: TracedContext): AccountRef 
   const live = sessionOf(value, context);
   if ('invalid' in live) return refusalOf(live, value, context);
   const { token, found } = live;
-  if (isOfAnotherType(token)) {
+  if (isOfAnotherType(token.kind)) {
     trace(`the refresh token is invalid: its type is ${token.kind}`);
     return invalid('wrong type');
   }
@@ -65,18 +64,7 @@ function refusalOf(live: InvalidSession, value: string, context: TracedContext):
   trace(why);
   if (token === undefined || !['revoked', 'expired'].includes(live.invalid)) return invalid('invalid');
   if (hasExpired) return { denied: 'token-expired' };
-  return invalid(isOfAnotherType(token) ? 'wrong type' : 'blacklisted');
-}
-
-/** Whether a token was used for a refresh, or is a refresh token that was logged out. Any other ended token is unknown. */
-function isSpent(token: TokenRecord, ended: SessionEnd | undefined): boolean {
-  if (ended?.because === 'signed-out') return !isOfAnotherType(token);
-  return ended?.because === 'used';
-}
-
-/** Whether a token is an access or sliding token. A token of the fixtures has no type and matches all. */
-function isOfAnotherType({ kind }: TokenRecord): boolean {
-  return kind !== undefined && kind !== 'refresh';
+  return invalid(isOfAnotherType(token.kind) ? 'wrong type' : 'blacklisted');
 }
 
 function invalid(why: BadRefresh): RefusedRefresh {

@@ -1,6 +1,7 @@
 import { randomString, lowerHex } from '../../../core/environment.ts';
 import { policyOf } from '../../../core/records.ts';
-import { endSessionsOf, rotateToken, startSession, type NewToken } from '../../../core/session-changes.ts';
+import { endSessionsOf, rotateToken } from '../../../core/session-changes.ts';
+import { startSession, type NewToken } from '../../../core/session.ts';
 import type { Account, AccountRef, Context, TokenKind } from '../records.ts';
 
 /** The tokens that every sign-in and every refresh returns. */

@@ -1,7 +1,6 @@
 import { randomString, type Environment } from '../../../core/environment.ts';
 import { policyOf } from '../../../core/records.ts';
-import { startSession } from '../../../core/session-changes.ts';
-import { sessionEnd } from '../../../core/session.ts';
+import { sessionEnd, startSession } from '../../../core/session.ts';
 import type { AccountRef, Context } from '../records.ts';
 
 /** A new session. */
