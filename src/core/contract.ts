@@ -123,6 +123,13 @@ export interface OperationContract<Body, Id extends OutcomeId = never> {
   readonly emptyIsNull?: boolean;
   /** The response checks by status, then by content type in the contract's order; no content type means no body. */
   readonly responses: Readonly<Record<string, Readonly<Record<string, Validator<unknown>>>>>;
+  /** Whether an answer that breaks the contract is an error (`strict`, the default), or is sent with a warning. */
+  readonly answers?: 'strict' | 'warn';
+  /**
+   * Loads the check of an answer's body after the answer was sent, for a contract that warns; `responses` then only lists
+   * the content types. Undefined if the body has no check.
+   */
+  readonly loadAnswerCheck?: (status: number, contentType: string) => Promise<Validator<unknown> | undefined>;
   /** The headers that it declares for its replies, spelled as in the contract. */
   readonly responseHeaders: readonly string[];
   /** The statuses of its outcomes; at least those of `Id`. */
