@@ -63,7 +63,7 @@ export function sendReply(
   checkSent: AnswerCheck,
 ): Entry {
   const { request, response, headers, slot } = context;
-  if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
+  if (preference !== undefined) headers['preference-applied'] = appliedText(preference);
   const contentType = contentTypeOf(request, answer, content);
   const problem = warned === undefined ? answerProblem(answer, content, contentType) : undefined;
   if (problem !== undefined) throw new ContractViolationError(problem.message);
@@ -74,6 +74,12 @@ export function sendReply(
     decided.operation === undefined ? unlessRepeated(answer.body, context.path, decided.path) : answer.body;
   const captured = captureResponse(sentHeaders(response, headers), body, secrets, recognize, slot.number);
   return entryOf(context, decided, answer.status, captured);
+}
+
+function appliedText({ outcome, example }: Preference): string {
+  if (example === undefined) return `outcome=${outcome}`;
+  const { status, name } = example;
+  return name === undefined ? `code=${status}` : `code=${status}, example=${name}`;
 }
 
 /** Returns the id of a request, as in its reply and in the journal. */
