@@ -101,6 +101,12 @@ export interface OutcomeStatus {
   readonly empty?: true;
 }
 
+/** An answer that an operation can give, in the contract's order; a status without an example has no name. */
+export interface AnswerExample {
+  readonly status: number;
+  readonly name?: string;
+}
+
 /** The statuses of an operation's outcomes, by id. */
 export type OutcomeStatuses = { readonly [Id in OutcomeId]?: readonly OutcomeStatus[] };
 
@@ -123,8 +129,17 @@ export interface OperationContract<Body, Id extends OutcomeId = never> {
   readonly emptyIsNull?: boolean;
   /** The response checks by status, then by content type in the contract's order; no content type means no body. */
   readonly responses: Readonly<Record<string, Readonly<Record<string, Validator<unknown>>>>>;
+  /** Whether an answer that breaks the contract is an error (`strict`, the default), or is sent with a warning. */
+  readonly answers?: 'strict' | 'warn';
+  /**
+   * Loads the check of an answer's body after the answer was sent, for a contract that warns; `responses` then only lists
+   * the content types. Undefined if the body has no check.
+   */
+  readonly loadAnswerCheck?: (status: number, contentType: string) => Promise<Validator<unknown> | undefined>;
   /** The headers that it declares for its replies, spelled as in the contract. */
   readonly responseHeaders: readonly string[];
+  /** The examples of its answers, which `Prefer` selects; only for operations without other outcomes than `done`. */
+  readonly examples?: readonly AnswerExample[];
   /** The statuses of its outcomes; at least those of `Id`. */
   readonly outcomes: OutcomeStatuses & Readonly<Record<Id, readonly OutcomeStatus[]>>;
   readonly secrets: SecretMarks;

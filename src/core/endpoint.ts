@@ -1,4 +1,4 @@
-import type { ErrorReplyName, Evidence, OperationContract } from './contract.ts';
+import type { AnswerExample, ErrorReplyName, Evidence, OperationContract } from './contract.ts';
 import type {
   CheckedWire,
   Context,
@@ -38,8 +38,8 @@ export interface Endpoint {
   requestBudget(state: AnyState): RequestBudget;
   /** Reads, checks and decides a request. */
   decide(received: Received, context: TracedContext<AnyRecords>): RequestResult;
-  /** Produces an outcome without deciding it. */
-  force(id: OutcomeId, wire: Wire, context: Context<AnyRecords>): RequestResult;
+  /** Produces an outcome without deciding it; or one of the contract's examples, if it has any. */
+  force(id: OutcomeId, wire: Wire, context: Context<AnyRecords>, example?: AnswerExample): RequestResult;
   /** Returns the reply to a client that sent too many requests. */
   rateLimited(retryAfterSeconds: number): RequestResult;
 }

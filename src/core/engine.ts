@@ -1,4 +1,5 @@
 import { forcedRetrySeconds, type Endpoint, type RequestResult } from './endpoint.ts';
+import type { AnswerExample } from './contract.ts';
 import type { Received } from './request-reader.ts';
 import type { Environment } from './environment.ts';
 import type { Context, TracedContext, Budget } from './operation.ts';
@@ -15,6 +16,8 @@ export interface DecideRequest {
   readonly received: Received;
   /** The outcome that the request itself forces. */
   readonly preferred: OutcomeId | undefined;
+  /** The contract's example that the request selects, if the operation has examples. */
+  readonly example?: AnswerExample | undefined;
   /** Whether the control plane sends it to start a session. */
   readonly startsSession?: boolean | undefined;
   /** The provider's armed scenarios, in order of precedence. */
@@ -84,11 +87,11 @@ interface Counted {
 /** Forces an outcome; a forced `rate-limited` leaves no budget. */
 function force(
   outcome: OutcomeId,
-  { endpoint, received }: DecideRequest,
+  { endpoint, received, example }: DecideRequest,
   context: Context<AnyRecords>,
 ): Counted {
   const selected = selectedOutcome(outcome, endpoint.contract.outcomes) ?? outcome;
-  const result = endpoint.force(selected, received.wire, context);
+  const result = endpoint.force(selected, received.wire, context, example);
   if (nameOf(selected) !== 'rate-limited') return { result, budget: undefined };
   const { calls: limit } = endpoint.requestBudget(context.state);
   const resetsAt = context.environment.now + forcedRetrySeconds * 1000;

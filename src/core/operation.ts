@@ -116,6 +116,8 @@ export interface RenderedReply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: ReplyHeaders;
+  /** Its content type, with parameters; otherwise the first declared one that the client accepts. */
+  readonly contentType?: string;
 }
 
 /** A wire whose replies were checked against their contract. */

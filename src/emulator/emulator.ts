@@ -1,3 +1,4 @@
+import type { AnswerExample } from '../core/contract.ts';
 import type { Endpoint } from '../core/endpoint.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { Decision } from '../core/engine.ts';
@@ -51,6 +52,8 @@ export interface RequestSlot {
 export interface Preference {
   readonly outcome: OutcomeId;
   readonly requestedStatus?: number;
+  /** The selected example, if the contract has examples. */
+  readonly example?: AnswerExample;
 }
 
 /** A session that the control plane starts. */

@@ -61,6 +61,7 @@ export function createRequests(
         scenarios: scenarios.of(served, config),
         budgeted,
         preferred: preference?.outcome,
+        example: preference?.example,
         startsSession: start !== undefined,
       };
       return transact(

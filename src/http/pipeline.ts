@@ -6,6 +6,7 @@ import type { Entry, Recorder } from '../journal/entry.ts';
 import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
 import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
 import { inDeclaredSpelling } from './case-insensitive-fields.ts';
+import { createAnswerCheck, type Warn } from './check-answer.ts';
 import { createCors, readableHeaders, type CorsRule } from './cors.ts';
 import { createSiteRule } from './cross-site.ts';
 import { decodeRequest } from './decode-request.ts';
@@ -17,7 +18,7 @@ import { closedProblem, ProblemError, sendProblem, stampDate } from './problem.t
 import { addressOf, createRequestCheck, journalProblem, originOf } from './public-address.ts';
 import { replyDecision } from './reply.ts';
 import { createFailureReply, type FailedRequest } from './reply-failure.ts';
-import type { RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
+import type { ReplyOptions, RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
 import { splitUrl, stripPrefix } from './request-url.ts';
 import { createReroute, type Reroute } from './reroute.ts';
 import { createRouters, type OperationRoute } from './router.ts';
@@ -44,6 +45,8 @@ export interface DataPlaneOptions extends ResponseOptions {
   readonly record: Recorder;
   /** Receives the emulator's own errors. */
   readonly report: (error: unknown) => void;
+  /** Receives a sentence about each answer that breaks a contract whose answers are only warned about. */
+  readonly warn?: Warn | undefined;
 }
 
 /** Creates the data plane as a middleware. Passes on requests outside every provider's base path. */
@@ -57,8 +60,9 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   const vary = options.cors === 'off' ? undefined : 'Origin';
   const enterNamespace = createNamespaceEntry(emulator, options);
   const open = createContextStep(options, reroute, replyHeaders);
-  const operate = createOperationStep(emulator, options);
-  const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), options);
+  const replyOptions = { ...options, checkSent: createAnswerCheck(options.warn ?? ignore, report) };
+  const operate = createOperationStep(emulator, replyOptions);
+  const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), replyOptions);
   const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
 
   /** Handles a request. Awaits only promises, because awaiting a plain value costs a turn of the microtask queue. */
@@ -97,6 +101,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     });
   };
 }
+
+const ignore: Warn = () => undefined;
 
 /** Creates the step that finds the namespace of a request and enters it. */
 function createNamespaceEntry(
@@ -150,7 +156,7 @@ function createContextStep(
 /** Creates the step that decodes a request to an operation, decides it and sends the reply. */
 function createOperationStep(
   emulator: Emulator,
-  options: DataPlaneOptions,
+  options: DataPlaneOptions & ReplyOptions,
 ): (context: RequestContext, route: OperationRoute) => MaybePromise<Entry> {
   return (context, route) => {
     const { request, query, served, slot, origin, body } = context;

@@ -3,12 +3,15 @@ import type { OperationContract, OutcomeStatus } from '../core/contract.ts';
 import { isSafePreference } from '../journal/redact-text.ts';
 import { isOutcomeId, selectedOutcome } from '../core/outcome.ts';
 import type { Preference } from '../emulator/emulator.ts';
+import { displayPreference, selectExample } from './prefer-example.ts';
 import { didYouMean, suggestedOutcome } from '../suggestion.ts';
 
 /** The requested values, as the client wrote them. */
 interface Requested {
   readonly code?: string;
   readonly outcome?: string;
+  /** Only for a contract with examples; for others, the same as `outcome`. */
+  readonly example?: string;
 }
 
 /** A preference in a `Prefer` header: a name and usually a value, which may be quoted. */
@@ -23,8 +26,12 @@ export function readPreference(
   query: string,
   contract: OperationContract<unknown>,
 ): Preference | { readonly wrong: string } | undefined {
-  const requested = settle([...pairsOfHeader(String(prefer ?? '')), ...pairsOfQuery(query)]);
+  const { examples } = contract;
+  const pairs = [...pairsOfHeader(String(prefer ?? '')), ...pairsOfQuery(query)];
+  const requested = settle(pairs, examples !== undefined);
   if ('wrong' in requested) return requested;
+  if (examples !== undefined && requested.outcome === undefined)
+    return selectExample(requested, contract.operationId, examples);
   if (requested.code === undefined && requested.outcome === undefined) return undefined;
   return resolve(requested, contract);
 }
@@ -59,12 +66,6 @@ function resolve(
   };
 }
 
-/** Formats a requested value, unless it looks like a secret that the client put in the wrong place. */
-function displayPreference(name: string, value: string | undefined): string {
-  if (value === undefined) return '';
-  return isSafePreference(value) ? `${name}=${value}` : `the requested ${name} (not shown)`;
-}
-
 function listed(rows: readonly (OutcomeStatus & { readonly name: string })[]): string {
   const statuses = [...new Set(rows.map(({ status }) => status))].sort((one, other) => one - other);
   return statuses
@@ -80,10 +81,11 @@ function listed(rows: readonly (OutcomeStatus & { readonly name: string })[]): s
 /** Combines the preferences; two different values of one kind are an error. */
 function settle(
   pairs: readonly (readonly [name: string, value: string])[],
+  hasExamples: boolean,
 ): Requested | { readonly wrong: string } {
-  const requested: { code?: string; outcome?: string } = {};
+  const requested: { code?: string; outcome?: string; example?: string } = {};
   for (const [name, value] of pairs) {
-    const field = name === 'code' ? 'code' : 'outcome';
+    const field = name === 'code' ? 'code' : name === 'example' && hasExamples ? 'example' : 'outcome';
     const before = requested[field];
     if (before !== undefined && before !== value) {
       const both = [before, value].map((one) => (isSafePreference(one) ? one : 'a value (not shown)'));

@@ -7,7 +7,7 @@ import type { Entry } from '../journal/entry.ts';
 import type { Recognize } from '../journal/redact-text.ts';
 import { holdBack, sendFault } from './fault.ts';
 import { isWeakerThan, weakestEvidence, withholdReply, type ProvenanceRule } from './fidelity.ts';
-import type { RequestContext, ResponseOptions } from './request-context.ts';
+import type { RequestContext, ReplyOptions } from './request-context.ts';
 import { entryOf, headersOf, sendReply, type DecidedPart, type Reply } from './send-reply.ts';
 
 /** A reply with the provenance of its rule. */
@@ -20,7 +20,7 @@ export function replyDecision(
   context: RequestContext,
   operation: OperationRequest,
   decision: Decision,
-  options: ResponseOptions,
+  options: ReplyOptions,
 ): Entry | Promise<Entry> {
   const { fault, delayMs } = decision;
   const reply = replyOf(context, operation, decision, options);
@@ -33,7 +33,7 @@ async function replyDisturbed(
   context: RequestContext,
   reply: RuledReply,
   { fault, delayMs }: Decision,
-  options: ResponseOptions,
+  options: ReplyOptions,
 ): Promise<Entry> {
   if (delayMs > 0) await holdBack(context.request, context.response, delayMs);
   if (fault === undefined) return sendUnlessWeak(context, reply, options);
@@ -47,7 +47,7 @@ export function replyError(
   refusal: AnyErrorReplyName,
   decided: DecidedPart,
   recognize: Recognize,
-  options: ResponseOptions,
+  options: ReplyOptions,
   headers: ReplyHeaders = {},
 ): Entry | Promise<Entry> {
   return sendUnlessWeak(
@@ -60,19 +60,19 @@ export function replyError(
 function sendUnlessWeak(
   context: RequestContext,
   reply: RuledReply,
-  { fidelity }: ResponseOptions,
+  { fidelity, checkSent }: ReplyOptions,
 ): Entry | Promise<Entry> {
   const { rule, decided } = reply;
   if (rule !== undefined && fidelity !== 'inferred' && isWeakerThan(rule, fidelity))
     return withholdReply(context, decided, rule, fidelity);
-  return sendReply(context, reply);
+  return sendReply(context, reply, checkSent);
 }
 
 function replyOf(
   context: RequestContext,
   { endpoint: { contract }, received, preference }: OperationRequest,
   decision: Decision,
-  options: ResponseOptions,
+  options: ReplyOptions,
 ): RuledReply {
   const { request, query, bytes, served } = context;
   const { result, trace, secretRecognizer, budget } = decision;
@@ -109,6 +109,7 @@ function replyOf(
   return {
     answer,
     content: outcomeStatus?.empty === true ? {} : contract.responses[status],
+    warned: contract.answers === 'warn' ? contract : undefined,
     secrets: contract.secrets.responses[status],
     preference,
     rule,
@@ -122,7 +123,7 @@ function errorReplyOf(
   refusal: AnyErrorReplyName,
   decided: DecidedPart,
   recognize: Recognize,
-  options: ResponseOptions,
+  options: ReplyOptions,
   headers: ReplyHeaders,
 ): RuledReply {
   const { contract, errorReplies } = context.served.profile;

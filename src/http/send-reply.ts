@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
-import type { SecretMap, Validator } from '../core/contract.ts';
+import type { OperationContract, SecretMap } from '../core/contract.ts';
 import type { RenderedReply } from '../core/operation.ts';
 import type { Preference, RequestSlot } from '../emulator/emulator.ts';
 import { captureResponse } from '../journal/capture.ts';
@@ -8,11 +8,11 @@ import type { Entry, KeptResponse } from '../journal/entry.ts';
 import { unlessRepeated } from '../journal/redact-path.ts';
 import { redactLogin, redactMethod, type Recognize } from '../journal/redact-text.ts';
 import type { Headers } from './headers.ts';
+import { answerProblem, type AnswerCheck, type ContentValidators } from './check-answer.ts';
+import { encodedBody } from './encode-body.ts';
 import { ContractViolationError } from './problem.ts';
 import type { RequestContext, ResponseOptions } from './request-context.ts';
 import { cookiesBelow, prefixOf } from './request-url.ts';
-
-type ContentValidators = Readonly<Record<string, Validator<unknown>>>;
 
 /** The fields of a journal entry that are known once a request is decided. */
 export type DecidedPart = Pick<
@@ -23,7 +23,9 @@ export type DecidedPart = Pick<
 /** A reply with its part of the journal entry, before it is sent. */
 export interface Reply {
   readonly answer: RenderedReply;
-  readonly content: ContentValidators | undefined;
+  readonly content: ContentValidators;
+  /** The operation's contract, if a broken answer is only warned about. */
+  readonly warned?: OperationContract<unknown> | undefined;
   readonly secrets: SecretMap | undefined;
   readonly preference: Preference | undefined;
   readonly decided: DecidedPart;
@@ -57,15 +59,27 @@ const secondMs = 1000;
 /** Checks a reply against its contract and sends it; returns the journal entry. */
 export function sendReply(
   context: RequestContext,
-  { answer, content, secrets, preference, decided, recognize }: Reply,
+  { answer, content, warned, secrets, preference, decided, recognize }: Reply,
+  checkSent: AnswerCheck,
 ): Entry {
   const { request, response, headers, slot } = context;
-  if (preference !== undefined) headers['preference-applied'] = `outcome=${preference.outcome}`;
-  send(request, response, belowPrefix(request, answer), content, headers);
+  if (preference !== undefined) headers['preference-applied'] = appliedText(preference);
+  const contentType = contentTypeOf(request, answer, content);
+  const problem = warned === undefined ? answerProblem(answer, content, contentType) : undefined;
+  if (problem !== undefined) throw new ContractViolationError(problem.message);
+  send(response, belowPrefix(request, answer), contentType, headers);
+  if (warned !== undefined)
+    checkSent({ provider: context.served.id, contract: warned, answer, content, contentType });
   const body =
     decided.operation === undefined ? unlessRepeated(answer.body, context.path, decided.path) : answer.body;
   const captured = captureResponse(sentHeaders(response, headers), body, secrets, recognize, slot.number);
   return entryOf(context, decided, answer.status, captured);
+}
+
+function appliedText({ outcome, example }: Preference): string {
+  if (example === undefined) return `outcome=${outcome}`;
+  const { status, name } = example;
+  return name === undefined ? `code=${status}` : `code=${status}, example=${name}`;
 }
 
 /** Returns the id of a request, as in its reply and in the journal. */
@@ -106,43 +120,39 @@ export function entryOf(
   };
 }
 
-/** Sends a reply in the first declared content type that the client accepts. */
 function send(
-  request: IncomingMessage,
   response: ServerResponse,
   answer: RenderedReply,
-  content: ContentValidators | undefined,
+  contentType: string | undefined,
   headers: Headers,
 ): void {
-  if (content === undefined) throw new ContractViolationError(`the contract declares no ${answer.status}`);
-  const mediaType = chooseMediaType(request, Object.keys(content));
-  const check = mediaType === undefined ? undefined : content[mediaType];
-  if (check === undefined && answer.body !== undefined)
-    throw new ContractViolationError(`the contract declares no body for ${answer.status}`);
-  if (check !== undefined && !check(answer.body)) {
-    const [error] = check.errors ?? [];
-    throw new ContractViolationError(
-      `the body of ${answer.status} breaks the contract at ${error?.instancePath || '/'}: ${error?.message ?? ''}`,
-    );
-  }
-  const body = check === undefined ? '' : textOf(answer.body, mediaType);
-  if (mediaType !== undefined) headers['content-type'] = mediaType;
+  const body = contentType === undefined ? '' : encodedBody(answer.body, contentType);
+  if (contentType !== undefined && answer.body !== undefined) headers['content-type'] = contentType;
   if (answer.headers !== undefined) Object.assign(headers, answer.headers);
   headers['content-length'] = String(Buffer.byteLength(body));
   response.writeHead(answer.status, headers);
   response.end(body);
 }
 
-function chooseMediaType(request: IncomingMessage, declared: readonly string[]): string | undefined {
+/** Returns the content type of an answer: its own, or the first declared one that the client accepts. */
+function contentTypeOf(
+  request: IncomingMessage,
+  { body, contentType }: RenderedReply,
+  content: ContentValidators = {},
+): string | undefined {
+  if (contentType !== undefined) return contentType;
+  const declared = Object.keys(content);
   const [first] = declared;
+  if (first === undefined) return typeFor(body);
   if (declared.length < 2 || request.headers.accept === undefined) return first;
   const negotiator = new Negotiator(request);
   return declared.find((type) => negotiator.mediaTypes([type]).length > 0) ?? first;
 }
 
-/** Encodes a body as JSON, except a string with a text content type. */
-function textOf(body: unknown, mediaType = ''): string {
-  return typeof body === 'string' && mediaType.startsWith('text/plain') ? body : JSON.stringify(body);
+/** Returns the content type of a body that the contract doesn't declare. */
+function typeFor(body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  return typeof body === 'string' ? 'text/plain' : 'application/json';
 }
 
 function belowPrefix(request: IncomingMessage, answer: RenderedReply): RenderedReply {

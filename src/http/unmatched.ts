@@ -11,7 +11,7 @@ import { createFallback, type Fallback } from './fallback.ts';
 import { leaveBody } from './parsed-body.ts';
 import { problemDetails, sendProblem } from './problem.ts';
 import { replyError } from './reply.ts';
-import type { RequestContext, ResponseOptions } from './request-context.ts';
+import type { ReplyOptions, RequestContext, ResponseOptions } from './request-context.ts';
 import type { UnmatchedRoute } from './router.ts';
 import { entryOf, headersOf, idOf } from './send-reply.ts';
 
@@ -21,7 +21,7 @@ import { entryOf, headersOf, idOf } from './send-reply.ts';
  */
 export function createUnmatchedReply(
   providers: readonly ServedProvider[],
-  { cors, fallback, ...options }: ResponseOptions & { readonly cors: CorsRule; readonly fallback: Fallback },
+  { cors, fallback, ...options }: ReplyOptions & { readonly cors: CorsRule; readonly fallback: Fallback },
 ): (context: RequestContext, route: UnmatchedRoute) => MaybePromise<Entry | undefined> {
   const fallbacks = createFallback(fallback, cors);
   const closest = createClosestOperations(providers);
