@@ -44,21 +44,12 @@ function colonsOf(json: string): number {
   return colons;
 }
 
-/**
- * Returns the problems with file, line and column. Parses the text again, with places, which takes much longer than
- * `parse`.
- */
+/** Returns problems as lines with file, line and column. Parses the text again, for the places. */
 export async function located(
   file: string,
   text: string,
   problems: readonly Problem[],
 ): Promise<readonly string[]> {
-  const { yamlOf } = await import('../../files/yaml.ts');
-  try {
-    return yamlOf(text, file).failure(problems).lines;
-  } catch (error) {
-    // places are unknown in a text that only the fast parser reads
-    if (!(error instanceof FileError)) throw error;
-    return problems.map(({ message }) => `${file}: ${message}`);
-  }
+  const { linesWithPlaces } = await import('./places.ts');
+  return linesWithPlaces(file, text, problems);
 }
