@@ -1,7 +1,7 @@
 import type { Problem } from '../../files/problems.ts';
 import { isRecord } from '../../json.ts';
 import { didYouMean, expectedOneOf } from '../../suggestion.ts';
-import { find, fragmentOf, type Lost } from './pointer.ts';
+import { find, follow, fragmentOf, type Lost } from './pointer.ts';
 import { visitReferences } from './references.ts';
 
 /** The methods of a path item. */
@@ -69,15 +69,17 @@ export function brokenReferences(document: unknown): readonly Problem[] {
     // the problem of a reference to a file was reported when the file was read
     if (good.has(reference) || !reference.startsWith('#')) return;
     const found = find(document, fragmentOf(reference));
-    if (found !== undefined && 'value' in found) return void good.add(reference);
-    problems.push(at([...path, '$ref'], `the $ref "${reference}" leads nowhere${found === undefined ? '' : hint(found)}`));
+    const isFound = found !== undefined && 'value' in found;
+    if (isFound && follow(document, found) !== undefined) return void good.add(reference);
+    const reason = isFound || found === undefined ? 'in a circle; expected a part of the contract' : lost(found);
+    problems.push(at([...path, '$ref'], `the $ref "${reference}" leads ${reason}`));
   });
   return problems;
 }
 
-function hint({ parent, key }: Lost): string {
+function lost({ parent, key }: Lost): string {
   const known = typeof parent === 'object' && parent !== null ? Object.keys(parent) : [];
-  return `: there is no ${key}; ${didYouMean(key, known) ?? 'expected the JSON pointer of a part of the contract'}`;
+  return `nowhere: there is no ${key}; ${didYouMean(key, known) ?? 'expected the JSON pointer of a part of the contract'}`;
 }
 
 function at(path: Problem['path'], message: string): Problem {

@@ -3,7 +3,7 @@ import { problemAt, throwProblems, type Draft } from './draft.ts';
 import { mergeAction, type Conflict } from './merge.ts';
 import { checkedOverlay, type Action, type Overlay } from './overlay-form.ts';
 import { parse } from './parse.ts';
-import { pointerOf } from './pointer.ts';
+import { copyOf, pointerOf } from './pointer.ts';
 import { removeNodes } from './remove.ts';
 import { realPathBeside, type SourceFile } from './source-files.ts';
 import { select, type Selected } from './targets.ts';
@@ -73,7 +73,7 @@ function copied(
     return [{ path: ['copy'], message: `${copy} matches ${sources.length} nodes; expected one` }];
   const from = pointerOf(source.path);
   const originOf = (inside: string) => draft.origins.of(`${from}${inside}`);
-  const value = structuredClone(source.value);
+  const value = copyOf(source.value);
   return mergeAction(draft, selected, { value, originOf, isNewer }).map((one) => ({ ...one, path: ['copy'] }));
 }
 

@@ -125,7 +125,7 @@ function offsetAt(event: Event | undefined, text: string): number | undefined {
   if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) return undefined;
   const indicator = indicatorsOf[event.style];
   if (indicator === undefined) return event.valueStart;
-  return text.lastIndexOf(indicator, event.valueStart - 1);
+  return text.lastIndexOf(indicator, Math.max(0, event.valueStart - 1));
 }
 
 /** The character with which a text in quotes or a block of text begins. */

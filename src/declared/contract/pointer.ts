@@ -41,6 +41,19 @@ export function setMember(node: Record<string, unknown>, key: string, value: unk
   else Object.defineProperty(node, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
+/** Copies JSON. */
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  return isRecord(value) ? copyOfRecord(value) : value;
+}
+
+/** Copies an object of JSON. */
+export function copyOfRecord(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) setMember(copy, key, copyOf(member));
+  return copy;
+}
+
 /** A node with its place in the document, after all references on the way. */
 export interface Found {
   readonly value: unknown;

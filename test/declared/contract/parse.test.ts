@@ -48,9 +48,10 @@ test('reads any document that the other parser writes', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue({ maxDepth: 5 }), fc.boolean(), async (value, isFlow) => {
       const text = stringify(value, isFlow ? { collectionStyle: 'flow' } : {});
-      const plain: unknown = JSON.parse(JSON.stringify(value));
-      expect(await parse(text, 'a.yaml')).toEqual(plain);
-      expect(await parse(JSON.stringify(value), 'a.json')).toEqual(plain);
+      // JSON.stringify writes -0 as 0
+      const plain = JSON.stringify(value);
+      expect(JSON.stringify(await parse(text, 'a.yaml'))).toBe(plain);
+      expect(JSON.stringify(await parse(plain, 'a.json'))).toBe(plain);
     }),
     { numRuns: 200 },
   );

@@ -24,15 +24,6 @@ test.each(['openapi/misaka/documented.yaml', 'fixtures/default/misaka.yaml'])(
   },
 );
 
-const text = readFileSync(path, 'utf8');
-    const file = yamlOf(text, path);
-    // the lookup in that parser takes time that grows with the square of the size
-    const problems = problemsIn(file.content).filter((_problem, index) => index % 29 === 0);
-    expect(problems.length).toBeGreaterThan(5);
-    expect(linesWithPlaces(path, text, problems)).toEqual(file.failure(problems).lines);
-  },
-);
-
 const text = `base: &base
   a: "one"
 other:
