@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import type { ValidationError } from '../../core/contract.ts';
 import { converted, type Direction } from './dialect.ts';
 import { createPatterns } from './patterns.ts';
-import { memberOf, nodeAt } from './pointer.ts';
+import { memberOf, schemaAt } from './pointer.ts';
 
 /** Returns the errors of a value; empty if it is valid. */
 export type Check = (value: unknown) => readonly ValidationError[];
@@ -30,7 +30,7 @@ export function createChecks(document: unknown): Checks {
 
   /** Adds a schema, and those to which it refers, under a name. */
   function add(pointer: string, direction: Direction): string {
-    const found = nodeAt(document, pointer);
+    const found = schemaAt(document, pointer);
     const target = `${direction} ${found?.pointer ?? pointer}`;
     const known = names.get(target);
     if (known !== undefined) return known;

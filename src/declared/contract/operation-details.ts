@@ -1,5 +1,5 @@
 import { isRecord } from '../../json.ts';
-import { below, memberOf, nodeAt, type Found } from './pointer.ts';
+import { below, memberOf, nodeAt, schemaAt, type Found } from './pointer.ts';
 import { securityOf } from './security.ts';
 
 /** A parameter of an operation. */
@@ -118,7 +118,7 @@ function examplesOf(document: unknown, { value, pointer }: Found): ReadonlyMap<s
 }
 
 function schemaOf(document: unknown, { pointer }: Found): { readonly schema?: string } {
-  const found = nodeAt(document, below(pointer, 'schema'));
+  const found = schemaAt(document, below(pointer, 'schema'));
   return found === undefined ? {} : { schema: found.pointer };
 }
 

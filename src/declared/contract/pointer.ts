@@ -119,3 +119,17 @@ export function nodeAt(document: unknown, pointer: string): Found | undefined {
   const followed = found === undefined || 'key' in found ? undefined : follow(document, found);
   return followed === undefined || 'key' in followed ? undefined : followed;
 }
+
+/**
+ * Returns the schema of a JSON pointer; undefined if it doesn't exist. Follows references without other keywords beside
+ * them: these keywords would be lost.
+ */
+export function schemaAt(document: unknown, pointer: string): Found | undefined {
+  let found = find(document, pointer);
+  for (let steps = 0; found !== undefined && 'value' in found; steps += 1) {
+    const target = isRecord(found.value) && Object.keys(found.value).length === 1 ? referenceOf(found.value) : undefined;
+    if (target === undefined) return found;
+    found = steps > maxReferences ? undefined : find(document, target);
+  }
+  return undefined;
+}
