@@ -1,7 +1,7 @@
 import { isRecord } from '../../json.ts';
 import type { Draft } from './draft.ts';
 import type { Origin } from './origins.ts';
-import { below, memberOf, pointerOf, setMember, type Path } from './pointer.ts';
+import { below, copyOf, memberOf, pointerOf, setMember, type Path } from './pointer.ts';
 import type { Selected } from './targets.ts';
 
 /** The value to merge, and the origin of each node in it. */
@@ -37,7 +37,7 @@ export function mergeAction(
   ): void {
     for (const [index, entry] of entries.entries()) {
       origins.set(below(at, list.length), originOf(from(index)));
-      list.push(structuredClone(entry));
+      list.push(copyOf(entry));
     }
   }
 
@@ -59,7 +59,7 @@ export function mergeAction(
       return append(present, update, at, (index) => pointerOf([...path, index]));
     if (present !== undefined && (isContainer(present) || isContainer(update)))
       return void conflicts.push({ path, message: conflict(present, update) });
-    setMember(holder, key, structuredClone(update));
+    setMember(holder, key, copyOf(update));
     origins.set(at, originOf(pointerOf(path)));
   }
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../json.ts';
-import { below, memberOf, nodeAt, type Found } from './pointer.ts';
+import { below, memberOf, nodeAt, schemaAt, type Found } from './pointer.ts';
 import { securityOf } from './security.ts';
 
 /** A parameter of an operation. */
@@ -52,14 +52,9 @@ export function operationAt(document: unknown, pointer: string): OperationDetail
     parameters: [...new Map(parameters.map((one) => [`${one.in} ${one.name}`, one])).values()],
     ...(body === undefined
       ? {}
-      : {
-          body: { required: memberOf(body.value, 'required') === true, content: contentOf(document, body) },
-        }),
+      : { body: { required: memberOf(body.value, 'required') === true, content: contentOf(document, body) } }),
     responses: new Map(
-      membersAt(document, below(pointer, 'responses')).map(([status, found]) => [
-        status,
-        responseOf(document, found),
-      ]),
+      membersAt(document, below(pointer, 'responses')).map(([status, found]) => [status, responseOf(document, found)]),
     ),
     security: securityOf(document, operation),
   };
@@ -123,7 +118,7 @@ function examplesOf(document: unknown, { value, pointer }: Found): ReadonlyMap<s
 }
 
 function schemaOf(document: unknown, { pointer }: Found): { readonly schema?: string } {
-  const found = nodeAt(document, below(pointer, 'schema'));
+  const found = schemaAt(document, below(pointer, 'schema'));
   return found === undefined ? {} : { schema: found.pointer };
 }
 

@@ -3,7 +3,7 @@ import { problemAt, throwProblems, type Draft } from './draft.ts';
 import { mergeAction, type Conflict } from './merge.ts';
 import { checkedOverlay, type Action, type Overlay } from './overlay-form.ts';
 import { parse } from './parse.ts';
-import { pointerOf } from './pointer.ts';
+import { copyOf, pointerOf } from './pointer.ts';
 import { removeNodes } from './remove.ts';
 import { realPathBeside, type SourceFile } from './source-files.ts';
 import { select, type Selected } from './targets.ts';
@@ -50,10 +50,7 @@ function problemsOf(draft: Draft, action: Action, place: Place): readonly Confli
   const from = pointerOf(['actions', place.index, 'update']);
   const originOf = (inside: string) => ({ file: place.file, pointer: `${from}${inside}` });
   const source = { value: action.update, originOf, isNewer: place.isNewer };
-  return mergeAction(draft, selected, source).map(({ path, message }) => ({
-    path: ['update', ...path],
-    message,
-  }));
+  return mergeAction(draft, selected, source).map(({ path, message }) => ({ path: ['update', ...path], message }));
 }
 
 function removed(draft: Draft, selected: readonly Selected[]): readonly Conflict[] {
@@ -76,11 +73,8 @@ function copied(
     return [{ path: ['copy'], message: `${copy} matches ${sources.length} nodes; expected one` }];
   const from = pointerOf(source.path);
   const originOf = (inside: string) => draft.origins.of(`${from}${inside}`);
-  const value = structuredClone(source.value);
-  return mergeAction(draft, selected, { value, originOf, isNewer }).map((one) => ({
-    ...one,
-    path: ['copy'],
-  }));
+  const value = copyOf(source.value);
+  return mergeAction(draft, selected, { value, originOf, isNewer }).map((one) => ({ ...one, path: ['copy'] }));
 }
 
 /** Overlay 1.0 appends a list as one entry; most authors expect its entries to be appended. */

@@ -22,7 +22,8 @@ export async function yamlContent(text: string, file: string): Promise<unknown> 
   }
 }
 
-function placeOf(error: unknown): string {
+/** Returns the place of a parser's error, as `:3:10`; empty if it has none. */
+export function placeOf(error: unknown): string {
   const mark = error instanceof YAMLException ? error.mark : undefined;
   return mark === undefined ? '' : `:${mark.line + 1}:${mark.column + 1}`;
 }

@@ -51,5 +51,11 @@ export async function located(
   problems: readonly Problem[],
 ): Promise<readonly string[]> {
   const { linesWithPlaces } = await import('./places.ts');
-  return linesWithPlaces(file, text, problems);
+  try {
+    return linesWithPlaces(file, text, problems);
+  } catch (error) {
+    // of the texts that were parsed, only those that nest too deeply fail here, at the first such place
+    const { placeOf } = await import('./parse-yaml.ts');
+    return problems.map(({ message }) => `${file}${placeOf(error)}: ${message}`);
+  }
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '../../json.ts';
 import type { Draft } from './draft.ts';
-import { below, follow, setMember } from './pointer.ts';
+import { below, copyOfRecord, follow, setMember } from './pointer.ts';
 
 /**
  * Copies path items to which `paths` refers into it, so that an overlay can target the operations of a contract in
@@ -27,7 +27,7 @@ function copyTarget(
   if (found === undefined || 'key' in found || !isRecord(found.value)) return;
   const { $ref: _, ...beside } = node;
   const own = origins.of(at);
-  const copy = structuredClone(found.value) as Record<string, unknown>;
+  const copy = copyOfRecord(found.value);
   origins.set(at, origins.of(found.pointer));
   for (const [name, value] of Object.entries(beside)) {
     setMember(copy, name, value);

@@ -42,8 +42,7 @@ function offsets(text: string): (problem: Problem) => number {
 
   function childrenOf(node: number): readonly number[] {
     const children: number[] = [];
-    for (let child = node + 1; child < (ends[node] ?? 0) - 1; child = ends[child] ?? Infinity)
-      children.push(child);
+    for (let child = node + 1; child < (ends[node] ?? 0) - 1; child = ends[child] ?? Infinity) children.push(child);
     return children;
   }
 
@@ -84,16 +83,16 @@ function offsets(text: string): (problem: Problem) => number {
 
   return ({ path, atKey }) => {
     // the first event begins the document
-    let [node, offset] = [1, offsetAt(events[1]) ?? 0];
+    let [node, offset] = [1, offsetAt(events[1], text) ?? 0];
     for (const [depth, key] of path.entries()) {
       node = followed(node);
       const isList = events[node]?.type === EVENT_ID.SEQUENCE;
       const member = isList ? undefined : memberOf(node, String(key));
       const next = isList ? childrenOf(node)[Number(key)] : member?.value;
       if (next === undefined) return offset;
-      const ofKey = member === undefined ? undefined : offsetAt(events[member.key]);
-      const isKey = atKey && depth === path.length - 1;
-      offset = (isKey ? ofKey : offsetAt(events[next])) ?? ofKey ?? offset;
+      const ofKey = member === undefined ? undefined : offsetAt(events[member.key], text);
+      const isKey = atKey && member !== undefined && depth === path.length - 1;
+      offset = (isKey ? ofKey : offsetAt(events[next], text)) ?? ofKey ?? offset;
       node = next;
     }
     return offset;
@@ -119,11 +118,20 @@ function structureOf(
 }
 
 /** Returns where a node begins; undefined if it is empty. */
-function offsetAt(event: Event | undefined): number | undefined {
+function offsetAt(event: Event | undefined, text: string): number | undefined {
   if (event === undefined) return undefined;
   if ('start' in event) return event.start;
   if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
   if (event.type !== EVENT_ID.SCALAR || event.valueStart < 0) return undefined;
-  const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  return isQuoted ? event.valueStart - 1 : event.valueStart;
+  const indicator = indicatorsOf[event.style];
+  if (indicator === undefined) return event.valueStart;
+  return text.lastIndexOf(indicator, Math.max(0, event.valueStart - 1));
 }
+
+/** The character with which a text in quotes or a block of text begins. */
+const indicatorsOf: Readonly<Record<number, string>> = {
+  [SCALAR_STYLE.SINGLE_QUOTED]: "'",
+  [SCALAR_STYLE.DOUBLE_QUOTED]: '"',
+  [SCALAR_STYLE.LITERAL_BLOCK]: '|',
+  [SCALAR_STYLE.FOLDED_BLOCK]: '>',
+};

@@ -41,6 +41,19 @@ export function setMember(node: Record<string, unknown>, key: string, value: unk
   else Object.defineProperty(node, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
+/** Copies JSON. */
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  return isRecord(value) ? copyOfRecord(value) : value;
+}
+
+/** Copies an object of JSON. */
+export function copyOfRecord(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) setMember(copy, key, copyOf(member));
+  return copy;
+}
+
 /** A node with its place in the document, after all references on the way. */
 export interface Found {
   readonly value: unknown;
@@ -105,4 +118,18 @@ export function nodeAt(document: unknown, pointer: string): Found | undefined {
   const found = find(document, pointer);
   const followed = found === undefined || 'key' in found ? undefined : follow(document, found);
   return followed === undefined || 'key' in followed ? undefined : followed;
+}
+
+/**
+ * Returns the schema of a JSON pointer; undefined if it doesn't exist. Follows references without other keywords beside
+ * them: these keywords would be lost.
+ */
+export function schemaAt(document: unknown, pointer: string): Found | undefined {
+  let found = find(document, pointer);
+  for (let steps = 0; found !== undefined && 'value' in found; steps += 1) {
+    const target = isRecord(found.value) && Object.keys(found.value).length === 1 ? referenceOf(found.value) : undefined;
+    if (target === undefined) return found;
+    found = steps > maxReferences ? undefined : find(document, target);
+  }
+  return undefined;
 }

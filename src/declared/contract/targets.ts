@@ -32,8 +32,10 @@ function parsedPath(expression: string): Segments | string {
       ? `${expression} uses match() or search(); expected a comparison with ==`
       : segments;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return `${expression} isn't a JSONPath: ${reason}`;
+    const offset = memberOf(memberOf(memberOf(error, 'location'), 'start'), 'offset');
+    const at = typeof offset === 'number' ? offset : 0;
+    const found = JSON.stringify(expression.charAt(at) || 'the end');
+    return `${expression} isn't a JSONPath: unexpected ${found} at character ${at + 1}; names such as x-login need brackets: ['x-login']`;
   }
 }
 

@@ -1,0 +1,128 @@
+import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, jest, test } from '@jest/globals';
+import { readContract, type ContractFiles } from '../../../src/declared/contract/read-contract.ts';
+import { emptyCache, folderWith } from './folder.ts';
+
+const parsed = jest.fn();
+
+// counts the files that are parsed
+jest.mock('../../../src/declared/contract/parse.ts', () => {
+  const real = jest.requireActual<typeof import('../../../src/declared/contract/parse.ts')>(
+    '../../../src/declared/contract/parse.ts',
+  );
+  return {
+    ...real,
+    parse: (text: string, file: string) => {
+      parsed(file);
+      return real.parse(text, file);
+    },
+  };
+});
+
+let cache = '';
+let folder = '';
+let files: ContractFiles = { contract: '' };
+
+beforeEach(() => {
+  parsed.mockClear();
+  cache = emptyCache();
+  folder = folderWith({
+    'acme.yaml': 'openapi: 3.0.3\ninfo: {}\npaths: { /a: { $ref: b.yaml }, /c: { gte: {} } }',
+    'b.yaml': 'get: { __proto__: { a: 1 } }',
+    'o.yaml': 'overlay: 1.0.0\ninfo: {}\nactions: [{ target: $, update: { x-login: { version: 1 } } }]',
+  });
+  files = { contract: join(folder, 'acme.yaml'), overlay: join(folder, 'o.yaml') };
+});
+
+function cached(): readonly string[] {
+  const contracts = join(cache, 'login-emulator/contracts');
+  return readdirSync(contracts).map((name) => join(contracts, name));
+}
+
+test('reads an unchanged contract from the cache without parsing it', async () => {
+  const first = await readContract(files);
+  expect(parsed).toHaveBeenCalledTimes(3);
+  const second = await readContract(files);
+  expect(parsed).toHaveBeenCalledTimes(3);
+  const { locate: locateFirst, ...contentOfFirst } = first;
+  const { locate: locateSecond, ...contentOfSecond } = second;
+  expect(contentOfSecond).toEqual(contentOfFirst);
+  expect(contentOfFirst.notes).toHaveLength(1);
+  const problems = [
+    ['x-login', 'version'],
+    ['paths', '/a', 'get'],
+    ['paths', '/c'],
+  ].map((path) => ({ path, atKey: false, message: 'here' }));
+  expect(await locateSecond(problems)).toEqual(await locateFirst(problems));
+});
+
+test.each(['acme.yaml', 'b.yaml', 'o.yaml'])('parses again after a change of %s', async (name) => {
+  const { digest } = await readContract(files);
+  writeFileSync(join(folder, name), `${readFileSync(join(folder, name), 'utf8')}\n# changed`);
+  expect((await readContract(files)).digest).not.toBe(digest);
+  expect(parsed).toHaveBeenCalledTimes(6);
+});
+
+test('parses again for another overlay or another setting', async () => {
+  await readContract(files);
+  await readContract({ contract: files.contract });
+  expect(parsed).toHaveBeenCalledTimes(5);
+  await readContract({ ...files, allowOutside: true });
+  expect(parsed).toHaveBeenCalledTimes(8);
+});
+
+test.each([
+  ['empty', () => Buffer.alloc(0)],
+  ['truncated', (content: Buffer) => content.subarray(0, -1)],
+  ['changed', (content: Buffer) => Buffer.concat([content.subarray(0, -1), Buffer.from(' ')])],
+] as const)('ignores a cached file that is %s, and writes it again', async (_what, damage) => {
+  await readContract(files);
+  const [path = ''] = cached();
+  const content = readFileSync(path);
+  writeFileSync(path, damage(content));
+  await readContract(files);
+  expect(parsed).toHaveBeenCalledTimes(6);
+  expect(readFileSync(path)).toEqual(content);
+});
+
+const onPosix = process.platform === 'win32' ? test.skip : test;
+
+onPosix('stores files that only the user can read, and ignores those that others can write', async () => {
+  await readContract(files);
+  const [path = ''] = cached();
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
+  chmodSync(path, 0o666);
+  await readContract(files);
+  expect(parsed).toHaveBeenCalledTimes(6);
+});
+
+onPosix('ignores a folder that others can write', async () => {
+  await readContract(files);
+  chmodSync(join(cache, 'login-emulator/contracts'), 0o777);
+  await readContract(files);
+  expect(parsed).toHaveBeenCalledTimes(6);
+});
+
+test('does not cache if NODE_DISABLE_COMPILE_CACHE is set', async () => {
+  process.env['NODE_DISABLE_COMPILE_CACHE'] = '1';
+  await readContract(files);
+  expect(readdirSync(cache)).toEqual([]);
+});
+
+test('removes the contracts that were used longest ago', async () => {
+  await readContract(files);
+  const [first = ''] = cached();
+  utimesSync(first, 2, 2);
+  const contracts = join(first, '..');
+  for (let index = 0; index < 31; index += 1) {
+    const old = join(contracts, index.toString(16).padStart(64, '0'));
+    writeFileSync(old, '');
+    utimesSync(old, 1, 1);
+  }
+  await readContract({ contract: files.contract });
+  await readContract({ ...files, allowOutside: true });
+  expect(cached()).toHaveLength(32);
+  expect(cached()).toContain(first);
+});

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { readContract } from '../../../src/declared/contract/read-contract.ts';
+import { memberOf, nodeAt } from '../../../src/declared/contract/pointer.ts';
+import { emptyCache, folderWith } from './folder.ts';
+
+emptyCache();
+
+const split = {
+  'acme.yaml': `openapi: 3.0.3
+info: { title: Acme, version: "1" }
+paths:
+  /login: { $ref: ./paths/login.yaml }
+  /me:
+    get:
+      responses:
+        "200": { description: ok, content: { application/json: { schema: { $ref: "schemas/user.json#/User" } } } }
+components:
+  schemas:
+    Text: { type: string }
+    Node: { type: object, properties: { next: { $ref: "#/components/schemas/Node" } } }
+`,
+  'paths/login.yaml': `post:
+  operationId: login
+  responses:
+    "200": { description: ok, content: { application/json: { schema: { $ref: "../schemas/user.json#/User" } } } }
+`,
+  'schemas/user.json': JSON.stringify({
+    User: {
+      type: 'object',
+      properties: {
+        boss: { $ref: '#/User' },
+        name: { $ref: '../acme.yaml#/components/schemas/Text' },
+        value: { $ref: '#/User/properties/name' },
+      },
+      example: { $ref: 'not a reference' },
+    },
+  }),
+};
+
+const user = '#/x-referenced-files/.~1schemas~1user.json/User';
+
+test('joins the files of a contract in one document', async () => {
+  const folder = folderWith(split);
+  const { document, files, notes } = await readContract({ contract: join(folder, 'acme.yaml') });
+  const content = { 'application/json': { schema: { $ref: user } } };
+  expect(document['paths']).toEqual({
+    '/login': { post: { operationId: 'login', responses: { 200: { description: 'ok', content } } } },
+    '/me': { get: { responses: { 200: { description: 'ok', content } } } },
+  });
+  expect(nodeAt(document, user.slice(1))?.value).toEqual({
+    type: 'object',
+    properties: {
+      boss: { $ref: user },
+      name: { $ref: '#/components/schemas/Text' },
+      value: { $ref: `${user}/properties/name` },
+    },
+    example: { $ref: 'not a reference' },
+  });
+  expect(files).toEqual(['acme.yaml', 'paths/login.yaml', 'schemas/user.json'].map((path) => join(folder, path)));
+  expect(notes).toEqual([]);
+});
+
+test('locates nodes in the files from which they come', async () => {
+  const folder = folderWith(split);
+  const { locate } = await readContract({ contract: join(folder, 'acme.yaml') });
+  const at = (...path: readonly string[]) => ({ path, atKey: false, message: path.join('.') });
+  expect(
+    await locate([at('paths', '/login', 'post', 'operationId'), at('paths', '/me', 'get'), at('info', 'title')]),
+  ).toEqual([
+    `${folder}/acme.yaml:2:16: info.title`,
+    `${folder}/acme.yaml:7:7: paths./me.get`,
+    `${folder}/paths/login.yaml:2:16: paths./login.post.operationId`,
+  ]);
+});
+
+test('names only the file of a node if the file has changed since', async () => {
+  const folder = folderWith(split);
+  const { locate } = await readContract({ contract: join(folder, 'acme.yaml') });
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(join(folder, 'acme.yaml'), 'changed');
+  expect(await locate([{ path: ['info'], atKey: false, message: 'wrong' }])).toEqual([
+    `${folder}/acme.yaml: wrong`,
+  ]);
+});
+
+const start = 'openapi: 3.1.0\ninfo: { title: A, version: "1" }\n';
+
+test.each([
+  ['swagger: "2.0"', 'a.yaml:1:1: this is Swagger 2.0; expected OpenAPI 3.0 or 3.1: convert it once'],
+  ['openapi: 3.1', 'a.yaml:1:1: openapi is 3.1; expected a text such as "3.0.3" or "3.1.0"'],
+  ['openapi: 4.0.0', 'a.yaml:1:1: openapi is "4.0.0"; expected a text'],
+  ['info: {}', 'a.yaml:1:1: openapi is missing; expected openapi: 3.0.x or 3.1.x'],
+  ['', 'a.yaml:1:1: the contract has no keys; expected an OpenAPI document'],
+  ['- a', 'a.yaml:1:1: the contract has no keys; expected an OpenAPI document'],
+  [start, 'a.yaml:1:1: paths is missing in the contract; expected the paths of its operations'],
+  [`${start}paths: [1]`, 'a.yaml:3:8: paths is not an object'],
+  [`${start}paths:\n  login: {}`, 'a.yaml:4:3: the path login has no slash at its start; expected /login'],
+  [`${start}paths:\n  /a:\n    get: 1`, 'a.yaml:5:10: get is not an object; expected one'],
+  [
+    `${start}paths:\n  /a:\n    get: { parameters: {} }`,
+    'a.yaml:5:24: parameters is not a list; expected one',
+  ],
+  [
+    `${start}paths:\n  /a: { get: { responses: { "200": { $ref: "#/components/responses/Okay" } } } }\ncomponents: { responses: { Okey: {} } }`,
+    'a.yaml:4:44: the $ref "#/components/responses/Okay" leads nowhere: there is no Okay; did you mean Okey?',
+  ],
+  [
+    `${start}paths: { /a: { $ref: "b.yaml" } }`,
+    'a.yaml:3:22: the $ref "b.yaml" leads to a file that doesn\'t exist: ',
+  ],
+  [
+    `${start}paths: { /a: { $ref: "https://example.com/b.yaml#/x" } }`,
+    'a.yaml:3:22: the $ref "https://example.com/b.yaml#/x" leads to the network; expected a file: save it',
+  ],
+  [
+    `${start}paths: { /a: { $ref: "../b.yaml" } }`,
+    'a.yaml:3:22: the $ref "../b.yaml" leads outside the contract\'s folder; move the file there, or set allowOutside',
+  ],
+  [
+    `${start}paths: { /a: { $ref: "#/paths/~1b" }, /b: { $ref: "#/paths/~1a" } }`,
+    'a.yaml:3:22: the $ref "#/paths/~1b" leads in a circle; expected a part of the contract',
+  ],
+])('rejects %j with its place', async (text, message) => {
+  const folder = folderWith({ 'inner/a.yaml': text, 'b.yaml': '{}' });
+  const reading = readContract({ contract: join(folder, 'inner/a.yaml') });
+  await expect(reading).rejects.toThrow(`${folder}/inner/${message}`);
+});
+
+test('reports all broken references at once', async () => {
+  const folder = folderWith({ 'a.yaml': `${start}paths:\n  /a: { get: { x: { $ref: "#/a" }, y: { $ref: "#/b" } } }` });
+  await expect(readContract({ contract: join(folder, 'a.yaml') })).rejects.toMatchObject({
+    lines: [
+      expect.stringContaining('"#/a" leads nowhere'),
+      expect.stringContaining('"#/b" leads nowhere'),
+    ],
+  });
+});
+
+test('reads a file outside the folder if that is allowed', async () => {
+  const folder = folderWith({ 'inner/a.yaml': `${start}paths: { /a: { $ref: "../b.yaml" } }`, 'b.yaml': 'get: {}' });
+  const { document } = await readContract({ contract: join(folder, 'inner/a.yaml'), allowOutside: true });
+  expect(document['paths']).toEqual({ '/a': { get: {} } });
+});
+
+test('rejects a link that leads outside the folder', async () => {
+  const folder = folderWith({ 'inner/a.yaml': `${start}paths: { /a: { $ref: "b.yaml" } }`, 'b.yaml': 'get: {}' });
+  const { symlinkSync } = await import('node:fs');
+  symlinkSync(join(folder, 'b.yaml'), join(folder, 'inner/b.yaml'));
+  await expect(readContract({ contract: join(folder, 'inner/a.yaml') })).rejects.toThrow('leads outside');
+});
+
+test('follows an anchor and keeps text that looks like a variable', async () => {
+  const text = `${start}paths: {}\ncomponents: { schemas: { A: { $anchor: first, default: "\${HOME}" }, B: { $ref: "#first" } } }`;
+  const folder = folderWith({ 'a.yaml': text });
+  const { document } = await readContract({ contract: join(folder, 'a.yaml') });
+  expect(nodeAt(document, '/components/schemas')?.value).toEqual({
+    A: { $anchor: 'first', default: '${HOME}' },
+    B: { $ref: '#/components/schemas/A' },
+  });
+});
+
+test('notes a misspelt method', async () => {
+  const folder = folderWith({ 'a.yaml': `${start}paths: { /a: { psot: {} } }` });
+  const { notes } = await readContract({ contract: join(folder, 'a.yaml') });
+  expect(notes).toEqual([`${folder}/a.yaml:3:16: psot isn't a method; did you mean put or post?`]);
+});
+
+test('finds no inherited member', () => {
+  expect(memberOf({}, 'constructor')).toBeUndefined();
+  expect(memberOf([], 'length')).toBeUndefined();
+  expect(nodeAt({ a: {} }, '/a/__proto__')).toBeUndefined();
+});
