@@ -38,7 +38,7 @@ function hmac(digest: string): Signature {
 const dsaEncoding = 'ieee-p1363';
 
 function asymmetric(digest: string | undefined): Signature {
-  const withEncoding = (key: Key) => (typeof key === 'string' ? key : { key, dsaEncoding } as const);
+  const withEncoding = (key: Key) => (typeof key === 'string' ? key : ({ key, dsaEncoding } as const));
   return {
     sign: (text, key) => sign(digest, Buffer.from(text), withEncoding(key)),
     isValid: (text, signature, key) => verify(digest, Buffer.from(text), withEncoding(key), signature),
