@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 
 /**
- * Replacements for modules, by the name in express-openapi-validator's `require`. It spends most of its first call in
- * these modules, without need: its results don't change.
+ * Replacements for modules, by the name in the library's `require`. express-openapi-validator spends most of its first
+ * call in these modules, and openapi-sampler writes no XML here: the results don't change.
  */
 export const instead = {
   '/openapi\\.schema\\.validator$': 'build/instead-contract-schema.js',
   '^@apidevtools/json-schema-ref-parser$': 'build/instead-reference-parser.js',
   '^\\.\\./\\.\\./framework/ajv$': 'build/instead-schema-compiler.js',
   '^json-schema-traverse$': 'build/instead-schema-walk.cjs',
+  // the sampler's bundle for Node contains a parser of XML, its source doesn't
+  '^openapi-sampler$': 'node_modules/openapi-sampler/src/openapi-sampler.js',
+  '^fast-xml-parser$': 'build/instead-xml.js',
 };
 
-/** The files that require these modules: the validator, and the compiler of its checks. */
-const requiring = /express-openapi-validator|ajv[\\/]dist[\\/]compile/;
+/** The files that require these modules: the validator, the compiler of its checks, and the sampler with its import. */
+const requiring = /express-openapi-validator|ajv[\\/]dist[\\/]compile|openapi-sampler|sampler-library/;
 
 /** The plugin that applies the replacements in a bundle. */
 export const insteadOfTheirs = {

@@ -17,6 +17,7 @@ export const libraries = {
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',
+  sampler: './src/declared/template/sampler-library.ts',
   certificate: './src/server/tls/make.ts',
 };
 

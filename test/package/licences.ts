@@ -56,7 +56,7 @@ const bundled = [
     'express',
     'express-openapi-validator',
   ],
-  ...['negotiator', 'otpauth', 'prom-client', 'swagger-ui-dist', 'yaml', 'body-parser'],
+  ...['negotiator', 'openapi-sampler', 'otpauth', 'prom-client', 'swagger-ui-dist', 'yaml', 'body-parser'],
   ...['iconv-lite', 'multer', 'qs'],
 ];
 

@@ -17,7 +17,5 @@ function maskedDomain(domain: string): string {
 
 function maskedPhone(text: string): string {
   const shownFrom = text.length - 2;
-  return [...text]
-    .map((letter, index) => (index < shownFrom && /[\p{L}\p{N}]/u.test(letter) ? '*' : letter))
-    .join('');
+  return text.replaceAll(/[\p{L}\p{N}]/gu, (letter, index: number) => (index < shownFrom ? '*' : letter));
 }

@@ -90,7 +90,7 @@ function stepOf(name: string, before: string): (value: unknown) => unknown {
     }
     const kind = kindOf(value);
     if (kind === undefined) return undefined;
-    if (index !== undefined && Array.isArray(value)) return value[index];
+    if (index !== undefined && Array.isArray(value)) return itemAt(value, index);
     const member =
       isRecord(value) && Object.hasOwn(value, name) && kind === 'object' ? value[name] : undefined;
     if (member !== undefined || form === undefined) return member;
@@ -99,6 +99,10 @@ function stepOf(name: string, before: string): (value: unknown) => unknown {
     if (kind === 'object') return undefined;
     throw new RenderError(`${before} is ${withArticle(kind)} without the form .${name}`);
   };
+}
+
+function itemAt(list: readonly unknown[], index: number): unknown {
+  return list[index];
 }
 
 const articles: Readonly<Record<Kind, string>> = {

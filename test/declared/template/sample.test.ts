@@ -1,0 +1,117 @@
+import { expect, it } from '@jest/globals';
+import { createSampler, type SampledRequest } from '../../../src/declared/template/sample.ts';
+import { pendingOf } from '../../../src/core/state.ts';
+
+const document = {
+  paths: { '/users/{id}': { get: { schema: { type: 'integer', minimum: 3 } } } },
+  components: {
+    schemas: {
+      User: {
+        type: 'object',
+        required: ['id'],
+        properties: {
+          id: { type: 'integer' },
+          email: { type: 'string', format: 'email' },
+          created: { type: 'string', format: 'date-time', readOnly: true },
+          password: { type: 'string', writeOnly: true },
+          role: { type: 'string', enum: ['user', 'admin'] },
+          friends: { type: 'array', items: { $ref: '#/components/schemas/User' } },
+          manager: { $ref: '#/components/schemas/User' },
+        },
+      },
+    },
+  },
+};
+const sampledUser = {
+  id: 0,
+  email: 'user@example.com',
+  created: '2019-08-24T14:15:22Z',
+  role: 'user',
+  friends: [{}],
+  manager: {},
+};
+const user = { $ref: '#/components/schemas/User' };
+
+/** Samples a schema, after the library was loaded. */
+async function sampled(schema: unknown, parameters: SampledRequest['parameters'] = {}): Promise<unknown> {
+  const sample = createSampler();
+  try {
+    return sample(document, schema, { parameters });
+  } catch (error) {
+    await pendingOf(error);
+    return sample(document, schema, { parameters });
+  }
+}
+
+it('suspends the decision until the library is loaded', () => {
+  let thrown: unknown;
+  try {
+    createSampler()(document, user, { parameters: {} });
+  } catch (error) {
+    thrown = error;
+  }
+  expect(pendingOf(thrown)).toBeInstanceOf(Promise);
+});
+
+it('makes up an answer that contains itself, without write-only members', async () => {
+  expect(await sampled(user)).toEqual({ value: sampledUser });
+});
+
+it('returns the same value for the same schema and parameters', async () => {
+  const schema = {
+    type: 'object',
+    properties: { a: { type: 'string', format: 'uuid' }, b: { type: 'string', format: 'uuid' } },
+  };
+  expect(await sampled(schema)).toEqual(await sampled(schema));
+});
+
+it.each([
+  [{ example: 'e', default: 'd' }, 'e'],
+  [{ type: 'string', examples: ['one', 'two'] }, 'one'],
+  [{ type: 'string', default: 'd' }, 'd'],
+  [{ const: 5 }, 5],
+  [{ type: ['string', 'null'], minLength: 3 }, 'string'],
+  [{ type: 'integer', minimum: 18 }, 18],
+  [{ oneOf: [{ type: 'integer' }, { type: 'string' }] }, 0],
+  [{ anyOf: [{ type: 'object', properties: { a: { type: 'boolean' } } }] }, { a: true }],
+  [{ allOf: [{ properties: { a: { default: 1 } } }, { properties: { b: { default: 2 } } }] }, { a: 1, b: 2 }],
+  [{ allOf: [user, { required: ['b'], properties: { b: { type: 'integer' } } }] }, { ...sampledUser, b: 0 }],
+  [{ allOf: [{ allOf: [user] }] }, sampledUser],
+  [{ allOf: [{ type: 'string', enum: ['x'] }] }, 'x'],
+  [
+    { properties: { example: { type: 'integer' }, allOf: { type: 'string' } } },
+    { example: 0, allOf: 'string' },
+  ],
+  [{ example: { $ref: '#/none', allOf: [] } }, { $ref: '#/none', allOf: [] }],
+  [{ $ref: '#/paths/~1users~1%7Bid%7D/get/schema' }, 3],
+  [true, null],
+  [undefined, null],
+])('samples the schema %j', async (schema, value) => {
+  expect(await sampled(schema)).toEqual({ value });
+});
+
+it('repeats the parameters of the path in members of the same name and type', async () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      data: {
+        type: 'object',
+        properties: {
+          id: { type: 'integer' },
+          name: { type: 'string' },
+          tags: { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } },
+        },
+      },
+      slug: { type: 'integer' },
+    },
+  };
+  expect(await sampled(schema, { id: '42', name: 'ada', slug: 'x' })).toEqual({
+    value: { data: { id: 42, name: 'ada', tags: [{ id: 0 }] }, slug: 0 },
+  });
+});
+
+it('reports a reference to nothing', async () => {
+  expect(await sampled({ $ref: '#/components/schemas/None' })).toEqual({
+    message: expect.stringMatching(/^the schema has no sample: /),
+  });
+});
