@@ -51,7 +51,7 @@ export function oneOf<T extends string>(...values: readonly T[]): RecordSchema<T
 }
 
 /** Marks a member that may be omitted. */
-function optional<T>(form: RecordSchema<T>): RecordSchema<T> & { readonly isOptional: true } {
+export function optional<T>(form: RecordSchema<T>): RecordSchema<T> & { readonly isOptional: true } {
   return { ...form, isOptional: true };
 }
 

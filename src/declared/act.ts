@@ -3,6 +3,7 @@ import type { OutcomeName } from '../core/outcome.ts';
 import type { TokenRecord } from '../core/session-records.ts';
 import type { SessionRef } from './sessions.ts';
 import type { Violation } from '../core/violation.ts';
+import type { Caller } from './checks/caller.ts';
 import type { ActMark, ProviderMarks } from './marks/resolve.ts';
 import type { AccountRef, Records } from './records.ts';
 
@@ -14,7 +15,14 @@ export interface ActCall {
   /** The method of the request. */
   readonly method: string;
   readonly context: TracedContext<Records>;
+  /** The session behind the request, if the act needs one. */
+  readonly caller: Caller | undefined;
 }
+
+/** A request of which only the account is wanted. */
+export type AccountCall = Pick<ActCall, 'marks' | 'act' | 'wire'> & {
+  readonly context: Pick<TracedContext<Records>, 'state'>;
+};
 
 /** A token that was issued, or that the request carries. */
 export interface IssuedToken {
@@ -40,6 +48,8 @@ export interface AnswerFacts {
   readonly values?: Readonly<Record<string, unknown>>;
   readonly violation?: Violation | undefined;
   readonly limit?: Limit | undefined;
+  /** An issued CSRF token. */
+  readonly csrf?: string;
 }
 
 /** A limit that a request has met. Times are epoch milliseconds. */
@@ -59,10 +69,16 @@ export interface ActResult {
 /** One act. It decides as the operations of the built-in providers do: by the request, the state and the environment. */
 export interface Act {
   /** Returns the key of the account that a request is about. */
-  accountOf(call: ActCall): string | undefined;
+  accountOf(call: AccountCall): string | undefined;
   decide(call: ActCall): ActResult;
   /** Creates the values of a forced outcome; a forced success changes the state as a real one does. */
   force?(outcome: OutcomeName, call: ActCall): AnswerFacts;
+}
+
+/** Returns the session behind the request of an act that needs one. */
+export function callerIn({ caller, act }: ActCall): Caller {
+  if (caller === undefined) throw new Error(`the act ${act.name} of ${act.operationId} needs a session`);
+  return caller;
 }
 
 /** Creates the result of an act. */

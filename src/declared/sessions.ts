@@ -1,4 +1,5 @@
-import { issueTokens, rotateToken, startSession, type NewToken } from '../core/session-changes.ts';
+import { rotateToken } from '../core/session-changes.ts';
+import { issueTokens, startSession, type NewToken } from '../core/session.ts';
 import type { SessionRecord } from '../core/session-records.ts';
 import { definedOnly } from '../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';

@@ -109,6 +109,7 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
     get violation() {
       return facts.violation === undefined ? undefined : violationSource(facts.violation);
     },
+    ...(facts.csrf === undefined ? {} : { csrf: { token: facts.csrf } }),
     ...values,
   };
 }

@@ -1,11 +1,11 @@
 import { accountKey, accountOrFirst, findAccount, keyedOrFirst } from '../../core/account.ts';
 import { unendedToken } from '../../core/session.ts';
-import type { ActCall } from '../act.ts';
+import type { AccountCall, ActCall } from '../act.ts';
 import { callerKey } from '../checks/caller.ts';
 import type { Account, AccountRef } from '../records.ts';
 
 /** Returns the key of the account that the login of a request names. */
-export function keyByLogin({ act, wire, context }: ActCall): string | undefined {
+export function keyByLogin({ act, wire, context }: AccountCall): string | undefined {
   return accountKey(act.text('login', wire) ?? act.text('email', wire), context.state);
 }
 
@@ -16,7 +16,7 @@ export function foundByLogin({ act, wire, context }: ActCall): AccountRef | unde
 }
 
 /** Returns the key of the account whose session a request carries. */
-export function keyBySession({ wire, marks, context }: ActCall): string | undefined {
+export function keyBySession({ wire, marks, context }: AccountCall): string | undefined {
   return callerKey(wire, marks, context.state);
 }
 
@@ -30,13 +30,13 @@ export function anyAccount(call: ActCall): AccountRef {
 }
 
 /** Returns the key of the account of a token that the act reads. */
-export function keyByToken({ act, wire, context }: ActCall): string | undefined {
+export function keyByToken({ act, wire, context }: AccountCall): string | undefined {
   const token = act.text('refresh', wire) ?? act.text('token', wire);
   return token === undefined ? undefined : unendedToken(token, context.state)?.account;
 }
 
 /** Returns the key of the account whose sign-in waits with the challenge of a request. */
-export function keyByChallenge({ act, wire, context }: ActCall): string | undefined {
+export function keyByChallenge({ act, wire, context }: AccountCall): string | undefined {
   const challenge = act.text('challenge', wire);
   return challenge === undefined ? undefined : context.state.get('waits', challenge)?.account;
 }

@@ -1,17 +1,14 @@
-import { result, type Act, type ActCall, type ActResult } from '../act.ts';
+import { callerIn, result, type Act, type ActCall, type ActResult } from '../act.ts';
 import type { Account } from '../records.ts';
 import { fieldOf, hasFields } from '../../core/operation.ts';
 import { sessionRef } from '../sessions.ts';
-import { checkNeeds } from '../checks/needs.ts';
 import { anyAccount, keyBySession } from './account.ts';
 
 /** Answers with the account of the session. */
 export const currentAccount: Act = {
   accountOf: keyBySession,
   decide(call) {
-    const caller = checkNeeds(call);
-    if ('outcome' in caller) return caller;
-    const { found, record, session, value } = caller;
+    const { found, record, session, value } = callerIn(call);
     const carried = { value, record };
     return result('who-am-i', { found, carried, session: sessionRef(record.session, session, call) });
   },
@@ -33,9 +30,8 @@ const fixed: readonly string[] = [
 export const updateAccount: Act = {
   accountOf: keyBySession,
   decide(call) {
-    const caller = checkNeeds(call);
-    if ('outcome' in caller) return caller;
-    return changed(call, caller.found.key, caller.found.account);
+    const { found } = callerIn(call);
+    return changed(call, found.key, found.account);
   },
   force: (_outcome, call) => ({ found: anyAccount(call) }),
 };

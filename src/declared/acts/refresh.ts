@@ -1,5 +1,5 @@
 import { endSession } from '../../core/session-changes.ts';
-import { result, type Act, type ActCall, type ActResult } from '../act.ts';
+import { result, type AccountCall, type Act, type ActCall, type ActResult } from '../act.ts';
 import { callerOf, credentialIn, type Caller } from '../checks/caller.ts';
 import { refreshKind, type TokenKind } from '../marks/resolve.ts';
 import type { State } from '../records.ts';
@@ -39,7 +39,7 @@ function kindsFor({ marks }: ActCall): readonly TokenKind[] {
   return own === undefined ? [...marks.tokens.values()] : [own];
 }
 
-function tokenOf({ act, wire, marks }: ActCall): string | undefined {
+function tokenOf({ act, wire, marks }: AccountCall): string | undefined {
   return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, marks.carried)?.value;
 }
 

@@ -42,7 +42,7 @@ function byChallenge(call: ActCall): ActResult {
     return result('challenge-invalid', {}, waiting.reason);
   }
   const { found, wait } = waiting;
-  const denied = codeProblem(found, call) ?? statusProblem(found, call);
+  const denied = codeProblem(found, call);
   if (denied !== undefined) return afterWrongCode(denied, waiting, call);
   context.state.delete('waits', challenge);
   const { account: _account, expiresAt: _expiresAt, wrong: _wrong, ...request } = wait;
@@ -65,7 +65,7 @@ function byLogin(call: ActCall): ActResult {
     call.context.trace('no such account');
     return result('invalid-credentials');
   }
-  return codeProblem(found, call) ?? statusProblem(found, call) ?? signedIn(call, found);
+  return codeProblem(found, call) ?? inactive(found, call) ?? signedIn(call, found);
 }
 
 /** Raises the session of the request to the highest level. */
@@ -102,9 +102,9 @@ function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
   return checkCode(code, found, found.key, call);
 }
 
-function statusProblem(found: AccountRef, { context }: ActCall): ActResult | undefined {
-  const { status } = found.account;
-  if (status === 'active') return undefined;
-  context.trace(`account is ${status}`);
-  return result(`account-${status}`, { found });
+/** Denies an account that may not sign in as if its login were wrong: no password has been checked. */
+function inactive({ account }: AccountRef, { context }: ActCall): ActResult | undefined {
+  if (account.status === 'active') return undefined;
+  context.trace(`account is ${account.status}`);
+  return result('invalid-credentials');
 }

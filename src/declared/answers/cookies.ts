@@ -42,12 +42,17 @@ export function cookiesOf(
     }),
     ...clears.flatMap((kind) => {
       const known = cookieKind(kind, marks);
-      return known === undefined || kind in tokens ? [] : [deletedCookie(known.name, known.mark.cookie ?? {})];
+      return known === undefined || kind in tokens
+        ? []
+        : [deletedCookie(known.name, known.mark.cookie ?? {})];
     }),
   ];
 }
 
-function cookieKind(kind: string, { tokens }: ProviderMarks): (TokenKind & { readonly name: string }) | undefined {
+function cookieKind(
+  kind: string,
+  { tokens }: ProviderMarks,
+): (TokenKind & { readonly name: string }) | undefined {
   const known = tokens.get(kind);
   if (known === undefined) return undefined;
   const { carrier, mark } = known;
@@ -67,7 +72,15 @@ function attributesOf(
   const lasts = expiresAt !== undefined && (rememberMs === undefined || isRemembered);
   return {
     ...rest,
-    ...(age === true ? (lasts ? { 'Max-Age': Math.ceil((expiresAt - now) / 1000) } : {}) : { 'Max-Age': age }),
-    ...(expires === true ? (lasts ? { Expires: new Date(expiresAt).toUTCString() } : {}) : { Expires: expires }),
+    ...(age === true
+      ? lasts
+        ? { 'Max-Age': Math.ceil((expiresAt - now) / 1000) }
+        : {}
+      : { 'Max-Age': age }),
+    ...(expires === true
+      ? lasts
+        ? { Expires: new Date(expiresAt).toUTCString() }
+        : {}
+      : { Expires: expires }),
   };
 }

@@ -8,6 +8,8 @@ import { usualStatus } from './statuses.ts';
 export interface AnswerTable {
   /** Returns the answer of an outcome: its own, that of a fallback, or a problem that tells how to add one. */
   answerOf(id: OutcomeId): CompiledAnswer;
+  /** Whether the marks have an answer of an outcome, its own or that of a fallback. */
+  has(id: OutcomeId): boolean;
   /** Returns the outcome that stands in the contract: with its reason only if that has an answer of its own. */
   declaredId(id: OutcomeId): OutcomeId;
 }
@@ -39,6 +41,7 @@ export function createAnswerTable({ operationId, tables, roots, findExample }: T
       compiled.set(id, known);
       return known;
     },
+    has: (id) => answerOf(id, tables) !== undefined,
     declaredId: (id) => (tables.some((answers) => answers !== undefined && id in answers) ? id : nameOf(id)),
   };
 }
@@ -54,6 +57,10 @@ function missingAnswer(id: OutcomeId, operationId: string): CompiledAnswer {
     ...{ status, provenance: 'inferred', source: 'no answer in the marks', template: body, headers: {} },
     sets: undefined,
     clears: undefined,
-    render: () => ({ status, body, ...(body === undefined ? {} : { contentType: 'application/problem+json' }) }),
+    render: () => ({
+      status,
+      body,
+      ...(body === undefined ? {} : { contentType: 'application/problem+json' }),
+    }),
   };
 }

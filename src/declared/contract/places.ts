@@ -42,7 +42,8 @@ function offsets(text: string): (problem: Problem) => number {
 
   function childrenOf(node: number): readonly number[] {
     const children: number[] = [];
-    for (let child = node + 1; child < (ends[node] ?? 0) - 1; child = ends[child] ?? Infinity) children.push(child);
+    for (let child = node + 1; child < (ends[node] ?? 0) - 1; child = ends[child] ?? Infinity)
+      children.push(child);
     return children;
   }
 

@@ -33,7 +33,8 @@ function sharedExample(document: unknown, response: string, name: string | true)
     const value =
       (named === undefined || chosen === undefined
         ? undefined
-        : nodeAt(document, `${below(named.pointer, chosen)}/value`)?.value) ?? nodeAt(document, below(at, 'example'))?.value;
+        : nodeAt(document, `${below(named.pointer, chosen)}/value`)?.value) ??
+      nodeAt(document, below(at, 'example'))?.value;
     if (value !== undefined) return { value, contentType };
   }
   return undefined;

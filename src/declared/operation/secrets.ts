@@ -1,4 +1,10 @@
-import type { DeclaredInputs, DeclaredNames, SecretKind, SecretMap, SecretMarks } from '../../core/contract.ts';
+import type {
+  DeclaredInputs,
+  DeclaredNames,
+  SecretKind,
+  SecretMap,
+  SecretMarks,
+} from '../../core/contract.ts';
 import { isRecord } from '../../json.ts';
 import type { CompiledAnswer } from '../answers/compile.ts';
 import type { ActMark, ProviderMarks, ReadName } from '../marks/resolve.ts';
@@ -27,7 +33,10 @@ export function markedPlaces(acts: readonly ActMark[], marks: ProviderMarks): re
       ...Object.entries(mark.reads ?? {}).flatMap(([name, read]) =>
         name === 'fields'
           ? Object.values(read as Parameters<typeof fieldPlaces>[0]).flatMap((one) => plainPlaces(one))
-          : placesOf(read as Parameters<typeof placesOf>[0]).map((place) => ({ place, kind: secretReads[name as ReadName] })),
+          : placesOf(read as Parameters<typeof placesOf>[0]).map((place) => ({
+              place,
+              kind: secretReads[name as ReadName],
+            })),
       ),
       ...Object.keys(mark.when ?? {}).map((place) => ({ place: placeOf(place), kind: undefined })),
     ]),
@@ -58,7 +67,10 @@ function csrfPlace(where: Place['in'], name: string): MarkedPlace {
   return { place: { in: where, path: [name] }, kind: 'csrf' };
 }
 
-function carrierPlace({ in: where, name }: NonNullable<ProviderMarks['carried'][number]['carrier']>): MarkedPlace {
+function carrierPlace({
+  in: where,
+  name,
+}: NonNullable<ProviderMarks['carried'][number]['carrier']>): MarkedPlace {
   if (where === 'bearer') return { place: { in: 'bearer', path: [] }, kind: 'session' };
   if (where === 'basic-username' || where === 'basic-password')
     return { place: { in: 'basic', path: [where.slice(6)] }, kind: 'session' };
@@ -69,11 +81,17 @@ function carrierPlace({ in: where, name }: NonNullable<ProviderMarks['carried'][
 export function inputsOf(places: readonly MarkedPlace[], declared: DeclaredInputs): DeclaredInputs {
   const named = (where: Place['in']): DeclaredNames =>
     Object.fromEntries(
-      places.filter(({ place }) => place.in === where).map(({ place, kind }) => [place.path[0] ?? '', kind ?? 'plain']),
+      places
+        .filter(({ place }) => place.in === where)
+        .map(({ place, kind }) => [place.path[0] ?? '', kind ?? 'plain']),
     );
   const usesAuthorization = places.some(({ place }) => place.in === 'bearer' || place.in === 'basic');
   return {
-    headers: { ...declared.headers, ...named('header'), ...(usesAuthorization ? { authorization: 'session' } : {}) },
+    headers: {
+      ...declared.headers,
+      ...named('header'),
+      ...(usesAuthorization ? { authorization: 'session' } : {}),
+    },
     cookies: { ...declared.cookies, ...named('cookie') },
     query: { ...declared.query, ...named('query') },
   };

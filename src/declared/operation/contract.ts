@@ -1,0 +1,124 @@
+import type { AnswerExample, OperationContract, OutcomeStatus, Validator } from '../../core/contract.ts';
+import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
+import { segmentsOf } from '../../core/segments.ts';
+import { isRecord } from '../../json.ts';
+import type { AnswerTable } from '../answers/table.ts';
+import type { OperationDetails } from '../contract/operation-details.ts';
+import type { OperationHead } from '../contract/operations.ts';
+import { memberOf, nodeAt } from '../contract/pointer.ts';
+import type { ProviderParts } from '../parts.ts';
+import { responseOf } from './examples.ts';
+import { inputsOf, secretsOf, type MarkedPlace } from './secrets.ts';
+
+/** A check that accepts everything: what an act reads, the act checks itself. */
+const anything: Validator<unknown> = (value): value is unknown => value === value;
+
+/** What the contract of an operation is made of. */
+export interface ContractParts {
+  readonly head: OperationHead;
+  readonly details: OperationDetails;
+  readonly table: AnswerTable;
+  readonly ids: readonly OutcomeId[];
+  readonly places: readonly MarkedPlace[];
+  readonly examples: readonly AnswerExample[] | undefined;
+  readonly provider: ProviderParts;
+}
+
+/** Creates the contract of an operation, as the engine and the HTTP layer read it. */
+export function operationContract(parts: ContractParts): OperationContract<unknown> {
+  const { head, details, table, ids, places, examples, provider } = parts;
+  const { operationId, method, template, basePath } = head;
+  const answers = ids.map((id) => table.answerOf(id));
+  const { validation = {}, answers: _shared } = provider.marks.marks;
+  return {
+    ...{ operationId, method, template, segments: segmentsOf(template) },
+    ...(basePath === undefined ? {} : { basePath }),
+    reads: inputsOf(places, declaredInputs(details)),
+    body: bodyOf(details, places),
+    responses: responsesOf(details, answers),
+    answers: validation.answers ?? 'warn',
+    loadAnswerCheck: async (status, contentType) => {
+      const schema = responseOf(details, status)?.content.get(contentType)?.schema;
+      if (schema === undefined) return undefined;
+      const check = (await provider.checks()).checkFor(schema, 'response');
+      return validatorOf(check);
+    },
+    responseHeaders: [...new Set(answers.flatMap(({ headers }) => Object.keys(headers)))],
+    ...(examples === undefined ? {} : { examples }),
+    outcomes: outcomesOf(ids, table),
+    secrets: secretsOf(places, bodyFields(details, provider), answers),
+  };
+}
+
+function validatorOf(check: (value: unknown) => Validator<unknown>['errors']): Validator<unknown> {
+  const validator: Validator<unknown> = (value): value is unknown => {
+    const errors = check(value) ?? [];
+    validator.errors = errors;
+    return errors.length === 0;
+  };
+  return validator;
+}
+
+function declaredInputs({ parameters }: OperationDetails) {
+  const named = (where: string) =>
+    Object.fromEntries(
+      parameters
+        .filter((one) => one.in === where)
+        .map(({ name }) => [where === 'header' ? name.toLowerCase() : name, 'plain' as const]),
+    );
+  return { headers: named('header'), cookies: named('cookie'), query: named('query') };
+}
+
+/** Returns the bodies that the operation takes: those of the contract, and any if its marks read one. */
+function bodyOf(
+  { body }: OperationDetails,
+  places: readonly MarkedPlace[],
+): OperationContract<unknown>['body'] {
+  const declared = [...(body?.content.keys() ?? [])];
+  const reads = places.some(({ place }) => place.in === 'body');
+  const types =
+    declared.length === 0 && reads ? ['application/json', 'application/x-www-form-urlencoded'] : declared;
+  // clients also send JSON as text/plain, which needs no preflight
+  const all = [...types, ...(types.length === 0 ? [] : ['*/*'])];
+  return Object.fromEntries(all.map((type) => [type, { check: anything, fields: {} }]));
+}
+
+function responsesOf(
+  { responses }: OperationDetails,
+  answers: readonly { readonly status: number }[],
+): OperationContract<unknown>['responses'] {
+  const declared = [...responses].map(([status, { content }]) => [
+    status,
+    Object.fromEntries([...content.keys()].map((type) => [type, anything])),
+  ]);
+  const of = Object.fromEntries(declared) as Record<string, Record<string, Validator<unknown>>>;
+  for (const { status } of answers) {
+    const text = String(status);
+    of[text] ??= of[`${text.charAt(0)}XX`] ?? of['default'] ?? {};
+  }
+  return of;
+}
+
+/** Returns the statuses of the outcomes. The first outcome of a status is the one that its number selects. */
+export function outcomesOf(
+  ids: readonly OutcomeId[],
+  table: AnswerTable,
+): OperationContract<unknown>['outcomes'] {
+  const seen = new Set<number>();
+  const entries = ids.filter(isOutcomeId).map((id): [OutcomeId, readonly OutcomeStatus[]] => {
+    const { status, provenance } = table.answerOf(id);
+    const first = !seen.has(status);
+    seen.add(status);
+    return [id, [{ status, first, provenance }]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Returns the names of the declared fields of the body, which the journal may show. */
+function bodyFields({ body }: OperationDetails, { document }: ProviderParts): readonly string[] {
+  return [...(body?.content.values() ?? [])].flatMap(({ schema }) => {
+    const properties =
+      schema === undefined ? undefined : memberOf(nodeAt(document, schema)?.value, 'properties');
+    return isRecord(properties) ? Object.keys(properties) : [];
+  });
+}

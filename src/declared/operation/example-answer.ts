@@ -1,0 +1,101 @@
+import type { AnswerExample } from '../../core/contract.ts';
+import type { RenderedReply } from '../../core/operation.ts';
+import { isRecord } from '../../json.ts';
+import type { AnswerFacts } from '../act.ts';
+import type { MediaType, OperationDetails, Response } from '../contract/operation-details.ts';
+import { below, memberOf, nodeAt } from '../contract/pointer.ts';
+import type { ProviderParts } from '../parts.ts';
+import type { AccountRef } from '../records.ts';
+import { responseOf } from './examples.ts';
+
+/** Answers an operation by the contract's examples, or by a value made up from its schema. */
+export interface ExampleAnswers {
+  /** The examples that a client may select. */
+  readonly all: readonly AnswerExample[];
+  /** The status of a success. */
+  readonly status: number;
+  /** Returns the answer for an account: its own example, that of its role, or the first. */
+  answer(
+    facts: AnswerFacts,
+    parameters: Readonly<Record<string, string>>,
+    chosen?: AnswerExample,
+  ): RenderedReply;
+}
+
+/** Reads the examples of an operation. */
+export function exampleAnswers(details: OperationDetails, parts: ProviderParts): ExampleAnswers {
+  const status = successOf(details);
+  const all = [...details.responses].flatMap(([declared, response]) =>
+    examplesOf(declared, response, status),
+  );
+  return {
+    all,
+    status,
+    answer(facts, parameters, chosen) {
+      const sent = chosen?.status ?? status;
+      const response = responseOf(details, sent);
+      const [first] = response?.content ?? new Map<string, MediaType>();
+      if (response === undefined || first === undefined) return { status: sent, body: undefined };
+      const [contentType, media] = first;
+      const name = chosen?.name ?? nameFor(response, contentType, facts.found, parts);
+      const body = name === undefined ? sampled(media, parameters, parts) : media.examples.get(name);
+      return { status: sent, body, contentType };
+    },
+  };
+}
+
+/** Returns the first declared success of an operation; 200 if it declares only a default. */
+function successOf({ responses }: OperationDetails): number {
+  const declared = [...responses.keys()].filter((status) => /^[23](\d\d|XX)$/i.test(status)).sort();
+  const [first] = declared;
+  if (first === undefined) return 200;
+  return Number(first.replaceAll(/x/gi, '0'));
+}
+
+/** Returns the examples of a declared status; one without a name for a status that has none. */
+function examplesOf(declared: string, { content }: Response, success: number): readonly AnswerExample[] {
+  const status = declared === 'default' ? success : Number(declared.replaceAll(/x/gi, '0'));
+  const names = [...content.values()].flatMap(({ examples }) => [...examples.keys()]);
+  const unnamed = { status };
+  return [unnamed, ...[...new Set(names)].map((name) => ({ status, name }))];
+}
+
+/** Returns the name of the example for an account; undefined if the answer has none. */
+function nameFor(
+  { pointer }: Response,
+  contentType: string,
+  found: AccountRef | undefined,
+  { document, marks }: ProviderParts,
+): string | undefined {
+  const media = nodeAt(document, below(below(pointer, 'content'), contentType));
+  if (media === undefined) return undefined;
+  const named = nodeAt(document, below(media.pointer, 'examples'));
+  const names = isRecord(named?.value) ? Object.keys(named.value) : [];
+  const marked = names.map((name) => ({
+    name,
+    mark: memberOf(nodeAt(document, below(named?.pointer ?? '', name))?.value, 'x-login'),
+  }));
+  const role = found?.account[marks.marks.account?.role ?? 'role'];
+  const own =
+    marked.find(({ mark }) => found !== undefined && isFor(found, memberOf(mark, 'account'))) ??
+    marked.find(({ mark }) => role !== undefined && memberOf(mark, 'role') === role) ??
+    marked.find(({ mark }) => mark === undefined);
+  if (own !== undefined) return own.name;
+  return memberOf(media.value, 'example') === undefined ? names[0] : 'default';
+}
+
+function isFor({ key, account }: AccountRef, named: unknown): boolean {
+  if (named === undefined) return false;
+  return String(named).toLowerCase() === key || String(named) === String(account.id);
+}
+
+function sampled(
+  { schema }: MediaType,
+  parameters: Readonly<Record<string, string>>,
+  parts: ProviderParts,
+): unknown {
+  if (schema === undefined) return undefined;
+  const { document } = parts;
+  const made = parts.sample(nodeAt(document, schema)?.value, { parameters });
+  return 'message' in made ? {} : made.value;
+}
