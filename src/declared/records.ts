@@ -1,0 +1,173 @@
+import type { Context as CoreContext, TracedContext as CoreTracedContext } from '../core/operation.ts';
+import {
+  count,
+  dictionary,
+  flag,
+  list,
+  object,
+  optional,
+  text,
+  time,
+  type SchemasOf,
+} from '../core/record-schema.ts';
+import type {
+  AccountRecord,
+  AccountRef as CoreAccountRef,
+  SharedPolicy,
+  SharedRecords,
+} from '../core/records.ts';
+import { retentionOf, type AnyRetention } from '../core/retention.ts';
+import { endOf } from '../core/session.ts';
+import type { State as CoreState } from '../core/state.ts';
+
+/** An account of a declared provider, with the API's own fields. */
+export interface Account extends AccountRecord {
+  /** The API's id of it. */
+  readonly id?: string | number;
+  /** The roles and scopes that protected operations ask for. */
+  readonly role?: string;
+  readonly scopes?: readonly string[];
+  /** Codes that are each valid once in place of the second factor. */
+  readonly backupCodes?: readonly string[];
+  readonly [field: string]: unknown;
+}
+
+/** A client that may sign accounts in. */
+export interface Client {
+  readonly id: string;
+  readonly secret?: string;
+  readonly [field: string]: unknown;
+}
+
+/** What a session has besides its tokens. */
+export interface SessionDetails {
+  /** The id that clients see. */
+  readonly id: string;
+  readonly client?: string;
+  readonly scopes?: readonly string[];
+  readonly isRemembered?: boolean;
+  /** The address of the client that signed in. */
+  readonly address: string;
+  /** The kinds of second factors that it has passed. */
+  readonly factors?: readonly string[];
+  /** Values of the sign-in request that come back later, by name. */
+  readonly keeps?: Readonly<Record<string, string>>;
+  /** The session's CSRF token, if it is bound to the session. */
+  readonly csrf?: string;
+}
+
+/** A sign-in that waits for its second factor. */
+export interface Wait {
+  readonly account: string;
+  /** Epoch milliseconds; not set if it waits for ever. */
+  readonly expiresAt?: number;
+  /** The number of wrong codes. */
+  readonly wrong: number;
+  readonly isRemembered?: boolean;
+  readonly client?: string;
+  readonly scopes?: readonly string[];
+  readonly keeps?: Readonly<Record<string, string>>;
+  /** The kinds of factors that the sign-in has passed. */
+  readonly factors?: readonly string[];
+}
+
+/** A code or link that was sent for a purpose other than the second factor. */
+export interface Delivery {
+  readonly account: string;
+  readonly purpose: string;
+  readonly code: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+  readonly sentAt: number;
+  readonly wrong: number;
+}
+
+/** A personal token of an account, without its value. */
+export interface PersonalToken {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly expiresAt?: number;
+  readonly scopes?: readonly string[];
+}
+
+/** The records of a declared provider. */
+export interface Records extends SharedRecords<Account, SharedPolicy> {
+  /** By the client's id; from the fixtures. */
+  readonly clients: Client;
+  /** By the session's id of the records. */
+  readonly sessionDetails: SessionDetails;
+  /** The ids of an account's sessions in the records, newest last, by the account's key. */
+  readonly sessionsOf: readonly string[];
+  /** By the challenge that the client holds. */
+  readonly waits: Wait;
+  /** By the code's handle or link token, or by purpose and account. */
+  readonly deliveries: Delivery;
+  /** The secret of an authenticator app that isn't in use yet, by the account's key. */
+  readonly enrolments: { readonly secret: string; readonly expiresAt?: number };
+  /** By the CSRF token: those that were issued without a session. */
+  readonly csrfTokens: { readonly issuedAt: number };
+  /** The personal tokens of an account, by its key. */
+  readonly personalTokens: readonly PersonalToken[];
+  /** By the device's token: the account that skips its second factor there. */
+  readonly devices: { readonly account: string; readonly expiresAt?: number };
+}
+
+export type State = CoreState<Records>;
+export type Context = CoreContext<Records>;
+export type TracedContext = CoreTracedContext<Records>;
+export type AccountRef = CoreAccountRef<Account>;
+
+const byName = dictionary(text);
+const pending = { isRemembered: optional(flag), client: optional(text), scopes: optional(list(text)) };
+
+/** The schemas of the collections that only declared providers have. */
+export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clients'>> = {
+  sessionDetails: object<SessionDetails>({
+    ...pending,
+    id: text,
+    address: text,
+    factors: optional(list(text)),
+    keeps: optional(byName),
+    csrf: optional(text),
+  }),
+  sessionsOf: list(text),
+  waits: object<Wait>({
+    ...pending,
+    account: text,
+    expiresAt: optional(time),
+    wrong: count,
+    keeps: optional(byName),
+    factors: optional(list(text)),
+  }),
+  deliveries: object<Delivery>({
+    account: text,
+    purpose: text,
+    code: text,
+    expiresAt: time,
+    sentAt: time,
+    wrong: count,
+  }),
+  enrolments: object<Records['enrolments']>({ secret: text, expiresAt: optional(time) }),
+  csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
+  personalTokens: list(
+    object<PersonalToken>({
+      id: text,
+      name: text,
+      createdAt: time,
+      expiresAt: optional(time),
+      scopes: optional(list(text)),
+    }),
+  ),
+  devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
+};
+
+/** The retention of the records that grow with requests. */
+export const retention: AnyRetention = retentionOf<Records>({
+  sessionDetails: (_details, id, { graceMs, related }) => endOf(related('sessions', id)) + graceMs,
+  waits: (wait, _challenge, { graceMs }) => endOf(wait) + graceMs,
+  deliveries: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
+  enrolments: (enrolment, _account, { graceMs }) => endOf(enrolment) + graceMs,
+  csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
+  devices: (device, _token, { graceMs }) => endOf(device) + graceMs,
+});
