@@ -10,12 +10,7 @@ import {
   time,
   type SchemasOf,
 } from '../core/record-schema.ts';
-import type {
-  AccountRecord,
-  AccountRef as CoreAccountRef,
-  SharedPolicy,
-  SharedRecords,
-} from '../core/records.ts';
+import type { AccountRecord, AccountRef as CoreAccountRef, SharedRecords } from '../core/records.ts';
 import { retentionOf, type AnyRetention } from '../core/retention.ts';
 import { endOf } from '../core/session.ts';
 import type { State as CoreState } from '../core/state.ts';
@@ -92,7 +87,7 @@ export interface PersonalToken {
 }
 
 /** The records of a declared provider. */
-export interface Records extends SharedRecords<Account, SharedPolicy> {
+export interface Records extends SharedRecords<Account> {
   /** By the client's id; from the fixtures. */
   readonly clients: Client;
   /** By the session's id of the records. */

@@ -367,6 +367,8 @@ export interface components {
             readonly alphabet?: string;
             /** @description A text that each token begins with: `sk_test_`. */
             readonly startsWith?: string;
+            /** @description The size of the groups of characters that hyphens separate in an opaque token. By default, there are no groups. */
+            readonly groups?: number;
             /** @description How long it is valid. By default, forever. */
             readonly lifetime?: components["schemas"]["Span"];
             /** @description How long it is valid if the sign-in requests to be remembered. */
@@ -418,6 +420,8 @@ export interface components {
              * @enum {string}
              */
             readonly algorithm?: "HS256" | "HS384" | "HS512" | "RS256" | "ES256" | "EdDSA";
+            /** @description The `kid` of the key of the fixtures that signs. By default, the first key that fits the algorithm. */
+            readonly key?: string;
             /** @description The claims of a jwt as a template, besides `iat`, `exp` and `jti`. null removes a claim. */
             readonly claims?: {
                 readonly [key: string]: unknown;
@@ -672,8 +676,8 @@ export interface components {
         /**
          * @description The order of the checks of a sign-in.
          * @default [
-         *       "client",
          *       "csrf",
+         *       "client",
          *       "limits",
          *       "captcha",
          *       "lockout",
