@@ -8,7 +8,7 @@ import { eventsOf, post, run, serving } from './cli.ts';
 const top = join(__dirname, '../..');
 const providers = builtInProviders.map(({ id }) => id).sort();
 const sets = readdirSync(join(top, 'fixtures/scenarios')).sort();
-const schemas = [...providers, 'common', 'login-emulator', 'scenario-set']
+const schemas = [...providers, 'common', 'declared', 'login-emulator', 'overlay', 'scenario-set', 'x-login']
   .map((name) => `${name}.schema.json`)
   .sort();
 
@@ -44,7 +44,8 @@ it('writes the default fixtures and their schemas unchanged', async () => {
     expect(written).toBe(standing.replace('$schema=../schema/', '$schema=schema/'));
   }
   for (const schema of schemas) {
-    const standing = readFileSync(join(top, 'fixtures/schema', schema), 'utf8');
+    const folder = ['overlay', 'x-login'].some((name) => schema.startsWith(name)) ? 'openapi' : 'fixtures';
+    const standing = readFileSync(join(top, folder, 'schema', schema), 'utf8');
     expect(readFileSync(join(cwd, 'fixtures/schema', schema), 'utf8')).toBe(standing);
   }
 });

@@ -5,6 +5,7 @@ import { builtInProviders } from '../../src/providers/index.ts';
 import { commandLineReference } from './command-line.ts';
 import { fidelityTable } from './fidelity.ts';
 import { errorsPage, operationPage } from './operation-page.ts';
+import { marksReference } from './marks.ts';
 import { optionsTable } from './options.ts';
 import { extraPages, pageText, withGenerated } from './pages.ts';
 import { problemCodesTable } from './problem-codes.ts';
@@ -24,6 +25,11 @@ it('has every outcome of the logins in docs/reference/evidence.md when the contr
 it('has every option in docs/reference/options.md when the schema of the settings declares it', () => {
   const page = withGenerated('docs/reference/options.md', 'settings', optionsTable());
   expect(pageText('docs/reference/options.md', page)).toBe(page);
+});
+
+it('has every key in docs/reference/marks.md when the schema of the marks declares it', () => {
+  const page = withGenerated('docs/reference/marks.md', 'schema of the marks', marksReference());
+  expect(pageText('docs/reference/marks.md', page)).toBe(page);
 });
 
 it('has every command in docs/reference/command-line.md when the tables of commands declare it', () => {

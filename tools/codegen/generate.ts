@@ -42,6 +42,7 @@ async function generated(): Promise<Files> {
     textFiles(),
     fixtureChecks(),
     within('marks', await marksModules(join(top, 'openapi'))),
+    await schemaFiles('declared/fixture', { ...fixtureSchema('declared'), check: 'checkFixture' }),
   ];
   const contracts = new Map(providers().map((provider) => [provider, profilesOf(provider)]));
   for (const [provider, profiles] of contracts) {
@@ -109,7 +110,7 @@ async function schemaFiles(folder: string, schema: SchemaFile): Promise<Files> {
   return within(folder, {
     'types.ts': await schemaTypes(schemaFolder, schema),
     'checks.js': schemaChecks(schemaFolder, [schema]),
-    'checks.d.ts': checksDeclaration('../..', declared, [typesImport]),
+    'checks.d.ts': checksDeclaration(relative(folder, '..'), declared, [typesImport]),
   });
 }
 
@@ -167,14 +168,20 @@ interface ProblemSchema {
 
 type Titled = Readonly<Record<'status' | 'title', unknown>>;
 
-/** The files that `init` writes, unchanged. */
+/** The files that `init` writes, unchanged. The schemas of marks and overlays are beside those of fixtures. */
 function textFiles(): Files {
   const sources = ['fixtures/default', 'fixtures/scenarios', 'fixtures/schema'].flatMap((folder) =>
     readdirSync(join(top, folder))
       .sort()
       .map((name) => [`${folder}/${name}`, readFileSync(join(top, folder, name), 'utf8')]),
   );
-  return { 'init-files.ts': exported('initFiles', Object.fromEntries(sources)) };
+  const ofMarks = readdirSync(join(top, 'openapi', marksFolder))
+    .sort()
+    .map((name) => [
+      `fixtures/schema/${name}`,
+      readFileSync(join(top, 'openapi', marksFolder, name), 'utf8'),
+    ]);
+  return { 'init-files.ts': exported('initFiles', Object.fromEntries([...sources, ...ofMarks])) };
 }
 
 function exported(name: string, value: unknown): string {

@@ -4,7 +4,7 @@ import type { Problem } from '../../files/problems.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
 import type { RootNames } from '../template/shapes.ts';
 import type { Sources } from '../template/placeholder.ts';
-import type { Schemas } from '../marks/types.ts';
+import type { Marks } from '../marks/types.ts';
 
 /** Finds an example of the contract. */
 export type FindExample = (
@@ -31,7 +31,7 @@ export type CompileResult = { readonly answer: CompiledAnswer } | { readonly pro
 
 /** Compiles an answer. Its example and its status have been checked. */
 export function compileAnswer(
-  mark: Schemas['Answer'],
+  mark: Marks['Answer'],
   fallbackStatus: number,
   roots: RootNames,
   findExample: FindExample,

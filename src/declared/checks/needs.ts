@@ -1,13 +1,13 @@
 import { result, type ActCall, type ActResult } from '../act.ts';
 import { authenticate, type Caller } from './caller.ts';
-import type { Schemas } from '../marks/types.ts';
+import type { Marks } from '../marks/types.ts';
 
-type Needs = Exclude<Schemas['Needs'], boolean>;
+type Needs = Exclude<Marks['Needs'], boolean>;
 
 /** Finds the session of a request, and denies one that lacks a role, a scope or a level. */
 export function checkNeeds(
   call: ActCall,
-  needs: Schemas['Needs'] = call.act.mark.needs ?? true,
+  needs: Marks['Needs'] = call.act.mark.needs ?? true,
 ): Caller | ActResult {
   const { marks, wire, context } = call;
   const wanted: Needs = typeof needs === 'boolean' ? {} : needs;

@@ -1,6 +1,6 @@
 import * as only from './conditions.ts';
 import type { Condition } from './conditions.ts';
-import type { ActName, DeclaredOutcome, ReadName } from './types.ts';
+import type { ActName, DeclaredOutcome, ReadName } from './names.ts';
 
 /** An outcome that an act can decide, always or on a condition. */
 export type Possible = DeclaredOutcome | readonly [DeclaredOutcome, Condition];

@@ -1,11 +1,12 @@
 import { hasLoginAndPassword, secondFactorOf } from './defaults.ts';
-import type { Act, Marks } from './types.ts';
+import type { Act } from './names.ts';
+import type { Marks } from './types.ts';
 
 /** A condition on which an act can decide an outcome. */
 export interface Condition {
   /** The condition in words, for the reference page. */
   readonly words: string;
-  holds(act: Act, marks: Marks): boolean;
+  holds(act: Act, marks: Marks['Marks']): boolean;
 }
 
 /** Whether the marks ever lock an account. */

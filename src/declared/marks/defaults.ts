@@ -1,10 +1,13 @@
-import type { Act, Marks, OperationMark, Token } from './types.ts';
+import type { Act } from './names.ts';
+import type { Marks } from './types.ts';
+
+type Token = Marks['Token'];
 
 /** The kinds of tokens if the marks have none: one bearer token called `session`. */
 const defaultTokens: Readonly<Record<string, Token>> = { session: {} };
 
 /** Returns the kinds of tokens of the marks. */
-export function tokensOf({ tokens = defaultTokens }: Marks): Readonly<Record<string, Token>> {
+export function tokensOf({ tokens = defaultTokens }: Marks['Marks']): Readonly<Record<string, Token>> {
   return tokens;
 }
 
@@ -23,7 +26,7 @@ export function schemeOf(kind: string, token: Token): Scheme {
 }
 
 /** Returns how a sign-in asks for the second factor. */
-export function secondFactorOf(act: Act, marks: Marks): NonNullable<Act['secondFactor']> {
+export function secondFactorOf(act: Act, marks: Marks['Marks']): NonNullable<Act['secondFactor']> {
   if (act.secondFactor !== undefined) return act.secondFactor;
   if (act.reads?.code !== undefined) return 'same-request';
   if (marks.challenge !== undefined) return 'challenge';
@@ -36,7 +39,7 @@ export function hasLoginAndPassword({ reads }: Act): boolean {
 }
 
 /** Returns the acts of an operation. The operation's own keys are the defaults of its acts. */
-export function actsOf({ act, acts, ...shared }: OperationMark): readonly Act[] {
+export function actsOf({ act, acts, ...shared }: Marks['Operation']): readonly Act[] {
   if (act !== undefined) return [{ act, ...shared }];
   return (acts ?? []).map((one) => ({
     ...shared,

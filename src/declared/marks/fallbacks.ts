@@ -1,5 +1,6 @@
 import { nameOf } from './outcomes.ts';
-import type { Answer, Answers, DeclaredOutcome, DeclaredOutcomeId } from './types.ts';
+import type { DeclaredOutcome, DeclaredOutcomeId } from './names.ts';
+import type { Marks } from './types.ts';
 
 /** The outcomes whose answers serve an outcome that has none, in this order. */
 export const fallbacks: Readonly<Partial<Record<DeclaredOutcome, readonly DeclaredOutcome[]>>> = {
@@ -24,7 +25,7 @@ export const fallbacks: Readonly<Partial<Record<DeclaredOutcome, readonly Declar
 };
 
 /** The answers of an outcome: the act's own answers, then those that all operations share. */
-export type AnswerTables = readonly (Answers | undefined)[];
+export type AnswerTables = readonly (Marks['Answers'] | undefined)[];
 
 /**
  * Returns the answer of an outcome. The answer of its reason is preferred to that of its name, that of the outcome to
@@ -33,7 +34,7 @@ export type AnswerTables = readonly (Answers | undefined)[];
 export function answerOf(
   id: DeclaredOutcomeId,
   tables: AnswerTables,
-): { readonly id: string; readonly answer: Answer } | undefined {
+): { readonly id: string; readonly answer: Marks['Answer'] } | undefined {
   const chain = [id, nameOf(id), ...(fallbacks[nameOf(id)] ?? [])];
   for (const candidate of chain) {
     for (const answers of tables) {

@@ -1,6 +1,9 @@
 import { actRules, type Possible } from './act-rules.ts';
 import { credentialsEachTime } from './conditions.ts';
-import type { Act, DeclaredOutcome, Marks, Needs } from './types.ts';
+import type { Act, DeclaredOutcome } from './names.ts';
+import type { Marks } from './types.ts';
+
+type RootMarks = Marks['Marks'];
 
 /** The facts of an operation that decide which outcomes its acts have. */
 export interface OperationFacts {
@@ -8,13 +11,13 @@ export interface OperationFacts {
   /** In capital letters. */
   readonly method?: string;
   /** The requirement if the act has none: that of the contract's security, or `protect` of the marks. */
-  readonly needs?: Needs;
+  readonly needs?: Marks['Needs'];
 }
 
 /** Returns the outcomes that an act can decide: first its successes, then its refusals. */
 export function outcomesOf(
   act: Act,
-  marks: Marks,
+  marks: RootMarks,
   operation: OperationFacts = {},
 ): readonly DeclaredOutcome[] {
   const { successes, refusals } = actRules[act.act];
@@ -32,14 +35,14 @@ export function needsSession(act: Act, { needs = true }: OperationFacts = {}): b
   return act.needs === undefined ? session && needs !== false : act.needs !== false;
 }
 
-function decided(possible: Possible, act: Act, marks: Marks): readonly DeclaredOutcome[] {
+function decided(possible: Possible, act: Act, marks: RootMarks): readonly DeclaredOutcome[] {
   if (typeof possible === 'string') return [possible];
   const [outcome, condition] = possible;
   return condition.holds(act, marks) ? [outcome] : [];
 }
 
 /** The refusals by client, CSRF token and counters. */
-function ofRequest(act: Act, marks: Marks, { operationId, method }: OperationFacts): DeclaredOutcome[] {
+function ofRequest(act: Act, marks: RootMarks, { operationId, method }: OperationFacts): DeclaredOutcome[] {
   const { reads = {}, counters: named = [] } = act;
   const clients = marks.clients !== 'ignored' && (reads.client ?? reads.clientSecret) !== undefined;
   const counters = Object.entries(marks.counters ?? {}).filter(
@@ -56,14 +59,14 @@ function ofRequest(act: Act, marks: Marks, { operationId, method }: OperationFac
 const unsafe: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Whether an act needs the CSRF token, by its mark or by its method. */
-export function needsCsrf(act: Act, { csrf }: Marks, method: string | undefined): boolean {
+export function needsCsrf(act: Act, { csrf }: RootMarks, method: string | undefined): boolean {
   if (csrf === undefined) return false;
   const { methods = unsafe } = csrf;
   return act.csrf ?? (act.act !== 'csrf' && method !== undefined && methods.some((one) => one === method));
 }
 
 /** The refusals of a request without a session, or with a session that isn't enough. */
-function ofSession(act: Act, marks: Marks, operation: OperationFacts): readonly DeclaredOutcome[] {
+function ofSession(act: Act, marks: RootMarks, operation: OperationFacts): readonly DeclaredOutcome[] {
   const { reads = {} } = act;
   const pool = reads.pool === undefined ? [] : (['not-found'] as const);
   if (!needsSession(act, operation)) return pool;
@@ -81,7 +84,7 @@ function ofSession(act: Act, marks: Marks, operation: OperationFacts): readonly 
 
 const sessionRefusals = ['token-missing', 'token-invalid', 'token-expired'] as const;
 
-function ofCredentials(marks: Marks): readonly DeclaredOutcome[] {
+function ofCredentials(marks: RootMarks): readonly DeclaredOutcome[] {
   const locked = marks.lockout === 'none' ? [] : (['locked-out'] as const);
   return ['missing-credentials', 'invalid-credentials', 'account-disabled', 'account-unverified', ...locked];
 }

@@ -1,4 +1,4 @@
-import type { DeclaredOutcome } from './types.ts';
+import type { DeclaredOutcome } from './names.ts';
 
 /**
  * The reasons that the acts give for their outcomes. An answer for an outcome with a reason replaces the outcome's own
@@ -12,7 +12,16 @@ export const reasons = {
   'second-factor-required': ['totp', 'sms', 'mail'],
   'second-factor-invalid': ['wrong', 'expired', 'used'],
   'challenge-invalid': ['missing', 'unknown', 'wrong', 'expired', 'used', 'exhausted'],
-  'token-invalid': ['unknown', 'signature', 'signed-out', 'revoked', 'used', 'client', 'kind'],
+  'token-invalid': [
+    'unknown',
+    'signature',
+    'signed-out',
+    'revoked',
+    'wrong-kind',
+    'client',
+    'no-account',
+    'account-disabled',
+  ],
   'csrf-failed': ['missing', 'wrong'],
   'client-invalid': ['missing', 'unknown', 'wrong-secret'],
   'account-exists': ['login', 'email'],

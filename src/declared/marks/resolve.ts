@@ -5,12 +5,12 @@ import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
 import { actsOf, schemeOf, tokensOf } from './defaults.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
-import type { Schemas } from './types.ts';
+import type { Marks } from './types.ts';
 
 /** The name of an act. */
-export type ActName = Schemas['Act']['act'];
+export type ActName = Marks['Act']['act'];
 /** The name of a value that an act reads. */
-export type ReadName = Exclude<keyof NonNullable<Schemas['Act']['reads']>, 'fields'>;
+export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields'>;
 
 /** Where a token travels: a place of the request, and how an answer sets it. */
 export interface Carrier {
@@ -23,7 +23,7 @@ export interface Carrier {
 /** A kind of token, with all defaults. Spans are milliseconds; a missing one means for ever. */
 export interface TokenKind {
   readonly kind: string;
-  readonly mark: Schemas['Token'];
+  readonly mark: Marks['Token'];
   readonly form: TokenForm;
   readonly lifetimeMs: number | undefined;
   readonly rememberMs: number | undefined;
@@ -34,7 +34,7 @@ export interface TokenKind {
 
 /** The marks of a contract, with all defaults. */
 export interface ProviderMarks {
-  readonly marks: Schemas['Marks'];
+  readonly marks: Marks['Marks'];
   readonly tokens: ReadonlyMap<string, TokenKind>;
   /** The kinds that travel by themselves, in the order in which requests are searched for them. */
   readonly carried: readonly TokenKind[];
@@ -62,13 +62,13 @@ export interface CounterMark {
 }
 
 /** A check of a sign-in. */
-export type Check = Schemas['Checks'][number];
+export type Check = Marks['Checks'][number];
 
 /** One act of an operation, with its places compiled. */
 export interface ActMark {
   readonly operationId: string;
   readonly name: ActName;
-  readonly mark: Schemas['Act'];
+  readonly mark: Marks['Act'];
   /** Reads a value of the request as text; undefined if the act doesn't read it or the request has none. */
   text(name: ReadName, ...request: Parameters<ReadValue>): string | undefined;
   /** Reads a value of the request as it is. */
@@ -90,7 +90,7 @@ const defaultChecks: readonly Check[] = [
 
 /** Fills in the defaults of a contract's marks. `schemes` are the contract's security schemes. */
 export function resolveMarks(
-  marks: Schemas['Marks'],
+  marks: Marks['Marks'],
   schemes: SecuritySchemes,
   formOf: (kind: string) => TokenForm,
 ): ProviderMarks {
@@ -108,12 +108,12 @@ export function resolveMarks(
   };
 }
 
-function lockoutOf({ lockout }: Schemas['Marks']): Pick<ProviderMarks, 'tellsLockAtOnce' | 'countsCodes'> {
+function lockoutOf({ lockout }: Marks['Marks']): Pick<ProviderMarks, 'tellsLockAtOnce' | 'countsCodes'> {
   if (lockout === undefined || lockout === 'none') return { tellsLockAtOnce: false, countsCodes: false };
   return { tellsLockAtOnce: lockout.tells === 'last', countsCodes: lockout.countsCodes ?? true };
 }
 
-function keeperOf(keeps: NonNullable<Schemas['Marks']['session']>['keeps']): ProviderMarks['keeps'] {
+function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): ProviderMarks['keeps'] {
   if (keeps === undefined) return () => undefined;
   const readers = Object.entries(keeps).map(([name, read]) => [name, readerOf(read)] as const);
   return (wire) => {
@@ -127,7 +127,7 @@ export type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
 
 function tokenKind(
   kind: string,
-  mark: Schemas['Token'],
+  mark: Marks['Token'],
   schemes: SecuritySchemes,
   form: TokenForm,
 ): TokenKind {
@@ -141,7 +141,7 @@ function tokenKind(
 }
 
 /** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */
-function carrierOf(kind: string, mark: Schemas['Token'], schemes: SecuritySchemes): Carrier | undefined {
+function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): Carrier | undefined {
   const { security, prefix } = mark;
   const scheme = security === undefined ? undefined : schemes.get(security);
   if (scheme !== undefined) return { ...carrierBy(scheme), ...definedOnly({ prefix }) };
@@ -167,7 +167,7 @@ function carrierBy(scheme: SchemeCarrier): Carrier {
 /** Compiles the acts of an operation's mark. */
 export function resolveActs(
   operationId: string,
-  mark: Schemas['Operation'],
+  mark: Marks['Operation'],
   { marks }: ProviderMarks,
 ): readonly ActMark[] {
   return actsOf(mark).map((one) => resolveAct(operationId, one, marks.counters ?? {}));
@@ -175,8 +175,8 @@ export function resolveActs(
 
 function resolveAct(
   operationId: string,
-  mark: Schemas['Act'],
-  counters: NonNullable<Schemas['Marks']['counters']>,
+  mark: Marks['Act'],
+  counters: NonNullable<Marks['Marks']['counters']>,
 ): ActMark {
   const { fields = {}, ...reads } = mark.reads ?? {};
   const readers = new Map(Object.entries(reads).map(([name, read]) => [name, readerOf(read)]));
@@ -201,7 +201,7 @@ function resolveAct(
 
 const keys = ['account', 'address', 'address-and-path', 'session', 'everyone'] as const;
 
-function counterOf(name: string, mark: Schemas['Counter']): CounterMark {
+function counterOf(name: string, mark: Marks['Counter']): CounterMark {
   const { limit, within, counts = 'requests', key = 'address', clearedBy = [] } = mark;
   return {
     ...{ name, limit, counts },
@@ -212,7 +212,7 @@ function counterOf(name: string, mark: Schemas['Counter']): CounterMark {
   };
 }
 
-type Expected = NonNullable<Schemas['Act']['when']>[string];
+type Expected = NonNullable<Marks['Act']['when']>[string];
 
 function conditionOf(place: string, expected: Expected): (...request: Parameters<ReadValue>) => boolean {
   const read = readerOf(place);

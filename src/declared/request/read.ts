@@ -1,9 +1,9 @@
 import { hasFields, type Wire } from '../../core/operation.ts';
-import type { Schemas } from '../marks/types.ts';
+import type { Marks } from '../marks/types.ts';
 import { placeOf, readerAt, valueIn, type Place, type ReadValue } from './place.ts';
 
-type Read = Schemas['Read'];
-type Wrapped = Schemas['Wrapped'];
+type Read = Marks['Read'];
+type Wrapped = Marks['Wrapped'];
 
 /** Returns the function that reads the first of these places with a value. Empty texts count as no value. */
 export function readerOf(read: Read): ReadValue {

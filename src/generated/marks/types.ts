@@ -3,137 +3,169 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The mark of an operation: the act that it performs, or several acts told apart by the request. */
+        /** @description The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts. */
         readonly Operation: {
             readonly act?: components["schemas"]["ActName"];
+            /** @description The requests that the act is for. */
             readonly when?: components["schemas"]["When"];
+            /** @description The places where the act finds its values. */
             readonly reads?: components["schemas"]["Reads"];
+            /** @description The answers of the act, by outcome. */
             readonly answers?: components["schemas"]["Answers"];
-            /** @description The kinds of tokens that it issues. Default: all kinds that are not for one level or one act. */
+            /** @description The kinds of tokens that it issues. By default, all kinds without `level`. */
             readonly issues?: readonly components["schemas"]["Name"][];
             /**
-             * @description How an account with a second factor goes on: its code comes in the same request (default where `reads.code` is set), with a challenge (default where the contract's marks have one), by a session of the lowest level, or it isn't asked for.
+             * @description How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise.
              * @enum {string}
              */
             readonly secondFactor?: "same-request" | "challenge" | "session" | "ignored";
-            /** @description The kinds of codes that it accepts. Default: that of the account. */
+            /** @description The kinds of codes that it accepts. By default, the kind of the account. */
             readonly factors?: readonly ("password" | "totp" | "sms" | "mail" | "backup-code")[];
-            /** @description The purpose of a code that is sent or taken, so that one for another purpose isn't accepted: `reset`. */
+            /** @description The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted. */
             readonly purpose?: string;
             /**
-             * @description The channel of the message. Default: that of the account's second factor, else email.
+             * @description The channel of the message. By default, that of the second factor of the account, otherwise email.
              * @enum {string}
              */
             readonly channel?: "email" | "sms";
             /**
-             * @description The sessions that a sign-out ends. Default: this.
+             * @description The sessions that a sign-out ends.
+             * @default this
              * @enum {string}
              */
             readonly ends?: "this" | "all" | "others";
-            /** @description Whether a sign-up, a confirmation or a reset also starts a session. */
+            /**
+             * @description Whether a sign-up, a confirmation or a reset also starts a session.
+             * @default false
+             */
             readonly signsIn?: boolean;
+            /** @description The requirement of the operation. By default, that of the contract's security. */
             readonly needs?: components["schemas"]["Needs"];
-            /** @description Whether the operation needs the CSRF token. Default: by its method. */
+            /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
             readonly csrf?: boolean;
+            /** @description The order of the checks of this sign-in. */
             readonly checks?: components["schemas"]["Checks"];
-            /** @description The counters of the marks that count it. */
+            /** @description The counters of the marks that count this operation. */
             readonly counters?: components["schemas"]["Names"];
-            /** @description The account that an answer with an example is for: a value of the request that equals its id or login. */
+            /** @description A value of the request that is the id or a login of an account. The answer is the example for that account. */
             readonly account?: components["schemas"]["Read"];
+            /** @description The evidence of the act. */
             readonly provenance?: components["schemas"]["Provenance"];
-            /** @description Where the act was learnt. */
+            /** @description The origin of the act. */
             readonly source?: string;
-            /** @description Several acts in one operation. The first whose `when` fits the request is performed; the last may omit it. */
+            /** @description Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`. */
             readonly acts?: readonly components["schemas"]["Act"][];
         } & ({
             readonly act: unknown;
         } | {
             readonly acts: unknown;
         });
-        /** @description One act of an operation. */
+        /** @description One of several acts of an operation. */
         readonly Act: {
             readonly act: components["schemas"]["ActName"];
+            /** @description The requests that the act is for. */
             readonly when?: components["schemas"]["When"];
+            /** @description The places where the act finds its values. */
             readonly reads?: components["schemas"]["Reads"];
+            /** @description The answers of the act, by outcome. */
             readonly answers?: components["schemas"]["Answers"];
-            /** @description The kinds of tokens that it issues. Default: all kinds that are not for one level or one act. */
+            /** @description The kinds of tokens that it issues. By default, all kinds without `level`. */
             readonly issues?: readonly components["schemas"]["Name"][];
             /**
-             * @description How an account with a second factor goes on: its code comes in the same request (default where `reads.code` is set), with a challenge (default where the contract's marks have one), by a session of the lowest level, or it isn't asked for.
+             * @description How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise.
              * @enum {string}
              */
             readonly secondFactor?: "same-request" | "challenge" | "session" | "ignored";
-            /** @description The kinds of codes that it accepts. Default: that of the account. */
+            /** @description The kinds of codes that it accepts. By default, the kind of the account. */
             readonly factors?: readonly ("password" | "totp" | "sms" | "mail" | "backup-code")[];
-            /** @description The purpose of a code that is sent or taken, so that one for another purpose isn't accepted: `reset`. */
+            /** @description The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted. */
             readonly purpose?: string;
             /**
-             * @description The channel of the message. Default: that of the account's second factor, else email.
+             * @description The channel of the message. By default, that of the second factor of the account, otherwise email.
              * @enum {string}
              */
             readonly channel?: "email" | "sms";
             /**
-             * @description The sessions that a sign-out ends. Default: this.
+             * @description The sessions that a sign-out ends.
+             * @default this
              * @enum {string}
              */
             readonly ends?: "this" | "all" | "others";
-            /** @description Whether a sign-up, a confirmation or a reset also starts a session. */
+            /**
+             * @description Whether a sign-up, a confirmation or a reset also starts a session.
+             * @default false
+             */
             readonly signsIn?: boolean;
+            /** @description The requirement of the operation. By default, that of the contract's security. */
             readonly needs?: components["schemas"]["Needs"];
-            /** @description Whether the operation needs the CSRF token. Default: by its method. */
+            /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
             readonly csrf?: boolean;
+            /** @description The order of the checks of this sign-in. */
             readonly checks?: components["schemas"]["Checks"];
-            /** @description The counters of the marks that count it. */
+            /** @description The counters of the marks that count this operation. */
             readonly counters?: components["schemas"]["Names"];
-            /** @description The account that an answer with an example is for: a value of the request that equals its id or login. */
+            /** @description A value of the request that is the id or a login of an account. The answer is the example for that account. */
             readonly account?: components["schemas"]["Read"];
+            /** @description The evidence of the act. */
             readonly provenance?: components["schemas"]["Provenance"];
-            /** @description Where the act was learnt. */
+            /** @description The origin of the act. */
             readonly source?: string;
         };
         /**
          * @description The act that the operation performs.
          *
          *     - `sign-in`: Checks login and password, and starts a session.
-         *     - `second-factor`: Completes a sign-in that waits for a code: by its challenge, or by the session of a lower level.
+         *     - `second-factor`: Completes a sign-in by a code. It finds the sign-in by a challenge, by the session of a lower level, or by the login.
          *     - `send-code`: Sends a code or a link to the outbox.
-         *     - `sign-in-by-code`: Starts a session for a code or link that was sent, without a password.
+         *     - `sign-in-by-code`: Starts a session by a code or a link that was sent, without a password.
          *     - `refresh`: Issues new tokens for a refresh token, or for the session itself.
-         *     - `sign-out`: Ends the session, all sessions of the account, or the other ones.
-         *     - `current-account`: Answers with the account of the session.
+         *     - `sign-out`: Ends the session, all sessions of the account, or its other sessions.
+         *     - `current-account`: Returns the account of the session.
          *     - `update-account`: Changes fields of the account of the session.
          *     - `sign-up`: Creates an account.
-         *     - `confirm-address`: Confirms the address of an account by a code or link.
-         *     - `forgot-password`: Sends a code or a link that allows a new password.
-         *     - `reset-password`: Sets a new password by a code or link.
-         *     - `change-password`: Sets a new password by the current one.
-         *     - `set-up-factor`: Creates the secret of an authenticator app, not yet in use.
-         *     - `confirm-factor`: Takes the secret of an authenticator app into use by its first code.
+         *     - `confirm-address`: Confirms the address of an account by a code or a link.
+         *     - `forgot-password`: Sends a code or a link that permits a new password.
+         *     - `reset-password`: Sets a new password by a code or a link.
+         *     - `change-password`: Sets a new password for the account of the session.
+         *     - `set-up-factor`: Creates the secret of an authenticator app. It is in use after confirm-factor.
+         *     - `confirm-factor`: Starts the use of an authenticator app by its first code.
          *     - `remove-factor`: Removes the second factor.
-         *     - `list-factors`: Answers with the second factors of the account.
-         *     - `backup-codes`: Creates backup codes, each valid once.
-         *     - `list-sessions`: Answers with the sessions of the account.
+         *     - `list-factors`: Returns the second factors of the account.
+         *     - `backup-codes`: Creates backup codes, each of which is valid once.
+         *     - `list-sessions`: Returns the sessions of the account.
          *     - `end-session`: Ends a session of the account by its id.
-         *     - `create-token`: Creates a personal token for an account that is signed in.
-         *     - `list-tokens`: Answers with the personal tokens of the account, without their values.
+         *     - `create-token`: Creates a personal token for the account of the session.
+         *     - `list-tokens`: Returns the personal tokens of the account without their values.
          *     - `revoke-token`: Ends a token.
-         *     - `introspect`: Tells whether a token is active.
+         *     - `introspect`: Returns whether a token is active.
          *     - `csrf`: Issues a CSRF token.
-         *     - `keys`: Answers with the public keys of the signed tokens (JWKS).
-         *     - `protected`: Answers with the example of the contract if the request has a session.
-         *     - `public`: Answers with the example of the contract.
+         *     - `keys`: Returns the public keys of the signed tokens (JWKS).
+         *     - `protected`: Returns the example of the contract if the request has a session.
+         *     - `public`: Returns the example of the contract.
          * @enum {string}
          */
         readonly ActName: "sign-in" | "second-factor" | "send-code" | "sign-in-by-code" | "refresh" | "sign-out" | "current-account" | "update-account" | "sign-up" | "confirm-address" | "forgot-password" | "reset-password" | "change-password" | "set-up-factor" | "confirm-factor" | "remove-factor" | "list-factors" | "backup-codes" | "list-sessions" | "end-session" | "create-token" | "list-tokens" | "revoke-token" | "introspect" | "csrf" | "keys" | "protected" | "public";
-        /** @description The request that the act is for, by place: a value, a list of values, or `present` or `absent`. Every line must fit. */
+        /**
+         * @description The requests that the act is for: by place, a value, a list of values, or `{ present: true }`. All places must match.
+         * @example {
+         *       "body.grant_type": "password"
+         *     }
+         */
         readonly When: {
             readonly [key: string]: (string | number | boolean) | readonly (string | number | boolean)[] | {
+                /** @description true: the place has a value. false: it has none. */
                 readonly present: boolean;
             };
         };
-        /** @description The places where the act finds its values. */
+        /**
+         * @description The places where the act finds its values.
+         * @example {
+         *       "login": "body.email",
+         *       "password": "body.password"
+         *     }
+         */
         readonly Reads: {
-            /** @description The login; several fields are tried in order. */
+            /** @description The login. Of several places, the first with a value counts. */
             readonly login?: components["schemas"]["Read"];
             /** @description The password. */
             readonly password?: components["schemas"]["Read"];
@@ -145,9 +177,9 @@ export interface components {
             readonly remember?: components["schemas"]["Read"];
             /** @description The token of a trusted device, which skips the second factor. */
             readonly device?: components["schemas"]["Read"];
-            /** @description The challenge of the sign-in that waits. */
+            /** @description The challenge of the waiting sign-in. */
             readonly challenge?: components["schemas"]["Read"];
-            /** @description The kind of second factor: totp, sms or mail. */
+            /** @description The kind of the second factor: totp, sms or mail. */
             readonly method?: components["schemas"]["Read"];
             /** @description The refresh token. */
             readonly refresh?: components["schemas"]["Read"];
@@ -155,21 +187,21 @@ export interface components {
             readonly token?: components["schemas"]["Read"];
             /** @description The id of the session to end. */
             readonly session?: components["schemas"]["Read"];
-            /** @description Whether all sessions end (`all`) or the other ones (`others`). */
+            /** @description The sessions that end: `all` of the account, or its `others`. */
             readonly others?: components["schemas"]["Read"];
             /** @description The id of the client. */
             readonly client?: components["schemas"]["Read"];
             /** @description The secret of the client. */
             readonly clientSecret?: components["schemas"]["Read"];
-            /** @description The scopes that the client asks for. */
+            /** @description The scopes that the client requests, separated by blanks. */
             readonly scope?: components["schemas"]["Read"];
-            /** @description The e-mail address of a new account. */
+            /** @description The e-mail address of the account. */
             readonly email?: components["schemas"]["Read"];
             /** @description The new password. */
             readonly newPassword?: components["schemas"]["Read"];
             /** @description The current password. */
             readonly currentPassword?: components["schemas"]["Read"];
-            /** @description The account that the path names; only its own is allowed. */
+            /** @description The id or login of the account that the path names. Only the own account is allowed. */
             readonly owner?: components["schemas"]["Read"];
             /** @description The pool of accounts that the path names. */
             readonly pool?: components["schemas"]["Read"];
@@ -186,300 +218,453 @@ export interface components {
         readonly Name: string;
         /** @description Names in the marks. */
         readonly Names: readonly components["schemas"]["Name"][];
-        /** @description The attributes of a cookie: `{ Path: /, HttpOnly: true, SameSite: Lax }`. `Max-Age: true` follows the lifetime. */
+        /**
+         * @description The attributes of a cookie. `Max-Age: true` follows the lifetime.
+         * @example {
+         *       "Path": "/",
+         *       "HttpOnly": true,
+         *       "SameSite": "Lax"
+         *     }
+         */
         readonly CookieAttributes: {
             readonly [key: string]: string | boolean | number;
         };
-        /** @description An answer for each outcome, by the outcome's name, or by its name and a reason of the API: `token-invalid/reused`. */
+        /**
+         * @description An answer for each outcome, by its name, or by its name and a reason: `token-invalid/revoked`.
+         * @example {
+         *       "invalid-credentials": {
+         *         "status": 401,
+         *         "example": "wrongPassword"
+         *       }
+         *     }
+         */
         readonly Answers: {
             readonly [key: string]: components["schemas"]["Answer"];
         };
-        /** @description One answer: its status, and its body as a template or as an example of the contract. */
+        /**
+         * @description An answer: its status, and a body or an example of the contract.
+         * @example {
+         *       "status": 200,
+         *       "body": {
+         *         "token": "{{tokens.session}}"
+         *       }
+         *     }
+         */
         readonly Answer: {
-            /** @description The status. */
+            /** @description The status code. By default, 200 for a success, otherwise the usual status of the outcome. */
             readonly status?: number;
-            /** @description The body; its texts may hold placeholders such as `{{account.email}}`. Without `body` and `example` the answer has none. */
+            /** @description The body. Its texts may have placeholders such as `{{account.email}}`. By default, the answer has no body. */
             readonly body?: unknown;
-            /** @description The name of an example that the contract has at this status, sent as it stands; true for its only example. */
+            /** @description The name of an example that the contract has for this status, or true for its only example. It is sent unchanged. */
             readonly example?: string | true;
-            /** @description The name of a response in `components.responses` that has the example, if the operation doesn't declare it. */
+            /** @description The name of a response in `components.responses` that has the example. It is for an operation that does not declare the response. */
             readonly response?: string;
-            /** @description The media type, if the contract declares several or none. */
+            /** @description The media type. It is needed if the contract declares several types or none. */
             readonly contentType?: string;
-            /** @description Headers; a list sends a header several times. Texts may hold placeholders. */
+            /** @description The headers. A list sends a header several times. Texts may have placeholders. */
             readonly headers?: {
                 readonly [key: string]: string | readonly string[];
             };
-            /** @description The tokens that are set as cookies. Default: each issued token that travels in a cookie. */
+            /** @description The kinds of tokens that the answer sets as cookies. By default, each issued token that travels in a cookie. */
             readonly sets?: readonly components["schemas"]["Name"][];
-            /** @description The tokens whose cookies are deleted. Default: those of a session that ends. */
+            /** @description The kinds of tokens whose cookies the answer deletes. By default, those of an ended session. */
             readonly clears?: readonly components["schemas"]["Name"][];
+            /** @description The evidence of the answer. */
             readonly provenance?: components["schemas"]["Provenance"];
-            /** @description Where this answer was learnt. */
+            /** @description The origin of the answer. */
             readonly source?: string;
         };
         /**
-         * @description The evidence: documented (default), observed at the real server, or inferred.
+         * @description The evidence. documented: a document of the API. observed: the real server. inferred: a guess.
+         * @default documented
          * @enum {string}
          */
         readonly Provenance: "documented" | "observed" | "inferred";
         /** @description A duration: `15m`, `7d`, `1h30m`, `250ms`, `forever`, or a number of seconds. */
         readonly Span: number | string;
-        /** @description Where a value stands in a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password`, `bearer`. */
+        /** @description A place of a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password` or `bearer`. */
         readonly Place: string;
-        /** @description A place, a list of places of which the first with a value counts, or a place with the wrapping that is taken off. */
+        /** @description A place, a list of places of which the first with a value counts, or a place with a wrapped value. */
         readonly Read: components["schemas"]["Place"] | readonly (components["schemas"]["Place"] | components["schemas"]["Wrapped"])[] | components["schemas"]["Wrapped"];
-        /** @description A place whose value is wrapped. */
+        /**
+         * @description A place with a wrapped value. The wrapping is removed.
+         * @example {
+         *       "at": "header.Authorization",
+         *       "prefix": "Token token="
+         *     }
+         */
         readonly Wrapped: {
+            /** @description The place. */
             readonly at: components["schemas"]["Place"];
-            /** @description A text in front of the value, compared without case and taken off: `Token token=`. */
+            /** @description A text before the value. It is compared without case. */
             readonly prefix?: string;
             /**
-             * @description The encoding that is taken off.
+             * @description The encoding of the value.
              * @enum {string}
              */
             readonly encoding?: "base64" | "base64url" | "json" | "urlencoded";
             /** @description The path to the value in decoded JSON: `auth.token`. */
             readonly member?: string;
         };
-        /** @description What a request must have: true for a session, false for nothing, or more. */
+        /**
+         * @description The requirement of a request. true: a session. false: nothing. Keys: a session with more.
+         * @example {
+         *       "role": "admin"
+         *     }
+         */
         readonly Needs: boolean | {
-            /** @description The kinds of tokens of which any one is enough. Default: each that travels by itself. */
+            /** @description The accepted kinds of tokens. By default, all kinds that travel with each request. */
             readonly tokens?: components["schemas"]["Names"];
-            /** @description A role of the account, or several of which one is enough. */
+            /** @description A role of the account, or several roles of which one is enough. */
             readonly role?: string | readonly string[];
-            /** @description A scope of the session, or several that are all needed. */
+            /** @description A scope of the session, or several scopes, which are all needed. */
             readonly scope?: string | readonly string[];
             /** @description The lowest level of the session. */
             readonly level?: string;
-            /** @description Whether each request also needs a code of an account with a second factor, read by `reads.code`. */
+            /**
+             * @description Whether each request of an account with a second factor also needs a code, from `reads.code`.
+             * @default false
+             */
             readonly secondFactor?: boolean;
         };
-        /** @description A kind of token. */
+        /**
+         * @description A kind of token.
+         * @example {
+         *       "form": "jwt",
+         *       "lifetime": "15m",
+         *       "claims": {
+         *         "sub": "{{account.id}}"
+         *       }
+         *     }
+         */
         readonly Token: {
             /**
-             * @description How it travels: `bearer` (default for one that is not only read by an act), `cookie`, `header`, `query`, `none` for a token that only an act reads.
+             * @description How clients send it. none: only an act reads it; the default for the kind `refresh`. By default, bearer.
              * @enum {string}
              */
             readonly scheme?: "bearer" | "cookie" | "header" | "query" | "path" | "body" | "basic-username" | "basic-password" | "none";
             /** @description The security scheme of the contract that carries it. It replaces `scheme` and `name`. */
             readonly security?: string;
-            /** @description The name of its cookie, header or parameter. Default: that of the contract's security scheme, else its kind. */
+            /** @description The name of its cookie, header or parameter. By default, the name of the kind. */
             readonly name?: string;
-            /** @description A text in front of it in its header: `Token `. */
+            /** @description A text before it in its header: `Token `. */
             readonly prefix?: string;
             /**
-             * @description Its form: opaque (default), uuid, integer, jwt, or signed (a value with its signature).
+             * @description Its form. signed: a value with its signature.
+             * @default opaque
              * @enum {string}
              */
             readonly form?: "opaque" | "uuid" | "integer" | "jwt" | "signed";
-            /** @description The number of characters of an opaque token. Default: 32. */
+            /**
+             * @description The number of characters of an opaque token.
+             * @default 32
+             */
             readonly length?: number;
-            /** @description The characters of an opaque token: base62 (default), hex, base64url, digits, lower, or the characters themselves. */
+            /**
+             * @description The characters of an opaque token: base62, hex, base64url, digits, lower, or the characters themselves.
+             * @default base62
+             */
             readonly alphabet?: string;
             /** @description A text that each token begins with: `sk_test_`. */
             readonly startsWith?: string;
-            /** @description How long it is valid. Default: forever. */
+            /** @description The size of the groups of characters that hyphens separate in an opaque token. By default, there are no groups. */
+            readonly groups?: number;
+            /** @description How long it is valid. By default, forever. */
             readonly lifetime?: components["schemas"]["Span"];
-            /** @description How long it is valid if the sign-in asks to be remembered. */
+            /** @description How long it is valid if the sign-in requests to be remembered. */
             readonly remember?: components["schemas"]["Span"];
-            /** @description Whether each use renews its lifetime. */
+            /**
+             * @description Whether each use renews its lifetime.
+             * @default false
+             */
             readonly sliding?: boolean;
             /**
-             * @description Whether a refresh replaces it (default for the kind that a refresh reads), or `every-answer`: each answer carries a new one.
+             * @description Whether a refresh replaces it. every-answer: each answer has a new token. By default, true for the kind that a refresh reads.
              * @enum {unknown}
              */
             readonly rotates?: true | false | "every-answer";
-            /** @description How long a replaced token is still accepted. */
+            /** @description How long a replaced token is still accepted. By default, it is refused at once. */
             readonly grace?: components["schemas"]["Span"];
             /**
-             * @description What a replaced token does: it is refused (default), or it ends all tokens of its sign-in.
+             * @description The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.
+             * @default refused
              * @enum {string}
              */
             readonly reuse?: "refused" | "revokes-family";
-            /** @description The kinds that a refresh by this token issues. Default: all kinds of its sign-in. */
+            /** @description The kinds that a refresh by this token issues. By default, all kinds of its sign-in. */
             readonly renews?: components["schemas"]["Names"];
-            /** @description Whether it stays valid after the sign-out, until it expires. */
+            /**
+             * @description Whether it stays valid after the sign-out, until it expires.
+             * @default false
+             */
             readonly survivesSignOut?: boolean;
-            /** @description Whether it stays valid when sessions are ended, as personal tokens and API keys do. */
+            /**
+             * @description Whether it stays valid when the sessions end, as an API key does.
+             * @default false
+             */
             readonly outlivesSessions?: boolean;
-            /** @description The level of session that it may open at most. */
+            /** @description The highest level of the sessions that it opens. */
             readonly level?: string;
-            /** @description A place; the token is issued only if the request has a true value there. */
+            /** @description A place. The token is issued only if the request has a true value there. */
             readonly optional?: string;
             /** @description Another kind whose value it repeats. */
             readonly sameAs?: components["schemas"]["Name"];
-            /** @description Whether only the client that received it may use it. */
+            /**
+             * @description Whether only the client that received it can use it.
+             * @default false
+             */
             readonly client?: boolean;
             /**
-             * @description The signature of a jwt. Default: HS256.
+             * @description The signature of a jwt.
+             * @default HS256
              * @enum {string}
              */
             readonly algorithm?: "HS256" | "HS384" | "HS512" | "RS256" | "ES256" | "EdDSA";
-            /** @description The claims of a jwt as a template, besides `iat`, `exp` and `jti`, which null removes. */
+            /** @description The `kid` of the key of the fixtures that signs. By default, the first key that fits the algorithm. */
+            readonly key?: string;
+            /** @description The claims of a jwt as a template, besides `iat`, `exp` and `jti`. null removes a claim. */
             readonly claims?: {
                 readonly [key: string]: unknown;
             };
-            /** @description Members of the header of a jwt besides `alg`, `typ` and `kid`. */
+            /** @description The members of the header of a jwt, besides `alg`, `typ` and `kid`. */
             readonly header?: {
                 readonly [key: string]: unknown;
             };
-            /** @description The attributes of its cookie: `{ Path: /, HttpOnly: true, SameSite: Lax }`. `Max-Age: true` follows its lifetime. */
+            /** @description The attributes of its cookie. */
             readonly cookie?: components["schemas"]["CookieAttributes"];
         };
-        /** @description What belongs to a session besides its tokens. */
+        /** @description The properties of a session besides its tokens. */
         readonly Session: {
-            /** @description How long it lasts at most, whatever its tokens. */
+            /** @description How long a session lasts at most, regardless of its tokens. By default, as long as its tokens. */
             readonly lifetime?: components["schemas"]["Span"];
-            /** @description Values of the sign-in request that come back later as `{{session.<name>}}`. */
+            /** @description The values of the sign-in request that answers can repeat as `{{session.<name>}}`. */
             readonly keeps?: {
                 readonly [key: string]: components["schemas"]["Read"];
             };
-            /** @description The scopes of a session whose request asks for none. Default: those of the account. */
+            /** @description The scopes of a session whose request names none. By default, those of the account. */
             readonly scopes?: readonly string[];
             /**
-             * @description The form of `{{session.id}}`. Default: uuid.
+             * @description The form of `{{session.id}}`.
+             * @default uuid
              * @enum {string}
              */
             readonly idFrom?: "random" | "uuid" | "integer";
-            /** @description The number of sessions of an account; the oldest one ends. */
+            /** @description The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit. */
             readonly most?: number;
-            /** @description Whether a sign-in ends the session that its request carries. Default: true for cookies. */
+            /** @description Whether a sign-in ends the session that its request carries. By default, true for cookies. */
             readonly changesIdAtSignIn?: boolean;
         };
-        /** @description When failed sign-ins lock an account. `none`: never. */
+        /** @description The failures that lock an account. none: accounts are never locked. */
         readonly Lockout: "none" | {
-            /** @description The number of failures that lock. */
+            /** @description The number of failures that lock an account. */
             readonly attempts: number;
-            /** @description The window of the failures. Default: 15m. */
+            /**
+             * @description The window of the failures.
+             * @default 15m
+             */
             readonly within?: components["schemas"]["Span"];
-            /** @description How long it locks. Default: 15m. */
+            /**
+             * @description How long the lock lasts.
+             * @default 15m
+             */
             readonly for?: components["schemas"]["Span"];
             /**
-             * @description What is counted and locked. Default: account.
+             * @description The counted and locked subject.
+             * @default account
              * @enum {string}
              */
             readonly by?: "account" | "address" | "account-and-address";
             /**
-             * @description fixed (default): the last failure locks for `for`. sliding: locked while the failures lie within `within`.
+             * @description fixed: the last failure locks for `for`. sliding: the lock lasts while the failures are in the window `within`.
+             * @default fixed
              * @enum {string}
              */
             readonly window?: "fixed" | "sliding";
             /**
-             * @description Whether the attempt after the last failure is the first that is told of the lock (next, default), or the last failure itself.
+             * @description The first request that is rejected as locked: the attempt after the last failure (next), or the last failure itself (last).
+             * @default next
              * @enum {string}
              */
             readonly tells?: "next" | "last";
-            /** @description Whether wrong codes of the second factor count. Default: true. */
+            /**
+             * @description Whether wrong codes of the second factor count.
+             * @default true
+             */
             readonly countsCodes?: boolean;
         };
-        /** @description A limit on requests. */
+        /**
+         * @description A limit on requests.
+         * @example {
+         *       "limit": 10,
+         *       "within": "1m",
+         *       "key": "address"
+         *     }
+         */
         readonly Counter: {
-            /** @description The number that is allowed within the window. */
+            /** @description The number of requests that are allowed in the window. */
             readonly limit: number;
             /** @description The window. */
             readonly within: components["schemas"]["Span"];
-            /** @description What is counted apart: `account`, `address`, `address-and-path`, `session`, or a place of the request. */
+            /**
+             * @description The subject that is counted: `account`, `address`, `address-and-path`, `session`, `everyone`, or a place of the request.
+             * @default address
+             */
             readonly key?: ("account" | "address" | "address-and-path" | "session" | "everyone") | components["schemas"]["Place"];
             /**
-             * @description What is counted. Default: requests.
+             * @description The counted requests.
+             * @default requests
              * @enum {string}
              */
             readonly counts?: "requests" | "failures" | "successes";
-            /** @description What clears it besides the end of its window. */
+            /** @description The events that clear it. By default, only the end of its window. */
             readonly clearedBy?: readonly ("success" | "window")[];
-            /** @description The outcome above the limit. Default: rate-limited. */
+            /**
+             * @description The outcome above the limit.
+             * @default rate-limited
+             */
             readonly outcome?: components["schemas"]["Outcome"];
-            /** @description The operations that share it. Default: those that name it in `counters`. */
+            /** @description The operationIds of the operations that it counts. By default, the operations that name it in `counters`. */
             readonly operations?: readonly string[];
-            /** @description Whether it counts without `--request-budget vendor`. Default: true. */
+            /**
+             * @description Whether it applies without `--request-budget vendor`.
+             * @default true
+             */
             readonly always?: boolean;
         };
-        /** @description The protection of requests that change something against foreign pages. */
+        /** @description The CSRF protection of requests that change something. */
         readonly Csrf: {
-            /** @description The cookie that holds the token. */
+            /** @description The cookie that has the token. */
             readonly cookie?: string;
-            /** @description The header that must repeat it. */
+            /** @description The header that must repeat the token. */
             readonly header?: string;
-            /** @description The form or body field that may repeat it. */
+            /** @description The field of the body that may repeat the token. */
             readonly field?: string;
-            /** @description The number of characters. Default: 32. */
+            /**
+             * @description The number of characters.
+             * @default 32
+             */
             readonly length?: number;
             /** @description The attributes of its cookie. */
             readonly cookieAttributes?: components["schemas"]["CookieAttributes"];
             /**
-             * @description What the token is compared with: its cookie (default), or the session.
+             * @description The value that the token is compared with: that of its cookie, or that of the session.
+             * @default cookie
              * @enum {string}
              */
             readonly bound?: "cookie" | "session";
-            /** @description The methods that need it. Default: POST, PUT, PATCH, DELETE. */
+            /**
+             * @description The methods that need the token.
+             * @default [
+             *       "POST",
+             *       "PUT",
+             *       "PATCH",
+             *       "DELETE"
+             *     ]
+             */
             readonly methods?: readonly ("POST" | "PUT" | "PATCH" | "DELETE" | "GET")[];
         };
-        /** @description The wait of a sign-in for its second factor. */
+        /** @description The challenge by which a sign-in waits for its second factor. */
         readonly Challenge: {
             /**
-             * @description The form of `{{challenge.id}}`. Default: opaque.
+             * @description The form of `{{challenge.id}}`.
+             * @default opaque
              * @enum {string}
              */
             readonly form?: "opaque" | "uuid" | "integer" | "jwt" | "signed";
+            /**
+             * @description The number of characters of an opaque challenge.
+             * @default 32
+             */
             readonly length?: number;
+            /**
+             * @description The characters of an opaque challenge: base62, hex, base64url, digits, lower, or the characters themselves.
+             * @default base62
+             */
             readonly alphabet?: string;
-            /** @description A text that each begins with. */
+            /** @description A text that each challenge begins with. */
             readonly startsWith?: string;
-            /** @description The claims of a jwt. */
+            /** @description The claims of a jwt as a template. */
             readonly claims?: {
                 readonly [key: string]: unknown;
             };
-            /** @enum {string} */
+            /**
+             * @description The signature of a jwt.
+             * @default HS256
+             * @enum {string}
+             */
             readonly algorithm?: "HS256" | "HS384" | "HS512" | "RS256" | "ES256" | "EdDSA";
-            /** @description How long it waits. Default: 5m. */
+            /**
+             * @description How long the sign-in waits.
+             * @default 5m
+             */
             readonly lifetime?: components["schemas"]["Span"];
-            /** @description The number of wrong codes that end it. Default: unlimited. */
+            /** @description The number of wrong codes that end the challenge. By default, there is no limit. */
             readonly attempts?: number;
             /**
-             * @description Whether a wrong code leaves it (default) or ends it.
+             * @description Whether a wrong code keeps or ends the challenge.
+             * @default kept
              * @enum {string}
              */
             readonly afterWrongCode?: "kept" | "ended";
-            /** @description The cookie that holds it, set by the answer of the sign-in. */
+            /** @description The cookie that has the challenge. The answer of the sign-in sets it. */
             readonly cookie?: string;
         };
         /** @description The codes and links that are sent. */
         readonly Code: {
-            /** @description The number of characters. Default: 6. */
+            /**
+             * @description The number of characters of a code.
+             * @default 6
+             */
             readonly length?: number;
-            /** @description digits (default), base62, hex, lower, or the characters themselves. */
+            /**
+             * @description The characters of a code: digits, base62, hex, lower, or the characters themselves.
+             * @default digits
+             */
             readonly alphabet?: string;
-            /** @description How long it is valid. Default: 10m. */
+            /**
+             * @description How long a code is valid.
+             * @default 10m
+             */
             readonly lifetime?: components["schemas"]["Span"];
-            /** @description The number of wrong tries that end it. */
+            /** @description The number of wrong tries that end a code. By default, there is no limit. */
             readonly attempts?: number;
-            /** @description How long another one is refused. */
+            /** @description How long a further code is refused. By default, it is sent at once. */
             readonly resend?: components["schemas"]["Span"];
             /** @description The link of the message as a template: `https://app.example.com/verify?token={{code.value}}`. */
             readonly link?: string;
             /** @description The purpose of the message, such as `sign-in`. */
             readonly subject?: string;
             /**
-             * @description The answer for a login that nobody has: the same as for others (decoy, default), or a refusal.
+             * @description The answer for an unknown login. decoy: the same answer as for a known login. invalid-credentials: a refusal.
+             * @default decoy
              * @enum {string}
              */
             readonly unknownLogin?: "decoy" | "invalid-credentials";
         };
         /** @description The rules for new passwords. */
         readonly PasswordRules: {
+            /** @description The minimum number of characters. */
             readonly minLength?: number;
+            /** @description The maximum number of characters. */
             readonly maxLength?: number;
+            /** @description The minimum number of lower-case letters. */
             readonly lower?: number;
+            /** @description The minimum number of upper-case letters. */
             readonly upper?: number;
+            /** @description The minimum number of digits. */
             readonly digits?: number;
+            /** @description The minimum number of other characters. */
             readonly symbols?: number;
-            /** @description Whether the password may not contain the login. */
+            /**
+             * @description Whether the password may not have the login in it.
+             * @default false
+             */
             readonly notLogin?: boolean;
-            /** @description The number of former passwords that are refused. */
+            /** @description The number of former passwords that are refused. By default, none. */
             readonly history?: number;
             /**
-             * @description The sessions that a new password ends. Default: others.
+             * @description The sessions that a new password ends.
+             * @default others
              * @enum {string}
              */
             readonly endsSessions?: "none" | "others" | "all";
@@ -488,99 +673,254 @@ export interface components {
                 readonly [key: string]: string;
             };
         };
-        /** @description The order of the checks of a sign-in. Default: client, csrf, limits, captcha, lockout, password, disabled, unverified, second-factor. */
+        /**
+         * @description The order of the checks of a sign-in.
+         * @default [
+         *       "csrf",
+         *       "client",
+         *       "limits",
+         *       "captcha",
+         *       "lockout",
+         *       "password",
+         *       "disabled",
+         *       "unverified",
+         *       "second-factor"
+         *     ]
+         */
         readonly Checks: readonly ("client" | "csrf" | "limits" | "captcha" | "lockout" | "password" | "disabled" | "unverified" | "second-factor")[];
         /** @description The API's own fields of an account in the fixtures. */
         readonly Account: {
-            /** @description The fields with their JSON Schemas; `default` fills them in. They are read as `{{account.<field>}}`. */
+            /** @description The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`. */
             readonly fields?: {
                 readonly [key: string]: Record<string, never>;
             };
             /** @description The schema of the contract that the fields follow: `#/components/schemas/User`. */
             readonly schema?: string;
             /**
-             * @description The form of `{{account.id}}` where the fixture sets none. Default: uuid.
+             * @description The form of `{{account.id}}` for an account whose fixture sets no id.
+             * @default uuid
              * @enum {string}
              */
             readonly id?: "uuid" | "integer" | "hash";
-            /** @description The field that holds the role. Default: role. */
+            /**
+             * @description The field that has the role.
+             * @default role
+             */
             readonly role?: string;
-            /** @description The field that holds the scopes. Default: scopes. */
+            /**
+             * @description The field that has the scopes.
+             * @default scopes
+             */
             readonly scopes?: string;
-            /** @description The fields besides `login` by which an account signs in. */
+            /** @description The fields besides `login` that are logins of the account. */
             readonly logins?: readonly string[];
         };
-        /** @description The mark of an example of the contract: whom it is for. */
+        /** @description The mark of an example of the contract: the accounts that it is for. */
         readonly Example: {
-            /** @description A login or an id of the account that it is for. */
+            /** @description A login or the id of an account. */
             readonly account?: string;
-            /** @description The role that it is for. */
+            /** @description A role of the account. */
             readonly role?: string;
-            /** @description The scope that it is for. */
+            /** @description A scope of the session. */
             readonly scope?: string;
         };
         /**
-         * The marks x-login of a contract: how an API signs in
+         * The marks x-login of a contract
          * @description The marks at the top of a contract: its tokens, its limits, and the answers that its operations share.
          */
         readonly Marks: {
             /**
-             * @description The version of the marks.
+             * @description The version of the format of the marks. It is 1.
              * @constant
              */
             readonly version: 1;
-            /** @description The kinds of tokens that a sign-in issues, by name. Without this, a session has one opaque bearer token called `session`. */
+            /**
+             * @description The kinds of tokens that a sign-in issues, by name. By default, a session has one opaque bearer token, called `session`.
+             * @example {
+             *       "access": {
+             *         "form": "jwt",
+             *         "lifetime": "15m"
+             *       },
+             *       "refresh": {
+             *         "length": 64,
+             *         "lifetime": "7d",
+             *         "rotates": true
+             *       }
+             *     }
+             */
             readonly tokens?: {
                 readonly [key: string]: components["schemas"]["Token"];
             };
+            /**
+             * @description The properties of a session besides its tokens.
+             * @example {
+             *       "lifetime": "30d",
+             *       "idFrom": "integer"
+             *     }
+             */
             readonly session?: components["schemas"]["Session"];
+            /**
+             * @description The failures that lock an account. By default, only the fixtures lock accounts.
+             * @example {
+             *       "attempts": 5,
+             *       "within": "15m",
+             *       "for": "15m"
+             *     }
+             */
             readonly lockout?: components["schemas"]["Lockout"];
-            /** @description Limits besides the lockout, by name. Each counts on its own. */
+            /**
+             * @description Limits besides the lockout, by name. Each limit counts independently.
+             * @example {
+             *       "mails": {
+             *         "limit": 3,
+             *         "within": "1h",
+             *         "key": "body.email"
+             *       }
+             *     }
+             */
             readonly counters?: {
                 readonly [key: string]: components["schemas"]["Counter"];
             };
+            /**
+             * @description The CSRF protection. By default, there is none.
+             * @example {
+             *       "cookie": "csrftoken",
+             *       "header": "X-CSRFToken"
+             *     }
+             */
             readonly csrf?: components["schemas"]["Csrf"];
+            /**
+             * @description The challenge by which a sign-in waits for its second factor.
+             * @example {
+             *       "form": "uuid",
+             *       "lifetime": "5m",
+             *       "attempts": 5
+             *     }
+             */
             readonly challenge?: components["schemas"]["Challenge"];
+            /**
+             * @description The codes and links that are sent.
+             * @example {
+             *       "length": 6,
+             *       "lifetime": "10m"
+             *     }
+             */
             readonly code?: components["schemas"]["Code"];
+            /**
+             * @description The rules for new passwords. By default, every password is accepted.
+             * @example {
+             *       "minLength": 8,
+             *       "digits": 1
+             *     }
+             */
             readonly password?: components["schemas"]["PasswordRules"];
-            /** @description The levels of a session, lowest first. The last one may open everything. */
+            /**
+             * @description The levels of a session, lowest first. The last level opens every operation.
+             * @example [
+             *       "password",
+             *       "full"
+             *     ]
+             */
             readonly levels?: readonly string[];
+            /**
+             * @description The order of the checks of every sign-in.
+             * @example [
+             *       "password",
+             *       "lockout",
+             *       "second-factor"
+             *     ]
+             */
             readonly checks?: components["schemas"]["Checks"];
+            /**
+             * @description The API's own fields of an account.
+             * @example {
+             *       "id": "integer",
+             *       "fields": {
+             *         "role": {
+             *           "enum": [
+             *             "admin",
+             *             "user"
+             *           ],
+             *           "default": "user"
+             *         }
+             *       }
+             *     }
+             */
             readonly account?: components["schemas"]["Account"];
             /**
-             * @description Whether each operation that reads a client requires a known one of the fixtures. Default: required.
+             * @description Whether an operation that reads a client requires a client of the fixtures.
+             * @default required
              * @enum {string}
              */
             readonly clients?: "ignored" | "required";
-            /** @description What operations require that have no mark and for which the contract declares no security. Without this, they are public. */
+            /**
+             * @description The requirement of operations that have no mark and for which the contract declares no security. By default, they are public.
+             * @example true
+             */
             readonly protect?: components["schemas"]["Needs"];
-            /** @description The answers of each operation that has none of its own for an outcome. */
+            /**
+             * @description The answers that all operations share. The answers of an operation have precedence.
+             * @example {
+             *       "token-missing": {
+             *         "status": 401,
+             *         "body": {
+             *           "error": "Not signed in"
+             *         }
+             *       }
+             *     }
+             */
             readonly answers?: components["schemas"]["Answers"];
-            /** @description The answers to requests that reach no operation. */
+            /**
+             * @description The answers to requests that reach no operation.
+             * @example {
+             *       "not-found": {
+             *         "status": 404,
+             *         "body": {
+             *           "error": "Not found"
+             *         }
+             *       }
+             *     }
+             */
             readonly errors?: {
+                /** @description The answer to a body that is unreadable. */
                 readonly malformed?: components["schemas"]["Answer"];
+                /** @description The answer to a body with a media type that the operation does not accept. */
                 readonly "unsupported-media-type"?: components["schemas"]["Answer"];
+                /** @description The answer to a body that is too large. */
                 readonly "too-large"?: components["schemas"]["Answer"];
+                /** @description The answer to a path that the contract does not have. */
                 readonly "not-found"?: components["schemas"]["Answer"];
+                /** @description The answer to a method that the path does not have. */
                 readonly "method-not-allowed"?: components["schemas"]["Answer"];
             };
-            /** @description How strictly requests and answers are held against the contract. */
+            /**
+             * @description How strictly requests and answers are compared with the contract.
+             * @example {
+             *       "requests": "strict"
+             *     }
+             */
             readonly validation?: {
                 /**
-                 * @description lenient (default): what the act reads must be there and usable; the rest is reported once. strict: a request that breaks the contract is a malformed-request.
+                 * @description lenient: a request needs only usable values for its act; other violations of the contract are reported once. strict: a request that violates the contract has the outcome malformed-request.
+                 * @default lenient
                  * @enum {string}
                  */
                 readonly requests?: "lenient" | "strict";
                 /**
-                 * @description warn (default): an answer that breaks the contract is sent, and reported once. strict: it is an error of the emulator.
+                 * @description warn: an answer that violates the contract is sent, and reported once. strict: it is an error of the emulator.
+                 * @default warn
                  * @enum {string}
                  */
                 readonly answers?: "warn" | "strict";
             };
-            /** @description Whether each path may end in an additional slash. Default: false. */
+            /**
+             * @description Whether each path may end in an additional slash.
+             * @default false
+             */
             readonly trailingSlash?: boolean;
+            /** @description The evidence of answers without their own evidence. */
             readonly provenance?: components["schemas"]["Provenance"];
-            /** @description Where the rules were learnt, for the trace and the catalogue. */
+            /** @description The origin of the rules, for the trace and the catalogue. */
             readonly source?: string;
         };
     };
