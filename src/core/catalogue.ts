@@ -22,3 +22,6 @@ export interface Catalogue {
   /** The sources of the error replies. */
   readonly refusals: PerErrorReply<string>;
 }
+
+/** The catalogues by provider and profile. */
+export type Catalogues = Readonly<Record<string, Readonly<Record<string, Catalogue>>>>;
