@@ -27,7 +27,7 @@ async function outcomeOf({ fetch, url }: Emulator, body: object, headers = {}) {
   return response.headers.get('x-emulator-outcome');
 }
 
-it('serves a provider of your own beside a built-in one', async () => {
+it('serves your own provider beside a built-in one', async () => {
   const emulator = await started();
   expect(emulator.urls).toEqual({
     'acme-2': 'http://localhost/acme',
@@ -44,7 +44,7 @@ it('serves a provider of your own beside a built-in one', async () => {
   expect(first).toMatchObject({ provider: 'acme-2', profile: 'declared', outcome: 'signed-in' });
 });
 
-it('lists the outcomes and the coverage of a provider of your own', async () => {
+it('lists the outcomes and the coverage of your own provider', async () => {
   const emulator = await started();
   await outcomeOf(emulator, wanted);
   const { outcomes } = await emulator.outcomes.list({ provider: 'acme-2', operation: 'login' });
@@ -95,7 +95,7 @@ it('arms the scenarios with patches of its own fixtures', async () => {
   expect(await outcomeOf(emulator, { email: ada.login, password: ada.password })).toBe('account-disabled');
 });
 
-describe('reads the fixtures of a provider of your own', () => {
+describe('reads the fixtures of your own provider', () => {
   it('from the option', async () => {
     const emulator = await started({ fixtures: { 'acme-2': { accounts: [ada] } } });
     expect(await outcomeOf(emulator, { email: ada.login, password: ada.password })).toBe('signed-in');
@@ -200,7 +200,7 @@ it.each([
   await expect(started({ providers })).rejects.toThrow(message);
 });
 
-it('waits for a fixture check in createEmulator, and says so in createApp', async () => {
+it('waits for a fixture check in createEmulator, and names that function in the error of createApp', async () => {
   const check = acme().fixtureCheck();
   const late = acme({ fixtureCheck: () => Promise.resolve(check) });
   const emulator = await started({ providers: [late], fixtures: { 'acme-2': { accounts: [ada] } } });
