@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 // This file is in `src`, and the bundles that contain it are in `dist`: so paths start there.
@@ -13,10 +13,4 @@ export function hasPackageFile(path: string): boolean {
 /** Reads a file of the package by its path from `dist`. */
 export function readPackageFile(path: string): Promise<Buffer> {
   return readFile(join(folder, path));
-}
-
-/** Returns the paths of all files below a folder of the package, from this folder, with `/`. */
-export async function packageFilesIn(path: string): Promise<readonly string[]> {
-  const files = await readdir(join(folder, path), { recursive: true });
-  return files.map((file) => file.replaceAll('\\', '/'));
 }

@@ -1,7 +1,7 @@
 import { version } from '../version.ts';
-import { filledSegment } from '../core/segments.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { AccountEntry } from '../core/provider.ts';
+import { curlArguments, signInRequest } from '../core/sign-in.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { baseUrlOf } from '../urls.ts';
 import type { ListenerScope } from '../http/listener.ts';
@@ -187,7 +187,7 @@ function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] 
 
 /** A command that signs the first account in, ready to be pasted. */
 function curlLines(
-  { provider, profile: { contract, endpoints }, fixtures }: ServedProvider,
+  { provider, profile, fixtures }: ServedProvider,
   url: string,
   { ca, caFile = downloaded }: Ready,
 ): readonly string[] {
@@ -197,19 +197,11 @@ function curlLines(
     Object.keys(provider.signIn(account).path).length === 0 || account.fixedCode !== undefined;
   const first = sorted.find(canSignIn) ?? sorted[0];
   if (first === undefined) throw new Error(`no accounts for ${provider.id}`);
-  const signIn = provider.signIn(first.account);
-  const endpoint = endpoints.find((one) => one.contract.operationId === signIn.operationId);
-  if (endpoint === undefined) throw new Error(`there is no operation ${signIn.operationId}`);
-  const path = endpoint.contract.segments.map((segment) =>
-    filledSegment(segment, ({ parameter }) => encodedForShell(signIn.path[parameter] ?? '')),
-  );
-  const body = JSON.stringify(signIn.body).replaceAll("'", "'\\''");
+  const request = signInRequest(provider.signIn(first.account), profile, encodedForShell);
   const trusting = ca === undefined ? '' : `--cacert ${quoted(caFile)} `;
-  return [
-    `  curl ${trusting}${url}${contract.basePath}/${path.join('/')} \\`,
-    `    -H 'Content-Type: application/json' \\`,
-    `    -d '${body}'`,
-  ];
+  const [target, ...rest] = curlArguments(request, url);
+  const lines = [`  curl ${trusting}${target}`, ...rest.map((argument) => `    ${argument}`)];
+  return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
 }
 
 /** Encodes a path segment so that a shell needs no quotes. */

@@ -6,28 +6,37 @@ import type { ResolvedSettings } from './resolve-settings.ts';
 import { appOptionsOf, checkEffective, fixturesOf } from './options.ts';
 import { servedLine } from './terminal.ts';
 import { displayUrl } from '../urls.ts';
-import { options } from './option-table.ts';
+import type { CliContext } from './command-options.ts';
+import { loadProviders } from './load-providers.ts';
+import { options as settingOptions } from './option-table.ts';
 import { tokenVariable } from './token.ts';
 
 /** `login-emulator check`: validates the settings and the fixtures; throws the same errors as `start`. */
-export async function check({ settings }: ResolvedSettings): Promise<void> {
-  checkEffective(settings);
+export async function check(
+  { settings }: ResolvedSettings,
+  { providers, folder: working }: CliContext,
+): Promise<void> {
+  checkEffective(settings, providers.builtIn);
   const { 'tls-ca': folder } = settings;
   // the first start creates the authority, not the check
   const isNew = folder !== undefined && !existsSync(join(folder, 'ca.pem'));
   const certificate = isNew ? undefined : await certificateOf(settings);
-  const { source, environment } = await fixturesOf(settings);
-  const { emulator, notes } = emulatorFromOptions(appOptionsOf(settings), source, environment);
+  const chosen = await loadProviders(settings, providers, working);
+  const { source, environment } = await fixturesOf(settings, chosen);
+  const options = appOptionsOf(settings, chosen);
+  const { emulator, notes } = emulatorFromOptions(options, chosen.known, source, environment);
   for (const served of emulator.served) process.stdout.write(`${servedLine(served)}\n`);
   const { ca, caFile } = certificate ?? {};
   if (ca !== undefined && caFile !== undefined)
     process.stdout.write(`certificate authority: ${keptLines(ca, caFile).slice(0, 2).join(', ')}\n`);
-  for (const note of [...notes, ...noteOf(certificate)]) process.stdout.write(`note: ${note}\n`);
+  const loadNotes = chosen.loaded.flatMap((one) => one.notes);
+  for (const note of [...loadNotes, ...notes, ...noteOf(certificate)])
+    process.stdout.write(`note: ${note}\n`);
 }
 
 /** `login-emulator check --print-config`: prints the settings in effect, even if the fixtures are broken. */
-export async function printConfig(effective: ResolvedSettings): Promise<void> {
-  checkEffective(effective.settings);
+export async function printConfig(effective: ResolvedSettings, { providers }: CliContext): Promise<void> {
+  checkEffective(effective.settings, providers.builtIn);
   process.stdout.write(await configText(effective));
 }
 
@@ -35,7 +44,7 @@ export async function printConfig(effective: ResolvedSettings): Promise<void> {
 async function configText({ settings, origins, token }: ResolvedSettings): Promise<string> {
   const { stringify } = await import('yaml');
   const values = new Map<string, unknown>(Object.entries(settings));
-  const lines = options.map(([name, { unset }]) => {
+  const lines = settingOptions.map(([name, { unset }]) => {
     const value = values.get(name);
     const origin = origins.get(name) ?? 'default';
     if (value === undefined) return `# ${name}: ${unset ?? 'none'} # default`;

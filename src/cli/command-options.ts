@@ -1,3 +1,4 @@
+import type { ProviderSource } from '../emulator/provider-source.ts';
 import { UsageError } from '../errors.ts';
 import { paintFor } from './colours.ts';
 
@@ -106,4 +107,10 @@ export function say(sentence: string, style: 'yellow' | 'red' = 'yellow'): void 
 export interface CliContext {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly folder: string;
+  readonly providers: ProviderSource;
+}
+
+/** Returns the ids of the built-in providers. */
+export function builtInIds({ providers }: Pick<CliContext, 'providers'>): readonly string[] {
+  return providers.builtIn.map(({ id }) => id);
 }

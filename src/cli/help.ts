@@ -1,25 +1,32 @@
-import { commandOptions, type CommandName, type CommandOption } from './command-options.ts';
+import {
+  builtInIds,
+  commandOptions,
+  type CliContext,
+  type CommandName,
+  type CommandOption,
+} from './command-options.ts';
 import { UsageError } from '../errors.ts';
 import { commandTable, isCommand, unknownCommand, type Command } from './command-table.ts';
 import { readCommandOptions } from './parse-options.ts';
-import { commonOptions, options, shortOptions, type Option } from './option-table.ts';
+import { commonOptions, describedOptions, shortOptions, type Option } from './option-table.ts';
 import { beside, wrapped, maxColumns } from './wrap.ts';
 
 const commandColumn = 14;
 const optionColumn = 28;
 
 /** `login-emulator help [command]`: prints the help of a command, or the general one. */
-export function help(args: readonly string[]): void {
+export function help(args: readonly string[], context: Pick<CliContext, 'providers'>): void {
+  const builtIn = builtInIds(context);
   const { positionals } = readCommandOptions('help', commandOptions.help, args);
   const [command, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`help takes one command, but got ${positionals.join(' ')}`);
-  if (command === undefined) return void process.stdout.write(generalHelp());
+  if (command === undefined) return void process.stdout.write(generalHelp(builtIn));
   if (!isCommand(command)) throw new UsageError(unknownCommand(command));
-  process.stdout.write(commandHelp(command));
+  process.stdout.write(commandHelp(command, builtIn));
 }
 
 /** The text of `login-emulator --help`: the commands and the options that are used most. */
-export function generalHelp(): string {
+export function generalHelp(builtIn: readonly string[]): string {
   const all = Object.entries(commandTable);
   const lines = (isShown: (command: Command) => boolean) =>
     all
@@ -37,7 +44,9 @@ export function generalHelp(): string {
     ...lines(({ isForRunning }) => isForRunning === true),
     '',
     'common options:',
-    ...options.filter(([name]) => commonOptions.includes(name)).flatMap(settingLines),
+    ...describedOptions(builtIn)
+      .filter(([name]) => commonOptions.includes(name))
+      .flatMap(settingLines),
     ...beside('  -h, --help', 'print this help, or the help of a command', optionColumn),
     ...beside('  -v, -V, --version', 'print the version', optionColumn),
     '',
@@ -46,12 +55,12 @@ export function generalHelp(): string {
 }
 
 /** The text of `login-emulator help <command>`: its usage, its options and examples. */
-export function commandHelp(name: CommandName): string {
+export function commandHelp(name: CommandName, builtIn: readonly string[]): string {
   const { usage, summary, details, verbs = {}, hasSettings, examples } = commandTable[name];
   const own: readonly (readonly [string, CommandOption])[] = Object.entries(commandOptions[name]);
   const ownLines = own.flatMap(([option, one]) => optionLines(option, one));
   const verbLines = Object.entries(verbs).flatMap(([verb, does]) => beside(`  ${verb}`, does, commandColumn));
-  const settings = name === 'start' ? options.flatMap(settingLines) : [];
+  const settings = name === 'start' ? describedOptions(builtIn).flatMap(settingLines) : [];
   const others =
     hasSettings === true && name !== 'start'
       ? ['', 'It takes the options of start, too: login-emulator help start']

@@ -1,9 +1,11 @@
+import type { ProviderSource } from '../emulator/provider-source.ts';
+import { builtInProviders } from '../providers/index.ts';
 import { version } from '../version.ts';
 import { OptionError, FileError, UsageError } from '../errors.ts';
 import { StoreError } from '../store/store.ts';
 import { firstWordIn, readCommandLine, type CommandLine } from './command-line.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve-settings.ts';
-import { commandOptions, say, type CommandName } from './command-options.ts';
+import { builtInIds, commandOptions, say, type CliContext, type CommandName } from './command-options.ts';
 import { isCommand, unknownCommand } from './command-table.ts';
 import type { Options } from './parse-options.ts';
 import { rawCommands, isRawCommand } from './raw-commands.ts';
@@ -12,14 +14,21 @@ import { unknownVariables } from './unknown-variables.ts';
 /** The exit code of a command that cannot run as it was called. */
 const usageExitCode = 2;
 
+/** The providers of the command: those of the package, and those that it loads. */
+const ownSource: ProviderSource = {
+  builtIn: builtInProviders,
+  load: () => Promise.reject(new UsageError("declared providers aren't built yet")),
+};
+
 /** Runs a command line to its end; returns whether it has served. */
-export async function main(args: readonly string[]): Promise<boolean> {
+export async function main(args: readonly string[], providers = ownSource): Promise<boolean> {
+  const context: CliContext = { variables: process.env, folder: process.cwd(), providers };
   try {
     const [command = '', ...rest] = args;
-    if (!isRawCommand(command)) return await run(args);
-    if (asksForHelp(command, rest)) return await showHelp(command);
-    warnOfVariables();
-    await rawCommands[command](rest, { variables: process.env, folder: process.cwd() });
+    if (!isRawCommand(command)) return await run(args, context);
+    if (asksForHelp(command, rest)) return await showHelp(context, command);
+    warnOfVariables(context);
+    await rawCommands[command](rest, context);
     return command === 'exec';
   } catch (error) {
     if (!isUserError(error)) throw error;
@@ -34,25 +43,26 @@ interface Called {
   readonly line: CommandLine;
   /** The words after the command. */
   readonly rest: readonly string[];
+  readonly context: CliContext;
   effective(): Promise<ResolvedSettings>;
 }
 
 type SettingsCommand = Exclude<CommandName, keyof typeof rawCommands>;
 
 const commands: Readonly<Record<SettingsCommand, (called: Called) => Promise<void>>> = {
-  async start({ rest, effective }) {
+  async start({ rest, context, effective }) {
     expectNoWords('start', rest);
-    await (await import('./start-server.ts')).start(await effective());
+    await (await import('./start-server.ts')).start(await effective(), context);
   },
   init: async ({ rest }) => (await import('./init.ts')).init(onlyFolder(rest)),
-  async check({ line, rest, effective }) {
+  async check({ line, rest, context, effective }) {
     expectNoWords('check', rest);
     const { check, printConfig } = await import('./check.ts');
-    await (line.extra['print-config'] === true ? printConfig : check)(await effective());
+    await (line.extra['print-config'] === true ? printConfig : check)(await effective(), context);
   },
-  async outcomes({ line, rest, effective }) {
+  async outcomes({ line, rest, context, effective }) {
     const { outcomes } = await import('./outcomes.ts');
-    await outcomes(rest, (await effective()).settings, line.extra['json'] === true);
+    await outcomes(rest, (await effective()).settings, context, line.extra['json'] === true);
   },
   async health({ line, rest, effective }) {
     expectNoWords('health', rest);
@@ -66,7 +76,7 @@ const anyOption = Object.fromEntries(
   Object.values<Options>(commandOptions).flatMap((options) => Object.entries(options)),
 );
 
-async function run(args: readonly string[]): Promise<boolean> {
+async function run(args: readonly string[], context: CliContext): Promise<boolean> {
   const at = firstWordIn(args, anyOption);
   const named = args[at] ?? 'start';
   const command = named === '--' ? 'start' : named;
@@ -76,21 +86,21 @@ async function run(args: readonly string[]): Promise<boolean> {
     throw new UsageError(unknownCommand(command));
   }
   if (isRawCommand(command)) {
-    if (asksForHelp(command, args)) return showHelp(command);
+    if (asksForHelp(command, args)) return showHelp(context, command);
     throw new UsageError(`${command} must come before its options: npx login-emulator ${command} [options]`);
   }
   const line = readCommandLine(args, command, commandOptions[command]);
   if (line.version) return print(`${version}\n`);
   const [word, ...rest] = line.words;
-  if (line.help) return showHelp(word === undefined ? undefined : command);
-  warnOfVariables();
-  const effective = () => resolveSettings(line.flags, process.env, process.cwd());
-  await commands[command]({ line, rest, effective });
+  if (line.help) return showHelp(context, word === undefined ? undefined : command);
+  warnOfVariables(context);
+  const effective = () => resolveSettings(line.flags, context);
+  await commands[command]({ line, rest, context, effective });
   return command === 'start';
 }
 
-function warnOfVariables(): void {
-  for (const sentence of unknownVariables(process.env)) say(sentence);
+function warnOfVariables(context: CliContext): void {
+  for (const sentence of unknownVariables(context.variables, builtInIds(context))) say(sentence);
 }
 
 /** The arguments after `--`, and of exec those after the first word, are another command's. */
@@ -100,9 +110,10 @@ function asksForHelp(command: CommandName, args: readonly string[]): boolean {
   return head.includes('--help') || head.includes('-h');
 }
 
-async function showHelp(command?: CommandName): Promise<false> {
+async function showHelp(context: CliContext, command?: CommandName): Promise<false> {
   const { commandHelp, generalHelp } = await import('./help.ts');
-  return print(command === undefined ? generalHelp() : commandHelp(command));
+  const builtIn = builtInIds(context);
+  return print(command === undefined ? generalHelp(builtIn) : commandHelp(command, builtIn));
 }
 
 function print(text: string): false {

@@ -1,4 +1,3 @@
-import { builtInProviders } from '../providers/index.ts';
 import type { components } from '../generated/settings/types.ts';
 
 /** The settings of an emulator, by the names that flags, variables and the settings file share. */
@@ -37,7 +36,8 @@ const on = (help: string) => ({ kind: 'switch', help, default: true }) as const;
 const off = (help: string) => ({ kind: 'switch', help, default: false }) as const;
 const flagOrNone = (help: string, unset: string) => ({ kind: 'switch', help, unset }) as const;
 
-const providers = builtInProviders.map(({ id }) => id);
+/** Stands for the ids of the built-in providers. */
+const builtInIds = '<built-in>';
 
 /**
  * Every option of an emulator: its flag, its variable and its key follow from the name. A new option needs an entry here
@@ -50,7 +50,18 @@ export const optionTable = {
     '<entry>',
     'a further port: 4011; for one provider 3000=rocketchat; in a namespace 4011@w1; for both 3000=rocketchat@w1; repeatable',
   ),
-  provider: list('<provider>', `a provider to serve: ${providers.join(', ')}; repeatable (all)`, providers),
+  provider: list(
+    '<provider>',
+    `a provider to serve: ${builtInIds}; or your own, with its contract: acme=acme.yaml; repeatable (all built-in ones)`,
+  ),
+  overlay: list(
+    '<entry>',
+    'acme=login.yaml: the overlay of the contract of acme (acme.login.yaml beside acme.yaml); repeatable',
+  ),
+  'provider-fixtures': list(
+    '<entry>',
+    'acme=accounts.yaml: the fixtures of acme (acme.fixtures.yaml beside acme.yaml); repeatable',
+  ),
   profile: list(
     '<profile>',
     "documented (the vendor's page) or observed (its server today), for all or for one provider: rocketchat=observed; misaka has documented only; repeatable (documented)",
@@ -153,3 +164,11 @@ export const commonOptions: readonly string[] = common;
 
 /** The options by their names, in the order of the help. */
 export const options: readonly (readonly [name: string, option: Option])[] = Object.entries(optionTable);
+
+/** Returns the options with the ids of the built-in providers in the help. */
+export function describedOptions(builtIn: readonly string[]): typeof options {
+  return options.map(([name, option]) => [
+    name,
+    { ...option, help: option.help.replace(builtInIds, builtIn.join(', ')) },
+  ]);
+}

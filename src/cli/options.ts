@@ -1,25 +1,36 @@
 import type { AppOptions } from '../library/app-options.ts';
-import { embeddedFixtures } from '../fixtures/source.ts';
+import type { EmulatorEnvironment } from '../emulator/from-options.ts';
+import { createEmbeddedFixtures, embeddedFixtures } from '../fixtures/source.ts';
 import type { CorsRule } from '../http/cors.ts';
 import { definedOnly } from '../json.ts';
 import { everyAddress } from './network-urls.ts';
-import { builtInProviders } from '../providers/index.ts';
+import type { Provider } from '../core/provider.ts';
+import { knownIds } from './provider-entries.ts';
+import type { ChosenProviders } from './load-providers.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { fallbackEntryOf, profileEntryOf, settingsProblems } from './setting-values.ts';
 import { UsageError } from '../errors.ts';
 
 /** Throws a UsageError for the first invalid setting. */
-export function checkEffective(settings: EffectiveSettings): void {
-  const [problem] = settingsProblems(settings);
+export function checkEffective(settings: EffectiveSettings, builtIn: readonly Provider[]): void {
+  const ids = knownIds(
+    builtIn.map(({ id }) => id),
+    settings,
+  );
+  const [problem] = settingsProblems(settings, ids);
   if (problem !== undefined) throw new UsageError(problem.message);
 }
 
 /** Converts the settings to the library's options. */
-export function appOptionsOf(settings: EffectiveSettings, token?: string): AppOptions {
-  const { admin, fallback, fidelity, host, now, prefer, provider, profile, quiet, scenario, seed } = settings;
+export function appOptionsOf(
+  settings: EffectiveSettings,
+  { ids, known }: ChosenProviders,
+  token?: string,
+): AppOptions {
+  const { admin, fallback, fidelity, host, now, prefer, profile, quiet, scenario, seed } = settings;
   const { 'allowed-hosts': allowedHosts, 'public-url': publicUrl } = settings;
   return {
-    ...{ admin, fidelity, prefer, providers: provider, profile: profilesOf(profile), quiet, scenario },
+    ...{ admin, fidelity, prefer, providers: ids, profile: profilesOf(profile, known), quiet, scenario },
     requestBudget: settings['request-budget'],
     maxNamespaces: settings['max-namespaces'],
     requireNamespace: settings['require-namespace'],
@@ -34,10 +45,13 @@ export function appOptionsOf(settings: EffectiveSettings, token?: string): AppOp
 }
 
 /** Returns the profile of each provider: `rocketchat=observed` for one provider overrides `observed` for all. */
-export function profilesOf(texts: readonly string[]): Readonly<Record<string, string>> {
+export function profilesOf(
+  texts: readonly string[],
+  known: readonly Provider[],
+): Readonly<Record<string, string>> {
   const entries = texts.map(profileEntryOf);
   const all = entries.filter(({ provider }) => provider === undefined).at(-1)?.profile ?? 'documented';
-  const profiles = new Map(builtInProviders.map(({ id }) => [id, all]));
+  const profiles = new Map(known.map(({ id }) => [id, all]));
   for (const { provider, profile } of entries) if (provider !== undefined) profiles.set(provider, profile);
   return Object.fromEntries(profiles);
 }
@@ -49,10 +63,21 @@ function corsOf({ cors }: EffectiveSettings): CorsRule {
 }
 
 /** Returns the source of the fixtures, and what the emulator needs for them. The file readers are loaded only for a folder. */
-export async function fixturesOf({ fixtures, scenario }: EffectiveSettings) {
-  const arm = scenario.length === 0 ? undefined : (await import('../emulator/arm-at-start.ts')).armedAtStart;
-  if (fixtures === undefined) return { source: embeddedFixtures, environment: definedOnly({ arm }) };
+export async function fixturesOf(
+  { fixtures, scenario }: EffectiveSettings,
+  { ids, known, loaded }: ChosenProviders,
+) {
+  if (fixtures === undefined && scenario.length === 0 && loaded.length === 0)
+    return { source: embeddedFixtures, environment: {} };
+  const { fixtureChecksOf } = await import('../scenarios/fixture-checks.ts');
+  const { createReadPatch } = await import('../scenarios/patch.ts');
+  const { armedAtStart } = await import('../emulator/arm-at-start.ts');
+  const checks = await fixtureChecksOf(known.filter(({ id }) => ids.includes(id)));
+  const readPatch = createReadPatch(checks);
+  const arm: EmulatorEnvironment['arm'] = (names, sets, places) =>
+    armedAtStart(names, sets, places, readPatch);
+  if (fixtures === undefined) return { source: createEmbeddedFixtures(readPatch), environment: { arm } };
   const { folderFixtures, folderSets } = await import('../fixtures/folder.ts');
-  const source = folderFixtures(fixtures, builtInProviders);
-  return { source, environment: definedOnly({ arm, sets: folderSets(fixtures) }) };
+  const source = folderFixtures(fixtures, known, checks);
+  return { source, environment: { arm, sets: folderSets(fixtures) } };
 }

@@ -1,8 +1,10 @@
-import { profileFor, providerProblem } from '../emulator/from-options.ts';
-import { catalogueOf, type CatalogueEntry } from '../emulator/catalogue.ts';
+import type { CatalogueEntry } from '../core/catalogue.ts';
+import { profileFor } from '../emulator/from-options.ts';
+import { providerProblem } from '../emulator/known-providers.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Provider } from '../core/provider.ts';
-import { builtInProviders } from '../providers/index.ts';
+import type { CliContext } from './command-options.ts';
+import { loadProviders } from './load-providers.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { profilesOf } from './options.ts';
 import { UsageError } from '../errors.ts';
@@ -11,13 +13,15 @@ import { UsageError } from '../errors.ts';
 export async function outcomes(
   words: readonly string[],
   settings: EffectiveSettings,
+  { providers, folder }: CliContext,
   json: boolean,
 ): Promise<void> {
-  const chosen = providerNamed(words);
+  const { known } = await loadProviders(settings, providers, folder);
+  const chosen = providerNamed(words, known);
   const notes: string[] = [];
-  const { contract, endpoints } = profileFor(chosen, profilesOf(settings.profile), notes);
+  const { contract, endpoints } = profileFor(chosen, profilesOf(settings.profile, known), known, notes);
   const { provider, profile } = contract;
-  const catalogue = await catalogueOf(contract);
+  const catalogue = await chosen.catalogue(profile);
   if (json) {
     const document = { provider, profile, notes, outcomes: catalogue.outcomes };
     return void process.stdout.write(`${JSON.stringify(document)}\n`);
@@ -37,13 +41,14 @@ export async function outcomes(
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function providerNamed([id, ...rest]: readonly string[]): Provider {
-  const all = builtInProviders.map((provider) => provider.id).join(', ');
+function providerNamed([id, ...rest]: readonly string[], known: readonly Provider[]): Provider {
+  const ids = known.map((provider) => provider.id);
+  const all = ids.join(', ');
   if (id === undefined) throw new UsageError(`outcomes needs a provider; expected one of ${all}`);
   if (rest.length > 0)
     throw new UsageError(`outcomes takes one provider, but got ${[id, ...rest].join(' ')}`);
-  const provider = builtInProviders.find((known) => known.id === id);
-  if (provider === undefined) throw new UsageError(providerProblem(id) ?? id);
+  const provider = known.find((one) => one.id === id);
+  if (provider === undefined) throw new UsageError(providerProblem(id, ids) ?? id);
   return provider;
 }
 

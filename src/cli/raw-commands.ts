@@ -15,8 +15,8 @@ export const rawCommands = {
   bundle: async (args, context) => (await import('./running/bundle.ts')).bundle(args, context),
   coverage: async (args, context) => (await import('./coverage.ts')).coverage(args, context),
   token: async (args, context) => (await import('./token.ts')).token(args, context),
-  completion: async (args) => (await import('./completion/completion.ts')).completion(args),
-  help: async (args) => (await import('./help.ts')).help(args),
+  completion: async (args, context) => (await import('./completion/completion.ts')).completion(args, context),
+  help: async (args, context) => (await import('./help.ts')).help(args, context),
 } satisfies Partial<Record<CommandName, Run>>;
 
 /** Whether a word is a command that reads its own arguments. */

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { builtInIds, type CliContext } from './command-options.ts';
 import { problemsOf } from '../files/problems.ts';
 import { options, type Settings } from './option-table.ts';
+import { knownIds, type KnownIds } from './provider-entries.ts';
 import { settingsProblems } from './setting-values.ts';
 import {
   defaults,
@@ -23,15 +25,15 @@ export interface ResolvedSettings {
 }
 
 /** Merges the settings: a flag overrides a variable, a variable overrides the settings file of the folder. */
-export async function resolveSettings(
-  flags: Settings,
-  variables: Readonly<Record<string, string | undefined>>,
-  folder: string,
-): Promise<ResolvedSettings> {
-  const fromFile = await readSettingsFile(folder);
+export async function resolveSettings(flags: Settings, context: CliContext): Promise<ResolvedSettings> {
+  const { variables, folder } = context;
+  const builtIn = builtInIds(context);
   const fromVariables = readVariables(variables);
+  const fromFile = await readSettingsFile(folder, (inFile) =>
+    knownIds(builtIn, { ...inFile, ...fromVariables, ...flags }),
+  );
   return {
-    settings: withDefaults({ ...fromFile, ...fromVariables, ...flags }),
+    settings: withDefaults({ ...fromFile, ...fromVariables, ...flags }, builtIn),
     origins: new Map([
       ...originsOf(defaults, () => 'default'),
       ...originsOf(fromFile, () => resolve(folder, settingsFile)),
@@ -52,7 +54,7 @@ export const settingsFile = 'login-emulator.yaml';
 const misnames = ['login-emulator.yml', 'login-emulator.json'];
 
 /** Reads the settings file of a folder; its paths are relative to the folder. Throws a FileError with the position. */
-async function readSettingsFile(folder: string): Promise<Settings> {
+async function readSettingsFile(folder: string, idsWith: (inFile: Settings) => KnownIds): Promise<Settings> {
   const misnamed = misnames.find((name) => existsSync(resolve(folder, name)));
   if (misnamed !== undefined)
     throw new UsageError(`${resolve(folder, misnamed)} isn't read; rename it to ${settingsFile}`);
@@ -61,7 +63,7 @@ async function readSettingsFile(folder: string): Promise<Settings> {
   const yaml = readYaml(resolve(folder, settingsFile));
   const content = yaml.content ?? {};
   if (!isSettings(content)) throw yaml.failure(problemsOf(isSettings.errors ?? []));
-  const problems = settingsProblems(content);
+  const problems = settingsProblems(content, idsWith(content));
   if (problems.length > 0) throw yaml.failure(problems);
   return { ...content, ...pathsFrom(folder, content) };
 }

@@ -1,32 +1,38 @@
-import { profileProblem, providerProblem, timeProblem } from '../emulator/from-options.ts';
+import { profileProblem, timeProblem } from '../emulator/from-options.ts';
+import { providerProblem } from '../emulator/known-providers.ts';
 import { baseUrlProblem, displayUrl } from '../urls.ts';
 import { storeProblem } from '../store/open.ts';
 import { hostProblem } from '../server/tls/certificate.ts';
 import { isNamedOriginPattern, isOriginPattern } from '../http/cors.ts';
 import type { Problem } from '../files/problems.ts';
 import type { Settings } from './option-table.ts';
+import { besideProblem, idsOf, providerEntryProblem, type KnownIds } from './provider-entries.ts';
 import type { ListenerScope } from '../http/listener.ts';
 import { definedOnly } from '../json.ts';
 
 /** Returns the problems of settings of a valid form: unknown names, and values that contradict each other. */
-export function settingsProblems(settings: Settings): readonly Problem[] {
+export function settingsProblems(settings: Settings, ids: KnownIds): readonly Problem[] {
   return [
     ...lists.flatMap(([name, check]) =>
-      (settings[name] ?? []).flatMap((entry, index) => problem([name, index], check(entry, settings))),
+      (settings[name] ?? []).flatMap((entry, index) => problem([name, index], check(entry, settings, ids))),
     ),
     ...texts.flatMap(([name, check]) => {
       const text = settings[name];
-      return text === undefined ? [] : problem([name], check(text, settings));
+      return text === undefined ? [] : problem([name], check(text, settings, ids));
     }),
   ];
 }
 
-type Check = (text: string, settings: Settings) => string | undefined;
-type List = 'listen' | 'provider' | 'profile' | 'cors' | 'fallback' | 'admin-origins' | 'tls-host';
+type Check = (text: string, settings: Settings, ids: KnownIds) => string | undefined;
+type List =
+  | ('listen' | 'provider' | 'overlay' | 'provider-fixtures' | 'profile')
+  | ('cors' | 'fallback' | 'admin-origins' | 'tls-host');
 type Text = 'now' | 'public-url' | 'store' | 'state' | 'tls-ca';
 
 const lists: readonly (readonly [List, Check])[] = [
-  ['provider', providerProblem],
+  ['provider', providerEntryProblem],
+  ['overlay', besideProblem('overlay')],
+  ['provider-fixtures', besideProblem('provider-fixtures')],
   ['profile', profileTextProblem],
   ['listen', listenProblem],
   ['cors', originProblem],
@@ -43,27 +49,27 @@ const texts: readonly (readonly [Text, Check])[] = [
   ['tls-ca', tlsCaProblem],
 ];
 
-function profileTextProblem(text: string): string | undefined {
+function profileTextProblem(text: string, _settings: Settings, { all }: KnownIds): string | undefined {
   const { provider, profile } = profileEntryOf(text);
-  return (provider === undefined ? undefined : providerProblem(provider)) ?? profileProblem(profile);
+  return (provider === undefined ? undefined : providerProblem(provider, all)) ?? profileProblem(profile);
 }
 
 const highestPort = 65535;
 
-function listenProblem(text: string, settings: Settings): string | undefined {
+function listenProblem(text: string, settings: Settings, ids: KnownIds): string | undefined {
   const { port, scope } = listenEntryOf(text);
   if (port > highestPort) return `listen has ${text}; expected a port from 0 to ${highestPort}`;
-  const what = scope.provider === undefined ? undefined : servedProblem(scope.provider, settings);
+  const what = scope.provider === undefined ? undefined : servedProblem(scope.provider, settings, ids);
   return what === undefined ? undefined : `listen has ${text}: ${what}`;
 }
 
-function fallbackProblem(text: string, settings: Settings): string | undefined {
+function fallbackProblem(text: string, settings: Settings, ids: KnownIds): string | undefined {
   const { provider, url } = fallbackEntryOf(text);
   const sameProvider = (settings.fallback ?? []).filter((one) => fallbackEntryOf(one).provider === provider);
   const twice = sameProvider.length > 1 ? `${provider} has two entries; expected one` : undefined;
   const reason = baseUrlProblem(url);
   const wrong = reason === undefined ? undefined : `${reason}; expected one such as http://localhost:3001`;
-  const what = servedProblem(provider, settings) ?? twice ?? wrong;
+  const what = servedProblem(provider, settings, ids) ?? twice ?? wrong;
   return what === undefined ? undefined : `fallback has ${displayUrl(text)}: ${what}`;
 }
 
@@ -74,10 +80,10 @@ function publicUrlProblem(url: string): string | undefined {
 }
 
 /** Returns the problem of a provider's name that isn't among the served providers. */
-function servedProblem(name: string, { provider }: Settings): string | undefined {
-  const unknown = providerProblem(name);
-  if (unknown !== undefined || provider === undefined || provider.includes(name)) return unknown;
-  return `${name} is not served; expected one of ${provider.join(', ')}, or --provider with ${name} too`;
+function servedProblem(name: string, { provider }: Settings, { all }: KnownIds): string | undefined {
+  const unknown = providerProblem(name, all);
+  if (unknown !== undefined || provider === undefined || idsOf(provider).includes(name)) return unknown;
+  return `${name} is not served; expected one of ${idsOf(provider).join(', ')}, or --provider with ${name} too`;
 }
 
 /** Returns the problem of an origin that may call from a browser. */
@@ -126,7 +132,8 @@ export interface ListenEntry {
 
 /** Parses `3000=rocketchat@w1`; the schema has checked its form. */
 export function listenEntryOf(text: string): ListenEntry {
-  const [, port = '', provider, namespace] = /^(\d+)(?:=([a-z]+))?(?:@([a-z0-9-]+))?$/.exec(text) ?? [];
+  const [, port = '', provider, namespace] =
+    /^(\d+)(?:=([a-z][a-z0-9-]*))?(?:@([a-z0-9-]+))?$/.exec(text) ?? [];
   return { text, port: Number(port), scope: definedOnly({ provider, namespace }) };
 }
 

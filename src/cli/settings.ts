@@ -15,13 +15,13 @@ type WithDefault = {
 export type EffectiveSettings = Required<Pick<Settings, WithDefault>> & Omit<Settings, WithDefault>;
 
 /** Adds the defaults to settings. */
-export function withDefaults(settings: Settings): EffectiveSettings {
-  const whole = { ...defaults, ...settings };
+export function withDefaults(settings: Settings, builtIn: readonly string[]): EffectiveSettings {
+  const whole = { ...defaults, provider: [...builtIn], ...settings };
   if (isWhole(whole)) return whole;
   throw new Error('a setting with a default has no value');
 }
 
-/** The defaults of the options. */
+/** The defaults of the options, without that of `provider`: all built-in ones. */
 export const defaults: Settings = Object.fromEntries(
   options.flatMap(([name, option]) => (option.default === undefined ? [] : [[name, option.default]])),
 );
@@ -63,10 +63,15 @@ export function settingsFrom(
 }
 
 function converted(kind: string, value: string | boolean | string[], name: string): unknown {
-  if (kind === 'list') return [value].flat().flatMap((text) => String(text).split(','));
+  if (kind === 'list') return [value].flat().flatMap((text) => splitList(String(text)));
   if (typeof value !== 'string') return value;
   if (kind === 'number') return value.trim() === '' || Number.isNaN(Number(value)) ? value : Number(value);
   return kind === 'switch' ? switched(value, name) : value;
+}
+
+/** Splits a list at its commas; `\\,` is a comma of an item, such as a path. */
+function splitList(text: string): readonly string[] {
+  return text.split(/(?<!\\),/).map((item) => item.replaceAll('\\,', ','));
 }
 
 const switches: Readonly<Record<string, boolean>> = {

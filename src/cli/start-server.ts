@@ -9,6 +9,8 @@ import type { ResolvedSettings } from './resolve-settings.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { fallbackEntryOf } from './setting-values.ts';
 import { openAll } from './listen.ts';
+import { loadProviders, type ChosenProviders } from './load-providers.ts';
+import type { CliContext } from './command-options.ts';
 import { appOptionsOf, checkEffective, fixturesOf } from './options.ts';
 import { type Terminal, createTerminal } from './terminal.ts';
 import { adminTokenOf } from './token.ts';
@@ -31,13 +33,21 @@ export interface RunningServer extends Ready {
   close(graceMs?: number): Promise<void>;
 }
 
+/** The providers that may be served, and the folder of their files. */
+type StartContext = Pick<CliContext, 'providers' | 'folder'>;
+
 /** Starts the emulator of the settings; throws a UsageError or a FileError with the reason if it cannot. */
-export async function startServer(effective: ResolvedSettings, terminal: Terminal): Promise<RunningServer> {
+export async function startServer(
+  effective: ResolvedSettings,
+  terminal: Terminal,
+  { providers, folder }: StartContext,
+): Promise<RunningServer> {
   const { settings } = effective;
-  checkEffective(settings);
+  checkEffective(settings, providers.builtIn);
+  const chosen = await loadProviders(settings, providers, folder);
   const inUse = await storeOf(settings, terminal.failure);
   try {
-    return await opened(effective, terminal, inUse);
+    return await opened(effective, terminal, chosen, inUse);
   } catch (error) {
     await inUse.close();
     throw error;
@@ -47,15 +57,19 @@ export async function startServer(effective: ResolvedSettings, terminal: Termina
 async function opened(
   effective: ResolvedSettings,
   terminal: Terminal,
+  chosen: ChosenProviders,
   inUse: StoreInUse,
 ): Promise<RunningServer> {
   const { settings } = effective;
   const certificate = await certificateOf(settings);
-  const { source, environment } = await fixturesOf(settings);
+  const { source, environment } = await fixturesOf(settings, chosen);
   const watch = await watchOver(settings, source);
   const { token, generated: newToken, notes: tokenNotes } = adminTokenOf(settings, effective.token);
-  const options = appOptionsOf(settings, token);
-  const { emulator, notes } = emulatorFromOptions(options, source, { ...environment, store: inUse.store });
+  const options = appOptionsOf(settings, chosen, token);
+  const { emulator, notes } = emulatorFromOptions(options, chosen.known, source, {
+    ...environment,
+    store: inUse.store,
+  });
   await inUse.restore(emulator);
   const { listeners, adminFetch } = createServer(emulator, {
     ...planesOptionsOf(options),
@@ -71,7 +85,13 @@ async function opened(
     url,
     urls: providerUrls(emulator.served, url),
     further,
-    notes: [...notes, ...notesOn(settings), ...tokenNotes, ...noteOf(certificate)],
+    notes: [
+      ...chosen.loaded.flatMap((one) => one.notes),
+      ...notes,
+      ...notesOn(settings),
+      ...tokenNotes,
+      ...noteOf(certificate),
+    ],
     token,
     newToken,
     send: (path, init) => ask(`${url}${path}`, init),
@@ -139,11 +159,11 @@ async function storeOf(
 }
 
 /** `login-emulator start`: serves until Ctrl-C or SIGTERM, then waits for in-flight requests, 5 seconds at most. */
-export async function start(effective: ResolvedSettings): Promise<void> {
+export async function start(effective: ResolvedSettings, context: StartContext): Promise<void> {
   const terminal = createTerminal(effective.settings);
   // listens during the start, too: process 1 of a container would ignore the signal
   const signals = stopSignals();
-  const serving = await startServer(effective, terminal);
+  const serving = await startServer(effective, terminal, context);
   signals.startEnded();
   try {
     terminal.ready(serving);

@@ -1,10 +1,12 @@
+import type { Catalogue } from './catalogue.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { Contract, PerErrorReply } from './contract.ts';
+import type { Contract, PerErrorReply, Validator } from './contract.ts';
 import type { RecordSchemas } from './record-schema.ts';
 import type { Exchange, RenderedReply, StringMap } from './operation.ts';
 import type { AccountRecord, AccountRef, NamedSession, SessionWish } from './records.ts';
 import type { AnyRetention } from './retention.ts';
 import type { ScenarioEntry } from './scenario.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** An error reply's view of its request. */
 interface UnroutedExchange extends Exchange {
@@ -73,13 +75,6 @@ export interface FixtureContent {
  */
 export type ReadFixture = (checked: unknown, from?: number) => FixtureContent;
 
-/** A request that signs an account in, built from its fixture. */
-interface SignIn {
-  readonly operationId: string;
-  readonly path: Readonly<Record<string, string>>;
-  readonly body: object;
-}
-
 /** Returns the token of a kind; without a kind, the session's only token. Throws if there is none. */
 type IssuedTokens = (kind?: string) => string;
 
@@ -91,8 +86,28 @@ interface AccountCollections {
   readonly byAccountField: readonly string[];
 }
 
+/** The check of a provider's fixture files; it fills in defaults. */
+export type FixtureCheck = Validator<unknown>;
+
+/** The checks of fixture files, by provider id. */
+export type FixtureChecks = ReadonlyMap<string, FixtureCheck>;
+
+/** A value, or a promise of it: loading it may take a moment. */
+type Loaded<T> = T | PromiseLike<T>;
+
+/** The parts of a provider that a start doesn't need. They are loaded when they are first used. */
+export interface ProviderDetails {
+  /** Loads the check of its fixture files. */
+  fixtureCheck(): Loaded<FixtureCheck>;
+  /** Loads the catalogue of a profile, by the name in its contract. */
+  catalogue(profile: string): Loaded<Catalogue>;
+  /** Reads the contract of a profile, as YAML or JSON. */
+  contractText(profile: string): Loaded<string>;
+}
+
 /** One emulated vendor. */
-export interface Provider {
+export interface Provider extends ProviderDetails {
+  /** A word such as `acme` or `acme-2`, unique among the served providers. */
   readonly id: string;
   readonly profiles: { readonly documented: ProviderProfile; readonly observed?: ProviderProfile };
   readonly readFixture: ReadFixture;

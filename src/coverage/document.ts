@@ -1,5 +1,5 @@
-import { catalogueOf } from '../emulator/catalogue.ts';
 import type { Provenance } from '../core/contract.ts';
+import type { Catalogue } from '../core/catalogue.ts';
 import type { Count } from './counts.ts';
 
 /** One outcome of an operation, with the number of times it was reached. */
@@ -32,10 +32,11 @@ export interface Coverage {
 /** The provider and profile of a contract. */
 type ContractName = Pick<Count, 'provider' | 'profile'>;
 
-/** Compares the counts with all outcomes that these contracts declare. */
+/** Compares the counts with all outcomes that these contracts declare; `catalogueOf` loads a contract's catalogue. */
 export async function coverageOf(
   contracts: readonly ContractName[],
   counts: readonly Count[],
+  catalogueOf: (contract: ContractName) => Catalogue | PromiseLike<Catalogue>,
 ): Promise<Coverage> {
   const called = new Set(counts.map(operationOf));
   const all = [...contracts, ...counts].map(({ provider, profile }) => ({ provider, profile }));

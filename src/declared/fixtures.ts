@@ -11,8 +11,8 @@ import { policyOfMarks } from './policy.ts';
 import type { Account } from './records.ts';
 
 type Schemas = components['schemas'];
-type Content = Marks['Fixture'];
-type Entry = Marks['Account'];
+type Content = Schemas['Fixture'];
+type Entry = Schemas['Account'];
 
 /** The fixtures of a declared provider. */
 export interface DeclaredFixture {

@@ -1,7 +1,7 @@
 import { OptionError } from '../errors.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
-import { readPatch } from '../scenarios/patch.ts';
+import type { ReadPatch } from '../scenarios/patch.ts';
 import { setNamed, type SetSource } from '../scenarios/sets.ts';
 
 /** Arms scenario sets in every namespace from its start; throws an OptionError if a set cannot be armed. */
@@ -9,6 +9,7 @@ export function armedAtStart(
   names: readonly string[],
   sets: SetSource,
   places: readonly PrepareTarget[],
+  readPatch: ReadPatch,
 ): readonly ArmedScenario[] {
   const known = sets();
   return names.flatMap((name) => {

@@ -3,22 +3,27 @@ import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { buildEmulator } from './build-emulator.ts';
 import type { Emulator, ServedProvider } from './emulator.ts';
+import {
+  checkBasePaths,
+  checkIds,
+  chosenProviders,
+  withChosen,
+  type DeclaredProvider,
+} from './known-providers.ts';
 import { createClock, latestTime } from '../environment/environment.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import type { FixtureRequest } from '../fixtures/normalize.ts';
 import { OptionError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
-import { builtInProviders } from '../providers/index.ts';
 import type { PrepareTarget } from '../scenarios/problems.ts';
 import { builtInSets, type SetSource } from '../scenarios/sets.ts';
-import { expectedOneOf } from '../suggestion.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
 
 /** Options of an emulator. */
 export interface BaseOptions {
-  /** The providers to serve; defaults to all. */
-  readonly providers?: readonly string[];
+  /** The providers to serve: ids of built-in ones, and your own; defaults to all built-in ones. */
+  readonly providers?: readonly (string | DeclaredProvider)[];
   /** `documented` (the default) or `observed`, for all or by provider; unlisted providers use `documented`. */
   readonly profile?: string | Readonly<Record<string, string>>;
   /** The seed of generated codes and ids: the same seed, requests and time produce the same answers. */
@@ -53,16 +58,23 @@ export interface CreatedEmulator {
   readonly notes: readonly string[];
 }
 
-/** Creates an emulator from options and fixtures. Throws an OptionError or a FileError that says what to fix. */
+/**
+ * Creates an emulator of known providers from options and fixtures. Throws an OptionError or a FileError that says what
+ * to fix.
+ */
 export function emulatorFromOptions(
   options: BaseOptions,
+  builtIn: readonly Provider[],
   source: FixtureSource = embeddedFixtures,
   { store = createMemoryStore(), sets = builtInSets, arm }: EmulatorEnvironment = {},
 ): CreatedEmulator {
   const notes: string[] = [];
-  const chosen = providersFor(options.providers).map((provider): FixtureRequest => ({
+  const known = withChosen(builtIn, options.providers);
+  const providers = chosenProviders(options.providers, known);
+  checkBasePaths(providers);
+  const chosen = providers.map((provider): FixtureRequest => ({
     provider,
-    profile: profileFor(provider, options.profile, notes),
+    profile: profileFor(provider, options.profile, known, notes),
   }));
   const fixtures = source(chosen);
   const served = chosen.map(({ provider, profile }): ServedProvider => {
@@ -103,46 +115,21 @@ function targetOf({ id, provider, profile, fixtures: { base, accounts } }: Serve
   return { id, provider, profile, accountKey, logins: () => accounts.flatMap(({ logins }) => logins) };
 }
 
-function providersFor(providers: readonly string[] | undefined): readonly Provider[] {
-  if (providers === undefined) return builtInProviders;
-  if (!Array.isArray(providers) || providers.length === 0) {
-    throw new OptionError(
-      `providers must be a non-empty list; expected some of ${namesOf(builtInProviders)}`,
-    );
-  }
-  checkNames(providers);
-  return [...new Set(providers)].flatMap((id) => builtInProviders.filter((known) => known.id === id));
-}
-
 /** Returns the profile in which a provider is served; adds a note if it lacks the requested profile. */
 export function profileFor(
   provider: Provider,
   profile: BaseOptions['profile'],
+  known: readonly Provider[],
   notes: string[],
 ): ProviderProfile {
   const { documented, observed } = provider.profiles;
   const requested = typeof profile === 'string' ? profile : (profile?.[provider.id] ?? 'documented');
-  if (typeof profile === 'object') checkNames(Object.keys(profile));
+  if (typeof profile === 'object') checkIds(Object.keys(profile), known);
   const problem = profileProblem(requested);
   if (problem !== undefined) throw new OptionError(problem);
   if (requested === 'documented') return documented;
   if (observed === undefined) notes.push(`${provider.id} has no observed profile and keeps documented`);
   return observed ?? documented;
-}
-
-/** Throws an OptionError for an unknown provider name. */
-export function checkNames(names: readonly string[]): void {
-  for (const name of names) {
-    const problem = providerProblem(name);
-    if (problem !== undefined) throw new OptionError(problem);
-  }
-}
-
-/** Returns the problem of a provider's name; undefined if it is valid. */
-export function providerProblem(name: string): string | undefined {
-  if (builtInProviders.some(({ id }) => id === name)) return undefined;
-  const known = builtInProviders.map(({ id }) => id);
-  return `there is no provider ${name}; ${expectedOneOf(name, known)}`;
 }
 
 /** Returns the problem of a profile's name; undefined if it is valid. */
@@ -162,10 +149,6 @@ function timeOf(now: string | number | Date): number {
   const problem = timeProblem(now);
   if (problem !== undefined) throw new OptionError(problem);
   return new Date(now).getTime();
-}
-
-function namesOf(all: readonly Provider[]): string {
-  return all.map(({ id }) => id).join(', ');
 }
 
 /** The account fields that users type, usually without blanks around them. */

@@ -1,7 +1,7 @@
-import type { AnyErrorReplyName, Contract, Evidence, Provenance } from '../core/contract.ts';
+import type { AnyErrorReplyName, Evidence, Provenance } from '../core/contract.ts';
 import type { OutcomeId } from '../core/outcome.ts';
 import { weakestOf } from '../core/request-reader.ts';
-import { catalogueOf } from '../emulator/catalogue.ts';
+import type { ServedProvider } from '../emulator/emulator.ts';
 import { captureResponse } from '../journal/capture.ts';
 import type { Entry } from '../journal/entry.ts';
 import { recognizeNone } from '../journal/redact-text.ts';
@@ -43,7 +43,7 @@ export async function withholdReply(
   fidelity: Provenance,
 ): Promise<Entry> {
   const { response, served, slot, headers } = context;
-  const { problem, members } = await belowFidelity(rule, served.profile.contract);
+  const { problem, members } = await belowFidelity(rule, served);
   sendProblem(response, problem, { ...members, request: idOf(slot) }, headers);
   const why = `${rule.provenance} is weaker than ${fidelity}`;
   const captured = captureResponse(headers, problem, undefined, recognizeNone, slot.number);
@@ -52,10 +52,10 @@ export async function withholdReply(
 }
 
 /** Explains which rule is too weak, its source, and how to allow it. */
-async function belowFidelity(rule: ProvenanceRule, contract: Contract) {
+async function belowFidelity(rule: ProvenanceRule, served: ServedProvider) {
   const { operation, says, status, provenance, undocumented } = rule;
-  const source = undocumented?.source ?? (await sourceOf(rule, contract));
-  const where = `${contract.provider} (${operation ?? 'no operation'})`;
+  const source = undocumented?.source ?? (await sourceOf(rule, served));
+  const where = `${served.id} (${operation ?? 'no operation'})`;
   const why =
     undocumented === undefined
       ? `would reply ${says} (${status}), which is ${provenance}: ${source}`
@@ -74,12 +74,15 @@ async function belowFidelity(rule: ProvenanceRule, contract: Contract) {
   };
 }
 
-async function sourceOf({ operation, says, status }: ProvenanceRule, contract: Contract): Promise<string> {
-  const { outcomes, refusals } = await catalogueOf(contract);
+async function sourceOf(
+  { operation, says, status }: ProvenanceRule,
+  { id, provider, profile }: ServedProvider,
+): Promise<string> {
+  const { outcomes, refusals } = await provider.catalogue(profile.contract.profile);
   const entry = outcomes.find(
     (one) => one.operation === operation && one.outcome === says && one.status === status,
   );
   const source = entry?.source ?? new Map<string, string>(Object.entries(refusals)).get(says);
-  if (source === undefined) throw new Error(`${contract.provider} has no source for ${says}`);
+  if (source === undefined) throw new Error(`${id} has no source for ${says}`);
   return source;
 }

@@ -1,11 +1,15 @@
 import { definedOnly } from '../json.ts';
-import { emulatorFromOptions, checkNames } from '../emulator/from-options.ts';
+import { emulatorFromOptions } from '../emulator/from-options.ts';
+import { checkIds, withChosen } from '../emulator/known-providers.ts';
 import { folderFixtures, folderSets } from '../fixtures/folder.ts';
-import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
+import { createEmbeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { fixturesFromOptions } from '../fixtures/validate.ts';
 import { createExpressApp, type App } from '../server/express-app.ts';
 import { createServer, type ServerOptions } from '../server/create-server.ts';
-import { builtInProviders } from '../providers/index.ts';
+import type { FixtureChecks, Provider } from '../core/provider.ts';
+import { checkedProviders } from '../providers/checked.ts';
+import { loadedChecksOf } from '../scenarios/fixture-checks.ts';
+import { createReadPatch } from '../scenarios/patch.ts';
 import { armedAtStart } from '../emulator/arm-at-start.ts';
 import { builtInSets } from '../scenarios/sets.ts';
 import { checkOptions, planesOptionsOf, type AppOptions } from './app-options.ts';
@@ -20,19 +24,28 @@ import { checkOptions, planesOptionsOf, type AppOptions } from './app-options.ts
  */
 export function createApp(options: AppOptions = {}): App {
   checkOptions(options);
-  return createExpressApp(serverFromOptions(options).everything());
+  const known = knownTo(options);
+  return createExpressApp(serverFromOptions(options, known, loadedChecksOf(known)).everything());
+}
+
+/** Returns the built-in providers and those of the options. */
+export function knownTo({ providers }: AppOptions): readonly Provider[] {
+  return withChosen(checkedProviders, providers);
 }
 
 /** Creates an emulator and its server from checked options. */
 export function serverFromOptions(
   options: AppOptions,
+  known: readonly Provider[],
+  checks: FixtureChecks,
   sockets: Pick<ServerOptions, 'host' | 'certificate' | 'closing'> = {},
 ) {
   const { fixtures, fallback = {}, record } = options;
-  checkNames(Object.keys(fallback));
-  const { emulator } = emulatorFromOptions(options, sourceOf(fixtures), {
+  checkIds(Object.keys(fallback), known);
+  const readPatch = createReadPatch(checks);
+  const { emulator } = emulatorFromOptions(options, known, sourceOf(fixtures, known, checks), {
     sets: typeof fixtures === 'string' ? folderSets(fixtures) : builtInSets,
-    arm: armedAtStart,
+    arm: (names, sets, places) => armedAtStart(names, sets, places, readPatch),
   });
   const report = (error: unknown) => console.error(error);
   const server = createServer(emulator, {
@@ -44,9 +57,13 @@ export function serverFromOptions(
   return { emulator, ...server };
 }
 
-function sourceOf(fixtures: AppOptions['fixtures']): FixtureSource {
-  if (fixtures === undefined) return embeddedFixtures;
-  if (typeof fixtures === 'string') return folderFixtures(fixtures, builtInProviders);
-  checkNames(Object.keys(fixtures));
-  return fixturesFromOptions(fixtures);
+function sourceOf(
+  fixtures: AppOptions['fixtures'],
+  known: readonly Provider[],
+  checks: FixtureChecks,
+): FixtureSource {
+  if (fixtures === undefined) return createEmbeddedFixtures(createReadPatch(checks));
+  if (typeof fixtures === 'string') return folderFixtures(fixtures, known, checks);
+  checkIds(Object.keys(fixtures), known);
+  return fixturesFromOptions(fixtures, checks);
 }

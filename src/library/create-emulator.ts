@@ -8,7 +8,8 @@ import { createMiddleware } from '../server/middleware.ts';
 import { certificateFor } from '../server/tls/certificate.ts';
 import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
 import type { Transport } from './transport.ts';
-import { serverFromOptions } from './create-app.ts';
+import { fixtureChecksOf } from '../scenarios/fixture-checks.ts';
+import { knownTo, serverFromOptions } from './create-app.ts';
 import { checkOptions } from './app-options.ts';
 import { emulatorOptionRules, type EmulatorOptions } from './options.ts';
 
@@ -28,8 +29,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   checkOptions(options, emulatorOptionRules);
   const { port = 0, host = 'localhost', tls = false, ...rest } = options;
   const certificate = tls === false ? undefined : await certificateFor(tls);
+  const known = knownTo(rest);
+  const checks = await fixtureChecksOf(known);
   const closing = createClosing((graceMs) => listeners.close(graceMs));
-  const { emulator, listeners, everything, adminFetch } = serverFromOptions(rest, {
+  const { emulator, listeners, everything, adminFetch } = serverFromOptions(rest, known, checks, {
     host: port === false ? undefined : host,
     certificate,
     closing: closing.signal,

@@ -11,7 +11,8 @@ import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import type { Problem } from '../files/problems.ts';
 import { timeIn } from '../environment/environment.ts';
 import { preparedEntry, type PrepareTarget } from '../scenarios/problems.ts';
-import { readPatch } from '../scenarios/patch.ts';
+import { createReadPatch } from '../scenarios/patch.ts';
+import { fixtureChecksOf } from '../scenarios/fixture-checks.ts';
 import type { NamespaceConfig } from '../store/store.ts';
 import { definedOnly } from '../json.ts';
 import { expiryOf } from '../scenarios/target.ts';
@@ -40,6 +41,8 @@ export async function armScenarios(
   const setup = await emulator.config(namespace);
   if ((setup.armed ?? []).length + scenarios.length > maxArmed) return { problems: [tooMany] };
   const served = emulator.servedIn(setup);
+  const patched = scenarios.some(({ patch }) => patch !== undefined) ? served : [];
+  const readPatch = createReadPatch(await fixtureChecksOf(patched.map(({ provider }) => provider)));
   const ready: Omit<ArmedScenario, 'id'>[] = [];
   for (const [index, entry] of scenarios.entries()) {
     const places = await Promise.all(served.map((one) => targetFor(emulator, namespace, one, entry)));

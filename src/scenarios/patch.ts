@@ -1,9 +1,8 @@
-import type { Validator } from '../core/contract.ts';
 import { merged, type Patch } from '../core/patch.ts';
-import type { Provider } from '../core/provider.ts';
-import { fixtureValidators } from '../providers/fixture-validators.ts';
+import type { FixtureCheck, FixtureChecks, Provider } from '../core/provider.ts';
 import { problemsOf, type Problem } from '../files/problems.ts';
 import { definedOnly, isRecord } from '../json.ts';
+import { checkOf } from './fixture-checks.ts';
 
 /** Resolves a scenario's patch to its changes of a provider's records, or to its problems by key. */
 export type ReadPatch = (
@@ -18,15 +17,22 @@ const probe = { login: 'probe@example.com', password: 'Password-1' };
 /** The fields that identify an account: with one of them patched, the account couldn't be found again. */
 const identity = ['login', 'id', 'sessions'];
 
-/** Reads a patch with the provider's own fixture schema, as if it were part of a fixture file's account. */
-export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, account) => {
+/** Creates a function that reads a patch with the provider's fixture check, as if it were part of a file's account. */
+export function createReadPatch(checks: FixtureChecks): ReadPatch {
+  return (provider, patch, account) => readWith(checkOf(provider, checks), provider, patch, account);
+}
+
+function readWith(
+  check: FixtureCheck,
+  provider: Provider,
+  { policy = {}, ...fields }: Readonly<Record<string, unknown>>,
+  account: string | undefined,
+): ReturnType<ReadPatch> {
   const forbidden = Object.keys(fields).find((name) => identity.includes(name));
   if (forbidden !== undefined)
     return wrong(forbidden, `${forbidden} cannot be patched; it identifies the account`);
   const patched = merged(probe, fields);
   const content = { policy: structuredClone(policy), accounts: [patched] };
-  const check: Validator<unknown> | undefined = fixtureValidators[provider.id];
-  if (check === undefined) throw new Error(`there is no fixture schema of ${provider.id}`);
   if (!check(content)) return { problems: problemsOf(check.errors ?? []).map(inPatch) };
   const unknown = unknownTaken(fields, check);
   if (unknown.length > 0) return { problems: unknown };
@@ -51,7 +57,7 @@ export const readPatch: ReadPatch = (provider, { policy = {}, ...fields }, accou
     ),
     policy: isRecord(policy) ? policy : {},
   };
-};
+}
 
 /** Returns a field's normalized value. A provider may replace a value (if it sends no SMS) or default a missing one. */
 function normalized(account: object, name: string, value: unknown): unknown {
@@ -59,10 +65,7 @@ function normalized(account: object, name: string, value: unknown): unknown {
 }
 
 /** Returns problems for removed keys that no account has; the schema check doesn't see removed keys. */
-function unknownTaken(
-  fields: Readonly<Record<string, unknown>>,
-  check: Validator<unknown>,
-): readonly Problem[] {
+function unknownTaken(fields: Readonly<Record<string, unknown>>, check: FixtureCheck): readonly Problem[] {
   const nulls = Object.entries(fields).filter(([, value]) => value === null);
   if (nulls.length === 0 || check({ accounts: [{ ...probe, ...Object.fromEntries(nulls) }] })) return [];
   return problemsOf(check.errors ?? [])

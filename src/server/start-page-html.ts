@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccountEntry } from '../core/provider.ts';
-import { filledSegment } from '../core/segments.ts';
+import { curlArguments, quoted, signInRequest } from '../core/sign-in.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
 import { adminPath, providerUrls } from '../http/emulator-urls.ts';
 import { element, text, type Markup } from '../coverage/markup.ts';
@@ -103,21 +103,14 @@ function link(target: string, words: string): Markup {
 
 /** Returns a curl command that signs an account in; undefined if no account can sign in with one request. */
 function signInLine(
-  { provider, profile: { contract, endpoints }, fixtures }: ServedProvider,
+  { provider, profile, fixtures }: ServedProvider,
   url: string,
   isUntrusted: boolean,
 ): string | undefined {
   const account = plainFirst(fixtures.accounts).find((one) => signsInAtOnce(one, provider));
   if (account === undefined) return undefined;
-  const { operationId, path, body } = provider.signIn(account.account);
-  const endpoint = endpoints.find((one) => one.contract.operationId === operationId);
-  if (endpoint === undefined) return undefined;
-  const segments = endpoint.contract.segments.map((segment) =>
-    filledSegment(segment, ({ parameter }) => encodeURIComponent(path[parameter] ?? '')),
-  );
-  const target = quoted(`${url}${contract.basePath}/${segments.join('/')}`);
-  const data = quoted(JSON.stringify(body));
-  return `curl ${isUntrusted ? '-k ' : ''}${target} -H 'Content-Type: application/json' -d ${data}`;
+  const request = signInRequest(provider.signIn(account.account), profile);
+  return ['curl', ...(isUntrusted ? ['-k'] : []), ...curlArguments(request, url, quoted)].join(' ');
 }
 
 /** Sorts the accounts: those that sign in with only a password first. */
@@ -132,9 +125,4 @@ function signsInAtOnce({ account }: AccountEntry, provider: ServedProvider['prov
   if (status !== 'active' || captcha === true) return false;
   const needsCode = Object.keys(provider.signIn(account).path).length > 0;
   return needsCode ? fixedCode !== undefined : secondFactor === undefined;
-}
-
-/** Quotes a text for a shell, with single quotes. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import request from 'supertest';
 import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { setClock } from '../../src/namespaces/clock.ts';
 import { frozenAt, testApp } from '../support/app.ts';
 import { testEmulator } from '../support/emulator.ts';
@@ -106,7 +107,7 @@ it('marks a sent code as used', async () => {
 });
 
 it('waits in real time until a code is valid for long enough', async () => {
-  const { emulator } = emulatorFromOptions({ seed: 'test' });
+  const { emulator } = emulatorFromOptions({ seed: 'test' }, builtInProviders);
   const windowEnd = Date.parse(frozenAt) + 30_000;
   await setClock(emulator, 'default', { now: windowEnd - 900 });
   await setClock(emulator, 'default', { frozen: false });

@@ -3,6 +3,7 @@ import request from 'supertest';
 import { contractCalls } from '../../src/admin/contract-calls.ts';
 import { StoreError, type Store } from '../../src/store/store.ts';
 import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/server/express-app.ts';
 import { frozenAt, testApp } from '../support/app.ts';
@@ -20,7 +21,9 @@ function awayStore(): Store {
 
 function appWithoutStore() {
   const options = { seed: 'test', now: frozenAt };
-  const { emulator } = emulatorFromOptions(options, embeddedFixtures, { store: awayStore() });
+  const { emulator } = emulatorFromOptions(options, builtInProviders, embeddedFixtures, {
+    store: awayStore(),
+  });
   return createExpressApp(planesOf(emulator, { report: () => undefined }));
 }
 

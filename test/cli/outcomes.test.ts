@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { catalogueOf } from '../../src/emulator/catalogue.ts';
+import { catalogueOf } from '../support/catalogue.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { run } from './cli.ts';

@@ -12,7 +12,9 @@ const values: Readonly<Record<keyof typeof settings.properties, readonly [text: 
   port: ['4011', '4011'],
   host: ['::1', '::1'],
   listen: ['4012,4013=misaka@w1', '[ "4012", 4013=misaka@w1 ]'],
-  provider: ['misaka,rocketchat', '[ misaka, rocketchat ]'],
+  provider: ['misaka,rocketchat,acme=acme.yaml', '[ misaka, rocketchat, acme=acme.yaml ]'],
+  overlay: ['acme=login\\,2.yaml', '[ "acme=login,2.yaml" ]'],
+  'provider-fixtures': ['acme=accounts.yaml', '[ acme=accounts.yaml ]'],
   profile: ['documented,misaka=observed', '[ documented, misaka=observed ]'],
   fixtures: [fixtures, fixtures],
   watch: ['true', 'true'],
@@ -46,6 +48,9 @@ const words = new Map([
   ['true', (name: string) => [`--${name}`]],
   ['false', (name: string) => [`--no-${name}`]],
 ]);
+/** Files of a provider need its contract. */
+const besides = (name: string) =>
+  ['overlay', 'provider-fixtures'].includes(name) ? ['--provider', 'acme=acme.yaml'] : [];
 const flagFor = (name: string, text: string) => words.get(text)?.(name) ?? [`--${name}`, text];
 
 it('prints every option with its default if nothing is set', async () => {
@@ -56,6 +61,8 @@ it('prints every option with its default if nothing is set', async () => {
       'host: localhost # default',
       'listen: [] # default',
       'provider: [ interserver, rocketchat, misaka, onlyoffice ] # default',
+      'overlay: [] # default',
+      'provider-fixtures: [] # default',
       'profile: [ documented ] # default',
       '# fixtures: the embedded ones # default',
       '# watch: on if it prints to a terminal and has a fixtures folder # default',
@@ -96,7 +103,7 @@ it.each(options)(
     const variable = `LOGIN_EMULATOR_${name.replaceAll('-', '_').toUpperCase()}`;
     const cwd = temporaryFolder({ 'login-emulator.yaml': `${name}: ${yaml}\n` });
     const said = async (args: readonly string[], surroundings: object) => {
-      const { stdout } = await run(['check', '--print-config', ...args], surroundings);
+      const { stdout } = await run(['check', '--print-config', ...args, ...besides(name)], surroundings);
       return stdout.split('\n').filter((line) => line.startsWith(`${name}: `));
     };
     const flag = flagFor(name, text);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
-import { catalogueOf } from '../../src/emulator/catalogue.ts';
+import { catalogueOf } from '../support/catalogue.ts';
 import { isNode, readDocument, type Node } from '../../tools/codegen/document.ts';
 import type { Validator, Contract, OperationContract, OutcomeStatuses } from '../../src/core/contract.ts';
 import * as misaka from '../../src/generated/misaka/documented/routes.ts';

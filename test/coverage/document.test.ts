@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { catalogues } from '../../src/generated/catalogues.ts';
 import { createCoverageCounts } from '../../src/coverage/counts.ts';
 import { coverageOf, merged } from '../../src/coverage/document.ts';
 import { readCoverage } from '../../src/coverage/read.ts';
 import { recorded } from '../journal/entries.ts';
+import { catalogueOf } from '../support/catalogue.ts';
 import { documentWith, entry } from './documents.ts';
 
 it('contains every outcome of the contracts with its provenance, reached or not', async () => {
@@ -20,18 +20,20 @@ it('contains every outcome of the contracts with its provenance, reached or not'
     await send('/v3/session/login', {}, { headers: { prefer: 'outcome=unavailable' } });
   });
   for (const one of entries) counts.add(one);
-  const { documented } = catalogues['interserver'] ?? {};
-  const coverage = await coverageOf([{ provider: 'interserver', profile: 'documented' }], counts.counts());
+  const interserver = { provider: 'interserver', profile: 'documented' };
+  const misaka = { provider: 'misaka', profile: 'documented' };
+  const coverage = await coverageOf([interserver], counts.counts(), catalogueOf);
+  const documented = await catalogueOf(interserver);
   const own = coverage.entries.filter(({ provider }) => provider === 'interserver');
   expect(own.map(({ outcome, status, provenance }) => ({ outcome, status, provenance }))).toEqual(
-    documented?.outcomes.map(({ outcome, status, provenance }) => ({ outcome, status, provenance })),
+    documented.outcomes.map(({ outcome, status, provenance }) => ({ outcome, status, provenance })),
   );
   expect(coverage.entries.filter(({ count }) => count > 0)).toEqual([
     entry('signed-in', 1, { provider: 'interserver' }),
     entry('invalid-credentials', 2, { provider: 'interserver', status: 402, provenance: 'inferred' }),
     entry('unavailable', 1, { provider: 'misaka', status: 503, provenance: 'inferred' }),
   ]);
-  const total = own.length + (catalogues['misaka']?.['documented']?.outcomes.length ?? 0);
+  const total = own.length + (await catalogueOf(misaka)).outcomes.length;
   expect({ met: coverage.met, total: coverage.total }).toEqual({ met: 3, total });
   const called = coverage.entries.filter((one) => one.called);
   expect(new Set(called.map(({ provider, operation }) => `${provider} ${operation}`))).toEqual(
@@ -40,7 +42,7 @@ it('contains every outcome of the contracts with its provenance, reached or not'
   const totalOfCalled = coverage.entries.filter(({ operation }) => operation === 'login').length;
   expect([coverage.totalOfCalled, coverage.percent]).toEqual([totalOfCalled, (100 * 3) / totalOfCalled]);
   counts.clear();
-  expect((await coverageOf([{ provider: 'misaka', profile: 'documented' }], counts.counts())).met).toBe(0);
+  expect((await coverageOf([misaka], counts.counts(), catalogueOf)).met).toBe(0);
 });
 
 it('counts each status of an outcome separately, and does not count a lost answer', () => {
@@ -73,7 +75,12 @@ it('counts an operation as called when it sent only an error reply, or its answe
   const met = { at: 0, method: 'POST', path: '/', trace: [], ...contract };
   counts.add({ ...met, operation: 'login', status: 415, response: { headers: {} } });
   counts.add({ ...met, operation: 'logout', outcome: 'signed-out', status: 200 });
-  const { entries, met: howMany, totalOfCalled, percent } = await coverageOf([contract], counts.counts());
+  const {
+    entries,
+    met: howMany,
+    totalOfCalled,
+    percent,
+  } = await coverageOf([contract], counts.counts(), catalogueOf);
   const called = entries.filter((one) => one.called);
   expect(new Set(called.map(({ operation }) => operation))).toEqual(new Set(['login', 'logout']));
   expect([howMany, totalOfCalled, percent]).toEqual([0, called.length, 0]);

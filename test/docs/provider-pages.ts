@@ -1,6 +1,7 @@
 import { fullTemplate } from '../../src/core/contract.ts';
 import type { Provider, ProviderProfile } from '../../src/core/provider.ts';
-import { catalogueOf, type CatalogueEntry } from '../../src/emulator/catalogue.ts';
+import type { CatalogueEntry } from '../../src/core/catalogue.ts';
+import { catalogueOf } from '../support/catalogue.ts';
 import { readDocument, type Node, type OpenApiDocument } from '../../tools/codegen/document.ts';
 import { declaredErrorReplies, declaredOperations, type Declared } from '../../tools/codegen/outcomes.ts';
 

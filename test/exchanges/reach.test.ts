@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { catalogueOf, type CatalogueEntry } from '../../src/emulator/catalogue.ts';
+import type { CatalogueEntry } from '../../src/core/catalogue.ts';
+import { catalogueOf } from '../support/catalogue.ts';
 import type { OperationTable } from './exchange.ts';
 import { besides, forcedCells, tables } from './tables.ts';
 

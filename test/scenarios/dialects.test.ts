@@ -3,7 +3,7 @@ import request from 'supertest';
 import { sentBy } from '../exchanges/run-exchange.ts';
 import { namedCells } from '../exchanges/tables.ts';
 import { worldOf } from '../exchanges/harness.ts';
-import { catalogueOf } from '../../src/emulator/catalogue.ts';
+import { catalogueOf } from '../support/catalogue.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { testApp } from '../support/app.ts';
 import { createClient } from '../support/client.ts';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createClient } from '@redis/client';
 import request from 'supertest';
 import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/server/express-app.ts';
 import { createRedisStore } from '../../src/store/redis.ts';
@@ -23,7 +24,7 @@ describe('with keys in Redis that the emulator did not write', () => {
     store = await createRedisStore(url);
     client = createClient({ url });
     await client.connect();
-    const { emulator } = emulatorFromOptions({}, embeddedFixtures, { store });
+    const { emulator } = emulatorFromOptions({}, builtInProviders, embeddedFixtures, { store });
     app = createExpressApp(planesOf(emulator, { report: () => undefined }));
   });
   afterAll(async () => {

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { createClient } from '@redis/client';
 import request from 'supertest';
 import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/server/express-app.ts';
 import { createRedisStore } from '../../src/store/redis.ts';
@@ -141,7 +142,7 @@ it('replaces a namespace with fifty thousand records', () =>
 it('answers 503 with the reason while the store is unavailable', async () => {
   const other = await startRedis();
   const store = await createRedisStore(other.newDatabase());
-  const { emulator } = emulatorFromOptions({}, embeddedFixtures, { store });
+  const { emulator } = emulatorFromOptions({}, builtInProviders, embeddedFixtures, { store });
   const planes = planesOf(emulator, { cors: 'off', report: () => undefined });
   const app = createExpressApp(planes);
   const login = () =>

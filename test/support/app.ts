@@ -1,4 +1,5 @@
 import { emulatorFromOptions, type BaseOptions } from '../../src/emulator/from-options.ts';
+import { builtInProviders } from '../../src/providers/index.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
 import { createExpressApp } from '../../src/server/express-app.ts';
 import { createApp, type AppOptions } from '../../src/index.ts';
@@ -15,8 +16,11 @@ export function testApp(options: AppOptions = {}) {
 
 /** Creates the same app over a test's own store, with its emulator. */
 export function testAppOver(store: Store, options: BaseOptions = {}) {
-  const { emulator } = emulatorFromOptions({ seed: 'test', now: frozenAt, ...options }, embeddedFixtures, {
-    store,
-  });
+  const { emulator } = emulatorFromOptions(
+    { seed: 'test', now: frozenAt, ...options },
+    builtInProviders,
+    embeddedFixtures,
+    { store },
+  );
   return { emulator, app: createExpressApp(planesOf(emulator)) };
 }

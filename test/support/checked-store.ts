@@ -1,9 +1,13 @@
 import type { Provider } from '../../src/core/provider.ts';
 import { ownRecordProblem, recordProblem } from '../../src/namespaces/state/record-problem.ts';
+import { checkedProviders } from '../../src/providers/checked.ts';
+import { checkOf, loadedChecksOf } from '../../src/scenarios/fixture-checks.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** The written collections, such as `misaka/sessions`. */
 export type Written = Set<string>;
+
+const checks = loadedChecksOf(checkedProviders);
 
 /** Creates a store that rejects invalid records: the emulator must be able to read back what it writes. */
 export function createCheckedStore(
@@ -21,7 +25,7 @@ export function createCheckedStore(
         const problem =
           provider === undefined
             ? ownRecordProblem(collection, key.join('/'), value)
-            : recordProblem(provider, collection, value);
+            : recordProblem(provider, checkOf(provider, checks), collection, value);
         if (problem !== undefined)
           throw new Error(`${address} is written as ${JSON.stringify(value)}: ${JSON.stringify(problem)}`);
         written.add(`${id}/${collection}`);

@@ -7,7 +7,8 @@ import type { OutcomeName } from '../../src/core/outcome.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { fixturesFromOptions } from '../../src/fixtures/validate.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
-import { builtInProviders } from '../../src/providers/index.ts';
+import { checkedProviders } from '../../src/providers/checked.ts';
+import { loadedChecksOf } from '../../src/scenarios/fixture-checks.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createCheckedStore, type Written } from './checked-store.ts';
@@ -61,9 +62,13 @@ interface Said {
 export function testEmulator(options: TestEmulatorOptions = {}): TestEmulator {
   const { fixtures, store, profile = 'documented', budgeted = false, maxNamespaces = 1000 } = options;
   let now = Date.parse('2026-11-21T12:00:00.000Z');
-  const own = options.providers ?? builtInProviders;
+  const own = options.providers ?? checkedProviders;
   const wanted = own.map((provider) => ({ provider, profile: profileOf(provider, profile) }));
-  const loaded = (fixtures === undefined ? embeddedFixtures : fixturesFromOptions(fixtures))(wanted);
+  const source =
+    fixtures === undefined
+      ? embeddedFixtures
+      : fixturesFromOptions(fixtures, loadedChecksOf(checkedProviders));
+  const loaded = source(wanted);
   const served = wanted.map(({ provider, profile }) => {
     const fixtures = loaded.get(provider.id);
     if (fixtures === undefined) throw new Error(`no fixtures for ${provider.id}`);

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
-import { cataloguesModule } from './catalogue.ts';
+import { cataloguesModule, detailsModule } from './catalogue.ts';
 import { checksDeclaration, typesImport } from './compile-validators.ts';
 import { contractModules } from './contract.ts';
 import { readDocument, type Node } from './document.ts';
@@ -52,6 +52,7 @@ async function generated(): Promise<Files> {
       parts.push(within(`${provider}/${profile}`, await contractModules(provider, profile, former)));
     }
     parts.push(await fixtureFiles(provider));
+    parts.push(within(provider, { 'details.ts': detailsModule(provider) }));
   }
   parts.push({ 'catalogues.ts': cataloguesModule(contracts) });
   const all = Object.fromEntries(parts.flatMap((part) => Object.entries(part)));

@@ -4,6 +4,7 @@ import { merged } from '../../core/patch.ts';
 import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import { accountPage, presentAccount } from './account-page.ts';
 import { upsertAccount, type UpsertContext, type NormalizeAccount, forgetLogins } from './upsert-account.ts';
+import { fixtureChecksOf } from '../../scenarios/fixture-checks.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 
 const defaultLimit = 50;
@@ -92,8 +93,9 @@ function unknown(login: string): ProblemReply<404> {
 /** Loads the fixture checks of a provider; an account entry must pass them too. */
 async function loadNormalize(served: ServedProvider): Promise<NormalizeAccount> {
   const { validateFixtures } = await import('../../fixtures/validate.ts');
+  const checks = await fixtureChecksOf([served.provider]);
   return (entry, position) => {
-    const settled = validateFixtures(served, { accounts: [entry] }, position);
+    const settled = validateFixtures(served, { accounts: [entry] }, checks, position);
     if ('problems' in settled) return { problems: settled.problems.map(({ message }) => reworded(message)) };
     const [account] = settled.accounts;
     if (account === undefined) throw new Error('a valid entry gave no account');

@@ -1,7 +1,8 @@
 import { alreadySent, problem, type Handlers } from '../handler.ts';
 import { extname } from 'node:path';
 import { adminDocument } from '../../generated/admin/document.ts';
-import { hasPackageFile, packageFilesIn, readPackageFile } from '../../package-files.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
+import { hasPackageFile, readPackageFile } from '../../package-files.ts';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -10,14 +11,15 @@ import page from '../docs/page.json' with { type: 'json' };
 
 /** The calls that serve the contracts and the page that shows them. */
 export const docsCalls = {
-  async getContract({ params: { provider, profile } }) {
-    const name = `${provider}/${profile}`;
-    const names = await contractNames();
+  async getContract({ emulator, params: { provider, profile } }) {
     // only names of contracts reach the file system
-    if (names.includes(name)) return yaml(String(await readPackageFile(`${folder}/${name}${ending}`)));
+    const found = contractsOf(emulator.served);
+    const one = found.find(({ id, contract }) => id === provider && contract === profile);
+    if (one !== undefined) return yaml(await one.provider.contractText(profile));
+    const names = found.map(({ id, contract }) => `${id}/${contract}`).sort();
     return problem(
       'contract-not-found',
-      `contract ${name} doesn't exist; expected one of ${names.join(', ')}`,
+      `contract ${provider}/${profile} doesn't exist; expected one of ${names.join(', ')}`,
     );
   },
   async getAdminContract() {
@@ -43,17 +45,11 @@ function yaml(body: string) {
   return { status: 200, headers: { 'content-type': 'text/yaml; charset=utf-8' }, body } as const;
 }
 
-const folder = '../openapi';
-const ending = '.yaml';
-
-/** `<provider>/<profile>` */
-async function contractNames(): Promise<readonly string[]> {
-  const files = await packageFilesIn(folder);
-  return files
-    .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length))
-    .filter((name) => name !== 'admin')
-    .sort();
+/** Lists the contracts of the served providers, in all their profiles. */
+function contractsOf(served: readonly ServedProvider[]) {
+  return served.flatMap(({ id, provider }) =>
+    Object.values(provider.profiles).map(({ contract }) => ({ id, provider, contract: contract.profile })),
+  );
 }
 
 /** The page may load from and call only the emulator, and run only its own files. */

@@ -1,6 +1,7 @@
 import type { ServedProvider } from '../../emulator/emulator.ts';
 import { FileError } from '../../errors.ts';
 import type { Fixtures } from '../../fixtures/normalize.ts';
+import { fixtureChecksOf } from '../../scenarios/fixture-checks.ts';
 import { problems, type Handlers } from '../handler.ts';
 import { oneOf } from '../call-target.ts';
 
@@ -23,14 +24,15 @@ async function readFixtures(
   body: string | object,
 ): Promise<Fixtures | { readonly problems: readonly string[] }> {
   const { validateFixtures } = await import('../../fixtures/validate.ts');
+  const checks = await fixtureChecksOf([served.provider]);
   if (typeof body !== 'string') {
-    const settled = validateFixtures(served, body);
+    const settled = validateFixtures(served, body, checks);
     return 'problems' in settled ? { problems: settled.problems.map(({ message }) => message) } : settled;
   }
   const { yamlOf } = await import('../../files/yaml.ts');
   try {
     const yaml = yamlOf(body, 'body');
-    const settled = validateFixtures(served, yaml.content);
+    const settled = validateFixtures(served, yaml.content, checks);
     return 'problems' in settled ? { problems: yaml.failure(settled.problems).lines } : settled;
   } catch (error) {
     if (error instanceof FileError) return { problems: error.lines };

@@ -1,4 +1,3 @@
-import { catalogueOf } from '../../emulator/catalogue.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { problem, type Handlers } from '../handler.ts';
@@ -25,8 +24,13 @@ export const outcomeCalls = {
     return { status: 200, body: { outcomes: own, refusals: [] } };
   },
   async getCoverage({ emulator, coverage }) {
-    const contracts = emulator.served.map(({ profile }) => profile.contract);
-    const document = await coverageOf(contracts, coverage.counts());
+    const { served } = emulator;
+    const contracts = served.map(({ id, profile }) => ({ provider: id, profile: profile.contract.profile }));
+    const document = await coverageOf(contracts, coverage.counts(), ({ provider, profile }) => {
+      const counted = served.find(({ id }) => id === provider);
+      if (counted === undefined) throw new Error(`${provider} was counted, but isn't served`);
+      return counted.provider.catalogue(profile);
+    });
     return { status: 200, body: { ...document, entries: [...document.entries] } };
   },
   clearCoverage({ coverage }) {
@@ -39,9 +43,9 @@ function operationsOf({ profile }: ServedProvider): readonly string[] {
   return profile.endpoints.map(({ contract }) => contract.operationId);
 }
 
-async function catalogued({ id, profile: { contract } }: ServedProvider): Promise<Catalogue> {
-  const catalogue = await catalogueOf(contract);
+async function catalogued({ id, provider, profile: { contract } }: ServedProvider): Promise<Catalogue> {
   const { profile } = contract;
+  const catalogue = await provider.catalogue(profile);
   const sources: Readonly<Record<string, string>> = catalogue.refusals;
   return {
     outcomes: catalogue.outcomes.map((entry) => ({ provider: id, profile, ...entry })),

@@ -2,10 +2,10 @@ import { findAccount } from '../../core/account.ts';
 import { fullTemplate, type OperationContract } from '../../core/contract.ts';
 import type { Context } from '../../core/operation.ts';
 import { selectedOutcome, type OutcomeName } from '../../core/outcome.ts';
-import { filledSegment } from '../../core/segments.ts';
 import type { AccountRef, SessionWish } from '../../core/records.ts';
 import { endSessionsOf } from '../../core/session-changes.ts';
 import { issuedToken, tokenId } from '../../core/session.ts';
+import { signInRequest } from '../../core/sign-in.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { namespaceUrl } from '../../http/emulator-urls.ts';
 import { prefixOf } from '../../http/request-url.ts';
@@ -58,25 +58,18 @@ function requestOf(
   { account }: AccountRef,
 ): ResendRequest {
   const { provider, profile } = served;
-  const { operationId, path, body } = provider.signIn(account);
-  const contract = profile.endpoints.find((one) => one.contract.operationId === operationId)?.contract;
-  if (contract === undefined) throw new Error(`${served.id} has no operation ${operationId}`);
-  const { segments, method, basePath = profile.contract.basePath } = contract;
-  const steps = segments.map((one) =>
-    filledSegment(one, ({ parameter }) => encodeURIComponent(path[parameter] ?? '')),
-  );
-  const text = JSON.stringify(body);
+  const { method, target, headers, body = '' } = signInRequest(provider.signIn(account), profile);
   const { host, protocol } = new URL(origin);
   return {
     method,
-    target: `${prefixOf(request)}${[basePath, ...steps].join('/')}`,
+    target: `${prefixOf(request)}${target}`,
     headers: {
       host,
       'x-emulator-namespace': namespace,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(text),
+      ...headers,
+      'content-length': Buffer.byteLength(body),
     },
-    body: text,
+    body,
     isEncrypted: protocol === 'https:',
   };
 }

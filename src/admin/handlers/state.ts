@@ -26,12 +26,13 @@ export const stateCalls = {
     body: await exportNamespace(emulator, namespace),
   }),
   async putState({ emulator, namespace, body }) {
-    const read = readStateDocument(body, provenanceOf(emulator, namespace));
+    const read = readStateDocument(body, await provenanceOf(emulator, namespace));
     if ('problem' in read) return cannotRead(read);
     await importState(emulator, namespace, read.layer);
     return { status: 204 };
   },
   async getBundle({ emulator, namespace, journal }) {
+    const origin = await provenanceOf(emulator, namespace);
     const setup = await emulator.config(namespace);
     const parts = {
       layer: await readExportedState(emulator, namespace),
@@ -40,11 +41,11 @@ export const stateCalls = {
       scenarios: emulator.activeScenarios(setup),
       journal: journal.query(namespace, {}).entries,
     };
-    const body = exportBundle(parts, provenanceOf(emulator, namespace));
+    const body = exportBundle(parts, origin);
     return { status: 200, headers: withSecrets, body };
   },
   async putBundle({ emulator, namespace, journal, body }) {
-    const read = readBundle(body, provenanceOf(emulator, namespace), emulator.clock.machine());
+    const read = readBundle(body, await provenanceOf(emulator, namespace), emulator.clock.machine());
     if ('problem' in read) return cannotRead(read);
     await importState(emulator, namespace, read.layer);
     journal.restore(namespace, read.journal);

@@ -1,9 +1,8 @@
 import { outcomeNames } from '../../core/outcome.ts';
-import { builtInProviders } from '../../providers/index.ts';
 import { builtInSets } from '../../scenarios/sets.ts';
 import { commandOptions, type CommandOption } from '../command-options.ts';
 import { commandTable, isCommand } from '../command-table.ts';
-import { options as settings, shortOptions } from '../option-table.ts';
+import { describedOptions, shortOptions, type Option } from '../option-table.ts';
 
 /** The values that a shell offers: words, or the paths of files or folders. */
 export type Values = readonly string[] | 'files' | 'folders';
@@ -29,7 +28,6 @@ export interface CompletedCommand {
   readonly options: readonly CompletedOption[];
 }
 
-const providers = builtInProviders.map(({ id }) => id);
 const faults = [
   'EMPTY_RESPONSE',
   'MALFORMED_RESPONSE_CHUNK',
@@ -37,8 +35,11 @@ const faults = [
   'CONNECTION_RESET_BY_PEER',
 ];
 
-/** The values of a placeholder in a usage or an option; none for any other. */
-function valuesOf(placeholder: string): Values {
+/** Returns the values of a placeholder. */
+type ValuesOf = (placeholder: string) => Values;
+
+/** Returns the values of a placeholder in a usage or an option; none for any other. */
+function valuesOf(placeholder: string, providers: readonly string[]): Values {
   const known: Readonly<Record<string, Values>> = {
     '<provider>': providers,
     '<profile>': ['documented', 'observed'],
@@ -60,35 +61,42 @@ function setNames(): readonly string[] {
   return builtInSets().map(({ name }) => name);
 }
 
-/** Every command with its words and options, from the tables of the help. */
-export function completionsOfCommands(): readonly CompletedCommand[] {
+/** Returns every command with its words and options, from the tables of the help. */
+export function completionsOfCommands(builtIn: readonly string[]): readonly CompletedCommand[] {
+  const values = (placeholder: string) => valuesOf(placeholder, builtIn);
+  const settings = describedOptions(builtIn);
   return Object.entries(commandTable).map(([name, { summary, usage, verbs, hasSettings }]) => {
     const [first = '', second = ''] = usage.split(' ');
     const own = isCommand(name) ? Object.entries<CommandOption>(commandOptions[name]) : [];
     return {
       name,
       summary,
-      first: verbs === undefined ? valuesOf(first) : Object.keys(verbs),
-      second: name === 'scenario' ? setNames() : valuesOf(second),
+      first: verbs === undefined ? values(first) : Object.keys(verbs),
+      second: name === 'scenario' ? setNames() : values(second),
       options: [
-        ...own.map(([option, one]) => completed(option, one.short, one.help, one.value)),
-        ...(hasSettings === true ? settings.flatMap(completedSetting) : []),
+        ...own.map(([option, one]) => completed(option, one.short, one, values)),
+        ...(hasSettings === true ? settings.flatMap((setting) => completedSetting(setting, values)) : []),
         { long: '--help', short: '-h', help: 'print the help of the command' },
       ],
     };
   });
 }
 
-function completedSetting([name, { value, help, kind }]: (typeof settings)[number]) {
-  const one = completed(name, shortOptions[name], help, value);
-  return kind === 'switch' ? [one, { long: `--no-${name}`, help: `turn off --${name}` }] : [one];
+function completedSetting([name, option]: readonly [string, Option], values: ValuesOf) {
+  const one = completed(name, shortOptions[name], option, values);
+  return option.kind === 'switch' ? [one, { long: `--no-${name}`, help: `turn off --${name}` }] : [one];
 }
 
-function completed(name: string, short: string | undefined, help: string, value: string | undefined) {
+function completed(
+  name: string,
+  short: string | undefined,
+  { help, value }: Pick<Option, 'help' | 'value'>,
+  values: ValuesOf,
+) {
   return {
     long: `--${name}`,
     help,
     ...(short === undefined ? {} : { short: `-${short}` }),
-    ...(value === undefined ? {} : { values: valuesOf(value) }),
+    ...(value === undefined ? {} : { values: values(value) }),
   };
 }

@@ -13,14 +13,15 @@ import { readExec, type ExecArgs, type ReportOptions } from './args.ts';
 const graceMs = 1000;
 
 /** `login-emulator exec -- <command>`: runs a command beside its own emulator, and ends with its exit code. */
-export async function exec(args: readonly string[], { variables, folder }: CliContext): Promise<void> {
+export async function exec(args: readonly string[], context: CliContext): Promise<void> {
+  const { variables, folder } = context;
   const parsed = inFolder(readExec(args), folder);
-  const effective = besides(await resolveSettings(parsed.flags, variables, folder));
+  const effective = besides(await resolveSettings(parsed.flags, context));
   expectReportable(parsed.report, effective);
   await makeFolders(parsed.report);
   // standard output belongs to the command
   const terminal = createTerminal(effective.settings, process.stderr);
-  const serving = await startServer(effective, terminal);
+  const serving = await startServer(effective, terminal, context);
   try {
     if (effective.settings.log !== 'off') terminal.ready(serving);
     const ended = await runBeside(serving, parsed, variables);

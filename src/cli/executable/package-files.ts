@@ -10,9 +10,3 @@ export function hasPackageFile(path: string): boolean {
 export function readPackageFile(path: string): Promise<Buffer> {
   return Promise.resolve(contentOf(path));
 }
-
-/** Returns the paths of all files below a folder, from this folder. */
-export function packageFilesIn(path: string): Promise<readonly string[]> {
-  const below = contentPaths().filter((name) => name.startsWith(`${path}/`));
-  return Promise.resolve(below.map((name) => name.slice(path.length + 1)));
-}

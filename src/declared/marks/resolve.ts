@@ -125,12 +125,7 @@ function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): Provi
 /** Where the credential of each security scheme of a contract travels, by the scheme's name. */
 export type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
 
-function tokenKind(
-  kind: string,
-  mark: Marks['Token'],
-  schemes: SecuritySchemes,
-  form: TokenForm,
-): TokenKind {
+function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes, form: TokenForm): TokenKind {
   return {
     ...{ kind, mark, form },
     lifetimeMs: spanOf(mark.lifetime ?? 'forever'),

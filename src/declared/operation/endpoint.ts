@@ -1,6 +1,12 @@
 import type { AnswerExample } from '../../core/contract.ts';
 import type { Endpoint, RequestResult } from '../../core/endpoint.ts';
-import type { Exchange, RenderedReply, ReplyHeaders, TracedContext as CoreContext, Wire } from '../../core/operation.ts';
+import type {
+  Exchange,
+  RenderedReply,
+  ReplyHeaders,
+  TracedContext as CoreContext,
+  Wire,
+} from '../../core/operation.ts';
 import { untraced } from '../../core/operation.ts';
 import { nameOf, reasonOf, type OutcomeId } from '../../core/outcome.ts';
 import { policyOf, recordsOf } from '../../core/records.ts';

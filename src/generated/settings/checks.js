@@ -8,15 +8,16 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkSettings = validate10;
-var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable overrides this file, a flag overrides both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "listen": { "type": "array", "items": { "type": "string", "pattern": "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "x-expected": 'a port, optionally with a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1' }, "description": "Further ports: for everything (`4011`), for one provider (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`)." }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve; default: all." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z]+=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented, with a note at the start." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder take effect while it serves; default: true on a terminal." }, "scenario": { "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9-]{1,63}$", "x-expected": "the name of a scenario set such as everyone-locked-out" }, "description": "The scenario sets that are on from the start, such as everyone-locked-out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; alternatively * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence an answer may have; an answer with less is a 501." }, "fallback": { "type": "array", "items": { "type": "string", "pattern": "^[a-z]+=https?://.+$", "x-expected": "a provider and the URL of a server, such as rocketchat=http://localhost:3001" }, "description": "The application's own server for the requests that a provider's contract doesn't know: `rocketchat=http://localhost:3001`." }, "public-url": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The URL at which clients reach the emulator, such as https://login.example.com. Links in answers and the banner begin with it." }, "trust-proxy": { "type": "boolean", "description": "Whether X-Forwarded-For, -Proto and -Host are trusted for the client's address and for links in answers." }, "tls": { "type": "boolean", "description": "Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-ca, tls-cert, tls-key or tls-host is set." }, "tls-ca": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A folder that keeps the certificate authority of created certificates, so that clients need to trust it only once. The first start creates it: ca.pem for clients, and the secret ca-key.pem." }, "tls-cert": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The certificate for HTTPS as a PEM file, the server's own first; requires tls-key." }, "tls-key": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The private key of the certificate as a PEM file, without a passphrase." }, "tls-host": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Further DNS names and IP addresses of the created certificate, such as emulator.test." }, "allowed-hosts": { "type": "array", "items": { "type": "string", "pattern": "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", "x-expected": "a host name or address without a scheme, such as emulator.test, emulator.test:4010 for only this port, or [2001:db8::7]" }, "description": "Host names, besides loopback, at which clients may call the control plane without sending the token in `Authorization`, and browsers may create namespaces. `emulator.test:4010` allows only this port." }, "admin-origins": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, besides the emulator's own origin." }, "admin": { "type": "boolean", "description": "Whether the control plane answers; if off, only its health does." }, "prefer": { "type": "boolean", "description": "Whether a request may choose its answer by the header `Prefer` or by `?__code=`." }, "max-namespaces": { "type": "integer", "minimum": 1, "x-expected": "a whole number from 1", "description": "The number of namespaces at a time; idle ones are evicted first." }, "require-namespace": { "type": "boolean", "description": "Whether a request without a namespace is rejected." }, "store": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The store of the state: memory, or a Redis that several emulators share, such as redis://localhost:6379." }, "state": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A file that keeps the state of the memory store across restarts." }, "log": { "enum": ["pretty", "json", "off"], "description": "The lines on the terminal: for people, as JSON, or only the URL." }, "quiet": { "type": "boolean", "description": "Prints only the URL, and sends no x-emulator headers." } } };
+var schema12 = { "$schema": "http://json-schema.org/draft-07/schema#", "title": "login-emulator.yaml", "description": "The options of `login-emulator start`. An environment variable overrides this file, a flag overrides both.", "type": "object", "additionalProperties": false, "properties": { "port": { "type": "integer", "minimum": 0, "maximum": 65535, "description": "The port; 0 takes a free one.", "x-expected": "a whole number from 0 to 65535" }, "host": { "type": "string", "minLength": 1, "description": "The address to listen on; localhost listens on 127.0.0.1 and ::1.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "listen": { "type": "array", "items": { "type": "string", "pattern": "^\\d{1,5}(=[a-z][a-z0-9-]*)?(@[a-z0-9-]{1,63})?$", "x-expected": 'a port, optionally with a provider and a namespace, such as "4011", 3000=rocketchat, 4011@w1 or 3000=rocketchat@w1' }, "description": "Further ports: for everything (`4011`), for one provider (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`)." }, "provider": { "type": "array", "minItems": 1, "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The providers to serve: built-in ones by their ids, and your own with their contracts (`acme=acme.yaml`). Default: all built-in ones." }, "overlay": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=.+$", "x-expected": "a provider and a file, such as acme=login.yaml" }, "description": "The overlay of the contract of your own provider: `acme=login.yaml`. Default: `acme.login.yaml` beside `acme.yaml`." }, "provider-fixtures": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=.+$", "x-expected": "a provider and a file, such as acme=accounts.yaml" }, "description": "The fixtures of your own provider: `acme=accounts.yaml`. Default: `acme.fixtures.yaml` beside `acme.yaml`. A file of the fixtures folder takes precedence." }, "profile": { "type": "array", "items": { "type": "string", "pattern": "^([a-z][a-z0-9-]*=)?[a-z]+$", "x-expected": "documented or observed, or one for a provider such as rocketchat=observed" }, "description": "documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented, with a note at the start." }, "fixtures": { "type": "string", "minLength": 1, "description": "The folder with a fixture file for each provider.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "watch": { "type": "boolean", "description": "Whether edits of the fixtures folder take effect while it serves; default: true on a terminal." }, "scenario": { "type": "array", "items": { "type": "string", "pattern": "^[a-z0-9-]{1,63}$", "x-expected": "the name of a scenario set such as everyone-locked-out" }, "description": "The scenario sets that are on from the start, such as everyone-locked-out." }, "seed": { "type": "string", "minLength": 1, "description": "The same seed, requests and time give the same answers.", "x-expected": "a text that is not empty (in quotes, if it looks like a number)" }, "now": { "type": "string", "format": "date-time", "description": "Freezes the clock at a time such as 2027-01-31T12:00:00Z.", "x-expected": "a time such as 2027-01-31T12:00:00Z", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, "cors": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "The origins that browsers may call from: loopback, and origins such as https://app.example.com, https://*.example.com for its sub-domains, capacitor://localhost or null; alternatively * or off." }, "request-budget": { "enum": ["off", "vendor"], "description": "Whether the vendors' request budgets count." }, "fidelity": { "enum": ["documented", "observed", "inferred"], "description": "The weakest evidence an answer may have; an answer with less is a 501." }, "fallback": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z0-9-]*=https?://.+$", "x-expected": "a provider and the URL of a server, such as rocketchat=http://localhost:3001" }, "description": "The application's own server for the requests that a provider's contract doesn't know: `rocketchat=http://localhost:3001`." }, "public-url": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The URL at which clients reach the emulator, such as https://login.example.com. Links in answers and the banner begin with it." }, "trust-proxy": { "type": "boolean", "description": "Whether X-Forwarded-For, -Proto and -Host are trusted for the client's address and for links in answers." }, "tls": { "type": "boolean", "description": "Whether all ports serve HTTPS, with a certificate created at each start unless one is set. Default: true if tls-ca, tls-cert, tls-key or tls-host is set." }, "tls-ca": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A folder that keeps the certificate authority of created certificates, so that clients need to trust it only once. The first start creates it: ca.pem for clients, and the secret ca-key.pem." }, "tls-cert": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The certificate for HTTPS as a PEM file, the server's own first; requires tls-key." }, "tls-key": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The private key of the certificate as a PEM file, without a passphrase." }, "tls-host": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Further DNS names and IP addresses of the created certificate, such as emulator.test." }, "allowed-hosts": { "type": "array", "items": { "type": "string", "pattern": "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", "x-expected": "a host name or address without a scheme, such as emulator.test, emulator.test:4010 for only this port, or [2001:db8::7]" }, "description": "Host names, besides loopback, at which clients may call the control plane without sending the token in `Authorization`, and browsers may create namespaces. `emulator.test:4010` allows only this port." }, "admin-origins": { "type": "array", "items": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty" }, "description": "Origins such as https://qa.example.com, https://*.example.com for its sub-domains or capacitor://localhost, whose pages may call the control plane, besides the emulator's own origin." }, "admin": { "type": "boolean", "description": "Whether the control plane answers; if off, only its health does." }, "prefer": { "type": "boolean", "description": "Whether a request may choose its answer by the header `Prefer` or by `?__code=`." }, "max-namespaces": { "type": "integer", "minimum": 1, "x-expected": "a whole number from 1", "description": "The number of namespaces at a time; idle ones are evicted first." }, "require-namespace": { "type": "boolean", "description": "Whether a request without a namespace is rejected." }, "store": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "The store of the state: memory, or a Redis that several emulators share, such as redis://localhost:6379." }, "state": { "type": "string", "minLength": 1, "x-expected": "a text that is not empty (in quotes, if it looks like a number)", "description": "A file that keeps the state of the memory store across restarts." }, "log": { "enum": ["pretty", "json", "off"], "description": "The lines on the terminal: for people, as JSON, or only the URL." }, "quiet": { "type": "boolean", "description": "Prints only the URL, and sends no x-emulator headers." } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func48 = require_ucs2length().default;
-var pattern0 = new RegExp("^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", "u");
-var pattern1 = new RegExp("^([a-z]+=)?[a-z]+$", "u");
-var pattern2 = new RegExp("^[a-z0-9-]{1,63}$", "u");
-var pattern3 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", "u");
-var pattern4 = new RegExp("^[a-z]+=https?://.+$", "u");
-var pattern5 = new RegExp("^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", "u");
+var pattern0 = new RegExp("^\\d{1,5}(=[a-z][a-z0-9-]*)?(@[a-z0-9-]{1,63})?$", "u");
+var pattern1 = new RegExp("^[a-z][a-z0-9-]*=.+$", "u");
+var pattern3 = new RegExp("^([a-z][a-z0-9-]*=)?[a-z]+$", "u");
+var pattern4 = new RegExp("^[a-z0-9-]{1,63}$", "u");
+var pattern5 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", "u");
+var pattern6 = new RegExp("^[a-z][a-z0-9-]*=https?://.+$", "u");
+var pattern7 = new RegExp("^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", "u");
 var formats0 = require_formats().fullFormats["date-time"];
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -95,7 +96,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (typeof data3 === "string") {
             if (!pattern0.test(data3)) {
-              const err6 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "login-emulator.schema.json#/properties/listen/items/pattern", keyword: "pattern", params: { pattern: "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$" }, message: 'must match pattern "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$"', schema: "^\\d{1,5}(=[a-z]+)?(@[a-z0-9-]{1,63})?$", parentSchema: schema12.properties.listen.items, data: data3 };
+              const err6 = { instancePath: instancePath + "/listen/" + i0, schemaPath: "login-emulator.schema.json#/properties/listen/items/pattern", keyword: "pattern", params: { pattern: "^\\d{1,5}(=[a-z][a-z0-9-]*)?(@[a-z0-9-]{1,63})?$" }, message: 'must match pattern "^\\d{1,5}(=[a-z][a-z0-9-]*)?(@[a-z0-9-]{1,63})?$"', schema: "^\\d{1,5}(=[a-z][a-z0-9-]*)?(@[a-z0-9-]{1,63})?$", parentSchema: schema12.properties.listen.items, data: data3 };
               if (vErrors === null) {
                 vErrors = [err6];
               } else {
@@ -168,15 +169,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.profile !== void 0 && func0.call(data, "profile")) {
-      let data6 = data.profile;
+    if (data.overlay !== void 0 && func0.call(data, "overlay")) {
+      let data6 = data.overlay;
       if (Array.isArray(data6)) {
         const len2 = data6.length;
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 === "string") {
             if (!pattern1.test(data7)) {
-              const err13 = { instancePath: instancePath + "/profile/" + i2, schemaPath: "login-emulator.schema.json#/properties/profile/items/pattern", keyword: "pattern", params: { pattern: "^([a-z]+=)?[a-z]+$" }, message: 'must match pattern "^([a-z]+=)?[a-z]+$"', schema: "^([a-z]+=)?[a-z]+$", parentSchema: schema12.properties.profile.items, data: data7 };
+              const err13 = { instancePath: instancePath + "/overlay/" + i2, schemaPath: "login-emulator.schema.json#/properties/overlay/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=.+$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=.+$"', schema: "^[a-z][a-z0-9-]*=.+$", parentSchema: schema12.properties.overlay.items, data: data7 };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -185,7 +186,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/profile/" + i2, schemaPath: "login-emulator.schema.json#/properties/profile/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.profile.items.type, parentSchema: schema12.properties.profile.items, data: data7 };
+            const err14 = { instancePath: instancePath + "/overlay/" + i2, schemaPath: "login-emulator.schema.json#/properties/overlay/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.overlay.items.type, parentSchema: schema12.properties.overlay.items, data: data7 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -195,7 +196,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/profile", schemaPath: "login-emulator.schema.json#/properties/profile/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.profile.type, parentSchema: schema12.properties.profile, data: data6 };
+        const err15 = { instancePath: instancePath + "/overlay", schemaPath: "login-emulator.schema.json#/properties/overlay/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.overlay.type, parentSchema: schema12.properties.overlay, data: data6 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -204,32 +205,34 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.fixtures !== void 0 && func0.call(data, "fixtures")) {
-      let data8 = data.fixtures;
-      if (typeof data8 === "string") {
-        if (func48(data8) < 1) {
-          const err16 = { instancePath: instancePath + "/fixtures", schemaPath: "login-emulator.schema.json#/properties/fixtures/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.fixtures, data: data8 };
-          if (vErrors === null) {
-            vErrors = [err16];
+    if (data["provider-fixtures"] !== void 0 && func0.call(data, "provider-fixtures")) {
+      let data8 = data["provider-fixtures"];
+      if (Array.isArray(data8)) {
+        const len3 = data8.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data9 = data8[i3];
+          if (typeof data9 === "string") {
+            if (!pattern1.test(data9)) {
+              const err16 = { instancePath: instancePath + "/provider-fixtures/" + i3, schemaPath: "login-emulator.schema.json#/properties/provider-fixtures/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=.+$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=.+$"', schema: "^[a-z][a-z0-9-]*=.+$", parentSchema: schema12.properties["provider-fixtures"].items, data: data9 };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err16);
+            const err17 = { instancePath: instancePath + "/provider-fixtures/" + i3, schemaPath: "login-emulator.schema.json#/properties/provider-fixtures/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["provider-fixtures"].items.type, parentSchema: schema12.properties["provider-fixtures"].items, data: data9 };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
           }
-          errors++;
         }
       } else {
-        const err17 = { instancePath: instancePath + "/fixtures", schemaPath: "login-emulator.schema.json#/properties/fixtures/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.fixtures.type, parentSchema: schema12.properties.fixtures, data: data8 };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-    }
-    if (data.watch !== void 0 && func0.call(data, "watch")) {
-      let data9 = data.watch;
-      if (typeof data9 !== "boolean") {
-        const err18 = { instancePath: instancePath + "/watch", schemaPath: "login-emulator.schema.json#/properties/watch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.watch.type, parentSchema: schema12.properties.watch, data: data9 };
+        const err18 = { instancePath: instancePath + "/provider-fixtures", schemaPath: "login-emulator.schema.json#/properties/provider-fixtures/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["provider-fixtures"].type, parentSchema: schema12.properties["provider-fixtures"], data: data8 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -238,15 +241,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.scenario !== void 0 && func0.call(data, "scenario")) {
-      let data10 = data.scenario;
+    if (data.profile !== void 0 && func0.call(data, "profile")) {
+      let data10 = data.profile;
       if (Array.isArray(data10)) {
-        const len3 = data10.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          let data11 = data10[i3];
+        const len4 = data10.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data11 = data10[i4];
           if (typeof data11 === "string") {
-            if (!pattern2.test(data11)) {
-              const err19 = { instancePath: instancePath + "/scenario/" + i3, schemaPath: "login-emulator.schema.json#/properties/scenario/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]{1,63}$" }, message: 'must match pattern "^[a-z0-9-]{1,63}$"', schema: "^[a-z0-9-]{1,63}$", parentSchema: schema12.properties.scenario.items, data: data11 };
+            if (!pattern3.test(data11)) {
+              const err19 = { instancePath: instancePath + "/profile/" + i4, schemaPath: "login-emulator.schema.json#/properties/profile/items/pattern", keyword: "pattern", params: { pattern: "^([a-z][a-z0-9-]*=)?[a-z]+$" }, message: 'must match pattern "^([a-z][a-z0-9-]*=)?[a-z]+$"', schema: "^([a-z][a-z0-9-]*=)?[a-z]+$", parentSchema: schema12.properties.profile.items, data: data11 };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -255,7 +258,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err20 = { instancePath: instancePath + "/scenario/" + i3, schemaPath: "login-emulator.schema.json#/properties/scenario/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.scenario.items.type, parentSchema: schema12.properties.scenario.items, data: data11 };
+            const err20 = { instancePath: instancePath + "/profile/" + i4, schemaPath: "login-emulator.schema.json#/properties/profile/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.profile.items.type, parentSchema: schema12.properties.profile.items, data: data11 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -265,7 +268,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err21 = { instancePath: instancePath + "/scenario", schemaPath: "login-emulator.schema.json#/properties/scenario/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.scenario.type, parentSchema: schema12.properties.scenario, data: data10 };
+        const err21 = { instancePath: instancePath + "/profile", schemaPath: "login-emulator.schema.json#/properties/profile/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.profile.type, parentSchema: schema12.properties.profile, data: data10 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -274,11 +277,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.seed !== void 0 && func0.call(data, "seed")) {
-      let data12 = data.seed;
+    if (data.fixtures !== void 0 && func0.call(data, "fixtures")) {
+      let data12 = data.fixtures;
       if (typeof data12 === "string") {
         if (func48(data12) < 1) {
-          const err22 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.seed, data: data12 };
+          const err22 = { instancePath: instancePath + "/fixtures", schemaPath: "login-emulator.schema.json#/properties/fixtures/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.fixtures, data: data12 };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -287,7 +290,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err23 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.seed.type, parentSchema: schema12.properties.seed, data: data12 };
+        const err23 = { instancePath: instancePath + "/fixtures", schemaPath: "login-emulator.schema.json#/properties/fixtures/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.fixtures.type, parentSchema: schema12.properties.fixtures, data: data12 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -296,65 +299,68 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.now !== void 0 && func0.call(data, "now")) {
-      let data13 = data.now;
-      if (typeof data13 === "string") {
-        if (!pattern3.test(data13)) {
-          const err24 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", parentSchema: schema12.properties.now, data: data13 };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
-        }
-        if (!formats0.validate(data13)) {
-          const err25 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema12.properties.now, data: data13 };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
-          }
-          errors++;
-        }
-      } else {
-        const err26 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.now.type, parentSchema: schema12.properties.now, data: data13 };
+    if (data.watch !== void 0 && func0.call(data, "watch")) {
+      let data13 = data.watch;
+      if (typeof data13 !== "boolean") {
+        const err24 = { instancePath: instancePath + "/watch", schemaPath: "login-emulator.schema.json#/properties/watch/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.watch.type, parentSchema: schema12.properties.watch, data: data13 };
         if (vErrors === null) {
-          vErrors = [err26];
+          vErrors = [err24];
         } else {
-          vErrors.push(err26);
+          vErrors.push(err24);
         }
         errors++;
       }
     }
-    if (data.cors !== void 0 && func0.call(data, "cors")) {
-      let data14 = data.cors;
+    if (data.scenario !== void 0 && func0.call(data, "scenario")) {
+      let data14 = data.scenario;
       if (Array.isArray(data14)) {
-        const len4 = data14.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          let data15 = data14[i4];
+        const len5 = data14.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data15 = data14[i5];
           if (typeof data15 === "string") {
-            if (func48(data15) < 1) {
-              const err27 = { instancePath: instancePath + "/cors/" + i4, schemaPath: "login-emulator.schema.json#/properties/cors/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.cors.items, data: data15 };
+            if (!pattern4.test(data15)) {
+              const err25 = { instancePath: instancePath + "/scenario/" + i5, schemaPath: "login-emulator.schema.json#/properties/scenario/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9-]{1,63}$" }, message: 'must match pattern "^[a-z0-9-]{1,63}$"', schema: "^[a-z0-9-]{1,63}$", parentSchema: schema12.properties.scenario.items, data: data15 };
               if (vErrors === null) {
-                vErrors = [err27];
+                vErrors = [err25];
               } else {
-                vErrors.push(err27);
+                vErrors.push(err25);
               }
               errors++;
             }
           } else {
-            const err28 = { instancePath: instancePath + "/cors/" + i4, schemaPath: "login-emulator.schema.json#/properties/cors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.cors.items.type, parentSchema: schema12.properties.cors.items, data: data15 };
+            const err26 = { instancePath: instancePath + "/scenario/" + i5, schemaPath: "login-emulator.schema.json#/properties/scenario/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.scenario.items.type, parentSchema: schema12.properties.scenario.items, data: data15 };
             if (vErrors === null) {
-              vErrors = [err28];
+              vErrors = [err26];
             } else {
-              vErrors.push(err28);
+              vErrors.push(err26);
             }
             errors++;
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/cors", schemaPath: "login-emulator.schema.json#/properties/cors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.cors.type, parentSchema: schema12.properties.cors, data: data14 };
+        const err27 = { instancePath: instancePath + "/scenario", schemaPath: "login-emulator.schema.json#/properties/scenario/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.scenario.type, parentSchema: schema12.properties.scenario, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err27];
+        } else {
+          vErrors.push(err27);
+        }
+        errors++;
+      }
+    }
+    if (data.seed !== void 0 && func0.call(data, "seed")) {
+      let data16 = data.seed;
+      if (typeof data16 === "string") {
+        if (func48(data16) < 1) {
+          const err28 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.seed, data: data16 };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      } else {
+        const err29 = { instancePath: instancePath + "/seed", schemaPath: "login-emulator.schema.json#/properties/seed/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.seed.type, parentSchema: schema12.properties.seed, data: data16 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -363,80 +369,77 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["request-budget"] !== void 0 && func0.call(data, "request-budget")) {
-      let data16 = data["request-budget"];
-      if (!(data16 === "off" || data16 === "vendor")) {
-        const err30 = { instancePath: instancePath + "/request-budget", schemaPath: "login-emulator.schema.json#/properties/request-budget/enum", keyword: "enum", params: { allowedValues: schema12.properties["request-budget"].enum }, message: "must be equal to one of the allowed values", schema: schema12.properties["request-budget"].enum, parentSchema: schema12.properties["request-budget"], data: data16 };
+    if (data.now !== void 0 && func0.call(data, "now")) {
+      let data17 = data.now;
+      if (typeof data17 === "string") {
+        if (!pattern5.test(data17)) {
+          const err30 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$", parentSchema: schema12.properties.now, data: data17 };
+          if (vErrors === null) {
+            vErrors = [err30];
+          } else {
+            vErrors.push(err30);
+          }
+          errors++;
+        }
+        if (!formats0.validate(data17)) {
+          const err31 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"', schema: "date-time", parentSchema: schema12.properties.now, data: data17 };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/now", schemaPath: "login-emulator.schema.json#/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.now.type, parentSchema: schema12.properties.now, data: data17 };
         if (vErrors === null) {
-          vErrors = [err30];
+          vErrors = [err32];
         } else {
-          vErrors.push(err30);
+          vErrors.push(err32);
         }
         errors++;
       }
     }
-    if (data.fidelity !== void 0 && func0.call(data, "fidelity")) {
-      let data17 = data.fidelity;
-      if (!(data17 === "documented" || data17 === "observed" || data17 === "inferred")) {
-        const err31 = { instancePath: instancePath + "/fidelity", schemaPath: "login-emulator.schema.json#/properties/fidelity/enum", keyword: "enum", params: { allowedValues: schema12.properties.fidelity.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.fidelity.enum, parentSchema: schema12.properties.fidelity, data: data17 };
-        if (vErrors === null) {
-          vErrors = [err31];
-        } else {
-          vErrors.push(err31);
-        }
-        errors++;
-      }
-    }
-    if (data.fallback !== void 0 && func0.call(data, "fallback")) {
-      let data18 = data.fallback;
+    if (data.cors !== void 0 && func0.call(data, "cors")) {
+      let data18 = data.cors;
       if (Array.isArray(data18)) {
-        const len5 = data18.length;
-        for (let i5 = 0; i5 < len5; i5++) {
-          let data19 = data18[i5];
+        const len6 = data18.length;
+        for (let i6 = 0; i6 < len6; i6++) {
+          let data19 = data18[i6];
           if (typeof data19 === "string") {
-            if (!pattern4.test(data19)) {
-              const err32 = { instancePath: instancePath + "/fallback/" + i5, schemaPath: "login-emulator.schema.json#/properties/fallback/items/pattern", keyword: "pattern", params: { pattern: "^[a-z]+=https?://.+$" }, message: 'must match pattern "^[a-z]+=https?://.+$"', schema: "^[a-z]+=https?://.+$", parentSchema: schema12.properties.fallback.items, data: data19 };
+            if (func48(data19) < 1) {
+              const err33 = { instancePath: instancePath + "/cors/" + i6, schemaPath: "login-emulator.schema.json#/properties/cors/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.cors.items, data: data19 };
               if (vErrors === null) {
-                vErrors = [err32];
+                vErrors = [err33];
               } else {
-                vErrors.push(err32);
+                vErrors.push(err33);
               }
               errors++;
             }
           } else {
-            const err33 = { instancePath: instancePath + "/fallback/" + i5, schemaPath: "login-emulator.schema.json#/properties/fallback/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.fallback.items.type, parentSchema: schema12.properties.fallback.items, data: data19 };
+            const err34 = { instancePath: instancePath + "/cors/" + i6, schemaPath: "login-emulator.schema.json#/properties/cors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.cors.items.type, parentSchema: schema12.properties.cors.items, data: data19 };
             if (vErrors === null) {
-              vErrors = [err33];
+              vErrors = [err34];
             } else {
-              vErrors.push(err33);
+              vErrors.push(err34);
             }
             errors++;
           }
         }
       } else {
-        const err34 = { instancePath: instancePath + "/fallback", schemaPath: "login-emulator.schema.json#/properties/fallback/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.fallback.type, parentSchema: schema12.properties.fallback, data: data18 };
+        const err35 = { instancePath: instancePath + "/cors", schemaPath: "login-emulator.schema.json#/properties/cors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.cors.type, parentSchema: schema12.properties.cors, data: data18 };
         if (vErrors === null) {
-          vErrors = [err34];
+          vErrors = [err35];
         } else {
-          vErrors.push(err34);
+          vErrors.push(err35);
         }
         errors++;
       }
     }
-    if (data["public-url"] !== void 0 && func0.call(data, "public-url")) {
-      let data20 = data["public-url"];
-      if (typeof data20 === "string") {
-        if (func48(data20) < 1) {
-          const err35 = { instancePath: instancePath + "/public-url", schemaPath: "login-emulator.schema.json#/properties/public-url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["public-url"], data: data20 };
-          if (vErrors === null) {
-            vErrors = [err35];
-          } else {
-            vErrors.push(err35);
-          }
-          errors++;
-        }
-      } else {
-        const err36 = { instancePath: instancePath + "/public-url", schemaPath: "login-emulator.schema.json#/properties/public-url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["public-url"].type, parentSchema: schema12.properties["public-url"], data: data20 };
+    if (data["request-budget"] !== void 0 && func0.call(data, "request-budget")) {
+      let data20 = data["request-budget"];
+      if (!(data20 === "off" || data20 === "vendor")) {
+        const err36 = { instancePath: instancePath + "/request-budget", schemaPath: "login-emulator.schema.json#/properties/request-budget/enum", keyword: "enum", params: { allowedValues: schema12.properties["request-budget"].enum }, message: "must be equal to one of the allowed values", schema: schema12.properties["request-budget"].enum, parentSchema: schema12.properties["request-budget"], data: data20 };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -445,10 +448,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["trust-proxy"] !== void 0 && func0.call(data, "trust-proxy")) {
-      let data21 = data["trust-proxy"];
-      if (typeof data21 !== "boolean") {
-        const err37 = { instancePath: instancePath + "/trust-proxy", schemaPath: "login-emulator.schema.json#/properties/trust-proxy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["trust-proxy"].type, parentSchema: schema12.properties["trust-proxy"], data: data21 };
+    if (data.fidelity !== void 0 && func0.call(data, "fidelity")) {
+      let data21 = data.fidelity;
+      if (!(data21 === "documented" || data21 === "observed" || data21 === "inferred")) {
+        const err37 = { instancePath: instancePath + "/fidelity", schemaPath: "login-emulator.schema.json#/properties/fidelity/enum", keyword: "enum", params: { allowedValues: schema12.properties.fidelity.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.fidelity.enum, parentSchema: schema12.properties.fidelity, data: data21 };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -457,32 +460,34 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.tls !== void 0 && func0.call(data, "tls")) {
-      let data22 = data.tls;
-      if (typeof data22 !== "boolean") {
-        const err38 = { instancePath: instancePath + "/tls", schemaPath: "login-emulator.schema.json#/properties/tls/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.tls.type, parentSchema: schema12.properties.tls, data: data22 };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
-        }
-        errors++;
-      }
-    }
-    if (data["tls-ca"] !== void 0 && func0.call(data, "tls-ca")) {
-      let data23 = data["tls-ca"];
-      if (typeof data23 === "string") {
-        if (func48(data23) < 1) {
-          const err39 = { instancePath: instancePath + "/tls-ca", schemaPath: "login-emulator.schema.json#/properties/tls-ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-ca"], data: data23 };
-          if (vErrors === null) {
-            vErrors = [err39];
+    if (data.fallback !== void 0 && func0.call(data, "fallback")) {
+      let data22 = data.fallback;
+      if (Array.isArray(data22)) {
+        const len7 = data22.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data23 = data22[i7];
+          if (typeof data23 === "string") {
+            if (!pattern6.test(data23)) {
+              const err38 = { instancePath: instancePath + "/fallback/" + i7, schemaPath: "login-emulator.schema.json#/properties/fallback/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*=https?://.+$" }, message: 'must match pattern "^[a-z][a-z0-9-]*=https?://.+$"', schema: "^[a-z][a-z0-9-]*=https?://.+$", parentSchema: schema12.properties.fallback.items, data: data23 };
+              if (vErrors === null) {
+                vErrors = [err38];
+              } else {
+                vErrors.push(err38);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err39);
+            const err39 = { instancePath: instancePath + "/fallback/" + i7, schemaPath: "login-emulator.schema.json#/properties/fallback/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.fallback.items.type, parentSchema: schema12.properties.fallback.items, data: data23 };
+            if (vErrors === null) {
+              vErrors = [err39];
+            } else {
+              vErrors.push(err39);
+            }
+            errors++;
           }
-          errors++;
         }
       } else {
-        const err40 = { instancePath: instancePath + "/tls-ca", schemaPath: "login-emulator.schema.json#/properties/tls-ca/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-ca"].type, parentSchema: schema12.properties["tls-ca"], data: data23 };
+        const err40 = { instancePath: instancePath + "/fallback", schemaPath: "login-emulator.schema.json#/properties/fallback/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.fallback.type, parentSchema: schema12.properties.fallback, data: data22 };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -491,11 +496,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["tls-cert"] !== void 0 && func0.call(data, "tls-cert")) {
-      let data24 = data["tls-cert"];
+    if (data["public-url"] !== void 0 && func0.call(data, "public-url")) {
+      let data24 = data["public-url"];
       if (typeof data24 === "string") {
         if (func48(data24) < 1) {
-          const err41 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-cert"], data: data24 };
+          const err41 = { instancePath: instancePath + "/public-url", schemaPath: "login-emulator.schema.json#/properties/public-url/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["public-url"], data: data24 };
           if (vErrors === null) {
             vErrors = [err41];
           } else {
@@ -504,7 +509,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err42 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-cert"].type, parentSchema: schema12.properties["tls-cert"], data: data24 };
+        const err42 = { instancePath: instancePath + "/public-url", schemaPath: "login-emulator.schema.json#/properties/public-url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["public-url"].type, parentSchema: schema12.properties["public-url"], data: data24 };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -513,20 +518,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["tls-key"] !== void 0 && func0.call(data, "tls-key")) {
-      let data25 = data["tls-key"];
-      if (typeof data25 === "string") {
-        if (func48(data25) < 1) {
-          const err43 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-key"], data: data25 };
-          if (vErrors === null) {
-            vErrors = [err43];
-          } else {
-            vErrors.push(err43);
-          }
-          errors++;
+    if (data["trust-proxy"] !== void 0 && func0.call(data, "trust-proxy")) {
+      let data25 = data["trust-proxy"];
+      if (typeof data25 !== "boolean") {
+        const err43 = { instancePath: instancePath + "/trust-proxy", schemaPath: "login-emulator.schema.json#/properties/trust-proxy/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["trust-proxy"].type, parentSchema: schema12.properties["trust-proxy"], data: data25 };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
         }
-      } else {
-        const err44 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-key"].type, parentSchema: schema12.properties["tls-key"], data: data25 };
+        errors++;
+      }
+    }
+    if (data.tls !== void 0 && func0.call(data, "tls")) {
+      let data26 = data.tls;
+      if (typeof data26 !== "boolean") {
+        const err44 = { instancePath: instancePath + "/tls", schemaPath: "login-emulator.schema.json#/properties/tls/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.tls.type, parentSchema: schema12.properties.tls, data: data26 };
         if (vErrors === null) {
           vErrors = [err44];
         } else {
@@ -535,70 +542,64 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["tls-host"] !== void 0 && func0.call(data, "tls-host")) {
-      let data26 = data["tls-host"];
-      if (Array.isArray(data26)) {
-        const len6 = data26.length;
-        for (let i6 = 0; i6 < len6; i6++) {
-          let data27 = data26[i6];
-          if (typeof data27 === "string") {
-            if (func48(data27) < 1) {
-              const err45 = { instancePath: instancePath + "/tls-host/" + i6, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-host"].items, data: data27 };
-              if (vErrors === null) {
-                vErrors = [err45];
-              } else {
-                vErrors.push(err45);
-              }
-              errors++;
-            }
+    if (data["tls-ca"] !== void 0 && func0.call(data, "tls-ca")) {
+      let data27 = data["tls-ca"];
+      if (typeof data27 === "string") {
+        if (func48(data27) < 1) {
+          const err45 = { instancePath: instancePath + "/tls-ca", schemaPath: "login-emulator.schema.json#/properties/tls-ca/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-ca"], data: data27 };
+          if (vErrors === null) {
+            vErrors = [err45];
           } else {
-            const err46 = { instancePath: instancePath + "/tls-host/" + i6, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-host"].items.type, parentSchema: schema12.properties["tls-host"].items, data: data27 };
-            if (vErrors === null) {
-              vErrors = [err46];
-            } else {
-              vErrors.push(err46);
-            }
-            errors++;
+            vErrors.push(err45);
           }
+          errors++;
         }
       } else {
-        const err47 = { instancePath: instancePath + "/tls-host", schemaPath: "login-emulator.schema.json#/properties/tls-host/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["tls-host"].type, parentSchema: schema12.properties["tls-host"], data: data26 };
+        const err46 = { instancePath: instancePath + "/tls-ca", schemaPath: "login-emulator.schema.json#/properties/tls-ca/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-ca"].type, parentSchema: schema12.properties["tls-ca"], data: data27 };
         if (vErrors === null) {
-          vErrors = [err47];
+          vErrors = [err46];
         } else {
-          vErrors.push(err47);
+          vErrors.push(err46);
         }
         errors++;
       }
     }
-    if (data["allowed-hosts"] !== void 0 && func0.call(data, "allowed-hosts")) {
-      let data28 = data["allowed-hosts"];
-      if (Array.isArray(data28)) {
-        const len7 = data28.length;
-        for (let i7 = 0; i7 < len7; i7++) {
-          let data29 = data28[i7];
-          if (typeof data29 === "string") {
-            if (!pattern5.test(data29)) {
-              const err48 = { instancePath: instancePath + "/allowed-hosts/" + i7, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/pattern", keyword: "pattern", params: { pattern: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$" }, message: 'must match pattern "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$"', schema: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", parentSchema: schema12.properties["allowed-hosts"].items, data: data29 };
-              if (vErrors === null) {
-                vErrors = [err48];
-              } else {
-                vErrors.push(err48);
-              }
-              errors++;
-            }
+    if (data["tls-cert"] !== void 0 && func0.call(data, "tls-cert")) {
+      let data28 = data["tls-cert"];
+      if (typeof data28 === "string") {
+        if (func48(data28) < 1) {
+          const err47 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-cert"], data: data28 };
+          if (vErrors === null) {
+            vErrors = [err47];
           } else {
-            const err49 = { instancePath: instancePath + "/allowed-hosts/" + i7, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["allowed-hosts"].items.type, parentSchema: schema12.properties["allowed-hosts"].items, data: data29 };
-            if (vErrors === null) {
-              vErrors = [err49];
-            } else {
-              vErrors.push(err49);
-            }
-            errors++;
+            vErrors.push(err47);
           }
+          errors++;
         }
       } else {
-        const err50 = { instancePath: instancePath + "/allowed-hosts", schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["allowed-hosts"].type, parentSchema: schema12.properties["allowed-hosts"], data: data28 };
+        const err48 = { instancePath: instancePath + "/tls-cert", schemaPath: "login-emulator.schema.json#/properties/tls-cert/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-cert"].type, parentSchema: schema12.properties["tls-cert"], data: data28 };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data["tls-key"] !== void 0 && func0.call(data, "tls-key")) {
+      let data29 = data["tls-key"];
+      if (typeof data29 === "string") {
+        if (func48(data29) < 1) {
+          const err49 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-key"], data: data29 };
+          if (vErrors === null) {
+            vErrors = [err49];
+          } else {
+            vErrors.push(err49);
+          }
+          errors++;
+        }
+      } else {
+        const err50 = { instancePath: instancePath + "/tls-key", schemaPath: "login-emulator.schema.json#/properties/tls-key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-key"].type, parentSchema: schema12.properties["tls-key"], data: data29 };
         if (vErrors === null) {
           vErrors = [err50];
         } else {
@@ -607,15 +608,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data["admin-origins"] !== void 0 && func0.call(data, "admin-origins")) {
-      let data30 = data["admin-origins"];
+    if (data["tls-host"] !== void 0 && func0.call(data, "tls-host")) {
+      let data30 = data["tls-host"];
       if (Array.isArray(data30)) {
         const len8 = data30.length;
         for (let i8 = 0; i8 < len8; i8++) {
           let data31 = data30[i8];
           if (typeof data31 === "string") {
             if (func48(data31) < 1) {
-              const err51 = { instancePath: instancePath + "/admin-origins/" + i8, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["admin-origins"].items, data: data31 };
+              const err51 = { instancePath: instancePath + "/tls-host/" + i8, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["tls-host"].items, data: data31 };
               if (vErrors === null) {
                 vErrors = [err51];
               } else {
@@ -624,7 +625,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err52 = { instancePath: instancePath + "/admin-origins/" + i8, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["admin-origins"].items.type, parentSchema: schema12.properties["admin-origins"].items, data: data31 };
+            const err52 = { instancePath: instancePath + "/tls-host/" + i8, schemaPath: "login-emulator.schema.json#/properties/tls-host/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["tls-host"].items.type, parentSchema: schema12.properties["tls-host"].items, data: data31 };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -634,7 +635,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err53 = { instancePath: instancePath + "/admin-origins", schemaPath: "login-emulator.schema.json#/properties/admin-origins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["admin-origins"].type, parentSchema: schema12.properties["admin-origins"], data: data30 };
+        const err53 = { instancePath: instancePath + "/tls-host", schemaPath: "login-emulator.schema.json#/properties/tls-host/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["tls-host"].type, parentSchema: schema12.properties["tls-host"], data: data30 };
         if (vErrors === null) {
           vErrors = [err53];
         } else {
@@ -643,34 +644,34 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.admin !== void 0 && func0.call(data, "admin")) {
-      let data32 = data.admin;
-      if (typeof data32 !== "boolean") {
-        const err54 = { instancePath: instancePath + "/admin", schemaPath: "login-emulator.schema.json#/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.admin.type, parentSchema: schema12.properties.admin, data: data32 };
-        if (vErrors === null) {
-          vErrors = [err54];
-        } else {
-          vErrors.push(err54);
+    if (data["allowed-hosts"] !== void 0 && func0.call(data, "allowed-hosts")) {
+      let data32 = data["allowed-hosts"];
+      if (Array.isArray(data32)) {
+        const len9 = data32.length;
+        for (let i9 = 0; i9 < len9; i9++) {
+          let data33 = data32[i9];
+          if (typeof data33 === "string") {
+            if (!pattern7.test(data33)) {
+              const err54 = { instancePath: instancePath + "/allowed-hosts/" + i9, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/pattern", keyword: "pattern", params: { pattern: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$" }, message: 'must match pattern "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$"', schema: "^(?:[^\\s/:@*\\[\\]]+(?::\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](?::\\d{1,5})?|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+)$", parentSchema: schema12.properties["allowed-hosts"].items, data: data33 };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
+            }
+          } else {
+            const err55 = { instancePath: instancePath + "/allowed-hosts/" + i9, schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["allowed-hosts"].items.type, parentSchema: schema12.properties["allowed-hosts"].items, data: data33 };
+            if (vErrors === null) {
+              vErrors = [err55];
+            } else {
+              vErrors.push(err55);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.prefer !== void 0 && func0.call(data, "prefer")) {
-      let data33 = data.prefer;
-      if (typeof data33 !== "boolean") {
-        const err55 = { instancePath: instancePath + "/prefer", schemaPath: "login-emulator.schema.json#/properties/prefer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.prefer.type, parentSchema: schema12.properties.prefer, data: data33 };
-        if (vErrors === null) {
-          vErrors = [err55];
-        } else {
-          vErrors.push(err55);
-        }
-        errors++;
-      }
-    }
-    if (data["max-namespaces"] !== void 0 && func0.call(data, "max-namespaces")) {
-      let data34 = data["max-namespaces"];
-      if (!(typeof data34 == "number" && (!(data34 % 1) && !isNaN(data34)) && isFinite(data34))) {
-        const err56 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties["max-namespaces"].type, parentSchema: schema12.properties["max-namespaces"], data: data34 };
+      } else {
+        const err56 = { instancePath: instancePath + "/allowed-hosts", schemaPath: "login-emulator.schema.json#/properties/allowed-hosts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["allowed-hosts"].type, parentSchema: schema12.properties["allowed-hosts"], data: data32 };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -678,44 +679,47 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data34 == "number" && isFinite(data34)) {
-        if (data34 < 1 || isNaN(data34)) {
-          const err57 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties["max-namespaces"], data: data34 };
-          if (vErrors === null) {
-            vErrors = [err57];
-          } else {
-            vErrors.push(err57);
-          }
-          errors++;
-        }
-      }
     }
-    if (data["require-namespace"] !== void 0 && func0.call(data, "require-namespace")) {
-      let data35 = data["require-namespace"];
-      if (typeof data35 !== "boolean") {
-        const err58 = { instancePath: instancePath + "/require-namespace", schemaPath: "login-emulator.schema.json#/properties/require-namespace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["require-namespace"].type, parentSchema: schema12.properties["require-namespace"], data: data35 };
+    if (data["admin-origins"] !== void 0 && func0.call(data, "admin-origins")) {
+      let data34 = data["admin-origins"];
+      if (Array.isArray(data34)) {
+        const len10 = data34.length;
+        for (let i10 = 0; i10 < len10; i10++) {
+          let data35 = data34[i10];
+          if (typeof data35 === "string") {
+            if (func48(data35) < 1) {
+              const err57 = { instancePath: instancePath + "/admin-origins/" + i10, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties["admin-origins"].items, data: data35 };
+              if (vErrors === null) {
+                vErrors = [err57];
+              } else {
+                vErrors.push(err57);
+              }
+              errors++;
+            }
+          } else {
+            const err58 = { instancePath: instancePath + "/admin-origins/" + i10, schemaPath: "login-emulator.schema.json#/properties/admin-origins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties["admin-origins"].items.type, parentSchema: schema12.properties["admin-origins"].items, data: data35 };
+            if (vErrors === null) {
+              vErrors = [err58];
+            } else {
+              vErrors.push(err58);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err59 = { instancePath: instancePath + "/admin-origins", schemaPath: "login-emulator.schema.json#/properties/admin-origins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties["admin-origins"].type, parentSchema: schema12.properties["admin-origins"], data: data34 };
         if (vErrors === null) {
-          vErrors = [err58];
+          vErrors = [err59];
         } else {
-          vErrors.push(err58);
+          vErrors.push(err59);
         }
         errors++;
       }
     }
-    if (data.store !== void 0 && func0.call(data, "store")) {
-      let data36 = data.store;
-      if (typeof data36 === "string") {
-        if (func48(data36) < 1) {
-          const err59 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.store, data: data36 };
-          if (vErrors === null) {
-            vErrors = [err59];
-          } else {
-            vErrors.push(err59);
-          }
-          errors++;
-        }
-      } else {
-        const err60 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.store.type, parentSchema: schema12.properties.store, data: data36 };
+    if (data.admin !== void 0 && func0.call(data, "admin")) {
+      let data36 = data.admin;
+      if (typeof data36 !== "boolean") {
+        const err60 = { instancePath: instancePath + "/admin", schemaPath: "login-emulator.schema.json#/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.admin.type, parentSchema: schema12.properties.admin, data: data36 };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -724,20 +728,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.state !== void 0 && func0.call(data, "state")) {
-      let data37 = data.state;
-      if (typeof data37 === "string") {
-        if (func48(data37) < 1) {
-          const err61 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.state, data: data37 };
-          if (vErrors === null) {
-            vErrors = [err61];
-          } else {
-            vErrors.push(err61);
-          }
-          errors++;
+    if (data.prefer !== void 0 && func0.call(data, "prefer")) {
+      let data37 = data.prefer;
+      if (typeof data37 !== "boolean") {
+        const err61 = { instancePath: instancePath + "/prefer", schemaPath: "login-emulator.schema.json#/properties/prefer/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.prefer.type, parentSchema: schema12.properties.prefer, data: data37 };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
         }
-      } else {
-        const err62 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.state.type, parentSchema: schema12.properties.state, data: data37 };
+        errors++;
+      }
+    }
+    if (data["max-namespaces"] !== void 0 && func0.call(data, "max-namespaces")) {
+      let data38 = data["max-namespaces"];
+      if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
+        const err62 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties["max-namespaces"].type, parentSchema: schema12.properties["max-namespaces"], data: data38 };
         if (vErrors === null) {
           vErrors = [err62];
         } else {
@@ -745,23 +751,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.log !== void 0 && func0.call(data, "log")) {
-      let data38 = data.log;
-      if (!(data38 === "pretty" || data38 === "json" || data38 === "off")) {
-        const err63 = { instancePath: instancePath + "/log", schemaPath: "login-emulator.schema.json#/properties/log/enum", keyword: "enum", params: { allowedValues: schema12.properties.log.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.log.enum, parentSchema: schema12.properties.log, data: data38 };
-        if (vErrors === null) {
-          vErrors = [err63];
-        } else {
-          vErrors.push(err63);
+      if (typeof data38 == "number" && isFinite(data38)) {
+        if (data38 < 1 || isNaN(data38)) {
+          const err63 = { instancePath: instancePath + "/max-namespaces", schemaPath: "login-emulator.schema.json#/properties/max-namespaces/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties["max-namespaces"], data: data38 };
+          if (vErrors === null) {
+            vErrors = [err63];
+          } else {
+            vErrors.push(err63);
+          }
+          errors++;
         }
-        errors++;
       }
     }
-    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
-      let data39 = data.quiet;
+    if (data["require-namespace"] !== void 0 && func0.call(data, "require-namespace")) {
+      let data39 = data["require-namespace"];
       if (typeof data39 !== "boolean") {
-        const err64 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data39 };
+        const err64 = { instancePath: instancePath + "/require-namespace", schemaPath: "login-emulator.schema.json#/properties/require-namespace/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties["require-namespace"].type, parentSchema: schema12.properties["require-namespace"], data: data39 };
         if (vErrors === null) {
           vErrors = [err64];
         } else {
@@ -770,12 +775,80 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.store !== void 0 && func0.call(data, "store")) {
+      let data40 = data.store;
+      if (typeof data40 === "string") {
+        if (func48(data40) < 1) {
+          const err65 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.store, data: data40 };
+          if (vErrors === null) {
+            vErrors = [err65];
+          } else {
+            vErrors.push(err65);
+          }
+          errors++;
+        }
+      } else {
+        const err66 = { instancePath: instancePath + "/store", schemaPath: "login-emulator.schema.json#/properties/store/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.store.type, parentSchema: schema12.properties.store, data: data40 };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data41 = data.state;
+      if (typeof data41 === "string") {
+        if (func48(data41) < 1) {
+          const err67 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.state, data: data41 };
+          if (vErrors === null) {
+            vErrors = [err67];
+          } else {
+            vErrors.push(err67);
+          }
+          errors++;
+        }
+      } else {
+        const err68 = { instancePath: instancePath + "/state", schemaPath: "login-emulator.schema.json#/properties/state/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.state.type, parentSchema: schema12.properties.state, data: data41 };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+    }
+    if (data.log !== void 0 && func0.call(data, "log")) {
+      let data42 = data.log;
+      if (!(data42 === "pretty" || data42 === "json" || data42 === "off")) {
+        const err69 = { instancePath: instancePath + "/log", schemaPath: "login-emulator.schema.json#/properties/log/enum", keyword: "enum", params: { allowedValues: schema12.properties.log.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.log.enum, parentSchema: schema12.properties.log, data: data42 };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
+        }
+        errors++;
+      }
+    }
+    if (data.quiet !== void 0 && func0.call(data, "quiet")) {
+      let data43 = data.quiet;
+      if (typeof data43 !== "boolean") {
+        const err70 = { instancePath: instancePath + "/quiet", schemaPath: "login-emulator.schema.json#/properties/quiet/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.quiet.type, parentSchema: schema12.properties.quiet, data: data43 };
+        if (vErrors === null) {
+          vErrors = [err70];
+        } else {
+          vErrors.push(err70);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err65 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err71 = { instancePath, schemaPath: "login-emulator.schema.json#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
-      vErrors = [err65];
+      vErrors = [err71];
     } else {
-      vErrors.push(err65);
+      vErrors.push(err71);
     }
     errors++;
   }

@@ -131,8 +131,12 @@ export interface components {
             readonly host?: string;
             /** @description Further ports: for everything (`4011`), for one provider (`3000=rocketchat`), in a namespace (`4011@w1`), or both (`3000=rocketchat@w1`). */
             readonly listen?: readonly string[];
-            /** @description The providers to serve; default: all. */
+            /** @description The providers to serve: built-in ones by their ids, and your own with their contracts (`acme=acme.yaml`). Default: all built-in ones. */
             readonly provider?: readonly string[];
+            /** @description The overlay of the contract of your own provider: `acme=login.yaml`. Default: `acme.login.yaml` beside `acme.yaml`. */
+            readonly overlay?: readonly string[];
+            /** @description The fixtures of your own provider: `acme=accounts.yaml`. Default: `acme.fixtures.yaml` beside `acme.yaml`. A file of the fixtures folder takes precedence. */
+            readonly "provider-fixtures"?: readonly string[];
             /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented, with a note at the start. */
             readonly profile?: readonly string[];
             /** @description The folder with a fixture file for each provider. */

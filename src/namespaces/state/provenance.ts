@@ -2,6 +2,7 @@ import type { RecordProblem } from '../../core/record-schema.ts';
 import { version } from '../../version.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { NamespaceConfig } from '../../store/store.ts';
+import { checkOf, fixtureChecksOf } from '../../scenarios/fixture-checks.ts';
 import { recordProblem } from './record-problem.ts';
 
 /** The origin or the target of a state: a namespace of an emulator. */
@@ -20,7 +21,8 @@ export interface Provenance {
 }
 
 /** Returns the origin of an emulator's states. The first call may be slow: it reads all fixtures for their digests. */
-export function provenanceOf(emulator: Emulator, namespace: string): Provenance {
+export async function provenanceOf(emulator: Emulator, namespace: string): Promise<Provenance> {
+  const checks = await fixtureChecksOf(emulator.served.map(({ provider }) => provider));
   return {
     emulator: version,
     seed: emulator.seed,
@@ -28,7 +30,8 @@ export function provenanceOf(emulator: Emulator, namespace: string): Provenance 
     fixtures: Object.fromEntries(emulator.served.map(({ id, fixtures }) => [id, fixtures.digest()])),
     recordProblem(provider, collection, value) {
       const served = emulator.served.find(({ id }) => id === provider);
-      return served === undefined ? undefined : recordProblem(served.provider, collection, value);
+      if (served === undefined) return undefined;
+      return recordProblem(served.provider, checkOf(served, checks), collection, value);
     },
     profilesIn: (setup) =>
       Object.fromEntries(emulator.servedIn(setup).map(({ id, profile }) => [id, profile.contract.profile])),

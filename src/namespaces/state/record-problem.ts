@@ -7,9 +7,8 @@ import {
   type RecordSchemas,
   sharedRecordSchemas,
 } from '../../core/record-schema.ts';
-import type { Provider } from '../../core/provider.ts';
+import type { FixtureCheck, Provider } from '../../core/provider.ts';
 import type { ScenarioRecords } from '../../core/scenario.ts';
-import { fixtureValidators } from '../../providers/fixture-validators.ts';
 import { problemsOf } from '../../files/problems.ts';
 import { checkScenarioSet } from '../../generated/scenario-sets/checks.js';
 import { kinds } from './envelope.ts';
@@ -59,13 +58,14 @@ export function ownRecordProblem(collection: string, key: string, value: unknown
     : { path: [], expected: 'namespace/setup or namespace/start' };
 }
 
-/** Returns the problem of a provider's record; undefined if it is valid. */
+/** Returns the problem of a provider's record; undefined if it is valid. `check` is that of its fixture files. */
 export function recordProblem(
   provider: Provider,
+  check: FixtureCheck,
   collection: string,
   value: unknown,
 ): RecordProblem | undefined {
-  if (collection === 'accounts') return accountProblem(provider, value);
+  if (collection === 'accounts') return accountProblem(provider, check, value);
   return problemIn({ ...sharedRecordSchemas, ...provider.recordSchemas }, collection, value);
 }
 
@@ -77,9 +77,7 @@ function problemIn(forms: RecordSchemas, collection: string, value: unknown): Re
 }
 
 /** Checks an account with the provider's fixture schema; all optional fields must be filled in. */
-function accountProblem(provider: Provider, value: unknown): RecordProblem | undefined {
-  const check = fixtureValidators[provider.id];
-  if (check === undefined) return undefined;
+function accountProblem(provider: Provider, check: FixtureCheck, value: unknown): RecordProblem | undefined {
   if (!isPlainJson(value)) return { path: [], expected: 'an account' };
   const content = { accounts: [structuredClone(value)] };
   if (!check(content)) {

@@ -75,7 +75,9 @@ export async function snapshotLayer(
   target = namespace,
 ): Promise<Read | undefined> {
   const document = await findSnapshot(emulator, namespace, name);
-  return document === undefined ? undefined : readStateDocument(document, provenanceOf(emulator, target));
+  return document === undefined
+    ? undefined
+    : readStateDocument(document, await provenanceOf(emulator, target));
 }
 
 async function write(
@@ -104,7 +106,8 @@ export async function readExportedState({ store }: Emulator, namespace: string):
 
 /** Returns the state document of a namespace. */
 export async function exportNamespace(emulator: Emulator, namespace: string): Promise<StateDocument> {
-  return exportState(await readExportedState(emulator, namespace), provenanceOf(emulator, namespace));
+  const origin = await provenanceOf(emulator, namespace);
+  return exportState(await readExportedState(emulator, namespace), origin);
 }
 
 /** Atomically replaces a namespace's layer; its start stays. */

@@ -127,7 +127,7 @@ function withChangeHook(store: Store, changed: () => void): Store {
 }
 
 async function fill(store: Store, emulator: Emulator, path: string, text: string): Promise<void> {
-  const read = readStateFile(parsed(path, text), emulator);
+  const read = await readStateFile(parsed(path, text), emulator);
   if ('problem' in read) throw unusable(path, read.problem);
   for (const [name, layer] of read.namespaces) {
     await store.replace(name, layer, emulator.expiryOf(layer));
@@ -152,16 +152,17 @@ async function exportStore(emulator: Emulator) {
   const names = [...(await store.namespaces())].sort();
   const namespaces: Record<string, StateDocument> = {};
   for (const name of names) {
-    namespaces[name] = exportState(await store.layer(name), provenanceOf(emulator, ownerOf(name)));
+    const origin = await provenanceOf(emulator, ownerOf(name));
+    namespaces[name] = exportState(await store.layer(name), origin);
   }
   return { format: kinds['state file'].format, version: documentVersion, emulator: version, namespaces };
 }
 
 /** Reads each namespace's layer from the document of a store. It is accepted or rejected as a whole. */
-function readStateFile(
+async function readStateFile(
   value: unknown,
   emulator: Emulator,
-): { readonly namespaces: ReadonlyMap<string, Overlay> } | { readonly problem: string } {
+): Promise<{ readonly namespaces: ReadonlyMap<string, Overlay> } | { readonly problem: string }> {
   const head = readEnvelope(value, 'state file', version);
   if ('problem' in head) return head;
   const { namespaces } = head.members;
@@ -170,7 +171,7 @@ function readStateFile(
   const layers = new Map<string, Overlay>();
   for (const [name, document] of Object.entries(namespaces)) {
     if (!legalName.test(name)) return { problem: `${JSON.stringify(name)} isn't a valid namespace name` };
-    const read = readStateDocument(document, provenanceOf(emulator, ownerOf(name)));
+    const read = readStateDocument(document, await provenanceOf(emulator, ownerOf(name)));
     if ('problem' in read) return { problem: `in namespace ${name}, ${read.problem}` };
     layers.set(name, read.layer);
   }

@@ -1,4 +1,5 @@
 import type { Provider } from '../../core/provider.ts';
+import { details } from '../../generated/interserver/details.ts';
 import { defaultFixture } from '../../generated/interserver/fixture/default.ts';
 import { documented } from './wire/documented.ts';
 import { observed } from './wire/observed.ts';
@@ -7,6 +8,7 @@ import { recordSchemas, readFixture, retention } from './records.ts';
 /** InterServer: `https://my.interserver.net/apiv2`. */
 export const interserver: Provider = {
   id: 'interserver',
+  ...details,
   profiles: { documented, observed },
   readFixture,
   signIn: ({ login: user, password }) => ({

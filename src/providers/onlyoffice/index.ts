@@ -1,4 +1,5 @@
 import type { Provider } from '../../core/provider.ts';
+import { details } from '../../generated/onlyoffice/details.ts';
 import { defaultFixture } from '../../generated/onlyoffice/fixture/default.ts';
 import { readFixture, recordSchemas, retention } from './records.ts';
 import { documented } from './wire/documented.ts';
@@ -7,6 +8,7 @@ import { observed } from './wire/observed.ts';
 /** ONLYOFFICE DocSpace: `/api/2.0` of any portal. */
 export const onlyoffice: Provider = {
   id: 'onlyoffice',
+  ...details,
   profiles: { documented, observed },
   readFixture,
   signIn: ({ login, password, secondFactor, fixedCode = '000000' }) =>

@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { commandTable } from '../../../src/cli/command-table.ts';
 import { bashScript } from '../../../src/cli/completion/bash.ts';
 import { completionsOfCommands } from '../../../src/cli/completion/completed-commands.ts';
+import { builtInProviders } from '../../../src/providers/index.ts';
 
-const script = bashScript(completionsOfCommands());
+const script = bashScript(completionsOfCommands(builtInProviders.map(({ id }) => id)));
 
 /** Returns the words that bash offers for the last of these. */
 function offered(...words: readonly string[]): readonly string[] {

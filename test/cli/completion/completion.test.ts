@@ -2,10 +2,11 @@ import { expect, it } from '@jest/globals';
 import { commandTable } from '../../../src/cli/command-table.ts';
 import { bashScript } from '../../../src/cli/completion/bash.ts';
 import { completionsOfCommands } from '../../../src/cli/completion/completed-commands.ts';
+import { builtInProviders } from '../../../src/providers/index.ts';
 import { run } from '../cli.ts';
 
 it('prints the script', async () => {
-  const stdout = bashScript(completionsOfCommands());
+  const stdout = bashScript(completionsOfCommands(builtInProviders.map(({ id }) => id)));
   expect(await run(['completion', 'bash'])).toEqual({ code: 0, stdout, stderr: '' });
 });
 

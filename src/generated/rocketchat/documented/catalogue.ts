@@ -1,5 +1,5 @@
 // Generated from openapi/rocketchat/documented.yaml by `npm run generate`.
-import type { Catalogue } from '../../../emulator/catalogue.ts';
+import type { Catalogue } from '../../../core/catalogue.ts';
 
 export const catalogue: Catalogue = {
   "outcomes": [

@@ -1,5 +1,5 @@
-import type { Contract, PerErrorReply, Provenance } from '../core/contract.ts';
-import type { OutcomeId } from '../core/outcome.ts';
+import type { PerErrorReply, Provenance } from './contract.ts';
+import type { OutcomeId } from './outcome.ts';
 
 /** One outcome of an operation, from its contract's example. */
 export interface CatalogueEntry {
@@ -25,14 +25,3 @@ export interface Catalogue {
 
 /** The catalogues by provider and profile. */
 export type Catalogues = Readonly<Record<string, Readonly<Record<string, Catalogue>>>>;
-
-/** Loads a contract's catalogue on demand: it isn't needed at the start or for serving. */
-export async function catalogueOf({
-  provider,
-  profile,
-}: Pick<Contract, 'provider' | 'profile'>): Promise<Catalogue> {
-  const { catalogues } = await import('../generated/catalogues.ts');
-  const catalogue = catalogues[provider]?.[profile];
-  if (catalogue === undefined) throw new Error(`there is no catalogue of ${provider}/${profile}`);
-  return catalogue;
-}

@@ -1,0 +1,30 @@
+import type { Provider } from '../core/provider.ts';
+
+/** A provider to load from files: `acme=acme.yaml`. */
+export interface ProviderEntry {
+  readonly id: string;
+  /** The path of its contract or of its module, or the name of a package. */
+  readonly file: string;
+  /** The path of its overlay; by default, the one beside the contract. */
+  readonly overlay?: string;
+  /** The path of its fixtures; by default, those beside the contract. */
+  readonly fixtures?: string;
+}
+
+/** A provider that was loaded from files. */
+export interface LoadedProvider {
+  readonly provider: Provider;
+  /** Sentences for the user. */
+  readonly notes: readonly string[];
+  /** The paths of all files that it was loaded from, to be watched. */
+  readonly files: readonly string[];
+}
+
+/** Loads a provider. Throws a FileError or a UsageError that says what to fix. */
+type LoadProvider = (entry: ProviderEntry) => Promise<LoadedProvider>;
+
+/** The providers that an emulator may serve: those of the package, and the way to load others. */
+export interface ProviderSource {
+  readonly builtIn: readonly Provider[];
+  readonly load: LoadProvider;
+}
