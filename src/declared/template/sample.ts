@@ -1,4 +1,4 @@
-import { onDemand } from '../../environment/on-demand.ts';
+import { onDemand } from '../../environment/cryptography.ts';
 import { isRecord, type Node } from '../../json.ts';
 import { sampleClosure } from './sample-closure.ts';
 
