@@ -127,5 +127,8 @@ it('samples schemas that refer to each other in many ways', async () => {
   const schemas = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
   const sample = createSampler();
   const made = await afterLoading(() => sample({ schemas }, { $ref: '#/schemas/S0' }, { parameters: {} }));
-  expect(Object.keys('value' in made ? Object(made.value) : {})).toEqual(names);
+  expect(made).toHaveProperty(
+    'value',
+    expect.objectContaining(Object.fromEntries(names.map((name) => [name, expect.anything()]))),
+  );
 });
