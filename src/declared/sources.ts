@@ -6,7 +6,7 @@ import type { SessionRecord } from '../core/session-records.ts';
 import type { ShapeIssue } from '../core/violation.ts';
 import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
 import type { ProviderMarks } from './marks/resolve.ts';
-import type { Records, SessionDetails } from './records.ts';
+import type { Account, Records, SessionDetails } from './records.ts';
 import { Moment, Span, TextWithMembers } from './template/moments.ts';
 import type { Sources } from './template/placeholder.ts';
 import type { RootNames, Shape } from './template/shapes.ts';
@@ -114,9 +114,10 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
   };
 }
 
-/** The members of an account that no answer shows by itself. */
-function accountSource(account: NonNullable<AnswerFacts['found']>['account']) {
-  return account;
+/** Returns an account without its secrets, which no answer shows. */
+function accountSource(account: Account) {
+  const { password: _password, totpSecret: _secret, fixedCode: _code, backupCodes: _codes, ...shown } = account;
+  return { ...shown, email: account.email ?? account.login };
 }
 
 function tokenSource({ value, expiresAt }: IssuedToken, now: number): TextWithMembers {

@@ -1,7 +1,6 @@
 import type { Totp, Jwt, Digest, HashParameters } from '../core/environment.ts';
 import { suspendUntil } from '../core/state.ts';
 import { signJwt } from './jwt.ts';
-import { onDemand } from './on-demand.ts';
 import { hash, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 
@@ -43,6 +42,15 @@ export function createTotp(): Totp {
 
 function windowOf(at: number): number {
   return Math.floor(at / 1000 / periodSeconds);
+}
+
+/** Loads a library on first use, for synchronous code: the decision is suspended, as for a record not yet loaded. */
+export function onDemand<T>(load: () => Promise<T>): () => T {
+  let loaded: { readonly library: T } | undefined;
+  return () => {
+    if (loaded === undefined) throw suspendUntil(load().then((library) => (loaded = { library })));
+    return loaded.library;
+  };
 }
 
 /** Signs tokens. Their times are claims like others, and come from the namespace's clock. */

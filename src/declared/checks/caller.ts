@@ -99,7 +99,7 @@ export function callerOf(
     return denied(live, value, state);
   }
   const { token, session, found } = live;
-  if (token.kind !== undefined && !kinds.some(({ kind }) => kind === token.kind))
+  if (token.kind !== undefined && !kinds.some(({ kind, mark }) => (mark.sameAs ?? kind) === token.kind))
     return invalid('wrong-kind', `it is a token of the kind ${token.kind}`, trace);
   if (found.account.status === 'disabled')
     return invalid('account-disabled', `its account is ${found.account.status}`, trace);

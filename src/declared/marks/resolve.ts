@@ -99,7 +99,7 @@ export function resolveMarks(
   return {
     marks,
     tokens: new Map(kinds.map((one) => [one.kind, one])),
-    carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.sameAs === undefined),
+    carried: kinds.filter(({ carrier }) => carrier !== undefined),
     levels: marks.levels ?? [],
     checks: marks.checks ?? defaultChecks,
     challengeForm: formOf(challengeKind),

@@ -1,6 +1,6 @@
-import { onDemand } from '../../environment/on-demand.ts';
+import { onDemand } from '../../environment/cryptography.ts';
 import { isRecord, type Node } from '../../json.ts';
-import { sampleClosure } from './sample-closure.ts';
+import { inlinedSchema } from './inlined-schema.ts';
 
 /** The request that an answer is made up for. */
 export interface SampledRequest {
@@ -11,8 +11,8 @@ export interface SampledRequest {
 /** A value of a schema, or why the schema has none. */
 export type Sampled = { readonly value: unknown } | { readonly message: string };
 
-/** The nesting below which a value is empty: a schema may contain itself in many ways. */
-const maxSampleDepth = 8;
+/** The nesting below which a value is empty. */
+const maxSampleDepth = 15;
 
 const options = { skipWriteOnly: true, quiet: true, maxSampleDepth } as const;
 
@@ -26,9 +26,8 @@ export function createSampler(): (document: Node, schema: unknown, request: Samp
 
   function sampleOf(document: Node, schema: Node): Sampled {
     const { sample } = library();
-    const closure = sampleClosure(document, schema);
     try {
-      return { value: sample(closure.schema, options, closure.document) };
+      return { value: sample(inlinedSchema(document, schema), options, {}) };
     } catch (error) {
       return {
         message: `the schema has no sample: ${error instanceof Error ? error.message : String(error)}`,

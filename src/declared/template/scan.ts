@@ -1,5 +1,5 @@
 /** A part of a text: literal text, or the expression of a placeholder. */
-export type Piece = { readonly text: string } | { readonly expression: string };
+type Piece = { readonly text: string } | { readonly expression: string };
 
 /** The parts of a text, or why its braces are wrong. */
 export type Scanned = { readonly pieces: readonly Piece[] } | { readonly message: string };

@@ -2,9 +2,9 @@ import { expectedOneOf } from '../../suggestion.ts';
 import { formNamed, formNames, type Kind } from './forms.ts';
 
 /**
- * What is known of a source before it has a value. `open` has any members, such as an account. A `value` is a text, a
- * number, or true or false. `members` are all that an object has, `text` are those of a text, and `each` is the shape
- * of a list's items.
+ * The kind of a source's values, known before there is one. `open` has any members, such as an account. A `value` is a
+ * text, a number, or true or false. `members` are all that an object has, `text` are those of a text, and `each` is the
+ * shape of a list's items.
  */
 export type Shape =
   | 'open'

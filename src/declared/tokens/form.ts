@@ -29,7 +29,7 @@ export interface IssuedToken {
 }
 
 /** Why a text isn't a token: it has another form, or a signature that doesn't match. */
-export type TokenFlaw = 'form' | 'signature';
+type TokenFlaw = 'form' | 'signature';
 
 /** A form, or the problems of its marks. */
 export type CompiledForm = { readonly form: TokenForm } | { readonly problems: readonly Problem[] };

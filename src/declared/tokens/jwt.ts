@@ -45,7 +45,7 @@ export function jwtForm(marks: TokenMarks, { roots, keys }: FormScope): Compiled
   return { form };
 }
 
-/** Adds the standard claims behind those of the marks. One that the marks set keeps its place; null removes it. */
+/** Adds the standard claims behind those of the marks. Those of the marks keep their place, and null removes one. */
 function claimsTemplate(claims: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const isRemoved = ([name, value]: readonly [string, unknown]) =>
     value === null && Object.hasOwn(standardClaims, name);

@@ -32,15 +32,20 @@ const sampledUser = {
 };
 const user = { $ref: '#/components/schemas/User' };
 
-/** Samples a schema, after the library was loaded. */
-async function sampled(schema: unknown, parameters: SampledRequest['parameters'] = {}): Promise<unknown> {
-  const sample = createSampler();
+/** Calls a function again after the library that it needs was loaded. */
+async function afterLoading<T>(call: () => T): Promise<T> {
   try {
-    return sample(document, schema, { parameters });
+    return call();
   } catch (error) {
     await pendingOf(error);
-    return sample(document, schema, { parameters });
+    return call();
   }
+}
+
+/** Samples a schema of the document. */
+function sampled(schema: unknown, parameters: SampledRequest['parameters'] = {}): Promise<unknown> {
+  const sample = createSampler();
+  return afterLoading(() => sample(document, schema, { parameters }));
 }
 
 it('suspends the decision until the library is loaded', () => {
@@ -114,4 +119,16 @@ it('reports a reference to nothing', async () => {
   expect(await sampled({ $ref: '#/components/schemas/None' })).toEqual({
     message: expect.stringMatching(/^the schema has no sample: /),
   });
+});
+
+it('samples schemas that refer to each other in many ways', async () => {
+  const names = Array.from({ length: 30 }, (_, index) => `S${index}`);
+  const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/schemas/${name}` }]));
+  const schemas = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
+  const sample = createSampler();
+  const made = await afterLoading(() => sample({ schemas }, { $ref: '#/schemas/S0' }, { parameters: {} }));
+  expect(made).toHaveProperty(
+    'value',
+    expect.objectContaining(Object.fromEntries(names.map((name) => [name, expect.anything()]))),
+  );
 });
