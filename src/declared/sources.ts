@@ -116,7 +116,13 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
 
 /** Returns an account without its secrets, which no answer shows. */
 function accountSource(account: Account) {
-  const { password: _password, totpSecret: _secret, fixedCode: _code, backupCodes: _codes, ...shown } = account;
+  const {
+    password: _password,
+    totpSecret: _secret,
+    fixedCode: _code,
+    backupCodes: _codes,
+    ...shown
+  } = account;
   return { ...shown, email: account.email ?? account.login };
 }
 

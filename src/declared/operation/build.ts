@@ -1,0 +1,121 @@
+import type { Endpoint } from '../../core/endpoint.ts';
+import { lazyEndpoint } from '../../core/lazy-endpoint.ts';
+import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
+import { segmentsOf } from '../../core/segments.ts';
+import { isRecord } from '../../json.ts';
+import { createAnswerTable } from '../answers/table.ts';
+import type { OperationHead } from '../contract/operations.ts';
+import { memberOf, nodeAt } from '../contract/pointer.ts';
+import type { AnswerTables } from '../marks/fallbacks.ts';
+import { needsSession, outcomesOf as actOutcomes } from '../marks/outcomes.ts';
+import { resolveActs, type ActMark } from '../marks/resolve.ts';
+import type { Marks } from '../marks/types.ts';
+import type { ProviderParts } from '../parts.ts';
+import { operationContract, outcomesOf } from './contract.ts';
+import { createDeclaredEndpoint, type OperationAct } from './endpoint.ts';
+import { exampleAnswers } from './example-answer.ts';
+import { exampleFinder } from './examples.ts';
+import { needsOf } from './needs.ts';
+import { markedPlaces } from './secrets.ts';
+
+/** The outcomes that every operation has. */
+const common = ['rate-limited', 'server-error', 'unavailable'] as const;
+
+/** Creates the endpoint of an operation, which is built at its first request. */
+export function declaredEndpoint(head: OperationHead, parts: ProviderParts): Endpoint {
+  const { operationId, method, template, basePath } = head;
+  const warns = parts.marks.marks.validation?.answers ?? 'warn';
+  return lazyEndpoint({
+    head: {
+      ...{ operationId, method, template, segments: segmentsOf(template), answers: warns },
+      ...(basePath === undefined ? {} : { basePath }),
+    },
+    outcomes: () => outcomesFor(head, parts),
+    build: () => build(head, parts),
+  });
+}
+
+function outcomesFor(head: OperationHead, parts: ProviderParts): Endpoint['contract']['outcomes'] {
+  const acts = actsOf(head, parts);
+  const [first] = acts;
+  return first === undefined ? {} : outcomesOf(idsOf(acts), joinedTable(acts));
+}
+
+/** Returns the answers of all acts of an operation: each outcome's is that of the first act that can give it. */
+function joinedTable(acts: readonly OperationAct[]): OperationAct['table'] {
+  const tableOf = (id: OutcomeId) => (acts.find(({ ids }) => ids.includes(id)) ?? acts[0])?.table;
+  const known = (id: OutcomeId) => {
+    const table = tableOf(id);
+    if (table === undefined) throw new Error(`no act has the outcome ${id}`);
+    return table;
+  };
+  return {
+    answerOf: (id) => known(id).answerOf(id),
+    has: (id) => known(id).has(id),
+    declaredId: (id) => known(id).declaredId(id),
+  };
+}
+
+function idsOf(acts: readonly OperationAct[]): readonly OutcomeId[] {
+  return [...new Set(acts.flatMap(({ ids }) => ids))];
+}
+
+function build(head: OperationHead, parts: ProviderParts): Endpoint {
+  const details = parts.operations.details(head);
+  const acts = actsOf(head, parts);
+  const examples = exampleAnswers(details, parts);
+  const isMarked = markOf(head, parts) !== undefined;
+  const contract = operationContract({
+    ...{ head, details, ids: idsOf(acts), table: joinedTable(acts), provider: parts },
+    places: markedPlaces(
+      acts.map(({ mark }) => mark),
+      parts.marks,
+    ),
+    examples: isMarked ? undefined : examples.all,
+  });
+  return createDeclaredEndpoint({ contract, marks: parts.marks, acts, examples });
+}
+
+/** Returns the mark of an operation; undefined if it has none. */
+function markOf({ pointer }: OperationHead, { document }: ProviderParts): Marks['Operation'] | undefined {
+  const mark = memberOf(nodeAt(document, pointer)?.value, 'x-login');
+  // the marks have been checked
+  return isRecord(mark) ? (mark as unknown as Marks['Operation']) : undefined;
+}
+
+/** Returns the acts of an operation. One without a mark answers by its example, behind the contract's security. */
+function actsOf(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
+  const { operationId, method } = head;
+  const needs = needsOf(head, parts);
+  const mark = markOf(head, parts) ?? { act: needs === false ? ('public' as const) : ('protected' as const) };
+  return resolveActs(operationId, mark, parts.marks).map((act) => {
+    const facts = { operationId, method, needs };
+    const tables: AnswerTables = [act.mark.answers, parts.marks.marks.answers];
+    const table = createAnswerTable({
+      ...{ operationId, tables, roots: parts.roots },
+      findExample: exampleFinder(parts.document, parts.operations.details(head)),
+    });
+    const isSessionAct = act.name !== 'sign-out' && needsSession(act.mark, facts);
+    return {
+      mark: act,
+      table,
+      ids: idsOfAct(act, tables, facts, parts),
+      needs: isSessionAct ? (act.mark.needs ?? needs) : false,
+    };
+  });
+}
+
+function idsOfAct(
+  act: ActMark,
+  [own, shared]: AnswerTables,
+  facts: Parameters<typeof actOutcomes>[2],
+  { marks }: ProviderParts,
+): readonly OutcomeId[] {
+  const names: readonly OutcomeId[] = [...actOutcomes(act.mark, marks.marks, facts), ...common];
+  const reasons = Object.keys(shared ?? {}).filter(
+    (id) => id.includes('/') && names.some((name) => id.startsWith(`${name}/`)),
+  );
+  return [
+    ...new Set([...names, ...Object.keys(own ?? {}).filter(isOutcomeId), ...reasons.filter(isOutcomeId)]),
+  ];
+}

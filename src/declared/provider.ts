@@ -1,0 +1,123 @@
+import type { Contract, PerErrorReply, Validator } from '../core/contract.ts';
+import { errorReplyNames } from '../core/contract.ts';
+import type { AccountRecord, AccountRef } from '../core/records.ts';
+import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
+import type { StringMap } from '../core/operation.ts';
+import { catalogueOf } from './catalogue.ts';
+import { declaredFixture } from './fixtures.ts';
+import { declaredEndpoint } from './operation/build.ts';
+import type { ProviderParts } from './parts.ts';
+import { policyOfMarks } from './policy.ts';
+import { recordSchemas, retention } from './records.ts';
+import { createTemplateMatcher } from './routes/template-matcher.ts';
+import { credentialsOf, signInOf } from './sign-in-request.ts';
+import { errorAnswers } from './answers/errors.ts';
+
+/** What a provider is made of besides the parts that its operations share. */
+export interface DeclaredOptions {
+  readonly title: string;
+  /** The content of its fixture file; without one, it has the usual accounts. */
+  readonly fixture?: unknown;
+  /** The contract as text, for the control plane. */
+  contractText(): string;
+}
+
+/** Creates the provider of a contract with marks. */
+export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOptions): Provider {
+  const { marks } = parts;
+  const roles = rolesIn(parts);
+  const fixture = declaredFixture(marks.marks, { roles });
+  const profile = profileOf(parts, options);
+  return {
+    id: parts.id,
+    profiles: { documented: profile },
+    readFixture: fixture.readFixture,
+    defaultFixture: options.fixture ?? fixture.defaultFixture,
+    fixtureCheck: () => fixture.check,
+    catalogue: () => catalogueOf(profile),
+    contractText: options.contractText,
+    signIn: (account: AccountRecord) => signInOf(account, profile, parts),
+    credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
+    accountCollections: {
+      byKey: { sessionsOf: [''], enrolments: [''], personalTokens: [''] },
+      byAccountField: ['waits', 'deliveries', 'devices'],
+    },
+    ...{ retention, recordSchemas },
+  };
+}
+
+const anything: Validator<unknown> = (value): value is unknown => value === value;
+
+function profileOf(parts: ProviderParts, { title }: DeclaredOptions): ProviderProfile {
+  const { id, operations, marks } = parts;
+  const endpoints = operations.all.map((head) => declaredEndpoint(head, parts));
+  const matcher = createTemplateMatcher(
+    endpoints
+      .filter(({ contract }) => contract.basePath === undefined)
+      .map((endpoint) => ({
+        method: endpoint.contract.method,
+        segments: endpoint.contract.segments,
+        endpoint,
+      })),
+    { trailingSlash: marks.marks.trailingSlash === true ? 'optional' : 'exact' },
+  );
+  const errors = errorAnswers(parts);
+  const contract: Contract = {
+    ...{ provider: id, profile: 'declared', title, basePath: operations.basePath, headAsGet: true },
+    refusals: perError((name) => ({
+      status: errors[name].status,
+      provenance: errors[name].provenance,
+      content: { [errors[name].contentType]: anything },
+    })),
+    answerHeaders: answerHeadersOf(parts),
+    notBuilt: [],
+  };
+  const errorReplies: ErrorReplies = perError((name) => (request) => errors[name].render(request));
+  return {
+    ...{ contract, endpoints, errorReplies },
+    policy: { ...policyOfMarks(marks.marks) },
+    find(method, path) {
+      const match = matcher(method, path);
+      return 'operation' in match ? { endpoint: match.operation.endpoint, path: match.path } : match;
+    },
+  };
+}
+
+function perError<T>(valueOf: (name: (typeof errorReplyNames)[number]) => T): PerErrorReply<T> {
+  return Object.fromEntries(errorReplyNames.map((name) => [name, valueOf(name)])) as Record<
+    (typeof errorReplyNames)[number],
+    T
+  >;
+}
+
+/** Returns the headers of answers that pages of other origins may read. */
+function answerHeadersOf({ marks, operations }: ProviderParts): readonly string[] {
+  const shared = Object.values(marks.marks.answers ?? {}).flatMap(({ headers = {} }) => Object.keys(headers));
+  const own = operations.all.flatMap((head) => {
+    const { responses } = operations.details(head);
+    return [...responses.values()].flatMap(({ headers }) => [...headers.keys()]);
+  });
+  return [...new Set([...shared, ...own])];
+}
+
+/** Returns the roles that the marks ask for, for the accounts of a provider without fixtures. */
+function rolesIn({ document }: ProviderParts): readonly string[] {
+  const found = new Set<string>();
+  const visit = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > 12) return;
+    for (const [name, member] of Object.entries(value)) {
+      if (name === 'x-login') rolesOfMark(member, found);
+      else visit(member, depth + 1);
+    }
+  };
+  visit(document['paths'], 0);
+  return [...found];
+}
+
+function rolesOfMark(mark: unknown, found: Set<string>): void {
+  if (typeof mark !== 'object' || mark === null) return;
+  for (const [name, member] of Object.entries(mark)) {
+    if (name === 'role') for (const role of [member].flat()) found.add(String(role));
+    else rolesOfMark(member, found);
+  }
+}

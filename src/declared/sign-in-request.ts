@@ -1,0 +1,144 @@
+import type { StringMap } from '../core/operation.ts';
+import type { Provider, ProviderProfile } from '../core/provider.ts';
+import type { AccountRecord, AccountRef } from '../core/records.ts';
+import type { SignIn } from '../core/sign-in.ts';
+import { definedOnly, isRecord } from '../json.ts';
+import { memberOf, nodeAt } from './contract/pointer.ts';
+import { cookieText } from './answers/cookies.ts';
+import { actsOf } from './marks/defaults.ts';
+import type { ProviderMarks } from './marks/resolve.ts';
+import type { Marks } from './marks/types.ts';
+import type { ProviderParts } from './parts.ts';
+import type { Place } from './request/place.ts';
+import { placesOf } from './request/read.ts';
+
+/** Returns the request that signs an account in, by the places that the sign-in of the marks reads. */
+export function signInOf(account: AccountRecord, _profile: ProviderProfile, parts: ProviderParts): SignIn {
+  const found = signInAct(parts);
+  if (found === undefined)
+    throw new Error(`${parts.id} has no operation with the act sign-in; mark one in its overlay`);
+  const { operationId, act, types } = found;
+  const request = new RequestDraft();
+  for (const [place, value] of Object.entries(act.when ?? {})) request.putFirst(place, exampleOf(value));
+  request.put(act.reads?.login, account.login);
+  request.put(act.reads?.password, account.password);
+  if (account.fixedCode !== undefined && account.secondFactor !== undefined)
+    request.put(act.reads?.code, account.fixedCode);
+  const form =
+    types.includes('application/x-www-form-urlencoded') && !types.some((type) => type.includes('json'));
+  return request.finished(operationId, form);
+}
+
+/** Returns the value of a condition that a request can meet. */
+function exampleOf(expected: unknown): unknown {
+  if (Array.isArray(expected)) return expected[0] as unknown;
+  return isRecord(expected) ? (expected['present'] === true ? 'true' : undefined) : expected;
+}
+
+interface SignInAct {
+  readonly operationId: string;
+  readonly act: Marks['Act'];
+  readonly types: readonly string[];
+}
+
+function signInAct({ operations, document }: ProviderParts): SignInAct | undefined {
+  for (const head of operations.all) {
+    const mark = memberOf(nodeAt(document, head.pointer)?.value, 'x-login');
+    if (!isRecord(mark)) continue;
+    const act = actsOf(mark as unknown as Marks['Operation']).find((one) => one.act === 'sign-in');
+    if (act === undefined) continue;
+    const types = [...(operations.details(head).body?.content.keys() ?? [])];
+    return { operationId: head.operationId, act, types };
+  }
+  return undefined;
+}
+
+/** A request that is filled in place by place. */
+class RequestDraft {
+  #path: Record<string, string> = {};
+  #query: Record<string, string> = {};
+  #headers: Record<string, string> = {};
+  #body: Record<string, unknown> | undefined;
+  #basic: Record<string, string> = {};
+
+  /** Puts a value at the first of the places that a mark reads. */
+  put(read: Marks['Read'] | undefined, value: unknown): void {
+    const [place] = read === undefined ? [] : placesOf(read);
+    if (place !== undefined && value !== undefined) this.#at(place, value);
+  }
+
+  putFirst(read: Marks['Read'], value: unknown): void {
+    this.put(read, value);
+  }
+
+  #at({ in: where, path }: Place, value: unknown): void {
+    const [name = ''] = path;
+    if (where === 'path') this.#path[name] = String(value);
+    if (where === 'query') this.#query[name] = String(value);
+    if (where === 'header') this.#headers[name] = String(value);
+    if (where === 'cookie') this.#headers['cookie'] = cookieText(name, String(value), {});
+    if (where === 'basic') this.#basic[name] = String(value);
+    if (where === 'body') this.#body = withValue(this.#body ?? {}, path, value);
+  }
+
+  finished(operationId: string, isForm: boolean): SignIn {
+    const { username, password } = this.#basic;
+    const basic =
+      username === undefined
+        ? {}
+        : { authorization: `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}` };
+    return {
+      ...{ operationId, path: this.#path, query: this.#query, headers: { ...this.#headers, ...basic } },
+      ...definedOnly({ body: this.#body }),
+      ...(isForm ? { contentType: 'application/x-www-form-urlencoded' as const } : {}),
+    };
+  }
+}
+
+function withValue(
+  body: Record<string, unknown>,
+  [name, ...rest]: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
+  if (name === undefined) return body;
+  const inner = body[name];
+  return {
+    ...body,
+    [name]: rest.length === 0 ? value : withValue(isRecord(inner) ? { ...inner } : {}, rest, value),
+  };
+}
+
+/** Returns the headers of a client with the tokens of a session. */
+export function credentialsOf(
+  tokens: Parameters<Provider['credentials']>[0],
+  _account: AccountRef,
+  { carried, tokens: all }: ProviderMarks,
+): StringMap {
+  const headers: Record<string, string> = {};
+  for (const { kind, carrier, mark } of carried) {
+    if (carrier === undefined || mark.sameAs !== undefined || mark.outlivesSessions === true) continue;
+    const value = tokenOf(tokens, all.size === 1 ? undefined : kind);
+    if (value === undefined) continue;
+    if (carrier.in === 'bearer') headers['authorization'] ??= `${carrier.prefix ?? 'Bearer '}${value}`;
+    if (carrier.in === 'header') headers[carrier.name] = `${carrier.prefix ?? ''}${value}`;
+    if (carrier.in === 'cookie')
+      headers['cookie'] = [headers['cookie'], cookieText(carrier.name, value, {})].filter(Boolean).join('; ');
+    if (carrier.in === 'basic-username')
+      headers['authorization'] ??= `Basic ${Buffer.from(`${value}:`).toString('base64')}`;
+    if (carrier.in === 'basic-password')
+      headers['authorization'] ??= `Basic ${Buffer.from(`:${value}`).toString('base64')}`;
+  }
+  return headers;
+}
+
+/** Returns the token of a kind; undefined if the sign-in issued none of it. */
+function tokenOf(
+  tokens: Parameters<Provider['credentials']>[0],
+  kind: string | undefined,
+): string | undefined {
+  try {
+    return tokens(kind);
+  } catch {
+    return undefined;
+  }
+}
