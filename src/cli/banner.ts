@@ -199,7 +199,7 @@ function curlLines(
   if (first === undefined) throw new Error(`no accounts for ${provider.id}`);
   const request = signInRequest(provider.signIn(first.account), profile, encodedForShell);
   const trusting = ca === undefined ? '' : `--cacert ${quoted(caFile)} `;
-  const [target = '', ...rest] = curlArguments(request, url);
+  const [target, ...rest] = curlArguments(request, url);
   const lines = [`  curl ${trusting}${target}`, ...rest.map((argument) => `    ${argument}`)];
   return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
 }

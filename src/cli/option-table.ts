@@ -56,11 +56,11 @@ export const optionTable = {
   ),
   overlay: list(
     '<entry>',
-    'acme=login.yaml: the overlay of the contract of a provider of your own (acme.login.yaml beside acme.yaml); repeatable',
+    'acme=login.yaml: the overlay of the contract of acme (acme.login.yaml beside acme.yaml); repeatable',
   ),
   'provider-fixtures': list(
     '<entry>',
-    'acme=accounts.yaml: the fixtures of a provider of your own (acme.fixtures.yaml beside acme.yaml); repeatable',
+    'acme=accounts.yaml: the fixtures of acme (acme.fixtures.yaml beside acme.yaml); repeatable',
   ),
   profile: list(
     '<profile>',

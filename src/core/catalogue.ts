@@ -1,4 +1,4 @@
-import type { Contract, PerErrorReply, Provenance } from './contract.ts';
+import type { PerErrorReply, Provenance } from './contract.ts';
 import type { OutcomeName } from './outcome.ts';
 
 /** One outcome of an operation, from its contract's example. */

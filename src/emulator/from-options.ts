@@ -8,7 +8,7 @@ import {
   checkIds,
   chosenProviders,
   withChosen,
-  type ProviderChoice,
+  type DeclaredProvider,
 } from './known-providers.ts';
 import { createClock, latestTime } from '../environment/environment.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
@@ -22,8 +22,8 @@ import type { Store } from '../store/store.ts';
 
 /** Options of an emulator. */
 export interface BaseOptions {
-  /** The providers to serve: ids of built-in ones, and loaded ones; defaults to all built-in ones. */
-  readonly providers?: readonly ProviderChoice[];
+  /** The providers to serve: ids of built-in ones, and your own; defaults to all built-in ones. */
+  readonly providers?: readonly (string | DeclaredProvider)[];
   /** `documented` (the default) or `observed`, for all or by provider; unlisted providers use `documented`. */
   readonly profile?: string | Readonly<Record<string, string>>;
   /** The seed of generated codes and ids: the same seed, requests and time produce the same answers. */

@@ -3,14 +3,14 @@ import { OptionError } from '../errors.ts';
 import { isRecord } from '../json.ts';
 import { expectedOneOf } from '../suggestion.ts';
 
-/** A provider of your own, loaded from its contract. Its content is internal. */
+/** Your own provider, loaded from its contract. Its content is internal. */
 export interface DeclaredProvider {
   /** The name by which options, URLs and calls refer to it. */
   readonly id: string;
 }
 
-/** A provider to serve: the id of a built-in one, or a provider of your own. */
-export type ProviderChoice = string | DeclaredProvider;
+/** A provider to serve: the id of a built-in one, or your own provider. */
+type ProviderChoice = string | DeclaredProvider;
 
 /** Returns the known providers together with those that a list of choices adds; throws an OptionError for an invalid one. */
 export function withChosen(
@@ -33,7 +33,7 @@ export function withChosen(
 const expectedChoice = 'expected the id of a built-in provider, or a provider';
 
 /** Returns whether a value has the parts of a provider: callers in JavaScript have no types. */
-export function isProvider(value: unknown): value is Provider {
+function isProvider(value: unknown): value is Provider {
   return (
     isRecord(value) &&
     typeof value['id'] === 'string' &&
@@ -61,7 +61,7 @@ export function idProblem(id: string): string | undefined {
 const reserved: readonly string[] = ['emulator', 'constructor', 'url', 'token', 'ca', 'public'];
 
 /** Returns the problem of an id that another provider has. */
-export function takenProblem(id: string): string {
+function takenProblem(id: string): string {
   return `another provider has the id ${id}; choose another id, such as ${id}-2`;
 }
 
@@ -71,7 +71,7 @@ export function chosenProviders(
   known: readonly Provider[],
 ): readonly Provider[] {
   if (choices === undefined) return known;
-  if (!Array.isArray(choices) || choices.length === 0) {
+  if (choices.length === 0) {
     const ids = known.map(({ id }) => id).join(', ');
     throw new OptionError(`providers must be a non-empty list; expected some of ${ids}`);
   }

@@ -21,7 +21,7 @@ export interface LoadedProvider {
 }
 
 /** Loads a provider. Throws a FileError or a UsageError that says what to fix. */
-export type LoadProvider = (entry: ProviderEntry) => Promise<LoadedProvider>;
+type LoadProvider = (entry: ProviderEntry) => Promise<LoadedProvider>;
 
 /** The providers that an emulator may serve: those of the package, and the way to load others. */
 export interface ProviderSource {

@@ -133,9 +133,9 @@ export interface components {
             readonly listen?: readonly string[];
             /** @description The providers to serve: built-in ones by their ids, and your own with their contracts (`acme=acme.yaml`). Default: all built-in ones. */
             readonly provider?: readonly string[];
-            /** @description The overlay of the contract of a provider of your own: `acme=login.yaml`. Default: `acme.login.yaml` beside `acme.yaml`. */
+            /** @description The overlay of the contract of your own provider: `acme=login.yaml`. Default: `acme.login.yaml` beside `acme.yaml`. */
             readonly overlay?: readonly string[];
-            /** @description The fixtures of a provider of your own: `acme=accounts.yaml`. Default: `acme.fixtures.yaml` beside `acme.yaml`. A file of the fixtures folder takes precedence. */
+            /** @description The fixtures of your own provider: `acme=accounts.yaml`. Default: `acme.fixtures.yaml` beside `acme.yaml`. A file of the fixtures folder takes precedence. */
             readonly "provider-fixtures"?: readonly string[];
             /** @description documented or observed, for all (`observed`) or for one provider (`rocketchat=observed`). A provider without an observed profile keeps documented, with a note at the start. */
             readonly profile?: readonly string[];
