@@ -15,8 +15,8 @@ import { splitUrl } from './request-url.ts';
 export type Fallback = Readonly<Record<string, string>>;
 
 /**
- * Forwards a request to a fallback: an unmatched one, or one that an operation has decided to hand on. Returns its journal
- * entry, unless its client disconnected.
+ * Forwards an unmatched request, or a request that an operation has authorised. Returns its journal entry, unless its
+ * client disconnected.
  */
 export type ForwardToFallback = (
   context: RequestContext,

@@ -18,7 +18,8 @@ import { closedProblem, ProblemError, sendProblem, stampDate } from './problem.t
 import { addressOf, createRequestCheck, journalProblem, originOf } from './public-address.ts';
 import { replyDecision } from './reply.ts';
 import { createFailureReply, type FailedRequest } from './reply-failure.ts';
-import type { ReplyOptions, RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
+import type { ReplyOptions } from './reply-options.ts';
+import type { RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
 import { splitUrl, stripPrefix } from './request-url.ts';
 import { createReroute, type Reroute } from './reroute.ts';
 import { createRouters, type OperationRoute } from './router.ts';

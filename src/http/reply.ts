@@ -9,7 +9,8 @@ import type { ForwardToFallback } from './fallback.ts';
 import { holdBack, sendFault } from './fault.ts';
 import { leaveBody } from './parsed-body.ts';
 import { isWeakerThan, weakestEvidence, withholdReply, type ProvenanceRule } from './fidelity.ts';
-import type { RequestContext, ReplyOptions } from './request-context.ts';
+import type { ReplyOptions } from './reply-options.ts';
+import type { RequestContext } from './request-context.ts';
 import { entryOf, headersOf, sendReply, type DecidedPart, type Reply } from './send-reply.ts';
 
 /** A reply with the provenance of its rule. */

@@ -10,7 +10,8 @@ import { isPreflight, type CorsRule } from './cors.ts';
 import { leaveBody } from './parsed-body.ts';
 import { problemDetails, sendProblem } from './problem.ts';
 import { replyError } from './reply.ts';
-import type { ReplyOptions, RequestContext, ResponseOptions } from './request-context.ts';
+import type { ReplyOptions } from './reply-options.ts';
+import type { RequestContext, ResponseOptions } from './request-context.ts';
 import type { UnmatchedRoute } from './router.ts';
 import { entryOf, headersOf, idOf } from './send-reply.ts';
 
