@@ -24,8 +24,16 @@ export type PathPart =
 /** One segment of an operation's path: one part, or a mix of texts and parameters such as `{name}.{ext}`. */
 export type Segment = PathPart | { readonly parts: readonly PathPart[] };
 
+/** The kinds of secrets that belong to no account and to no session; the journal shows only their kind. */
+export const anonymousSecretKinds = ['csrf', 'client-secret', 'challenge'] as const;
+
 /** The kind of a secret field or parameter, from the contract's `x-secret`; a digest is the SHA-256 of a password. */
-export type SecretKind = 'password' | 'code' | 'captcha' | 'session' | 'digest';
+export type SecretKind = AccountSecretKind | AnonymousSecretKind | 'session';
+
+/** The kind of an account's secret. */
+export type AccountSecretKind = 'password' | 'code' | 'captcha' | 'digest';
+
+type AnonymousSecretKind = (typeof anonymousSecretKinds)[number];
 
 /** The secrets in a value: none (`plain`), the value itself, or some of its parts. */
 export type SecretMap = 'plain' | SecretKind | SecretFields;
@@ -46,6 +54,8 @@ export interface SecretMarks {
   readonly request: SecretMap;
   /** The secrets in the replies, by status; statuses without secrets are omitted. */
   readonly responses: Readonly<Record<number, SecretMap>>;
+  /** The secrets in the replies of an outcome, instead of those of its status. */
+  readonly byOutcome?: { readonly [Id in OutcomeId]?: SecretMap };
 }
 
 /** The headers (in lower case), cookies and query parameters that an operation reads, with the kind of each secret. */
@@ -53,6 +63,8 @@ export interface DeclaredInputs {
   readonly headers: DeclaredNames;
   readonly cookies: DeclaredNames;
   readonly query: DeclaredNames;
+  /** Whether names that aren't listed reach the operation too. */
+  readonly all?: true;
 }
 
 /** Names, each plain or a secret. */

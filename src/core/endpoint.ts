@@ -23,6 +23,8 @@ interface DecidedResult {
   readonly outcome: OutcomeId;
   /** The inputs that the decision read although the vendor's page doesn't list them. */
   readonly undocumented?: readonly Evidence[];
+  /** Whether the fallback of the provider answers the request instead, if it has one: the request was authorised. */
+  readonly forward?: true;
   render(exchange: Exchange): RenderedReply;
 }
 

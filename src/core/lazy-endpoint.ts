@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 type BuiltMember = 'reads' | 'body' | 'responses' | 'responseHeaders' | 'secrets';
 
 /** The part of an operation's contract that routing and lists need. */
-export type OperationHead = Omit<OperationContract<unknown>, BuiltMember | 'outcomes'>;
+type OperationHead = Omit<OperationContract<unknown>, BuiltMember | 'outcomes'>;
 
 /** An operation that isn't built yet. */
 interface UnbuiltOperation {

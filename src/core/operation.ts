@@ -116,7 +116,7 @@ export interface RenderedReply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: ReplyHeaders;
-  /** Its content type, with parameters; otherwise the first declared one that the client accepts. */
+  /** Its content type, with parameters; otherwise the first declared type that the client accepts. */
   readonly contentType?: string;
 }
 

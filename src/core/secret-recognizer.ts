@@ -1,7 +1,7 @@
 import type { Context } from './operation.ts';
 import { pendingOf, type AnyRecords, type State } from './state.ts';
 import { recordsOf, toleratedWindows, type AccountRecord, type SharedRecords } from './records.ts';
-import type { SecretKind } from './contract.ts';
+import { anonymousSecretKinds, type AccountSecretKind, type SecretKind } from './contract.ts';
 import { tokenId } from './session.ts';
 
 /** Recognizes secrets in a request and its reply so that the journal can replace them with placeholders. */
@@ -24,12 +24,17 @@ export function createSecretRecognizer(
     login: () => accountOf()?.login ?? key,
     recognize(value, kind) {
       if (kind === 'session') return sessionPlaceholderOf(value, state);
+      if (isAnonymous(kind)) return `‹${kind}›`;
       const account = accountOf();
       if (key === undefined || account === undefined) return undefined;
       const isIts = atOnce(() => owns[kind](value, key, account, { state, environment }));
       return isIts === true ? `‹${account.login}.${kind}›` : undefined;
     },
   };
+}
+
+function isAnonymous(kind: SecretKind): kind is (typeof anonymousSecretKinds)[number] {
+  return anonymousSecretKinds.some((anonymous) => anonymous === kind);
 }
 
 /** Runs a function that may suspend; undefined if it did. */
@@ -50,7 +55,7 @@ export function sessionPlaceholder(id: string): string {
 type Owns = (value: string, key: string, account: AccountRecord, context: Context) => boolean;
 
 /** For each kind, whether a value is the account's secret, even if the request was denied. */
-const owns: Readonly<Record<Exclude<SecretKind, 'session'>, Owns>> = {
+const owns: Readonly<Record<AccountSecretKind, Owns>> = {
   password: (value, _key, account) => value === account.password,
   digest: (value, _key, account, { environment: { digest } }) =>
     value.toLowerCase() === digest.sha256Hex(account.password),

@@ -169,6 +169,7 @@ function declaredParts(
   { headers, query }: Envelope,
   reads: DeclaredInputs,
 ): Pick<Wire, 'headers' | 'cookies' | 'query'> {
+  if (reads.all === true) return allParts(headers, query);
   return {
     headers: pickDeclared(reads.headers, (name) => textOf(headers[name])),
     cookies: readsNothing(reads.cookies)
@@ -176,6 +177,27 @@ function declaredParts(
       : pickDeclared(reads.cookies, lookupIn(parse(headers.cookie ?? ''))),
     query: readsNothing(reads.query) ? none : pickDeclared(reads.query, first(new URLSearchParams(query))),
   };
+}
+
+/** Returns all headers, cookies and query parameters; the first of several with one name. */
+function allParts(headers: IncomingHttpHeaders, query: string) {
+  const parameters = [...new URLSearchParams(query)].toReversed();
+  return {
+    headers: definedTexts(Object.entries(headers)),
+    cookies: definedTexts(Object.entries(parse(headers.cookie ?? ''))),
+    query: Object.fromEntries(parameters),
+  };
+}
+
+function definedTexts(
+  entries: readonly (readonly [string, string | readonly string[] | undefined])[],
+): StringMap {
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => {
+      const text = textOf(value);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
 }
 
 function pickDeclared(names: DeclaredNames, valueOf: (name: string) => string | undefined): StringMap {

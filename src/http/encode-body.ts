@@ -18,10 +18,7 @@ function encodedForm(fields: object): string {
   const pairs = Object.entries(fields).flatMap(([name, value]: [string, unknown]) =>
     (Array.isArray(value) ? value : [value])
       .filter((one: unknown) => one !== undefined && one !== null)
-      .map((one: unknown): [string, string] => [
-        name,
-        typeof one === 'object' ? JSON.stringify(one) : String(one),
-      ]),
+      .map((one: unknown): [string, string] => [name, typeof one === 'string' ? one : JSON.stringify(one)]),
   );
   return new URLSearchParams(pairs).toString();
 }

@@ -8,16 +8,20 @@ import type { CorsRule } from './cors.ts';
 import { codeOf } from '../errors.ts';
 import { problemDetails, sendProblem, type ProblemDetails } from './problem.ts';
 import type { RequestContext, ResponseOptions } from './request-context.ts';
-import { entryOf, headersOf, idOf } from './send-reply.ts';
+import { entryOf, headersOf, idOf, type DecidedPart } from './send-reply.ts';
 import { splitUrl } from './request-url.ts';
 
 /** URLs of the servers that receive unmatched requests, by provider. */
 export type Fallback = Readonly<Record<string, string>>;
 
-/** Forwards an unmatched request to a fallback. Returns its journal entry, unless its client disconnected. */
+/**
+ * Forwards an unmatched request, or a request that an operation has authorised. Returns its journal entry, unless its
+ * client disconnected.
+ */
 export type ForwardToFallback = (
   context: RequestContext,
   responseOptions: ResponseOptions,
+  decided?: DecidedPart,
 ) => Promise<Entry | undefined>;
 
 /** Creates the functions that forward to the fallback servers, by provider. */
@@ -30,22 +34,22 @@ export function createFallback(fallback: Fallback, cors: CorsRule): ReadonlyMap<
 const name = 'login-emulator';
 
 function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
-  return async (context, responseOptions) => {
+  return async (context, responseOptions, decided) => {
     const { request, response, served, slot, path } = context;
     const emulatorHeaders = headersOf(context, responseOptions);
     const from = `${served.id} falls back to ${base}`;
     const { via, upgrade } = request.headers;
     if (via?.includes(name) === true) {
       const detail = `${from}, which leads back to this emulator; set --fallback to the application's own server`;
-      return refuse(context, problemDetails('fallback-loop', detail));
+      return refuse(context, decided, problemDetails('fallback-loop', detail));
     }
     if (upgrade?.toLowerCase() === 'websocket') {
       const detail = `${from}, but WebSockets aren't forwarded; connect to that server directly`;
-      return refuse(context, problemDetails('websocket-not-supported', detail));
+      return refuse(context, decided, problemDetails('websocket-not-supported', detail));
     }
     const body = parsedBodyOf(request);
     if (body !== undefined && 'wrong' in body)
-      return refuse(context, problemDetails('body-not-forwardable', `${from}, but ${body.wrong}`));
+      return refuse(context, decided, problemDetails('body-not-forwardable', `${from}, but ${body.wrong}`));
     const { forwardRequest } = await import('./proxy.ts');
     if (response.closed) return undefined;
     const { query } = splitUrl(request.url);
@@ -65,12 +69,14 @@ function forwardTo(base: string, hasCors: boolean): ForwardToFallback {
           return answerHeaders(upstream, context, hasCors);
         },
       });
-      return status === undefined ? undefined : entry(context, status, `forwarded to ${base}`, 'passed-on');
+      return status === undefined
+        ? undefined
+        : entry(context, decided, status, `forwarded to ${base}`, 'passed-on');
     } catch (error) {
       delete emulatorHeaders['x-emulator-outcome'];
       const why = codeOf(error) || (error instanceof Error ? error.message : String(error));
       const detail = `${from}, which doesn't respond (${why}); start that server, or set another`;
-      return refuse(context, problemDetails('fallback-failed', detail));
+      return refuse(context, decided, problemDetails('fallback-failed', detail));
     }
   };
 }
@@ -91,20 +97,29 @@ function answerHeaders(upstream: Headers, { response, headers }: RequestContext,
 }
 
 /** Sends the problem of a request that isn't forwarded; returns its journal entry. */
-function refuse(context: RequestContext, problem: ProblemDetails): Entry | undefined {
+function refuse(
+  context: RequestContext,
+  decided: DecidedPart | undefined,
+  problem: ProblemDetails,
+): Entry | undefined {
   const { response, slot, headers } = context;
   if (response.headersSent || response.closed) return undefined;
   sendProblem(response, problem, { request: idOf(slot) }, headers);
-  return entry(context, problem.status, problem.detail);
+  return entry(context, decided, problem.status, problem.detail);
 }
 
-function entry(context: RequestContext, status: number, step: string, outcome?: Entry['outcome']): Entry {
+function entry(
+  context: RequestContext,
+  decided: DecidedPart | undefined,
+  status: number,
+  step: string,
+  outcome?: Entry['outcome'],
+): Entry {
   const { request, query } = context;
-  const decided = {
+  const known = decided ?? {
     path: redactForwardedPath(context.path, context.served.profile),
-    outcome,
-    trace: [step],
+    trace: [],
     request: captureUnmatched(request.headers, query),
   };
-  return entryOf(context, decided, status, undefined);
+  return entryOf(context, { ...known, outcome, trace: [...known.trace, step] }, status, undefined);
 }

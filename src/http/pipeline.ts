@@ -10,7 +10,7 @@ import { createAnswerCheck, type Warn } from './check-answer.ts';
 import { createCors, readableHeaders, type CorsRule } from './cors.ts';
 import { createSiteRule } from './cross-site.ts';
 import { decodeRequest } from './decode-request.ts';
-import type { Fallback } from './fallback.ts';
+import { createFallback, type Fallback } from './fallback.ts';
 import { providersInScope, type ListenerScope, type Middleware } from './listener.ts';
 import type { MissingNamespaces, NamespaceReader } from './namespace.ts';
 import { preferenceHint, readPreference } from './prefer.ts';
@@ -18,7 +18,8 @@ import { closedProblem, ProblemError, sendProblem, stampDate } from './problem.t
 import { addressOf, createRequestCheck, journalProblem, originOf } from './public-address.ts';
 import { replyDecision } from './reply.ts';
 import { createFailureReply, type FailedRequest } from './reply-failure.ts';
-import type { ReplyOptions, RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
+import type { ReplyOptions } from './reply-options.ts';
+import type { RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
 import { splitUrl, stripPrefix } from './request-url.ts';
 import { createReroute, type Reroute } from './reroute.ts';
 import { createRouters, type OperationRoute } from './router.ts';
@@ -60,7 +61,11 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   const vary = options.cors === 'off' ? undefined : 'Origin';
   const enterNamespace = createNamespaceEntry(emulator, options);
   const open = createContextStep(options, reroute, replyHeaders);
-  const replyOptions = { ...options, checkSent: createAnswerCheck(options.warn ?? ignore, report) };
+  const replyOptions = {
+    ...options,
+    fallbacks: createFallback(options.fallback, options.cors),
+    checkSent: createAnswerCheck(options.warn ?? ignore, report),
+  };
   const operate = createOperationStep(emulator, replyOptions);
   const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), replyOptions);
   const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
@@ -157,7 +162,7 @@ function createContextStep(
 function createOperationStep(
   emulator: Emulator,
   options: DataPlaneOptions & ReplyOptions,
-): (context: RequestContext, route: OperationRoute) => MaybePromise<Entry> {
+): (context: RequestContext, route: OperationRoute) => MaybePromise<Entry | undefined> {
   return (context, route) => {
     const { request, query, served, slot, origin, body } = context;
     const { endpoint, path } = route;

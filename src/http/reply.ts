@@ -4,10 +4,13 @@ import type { Exchange, ReplyHeaders } from '../core/operation.ts';
 import type { OperationRequest } from '../emulator/emulator.ts';
 import { captureRequest, redactPath } from '../journal/capture.ts';
 import type { Entry } from '../journal/entry.ts';
-import type { Recognize } from '../journal/redact-text.ts';
+import { redactLogin, type Recognize } from '../journal/redact-text.ts';
+import type { ForwardToFallback } from './fallback.ts';
 import { holdBack, sendFault } from './fault.ts';
+import { leaveBody } from './parsed-body.ts';
 import { isWeakerThan, weakestEvidence, withholdReply, type ProvenanceRule } from './fidelity.ts';
-import type { RequestContext, ReplyOptions } from './request-context.ts';
+import type { ReplyOptions } from './reply-options.ts';
+import type { RequestContext } from './request-context.ts';
 import { entryOf, headersOf, sendReply, type DecidedPart, type Reply } from './send-reply.ts';
 
 /** A reply with the provenance of its rule. */
@@ -15,17 +18,40 @@ interface RuledReply extends Reply {
   readonly rule: ProvenanceRule | undefined;
 }
 
-/** Sends the reply to a decided request, with the delay or fault of its scenarios; returns the journal entry. */
+/**
+ * Sends the reply to a decided request, with the delay or fault of its scenarios, or lets the fallback answer it. Returns
+ * the journal entry, unless the fallback's client disconnected.
+ */
 export function replyDecision(
   context: RequestContext,
   operation: OperationRequest,
   decision: Decision,
   options: ReplyOptions,
-): Entry | Promise<Entry> {
-  const { fault, delayMs } = decision;
+): Entry | Promise<Entry | undefined> {
+  const { fault, delayMs, result } = decision;
+  const forward = 'forward' in result ? options.fallbacks.get(context.served.id) : undefined;
+  if (forward !== undefined && fault === undefined)
+    return forwardDecided(context, operation, decision, options, forward);
   const reply = replyOf(context, operation, decision, options);
   if (delayMs === 0 && fault === undefined) return sendUnlessWeak(context, reply, options);
   return replyDisturbed(context, reply, decision, options);
+}
+
+/** Forwards a request that an operation has authorised, with the body that was read. */
+async function forwardDecided(
+  context: RequestContext,
+  operation: OperationRequest,
+  decision: Decision,
+  options: ReplyOptions,
+  forward: ForwardToFallback,
+): Promise<Entry | undefined> {
+  const { request, response } = context;
+  if (decision.delayMs > 0) await holdBack(request, response, decision.delayMs);
+  leaveBody(request, context.body);
+  const decided = decidedOf(context, operation, decision);
+  const { account } = decided;
+  const whom = account === undefined ? [] : [`signed in: ${String(redactLogin(account))}`];
+  return forward(context, options, { ...decided, trace: [...decided.trace, ...whom] });
 }
 
 /** Delays a reply, replaces it with a fault, or both. */
@@ -70,25 +96,18 @@ function sendUnlessWeak(
 
 function replyOf(
   context: RequestContext,
-  { endpoint: { contract }, received, preference }: OperationRequest,
+  operation: OperationRequest,
   decision: Decision,
   options: ReplyOptions,
 ): RuledReply {
-  const { request, query, bytes, served } = context;
-  const { result, trace, secretRecognizer, budget } = decision;
+  const { endpoint, preference } = operation;
+  const { contract } = endpoint;
+  const { result, secretRecognizer, budget } = decision;
   const { recognize } = secretRecognizer;
-  const operation = contract.operationId;
-  const path = redactPath(context.path, served.profile.contract.basePath, contract);
-  const account = secretRecognizer.login();
-  const { path: parameters, body } = received.wire;
-  const captured = captureRequest(
-    { headers: request.headers, query, parameters, body, bytes },
-    contract,
-    recognize,
-  );
+  const decided = decidedOf(context, operation, decision);
   if ('refusal' in result) {
-    const decided = { path, operation, account, trace: [result.refusal, ...trace], request: captured };
-    return errorReplyOf(context, result.refusal, decided, recognize, options, {});
+    const refused = { ...decided, trace: [result.refusal, ...decided.trace] };
+    return errorReplyOf(context, result.refusal, refused, recognize, options, {});
   }
   const { outcome, undocumented } = result;
   const { origin, url, method, now } = exchangeOf(context);
@@ -99,7 +118,7 @@ function replyOf(
   const documented =
     outcomeStatus === undefined
       ? undefined
-      : { operation, says: outcome, status, provenance: outcomeStatus.provenance };
+      : { operation: contract.operationId, says: outcome, status, provenance: outcomeStatus.provenance };
   const rule =
     documented === undefined || undocumented === undefined
       ? documented
@@ -110,11 +129,41 @@ function replyOf(
     answer,
     content: outcomeStatus?.empty === true ? {} : contract.responses[status],
     warned: contract.answers === 'warn' ? contract : undefined,
-    secrets: contract.secrets.responses[status],
+    secrets: contract.secrets.byOutcome?.[outcome] ?? contract.secrets.responses[status],
     preference,
     rule,
-    decided: { path, operation, account, outcome, provenance: rule?.provenance, trace, request: captured },
+    // without a spread, which would cost as much as the rest of the reply
+    decided: {
+      path: decided.path,
+      operation: decided.operation,
+      account: decided.account,
+      outcome,
+      provenance: rule?.provenance,
+      trace: decided.trace,
+      request: decided.request,
+    },
     recognize,
+  };
+}
+
+/** Returns the part of the journal entry that is known without the answer. */
+function decidedOf(
+  context: RequestContext,
+  { endpoint: { contract }, received }: OperationRequest,
+  { trace, secretRecognizer }: Decision,
+) {
+  const { request, query, bytes, served } = context;
+  const { path: parameters, body } = received.wire;
+  return {
+    path: redactPath(context.path, served.profile.contract.basePath, contract),
+    operation: contract.operationId,
+    account: secretRecognizer.login(),
+    trace,
+    request: captureRequest(
+      { headers: request.headers, query, parameters, body, bytes },
+      contract,
+      secretRecognizer.recognize,
+    ),
   };
 }
 

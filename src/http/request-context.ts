@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provenance } from '../core/contract.ts';
 import type { RequestSlot, ServedProvider } from '../emulator/emulator.ts';
 import type { RawBody } from './body.ts';
-import type { AnswerCheck } from './check-answer.ts';
 import type { Headers } from './headers.ts';
 import type { PublicAddress } from './public-address.ts';
 import type { Route } from './router.ts';
@@ -46,9 +45,4 @@ export interface ResponseOptions {
    */
   readonly fidelity: Provenance;
   readonly publicAddress: PublicAddress;
-}
-
-/** The options of every reply, with the check of answers that are only warned about. */
-export interface ReplyOptions extends ResponseOptions {
-  readonly checkSent: AnswerCheck;
 }

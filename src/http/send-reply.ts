@@ -134,7 +134,7 @@ function send(
   response.end(body);
 }
 
-/** Returns the content type of an answer: its own, or the first declared one that the client accepts. */
+/** Returns the content type of an answer: its own, or the first declared type that the client accepts. */
 function contentTypeOf(
   request: IncomingMessage,
   { body, contentType }: RenderedReply,

@@ -7,11 +7,11 @@ import { recognizeNone, redactMethod } from '../journal/redact-text.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
 import type { MaybePromise } from '../store/store.ts';
 import { isPreflight, type CorsRule } from './cors.ts';
-import { createFallback, type Fallback } from './fallback.ts';
 import { leaveBody } from './parsed-body.ts';
 import { problemDetails, sendProblem } from './problem.ts';
 import { replyError } from './reply.ts';
-import type { ReplyOptions, RequestContext, ResponseOptions } from './request-context.ts';
+import type { ReplyOptions } from './reply-options.ts';
+import type { RequestContext, ResponseOptions } from './request-context.ts';
 import type { UnmatchedRoute } from './router.ts';
 import { entryOf, headersOf, idOf } from './send-reply.ts';
 
@@ -21,16 +21,15 @@ import { entryOf, headersOf, idOf } from './send-reply.ts';
  */
 export function createUnmatchedReply(
   providers: readonly ServedProvider[],
-  { cors, fallback, ...options }: ReplyOptions & { readonly cors: CorsRule; readonly fallback: Fallback },
+  { cors, ...options }: ReplyOptions & { readonly cors: CorsRule },
 ): (context: RequestContext, route: UnmatchedRoute) => MaybePromise<Entry | undefined> {
-  const fallbacks = createFallback(fallback, cors);
   const closest = createClosestOperations(providers);
 
   return (context, route) => {
     const { request, served, path, query } = context;
     leaveBody(request, context.body);
     const isBroken = 'missed' in route && route.missed === 'malformed';
-    const forward = isBroken ? undefined : fallbacks.get(served.id);
+    const forward = isBroken ? undefined : options.fallbacks.get(served.id);
     if (forward !== undefined) return forward(context, options);
     if ('notBuilt' in route) return replyNotImplemented(context, route.notBuilt, options);
     const captured = {

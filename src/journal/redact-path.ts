@@ -45,8 +45,7 @@ export function redactUnknownPath(path: string, profiles: readonly ProviderProfi
 function wordsBeforeSecrets({ contract: { segments } }: Endpoint): readonly string[] {
   return segments.flatMap((segment, index) => {
     const next = segments[index + 1];
-    const isBefore =
-      next !== undefined && parametersOf(next).some(({ secret }) => secret !== undefined);
+    const isBefore = next !== undefined && parametersOf(next).some(({ secret }) => secret !== undefined);
     return isBefore && 'literal' in segment ? [segment.literal.toLowerCase()] : [];
   });
 }

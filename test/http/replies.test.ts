@@ -29,7 +29,16 @@ function serving(reply: RenderedReply, contract: Partial<Handmade> = {}) {
     warn: (message) => void warnings.push(message),
     report: (error) => void reported.push(error),
   });
-  return { ask: () => request(app).get('/x/it').buffer(true).parse(asText as never), app, warnings, reported };
+  return {
+    ask: () =>
+      request(app)
+        .get('/x/it')
+        .buffer(true)
+        .parse(asText as never),
+    app,
+    warnings,
+    reported,
+  };
 }
 
 function asText(response: NodeJS.ReadableStream, done: (error: Error | null, text: string) => void): void {

@@ -1,11 +1,15 @@
 import type { SecretFields, SecretMap, SecretMarks, SecretKind } from '../../src/core/contract.ts';
+import { anonymousSecretKinds } from '../../src/core/contract.ts';
 import type { Node, OpenApiDocument } from './document.ts';
 import { numberedResponses, type Declared } from './outcomes.ts';
 
 /** The maximum depth of a schema. A recursive schema is rejected, because its secrets would have no finite paths. */
 const deepest = 24;
 
-const kinds: readonly SecretKind[] = ['password', 'code', 'captcha', 'session', 'digest'];
+const kinds: readonly SecretKind[] = [
+  ...(['password', 'code', 'captcha', 'session', 'digest'] as const),
+  ...anonymousSecretKinds,
+];
 
 /** Returns the kind of secret that a schema or a parameter declares. */
 export function secretOf(node: Node, where: string): SecretKind | undefined {

@@ -1,5 +1,5 @@
 import { findAccount } from '../../core/account.ts';
-import type { SecretMap, SecretKind } from '../../core/contract.ts';
+import type { AccountSecretKind, SecretMap } from '../../core/contract.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
 import type { Context } from '../../core/operation.ts';
 import { tokenId } from '../../core/session.ts';
@@ -22,26 +22,25 @@ export function createResolve(
   };
 }
 
-type Owned = Exclude<SecretKind, 'session'>;
+const secrets: Readonly<Record<AccountSecretKind, (login: string, context: Context) => string | undefined>> =
+  {
+    password: (login, { state }) => findAccount(login, state)?.account.password,
+    digest(login, { state, environment: { digest } }) {
+      const found = findAccount(login, state);
+      return found === undefined ? undefined : digest.sha256Hex(found.account.password);
+    },
+    code(login, context) {
+      const found = codesOf(login, context);
+      return 'none' in found || found.codes.used ? undefined : found.codes.current;
+    },
+    captcha(login, context) {
+      const found = findAccount(login, context.state);
+      if (found === undefined) return undefined;
+      return pendingCode(found.key, 'captcha', context)?.code ?? found.account.fixedCode;
+    },
+  };
 
-const secrets: Readonly<Record<Owned, (login: string, context: Context) => string | undefined>> = {
-  password: (login, { state }) => findAccount(login, state)?.account.password,
-  digest(login, { state, environment: { digest } }) {
-    const found = findAccount(login, state);
-    return found === undefined ? undefined : digest.sha256Hex(found.account.password);
-  },
-  code(login, context) {
-    const found = codesOf(login, context);
-    return 'none' in found || found.codes.used ? undefined : found.codes.current;
-  },
-  captcha(login, context) {
-    const found = findAccount(login, context.state);
-    if (found === undefined) return undefined;
-    return pendingCode(found.key, 'captcha', context)?.code ?? found.account.fixedCode;
-  },
-};
-
-function isKind(kind: string): kind is Owned {
+function isKind(kind: string): kind is AccountSecretKind {
   return Object.hasOwn(secrets, kind);
 }
 

@@ -11,7 +11,7 @@ export type RoutedOperation = Pick<OperationContract<unknown>, 'method' | 'segme
 
 /** How paths are compared. */
 interface MatcherOptions {
-  /** Whether a path may have one more slash at its end, or lack the one that it has; defaults to no. */
+  /** Whether a slash at the end of a path is optional; defaults to `exact`. */
   readonly trailingSlash?: 'optional' | 'exact';
 }
 

@@ -7,7 +7,7 @@ import type { RootNames } from './shapes.ts';
 import { compileText } from './text.ts';
 
 /** A JSON value with placeholders, compiled. */
-interface Template {
+export interface Template {
   /** Returns the value for these sources; undefined if it is one placeholder without a value. Constant parts are shared and frozen. */
   render(sources: Sources): unknown;
 }
