@@ -412,7 +412,7 @@ it('writes the sessions of an account in their state', async () => {
     { token: 'old', state: 'expired' },
     { token: 'gone', state: 'revoked' },
   ];
-  const user = { login: 'eve', password: 'Password-1', id: 'idOfEve', sessions };
+  const user = { login: 'eve', password: 'Password-1', sessions };
   await request(app).put(`${at}/rocketchat/eve`).send(user).expect(201);
   const known = sessions.map(async ({ token }) =>
     asked(request(app).post('/__admin/sessions/introspect').send({ token })),
