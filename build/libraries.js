@@ -8,6 +8,7 @@ export const libraries = {
   'express-openapi-validator': 'express-openapi-validator',
   'fast-jwt': 'fast-jwt',
   httpxy: 'httpxy',
+  'js-yaml': 'js-yaml',
   otpauth: 'otpauth',
   'prom-client': 'prom-client',
   redis: '@redis/client',
@@ -16,6 +17,8 @@ export const libraries = {
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',
+  'contract-checks': './src/declared/contract/check.ts',
+  'json-path': './src/declared/contract/json-path-library.ts',
   certificate: './src/server/tls/make.ts',
 };
 

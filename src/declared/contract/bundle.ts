@@ -74,7 +74,9 @@ function createBundler(draft: Draft, contract: SourceFile, allowOutside: boolean
     if (fragment === '' || fragment.startsWith('/')) return `#${encodeURI(place ?? '')}${fragment}`;
     const anchor = at === 0 ? anchorOf(content, fragment) : undefined;
     if (anchor !== undefined) return `#${encodeURI(`${place ?? ''}${anchor}`)}`;
-    return { message: `the $ref "${reference}" has no JSON pointer; expected one, such as #/components/schemas/User` };
+    return {
+      message: `the $ref "${reference}" has no JSON pointer; expected one, such as #/components/schemas/User`,
+    };
   }
 
   async function placeOf(

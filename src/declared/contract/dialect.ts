@@ -33,7 +33,11 @@ const maps = ['properties', 'patternProperties', 'dependentSchemas'];
  * Converts a schema to JSON Schema 2020-12. Keeps only keywords that decide about a value, and only if their value has
  * the right type: contracts have schemas that are wrong, and these must not fail a request.
  */
-export function converted(schema: unknown, conversion: Conversion, inherited: ReadonlySet<string> = new Set()): unknown {
+export function converted(
+  schema: unknown,
+  conversion: Conversion,
+  inherited: ReadonlySet<string> = new Set(),
+): unknown {
   if (typeof schema === 'boolean' || !isRecord(schema)) return schema !== false;
   const reference = referenceOf(schema);
   const result: Schema = reference === undefined ? {} : { $ref: conversion.nameOf(reference) };
@@ -41,21 +45,33 @@ export function converted(schema: unknown, conversion: Conversion, inherited: Re
   if (reference !== undefined && conversion.isOld) return result;
   const hidden = new Set([...inherited, ...hiddenMembers(schema, conversion)]);
   copyAssertions(schema, result, hidden);
-  for (const key of single)
-    if (isSchema(schema[key])) result[key] = converted(schema[key], conversion);
+  for (const key of single) if (isSchema(schema[key])) result[key] = converted(schema[key], conversion);
   for (const key of lists)
-    if (isFilled(schema[key])) result[key] = schema[key].map((one) => converted(one, conversion, key === 'allOf' ? hidden : new Set()));
+    if (isFilled(schema[key]))
+      result[key] = schema[key].map((one) =>
+        converted(one, conversion, key === 'allOf' ? hidden : new Set()),
+      );
   for (const key of maps) if (isRecord(schema[key])) result[key] = convertedMap(schema[key], conversion);
   return conversion.isOld ? withOldKeywords(schema, result) : result;
 }
 
 function copyAssertions(schema: Readonly<Schema>, result: Schema, hidden: ReadonlySet<string>): void {
-  const { type, enum: values, required, multipleOf, pattern, format, uniqueItems, dependentRequired } = schema;
+  const {
+    type,
+    enum: values,
+    required,
+    multipleOf,
+    pattern,
+    format,
+    uniqueItems,
+    dependentRequired,
+  } = schema;
   const known = (Array.isArray(type) ? type : [type]).filter((one) => types.includes(one));
   if (known.length > 0) result['type'] = known.length === 1 ? known[0] : [...new Set(known)];
   if (isFilled(values)) result['enum'] = values;
   if (schema['const'] !== undefined) result['const'] = schema['const'];
-  for (const key of counts) if (Number.isInteger(schema[key]) && Number(schema[key]) >= 0) result[key] = schema[key];
+  for (const key of counts)
+    if (Number.isInteger(schema[key]) && Number(schema[key]) >= 0) result[key] = schema[key];
   for (const key of numbers) if (typeof schema[key] === 'number') result[key] = schema[key];
   if (typeof multipleOf === 'number' && multipleOf > 0) result['multipleOf'] = multipleOf;
   if (typeof pattern === 'string') result['pattern'] = pattern;

@@ -5,26 +5,49 @@ import { find, follow, fragmentOf, type Lost } from './pointer.ts';
 import { visitReferences } from './references.ts';
 
 /** The methods of a path item. */
-export const methods: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+export const methods: readonly string[] = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+];
 
-const pathItemKeys: readonly string[] = [...methods, 'summary', 'description', 'servers', 'parameters', '$ref'];
+const pathItemKeys: readonly string[] = [
+  ...methods,
+  'summary',
+  'description',
+  'servers',
+  'parameters',
+  '$ref',
+];
 
 /** Returns the problems of a document that prevent it from being served: missing paths, and wrong types. */
 export function formProblems(document: Readonly<Record<string, unknown>>): readonly Problem[] {
   const { paths } = document;
-  if (paths === undefined) return [at([], 'paths is missing in the contract; expected the paths of its operations')];
-  if (!isRecord(paths)) return [at(['paths'], 'paths is not an object; expected operations by path and method')];
+  if (paths === undefined)
+    return [at([], 'paths is missing in the contract; expected the paths of its operations')];
+  if (!isRecord(paths))
+    return [at(['paths'], 'paths is not an object; expected operations by path and method')];
   const ofComponents = ['components', 'servers']
     .filter((key) => document[key] !== undefined)
     .flatMap((key) => wrongType(document[key], [key], key === 'servers'));
-  return [...ofComponents, ...Object.entries(paths).flatMap(([template, item]) => pathProblems(template, item))];
+  return [
+    ...ofComponents,
+    ...Object.entries(paths).flatMap(([template, item]) => pathProblems(template, item)),
+  ];
 }
 
 function pathProblems(template: string, item: unknown): readonly Problem[] {
   const path = ['paths', template];
   if (template.startsWith('x-')) return [];
   if (!template.startsWith('/'))
-    return [{ path, atKey: true, message: `the path ${template} has no slash at its start; expected /${template}` }];
+    return [
+      { path, atKey: true, message: `the path ${template} has no slash at its start; expected /${template}` },
+    ];
   if (!isRecord(item)) return wrongType(item, path, false);
   return methods
     .filter((method) => Object.hasOwn(item, method))
@@ -71,7 +94,8 @@ export function brokenReferences(document: unknown): readonly Problem[] {
     const found = find(document, fragmentOf(reference));
     const isFound = found !== undefined && 'value' in found;
     if (isFound && follow(document, found) !== undefined) return void good.add(reference);
-    const reason = isFound || found === undefined ? 'in a circle; expected a part of the contract' : lost(found);
+    const reason =
+      isFound || found === undefined ? 'in a circle; expected a part of the contract' : lost(found);
     problems.push(at([...path, '$ref'], `the $ref "${reference}" leads ${reason}`));
   });
   return problems;

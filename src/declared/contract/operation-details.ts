@@ -52,9 +52,14 @@ export function operationAt(document: unknown, pointer: string): OperationDetail
     parameters: [...new Map(parameters.map((one) => [`${one.in} ${one.name}`, one])).values()],
     ...(body === undefined
       ? {}
-      : { body: { required: memberOf(body.value, 'required') === true, content: contentOf(document, body) } }),
+      : {
+          body: { required: memberOf(body.value, 'required') === true, content: contentOf(document, body) },
+        }),
     responses: new Map(
-      membersAt(document, below(pointer, 'responses')).map(([status, found]) => [status, responseOf(document, found)]),
+      membersAt(document, below(pointer, 'responses')).map(([status, found]) => [
+        status,
+        responseOf(document, found),
+      ]),
     ),
     security: securityOf(document, operation),
   };

@@ -29,7 +29,8 @@ const newerKeys = [...actionKeys, 'copy'];
 
 /** Checks the form of an overlay. Returns the overlay, or its problems. */
 export function checkedOverlay(content: unknown): Overlay | Rejected {
-  if (!isRecord(content)) return { problems: [at([], 'the overlay has no keys; expected overlay, info and actions')] };
+  if (!isRecord(content))
+    return { problems: [at([], 'the overlay has no keys; expected overlay, info and actions')] };
   const { overlay, actions, extends: base } = content;
   const problems = unknownKeys(content, [], overlayKeys);
   if (typeof overlay !== 'string' || !/^1\.[01](\.|$)/.test(overlay))
@@ -37,7 +38,9 @@ export function checkedOverlay(content: unknown): Overlay | Rejected {
   if (base !== undefined && typeof base !== 'string')
     problems.push(at(['extends'], `extends is ${shown(base)}; expected the path of the contract`));
   if (!Array.isArray(actions) || actions.length === 0)
-    problems.push(at(['actions'], `actions is ${shown(actions)}; expected a list with a target and an update each`));
+    problems.push(
+      at(['actions'], `actions is ${shown(actions)}; expected a list with a target and an update each`),
+    );
   const isNewer = typeof overlay === 'string' && overlay.startsWith('1.1');
   const read = Array.isArray(actions) ? actions.map((action: unknown) => action) : [];
   const checked = read.map((action, index) => actionOf(action, index, isNewer));
@@ -47,17 +50,19 @@ export function checkedOverlay(content: unknown): Overlay | Rejected {
   return { ...extended, isNewer, actions: checked.filter((one) => 'target' in one) };
 }
 
-function actionOf(
-  action: unknown,
-  index: number,
-  isNewer: boolean,
-): Action | Rejected {
+function actionOf(action: unknown, index: number, isNewer: boolean): Action | Rejected {
   const path = ['actions', index];
-  if (!isRecord(action)) return { problems: [at(path, `the action is ${shown(action)}; expected target and update`)] };
+  if (!isRecord(action))
+    return { problems: [at(path, `the action is ${shown(action)}; expected target and update`)] };
   const { target, update, remove, copy } = action;
   const problems = unknownKeys(action, path, isNewer ? newerKeys : actionKeys);
   if (typeof target !== 'string' || !target.startsWith('$'))
-    problems.push(at([...path, 'target'], `target is ${shown(target)}; expected a JSONPath, such as $.paths['/login'].post`));
+    problems.push(
+      at(
+        [...path, 'target'],
+        `target is ${shown(target)}; expected a JSONPath, such as $.paths['/login'].post`,
+      ),
+    );
   if (remove !== undefined && typeof remove !== 'boolean')
     problems.push(at([...path, 'remove'], `remove is ${shown(remove)}; expected true or false`));
   if (copy !== undefined && typeof copy !== 'string')
@@ -71,10 +76,18 @@ function actionOf(
   };
 }
 
-function unknownKeys(node: Readonly<Record<string, unknown>>, path: Problem['path'], known: readonly string[]): Problem[] {
+function unknownKeys(
+  node: Readonly<Record<string, unknown>>,
+  path: Problem['path'],
+  known: readonly string[],
+): Problem[] {
   return Object.keys(node)
     .filter((key) => !known.includes(key) && !key.startsWith('x-'))
-    .map((key) => ({ path: [...path, key], atKey: true, message: `unknown key ${key}; ${expectedOneOf(key, known)}` }));
+    .map((key) => ({
+      path: [...path, key],
+      atKey: true,
+      message: `unknown key ${key}; ${expectedOneOf(key, known)}`,
+    }));
 }
 
 function at(path: Problem['path'], message: string): Problem {

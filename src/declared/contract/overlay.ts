@@ -50,7 +50,10 @@ function problemsOf(draft: Draft, action: Action, place: Place): readonly Confli
   const from = pointerOf(['actions', place.index, 'update']);
   const originOf = (inside: string) => ({ file: place.file, pointer: `${from}${inside}` });
   const source = { value: action.update, originOf, isNewer: place.isNewer };
-  return mergeAction(draft, selected, source).map(({ path, message }) => ({ path: ['update', ...path], message }));
+  return mergeAction(draft, selected, source).map(({ path, message }) => ({
+    path: ['update', ...path],
+    message,
+  }));
 }
 
 function removed(draft: Draft, selected: readonly Selected[]): readonly Conflict[] {
@@ -74,7 +77,10 @@ function copied(
   const from = pointerOf(source.path);
   const originOf = (inside: string) => draft.origins.of(`${from}${inside}`);
   const value = copyOf(source.value);
-  return mergeAction(draft, selected, { value, originOf, isNewer }).map((one) => ({ ...one, path: ['copy'] }));
+  return mergeAction(draft, selected, { value, originOf, isNewer }).map((one) => ({
+    ...one,
+    path: ['copy'],
+  }));
 }
 
 /** Overlay 1.0 appends a list as one entry; most authors expect its entries to be appended. */

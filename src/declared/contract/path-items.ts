@@ -15,7 +15,12 @@ export function inlinePathItems(draft: Draft): void {
 }
 
 /** Replaces a member that is a reference by a copy of its target. Members beside the `$ref` stay. */
-function copyTarget({ document, origins }: Draft, holder: Record<string, unknown>, key: string, at: string): void {
+function copyTarget(
+  { document, origins }: Draft,
+  holder: Record<string, unknown>,
+  key: string,
+  at: string,
+): void {
   const node = Object.hasOwn(holder, key) ? holder[key] : undefined;
   if (!isRecord(node) || typeof node['$ref'] !== 'string') return;
   const found = follow(document, { value: node, pointer: at });

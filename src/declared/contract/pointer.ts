@@ -127,7 +127,8 @@ export function nodeAt(document: unknown, pointer: string): Found | undefined {
 export function schemaAt(document: unknown, pointer: string): Found | undefined {
   let found = find(document, pointer);
   for (let steps = 0; found !== undefined && 'value' in found; steps += 1) {
-    const target = isRecord(found.value) && Object.keys(found.value).length === 1 ? referenceOf(found.value) : undefined;
+    const target =
+      isRecord(found.value) && Object.keys(found.value).length === 1 ? referenceOf(found.value) : undefined;
     if (target === undefined) return found;
     found = steps > maxReferences ? undefined : find(document, target);
   }

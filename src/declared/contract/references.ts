@@ -10,7 +10,16 @@ const dataKeywords = new Set(['const', 'default', 'enum', 'example', 'value']);
 /** Keywords whose value has names as keys, not keywords. */
 const mapKeywords = new Set([
   ...['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'],
-  ...['schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers', 'securitySchemes', 'links'],
+  ...[
+    'schemas',
+    'responses',
+    'parameters',
+    'examples',
+    'requestBodies',
+    'headers',
+    'securitySchemes',
+    'links',
+  ],
   ...['callbacks', 'pathItems', 'paths', 'webhooks', 'content', 'encoding', 'variables', 'mapping', 'scopes'],
 ]);
 

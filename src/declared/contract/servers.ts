@@ -10,7 +10,9 @@ export function basePathOf(servers: unknown): string | undefined {
   const server: unknown = servers[0];
   const url = memberOf(server, 'url');
   if (typeof url !== 'string') return '';
-  const filled = url.replace(/\{([^{}]*)\}/g, (_whole, name: string) => defaultOf(memberOf(server, 'variables'), name));
+  const filled = url.replace(/\{([^{}]*)\}/g, (_whole, name: string) =>
+    defaultOf(memberOf(server, 'variables'), name),
+  );
   const path = filled.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
   return new URL(path.replace(/^\/*/, '/'), 'http://localhost').pathname.replace(/\/+$/, '');
 }

@@ -1,6 +1,5 @@
-import { exec, type JsonValue } from 'jsonpath-rfc9535';
-import parsePath from 'jsonpath-rfc9535/parser';
 import { didYouMean, expectedOneOf } from '../../suggestion.ts';
+import { exec, parsePath, type JsonValue } from './json-path-library.ts';
 import { memberOf, pointerOf, type Path } from './pointer.ts';
 
 /** A node that a JSONPath selects, and the path to it. */
@@ -28,7 +27,9 @@ function parsedPath(expression: string): Segments | string {
   try {
     const { segments } = parsePath(expression);
     // the library would run the pattern in an engine whose time may grow exponentially
-    return hasPattern(segments) ? `${expression} uses match() or search(); expected a comparison with ==` : segments;
+    return hasPattern(segments)
+      ? `${expression} uses match() or search(); expected a comparison with ==`
+      : segments;
   } catch (error) {
     const offset = memberOf(memberOf(memberOf(error, 'location'), 'start'), 'offset');
     const at = typeof offset === 'number' ? offset : 0;
