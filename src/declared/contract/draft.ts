@@ -10,7 +10,7 @@ export interface FileProblem extends Problem {
   readonly file: number;
 }
 
-/** A contract while it is read: one document, its files, and what was found wrong. */
+/** A contract while it is read: one document, its files, its problems and its notes. */
 export interface Draft {
   document: Record<string, unknown>;
   readonly files: SourceFile[];

@@ -18,7 +18,7 @@ import { version } from '../../version.ts';
 import { createOrigins, type Origin, type Origins } from './origins.ts';
 import { readReferenced, type SourceFile } from './source-files.ts';
 
-/** What determines the document of a contract, besides the files to which it refers. */
+/** The input of a contract's document, except the files to which it refers. */
 export interface Request {
   readonly contract: SourceFile;
   readonly overlay: SourceFile | undefined;

@@ -5,7 +5,7 @@ interface Pattern {
   test(text: string): boolean;
 }
 
-/** Compiles patterns of schemas for an engine of linear time, as a pattern of somebody else may be very slow. */
+/** Compiles patterns of schemas for an engine of linear time: in JavaScript's own, a contract's pattern may be very slow. */
 export interface Patterns {
   /** In the form that ajv calls. A pattern that can't be compiled accepts every text. */
   compile(pattern: string): Pattern;

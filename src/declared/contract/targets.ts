@@ -59,7 +59,7 @@ function unescaped(key: string): string {
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** Words the nearest path that exists, with the names that it has instead of the first one that is missing. */
+/** Words the nearest path that exists, and suggests one of its keys instead of the first missing key. */
 function nearest(document: unknown, segments: Segments): string {
   let [node, path] = [document, '$'];
   for (const segment of segments) {
