@@ -45,7 +45,7 @@ function linearOf(pattern: string): RE2JS | undefined {
 
 function reasonOf(pattern: string): string {
   if (!isValid(pattern, 'u') && !isValid(pattern, '')) return 'it is not a regular expression';
-  return 'it has a lookahead, a back reference or another part that takes more than linear time';
+  return 'the engine of linear time has no lookaround, no back references and no more than 1000 repetitions';
 }
 
 function isValid(pattern: string, flags: string): boolean {

@@ -132,11 +132,11 @@ test('notes a pattern that is invalid with the flag u, and checks it', () => {
   ]);
 });
 
+const tooMuch =
+  'the engine of linear time has no lookaround, no back references and no more than 1000 repetitions';
+
 test.each([
-  [
-    '^(?=.*[0-9]).+$',
-    'it has a lookahead, a back reference or another part that takes more than linear time',
-  ],
+  ['^(?=.*[0-9]).+$', tooMuch],
   ['(', 'it is not a regular expression'],
 ])('notes that the pattern %s is not checked', (pattern, reason) => {
   const { failing, notes } = check({ A: { pattern }, B: { pattern } });
