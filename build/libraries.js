@@ -6,9 +6,9 @@ export const libraries = {
   'cross-spawn': 'cross-spawn',
   express: 'express',
   'express-openapi-validator': 'express-openapi-validator',
-  'fast-jwt': 'fast-jwt',
   'find-my-way': 'find-my-way',
   httpxy: 'httpxy',
+  'js-yaml': 'js-yaml',
   otpauth: 'otpauth',
   'prom-client': 'prom-client',
   redis: '@redis/client',
@@ -18,6 +18,8 @@ export const libraries = {
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',
   sampler: './src/declared/template/sampler-library.ts',
+  'contract-checks': './src/declared/contract/check.ts',
+  'json-path': './src/declared/contract/json-path-library.ts',
   certificate: './src/server/tls/make.ts',
 };
 

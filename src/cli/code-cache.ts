@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder, expectOwnFolder, isOwn, makeFolder } from '../files/cache-folder.ts';
+import { expectOwnFolder, isOwn, makeFolder } from '../files/own-folder.ts';
+import { cacheFolder } from './cache-folder.ts';
 
 /** A cache of V8's compiled code of the bundle between runs. */
 interface CodeCache {

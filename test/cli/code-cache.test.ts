@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import * as files from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isOwn } from '../../src/files/cache-folder.ts';
+import { isOwn } from '../../src/files/own-folder.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { run } from './cli.ts';
 import { afterOneStart, asking, codeAtStart, keptAt, NODE_OPTIONS } from './cached-code.ts';

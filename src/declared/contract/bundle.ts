@@ -8,7 +8,7 @@ import { readReferenced, targetOf, type SourceFile } from './source-files.ts';
 import { versionProblem } from './version.ts';
 
 /** The member of the document that holds the files to which the contract refers, by path. */
-export const filesMember = 'x-referenced-files';
+const filesMember = 'x-referenced-files';
 
 /** Content whose references are to be rewritten: a file, or a part of one. */
 interface Part {

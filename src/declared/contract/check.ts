@@ -6,7 +6,7 @@ import { createPatterns } from './patterns.ts';
 import { memberOf, schemaAt } from './pointer.ts';
 
 /** Returns the errors of a value; empty if it is valid. */
-export type Check = (value: unknown) => readonly ValidationError[];
+type Check = (value: unknown) => readonly ValidationError[];
 
 /** Checks of values against the schemas of a document. */
 export interface Checks {

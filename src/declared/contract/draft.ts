@@ -10,7 +10,7 @@ export interface FileProblem extends Problem {
   readonly file: number;
 }
 
-/** A contract while it is read: one document, its files, and what was found wrong. */
+/** A contract while it is read: one document, its files, its problems and its notes. */
 export interface Draft {
   document: Record<string, unknown>;
   readonly files: SourceFile[];
@@ -47,12 +47,16 @@ export async function linesOf(
 ): Promise<readonly string[]> {
   if (problems.length === 0) return [];
   const { located } = await import('./parse.ts');
-  const lines = files.map((file, index) => {
+  const lines: string[] = [];
+  for (const [index, file] of files.entries()) {
     const own = problems.filter((problem) => problem.file === index);
     const text = own.length === 0 ? undefined : sameText(file);
-    return text === undefined
-      ? own.map(({ message }) => `${file.name}: ${message}`)
-      : located(file.name, text, own);
-  });
-  return (await Promise.all(lines)).flat();
+    const ofFile = text === undefined ? withoutPlaces(file.name, own) : await located(file.name, text, own);
+    lines.push(...ofFile);
+  }
+  return lines;
+}
+
+function withoutPlaces(name: string, problems: readonly FileProblem[]): readonly string[] {
+  return problems.map(({ message }) => `${name}: ${message}`);
 }

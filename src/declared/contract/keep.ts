@@ -12,17 +12,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { cacheFolder, expectOwnFolder, isOwn, makeFolder } from '../../files/cache-folder.ts';
+import { expectOwnFolder, isOwn, makeFolder } from '../../files/own-folder.ts';
 import { isRecord } from '../../json.ts';
 import { version } from '../../version.ts';
 import { createOrigins, type Origin, type Origins } from './origins.ts';
 import { readReferenced, type SourceFile } from './source-files.ts';
 
-/** What determines the document of a contract, besides the files to which it refers. */
+/** The input of a contract's document, except the files to which it refers. */
 export interface Request {
   readonly contract: SourceFile;
   readonly overlay: SourceFile | undefined;
   readonly allowOutside: boolean;
+  /** The user's own cache folder; undefined turns the cache off. */
+  readonly cache: string | undefined;
 }
 
 /** A contract as one document, with its files, the origins of its nodes, and its warnings. */
@@ -49,22 +51,19 @@ const mostBytes = 128 * 1024 * 1024;
 
 /** Returns the cached document of a contract if no file has changed; undefined if it isn't cached or is damaged. */
 export function recall(request: Request): Kept | undefined {
-  return isOff() ? undefined : tried(() => read(request));
+  const { cache } = request;
+  return cache === undefined ? undefined : tried(() => read(request, cache));
 }
 
 /** Caches the document of a contract. A failure costs only time. */
 export function keep(request: Request, kept: Kept): void {
-  if (!isOff()) tried(() => write(request, kept));
+  const { cache } = request;
+  if (cache !== undefined) tried(() => write(request, kept, cache));
 }
 
-/** Node's own variable turns off all caches. */
-function isOff(): boolean {
-  return process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
-}
-
-function read(request: Request): Kept | undefined {
-  const folder = join(cacheFolder(), 'contracts');
-  expectOwnFolder(cacheFolder());
+function read(request: Request, cache: string): Kept | undefined {
+  const folder = join(cache, 'contracts');
+  expectOwnFolder(cache);
   expectOwnFolder(folder);
   const path = join(folder, nameOf(request));
   const content = ownContent(path);
@@ -109,11 +108,11 @@ function unchangedFiles(
 }
 
 /** Writes the file atomically: no reader sees half of it. */
-function write(request: Request, { document, files, origins, notes }: Kept): void {
-  const folder = join(cacheFolder(), 'contracts');
-  makeFolder(cacheFolder());
+function write(request: Request, { document, files, origins, notes }: Kept, cache: string): void {
+  const folder = join(cache, 'contracts');
+  makeFolder(cache);
   makeFolder(folder);
-  expectOwnFolder(cacheFolder());
+  expectOwnFolder(cache);
   expectOwnFolder(folder);
   const from = dirname(request.contract.path);
   const stored: Stored = {

@@ -1,6 +1,6 @@
 import { isRecord } from '../../json.ts';
 import type { Draft } from './draft.ts';
-import type { Origin } from './origins.ts';
+import type { Origin, Origins } from './origins.ts';
 import { below, copyOf, memberOf, pointerOf, setMember, type Path } from './pointer.ts';
 import type { Selected } from './targets.ts';
 
@@ -23,10 +23,47 @@ export interface Conflict {
  * replaced, objects are merged, and lists are appended. Returns the parts that don't fit.
  */
 export function mergeAction(
-  { document, origins }: Draft,
+  draft: Draft,
   selected: readonly Selected[],
-  { value, originOf, isNewer }: MergeSource,
+  source: MergeSource,
 ): readonly Conflict[] {
+  return selected.flatMap((one) => mergeInto(draft, one, source));
+}
+
+function mergeInto(
+  draft: Draft,
+  { value: target, path }: Selected,
+  source: MergeSource,
+): readonly Conflict[] {
+  const { value, isNewer } = source;
+  const at = pointerOf(path);
+  const merger = createMerger(draft.origins, source.originOf);
+  if (isRecord(target) && isRecord(value)) merger.members(target, value, at, []);
+  else if (Array.isArray(target) && isNewer && Array.isArray(value))
+    merger.append(target, value, at, (index) => `/${index}`);
+  else if (Array.isArray(target)) merger.append(target, [value], at, () => '');
+  else if (isContainer(target) || isContainer(value)) return [{ path: [], message: conflict(target, value) }];
+  else replace(draft, path, source);
+  return merger.conflicts;
+}
+
+/** Replaces a single value, which only version 1.1 of overlays allows. */
+function replace({ document, origins }: Draft, path: Path, { value, originOf }: MergeSource): void {
+  const key = path.at(-1);
+  const holder = path.slice(0, -1).reduce<unknown>(memberOf, document);
+  if (Array.isArray(holder)) holder[Number(key)] = value;
+  else if (isRecord(holder)) setMember(holder, String(key), value);
+  origins.set(pointerOf(path), originOf(''));
+}
+
+/** Merges objects and lists, and records the origins of what it adds. */
+interface Merger {
+  readonly conflicts: readonly Conflict[];
+  append(list: unknown[], entries: readonly unknown[], at: string, from: (index: number) => string): void;
+  members(target: Record<string, unknown>, update: object, at: string, path: Path): void;
+}
+
+function createMerger(origins: Origins, originOf: MergeSource['originOf']): Merger {
   const conflicts: Conflict[] = [];
 
   function append(
@@ -41,20 +78,20 @@ export function mergeAction(
     }
   }
 
-  function mergeMembers(target: Record<string, unknown>, update: object, at: string, path: Path): void {
+  function members(target: Record<string, unknown>, update: object, at: string, path: Path): void {
     for (const [key, entry] of Object.entries(update))
-      mergeMember(target, key, entry, below(at, key), [...path, key]);
+      member(target, key, entry, below(at, key), [...path, key]);
   }
 
-  function mergeMember(
+  function member(
     holder: Record<string, unknown>,
     key: string,
     update: unknown,
     at: string,
     path: Path,
   ): void {
-    const present = Object.hasOwn(holder, key) ? memberOf(holder, key) : undefined;
-    if (isRecord(present) && isRecord(update)) return mergeMembers(present, update, at, path);
+    const present = memberOf(holder, key);
+    if (isRecord(present) && isRecord(update)) return members(present, update, at, path);
     if (Array.isArray(present) && Array.isArray(update))
       return append(present, update, at, (index) => pointerOf([...path, index]));
     if (present !== undefined && (isContainer(present) || isContainer(update)))
@@ -63,28 +100,7 @@ export function mergeAction(
     origins.set(at, originOf(pointerOf(path)));
   }
 
-  function mergeInto({ value: target, path }: Selected): void {
-    const at = pointerOf(path);
-    if (isRecord(target) && isRecord(value)) return mergeMembers(target, value, at, []);
-    if (Array.isArray(target)) {
-      if (isNewer && Array.isArray(value)) return append(target, value, at, (index) => `/${index}`);
-      return append(target, [value], at, () => '');
-    }
-    if (isContainer(target) || isContainer(value))
-      conflicts.push({ path: [], message: conflict(target, value) });
-    else replace(path, at);
-  }
-
-  function replace(path: Path, at: string): void {
-    const key = path.at(-1);
-    const holder = path.slice(0, -1).reduce<unknown>(memberOf, document);
-    if (Array.isArray(holder)) holder[Number(key)] = value;
-    else if (isRecord(holder)) setMember(holder, String(key), value);
-    origins.set(at, originOf(''));
-  }
-
-  selected.forEach(mergeInto);
-  return conflicts;
+  return { conflicts, append, members };
 }
 
 function isContainer(value: unknown): boolean {

@@ -3,7 +3,7 @@ import { below, memberOf, nodeAt, schemaAt, type Found } from './pointer.ts';
 import { securityOf } from './security.ts';
 
 /** A parameter of an operation. */
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
@@ -16,7 +16,7 @@ export interface Parameter {
 }
 
 /** A body of one media type. */
-export interface MediaType {
+interface MediaType {
   /** The JSON pointer of its schema; omitted if it has none. */
   readonly schema?: string;
   /** Examples by name. An example without a name is called `default`. */
@@ -24,7 +24,7 @@ export interface MediaType {
 }
 
 /** The answer of an operation with one status. */
-export interface Response {
+interface Response {
   /** The JSON pointer of the response, after references. */
   readonly pointer: string;
   readonly content: ReadonlyMap<string, MediaType>;

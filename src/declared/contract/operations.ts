@@ -7,7 +7,7 @@ import { carriersOf, type Carrier } from './security.ts';
 import { basePathOf } from './servers.ts';
 
 /** The part of an operation that routing needs. */
-export interface OperationHead {
+interface OperationHead {
   readonly operationId: string;
   /** In capitals. */
   readonly method: string;
@@ -24,7 +24,7 @@ export interface Operations {
   /** The contract's base path, without a slash at its end. */
   readonly basePath: string;
   readonly all: readonly OperationHead[];
-  /** Where the credential of each security scheme is. */
+  /** The place of each security scheme's credential in a request, by the scheme's name. */
   readonly carriers: ReadonlyMap<string, Carrier>;
   /** Warnings, such as an operationId that appears twice. */
   readonly notes: readonly Problem[];

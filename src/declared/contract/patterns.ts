@@ -5,7 +5,7 @@ interface Pattern {
   test(text: string): boolean;
 }
 
-/** Compiles patterns of schemas for an engine of linear time, as a pattern of somebody else may be very slow. */
+/** Compiles patterns of schemas for an engine of linear time: in JavaScript's own, a contract's pattern may be very slow. */
 export interface Patterns {
   /** In the form that ajv calls. A pattern that can't be compiled accepts every text. */
   compile(pattern: string): Pattern;
@@ -45,7 +45,7 @@ function linearOf(pattern: string): RE2JS | undefined {
 
 function reasonOf(pattern: string): string {
   if (!isValid(pattern, 'u') && !isValid(pattern, '')) return 'it is not a regular expression';
-  return 'it has a lookahead, a back reference or another part that takes more than linear time';
+  return 'the engine of linear time has no lookaround, no back references and no more than 1000 repetitions';
 }
 
 function isValid(pattern: string, flags: string): boolean {

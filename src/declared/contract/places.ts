@@ -38,6 +38,34 @@ interface Member {
 /** Returns a function that finds the offset of a problem: of its key or value, or of the nearest node that exists. */
 function offsets(text: string): (problem: Problem) => number {
   const events = parseEvents(text, { maxDepth: deepest });
+  const { childrenOf, followed, memberOf } = treeOf(events, text);
+  return ({ path, atKey }) => {
+    // the first event begins the document
+    let [node, offset] = [1, offsetAt(events[1], text) ?? 0];
+    for (const [depth, key] of path.entries()) {
+      node = followed(node);
+      const isList = events[node]?.type === EVENT_ID.SEQUENCE;
+      const member = isList ? undefined : memberOf(node, String(key));
+      const next = isList ? childrenOf(node)[Number(key)] : member?.value;
+      if (next === undefined) return offset;
+      const ofKey = member === undefined ? undefined : offsetAt(events[member.key], text);
+      const isKey = atKey && member !== undefined && depth === path.length - 1;
+      offset = (isKey ? ofKey : offsetAt(events[next], text)) ?? ofKey ?? offset;
+      node = next;
+    }
+    return offset;
+  };
+}
+
+/** The nodes of a text, each known by the index of its event. */
+interface Tree {
+  childrenOf(node: number): readonly number[];
+  /** Follows an alias to the node with its anchor. */
+  followed(node: number): number;
+  memberOf(node: number, name: string): Member | undefined;
+}
+
+function treeOf(events: readonly Event[], text: string): Tree {
   const { ends, anchors } = structureOf(events, text);
 
   function childrenOf(node: number): readonly number[] {
@@ -47,7 +75,6 @@ function offsets(text: string): (problem: Problem) => number {
     return children;
   }
 
-  /** Follows an alias to the node with its anchor. */
   function followed(node: number): number {
     const event = events[node];
     if (event?.type !== EVENT_ID.ALIAS) return node;
@@ -82,22 +109,7 @@ function offsets(text: string): (problem: Problem) => number {
     return event?.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : undefined;
   }
 
-  return ({ path, atKey }) => {
-    // the first event begins the document
-    let [node, offset] = [1, offsetAt(events[1], text) ?? 0];
-    for (const [depth, key] of path.entries()) {
-      node = followed(node);
-      const isList = events[node]?.type === EVENT_ID.SEQUENCE;
-      const member = isList ? undefined : memberOf(node, String(key));
-      const next = isList ? childrenOf(node)[Number(key)] : member?.value;
-      if (next === undefined) return offset;
-      const ofKey = member === undefined ? undefined : offsetAt(events[member.key], text);
-      const isKey = atKey && member !== undefined && depth === path.length - 1;
-      offset = (isKey ? ofKey : offsetAt(events[next], text)) ?? ofKey ?? offset;
-      node = next;
-    }
-    return offset;
-  };
+  return { childrenOf, followed, memberOf };
 }
 
 /** Returns the index of the event after each node, and the node of each anchor. */

@@ -4,7 +4,6 @@ import type { Node } from '../../json.ts';
 import { inFile, linesOf, throwProblems, type Draft, type FileProblem } from './draft.ts';
 import { brokenReferences, formNotes, formProblems } from './form.ts';
 import { keep, recall, type Kept } from './keep.ts';
-import type { Origins } from './origins.ts';
 import { readSource, type SourceFile } from './source-files.ts';
 
 /** The files of a contract. */
@@ -15,6 +14,8 @@ export interface ContractFiles {
   readonly overlay?: string;
   /** Whether references may lead to files outside the contract's folder. */
   readonly allowOutside?: boolean;
+  /** The user's own cache folder, for the result; omitted, every call parses the files. */
+  readonly cache?: string;
 }
 
 /** A contract as one document, with the overlay applied. */
@@ -33,13 +34,13 @@ export interface LoadedContract {
 
 /**
  * Reads an OpenAPI 3.0 or 3.1 contract in YAML or JSON, the files to which it refers, and its overlay. Throws a FileError
- * with all problems. The result is cached in the user's cache folder, so that the next start parses no YAML.
+ * with all problems. If there is a cache folder, the next call with the same files parses no YAML.
  */
 export async function readContract(files: ContractFiles): Promise<LoadedContract> {
   const contract = readSource(files.contract);
   const overlay = files.overlay === undefined ? undefined : readSource(files.overlay);
   const allowOutside = files.allowOutside === true;
-  const request = { contract, overlay, allowOutside };
+  const request = { contract, overlay, allowOutside, cache: files.cache };
   const kept = recall(request);
   if (kept !== undefined) return loaded(kept);
   const { bundle } = await import('./bundle.ts');

@@ -1,7 +1,7 @@
 import { isRecord } from '../../json.ts';
 import { below, memberOf, nodeAt } from './pointer.ts';
 
-/** Where a credential is in a request. */
+/** The place of a credential in a request. */
 export type Carrier =
   | { readonly in: 'bearer' }
   | { readonly in: 'basic' }
@@ -9,7 +9,7 @@ export type Carrier =
   /** A scheme that no part of a request shows, such as a client certificate, or an incomplete scheme. */
   | { readonly in: 'elsewhere' };
 
-/** Returns where the credential of each security scheme is, by the scheme's name. */
+/** Returns the place of each security scheme's credential, by the scheme's name. */
 export function carriersOf(document: unknown): ReadonlyMap<string, Carrier> {
   const schemes = nodeAt(document, '/components/securitySchemes');
   if (!isRecord(schemes?.value)) return new Map();

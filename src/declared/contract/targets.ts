@@ -1,6 +1,5 @@
-import { exec, type JsonValue } from 'jsonpath-rfc9535';
-import parsePath from 'jsonpath-rfc9535/parser';
 import { didYouMean, expectedOneOf } from '../../suggestion.ts';
+import { exec, parsePath, type JsonValue } from './json-path-library.ts';
 import { memberOf, pointerOf, type Path } from './pointer.ts';
 
 /** A node that a JSONPath selects, and the path to it. */
@@ -60,7 +59,7 @@ function unescaped(key: string): string {
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** Words the nearest path that exists, with the names that it has instead of the first one that is missing. */
+/** Words the nearest path that exists, and suggests one of its keys instead of the first missing key. */
 function nearest(document: unknown, segments: Segments): string {
   let [node, path] = [document, '$'];
   for (const segment of segments) {

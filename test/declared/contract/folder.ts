@@ -17,11 +17,3 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
   }
   return folder;
 }
-
-/** Uses an empty cache folder for the contracts of a test file; returns its path. */
-export function emptyCache(): string {
-  const folder = folderWith({});
-  process.env['XDG_CACHE_HOME'] = folder;
-  delete process.env['NODE_DISABLE_COMPILE_CACHE'];
-  return folder;
-}

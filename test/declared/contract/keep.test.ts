@@ -1,8 +1,16 @@
-import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeEach, expect, jest, test } from '@jest/globals';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, jest, test } from '@jest/globals';
 import { readContract, type ContractFiles } from '../../../src/declared/contract/read-contract.ts';
-import { emptyCache, folderWith } from './folder.ts';
+import { folderWith } from './folder.ts';
 
 const parsed = jest.fn();
 
@@ -20,27 +28,30 @@ jest.mock('../../../src/declared/contract/parse.ts', () => {
   };
 });
 
-let cache = '';
-let folder = '';
-let files: ContractFiles = { contract: '' };
-
-beforeEach(() => {
+/** Creates a contract in several files with an overlay, and an empty cache folder. */
+function acme(): { readonly files: ContractFiles; readonly folder: string; readonly cache: string } {
   parsed.mockClear();
-  cache = emptyCache();
-  folder = folderWith({
+  const folder = folderWith({
     'acme.yaml': 'openapi: 3.0.3\ninfo: {}\npaths: { /a: { $ref: b.yaml }, /c: { gte: {} } }',
     'b.yaml': 'get: { __proto__: { a: 1 } }',
     'o.yaml': 'overlay: 1.0.0\ninfo: {}\nactions: [{ target: $, update: { x-login: { version: 1 } } }]',
   });
-  files = { contract: join(folder, 'acme.yaml'), overlay: join(folder, 'o.yaml') };
-});
+  const cache = join(folder, 'home/login-emulator');
+  mkdirSync(dirname(cache));
+  return {
+    files: { contract: join(folder, 'acme.yaml'), overlay: join(folder, 'o.yaml'), cache },
+    folder,
+    cache,
+  };
+}
 
-function cached(): readonly string[] {
-  const contracts = join(cache, 'login-emulator/contracts');
+function cached(cache: string): readonly string[] {
+  const contracts = join(cache, 'contracts');
   return readdirSync(contracts).map((name) => join(contracts, name));
 }
 
 test('reads an unchanged contract from the cache without parsing it', async () => {
+  const { files } = acme();
   const first = await readContract(files);
   expect(parsed).toHaveBeenCalledTimes(3);
   const second = await readContract(files);
@@ -58,6 +69,7 @@ test('reads an unchanged contract from the cache without parsing it', async () =
 });
 
 test.each(['acme.yaml', 'b.yaml', 'o.yaml'])('parses again after a change of %s', async (name) => {
+  const { files, folder } = acme();
   const { digest } = await readContract(files);
   writeFileSync(join(folder, name), `${readFileSync(join(folder, name), 'utf8')}\n# changed`);
   expect((await readContract(files)).digest).not.toBe(digest);
@@ -65,8 +77,9 @@ test.each(['acme.yaml', 'b.yaml', 'o.yaml'])('parses again after a change of %s'
 });
 
 test('parses again for another overlay or another setting', async () => {
+  const { files, cache } = acme();
   await readContract(files);
-  await readContract({ contract: files.contract });
+  await readContract({ contract: files.contract, cache });
   expect(parsed).toHaveBeenCalledTimes(5);
   await readContract({ ...files, allowOutside: true });
   expect(parsed).toHaveBeenCalledTimes(8);
@@ -77,8 +90,9 @@ test.each([
   ['truncated', (content: Buffer) => content.subarray(0, -1)],
   ['changed', (content: Buffer) => Buffer.concat([content.subarray(0, -1), Buffer.from(' ')])],
 ] as const)('ignores a cached file that is %s, and writes it again', async (_what, damage) => {
+  const { files, cache } = acme();
   await readContract(files);
-  const [path = ''] = cached();
+  const [path = ''] = cached(cache);
   const content = readFileSync(path);
   writeFileSync(path, damage(content));
   await readContract(files);
@@ -89,8 +103,9 @@ test.each([
 const onPosix = process.platform === 'win32' ? test.skip : test;
 
 onPosix('stores files that only the user can read, and ignores those that others can write', async () => {
+  const { files, cache } = acme();
   await readContract(files);
-  const [path = ''] = cached();
+  const [path = ''] = cached(cache);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
   chmodSync(path, 0o666);
@@ -99,21 +114,25 @@ onPosix('stores files that only the user can read, and ignores those that others
 });
 
 onPosix('ignores a folder that others can write', async () => {
+  const { files, cache } = acme();
   await readContract(files);
-  chmodSync(join(cache, 'login-emulator/contracts'), 0o777);
+  chmodSync(join(cache, 'contracts'), 0o777);
   await readContract(files);
   expect(parsed).toHaveBeenCalledTimes(6);
 });
 
-test('does not cache if NODE_DISABLE_COMPILE_CACHE is set', async () => {
-  process.env['NODE_DISABLE_COMPILE_CACHE'] = '1';
-  await readContract(files);
-  expect(readdirSync(cache)).toEqual([]);
+test('caches nothing without a cache folder', async () => {
+  const { files, folder } = acme();
+  await readContract({ contract: files.contract });
+  await readContract({ contract: files.contract });
+  expect(parsed).toHaveBeenCalledTimes(4);
+  expect(readdirSync(join(folder, 'home'))).toEqual([]);
 });
 
 test('removes the contracts that were used longest ago', async () => {
+  const { files, cache } = acme();
   await readContract(files);
-  const [first = ''] = cached();
+  const [first = ''] = cached(cache);
   utimesSync(first, 2, 2);
   const contracts = join(first, '..');
   for (let index = 0; index < 31; index += 1) {
@@ -121,8 +140,8 @@ test('removes the contracts that were used longest ago', async () => {
     writeFileSync(old, '');
     utimesSync(old, 1, 1);
   }
-  await readContract({ contract: files.contract });
+  await readContract({ contract: files.contract, cache });
   await readContract({ ...files, allowOutside: true });
-  expect(cached()).toHaveLength(32);
-  expect(cached()).toContain(first);
+  expect(cached(cache)).toHaveLength(32);
+  expect(cached(cache)).toContain(first);
 });

@@ -6,7 +6,12 @@ const schema = { type: 'string' };
 
 const document = {
   openapi: '3.0.3',
-  servers: [{ url: 'https://{host}/api/{version}/', variables: { host: { default: 'a.b' }, version: { enum: ['v2'] } } }],
+  servers: [
+    {
+      url: 'https://{host}/api/{version}/',
+      variables: { host: { default: 'a.b' }, version: { enum: ['v2'] } },
+    },
+  ],
   security: [{ token: [] }],
   paths: {
     '/login': {
@@ -28,7 +33,9 @@ const document = {
         { $ref: '#/components/parameters/Page' },
         { name: 'broken' },
       ],
-      get: { parameters: [{ name: 'q', in: 'query', required: true, content: { 'application/json': { schema } } }] },
+      get: {
+        parameters: [{ name: 'q', in: 'query', required: true, content: { 'application/json': { schema } } }],
+      },
       put: { operationId: 'login', security: [{ token: [], cookie: [] }, {}] },
       delete: { servers: [{ url: '' }], operationId: 'getUsersById2' },
     },
@@ -38,7 +45,15 @@ const document = {
     '/users/by/id': { get: {} },
   },
   components: {
-    parameters: { Page: { name: 'page', in: 'query', schema: { $ref: '#/components/schemas/Page' }, style: 'form', explode: false } },
+    parameters: {
+      Page: {
+        name: 'page',
+        in: 'query',
+        schema: { $ref: '#/components/schemas/Page' },
+        style: 'form',
+        explode: false,
+      },
+    },
     schemas: { Page: { type: 'integer' } },
     requestBodies: { Login: { required: true, content: { 'application/json': { schema } } } },
     responses: {
@@ -47,7 +62,11 @@ const document = {
         content: {
           'application/json': {
             schema: { $ref: '#/components/schemas/Page' },
-            examples: { one: { value: 1 }, two: { $ref: '#/components/examples/Two' }, remote: { externalValue: 'x' } },
+            examples: {
+              one: { value: 1 },
+              two: { $ref: '#/components/examples/Two' },
+              remote: { externalValue: 'x' },
+            },
           },
         },
       },
@@ -96,7 +115,12 @@ test('lists the operations with unique names and their own base paths', () => {
     { operationId: 'getUsersId', method: 'GET', template: '/users/:id', pointer: '/paths/~1users~1:id/get' },
     { operationId: 'getUsersId2', method: 'GET', template: '/users/id', pointer: '/paths/~1users~1id/get' },
     { operationId: 'getRoot', method: 'GET', template: '/', pointer: '/paths/~1/get' },
-    { operationId: 'getUsersById3', method: 'GET', template: '/users/by/id', pointer: '/paths/~1users~1by~1id/get' },
+    {
+      operationId: 'getUsersById3',
+      method: 'GET',
+      template: '/users/by/id',
+      pointer: '/paths/~1users~1by~1id/get',
+    },
   ]);
   expect(notes).toEqual([
     {
@@ -127,7 +151,16 @@ test('reads the details of an operation, after references', () => {
         {
           pointer: '/components/responses/Ok',
           content: new Map([
-            ['application/json', { schema: '/components/schemas/Page', examples: new Map([['one', 1], ['two', 2]]) }],
+            [
+              'application/json',
+              {
+                schema: '/components/schemas/Page',
+                examples: new Map([
+                  ['one', 1],
+                  ['two', 2],
+                ]),
+              },
+            ],
           ]),
           headers: new Map([['X-Token', '/components/responses/Ok/headers/X-Token']]),
         },
@@ -153,7 +186,14 @@ test('reads the details of an operation, after references', () => {
       schema: `${at}/get/parameters/0/content/application~1json/schema`,
       mediaType: 'application/json',
     },
-    { name: 'page', in: 'query', required: false, schema: '/components/schemas/Page', style: 'form', explode: false },
+    {
+      name: 'page',
+      in: 'query',
+      required: false,
+      schema: '/components/schemas/Page',
+      style: 'form',
+      explode: false,
+    },
   ]);
   expect(get?.security).toEqual([['token']]);
   expect(put?.security).toEqual([['token', 'cookie'], []]);
@@ -191,7 +231,10 @@ test.each([
   [[{ url: 'v1' }], '/v1'],
   [[{ url: './v1/../v2' }], '/v2'],
   [[{ url: '/v1?x=1#y' }], '/v1'],
-  [[{ url: '{scheme}://a.b/{base}', variables: { scheme: { default: 'https' }, base: { default: 'v1' } } }], '/v1'],
+  [
+    [{ url: '{scheme}://a.b/{base}', variables: { scheme: { default: 'https' }, base: { default: 'v1' } } }],
+    '/v1',
+  ],
   [[{ url: '{server}/v1', variables: { server: { default: 'https://a.b/root' } } }], '/root/v1'],
   [[{ url: 'https://{host}:{port}/v1' }], '/v1'],
 ])('takes the base path of the servers %j', (servers, path) => {

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readContract, type LoadedContract } from '../../../src/declared/contract/read-contract.ts';
-import { folderWith, emptyCache } from './folder.ts';
-
-emptyCache();
+import { folderWith } from './folder.ts';
 
 const contract = `openapi: 3.0.3
 info: { title: Acme, version: "1" }
@@ -44,8 +42,12 @@ test.each([
   ["$.paths['/it\\'s'].get", ['paths', "/it's", 'get', 'x-login']],
 ])('merges into %s, and locates the new members in the overlay', async (target, path) => {
   const quoted = `"${target.replaceAll('\\', '\\\\')}"`;
-  const { document, locate } = await overlaid(`  - target: ${quoted}\n    update: { x-login: { act: sign-in } }`);
-  expect(path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document)).toEqual({ act: 'sign-in' });
+  const { document, locate } = await overlaid(
+    `  - target: ${quoted}\n    update: { x-login: { act: sign-in } }`,
+  );
+  expect(path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document)).toEqual({
+    act: 'sign-in',
+  });
   expect(await locate([{ path: [...path, 'act'], atKey: false, message: 'here' }])).toEqual([
     expect.stringMatching(/o\.yaml:5:31: here$/),
   ]);
@@ -66,7 +68,9 @@ test('appends a list as one entry in version 1.0 with a note, and its entries in
   const action = '  - target: $.tags\n    update: [{ name: b }, { name: c }]';
   const older = await overlaid(action);
   expect(older.document['tags']).toEqual([{ name: 'a' }, [{ name: 'b' }, { name: 'c' }]]);
-  expect(older.notes).toEqual([expect.stringMatching(/o\.yaml:5:13: Overlay 1\.0 appends this list as one entry/)]);
+  expect(older.notes).toEqual([
+    expect.stringMatching(/o\.yaml:5:13: Overlay 1\.0 appends this list as one entry/),
+  ]);
   const newer = await overlaid(action, '1.1.0');
   expect(newer.document['tags']).toEqual([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
   expect(newer.notes).toEqual([]);
@@ -93,7 +97,8 @@ test('replaces a single value and copies a node in version 1.1', async () => {
 });
 
 test('applies actions in their order, and locates entries after removed ones', async () => {
-  const { document, locate } = await overlaid(`  - target: $.paths['/login'].post.parameters[?@.name=='a' || @.name=='b']
+  const { document, locate } =
+    await overlaid(`  - target: $.paths['/login'].post.parameters[?@.name=='a' || @.name=='b']
     remove: true
   - target: $.paths['/login'].post.parameters
     update: { name: d, in: query }
@@ -101,7 +106,8 @@ test('applies actions in their order, and locates entries after removed ones', a
     update: { required: true }
   - target: $.paths["/it's"]
     remove: true`);
-  const { parameters } = (document['paths'] as { '/login': { post: Record<string, unknown> } })['/login'].post;
+  const { parameters } = (document['paths'] as { '/login': { post: Record<string, unknown> } })['/login']
+    .post;
   expect(parameters).toEqual([
     { name: 'c', in: 'query' },
     { name: 'd', in: 'query', required: true },
@@ -143,12 +149,23 @@ test.each([
     "o.yaml:4:13: $..[?@.operationId=='logon'] matches nothing: $ has no matching node; did you mean login?",
   ],
   ['$.tags[3]', 'o.yaml:4:13: $.tags[3] matches nothing: $.tags has 1 entries, numbered from 0'],
-  ['$.constructor', expect.stringMatching(/^o\.yaml:4:13: \$\.constructor matches nothing: \$ has no constructor;/)],
-  ['$.paths[/login]', expect.stringMatching(/^o\.yaml:4:13: \$\.paths\[\/login\] isn't a JSONPath: unexpected "\/" at character 9;/)],
-  ['$.info.title', 'o.yaml:4:13: $.info.title matches a single value; expected an object or a list, or overlay: 1.1.0'],
+  [
+    '$.constructor',
+    expect.stringMatching(/^o\.yaml:4:13: \$\.constructor matches nothing: \$ has no constructor;/),
+  ],
+  [
+    '$.paths[/login]',
+    expect.stringMatching(
+      /^o\.yaml:4:13: \$\.paths\[\/login\] isn't a JSONPath: unexpected "\/" at character 9;/,
+    ),
+  ],
+  [
+    '$.info.title',
+    'o.yaml:4:13: $.info.title matches a single value; expected an object or a list, or overlay: 1.1.0',
+  ],
   [
     "$..[?match(@.operationId, 'l.*')]",
-    expect.stringContaining("uses match() or search(); expected a comparison with =="),
+    expect.stringContaining('uses match() or search(); expected a comparison with =='),
   ],
 ])('rejects the target %s with its place', async (target, line) => {
   expect(await problemsOf(`  - target: ${JSON.stringify(target)}\n    update: { a: 1 }`)).toEqual([line]);
@@ -180,25 +197,33 @@ test('reports all problems of the form', async () => {
   ]);
 });
 
-test.each(['__proto__', 'constructor', 'prototype'])('adds %s as a member, and pollutes no prototype', async (key) => {
-  const { document } = await overlaid(`  - target: $\n    update: { x-a: { ${key}: { polluted: 1 } }, ${key}: { polluted: 1 } }
+test.each(['__proto__', 'constructor', 'prototype'])(
+  'adds %s as a member, and pollutes no prototype',
+  async (key) => {
+    const { document } =
+      await overlaid(`  - target: $\n    update: { x-a: { ${key}: { polluted: 1 } }, ${key}: { polluted: 1 } }
   - target: $['${key}']\n    update: { more: 2 }`);
-  expect(Object.getOwnPropertyDescriptor(document, key)?.value).toEqual({ polluted: 1, more: 2 });
-  expect(({} as { polluted?: number; more?: number }).polluted).toBeUndefined();
-  expect(({} as { more?: number }).more).toBeUndefined();
-  expect((Object as { polluted?: number }).polluted).toBeUndefined();
-});
+    expect(Object.getOwnPropertyDescriptor(document, key)?.value).toEqual({ polluted: 1, more: 2 });
+    expect(({} as { polluted?: number; more?: number }).polluted).toBeUndefined();
+    expect(({} as { more?: number }).more).toBeUndefined();
+    expect((Object as { polluted?: number }).polluted).toBeUndefined();
+  },
+);
 
 test('notes that it extends another contract', async () => {
   const action = '  - target: $\n    update: {}';
   expect((await overlaid(action, '1.0.0', 'extends: ./acme.yaml\n')).notes).toEqual([]);
   expect((await overlaid(action, '1.0.0', 'extends: ./other.yaml\n')).notes).toEqual([
-    expect.stringMatching(/o\.yaml:3:10: extends is \.\/other\.yaml, but the overlay is applied to .*acme\.yaml$/),
+    expect.stringMatching(
+      /o\.yaml:3:10: extends is \.\/other\.yaml, but the overlay is applied to .*acme\.yaml$/,
+    ),
   ]);
 });
 
 test('reports a reference that an action breaks', async () => {
-  expect(await problemsOf("  - target: $.paths['/login'].post\n    update: { x: { $ref: '#/nowhere' } }")).toEqual([
+  expect(
+    await problemsOf("  - target: $.paths['/login'].post\n    update: { x: { $ref: '#/nowhere' } }"),
+  ).toEqual([
     'o.yaml:5:26: the $ref "#/nowhere" leads nowhere: there is no nowhere; expected the JSON pointer of a part of the contract',
   ]);
 });

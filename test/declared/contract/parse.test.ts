@@ -68,7 +68,7 @@ test.each([
   ['~', null],
   ['TRUE', true],
   ['1e3', 1000],
-  ["!!str 1", '1'],
+  ['!!str 1', '1'],
 ])('reads the scalar %s by the core schema of YAML 1.2', async (scalar, value) => {
   expect(await parse(`a: ${scalar}`, 'a.yaml')).toEqual({ a: value });
   expect(yamlOf(`a: ${scalar}`, 'a.yaml').content).toEqual({ a: value });

@@ -8,7 +8,9 @@ import type { Problem } from '../../../src/files/problems.ts';
 function problemsIn(node: unknown, path: Problem['path'] = []): readonly Problem[] {
   const own = [false, true].map((atKey) => ({ path, atKey, message: `${path.join('.')} ${atKey}` }));
   if (typeof node !== 'object' || node === null) return own;
-  const entries = Array.isArray(node) ? node.map((one: unknown, index) => [index, one] as const) : Object.entries(node);
+  const entries = Array.isArray(node)
+    ? node.map((one: unknown, index) => [index, one] as const)
+    : Object.entries(node);
   return [...own, ...entries.flatMap(([key, one]) => problemsIn(one, [...path, key]))];
 }
 

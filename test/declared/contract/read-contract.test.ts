@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readContract } from '../../../src/declared/contract/read-contract.ts';
 import { memberOf, nodeAt } from '../../../src/declared/contract/pointer.ts';
-import { emptyCache, folderWith } from './folder.ts';
-
-emptyCache();
+import { folderWith } from './folder.ts';
 
 const split = {
   'acme.yaml': `openapi: 3.0.3
@@ -57,7 +55,9 @@ test('joins the files of a contract in one document', async () => {
     },
     example: { $ref: 'not a reference' },
   });
-  expect(files).toEqual(['acme.yaml', 'paths/login.yaml', 'schemas/user.json'].map((path) => join(folder, path)));
+  expect(files).toEqual(
+    ['acme.yaml', 'paths/login.yaml', 'schemas/user.json'].map((path) => join(folder, path)),
+  );
   expect(notes).toEqual([]);
 });
 
@@ -66,7 +66,11 @@ test('locates nodes in the files from which they come', async () => {
   const { locate } = await readContract({ contract: join(folder, 'acme.yaml') });
   const at = (...path: readonly string[]) => ({ path, atKey: false, message: path.join('.') });
   expect(
-    await locate([at('paths', '/login', 'post', 'operationId'), at('paths', '/me', 'get'), at('info', 'title')]),
+    await locate([
+      at('paths', '/login', 'post', 'operationId'),
+      at('paths', '/me', 'get'),
+      at('info', 'title'),
+    ]),
   ).toEqual([
     `${folder}/acme.yaml:2:16: info.title`,
     `${folder}/acme.yaml:7:7: paths./me.get`,
@@ -128,23 +132,28 @@ test.each([
 });
 
 test('reports all broken references at once', async () => {
-  const folder = folderWith({ 'a.yaml': `${start}paths:\n  /a: { get: { x: { $ref: "#/a" }, y: { $ref: "#/b" } } }` });
+  const folder = folderWith({
+    'a.yaml': `${start}paths:\n  /a: { get: { x: { $ref: "#/a" }, y: { $ref: "#/b" } } }`,
+  });
   await expect(readContract({ contract: join(folder, 'a.yaml') })).rejects.toMatchObject({
-    lines: [
-      expect.stringContaining('"#/a" leads nowhere'),
-      expect.stringContaining('"#/b" leads nowhere'),
-    ],
+    lines: [expect.stringContaining('"#/a" leads nowhere'), expect.stringContaining('"#/b" leads nowhere')],
   });
 });
 
 test('reads a file outside the folder if that is allowed', async () => {
-  const folder = folderWith({ 'inner/a.yaml': `${start}paths: { /a: { $ref: "../b.yaml" } }`, 'b.yaml': 'get: {}' });
+  const folder = folderWith({
+    'inner/a.yaml': `${start}paths: { /a: { $ref: "../b.yaml" } }`,
+    'b.yaml': 'get: {}',
+  });
   const { document } = await readContract({ contract: join(folder, 'inner/a.yaml'), allowOutside: true });
   expect(document['paths']).toEqual({ '/a': { get: {} } });
 });
 
 test('rejects a link that leads outside the folder', async () => {
-  const folder = folderWith({ 'inner/a.yaml': `${start}paths: { /a: { $ref: "b.yaml" } }`, 'b.yaml': 'get: {}' });
+  const folder = folderWith({
+    'inner/a.yaml': `${start}paths: { /a: { $ref: "b.yaml" } }`,
+    'b.yaml': 'get: {}',
+  });
   const { symlinkSync } = await import('node:fs');
   symlinkSync(join(folder, 'b.yaml'), join(folder, 'inner/b.yaml'));
   await expect(readContract({ contract: join(folder, 'inner/a.yaml') })).rejects.toThrow('leads outside');

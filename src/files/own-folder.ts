@@ -1,16 +1,5 @@
 import { lstatSync, mkdirSync, type Stats } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
-
-/** Returns the path of `login-emulator` in the user's cache folder; throws if the user has none. */
-export function cacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const configured = [XDG_CACHE_HOME, LOCALAPPDATA].find((path) => path !== undefined && isAbsolute(path));
-  const folder = join(configured ?? join(homedir(), '.cache'), 'login-emulator');
-  // an empty HOME would put it into the working folder
-  if (!isAbsolute(folder)) throw new Error(`${folder} isn't in a home folder`);
-  return folder;
-}
+import { dirname } from 'node:path';
 
 /** Creates the folder and its parent, but not a missing home folder. */
 export function makeFolder(folder: string): void {
