@@ -207,5 +207,5 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
   public: { ...listing, session: false },
 };
 
-/** The values that each act can read. */
-export const readsOfAll: readonly ReadName[] = ['client', 'clientSecret', 'owner', 'pool', 'code'];
+/** The values that every act can read. */
+export const readByAll: readonly ReadName[] = ['client', 'clientSecret', 'owner', 'pool'];
