@@ -8,7 +8,6 @@ import { createFieldCheck, type CheckFields } from './account-fields.ts';
 import { defaultAccounts } from './default-accounts.ts';
 import type { Marks } from './marks/types.ts';
 import { policyOfMarks } from './policy.ts';
-import type { Account } from './records.ts';
 
 type Schemas = components['schemas'];
 type Content = Schemas['Fixture'];
@@ -60,7 +59,7 @@ function createReader(marks: Marks['Marks']): ReadFixture {
   const read = fixtureReader<Content & { readonly policy: ReturnType<typeof policyOfMarks> }>(
     (entry, position) => {
       const { sessions, ...own } = entry;
-      const account: Account = { ...own, id: entry.id ?? idOf(entry, position, marks.account?.id) };
+      const account = { ...own, id: entry.id ?? idOf(entry, position, marks.account?.id) };
       const logins = loginsOf(entry, marks.account?.logins);
       return { key: entry.login.toLowerCase(), id: String(account.id), logins, account, sessions };
     },

@@ -25,7 +25,7 @@ it('accepts the default fixtures, with an account for each role', () => {
   );
   expect(check(defaultFixture)).toBe(true);
   const { accounts } = readFixture(defaultFixture);
-  expect(accounts.map(({ account }) => account.login)).toEqual([
+  expect(accounts.map(({ account }): unknown => account.login)).toEqual([
     'plain@example.com',
     'totp@example.com',
     'sms@example.com',
@@ -98,7 +98,9 @@ it.each([
 ])('derives ids of the form %s, the same at each start', (id, expected) => {
   const content = { accounts: [{ login: 'first', password: 'p' }, login] };
   const ids = () =>
-    recordsOf({ account: { id } }, content).accounts.map(({ account }) => Reflect.get(account, 'id'));
+    recordsOf({ account: { id } }, content).accounts.map(({ account }): unknown =>
+      Reflect.get(account, 'id'),
+    );
   expect(ids()[1]).toEqual(expected);
   expect(ids()).toEqual(ids());
   expect(new Set(ids()).size).toBe(2);

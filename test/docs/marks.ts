@@ -25,7 +25,7 @@ const definitions: Readonly<Record<string, Part>> = schema.$defs;
 
 /** The sections of the page, with the definition of each; the first is the top of the contract. */
 const sections: readonly (readonly [title: string, part: Part, key?: string])[] = [
-  ['At the top of the contract', schema as Part],
+  ['At the top of the contract', schema],
   ['In an operation', definition('Operation')],
   ['In an example', definition('Example')],
   ['reads', definition('Reads'), 'reads'],
@@ -61,7 +61,7 @@ function section([title, part]: (typeof sections)[number]): string {
     valuesOf(value),
     defaultOf(value),
   ]);
-  const places = title === 'Places' ? [`${definition('Place').description ?? ''}`, ''] : [];
+  const places = title === 'Places' ? [definition('Place').description ?? '', ''] : [];
   const example = part.examples?.[0];
   const shown = example === undefined ? [] : ['', `Example: \`${JSON.stringify(example)}\``];
   const intro = [...places, part.description ?? ''];

@@ -182,7 +182,8 @@ function textFiles(): Files {
       `fixtures/schema/${name}`,
       readFileSync(join(top, 'openapi', marksFolder, name), 'utf8'),
     ]);
-  return { 'init-files.ts': exported('initFiles', Object.fromEntries([...sources, ...ofMarks])) };
+  const sorted = [...sources, ...ofMarks].sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
+  return { 'init-files.ts': exported('initFiles', Object.fromEntries(sorted)) };
 }
 
 function exported(name: string, value: unknown): string {

@@ -103,13 +103,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     successes: ['refreshed'],
     refusals: ['token-missing', 'token-invalid', 'token-expired', ['token-reused', only.rotation]],
   },
-  'sign-out': {
-    requires: [],
-    reads: ['refresh', 'token', 'others'],
-    session: true,
-    successes: ['signed-out'],
-    refusals: [],
-  },
+  'sign-out': { ...listing, reads: ['refresh', 'token', 'others'], successes: ['signed-out'] },
   'current-account': { ...listing, successes: ['who-am-i'] },
   'update-account': {
     requires: [['fields']],
@@ -195,17 +189,12 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     refusals: ['malformed-request', ['not-found', only.sessionMarked]],
   },
-  introspect: {
-    ...listing,
-    requires: [['token']],
-    session: false,
-    refusals: ['malformed-request'],
-  },
+  introspect: { ...listing, requires: [['token']], session: false, refusals: ['malformed-request'] },
   csrf: { ...listing, session: false },
   keys: { ...listing, session: false },
   protected: listing,
   public: { ...listing, session: false },
 };
 
-/** The values that each act can read. */
-export const readsOfAll: readonly ReadName[] = ['client', 'clientSecret', 'owner', 'pool', 'code'];
+/** The values that every act can read. */
+export const readByAll: readonly ReadName[] = ['client', 'clientSecret', 'owner', 'pool'];

@@ -59,7 +59,7 @@ function ofRequest(act: Act, marks: RootMarks, { operationId, method }: Operatio
 const unsafe: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Whether an act needs the CSRF token, by its mark or by its method. */
-export function needsCsrf(act: Act, { csrf }: RootMarks, method: string | undefined): boolean {
+function needsCsrf(act: Act, { csrf }: RootMarks, method: string | undefined): boolean {
   if (csrf === undefined) return false;
   const { methods = unsafe } = csrf;
   return act.csrf ?? (act.act !== 'csrf' && method !== undefined && methods.some((one) => one === method));

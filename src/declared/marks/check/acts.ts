@@ -1,4 +1,4 @@
-import { actRules } from '../act-rules.ts';
+import { actRules, readByAll } from '../act-rules.ts';
 import { hasLoginAndPassword, schemeOf, tokensOf } from '../defaults.ts';
 import type { Act, ReadName } from '../names.ts';
 import { nameOf, outcomesOf } from '../outcomes.ts';
@@ -53,9 +53,6 @@ function findsItsSignIn({ reads = {} }: Act, { challenge, levels }: Marks['Marks
     (reads.challenge ?? reads.login) !== undefined || challenge?.cookie !== undefined || levels !== undefined
   );
 }
-
-/** The values that every act may read, whatever it does. */
-const readByAll: readonly ReadName[] = ['client', 'clientSecret', 'owner', 'pool'];
 
 /** Notes values that an act never uses. */
 export function unusedReads({ marked }: Subject): readonly Finding[] {

@@ -4,7 +4,7 @@ import { errorAt, type Finding } from './finding.ts';
 import type { Subject } from './subject.ts';
 
 /** The use of a template, which decides the roots of its placeholders. */
-export type TemplateUse = 'answer' | 'claims' | 'link';
+type TemplateUse = 'answer' | 'claims' | 'link';
 
 /** Returns the problems of a template's placeholders, each with the path from the top of the template. */
 export type TemplateProblems = (
