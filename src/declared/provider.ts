@@ -9,7 +9,7 @@ import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
 import { policyOfMarks } from './policy.ts';
 import { recordSchemas, retention } from './records.ts';
-import { createTemplateMatcher } from './routes/template-matcher.ts';
+import { createEndpointMatcher } from './routes/template-matcher.ts';
 import { credentialsOf, signInOf } from './sign-in-request.ts';
 import { errorAnswers } from './answers/errors.ts';
 
@@ -51,16 +51,8 @@ const anything: Validator<unknown> = (value): value is unknown => value === valu
 function profileOf(parts: ProviderParts, { title }: DeclaredOptions): ProviderProfile {
   const { id, operations, marks } = parts;
   const endpoints = operations.all.map((head) => declaredEndpoint(head, parts));
-  const matcher = createTemplateMatcher(
-    endpoints
-      .filter(({ contract }) => contract.basePath === undefined)
-      .map((endpoint) => ({
-        method: endpoint.contract.method,
-        segments: endpoint.contract.segments,
-        endpoint,
-      })),
-    { trailingSlash: marks.marks.trailingSlash === true ? 'optional' : 'exact' },
-  );
+  const below = endpoints.filter(({ contract }) => contract.basePath === undefined);
+  const trailingSlash = marks.marks.trailingSlash === true ? 'optional' : 'exact';
   const errors = errorAnswers(parts);
   const contract: Contract = {
     ...{ provider: id, profile: 'declared', title, basePath: operations.basePath, headAsGet: true },
@@ -76,10 +68,7 @@ function profileOf(parts: ProviderParts, { title }: DeclaredOptions): ProviderPr
   return {
     ...{ contract, endpoints, errorReplies },
     policy: { ...policyOfMarks(marks.marks) },
-    find(method, path) {
-      const match = matcher(method, path);
-      return 'operation' in match ? { endpoint: match.operation.endpoint, path: match.path } : match;
-    },
+    find: createEndpointMatcher(below, { trailingSlash }),
   };
 }
 

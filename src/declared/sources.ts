@@ -5,7 +5,8 @@ import { policyOf } from '../core/records.ts';
 import type { SessionRecord } from '../core/session-records.ts';
 import type { ShapeIssue } from '../core/violation.ts';
 import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
-import type { ProviderMarks } from './marks/resolve.ts';
+import { tokensOf } from './marks/defaults.ts';
+import type { Marks } from './marks/types.ts';
 import type { Account, Records, SessionDetails } from './records.ts';
 import { Moment, Span, TextWithMembers } from './template/moments.ts';
 import type { Sources } from './template/placeholder.ts';
@@ -17,7 +18,8 @@ const issue: Shape = {
 };
 
 /** Returns the sources that a placeholder of these marks may name, with what they have. */
-export function rootsOf({ tokens }: ProviderMarks): RootNames {
+export function rootsFor(marks: Marks['Marks']): RootNames {
+  const tokens = new Map(Object.entries(tokensOf(marks)));
   return {
     ...{ now: 'moment', account: 'open', request: 'open', client: 'open', factor: 'open', values: 'open' },
     ...{ origin: 'value', url: 'value', namespace: 'value' },

@@ -9,7 +9,7 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 /** All acts by the names of the marks. */
-export const acts: Readonly<Record<ActName, Act>> = {
+export const acts: Readonly<Partial<Record<ActName, Act>>> = {
   'sign-in': signIn,
   'second-factor': secondFactor,
   refresh,

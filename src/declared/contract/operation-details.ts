@@ -16,7 +16,7 @@ interface Parameter {
 }
 
 /** A body of one media type. */
-interface MediaType {
+export interface MediaType {
   /** The JSON pointer of its schema; omitted if it has none. */
   readonly schema?: string;
   /** Examples by name. An example without a name is called `default`. */
@@ -24,7 +24,7 @@ interface MediaType {
 }
 
 /** The answer of an operation with one status. */
-interface Response {
+export interface Response {
   /** The JSON pointer of the response, after references. */
   readonly pointer: string;
   readonly content: ReadonlyMap<string, MediaType>;

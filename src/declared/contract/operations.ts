@@ -7,7 +7,7 @@ import { carriersOf, type Carrier } from './security.ts';
 import { basePathOf } from './servers.ts';
 
 /** The part of an operation that routing needs. */
-interface OperationHead {
+export interface OperationHead {
   readonly operationId: string;
   /** In capitals. */
   readonly method: string;

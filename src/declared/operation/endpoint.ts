@@ -123,7 +123,9 @@ function reasonPart(id: OutcomeId): { readonly reason?: string } {
 }
 
 function actOf({ mark }: OperationAct): Act {
-  return acts[mark.name];
+  const act = acts[mark.name];
+  if (act === undefined) throw new Error(`the act ${mark.name} isn't built yet`);
+  return act;
 }
 
 /** Performs an act: the checks that every act may have, its session, and the act itself. */
