@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createEmulator, type LoginEmulator } from '../../src/index.ts';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { createEmulator } from '../../src/index.ts';
 import {
   exchangeProblemText,
   runExchanges,
@@ -8,16 +8,15 @@ import {
   type Step,
 } from '../../src/testing/exchange-tables.ts';
 
-let emulator: LoginEmulator;
-beforeAll(async () => {
-  const options = { port: false, seed: 'tables', now: '2026-11-21T12:00:00Z' } as const;
-  emulator = await createEmulator({ ...options, providers: ['misaka', 'rocketchat', 'onlyoffice'] });
+const started = createEmulator({
+  ...{ port: false, seed: 'tables', now: '2026-11-21T12:00:00Z' },
+  providers: ['misaka', 'rocketchat', 'onlyoffice'],
 });
-afterAll(() => emulator.close());
+afterAll(async () => (await started).close());
 
 async function problemsOf(table: unknown, provider = 'misaka'): Promise<readonly string[]> {
   // tables come from files, so their types are only a promise
-  const problems = await runExchanges(table as ExchangeTable, targetOf(emulator, provider));
+  const problems = await runExchanges(table as ExchangeTable, targetOf(await started, provider));
   return problems.map(exchangeProblemText);
 }
 
@@ -248,6 +247,7 @@ describe('a table with a mistake', () => {
   });
 });
 
-it('refuses a provider that the emulator does not serve', () => {
+it('refuses a provider that the emulator does not serve', async () => {
+  const emulator = await started;
   expect(() => targetOf(emulator, 'interserver')).toThrow("the emulator doesn't serve interserver");
 });
