@@ -95,7 +95,7 @@ export default tseslint.config(
   {
     files: ['src/testing/**'],
     rules: onlyFrom(
-      '(\\./|\\.\\./index(?:\\.browser)?\\.ts$|\\.\\./http/loopback-host\\.ts$|\\.\\./admin/access/token\\.ts$|node:|@jest/globals$|@playwright/test$|vitest(?:/browser)?$)',
+      '(\\./|(?:\\.\\./)+(?:index(?:\\.browser)?|json|suggestion)\\.ts$|\\.\\./http/loopback-host\\.ts$|\\.\\./admin/access/token\\.ts$|node:|@jest/globals$|@playwright/test$|vitest(?:/browser)?$)',
       "A test integration imports only its runner, the package's entry and itself; otherwise the emulator is bundled twice.",
     ),
   },

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { flowProblem, stepProblems } from '../../src/testing/exchanges/check.ts';
+import { gallery, operationOf } from './gallery.ts';
+
+describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$name', ({ provider }) => {
+  const steps = provider.table.flows.flatMap(({ name, steps: all }) => all.map((step) => ({ name, step })));
+  const sent = steps.flatMap(({ name, step: { request, answer } }) =>
+    request === undefined || answer === undefined ? [] : [{ name, request, answer }],
+  );
+
+  it('has a table without errors', () => {
+    expect(provider.table.flows.flatMap((flow) => flowProblem(flow) ?? [])).toEqual([]);
+    expect(steps.flatMap(({ step }) => stepProblems(step))).toEqual([]);
+  });
+
+  it('has an exchange for each operation of the contract', () => {
+    const reached = new Set(sent.map(({ request }) => operationOf(provider, request)));
+    expect(provider.operations.filter((operation) => !reached.has(operation))).toEqual([]);
+  });
+
+  it('expects only statuses that the contract declares', () => {
+    const undeclared = sent.filter(({ request, answer }) => {
+      const operation = operationOf(provider, request);
+      return operation === undefined ? answer.status !== 404 : !operation.statuses.includes(answer.status);
+    });
+    expect(undeclared.map(({ name, request, answer }) => [name, request.path, answer.status])).toEqual([]);
+  });
+});
