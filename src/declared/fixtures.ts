@@ -68,7 +68,9 @@ function createReader(marks: Marks['Marks']): ReadFixture {
     // the check has accepted the content
     const content = checked as Content;
     const { records, ...others } = read({ ...content, policy: { ...policy, ...content.policy } }, from);
-    const ids = others.accounts.flatMap(({ id, key }) => (id === undefined ? [] : [['ids', id, key] as const]));
+    const ids = others.accounts.flatMap(({ id, key }) =>
+      id === undefined ? [] : [['ids', id, key] as const],
+    );
     return { ...others, records: [...records, ...ids, ...ownRecords(content)] };
   };
 }
