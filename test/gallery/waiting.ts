@@ -1,9 +1,6 @@
 /** Flows that need acts or rules that declared providers don't have yet. */
 export const waiting: Readonly<Record<string, readonly string[]>> = {
   directus: [
-    'signs in, reads the account, refreshes with rotation, and signs out',
-    'keeps the refresh token in a cookie',
-    'keeps everything in a session cookie',
     'sets up an authenticator app',
     'removes the authenticator app',
     'sets a new password by the token of a mail',
@@ -11,25 +8,13 @@ export const waiting: Readonly<Record<string, readonly string[]>> = {
   ],
   mattermost: [
     'signs in by address or name, reads the account, and signs out',
-    'refuses by the state of the account',
-    'locks an account after ten wrong passwords, until it is reset',
-    'asks for the code in the same request',
     'lists and ends sessions',
     'changes the account and its password',
     'sets a new password by the code of a mail, which ends a lockout',
-    'refuses on command',
   ],
   allauth: [
-    'signs in with a cookie and a CSRF token, and signs out',
-    'rejects a request without the CSRF token, or with a wrong one',
-    'signs in by user name, and refuses by the state of the account',
-    'waits for the second factor in a session of a lower level',
-    'locks an account for five minutes after five failures',
-    'limits the number of logins in a minute',
     'creates an account and verifies its address',
     'sets a new password by the key of a mail',
     'changes the password, and lists sessions',
-    'lets sessions expire',
-    'refuses on command',
   ],
 };
