@@ -19,7 +19,7 @@ export interface ActCall {
   readonly caller: Caller | undefined;
 }
 
-/** A request of which only the account is wanted. */
+/** A request whose account is needed, but no decision. */
 export type AccountCall = Pick<ActCall, 'marks' | 'act' | 'wire'> & {
   readonly context: Pick<TracedContext<Records>, 'state'>;
 };
@@ -28,7 +28,7 @@ export type AccountCall = Pick<ActCall, 'marks' | 'act' | 'wire'> & {
 export interface IssuedToken {
   readonly kind: string;
   readonly value: string;
-  /** What a body may show of it: a signed token without its signature. */
+  /** The part that a body may show: of a signed token, the value without its signature. */
   readonly shown: string;
   /** Epoch milliseconds; omitted if it doesn't expire. */
   readonly expiresAt?: number;
@@ -61,7 +61,7 @@ export interface SetCookie {
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A limit that a request has met. Times are epoch milliseconds. */
+/** A limit that a request exceeds. Times are epoch milliseconds. */
 export interface Limit {
   readonly limit: number;
   readonly remaining: number;

@@ -7,7 +7,7 @@ import { memberOf } from './contract/pointer.ts';
 import { readContract, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
 import { readFixtureFile } from './fixture-file.ts';
-import { challengeKind, resolveMarks } from './marks/resolve.ts';
+import { challengeKind, resolveMarks, textOf } from './marks/resolve.ts';
 import { tokensOf } from './marks/defaults.ts';
 import { findingsOf } from './marks/check.ts';
 import type { Marks } from './marks/types.ts';
@@ -58,7 +58,7 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
   const content = fixtures === undefined ? undefined : readFixtureFile(fixtures, check);
   const parts = partsOf(entry.id, contract, marks, keysIn(content));
   const provider = createDeclaredProvider(parts, {
-    title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
+    title: textOf(memberOf(memberOf(contract.document, 'info'), 'title')) ?? entry.id,
     contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
   });

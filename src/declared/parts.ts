@@ -5,7 +5,7 @@ import type { RootNames } from './template/shapes.ts';
 import type { Checks } from './contract/check.ts';
 import type { SampledRequest, Sampled } from './template/sample.ts';
 
-/** What the operations of a declared provider share. */
+/** The parts that the operations of a declared provider share. */
 export interface ProviderParts {
   readonly id: string;
   readonly document: Node;

@@ -13,7 +13,7 @@ import { createEndpointMatcher } from './routes/template-matcher.ts';
 import { credentialsOf, signInOf } from './sign-in-request.ts';
 import { errorAnswers } from './answers/errors.ts';
 
-/** What a provider is made of besides the parts that its operations share. */
+/** The parts of a provider besides those that its operations share. */
 export interface DeclaredOptions {
   readonly title: string;
   /** The content of its fixture file; without one, it has the usual accounts. */

@@ -10,12 +10,7 @@ import {
   time,
   type SchemasOf,
 } from '../core/record-schema.ts';
-import type {
-  AccountRecord,
-  AccountRef as CoreAccountRef,
-  SharedPolicy,
-  SharedRecords,
-} from '../core/records.ts';
+import type { AccountRecord, AccountRef as CoreAccountRef, SharedRecords } from '../core/records.ts';
 import { retentionOf, type AnyRetention } from '../core/retention.ts';
 import { endOf } from '../core/session.ts';
 import type { Counter, State as CoreState } from '../core/state.ts';
@@ -39,7 +34,7 @@ export interface Client {
   readonly [field: string]: unknown;
 }
 
-/** What a session has besides its tokens. */
+/** The data of a session besides its tokens. */
 export interface SessionDetails {
   /** The id that clients see. */
   readonly id: string;
@@ -59,7 +54,7 @@ export interface SessionDetails {
 /** A sign-in that waits for its second factor. */
 export interface Wait {
   readonly account: string;
-  /** Epoch milliseconds; not set if it waits for ever. */
+  /** Epoch milliseconds; not set if the wait doesn't end. */
   readonly expiresAt?: number;
   /** The number of wrong codes. */
   readonly wrong: number;
@@ -92,7 +87,7 @@ export interface PersonalToken {
 }
 
 /** The records of a declared provider. */
-export interface Records extends SharedRecords<Account, SharedPolicy> {
+export interface Records extends SharedRecords<Account> {
   readonly counters: Counter;
   /** By the client's id; from the fixtures. */
   readonly clients: Client;

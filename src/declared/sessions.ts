@@ -8,7 +8,7 @@ import type { AccountRef, SessionDetails, State } from './records.ts';
 import { numberFrom, uuidFrom } from './template/stable-ids.ts';
 import { drawToken } from './tokens/draw.ts';
 
-/** What a session is started with. */
+/** The data with which a session starts. */
 export interface SessionRequest extends Omit<SessionDetails, 'id' | 'address' | 'csrf'> {
   readonly found: AccountRef;
   /** The level that it has reached, if the marks have levels. */
@@ -28,7 +28,7 @@ export interface SessionRef {
   readonly details: SessionDetails;
 }
 
-/** Returns what the request says about the session that it wants. */
+/** Returns the properties that a request asks for its session. */
 export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, 'found'> {
   const scope = act.text('scope', wire);
   const keeps = marks.keeps(wire);

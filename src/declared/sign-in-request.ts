@@ -29,7 +29,7 @@ export function signInOf(account: AccountRecord, _profile: ProviderProfile, part
   return request.finished(operationId, form);
 }
 
-/** Returns the value of a condition that a request can meet. */
+/** Returns a value that fulfils a condition. */
 function exampleOf(expected: unknown): unknown {
   if (Array.isArray(expected)) return expected[0] as unknown;
   return isRecord(expected) ? (expected['present'] === true ? 'true' : undefined) : expected;

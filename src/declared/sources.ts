@@ -49,12 +49,12 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
   };
 }
 
-/** What the sources of an answer are made of. */
+/** The parts of an answer's sources. */
 export interface SourceParts {
   readonly facts: AnswerFacts;
   readonly wire: Wire;
   readonly environment: Pick<Environment, 'now' | 'origin' | 'address' | 'requestNumber'>;
-  /** The lockout of the account, as it stands after the request. */
+  /** The lockout of the account after the request. */
   readonly lockout: LockoutValues | undefined;
 }
 

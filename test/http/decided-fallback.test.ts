@@ -5,7 +5,7 @@ import { testEmulator } from '../support/emulator.ts';
 import { listenerOf } from '../support/planes.ts';
 import { serve, type TestServer } from '../support/server.ts';
 
-/** A provider whose operation is handed on if the request has a token; the account is always `plain`. */
+/** A provider that forwards a request to its operation if the request has a token; the account is always `plain`. */
 function provider() {
   const whole = endpointOf('addNote', {
     method: 'POST',

@@ -51,12 +51,11 @@ function fieldsOf({ act, wire, marks }: ActCall, account: Account): Readonly<Rec
     const read = [...act.fields].map(([field, reader]) => [field, reader(wire)] as const);
     return Object.fromEntries(read.filter(([, value]) => value !== undefined));
   }
-  if (!hasFields(wire.body)) return {};
+  const { body } = wire;
+  if (!hasFields(body)) return {};
   const own = Object.keys(marks.marks.account?.fields ?? {});
   const known = [...new Set([...own, ...Object.keys(account)])].filter((name) => !fixed.includes(name));
   return Object.fromEntries(
-    known
-      .filter((name) => Object.hasOwn(Object(wire.body), name))
-      .map((name) => [name, fieldOf(wire.body, name)]),
+    known.filter((name) => Object.hasOwn(body, name)).map((name) => [name, fieldOf(body, name)]),
   );
 }

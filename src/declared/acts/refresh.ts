@@ -46,7 +46,7 @@ function tokenOf({ act, wire, marks }: AccountCall): string | undefined {
   return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, marks.carried)?.value;
 }
 
-/** Ends all tokens of a sign-in whose replaced token comes back, if the mark says so. */
+/** Ends all tokens of a sign-in whose replaced token is used again, if its mark requires that. */
 function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult {
   const { state, trace } = call.context;
   if (denied.outcome !== 'token-reused') return denied;

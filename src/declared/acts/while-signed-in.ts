@@ -3,7 +3,7 @@ import { unendedToken } from '../../core/session.ts';
 import { result, type ActCall, type ActResult } from '../act.ts';
 import { credentialIn, type Credential } from '../checks/caller.ts';
 
-/** Denies a sign-in whose request carries a valid session, if the mark says so. */
+/** Denies a sign-in whose request carries a valid session, if its mark requires that. */
 export function sessionProblem(call: ActCall): ActResult | undefined {
   if (call.act.mark.whenSignedIn !== 'refused') return undefined;
   const { state, environment } = call.context;

@@ -65,7 +65,7 @@ function bodyTemplate(body: unknown, roots: RootNames): BodyTemplate {
   return body === undefined ? { template: undefined } : compileTemplate(body, roots);
 }
 
-/** An example is sent as it stands, without placeholders. */
+/** An example is sent unchanged: it has no placeholders. */
 function constant(value: unknown): BodyTemplate {
   return { template: { render: () => value } };
 }
@@ -74,7 +74,7 @@ function below(name: string, problem: Problem): Problem {
   return { ...problem, path: [name, ...problem.path] };
 }
 
-/** Returns the rendered headers as text; one without a value is left out. */
+/** Returns the rendered headers as text, without those that have no value. */
 function headersOf(rendered: unknown): Record<string, string | readonly string[]> {
   const headers: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries(Object(rendered) as Record<string, unknown>)) {

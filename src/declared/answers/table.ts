@@ -10,11 +10,11 @@ export interface AnswerTable {
   answerOf(id: OutcomeId): CompiledAnswer;
   /** Whether the marks have an answer of an outcome, its own or that of a fallback. */
   has(id: OutcomeId): boolean;
-  /** Returns the outcome that stands in the contract: with its reason only if that has an answer of its own. */
+  /** Returns the outcome as the contract lists it: with its reason only if the reason has its own answer. */
   declaredId(id: OutcomeId): OutcomeId;
 }
 
-/** What the answers of an act are made of. */
+/** The parts of an act's answers. */
 export interface TableParts {
   readonly operationId: string;
   readonly tables: AnswerTables;

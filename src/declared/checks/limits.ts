@@ -1,7 +1,7 @@
 import { result, type ActCall, type ActResult, type Limit } from '../act.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
 import { keyByLogin, keyBySession } from '../acts/account.ts';
-import type { CounterMark } from '../marks/resolve.ts';
+import { textOf, type CounterMark } from '../marks/resolve.ts';
 
 /** Counts a request where a counter of the marks counts requests, and denies the one above its limit. */
 export function checkLimits(call: ActCall): ActResult | undefined {
@@ -62,7 +62,7 @@ function keyOf(counter: CounterMark, call: ActCall): string {
   const { act, wire, context } = call;
   const { address } = context.environment;
   const { key } = counter;
-  if (typeof key === 'function') return String(key(wire) ?? '');
+  if (typeof key === 'function') return textOf(key(wire)) ?? '';
   if (key === 'account') return keyByLogin(call) ?? keyBySession(call) ?? address;
   if (key === 'session') return keyBySession(call) ?? address;
   if (key === 'everyone') return '';

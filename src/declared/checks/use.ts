@@ -2,7 +2,7 @@ import type { ActCall, ActResult } from '../act.ts';
 import { rotate, sessionRef } from '../sessions.ts';
 import type { Caller } from './caller.ts';
 
-/** Renews the token of a request after its use: a sliding one lasts longer, and one that changes with every answer is replaced. */
+/** Renews the token of a request after its use: a sliding token lasts longer, and a token that changes with every answer is replaced. */
 export function afterUse(decided: ActResult, caller: Caller, call: ActCall): ActResult {
   const kind = call.marks.tokens.get(caller.kind);
   if (kind === undefined) return decided;

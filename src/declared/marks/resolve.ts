@@ -12,7 +12,7 @@ export type ActName = Marks['Act']['act'];
 /** The name of a value that an act reads. */
 export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields'>;
 
-/** Where a token travels: a place of the request, and how an answer sets it. */
+/** The part of a request that has a token. */
 export interface Carrier {
   readonly in:
     'bearer' | 'cookie' | 'header' | 'query' | 'path' | 'body' | 'basic-username' | 'basic-password';
@@ -20,7 +20,7 @@ export interface Carrier {
   readonly prefix?: string;
 }
 
-/** A kind of token, with all defaults. Spans are milliseconds; a missing one means for ever. */
+/** A kind of token, with all defaults. Spans are in milliseconds; undefined if they don't end. */
 export interface TokenKind {
   readonly kind: string;
   readonly mark: Marks['Token'];
@@ -30,7 +30,7 @@ export interface TokenKind {
   readonly graceMs: number;
   /** Reads whether a request asks for it; undefined if it is always issued. */
   readonly optional: ReadValue | undefined;
-  /** Where clients send it; undefined if only an act reads it. */
+  /** The part of a request in which clients send it; undefined if only an act reads it. */
   readonly carrier: Carrier | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface ProviderMarks {
   readonly checks: readonly Check[];
   /** The form of the challenges of sign-ins that wait. */
   readonly challengeForm: TokenForm;
-  /** Whether the last failure itself is told of the lockout. */
+  /** Whether the answer to the last failure already reports the lockout. */
   readonly tellsLockAtOnce: boolean;
   /** Whether wrong codes count as failures. */
   readonly countsCodes: boolean;
@@ -126,7 +126,7 @@ function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): Provi
   };
 }
 
-/** Where the credential of each security scheme of a contract travels, by the scheme's name. */
+/** The part of a request that has the credential of each security scheme, by the scheme's name. */
 export type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
 
 function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes, form: TokenForm): TokenKind {
@@ -223,8 +223,8 @@ function conditionOf(place: string, expected: Expected): (...request: Parameters
     return (wire) => (read(wire) !== undefined) === expected.present;
   const values = (Array.isArray(expected) ? expected : [expected]).map(String);
   return (wire) => {
-    const value = read(wire);
-    return value !== undefined && values.includes(String(value));
+    const value = textOf(read(wire));
+    return value !== undefined && values.includes(value);
   };
 }
 

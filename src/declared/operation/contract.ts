@@ -13,7 +13,7 @@ import { inputsOf, secretsOf, type MarkedPlace } from './secrets.ts';
 /** A check that accepts everything: what an act reads, the act checks itself. */
 const anything: Validator<unknown> = (value): value is unknown => value === value;
 
-/** What the contract of an operation is made of. */
+/** The parts of an operation's contract. */
 export interface ContractParts {
   readonly head: OperationHead;
   readonly details: OperationDetails;
@@ -99,7 +99,7 @@ function responsesOf(
   return of;
 }
 
-/** Returns the statuses of the outcomes. The first outcome of a status is the one that its number selects. */
+/** Returns the statuses of the outcomes. A status selects its first outcome. */
 export function outcomesOf(
   ids: readonly OutcomeId[],
   table: AnswerTable,

@@ -11,7 +11,7 @@ import { createAnswering } from './answering.ts';
 import type { ExampleAnswers } from './example-answer.ts';
 import { actOf, forced, perform, type OperationAct } from './perform.ts';
 
-/** What an endpoint of a declared operation is made of. */
+/** The parts of a declared operation's endpoint. */
 export interface EndpointParts {
   readonly contract: Endpoint['contract'];
   readonly marks: ProviderMarks;

@@ -4,6 +4,7 @@ import { isRecord } from '../../json.ts';
 import type { AnswerFacts } from '../act.ts';
 import type { MediaType, OperationDetails, Response } from '../contract/operation-details.ts';
 import { below, memberOf, nodeAt } from '../contract/pointer.ts';
+import { textOf } from '../marks/resolve.ts';
 import type { ProviderParts } from '../parts.ts';
 import type { AccountRef } from '../records.ts';
 import { responseOf } from './examples.ts';
@@ -85,8 +86,8 @@ function nameFor(
 }
 
 function isFor({ key, account }: AccountRef, named: unknown): boolean {
-  if (named === undefined) return false;
-  return String(named).toLowerCase() === key || String(named) === String(account.id);
+  const name = textOf(named);
+  return name !== undefined && (name.toLowerCase() === key || name === String(account.id));
 }
 
 function sampled(

@@ -17,7 +17,7 @@ export interface OperationAct {
   readonly mark: ActMark;
   readonly table: AnswerTable;
   readonly ids: readonly OutcomeId[];
-  /** What the request must have, if the act needs a session; false if it needs none. */
+  /** The requirement of the request, if the act needs a session; false if it doesn't. */
   readonly needs: Parameters<typeof checkNeeds>[1] | false;
 }
 

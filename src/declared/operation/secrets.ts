@@ -30,14 +30,7 @@ export function markedPlaces(acts: readonly ActMark[], marks: ProviderMarks): re
   const { csrf } = marks.marks;
   return [
     ...acts.flatMap(({ mark }) => [
-      ...Object.entries(mark.reads ?? {}).flatMap(([name, read]) =>
-        name === 'fields'
-          ? Object.values(read as Parameters<typeof fieldPlaces>[0]).flatMap((one) => plainPlaces(one))
-          : placesOf(read as Parameters<typeof placesOf>[0]).map((place) => ({
-              place,
-              kind: secretReads[name as ReadName],
-            })),
-      ),
+      ...placesRead(mark.reads ?? {}),
       ...Object.keys(mark.when ?? {}).map((place) => ({ place: placeOf(place), kind: undefined })),
     ]),
     ...marks.carried.flatMap(({ carrier }) => (carrier === undefined ? [] : [carrierPlace(carrier)])),
@@ -54,9 +47,16 @@ export interface MarkedPlace {
   readonly kind: SecretKind | undefined;
 }
 
-type fieldPlacesRead = Parameters<typeof placesOf>[0];
-function fieldPlaces(reads: Readonly<Record<string, fieldPlacesRead>>): readonly MarkedPlace[] {
-  return Object.values(reads).flatMap((one) => plainPlaces(one));
+function placesRead({
+  fields = {},
+  ...reads
+}: NonNullable<ActMark['mark']['reads']>): readonly MarkedPlace[] {
+  return [
+    ...Object.values(fields).flatMap(plainPlaces),
+    ...Object.entries(reads).flatMap(([name, read]) =>
+      placesOf(read).map((place) => ({ place, kind: secretReads[name as ReadName] })),
+    ),
+  ];
 }
 
 function plainPlaces(read: Parameters<typeof placesOf>[0]): readonly MarkedPlace[] {

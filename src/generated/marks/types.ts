@@ -40,7 +40,7 @@ export interface components {
              */
             readonly signsIn?: boolean;
             /**
-             * @description What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`.
+             * @description The effect of a sign-in on a session that its request carries. replaced: it ends; the default if a cookie carries it. kept: it continues; the default otherwise. refused: the sign-in has the outcome `not-allowed/signed-in`.
              * @enum {string}
              */
             readonly whenSignedIn?: "replaced" | "kept" | "refused";
@@ -102,7 +102,7 @@ export interface components {
              */
             readonly signsIn?: boolean;
             /**
-             * @description What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`.
+             * @description The effect of a sign-in on a session that its request carries. replaced: it ends; the default if a cookie carries it. kept: it continues; the default otherwise. refused: the sign-in has the outcome `not-allowed/signed-in`.
              * @enum {string}
              */
             readonly whenSignedIn?: "replaced" | "kept" | "refused";
