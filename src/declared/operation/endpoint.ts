@@ -16,8 +16,10 @@ import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from
 import { acts } from '../acts/index.ts';
 import { anyAccount } from '../acts/account.ts';
 import { cookiesOf } from '../answers/cookies.ts';
+import { tokenHeaders } from '../answers/token-headers.ts';
 import type { AnswerTable } from '../answers/table.ts';
 import { checkNeeds } from '../checks/needs.ts';
+import { checkPool } from '../checks/pool.ts';
 import { countEnd } from '../checks/limits.ts';
 import { checkShared, sharedChecks } from '../checks/shared.ts';
 import { afterUse } from '../checks/use.ts';
@@ -136,6 +138,8 @@ function perform(act: OperationAct, call: ActCall): ActResult {
     const denied = checkShared(check, call);
     if (denied !== undefined) return denied;
   }
+  const lost = checkPool(call);
+  if (lost !== undefined) return lost;
   const caller = act.needs === false ? undefined : checkNeeds(call, act.needs);
   if (caller !== undefined && 'outcome' in caller) return caller;
   const decided = actOf(act).decide({ ...call, caller });
@@ -191,9 +195,8 @@ function createAnswering({ contract, marks, examples }: EndpointParts) {
         ? examples.answer(facts, wire.path, example)
         : answer.render(sourcesOf({ facts, wire, environment, lockout }, exchange));
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
-      return cookies.length === 0
-        ? rendered
-        : { ...rendered, headers: withCookies(rendered.headers, cookies) };
+      const headers = { ...tokenHeaders(facts, marks), ...rendered.headers };
+      return { ...rendered, headers: cookies.length === 0 ? headers : withCookies(headers, cookies) };
     };
   }
 

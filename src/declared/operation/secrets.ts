@@ -72,6 +72,7 @@ function carrierPlace({
   name,
 }: NonNullable<ProviderMarks['carried'][number]['carrier']>): MarkedPlace {
   if (where === 'bearer') return { place: { in: 'bearer', path: [] }, kind: 'session' };
+  if (where === 'credentials') return { place: { in: 'basic', path: ['password'] }, kind: 'password' };
   if (where === 'basic-username' || where === 'basic-password')
     return { place: { in: 'basic', path: [where.slice(6)] }, kind: 'session' };
   return { place: { in: where, path: where === 'body' ? name.split('.') : [name] }, kind: 'session' };
@@ -141,6 +142,8 @@ const placeholders: readonly (readonly [RegExp, SecretKind])[] = [
   [/\{\{\s*challenge\.id/, 'challenge'],
   [/\{\{\s*csrf\./, 'csrf'],
   [/\{\{\s*code\.(value|handle)/, 'code'],
+  [/\{\{\s*factor\.(secret|url)/, 'code'],
+  [/\{\{\s*backupCodes/, 'code'],
 ];
 
 /** Returns the secrets in what a template renders: the places of its tokens, challenges and codes. */
@@ -154,10 +157,19 @@ function templateSecrets(template: unknown): SecretMap {
     return items === 'plain' ? 'plain' : { items };
   }
   if (!isRecord(template)) return 'plain';
+  if ('x-each' in template) return eachSecrets(template);
+  if ('x-value' in template) return templateSecrets(template['x-value']);
   const marked = Object.entries(template)
     .map(([name, value]) => [name, templateSecrets(value)] as const)
     .filter(([, marks]) => marks !== 'plain');
   return marked.length === 0 ? 'plain' : { fields: Object.fromEntries(marked) };
+}
+
+/** Returns the secrets of a list with one value for each item of another list, which may be secret itself. */
+function eachSecrets({ 'x-each': source, item }: Readonly<Record<string, unknown>>): SecretMap {
+  const ofSource = templateSecrets(source);
+  const items = ofSource === 'plain' ? templateSecrets(item) : ofSource;
+  return items === 'plain' ? 'plain' : { items };
 }
 
 /** Joins the secrets of two answers of one status. */
