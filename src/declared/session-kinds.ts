@@ -42,9 +42,15 @@ function fitsLevel(kindLevel: string | undefined, level: string | undefined, mar
   return ![...tokens.values()].some(({ mark }) => mark.level !== undefined && mark.level === reached);
 }
 
-/** Returns the kinds of tokens that are issued when a session reaches a level: those that are for it alone. */
-export function levelKinds({ marks }: ActCall, level: string | undefined): readonly TokenKind[] {
-  return ofSessions(marks).filter(({ mark }) => mark.level !== undefined && mark.level === level);
+/** Returns the kinds of tokens that are issued when a session reaches a level: those that it didn't have before. */
+export function raisedKinds(
+  { marks }: ActCall,
+  before: string | undefined,
+  level: string | undefined,
+): readonly TokenKind[] {
+  return ofSessions(marks).filter(
+    ({ mark }) => fitsLevel(mark.level, level, marks) && !fitsLevel(mark.level, before, marks),
+  );
 }
 
 /** Returns the kinds of tokens that a refresh issues. A token that isn't replaced isn't issued again. */

@@ -7,7 +7,7 @@ import { authenticate, type Caller } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
 import type { AccountRef } from '../records.ts';
 import { issueDevice } from '../devices.ts';
-import { levelKinds } from '../session-kinds.ts';
+import { raisedKinds } from '../session-kinds.ts';
 import { issueMore, sessionRef, startSignedIn } from '../sessions.ts';
 import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from './account.ts';
 import { signedIn } from './sign-in.ts';
@@ -79,7 +79,7 @@ function bySession(call: ActCall, { found, record, session }: Caller): ActResult
   if (level !== undefined) raiseLevel(record.session, level, context.state);
   const raised = level === undefined ? session : { ...session, level };
   const ref = sessionRef(record.session, raised, call);
-  const kinds = levelKinds(call, level);
+  const kinds = raisedKinds(call, session.level, level);
   const issued = kinds.length === 0 ? {} : issueMore(call, found, ref, kinds);
   const tokens = { ...issued, ...issueDevice(call, found) };
   context.trace('the session has its second factor');

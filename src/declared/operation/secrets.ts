@@ -7,7 +7,7 @@ import type {
 } from '../../core/contract.ts';
 import { isRecord } from '../../json.ts';
 import type { CompiledAnswer } from '../answers/compile.ts';
-import type { ActMark, ProviderMarks, ReadName } from '../marks/resolve.ts';
+import type { ActMark, ProviderMarks, ReadName, TokenKind } from '../marks/resolve.ts';
 import { placeOf, type Place } from '../request/place.ts';
 import { placesOf } from '../request/read.ts';
 
@@ -40,11 +40,20 @@ export function markedPlaces(acts: readonly ActMark[], marks: ProviderMarks): re
       ),
       ...Object.keys(mark.when ?? {}).map((place) => ({ place: placeOf(place), kind: undefined })),
     ]),
-    ...marks.carried.flatMap(({ carrier }) => (carrier === undefined ? [] : [carrierPlace(carrier)])),
+    ...[...marks.tokens.values()].flatMap(tokenPlaces),
     ...(csrf?.header === undefined ? [] : [csrfPlace('header', csrf.header.toLowerCase())]),
     ...(csrf?.cookie === undefined ? [] : [csrfPlace('cookie', csrf.cookie)]),
     ...(csrf?.field === undefined ? [] : [csrfPlace('body', csrf.field)]),
     ...Object.values(marks.marks.session?.keeps ?? {}).flatMap((read) => plainPlaces(read)),
+  ];
+}
+
+/** The places that a kind of token is read from, and those that decide whether it is issued or accepted. */
+function tokenPlaces({ carrier, mark }: TokenKind): readonly MarkedPlace[] {
+  return [
+    ...(carrier === undefined ? [] : [carrierPlace(carrier)]),
+    ...(mark.code === undefined ? [] : placesOf(mark.code).map((place) => ({ place, kind: 'code' as const }))),
+    ...(mark.optional === undefined ? [] : plainPlaces(mark.optional)),
   ];
 }
 
