@@ -1,6 +1,5 @@
 import type { ActCall } from './act.ts';
 import { isYes, type ProviderMarks, type TokenKind } from './marks/resolve.ts';
-import { readerOf } from './request/read.ts';
 
 /** Returns the kinds of tokens that an act issues for a session of this level. */
 export function issuedKinds(call: ActCall, level: string | undefined): readonly TokenKind[] {
@@ -30,8 +29,8 @@ export function outlivingKinds({ marks, act }: ActCall): readonly TokenKind[] {
 }
 
 /** Whether a kind is issued to a request: an optional one must be asked for. */
-export function isRequested({ mark }: TokenKind, { wire }: ActCall): boolean {
-  return mark.optional === undefined || isYes(readerOf(mark.optional)(wire));
+export function isRequested({ optional }: TokenKind, { wire }: ActCall): boolean {
+  return optional === undefined || isYes(optional(wire));
 }
 
 /** Whether a kind is issued for a level: one with a level for that level alone. */

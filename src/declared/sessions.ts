@@ -1,9 +1,8 @@
 import { endSession, rotateToken } from '../core/session-changes.ts';
-import { isRevoked, issueTokens, startSession, unendedToken } from '../core/session.ts';
+import { isRevoked, issueTokens, startSession } from '../core/session.ts';
 import type { SessionRecord } from '../core/session-records.ts';
 import { definedOnly } from '../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';
-import { credentialIn } from './checks/caller.ts';
 import { issueDevice } from './devices.ts';
 import { drawAll, issueApart, newTokens, type Session } from './issue.ts';
 import { isYes, type ProviderMarks, type TokenKind } from './marks/resolve.ts';
@@ -49,7 +48,6 @@ export function startSignedIn(call: ActCall, request: SessionRequest): StartedSe
   const { marks, context } = call;
   const { state, environment } = context;
   const { found, level, ...rest } = request;
-  endCarried(call);
   const id = String(environment.requestNumber);
   const details: SessionDetails = {
     ...definedOnly({ ...rest, scopes: scopesOf(call, request) }),
@@ -76,18 +74,6 @@ function scopesOf(
 ): readonly string[] | undefined {
   if (scopes !== undefined) return grantedScopes(scopes, found.account, marks);
   return act.reads('scope') ? accountScopes(found.account, marks) : undefined;
-}
-
-/** Ends the session that a sign-in carries, so that its id doesn't stay the same. */
-function endCarried({ marks, wire, context }: ActCall): void {
-  const { changesIdAtSignIn } = marks.marks.session ?? {};
-  if (changesIdAtSignIn === false) return;
-  const kinds = marks.carried.filter(({ carrier }) => changesIdAtSignIn === true || carrier?.in === 'cookie');
-  const value = credentialIn(wire, kinds)?.value;
-  const token = value === undefined ? undefined : unendedToken(value, context.state);
-  if (token === undefined) return;
-  const kind = token.kind === undefined ? undefined : marks.tokens.get(token.kind);
-  if (kind?.mark.outlivesSessions !== true) endSession(token.session, 'signed-out', context);
 }
 
 /** Issues more tokens of a session. */

@@ -4,6 +4,7 @@ import { callerIn, result, type Act, type ActCall, type ActResult, type AnswerFa
 import { factorValues, methodOf, newEnrolment } from '../factors.ts';
 import type { Account, AccountRef, Enrolment } from '../records.ts';
 import { anyAccount, keyBySession } from './account.ts';
+import { missingRead } from './missing.ts';
 
 /** Starts the use of a second factor by its first code. */
 export const confirmFactor: Act = {
@@ -39,11 +40,9 @@ function enrolmentProblem(
     context.trace('no factor with this id waits for its first code');
     return result('not-found', { found }, 'factor');
   }
-  const code = act.text('code', wire);
-  if (code === undefined) {
-    context.trace('no code given');
-    return result('missing-credentials', { found }, 'code');
-  }
+  const missing = missingRead(['code'], call);
+  if (missing !== undefined) return missing;
+  const code = act.text('code', wire) ?? '';
   if (isCode(code, asUsed(enrolment, found), context)) return undefined;
   context.trace('wrong code');
   return result('second-factor-invalid', { found }, 'wrong');

@@ -52,7 +52,9 @@ export function markedPlaces(acts: readonly ActMark[], marks: ProviderMarks): re
 function tokenPlaces({ carrier, mark }: TokenKind): readonly MarkedPlace[] {
   return [
     ...(carrier === undefined ? [] : [carrierPlace(carrier)]),
-    ...(mark.code === undefined ? [] : placesOf(mark.code).map((place) => ({ place, kind: 'code' as const }))),
+    ...(mark.code === undefined
+      ? []
+      : placesOf(mark.code).map((place) => ({ place, kind: 'code' as const }))),
     ...(mark.optional === undefined ? [] : plainPlaces(mark.optional)),
   ];
 }
