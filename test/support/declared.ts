@@ -70,8 +70,8 @@ export async function declaredApi(setup: DeclaredSetup): Promise<DeclaredApi> {
     const { provider, notes } = await loadDeclaredProvider({ id: 'acme', file });
     const emulator = await createEmulator({ providers: [provider], port: false, seed: 'declared' });
     opened.push(emulator);
-    await emulator.clock.set('2027-01-31T12:00:00Z');
     await emulator.clock.freeze();
+    await emulator.clock.set('2027-01-31T12:00:00Z');
     return { ...clientOf(emulator), notes };
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,10 +1,4 @@
-import type {
-  AnswerExample,
-  OperationContract,
-  OutcomeStatus,
-  SecretKind,
-  Validator,
-} from '../../core/contract.ts';
+import type { AnswerExample, OperationContract, OutcomeStatus, Validator } from '../../core/contract.ts';
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
@@ -14,7 +8,7 @@ import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../parts.ts';
 import { responseOf } from './examples.ts';
-import { inputsOf, secretsOf, type MarkedPlace } from './secrets.ts';
+import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from './secrets.ts';
 
 /** A check that accepts everything: what an act reads, the act checks itself. */
 const anything: Validator<unknown> = (value): value is unknown => value === value;
@@ -38,7 +32,7 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
   const { validation = {}, answers: _shared } = provider.marks.marks;
   return {
     ...{ operationId, method, template },
-    segments: segmentsOf(template, (parameter) => secretIn(parameter, places)),
+    segments: segmentsOf(template, (parameter) => pathSecret(parameter, places)),
     ...(basePath === undefined ? {} : { basePath }),
     reads: inputsOf(places, declaredInputs(details)),
     body: bodyOf(details, places),
@@ -55,13 +49,6 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     outcomes: outcomesOf(ids, table),
     secrets: secretsOf(places, bodyFields(details, provider), answers),
   };
-}
-
-/** Returns the kind of the secret in a parameter of the path; undefined if it has none. */
-function secretIn(parameter: string, places: readonly MarkedPlace[]): SecretKind | undefined {
-  return places.find(
-    ({ place, kind }) => kind !== undefined && place.in === 'path' && place.path[0] === parameter,
-  )?.kind;
 }
 
 function validatorOf(check: (value: unknown) => Validator<unknown>['errors']): Validator<unknown> {

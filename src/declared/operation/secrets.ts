@@ -26,7 +26,10 @@ const secretReads: Readonly<Partial<Record<ReadName, SecretKind>>> = {
 };
 
 /** The places of a request that the marks read, with the kind of each secret. */
-export function markedPlaces(acts: readonly ActMark[], marks: ProviderMarks): readonly MarkedPlace[] {
+export function markedPlaces(
+  acts: readonly Pick<ActMark, 'mark'>[],
+  marks: ProviderMarks,
+): readonly MarkedPlace[] {
   const { csrf } = marks.marks;
   return [
     ...acts.flatMap(({ mark }) => [
@@ -46,6 +49,12 @@ export function markedPlaces(acts: readonly ActMark[], marks: ProviderMarks): re
     ...(csrf?.field === undefined ? [] : [csrfPlace('body', csrf.field)]),
     ...Object.values(marks.marks.session?.keeps ?? {}).flatMap((read) => plainPlaces(read)),
   ];
+}
+
+/** Returns the kind of the secret in a parameter of the path; undefined if it has none. */
+export function pathSecret(parameter: string, places: readonly MarkedPlace[]): SecretKind | undefined {
+  const ofPath = places.filter(({ place }) => place.in === 'path' && place.path[0] === parameter);
+  return ofPath.find(({ kind }) => kind !== undefined)?.kind;
 }
 
 /** The places that a kind of token is read from, and those that decide whether it is issued or accepted. */

@@ -15,7 +15,7 @@ const setup: DeclaredSetup = {
   marks: {
     tokens: { login: { scheme: 'credentials', code: 'header.X-OTP' } },
     lockout: { attempts: 3, within: '15m', for: '15m' },
-    answers: { 'second-factor-required': asksForCode },
+    answers: { 'second-factor-required/totp': asksForCode },
   },
   operations: {
     'GET /user': {

@@ -134,7 +134,7 @@ it('changes the session when a sign-in carries the cookie of another', async () 
   };
   const before = await cookieOf();
   const after = await cookieOf(before);
-  expect(await thing(api, { headers: before })).toBe('token-invalid/signed-out');
+  expect(await thing(api, { headers: before })).toBe('token-invalid/revoked');
   expect(await thing(api, { headers: after })).toBe('done');
 });
 
