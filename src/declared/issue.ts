@@ -4,15 +4,9 @@ import { definedOnly } from '../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';
 import type { ProviderMarks, TokenKind } from './marks/resolve.ts';
 import type { AccountRef, SessionDetails } from './records.ts';
+import type { SessionRef } from './session-types.ts';
 import { spanOf } from './template/span.ts';
 import { drawToken } from './tokens/draw.ts';
-
-/** A session as far as its tokens depend on it. */
-export interface Session {
-  readonly id: string;
-  readonly details: SessionDetails;
-  readonly record: SessionRecord;
-}
 
 type Tokens = Readonly<Record<string, IssuedToken>>;
 
@@ -20,7 +14,7 @@ type Tokens = Readonly<Record<string, IssuedToken>>;
 export function drawAll(
   kinds: readonly TokenKind[],
   call: ActCall,
-  { found, session }: { readonly found: AccountRef; readonly session: Session },
+  { found, session }: { readonly found: AccountRef; readonly session: SessionRef },
 ): Tokens {
   const tokens: Record<string, IssuedToken> = {};
   for (const kind of kinds) {
@@ -39,7 +33,7 @@ export function drawAll(
 /** Returns when a token that is issued now expires, in epoch milliseconds; undefined if it doesn't. */
 export function expiryOf(
   { lifetimeMs, rememberMs, carrier }: TokenKind,
-  { details: { isRemembered }, record }: Pick<Session, 'details' | 'record'>,
+  { details: { isRemembered }, record }: Pick<SessionRef, 'details' | 'record'>,
   { context: { environment }, marks }: ActCall,
 ): number | undefined {
   const { now, sessionSeconds } = environment;

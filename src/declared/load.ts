@@ -95,7 +95,8 @@ function marksIn({ document }: LoadedContract): Marks['Marks'] {
 }
 
 function titleOf(document: unknown, id: string): string {
-  return String(memberOf(memberOf(document, 'info'), 'title') ?? id);
+  const title = memberOf(memberOf(document, 'info'), 'title');
+  return typeof title === 'string' ? title : id;
 }
 
 function keysIn(content: unknown): readonly GivenKey[] {

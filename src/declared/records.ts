@@ -42,7 +42,7 @@ export interface Client {
   readonly [field: string]: unknown;
 }
 
-/** What a session has besides its tokens. */
+/** The values of a session besides its tokens. */
 export interface SessionDetails {
   /** The id that clients see. */
   readonly id: string;
@@ -62,7 +62,7 @@ export interface SessionDetails {
 /** A sign-in that waits for its second factor. */
 export interface Wait {
   readonly account: string;
-  /** Epoch milliseconds; not set if it waits for ever. */
+  /** Epoch milliseconds; not set if it waits permanently. */
   readonly expiresAt?: number;
   /** The number of wrong codes. */
   readonly wrong: number;

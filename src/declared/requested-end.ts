@@ -7,13 +7,10 @@ const epochMs = 1e11;
 
 /** Returns when a new token is to expire, in epoch milliseconds; undefined if the request doesn't say. */
 export function requestedEnd({ act, wire, context }: ActCall): number | 'unusable' | undefined {
-  const value = act.value('expires', wire);
-  if (value === undefined) return undefined;
+  const text = act.text('expires', wire);
+  if (text === undefined) return act.value('expires', wire) === undefined ? undefined : 'unusable';
   const { now } = context.environment;
-  const end =
-    typeof value === 'number' || /^\d+$/.test(String(value))
-      ? ofNumber(Number(value), now)
-      : timeOfText(String(value));
+  const end = /^\d+$/.test(text) ? ofNumber(Number(text), now) : timeOfText(text);
   return end === undefined || !Number.isFinite(end) || end <= now ? 'unusable' : end;
 }
 

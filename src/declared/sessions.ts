@@ -4,14 +4,15 @@ import type { SessionRecord } from '../core/session-records.ts';
 import { definedOnly } from '../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';
 import { issueDevice } from './devices.ts';
-import { drawAll, issueApart, newTokens, type Session } from './issue.ts';
+import { drawAll, issueApart, newTokens } from './issue.ts';
 import { isYes, type ProviderMarks, type TokenKind } from './marks/resolve.ts';
 import type { AccountRef, SessionDetails } from './records.ts';
 import { accountScopes, grantedScopes, scopesIn } from './scopes.ts';
 import { issuedKinds, outlivingKinds } from './session-kinds.ts';
+import type { SessionRef } from './session-types.ts';
 import { numberFrom, uuidFrom } from './template/stable-ids.ts';
 
-/** What a session is started with. */
+/** The properties of a new session. */
 export interface SessionRequest extends Omit<SessionDetails, 'id' | 'address' | 'csrf'> {
   readonly found: AccountRef;
   /** The level that it has reached, if the marks have levels. */
@@ -24,14 +25,7 @@ export interface StartedSession {
   readonly tokens: Readonly<Record<string, IssuedToken>>;
 }
 
-/** A session with its id in the records, and what it has besides its tokens. */
-export interface SessionRef {
-  readonly id: string;
-  readonly record: SessionRecord;
-  readonly details: SessionDetails;
-}
-
-/** Returns what the request says about the session that it wants. */
+/** Returns the properties that a request requests for its session. */
 export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, 'found'> {
   const scope = act.text('scope', wire);
   const keeps = marks.keeps(wire);
@@ -56,7 +50,7 @@ export function startSignedIn(call: ActCall, request: SessionRequest): StartedSe
   };
   state.put('sessionDetails', id, details);
   const kinds = issuedKinds(call, level);
-  const session: Session = { id, details, record: { account: found.key, startedAt: environment.now } };
+  const session: SessionRef = { id, details, record: { account: found.key, startedAt: environment.now } };
   const tokens = drawAll(kinds, call, { found, session });
   startSession(newTokens(tokens, marks), found.key, context);
   const record = { ...state.get('sessions', id), ...session.record, ...definedOnly({ level }) };

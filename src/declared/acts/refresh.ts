@@ -1,11 +1,12 @@
 import { endSession } from '../../core/session-changes.ts';
 import { result, type AccountCall, type Act, type ActCall, type ActResult } from '../act.ts';
-import { callerOf, credentialIn, type Caller } from '../checks/caller.ts';
+import { callerOf, credentialIn } from '../checks/caller.ts';
 import { boundElsewhere } from '../checks/client.ts';
 import { isForRefresh } from '../marks/defaults.ts';
 import type { TokenKind } from '../marks/resolve.ts';
 import type { State } from '../records.ts';
 import { renewedKinds } from '../session-kinds.ts';
+import type { Caller } from '../session-types.ts';
 import { issueMore, rotate, sessionRef, startSignedIn } from '../sessions.ts';
 import { anyAccount, keyBySession } from './account.ts';
 

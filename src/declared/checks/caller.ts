@@ -1,6 +1,5 @@
 import { accountKey } from '../../core/account.ts';
 import { type Trace, type Wire } from '../../core/operation.ts';
-import type { SessionRecord, TokenRecord } from '../../core/session-records.ts';
 import {
   invalidReason,
   isRevoked,
@@ -11,22 +10,14 @@ import {
 import { result, type ActResult } from '../act.ts';
 import type { Carrier, ProviderMarks, TokenKind } from '../marks/resolve.ts';
 import { basicLogin } from '../request/basic.ts';
+import type { Caller } from '../session-types.ts';
 import { readerAt, type ReadValue } from '../request/place.ts';
-import type { AccountRef, State, TracedContext } from '../records.ts';
+import type { State, TracedContext } from '../records.ts';
 
 /** A token that a request carries. */
 export interface Credential {
   readonly kind: TokenKind;
   readonly value: string;
-}
-
-/** The session behind a request. */
-export interface Caller {
-  readonly kind: string;
-  readonly value: string;
-  readonly record: TokenRecord;
-  readonly session: SessionRecord;
-  readonly found: AccountRef;
 }
 
 /** Reads the first of these kinds of tokens that a request carries. */

@@ -6,7 +6,7 @@ import type { TokenKind } from '../marks/resolve.ts';
 import { isInPool } from '../pools.ts';
 import type { Account, AccountRef } from '../records.ts';
 import { basicLogin, basicPassword } from '../request/basic.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from '../session-types.ts';
 import { checkCode } from './code.ts';
 
 /** The login and the password that a request carries. */

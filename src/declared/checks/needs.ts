@@ -2,10 +2,11 @@ import { result, type ActCall, type ActResult } from '../act.ts';
 import type { Marks } from '../marks/types.ts';
 import { isInPool } from '../pools.ts';
 import { accountScopes, scopesIn, textsOf } from '../scopes.ts';
-import { authenticate, type Caller } from './caller.ts';
+import { authenticate } from './caller.ts';
 import { boundElsewhere } from './client.ts';
 import { callerByPassword, eachCodeProblem } from './credentials.ts';
 import { checkOwner } from './owner.ts';
+import type { Caller } from '../session-types.ts';
 
 type Needs = Exclude<Marks['Needs'], boolean>;
 

@@ -3,8 +3,8 @@ import { definedOnly } from '../../json.ts';
 import type { ActCall, ActResult, AnswerFacts, IssuedToken } from '../act.ts';
 import { expiryOf } from '../issue.ts';
 import type { TokenKind } from '../marks/resolve.ts';
-import { rotate, sessionRef, type SessionRef } from '../sessions.ts';
-import type { Caller } from './caller.ts';
+import type { Caller, SessionRef } from '../session-types.ts';
+import { rotate, sessionRef } from '../sessions.ts';
 
 /** Renews the token of a request after its use: a sliding one lasts longer, and one that changes with every answer is replaced. */
 export function afterUse(decided: ActResult, caller: Caller, call: ActCall): ActResult {

@@ -66,11 +66,11 @@ export interface ProviderMarks {
   keeps(...request: Parameters<ReadValue>): Readonly<Record<string, string>> | undefined;
 }
 
-/** What the marks need of the contract and the fixtures. */
+/** The values of the contract and the fixtures that the marks need. */
 export interface Surroundings {
   /** The title of the contract. */
   readonly title: string;
-  /** Where the credential of each security scheme travels. */
+  /** The carriers of the contract's security schemes. */
   readonly schemes: SecuritySchemes;
   /** The public keys of the signed tokens, as a JWK set. */
   readonly publicKeys: readonly unknown[];

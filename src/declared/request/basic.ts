@@ -12,5 +12,6 @@ export function basicLogin(wire: Wire): string | undefined {
 
 /** Reads the password of Basic credentials; an empty text if there is none. */
 export function basicPassword(wire: Wire): string {
-  return String(readPassword(wire) ?? '');
+  const password = readPassword(wire);
+  return typeof password === 'string' ? password : '';
 }
