@@ -36,7 +36,7 @@ export const reasons = {
     'login',
     'history',
   ],
-  'not-allowed': ['role', 'scope', 'other-account'],
+  'not-allowed': ['role', 'scope', 'other-account', 'signed-in'],
   'more-factors-required': ['level'],
   'not-found': ['pool', 'session', 'token', 'factor'],
   'rate-limited': ['resend'],
