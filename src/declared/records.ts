@@ -5,6 +5,7 @@ import {
   flag,
   list,
   object,
+  oneOf,
   optional,
   text,
   time,
@@ -71,15 +72,19 @@ export interface Wait {
   readonly factors?: readonly string[];
 }
 
-/** A code or link that was sent for a purpose other than the second factor. */
+/** A code or link that was sent for a purpose other than the second factor. The account of a decoy doesn't exist. */
 export interface Delivery {
   readonly account: string;
   readonly purpose: string;
   readonly code: string;
+  readonly channel: 'sms' | 'email';
   /** Epoch milliseconds. */
   readonly expiresAt: number;
   readonly sentAt: number;
+  /** The number of wrong tries. */
   readonly wrong: number;
+  /** Why it is no longer valid. */
+  readonly ended?: 'used' | 'exhausted';
 }
 
 /** A personal token of an account, without its value. */
@@ -94,6 +99,8 @@ export interface PersonalToken {
 /** The records of a declared provider. */
 export interface Records extends SharedRecords<Account, SharedPolicy> {
   readonly counters: Counter;
+  /** The positions of accounts that requests created, by the account's key, and the next free position. */
+  readonly positions: number;
   /** By the client's id; from the fixtures. */
   readonly clients: Client;
   /** By the session's id of the records. */
@@ -102,8 +109,12 @@ export interface Records extends SharedRecords<Account, SharedPolicy> {
   readonly sessionsOf: readonly string[];
   /** By the challenge that the client holds. */
   readonly waits: Wait;
-  /** By the code's handle or link token, or by purpose and account. */
+  /** By the code's handle. */
   readonly deliveries: Delivery;
+  /** The handle of a code: by the code, by purpose and account, and that of an account's newest. */
+  readonly deliveryHandles: string;
+  /** The former passwords of an account, newest first, by its key. */
+  readonly formerPasswords: readonly string[];
   /** The secret of an authenticator app that isn't in use yet, by the account's key. */
   readonly enrolments: { readonly secret: string; readonly expiresAt?: number };
   /** By the CSRF token: those that were issued without a session. */
@@ -123,7 +134,9 @@ const byName = dictionary(text);
 const pending = { isRemembered: optional(flag), client: optional(text), scopes: optional(list(text)) };
 
 /** The schemas of the collections that only declared providers have. */
-export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clients' | 'counters'>> = {
+export const recordSchemas: SchemasOf<
+  Omit<Records, keyof SharedRecords | 'clients' | 'counters' | 'positions'>
+> = {
   sessionDetails: object<SessionDetails>({
     ...pending,
     id: text,
@@ -145,10 +158,14 @@ export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clien
     account: text,
     purpose: text,
     code: text,
+    channel: oneOf('sms', 'email'),
     expiresAt: time,
     sentAt: time,
     wrong: count,
+    ended: optional(oneOf('used', 'exhausted')),
   }),
+  deliveryHandles: text,
+  formerPasswords: list(text),
   enrolments: object<Records['enrolments']>({ secret: text, expiresAt: optional(time) }),
   csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
   personalTokens: list(
@@ -168,6 +185,7 @@ export const retention: AnyRetention = retentionOf<Records>({
   sessionDetails: (_details, id, { graceMs, related }) => endOf(related('sessions', id)) + graceMs,
   waits: (wait, _challenge, { graceMs }) => endOf(wait) + graceMs,
   deliveries: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
+  deliveryHandles: (handle, _key, { graceMs, related }) => endOf(related('deliveries', handle)) + graceMs,
   enrolments: (enrolment, _account, { graceMs }) => endOf(enrolment) + graceMs,
   csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
   devices: (device, _token, { graceMs }) => endOf(device) + graceMs,

@@ -1,0 +1,17 @@
+import { result, type ActCall, type ActResult } from '../act.ts';
+import type { ReadName } from '../marks/resolve.ts';
+import { placesOf } from '../request/read.ts';
+
+/** Denies a request without a value that its act needs. */
+export function missing(name: ReadName, reason: string, call: ActCall): ActResult {
+  call.context.trace(`no ${reason} given`);
+  const violation = { kind: 'invalid' as const, issues: [{ path: pathOf(name, call), rule: 'required' }] };
+  return result('missing-credentials', { violation }, reason);
+}
+
+/** Returns the path of the field that an act reads for a value. */
+export function pathOf(name: ReadName, { act }: Pick<ActCall, 'act'>): readonly string[] {
+  const read = act.mark.reads?.[name];
+  const [place] = read === undefined ? [] : placesOf(read);
+  return place === undefined ? [name] : place.path;
+}
