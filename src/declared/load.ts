@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
 import { isRecord } from '../json.ts';
+import { createCodeKinds, type CodeKinds } from './codes.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
 import { readFixtureFile } from './fixture-file.ts';
+import { createActFinder } from './marks/act-finder.ts';
 import { challengeKind, resolveMarks } from './marks/resolve.ts';
 import { tokensOf } from './marks/defaults.ts';
 import { findingsOf } from './marks/check.ts';
@@ -15,6 +17,7 @@ import type { ProviderParts } from './parts.ts';
 import { createDeclaredProvider } from './provider.ts';
 import { declaredFixture } from './fixtures.ts';
 import { rootsFor } from './sources.ts';
+import type { RootNames } from './template/shapes.ts';
 import { compileTemplate } from './template/template.ts';
 import type { TemplateProblems } from './marks/check/templates.ts';
 import { createSampler } from './template/sample.ts';
@@ -124,6 +127,7 @@ function partsOf(
       marks,
       { title: titleOf(document, id), schemes: operations.carriers, publicKeys: keys.jwks().keys },
       formOf,
+      { codeOf: codeKinds(marks, roots), hasAct: createActFinder(document, operations) },
     ),
     checks: () =>
       (checks ??= import('./contract/check.ts').then(({ createChecks }) => createChecks(document))),
@@ -135,6 +139,13 @@ function keysOf(given: readonly GivenKey[]): KeySet {
   const created = createKeys(given);
   if ('keys' in created) return created.keys;
   throw new FileError(created.problems.map(({ message }) => `the keys of the fixtures: ${message}`));
+}
+
+/** Compiles the codes of all purposes. */
+function codeKinds(marks: Marks['Marks'], roots: RootNames): CodeKinds {
+  const compiled = createCodeKinds(marks, roots);
+  if ('kinds' in compiled) return compiled.kinds;
+  throw new FileError(compiled.problems.map(({ path, message }) => `x-login.${path.join('.')}: ${message}`));
 }
 
 /** Compiles the forms of the tokens, and of the challenges. */

@@ -4,6 +4,7 @@ import type { AccountRecord, AccountRef } from '../core/records.ts';
 import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
 import type { StringMap } from '../core/operation.ts';
 import { catalogueOf } from './catalogue.ts';
+import { lastPrefix } from './deliveries.ts';
 import { declaredFixture } from './fixtures.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
@@ -39,7 +40,14 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     signIn: (account: AccountRecord) => signInOf(account, profile, parts),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {
-      byKey: { sessionsOf: [''], enrolments: [''], factors: [''], personalTokens: [''] },
+      byKey: {
+        sessionsOf: [''],
+        enrolments: [''],
+        factors: [''],
+        personalTokens: [''],
+        formerPasswords: [''],
+        deliveryHandles: [lastPrefix],
+      },
       byAccountField: ['waits', 'deliveries', 'devices'],
     },
     ...{ retention, recordSchemas },

@@ -74,15 +74,19 @@ export interface Wait {
   readonly factors?: readonly string[];
 }
 
-/** A code or link that was sent for a purpose other than the second factor. */
+/** A code or link that was sent for a purpose other than the second factor. The account of a decoy doesn't exist. */
 export interface Delivery {
   readonly account: string;
   readonly purpose: string;
   readonly code: string;
+  readonly channel: 'sms' | 'email';
   /** Epoch milliseconds. */
   readonly expiresAt: number;
   readonly sentAt: number;
+  /** The number of wrong tries. */
   readonly wrong: number;
+  /** Why it is no longer valid. */
+  readonly ended?: 'used' | 'exhausted';
 }
 
 /** A personal token of an account, without its value. */
@@ -114,6 +118,8 @@ export interface Enrolment {
 /** The records of a declared provider. */
 export interface Records extends SharedRecords<Account, SharedPolicy> {
   readonly counters: Counter;
+  /** The positions of accounts that requests created, by the account's key, and the next free position. */
+  readonly positions: number;
   /** By the client's id; from the fixtures. */
   readonly clients: Client;
   /** By the session's id of the records. */
@@ -122,8 +128,12 @@ export interface Records extends SharedRecords<Account, SharedPolicy> {
   readonly sessionsOf: readonly string[];
   /** By the challenge that the client holds. */
   readonly waits: Wait;
-  /** By the code's handle or link token, or by purpose and account. */
+  /** By the code's handle. */
   readonly deliveries: Delivery;
+  /** The handle of a code: by the code, by purpose and account, and that of an account's newest. */
+  readonly deliveryHandles: string;
+  /** The former passwords of an account, newest first, by its key. */
+  readonly formerPasswords: readonly string[];
   /** By the account's key. */
   readonly enrolments: Enrolment;
   /** The second factor that an account has set up itself, by its key. */
@@ -150,55 +160,62 @@ const factor = {
 };
 const pending = { isRemembered: optional(flag), client: optional(text), scopes: optional(list(text)) };
 
+/** The collections whose records are never written, or are those of all providers. */
+type OthersRecords = keyof SharedRecords | 'clients' | 'counters' | 'positions' | 'pools';
+
 /** The schemas of the collections that only declared providers have. */
-export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clients' | 'counters' | 'pools'>> =
-  {
-    sessionDetails: object<SessionDetails>({
-      ...pending,
+export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
+  sessionDetails: object<SessionDetails>({
+    ...pending,
+    id: text,
+    address: text,
+    factors: optional(list(text)),
+    keeps: optional(byName),
+    csrf: optional(text),
+  }),
+  sessionsOf: list(text),
+  waits: object<Wait>({
+    ...pending,
+    account: text,
+    expiresAt: optional(time),
+    wrong: count,
+    keeps: optional(byName),
+    factors: optional(list(text)),
+  }),
+  deliveries: object<Delivery>({
+    account: text,
+    purpose: text,
+    code: text,
+    channel: oneOf('sms', 'email'),
+    expiresAt: time,
+    sentAt: time,
+    wrong: count,
+    ended: optional(oneOf('used', 'exhausted')),
+  }),
+  deliveryHandles: text,
+  formerPasswords: list(text),
+  enrolments: object<Enrolment>({ ...factor, secret: optional(text) }),
+  factors: object<Records['factors']>(factor),
+  csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
+  personalTokens: list(
+    object<PersonalToken>({
       id: text,
-      address: text,
-      factors: optional(list(text)),
-      keeps: optional(byName),
-      csrf: optional(text),
-    }),
-    sessionsOf: list(text),
-    waits: object<Wait>({
-      ...pending,
-      account: text,
+      name: text,
+      createdAt: time,
       expiresAt: optional(time),
-      wrong: count,
-      keeps: optional(byName),
-      factors: optional(list(text)),
+      scopes: optional(list(text)),
+      session: text,
     }),
-    deliveries: object<Delivery>({
-      account: text,
-      purpose: text,
-      code: text,
-      expiresAt: time,
-      sentAt: time,
-      wrong: count,
-    }),
-    enrolments: object<Enrolment>({ ...factor, secret: optional(text) }),
-    factors: object<Records['factors']>(factor),
-    csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
-    personalTokens: list(
-      object<PersonalToken>({
-        id: text,
-        name: text,
-        createdAt: time,
-        expiresAt: optional(time),
-        scopes: optional(list(text)),
-        session: text,
-      }),
-    ),
-    devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
-  };
+  ),
+  devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
+};
 
 /** The retention of the records that grow with requests. */
 export const retention: AnyRetention = retentionOf<Records>({
   sessionDetails: (_details, id, { graceMs, related }) => endOf(related('sessions', id)) + graceMs,
   waits: (wait, _challenge, { graceMs }) => endOf(wait) + graceMs,
   deliveries: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
+  deliveryHandles: (handle, _key, { graceMs, related }) => endOf(related('deliveries', handle)) + graceMs,
   csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
   devices: (device, _token, { graceMs }) => endOf(device) + graceMs,
 });

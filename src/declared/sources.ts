@@ -44,7 +44,14 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
     },
     limit: { members: { limit: 'value', remaining: 'value', seconds: 'value', resets: 'moment' } },
     violation: {
-      members: { text: 'value', field: 'value', rule: 'value', pointer: 'value', issues: { each: issue } },
+      members: {
+        text: 'value',
+        field: 'value',
+        rule: 'value',
+        pointer: 'value',
+        expected: 'value',
+        issues: { each: issue },
+      },
     },
     csrf: { members: { token: 'value' } },
   };

@@ -27,7 +27,7 @@ export function keyBySession({ wire, marks, context }: AccountCall): string | un
 export function anyAccount(call: ActCall): AccountRef {
   const { act, wire, context } = call;
   const { state } = context;
-  const login = act.text('login', wire);
+  const login = act.text('login', wire) ?? act.text('email', wire);
   if (login !== undefined) return accountOrFirst<Account>(login, state);
   return keyedOrFirst<Account>(keyBySession(call) ?? keyByToken(call) ?? keyByChallenge(call), state);
 }

@@ -12,18 +12,24 @@ import { keys } from './keys.ts';
 import { listFactors } from './list-factors.ts';
 import { listSessions } from './list-sessions.ts';
 import { listTokens } from './list-tokens.ts';
+import { changePassword, resetPassword } from './passwords.ts';
 import { refresh } from './refresh.ts';
 import { removeFactor } from './remove-factor.ts';
 import { revokeToken } from './revoke-token.ts';
 import { secondFactor } from './second-factor.ts';
 import { setUpFactor } from './set-up-factor.ts';
+import { forgotPassword, sendCode } from './send-code.ts';
 import { signIn } from './sign-in.ts';
+import { signInByCode } from './sign-in-by-code.ts';
+import { confirmAddress, signUp } from './sign-up.ts';
 import { signOut } from './sign-out.ts';
 
 /** All acts by the names of the marks. */
 export const acts: Readonly<Partial<Record<ActName, Act>>> = {
   'sign-in': signIn,
   'second-factor': secondFactor,
+  'send-code': sendCode,
+  'sign-in-by-code': signInByCode,
   refresh,
   'sign-out': signOut,
   'current-account': currentAccount,
@@ -40,6 +46,11 @@ export const acts: Readonly<Partial<Record<ActName, Act>>> = {
   'revoke-token': revokeToken,
   introspect,
   keys,
+  'sign-up': signUp,
+  'confirm-address': confirmAddress,
+  'forgot-password': forgotPassword,
+  'reset-password': resetPassword,
+  'change-password': changePassword,
   csrf,
   protected: protectedExample,
   public: publicExample,

@@ -1,10 +1,10 @@
 import { isLockedOut } from '../../core/lockout/lockout.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
-import { sendCode } from '../../core/second-factor.ts';
 import { result, type Act, type ActCall, type ActResult } from '../act.ts';
 import { countWrongCode, waitOf, type FoundWait } from '../challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
+import { sendFactorCode } from '../factor-code.ts';
 import type { AccountRef } from '../records.ts';
 import { issueDevice } from '../devices.ts';
 import { raisedKinds } from '../session-kinds.ts';
@@ -99,9 +99,9 @@ function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
   }
   const code = act.text('code', wire);
   if (code === undefined) {
-    sendCode(found, context);
+    const values = sendFactorCode(call, found);
     context.trace('no code given');
-    return result('second-factor-required', { found });
+    return result('second-factor-required', { found, values });
   }
   return checkCode(code, found, found.key, call);
 }

@@ -80,7 +80,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       ...captcha,
       ['challenge-invalid', only.challengeRead],
       ['invalid-credentials', only.unknownLoginRefused],
-      ['second-factor-unavailable', only.method],
+      ['second-factor-unavailable', only.factorSent],
       ['rate-limited', only.resendRefused],
     ],
   },
@@ -94,7 +94,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       'challenge-invalid',
       'account-disabled',
       ['locked-out', only.codeLockout],
-      ['second-factor-required', only.factor],
+      ['second-factor-required', only.factorAfterCode],
     ],
   },
   refresh: {

@@ -1,3 +1,4 @@
+import { factorPurpose, purposeOf } from '../codes.ts';
 import { hasLoginAndPassword, secondFactorOf } from './defaults.ts';
 import type { Act } from './names.ts';
 import type { Marks } from './types.ts';
@@ -41,6 +42,15 @@ export const factor: Condition = {
   holds: (act, marks) => secondFactorOf(act, marks) !== 'ignored',
 };
 
+/** Whether a sign-in by a code or a link asks for another second factor. */
+export const factorAfterCode: Condition = {
+  words: 'if the sign-in continues by `challenge` or `levels`',
+  holds: ({ secondFactor }, marks) =>
+    secondFactor === undefined
+      ? marks.challenge !== undefined || marks.levels !== undefined
+      : secondFactor === 'challenge' || secondFactor === 'session',
+};
+
 /** Whether the code comes with the password. */
 export const codeWithPassword: Condition = {
   words: 'if `secondFactor` is `same-request`',
@@ -72,13 +82,28 @@ export const limitedTries: Condition = {
 
 export const unknownLoginRefused: Condition = {
   words: 'if `code.unknownLogin` is `invalid-credentials`',
-  holds: (_act, marks) => marks.code?.unknownLogin === 'invalid-credentials',
+  holds: (act, marks) => codeFor(act, marks).unknownLogin === 'invalid-credentials',
 };
 
 export const resendRefused: Condition = {
   words: 'if `code` has `resend`',
-  holds: (_act, marks) => marks.code?.resend !== undefined,
+  holds: (act, marks) => codeFor(act, marks).resend !== undefined,
 };
+
+/** Whether an account may have no second factor that the act can send a code for. */
+export const factorSent: Condition = {
+  words: 'if it reads `method` or `challenge`, or sends the code of the second factor',
+  holds: ({ reads, purpose, needs }) =>
+    reads?.method !== undefined ||
+    reads?.challenge !== undefined ||
+    purpose === factorPurpose ||
+    (needs !== undefined && needs !== false && purpose === undefined),
+};
+
+/** Returns the marks of the codes that an act sends. */
+function codeFor(act: Act, { code = {}, codes = {} }: Marks['Marks']): Marks['Code'] {
+  return { ...code, ...codes[purposeOf(act)] };
+}
 
 export const passwordRules: Condition = {
   words: 'if the marks have `password`',

@@ -3,6 +3,7 @@ import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/place.ts';
 import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
+import type { CodeKinds } from '../codes.ts';
 import { actsOf, isForRefresh, schemeOf, tokensOf } from './defaults.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
 import type { Marks } from './types.ts';
@@ -62,6 +63,10 @@ export interface ProviderMarks {
   readonly tellsLockAtOnce: boolean;
   /** Whether wrong codes count as failures. */
   readonly countsCodes: boolean;
+  /** Returns the codes of a purpose. */
+  readonly codeOf: CodeKinds;
+  /** Whether an operation of the contract has an act. */
+  hasAct(name: ActName): boolean;
   /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
   keeps(...request: Parameters<ReadValue>): Readonly<Record<string, string>> | undefined;
 }
@@ -121,6 +126,7 @@ export function resolveMarks(
   marks: Marks['Marks'],
   { title, schemes, publicKeys }: Surroundings,
   formOf: (kind: string) => TokenForm,
+  others: Pick<ProviderMarks, 'codeOf' | 'hasAct'>,
 ): ProviderMarks {
   const declared = Object.entries(tokensOf(marks));
   const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes, formOf(kind)));
@@ -132,6 +138,7 @@ export function resolveMarks(
     checks: marks.checks ?? defaultChecks,
     challengeForm: formOf(challengeKind),
     ...lockoutOf(marks),
+    ...others,
     keeps: keeperOf(marks.session?.keeps),
   };
 }

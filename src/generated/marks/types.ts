@@ -21,10 +21,10 @@ export interface components {
             readonly secondFactor?: "same-request" | "challenge" | "session" | "ignored";
             /** @description The kinds of codes that it accepts. By default, the kind of the account. */
             readonly factors?: readonly ("password" | "totp" | "sms" | "mail" | "backup-code")[];
-            /** @description The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted. */
+            /** @description The purpose of a code that is sent or used. A code with another purpose is not accepted. By default, `sign-in` for send-code and sign-in-by-code, `confirm-address` for sign-up and confirm-address, and `reset-password` for the others. `second-factor`: send-code sends the code of the second factor. */
             readonly purpose?: string;
             /**
-             * @description The channel of the message. By default, that of the second factor of the account, otherwise email.
+             * @description The channel of the message. By default, send-code uses that of the second factor; the other acts use email.
              * @enum {string}
              */
             readonly channel?: "email" | "sms";
@@ -83,10 +83,10 @@ export interface components {
             readonly secondFactor?: "same-request" | "challenge" | "session" | "ignored";
             /** @description The kinds of codes that it accepts. By default, the kind of the account. */
             readonly factors?: readonly ("password" | "totp" | "sms" | "mail" | "backup-code")[];
-            /** @description The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted. */
+            /** @description The purpose of a code that is sent or used. A code with another purpose is not accepted. By default, `sign-in` for send-code and sign-in-by-code, `confirm-address` for sign-up and confirm-address, and `reset-password` for the others. `second-factor`: send-code sends the code of the second factor. */
             readonly purpose?: string;
             /**
-             * @description The channel of the message. By default, that of the second factor of the account, otherwise email.
+             * @description The channel of the message. By default, send-code uses that of the second factor; the other acts use email.
              * @enum {string}
              */
             readonly channel?: "email" | "sms";
@@ -868,6 +868,18 @@ export interface components {
              *     }
              */
             readonly backupCodes?: components["schemas"]["BackupCodes"];
+            /**
+             * @description The codes and links of single purposes, by purpose. A missing key has the value of `code`.
+             * @example {
+             *       "reset-password": {
+             *         "lifetime": "1d",
+             *         "link": "https://app.example.com/reset?token={{code.value}}"
+             *       }
+             *     }
+             */
+            readonly codes?: {
+                readonly [key: string]: components["schemas"]["Code"];
+            };
             /**
              * @description The rules for new passwords. By default, every password is accepted.
              * @example {
