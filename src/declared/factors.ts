@@ -1,7 +1,8 @@
 import { randomString } from '../core/environment.ts';
 import { definedOnly } from '../json.ts';
 import type { ActCall } from './act.ts';
-import type { AccountRef, Enrolment } from './records.ts';
+import type { Enrolment } from './own-records.ts';
+import type { AccountRef } from './records.ts';
 import { Moment } from './template/moments.ts';
 import { uuidFrom } from './template/stable-ids.ts';
 

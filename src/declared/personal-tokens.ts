@@ -1,5 +1,5 @@
 import type { ActCall } from './act.ts';
-import type { PersonalToken } from './records.ts';
+import type { PersonalToken } from './own-records.ts';
 import { Moment } from './template/moments.ts';
 
 /** The number of personal tokens of an account that can be listed. */

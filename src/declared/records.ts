@@ -20,6 +20,7 @@ import type {
 import { retentionOf, type AnyRetention } from '../core/retention.ts';
 import { endOf } from '../core/session.ts';
 import type { Counter, State as CoreState } from '../core/state.ts';
+import { ownRecordSchemas, type Enrolment, type PersonalToken, type Pool } from './own-records.ts';
 
 /** An account of a declared provider, with the API's own fields. */
 export interface Account extends AccountRecord {
@@ -89,32 +90,6 @@ export interface Delivery {
   readonly ended?: 'used' | 'exhausted';
 }
 
-/** A personal token of an account, without its value. */
-export interface PersonalToken {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: number;
-  readonly expiresAt?: number;
-  readonly scopes?: readonly string[];
-  /** The id of its session in the records. */
-  readonly session: string;
-}
-
-/** A pool of accounts that a path can name. */
-export interface Pool {
-  readonly id: string;
-}
-
-/** A second factor that isn't in use yet. */
-export interface Enrolment {
-  readonly id: string;
-  readonly method: NonNullable<AccountRecord['secondFactor']>;
-  readonly name?: string;
-  readonly createdAt: number;
-  /** The secret of an authenticator app, in base32. */
-  readonly secret?: string;
-}
-
 /** The records of a declared provider. */
 export interface Records extends SharedRecords<Account, SharedPolicy> {
   readonly counters: Counter;
@@ -154,10 +129,6 @@ export type TracedContext = CoreTracedContext<Records>;
 export type AccountRef = CoreAccountRef<Account>;
 
 const byName = dictionary(text);
-const factor = {
-  ...{ id: text, method: oneOf('totp', 'sms', 'mail'), createdAt: time },
-  name: optional(text),
-};
 const pending = { isRemembered: optional(flag), client: optional(text), scopes: optional(list(text)) };
 
 /** The collections whose records are never written, or are those of all providers. */
@@ -194,19 +165,8 @@ export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
   }),
   deliveryHandles: text,
   formerPasswords: list(text),
-  enrolments: object<Enrolment>({ ...factor, secret: optional(text) }),
-  factors: object<Records['factors']>(factor),
+  ...ownRecordSchemas,
   csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
-  personalTokens: list(
-    object<PersonalToken>({
-      id: text,
-      name: text,
-      createdAt: time,
-      expiresAt: optional(time),
-      scopes: optional(list(text)),
-      session: text,
-    }),
-  ),
   devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
 };
 

@@ -2,7 +2,8 @@ import { isCode, useCode } from '../../core/second-factor.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
 import { callerIn, result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
 import { factorValues, methodOf, newEnrolment } from '../factors.ts';
-import type { Account, AccountRef, Enrolment } from '../records.ts';
+import type { Enrolment } from '../own-records.ts';
+import type { Account, AccountRef } from '../records.ts';
 import { anyAccount, keyBySession } from './account.ts';
 import { missingRead } from './missing.ts';
 

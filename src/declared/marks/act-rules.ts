@@ -28,6 +28,7 @@ const doneOrSignedIn = [
   ['signed-in', only.signsIn],
 ] as const;
 const codeAgain = ['second-factor-invalid', only.code] as const;
+const noFactor = ['second-factor-unavailable', ['not-found', only.factorRead]] as const;
 const passwordAgain = ['invalid-credentials', only.passwordAgain] as const;
 
 /** An act without input that answers with something of the account that is signed in. */
@@ -171,17 +172,12 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['method', 'name', 'factor'],
     session: true,
     successes: ['done'],
-    refusals: [
-      'missing-credentials',
-      'second-factor-invalid',
-      'second-factor-unavailable',
-      ['not-found', only.factorRead],
-    ],
+    refusals: ['missing-credentials', 'second-factor-invalid', ...noFactor],
   },
   'remove-factor': {
     ...listing,
     reads: ['code', 'password', 'method', 'factor'],
-    refusals: ['second-factor-unavailable', ['not-found', only.factorRead], passwordAgain, codeAgain],
+    refusals: [...noFactor, passwordAgain, codeAgain],
   },
   'list-factors': listing,
   'backup-codes': { ...listing, reads: ['code', 'password'], refusals: [passwordAgain, codeAgain] },

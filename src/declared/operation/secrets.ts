@@ -8,6 +8,7 @@ import type {
 import { isRecord } from '../../json.ts';
 import type { CompiledAnswer } from '../answers/compile.ts';
 import type { ActMark, ProviderMarks, ReadName, TokenKind } from '../marks/resolve.ts';
+import type { Marks } from '../marks/types.ts';
 import { placeOf, type Place } from '../request/place.ts';
 import { placesOf } from '../request/read.ts';
 
@@ -35,8 +36,8 @@ export function markedPlaces(
     ...acts.flatMap(({ mark }) => [
       ...Object.entries(mark.reads ?? {}).flatMap(([name, read]) =>
         name === 'fields'
-          ? Object.values(read as Parameters<typeof fieldPlaces>[0]).flatMap((one) => plainPlaces(one))
-          : placesOf(read as Parameters<typeof placesOf>[0]).map((place) => ({
+          ? Object.values(read as Readonly<Record<string, Marks['Read']>>).flatMap(plainPlaces)
+          : placesOf(read as Marks['Read']).map((place) => ({
               place,
               kind: secretReads[name as ReadName],
             })),
@@ -74,12 +75,7 @@ export interface MarkedPlace {
   readonly kind: SecretKind | undefined;
 }
 
-type fieldPlacesRead = Parameters<typeof placesOf>[0];
-function fieldPlaces(reads: Readonly<Record<string, fieldPlacesRead>>): readonly MarkedPlace[] {
-  return Object.values(reads).flatMap((one) => plainPlaces(one));
-}
-
-function plainPlaces(read: Parameters<typeof placesOf>[0]): readonly MarkedPlace[] {
+function plainPlaces(read: Marks['Read']): readonly MarkedPlace[] {
   return placesOf(read).map((place) => ({ place, kind: undefined }));
 }
 
