@@ -1,10 +1,10 @@
 import type { Contract, PerErrorReply, Validator } from '../core/contract.ts';
 import { errorReplyNames } from '../core/contract.ts';
-import type { AccountRecord, AccountRef } from '../core/records.ts';
+import { recordsOf, type AccountRecord, type AccountRef } from '../core/records.ts';
 import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
 import type { StringMap } from '../core/operation.ts';
 import { catalogueOf } from './catalogue.ts';
-import { lastPrefix } from './deliveries.ts';
+import { lastPrefix, pendingDelivery } from './deliveries.ts';
 import { declaredFixture } from './fixtures.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
@@ -50,6 +50,8 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
       },
       byAccountField: ['waits', 'deliveries', 'devices'],
     },
+    pendingCode: (login, { state, environment }) =>
+      pendingDelivery(login, { state: recordsOf(state), environment }),
     ...{ retention, recordSchemas },
   };
 }
