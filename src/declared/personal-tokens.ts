@@ -1,5 +1,6 @@
 import type { ActCall } from './act.ts';
 import type { PersonalToken } from './own-records.ts';
+import { shownId } from './shown-id.ts';
 import { Moment } from './template/moments.ts';
 
 /** The number of personal tokens of an account that can be listed. */
@@ -24,7 +25,7 @@ export function personalTokens(account: string, { context }: ActCall): readonly 
 /** Returns the values of a personal token that answers may show. */
 export function personalValues({ id, name, createdAt, expiresAt, scopes }: PersonalToken) {
   return {
-    ...{ id, name, scopes },
+    ...{ id: shownId(id), name, scopes },
     created: new Moment(createdAt),
     expires: expiresAt === undefined ? undefined : new Moment(expiresAt),
   };

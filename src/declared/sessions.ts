@@ -124,13 +124,13 @@ function listSession(account: string, id: string, { state }: ActCall['context'])
 function endOldest(account: string, call: ActCall): void {
   const { most } = call.marks.marks.session ?? {};
   if (most === undefined) return;
-  for (const { id } of liveSessions(account, call).slice(most)) endSession(id, 'revoked', call.context);
+  for (const { id } of liveSessions(account, call).slice(0, -most)) endSession(id, 'revoked', call.context);
 }
 
-/** Returns the sessions of an account that haven't ended, newest first. */
+/** Returns the sessions of an account that haven't ended, oldest first. */
 export function liveSessions(account: string, call: ActCall): readonly SessionRef[] {
   const { state, environment } = call.context;
-  return (state.get('sessionsOf', account) ?? []).toReversed().flatMap((id) => {
+  return (state.get('sessionsOf', account) ?? []).flatMap((id) => {
     const record = state.get('sessions', id);
     const isLive =
       record !== undefined &&

@@ -8,6 +8,7 @@ import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
 import { tokensOf } from './marks/defaults.ts';
 import type { Marks } from './marks/types.ts';
 import type { Account, Records, SessionDetails } from './records.ts';
+import { shownId } from './shown-id.ts';
 import { Moment, Span, TextWithMembers } from './template/moments.ts';
 import type { Sources } from './template/placeholder.ts';
 import type { RootNames, Shape } from './template/shapes.ts';
@@ -191,6 +192,7 @@ export function sessionSource({
   return {
     ...keeps,
     ...shown,
+    id: shownId(details.id),
     remember: isRemembered === true,
     level,
     started: startedAt === undefined ? undefined : new Moment(startedAt),

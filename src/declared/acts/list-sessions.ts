@@ -4,7 +4,7 @@ import { liveSessions } from '../sessions.ts';
 import { sessionSource } from '../sources.ts';
 import { anyAccount, keyBySession } from './account.ts';
 
-/** Answers with the sessions of an account that haven't ended, newest first. */
+/** Answers with the sessions of an account that haven't ended, oldest first. */
 export const listSessions: Act = {
   accountOf: keyBySession,
 

@@ -3,7 +3,7 @@ import { personalTokens, personalValues } from '../personal-tokens.ts';
 import type { AccountRef } from '../records.ts';
 import { anyAccount, keyBySession } from './account.ts';
 
-/** Answers with the personal tokens of an account, newest first, without their values. */
+/** Answers with the personal tokens of an account, oldest first, without their values. */
 export const listTokens: Act = {
   accountOf: keyBySession,
   decide: (call) => result('done', listed(callerIn(call).found, call)),
@@ -11,6 +11,6 @@ export const listTokens: Act = {
 };
 
 function listed(found: AccountRef, call: ActCall): AnswerFacts {
-  const list = personalTokens(found.key, call).toReversed().map(personalValues);
+  const list = personalTokens(found.key, call).map(personalValues);
   return { found, values: { list } };
 }

@@ -49,7 +49,7 @@ function tokenOf(call: AccountCall): string | undefined {
   return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, kindsFor(call))?.value;
 }
 
-/** Ends all tokens of a sign-in whose replaced token comes back, if the mark says so. */
+/** Ends all tokens of a sign-in whose replaced token comes back, if the mark has `revokes-family`. */
 function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult {
   const { state, trace } = call.context;
   if (denied.outcome !== 'token-reused') return denied;

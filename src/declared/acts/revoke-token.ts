@@ -7,7 +7,7 @@ import { isForRefresh } from '../marks/defaults.ts';
 import { personalTokens } from '../personal-tokens.ts';
 import { keyBySession, keyByToken } from './account.ts';
 
-/** Ends a token by its value, or a personal token by its id. Without a session, an unknown token is no error (RFC 7009). */
+/** Ends a token by its value, or a personal token by its id. Without a session, it accepts an unknown token (RFC 7009). */
 export const revokeToken: Act = {
   accountOf: (call) => keyBySession(call) ?? keyByToken(call),
 

@@ -45,7 +45,7 @@ export function carriedBy({ carrier }: TokenKind, wire: Wire): string | undefine
 }
 
 function readerOf({ in: where, name, prefix }: Carrier): ReadValue {
-  // login and password are no token
+  // these have no token
   if (where === 'credentials') return () => undefined;
   if (where === 'bearer') {
     if (prefix !== undefined)

@@ -10,7 +10,7 @@ import type { Caller } from '../session-types.ts';
 
 type Needs = Exclude<Marks['Needs'], boolean>;
 
-/** Finds the session of a request, and denies one that lacks a role, a scope or a level. */
+/** Finds the session of a request, and denies a session without the role, the scope or the level. */
 export function checkNeeds(
   call: ActCall,
   needs: Marks['Needs'] = call.act.mark.needs ?? true,

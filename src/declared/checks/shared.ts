@@ -28,7 +28,7 @@ function checkClient({ act, wire, marks, context }: ActCall): ActResult | undefi
   }
   const secret = act.text('clientSecret', wire);
   if (client.secret === undefined || secret === client.secret) return undefined;
-  // a public client sends no secret; one that the act doesn't read can't be wrong
+  // a public client sends no secret, and a secret that the act doesn't read can't be wrong
   if (secret === undefined && reads.clientSecret === undefined) return undefined;
   context.trace(`the secret of the client is wrong; expected at ${describe(reads.clientSecret)}`);
   return result('client-invalid', {}, 'wrong-secret');

@@ -6,7 +6,7 @@ import type { TokenKind } from '../marks/resolve.ts';
 import type { Caller, SessionRef } from '../session-types.ts';
 import { rotate, sessionRef } from '../sessions.ts';
 
-/** Renews the token of a request after its use: a sliding one lasts longer, and one that changes with every answer is replaced. */
+/** Renews the token of a request after its use: a sliding token lasts longer, and a token with `rotates: every-answer` is replaced. */
 export function afterUse(decided: ActResult, caller: Caller, call: ActCall): ActResult {
   const kind = call.marks.tokens.get(caller.kind);
   if (kind === undefined || decided.facts.ended !== undefined) return decided;

@@ -54,15 +54,15 @@ function thing(api: DeclaredApi, { headers }: { readonly headers: Readonly<Recor
   return api.outcome('GET /thing', undefined, { headers });
 }
 
-it('lists the sessions of an account, newest first, and marks the current one', async () => {
+it('lists the sessions of an account in their order, and marks the current one', async () => {
   const api = await declaredApi({ operations });
   const first = await start(api);
   await api.emulator.clock.advance(60);
   const second = await start(api);
   await start(api, { login: 'captcha@example.com', password });
   expect((await api.send('GET /sessions', undefined, { headers: first.headers })).body).toEqual([
-    { id: second.id, current: false, at: '2027-01-31T12:01:00.000Z' },
     { id: first.id, current: true, at: '2027-01-31T12:00:00.000Z' },
+    { id: second.id, current: false, at: '2027-01-31T12:01:00.000Z' },
   ]);
   await api.send('POST /logout', undefined, { headers: second.headers });
   expect((await api.send('GET /sessions', undefined, { headers: first.headers })).body).toHaveLength(1);
