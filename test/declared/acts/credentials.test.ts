@@ -143,3 +143,17 @@ it('accepts every pool when the fixtures list none', async () => {
   const api = await declaredApi({ ...pools, accounts: [account] });
   expect(await api.outcome('POST /any/login', account)).toBe('signed-in');
 });
+
+it('accepts login and password where the security of the contract needs them', async () => {
+  const api = await declaredApi({
+    ...setup,
+    marks: { tokens: { login: { scheme: 'credentials' }, key: { scheme: 'header', name: 'X-Key' } } },
+    contract: {
+      security: [{ basic: [] }],
+      components: { securitySchemes: { basic: { type: 'http', scheme: 'basic' } } },
+    },
+  });
+  expect(await api.outcome('GET /user')).toBe('token-missing');
+  expect(await user(api, 'a@example.com:wrong')).toBe('invalid-credentials');
+  expect(await user(api, 'a@example.com:pässword:1')).toBe('a@example.com');
+});
