@@ -13,3 +13,12 @@ export function accountId(
   if (form === 'integer') return position + 1;
   return form === 'hash' ? hashFrom(word, idLength) : uuidFrom(word);
 }
+
+/** Returns the logins of an account: its login, and those of the API's own fields. An empty text is no login. */
+export function loginsOf(
+  account: { readonly login: string; readonly [field: string]: unknown },
+  fields: readonly string[] = [],
+): readonly string[] {
+  const others = fields.map((field) => account[field]).filter((value) => typeof value === 'string');
+  return [...new Set([account.login, ...others])].filter((login) => login !== '');
+}

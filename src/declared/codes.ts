@@ -6,7 +6,7 @@ import type { RootNames } from './template/shapes.ts';
 import { lettersOf } from './tokens/opaque.ts';
 
 /** The codes and links of a purpose, with all defaults. */
-export interface CodeKind {
+interface CodeKind {
   readonly length: number;
   readonly letters: string;
   /** The number of wrong tries that end a code. */

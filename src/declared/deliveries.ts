@@ -103,7 +103,8 @@ function linkOf(call: ActCall, found: AccountRef, sent: SentMessage): string | u
   const exchange = { origin: environment.origin, url: environment.origin, method: '', now: environment.now };
   const sources = sourcesOf({ facts, wire, environment, lockout: undefined }, exchange);
   const link = marks.codeOf(purposeOf(act.mark)).link?.render(sources);
-  return link === undefined ? undefined : String(link);
+  // a template that is a text renders a text, or the value of its only placeholder
+  return typeof link === 'string' ? link : undefined;
 }
 
 /** Returns the values of a code that an answer or a link may show. */

@@ -3,7 +3,7 @@ import type { FixtureRecord, ReadFixture } from '../core/provider.ts';
 import type { Validator } from '../core/contract.ts';
 import { checkFixture } from '../generated/declared/fixture/checks.js';
 import type { components } from '../generated/declared/fixture/types.ts';
-import { accountId } from './account-id.ts';
+import { accountId, loginsOf } from './account-id.ts';
 import { createFieldCheck, type CheckFields } from './account-fields.ts';
 import { defaultAccounts } from './default-accounts.ts';
 import type { Marks } from './marks/types.ts';
@@ -12,7 +12,6 @@ import { anyPool } from './pools.ts';
 
 type Schemas = components['schemas'];
 type Content = Schemas['Fixture'];
-type Entry = Schemas['Account'];
 
 /** The fixtures of a declared provider. */
 export interface DeclaredFixture {
@@ -95,13 +94,4 @@ function numbersOf(accounts: ReturnType<ReadFixture>['accounts']): readonly Fixt
     ['positions', 'next', accounts.length],
     ...accounts.flatMap(({ id, key }) => (id === undefined ? [] : [['ids', id, key] as const])),
   ];
-}
-
-function loginsOf(entry: Entry, fields: readonly string[] = []): readonly string[] {
-  const others = fields.map((field) => entry[field]).filter(isFilled);
-  return [...new Set([entry.login, ...others])];
-}
-
-function isFilled(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }

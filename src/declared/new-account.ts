@@ -5,7 +5,7 @@ import { issuesOf } from '../core/violation.ts';
 import { endOtherSessions } from '../core/session-changes.ts';
 import { createFieldCheck } from './account-fields.ts';
 import type { ActCall } from './act.ts';
-import { accountId } from './account-id.ts';
+import { accountId, loginsOf } from './account-id.ts';
 import type { Account, AccountRef, State } from './records.ts';
 
 /** An account to create: its own fields, and those that all accounts have. */
@@ -43,12 +43,6 @@ export function createAccount(
   );
   context.trace(`the account ${login} was created`);
   return { key, account };
-}
-
-/** Returns the logins of an account: its login, and those of the API's own fields. */
-export function loginsOf(account: Account, fields: readonly string[] = []): readonly string[] {
-  const others = fields.map((field) => account[field]).filter((value) => typeof value === 'string');
-  return [...new Set([account.login, ...others])].filter((login) => login !== '');
 }
 
 /** Returns an id that no other account has, and registers the account's position. */

@@ -12,7 +12,7 @@ import type { LoginEmulator } from '../../src/library/login-emulator.ts';
 /** A contract with marks, in short. */
 export interface DeclaredSetup {
   /** The marks at the top, besides `version` and `answers`. */
-  readonly marks?: Omit<Marks['Marks'], 'version'>;
+  readonly marks?: Omit<Marks['Marks'], 'version' | 'account'> & { readonly account?: object };
   /** The mark of each operation, by method and path: `POST /login`. */
   readonly operations: Readonly<Record<string, Marks['Operation']>>;
   /** The accounts of the fixtures; without them, the provider has its usual accounts. */
@@ -24,7 +24,7 @@ export interface DeclaredSetup {
 }
 
 /** A request to a declared provider. */
-export interface DeclaredRequest {
+interface DeclaredRequest {
   readonly body?: unknown;
   /** Sends a form in place of a JSON body. */
   readonly form?: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export interface DeclaredRequest {
 }
 
 /** A response of a declared provider. */
-export interface DeclaredAnswer {
+interface DeclaredAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Headers;

@@ -53,7 +53,7 @@ function brokenIn(
   password: string,
   { messages, minLength, maxLength, ...rules }: Rules,
 ): readonly BrokenRule[] {
-  const characters = [...password];
+  const characters = Array.from(password);
   const has = (pattern: RegExp) => characters.filter((one) => pattern.test(one)).length;
   const counts = [
     ['lower', rules.lower, has(/\p{Ll}/u)],

@@ -120,7 +120,7 @@ it('answers an unknown login with a handle that opens nothing', async () => {
   expect(await api.outcome('POST /login', { password: handle, code })).toBe('challenge-invalid/wrong');
 });
 
-it('refuses a code for an unknown login if the marks say so', async () => {
+it('refuses a code for an unknown login if the marks set this', async () => {
   const api = await declaredApi({ ...byLogin, marks: { code: { unknownLogin: 'invalid-credentials' } } });
   expect(await api.outcome('POST /code', { email: 'nobody@example.com' })).toBe(
     'invalid-credentials/unknown-login',
