@@ -2,10 +2,11 @@ import type { Catalogue } from './catalogue.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Contract, PerErrorReply, Validator } from './contract.ts';
 import type { RecordSchemas } from './record-schema.ts';
-import type { Exchange, RenderedReply, StringMap } from './operation.ts';
-import type { AccountRecord, AccountRef, NamedSession, SessionWish } from './records.ts';
+import type { Context, Exchange, RenderedReply, StringMap } from './operation.ts';
+import type { AccountRecord, AccountRef, NamedSession, SentCode, SessionWish } from './records.ts';
 import type { AnyRetention } from './retention.ts';
 import type { ScenarioEntry } from './scenario.ts';
+import type { AnyRecords } from './state.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** An error reply's view of its request. */
@@ -116,6 +117,8 @@ export interface Provider extends ProviderDetails {
   /** Returns the request headers of a client with these tokens. */
   credentials(tokens: IssuedTokens, account: AccountRef): StringMap;
   readonly accountCollections?: AccountCollections;
+  /** Returns the newest valid code that an account was sent for another purpose than its second factor. */
+  pendingCode?(login: string, context: Context<AnyRecords>): SentCode | undefined;
   /** How long records are stored in its own collections that grow with clients' requests. */
   readonly retention?: AnyRetention;
   /** The schemas of its own collections. */

@@ -1,8 +1,9 @@
 import type { Context } from './operation.ts';
-import { policyOf, toleratedWindows, type AccountRecord, type AccountRef } from './records.ts';
+import { policyOf, toleratedWindows, type AccountRecord, type AccountRef, type SentCode } from './records.ts';
 import { digits, randomString } from './environment.ts';
 import {
   isOneTimeCode,
+  pendingCode,
   sendOneTimeCode,
   useOneTimeCode,
   type SentChallenge,
@@ -10,13 +11,17 @@ import {
 } from './one-time-code.ts';
 
 /** Sends the code of an account with SMS or e-mail codes; an authenticator app needs no message. */
-export function sendCode(found: AccountRef, context: Context): SentChallenge | undefined {
+export function sendCode(
+  found: AccountRef,
+  context: Context,
+  drawCode = () => randomString(6, digits, context.environment),
+): SentChallenge | undefined {
   const { key, account } = found;
   if (account.secondFactor === undefined || account.secondFactor === 'totp') return undefined;
   const channel = channelOf(account);
   const to = channel === 'sms' ? (account.phone ?? '') : (account.email ?? account.login);
   const addressee = { key, login: account.login, to };
-  return sendOneTimeCode(addressee, channel, () => randomString(6, digits, context.environment), context);
+  return sendOneTimeCode(addressee, channel, drawCode, context);
 }
 
 /** Whether this is a valid code of the account's second factor. Doesn't use it up: a later check may still fail. */
@@ -41,6 +46,16 @@ export function useCode(code: string, { key, account }: AccountRef, context: Con
   if (!policyOf(state).totp.singleUse) return;
   const window = windowOf(code, account, context);
   if (window !== undefined) state.put('usedCodes', key, { window });
+}
+
+/** Withdraws the pending code of an account with SMS or e-mail codes, so that the next is sent at once. */
+export function withdrawCode({ key, account }: AccountRef, { state }: Context): void {
+  useOneTimeCode(key, channelOf(account), state);
+}
+
+/** Returns the pending code of an account with SMS or e-mail codes. */
+export function pendingFactorCode({ key, account }: AccountRef, context: Context): SentCode | undefined {
+  return pendingCode(key, channelOf(account), context);
 }
 
 function windowOf(

@@ -1,11 +1,10 @@
 import type { TracedContext, Wire } from '../core/operation.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 import type { TokenRecord } from '../core/session-records.ts';
-import type { SessionRef } from './sessions.ts';
 import type { Violation } from '../core/violation.ts';
-import type { Caller } from './checks/caller.ts';
 import type { ActMark, ProviderMarks } from './marks/resolve.ts';
 import type { AccountRef, Records } from './records.ts';
+import type { Caller, SessionRef } from './session-types.ts';
 
 /** A request to an act. */
 export interface ActCall {

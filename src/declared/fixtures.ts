@@ -1,17 +1,17 @@
-import { hashToString, lowerHex } from '../core/environment.ts';
 import { fixtureReader } from '../core/fixture.ts';
 import type { FixtureRecord, ReadFixture } from '../core/provider.ts';
 import type { Validator } from '../core/contract.ts';
 import { checkFixture } from '../generated/declared/fixture/checks.js';
 import type { components } from '../generated/declared/fixture/types.ts';
+import { accountId, loginsOf } from './account-id.ts';
 import { createFieldCheck, type CheckFields } from './account-fields.ts';
 import { defaultAccounts } from './default-accounts.ts';
 import type { Marks } from './marks/types.ts';
 import { policyOfMarks } from './policy.ts';
+import { anyPool } from './pools.ts';
 
 type Schemas = components['schemas'];
 type Content = Schemas['Fixture'];
-type Entry = Schemas['Account'];
 
 /** The fixtures of a declared provider. */
 export interface DeclaredFixture {
@@ -59,7 +59,7 @@ function createReader(marks: Marks['Marks']): ReadFixture {
   const read = fixtureReader<Content & { readonly policy: ReturnType<typeof policyOfMarks> }>(
     (entry, position) => {
       const { sessions, ...own } = entry;
-      const account = { ...own, id: entry.id ?? idOf(entry, position, marks.account?.id) };
+      const account = { ...own, id: entry.id ?? accountId(entry.login, position, marks.account?.id) };
       const logins = loginsOf(entry, marks.account?.logins);
       return { key: entry.login.toLowerCase(), id: String(account.id), logins, account, sessions };
     },
@@ -68,43 +68,30 @@ function createReader(marks: Marks['Marks']): ReadFixture {
     // the check has accepted the content
     const content = checked as Content;
     const { records, ...others } = read({ ...content, policy: { ...policy, ...content.policy } }, from);
-    const ids = others.accounts.flatMap(({ id, key }) =>
-      id === undefined ? [] : [['ids', id, key] as const],
-    );
-    return { ...others, records: [...records, ...ids, ...ownRecords(content)] };
+    const { accounts } = others;
+    return { ...others, records: [...records, ...ownRecords(content), ...numbersOf(accounts)] };
   };
 }
 
 /** The records of the fixtures that only declared providers have. */
-function ownRecords({ clients, keys, pools }: Content): readonly FixtureRecord[] {
+function ownRecords({ clients = [], keys = [], pools = [] }: Partial<Content>): readonly FixtureRecord[] {
   return [
     ...clients.map((client) => ['clients', client.id, client] as const),
     ...keys.map((key) => ['keys', key.kid, key] as const),
-    ...pools.map((pool) => ['pools', pool.id, pool] as const),
+    ...pools.flatMap((pool) => poolNames(pool).map((name) => ['pools', name, pool] as const)),
+    ...(pools.length === 0 ? [['pools', anyPool, { id: anyPool }] as const] : []),
   ];
 }
 
-function loginsOf(entry: Entry, fields: readonly string[] = []): readonly string[] {
-  const others = fields.map((field) => entry[field]).filter(isFilled);
-  return [...new Set([entry.login, ...others])];
+/** The names by which a path can name a pool. */
+function poolNames({ id, name = id }: Schemas['Pool']): readonly string[] {
+  return [...new Set([id, name])];
 }
 
-function isFilled(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-const idLength = 24;
-
-/** Returns the id of an account without one: derived from its login, or for integers from its position. */
-function idOf({ login }: Entry, position: number, form: Marks['Account']['id'] = 'uuid'): string | number {
-  const word = login.toLowerCase();
-  if (form === 'integer') return position + 1;
-  return form === 'hash' ? hashToString(word, idLength, lowerHex) : uuidOf(hashToString(word, 32, lowerHex));
-}
-
-/** Formats 32 characters of lower-case hex as a UUID of version 4. */
-function uuidOf(hex: string): string {
-  const variant = lowerHex.charAt(8 + (Number.parseInt(hex.charAt(16), 16) % 4));
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`];
-  return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20)].join('-');
+/** The records by which an account that signs up gets an id that no other account has. */
+function numbersOf(accounts: ReturnType<ReadFixture>['accounts']): readonly FixtureRecord[] {
+  return [
+    ['positions', 'next', accounts.length],
+    ...accounts.flatMap(({ id, key }) => (id === undefined ? [] : [['ids', id, key] as const])),
+  ];
 }

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
 import { isRecord } from '../json.ts';
+import { createCodeKinds, type CodeKinds } from './codes.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
 import { readFixtureFile } from './fixture-file.ts';
-import { challengeKind, resolveMarks, textOf } from './marks/resolve.ts';
+import { createActFinder } from './marks/act-finder.ts';
+import { challengeKind, resolveMarks } from './marks/resolve.ts';
 import { tokensOf } from './marks/defaults.ts';
 import { findingsOf } from './marks/check.ts';
 import type { Marks } from './marks/types.ts';
@@ -15,10 +17,12 @@ import type { ProviderParts } from './parts.ts';
 import { createDeclaredProvider } from './provider.ts';
 import { declaredFixture } from './fixtures.ts';
 import { rootsFor } from './sources.ts';
+import type { RootNames } from './template/shapes.ts';
 import { compileTemplate } from './template/template.ts';
 import type { TemplateProblems } from './marks/check/templates.ts';
 import { createSampler } from './template/sample.ts';
-import { createKeys, type GivenKey } from './tokens/keys.ts';
+import { createKeys, type GivenKey, type KeySet } from './tokens/keys.ts';
+import { lettersOf } from './tokens/opaque.ts';
 import { createTokenForms } from './tokens/token-forms.ts';
 import type { TokenForm } from './tokens/form.ts';
 import type { Provider } from '../core/provider.ts';
@@ -58,7 +62,7 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
   const content = fixtures === undefined ? undefined : readFixtureFile(fixtures, check);
   const parts = partsOf(entry.id, contract, marks, keysIn(content));
   const provider = createDeclaredProvider(parts, {
-    title: textOf(memberOf(memberOf(contract.document, 'info'), 'title')) ?? entry.id,
+    title: titleOf(contract.document, entry.id),
     contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
   });
@@ -93,6 +97,11 @@ function marksIn({ document }: LoadedContract): Marks['Marks'] {
   return isRecord(marks) ? (marks as unknown as Marks['Marks']) : { version: 1 };
 }
 
+function titleOf(document: unknown, id: string): string {
+  const title = memberOf(memberOf(document, 'info'), 'title');
+  return typeof title === 'string' ? title : id;
+}
+
 function keysIn(content: unknown): readonly GivenKey[] {
   const keys = memberOf(content, 'keys');
   return Array.isArray(keys) ? (keys as GivenKey[]) : [];
@@ -105,26 +114,44 @@ function partsOf(
   given: readonly GivenKey[],
 ): ProviderParts {
   const operations = operationsOf(document);
-  const formOf = tokenForms(marks, given);
+  const keys = keysOf(given);
+  const codes = lettersOf(marks.backupCodes?.alphabet);
+  if ('message' in codes) throw new FileError([`x-login.backupCodes.alphabet: ${codes.message}`]);
+  const formOf = tokenForms(marks, keys);
   const roots = rootsFor(marks);
   let checks: Promise<Checks> | undefined;
   const sampler = createSampler();
   return {
     ...{ id, document, operations, roots },
-    marks: resolveMarks(marks, operations.carriers, formOf),
+    marks: resolveMarks(
+      marks,
+      { title: titleOf(document, id), schemes: operations.carriers, publicKeys: keys.jwks().keys },
+      formOf,
+      { codeOf: codeKinds(marks, roots), hasAct: createActFinder(document, operations) },
+    ),
     checks: () =>
       (checks ??= import('./contract/check.ts').then(({ createChecks }) => createChecks(document))),
     sample: (schema, request) => sampler(document, schema, request),
   };
 }
 
+function keysOf(given: readonly GivenKey[]): KeySet {
+  const created = createKeys(given);
+  if ('keys' in created) return created.keys;
+  throw new FileError(created.problems.map(({ message }) => `the keys of the fixtures: ${message}`));
+}
+
+/** Compiles the codes of all purposes. */
+function codeKinds(marks: Marks['Marks'], roots: RootNames): CodeKinds {
+  const compiled = createCodeKinds(marks, roots);
+  if ('kinds' in compiled) return compiled.kinds;
+  throw new FileError(compiled.problems.map(({ path, message }) => `x-login.${path.join('.')}: ${message}`));
+}
+
 /** Compiles the forms of the tokens, and of the challenges. */
-function tokenForms(marks: Marks['Marks'], given: readonly GivenKey[]): (kind: string) => TokenForm {
-  const keys = createKeys(given);
-  if ('problems' in keys)
-    throw new FileError(keys.problems.map(({ message }) => `the keys of the fixtures: ${message}`));
+function tokenForms(marks: Marks['Marks'], keys: KeySet): (kind: string) => TokenForm {
   const all = { ...tokensOf(marks), [challengeKind]: marks.challenge ?? {} };
-  const compiled = createTokenForms(all, { roots: rootsFor(marks), keys: keys.keys });
+  const compiled = createTokenForms(all, { roots: rootsFor(marks), keys });
   if ('problems' in compiled)
     throw new FileError(
       compiled.problems.map(({ path, message }) => `x-login.tokens.${path.join('.')}: ${message}`),

@@ -1,9 +1,10 @@
 import type { Contract, PerErrorReply, Validator } from '../core/contract.ts';
 import { errorReplyNames } from '../core/contract.ts';
-import type { AccountRecord, AccountRef } from '../core/records.ts';
+import { recordsOf, type AccountRecord, type AccountRef } from '../core/records.ts';
 import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
 import type { StringMap } from '../core/operation.ts';
 import { catalogueOf } from './catalogue.ts';
+import { lastPrefix, pendingDelivery } from './deliveries.ts';
 import { declaredFixture } from './fixtures.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
@@ -39,9 +40,18 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     signIn: (account: AccountRecord) => signInOf(account, profile, parts),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {
-      byKey: { sessionsOf: [''], enrolments: [''], personalTokens: [''] },
+      byKey: {
+        sessionsOf: [''],
+        enrolments: [''],
+        factors: [''],
+        personalTokens: [''],
+        formerPasswords: [''],
+        deliveryHandles: [lastPrefix],
+      },
       byAccountField: ['waits', 'deliveries', 'devices'],
     },
+    pendingCode: (login, { state, environment }) =>
+      pendingDelivery(login, { state: recordsOf(state), environment }),
     ...{ retention, recordSchemas },
   };
 }

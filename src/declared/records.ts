@@ -5,6 +5,7 @@ import {
   flag,
   list,
   object,
+  oneOf,
   optional,
   text,
   time,
@@ -14,11 +15,14 @@ import type { AccountRecord, AccountRef as CoreAccountRef, SharedRecords } from 
 import { retentionOf, type AnyRetention } from '../core/retention.ts';
 import { endOf } from '../core/session.ts';
 import type { Counter, State as CoreState } from '../core/state.ts';
+import { ownRecordSchemas, type Enrolment, type PersonalToken, type Pool } from './own-records.ts';
 
 /** An account of a declared provider, with the API's own fields. */
 export interface Account extends AccountRecord {
   /** The API's id of it. */
   readonly id?: string | number;
+  /** The id of its pool. */
+  readonly pool?: string;
   /** The roles and scopes that protected operations ask for. */
   readonly role?: string;
   readonly scopes?: readonly string[];
@@ -34,7 +38,7 @@ export interface Client {
   readonly [field: string]: unknown;
 }
 
-/** The data of a session besides its tokens. */
+/** The values of a session besides its tokens. */
 export interface SessionDetails {
   /** The id that clients see. */
   readonly id: string;
@@ -54,7 +58,7 @@ export interface SessionDetails {
 /** A sign-in that waits for its second factor. */
 export interface Wait {
   readonly account: string;
-  /** Epoch milliseconds; not set if the wait doesn't end. */
+  /** Epoch milliseconds; not set if it waits permanently. */
   readonly expiresAt?: number;
   /** The number of wrong codes. */
   readonly wrong: number;
@@ -66,29 +70,26 @@ export interface Wait {
   readonly factors?: readonly string[];
 }
 
-/** A code or link that was sent for a purpose other than the second factor. */
+/** A code or link that was sent for a purpose other than the second factor. The account of a decoy doesn't exist. */
 export interface Delivery {
   readonly account: string;
   readonly purpose: string;
   readonly code: string;
+  readonly channel: 'sms' | 'email';
   /** Epoch milliseconds. */
   readonly expiresAt: number;
   readonly sentAt: number;
+  /** The number of wrong tries. */
   readonly wrong: number;
-}
-
-/** A personal token of an account, without its value. */
-export interface PersonalToken {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: number;
-  readonly expiresAt?: number;
-  readonly scopes?: readonly string[];
+  /** Why it is no longer valid. */
+  readonly ended?: 'used' | 'exhausted';
 }
 
 /** The records of a declared provider. */
 export interface Records extends SharedRecords<Account> {
   readonly counters: Counter;
+  /** The positions of accounts that requests created, by the account's key, and the next free position. */
+  readonly positions: number;
   /** By the client's id; from the fixtures. */
   readonly clients: Client;
   /** By the session's id of the records. */
@@ -97,10 +98,18 @@ export interface Records extends SharedRecords<Account> {
   readonly sessionsOf: readonly string[];
   /** By the challenge that the client holds. */
   readonly waits: Wait;
-  /** By the code's handle or link token, or by purpose and account. */
+  /** By the code's handle. */
   readonly deliveries: Delivery;
-  /** The secret of an authenticator app that isn't in use yet, by the account's key. */
-  readonly enrolments: { readonly secret: string; readonly expiresAt?: number };
+  /** The handle of a code: by the code, by purpose and account, and that of an account's newest. */
+  readonly deliveryHandles: string;
+  /** The former passwords of an account, newest first, by its key. */
+  readonly formerPasswords: readonly string[];
+  /** By the account's key. */
+  readonly enrolments: Enrolment;
+  /** The second factor that an account has set up itself, by its key. */
+  readonly factors: Omit<Enrolment, 'secret'>;
+  /** By id and by name, from the fixtures. Without any, `*` is listed, and each pool exists. */
+  readonly pools: Pool;
   /** By the CSRF token: those that were issued without a session. */
   readonly csrfTokens: { readonly issuedAt: number };
   /** The personal tokens of an account, by its key. */
@@ -117,8 +126,11 @@ export type AccountRef = CoreAccountRef<Account>;
 const byName = dictionary(text);
 const pending = { isRemembered: optional(flag), client: optional(text), scopes: optional(list(text)) };
 
+/** The collections whose records are never written, or are those of all providers. */
+type OthersRecords = keyof SharedRecords | 'clients' | 'counters' | 'positions' | 'pools';
+
 /** The schemas of the collections that only declared providers have. */
-export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clients' | 'counters'>> = {
+export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
   sessionDetails: object<SessionDetails>({
     ...pending,
     id: text,
@@ -140,21 +152,16 @@ export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clien
     account: text,
     purpose: text,
     code: text,
+    channel: oneOf('sms', 'email'),
     expiresAt: time,
     sentAt: time,
     wrong: count,
+    ended: optional(oneOf('used', 'exhausted')),
   }),
-  enrolments: object<Records['enrolments']>({ secret: text, expiresAt: optional(time) }),
+  deliveryHandles: text,
+  formerPasswords: list(text),
+  ...ownRecordSchemas,
   csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
-  personalTokens: list(
-    object<PersonalToken>({
-      id: text,
-      name: text,
-      createdAt: time,
-      expiresAt: optional(time),
-      scopes: optional(list(text)),
-    }),
-  ),
   devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
 };
 
@@ -163,7 +170,7 @@ export const retention: AnyRetention = retentionOf<Records>({
   sessionDetails: (_details, id, { graceMs, related }) => endOf(related('sessions', id)) + graceMs,
   waits: (wait, _challenge, { graceMs }) => endOf(wait) + graceMs,
   deliveries: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
-  enrolments: (enrolment, _account, { graceMs }) => endOf(enrolment) + graceMs,
+  deliveryHandles: (handle, _key, { graceMs, related }) => endOf(related('deliveries', handle)) + graceMs,
   csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
   devices: (device, _token, { graceMs }) => endOf(device) + graceMs,
 });

@@ -8,6 +8,7 @@ import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
 import { tokensOf } from './marks/defaults.ts';
 import type { Marks } from './marks/types.ts';
 import type { Account, Records, SessionDetails } from './records.ts';
+import { shownId } from './shown-id.ts';
 import { Moment, Span, TextWithMembers } from './template/moments.ts';
 import type { Sources } from './template/placeholder.ts';
 import type { RootNames, Shape } from './template/shapes.ts';
@@ -24,6 +25,7 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
     ...{ now: 'moment', account: 'open', request: 'open', client: 'open', factor: 'open', values: 'open' },
     ...{ origin: 'value', url: 'value', namespace: 'value' },
     list: { each: 'open' },
+    ...{ newToken: 'open', backupCodes: { each: 'value' }, keys: { each: 'open' } },
     tokens: { members: Object.fromEntries([...tokens.keys(), 'carried'].map((kind) => [kind, token])) },
     session: 'open',
     challenge: { members: { id: 'value', expires: 'moment', lifetime: 'span' } },
@@ -43,7 +45,14 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
     },
     limit: { members: { limit: 'value', remaining: 'value', seconds: 'value', resets: 'moment' } },
     violation: {
-      members: { text: 'value', field: 'value', rule: 'value', pointer: 'value', issues: { each: issue } },
+      members: {
+        text: 'value',
+        field: 'value',
+        rule: 'value',
+        pointer: 'value',
+        expected: 'value',
+        issues: { each: issue },
+      },
     },
     csrf: { members: { token: 'value' } },
   };
@@ -183,6 +192,7 @@ export function sessionSource({
   return {
     ...keeps,
     ...shown,
+    id: shownId(details.id),
     remember: isRemembered === true,
     level,
     started: startedAt === undefined ? undefined : new Moment(startedAt),

@@ -3,23 +3,19 @@ import { loadDeclaredProvider } from '../../src/declared/load.ts';
 import { createEmulator } from '../../src/index.ts';
 import { exchangeProblemText, runExchanges, targetOf } from '../../src/testing/exchange-tables.ts';
 import { gallery, type GalleryProvider } from './gallery.ts';
-import { waiting } from './waiting.ts';
 
 describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$name', ({ provider }) => {
   const started = startEmulator(provider);
   afterAll(async () => (await started).emulator.close());
 
   const { id, table } = provider;
-  const isWaiting = (name: string) => waiting[id]?.includes(name) === true;
 
   for (const flow of table.flows) {
-    const run = async () => {
+    it(flow.name, async () => {
       const { emulator } = await started;
       const problems = await runExchanges({ flows: [flow] }, targetOf(emulator, id));
       expect(problems.map(exchangeProblemText)).toEqual([]);
-    };
-    if (isWaiting(flow.name)) it.todo(flow.name);
-    else it(flow.name, run);
+    });
   }
 
   it('has marks without notes', async () => {

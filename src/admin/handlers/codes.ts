@@ -6,7 +6,8 @@ import { namespaceLimitMessage } from '../../emulator/namespace-registry.ts';
 import { setClock } from '../../namespaces/clock.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
 import { findAccount } from '../../core/account.ts';
-import { policyOf, type AccountRef, type SentCode } from '../../core/records.ts';
+import type { Provider } from '../../core/provider.ts';
+import { policyOf, recordsOf, type AccountRef, type SentCode } from '../../core/records.ts';
 import type { Context } from '../../core/operation.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
 
@@ -21,7 +22,7 @@ export const codeCalls = {
     const { minValidity, advance = false } = query;
     let isToMove = advance;
     for (;;) {
-      const found = await records.readPatched((context) => codesOf(login, context));
+      const found = await records.readPatched((context) => codesOf(login, context, records.served.provider));
       if ('none' in found) return found.none;
       const { codes, kind } = found;
       const isEnough = minValidity !== undefined && holds(codes, minValidity);
@@ -79,7 +80,11 @@ interface FoundCodes {
 }
 
 /** Returns the codes that an account's second factor accepts now, or the problem if there are none. */
-export function codesOf(login: string, context: Context): FoundCodes | { readonly none: ProblemReply<404> } {
+export function codesOf(
+  login: string,
+  context: Context,
+  provider: Pick<Provider, 'pendingCode'> = {},
+): FoundCodes | { readonly none: ProblemReply<404> } {
   const found = findAccount(login, context.state);
   if (found === undefined) return { none: problem('account-not-found', `no account has the login ${login}`) };
   const { account } = found;
@@ -90,6 +95,8 @@ export function codesOf(login: string, context: Context): FoundCodes | { readonl
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, context) };
   const sent = sentCode(found, context);
   if (sent?.used === false) return { kind: 'sent', codes: sent };
+  const other = provider.pendingCode?.(login, { ...context, state: recordsOf(context.state) });
+  if (other !== undefined) return { kind: 'sent', codes: sentCodes(other, false, context) };
   const { fixedCode } = account;
   if (fixedCode !== undefined) {
     const codes = { previous: null, current: fixedCode, next: null, secondsLeft: null, used: false };

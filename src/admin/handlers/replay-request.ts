@@ -23,7 +23,7 @@ export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Rep
     return built(entry, entry.path, undefined, () => undefined);
   const tokens = await unendedTokens(createProviderRecords(emulator, namespace, served));
   return emulator.readPatchedState(namespace, served, (context) => {
-    const resolve = createResolve(tokens, context);
+    const resolve = createResolve(tokens, context, served.provider);
     return built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve);
   });
 }

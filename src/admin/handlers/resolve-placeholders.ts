@@ -2,6 +2,7 @@ import { findAccount } from '../../core/account.ts';
 import type { AccountSecretKind, SecretMap } from '../../core/contract.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
 import type { Context } from '../../core/operation.ts';
+import type { Provider } from '../../core/provider.ts';
 import { tokenId } from '../../core/session.ts';
 import type { TokenRecord } from '../../core/session-records.ts';
 import { codesOf } from './codes.ts';
@@ -13,24 +14,25 @@ export type Resolve = (symbol: string) => string | undefined;
 export function createResolve(
   tokens: readonly (readonly [string, TokenRecord])[],
   context: Context,
+  provider: Provider,
 ): Resolve {
   return (symbol) => {
     const session = /^‹session (.+)›$/.exec(symbol)?.[1];
     if (session !== undefined) return tokens.find(([, token]) => tokenId(token) === session)?.[0];
     const [, login = '', kind = ''] = /^‹(.+)\.(password|digest|code|captcha)›$/.exec(symbol) ?? [];
-    return isKind(kind) ? secrets[kind](login, context) : undefined;
+    return isKind(kind) ? secrets[kind](login, context, provider) : undefined;
   };
 }
 
-const secrets: Readonly<Record<AccountSecretKind, (login: string, context: Context) => string | undefined>> =
+const secrets: Readonly<Record<AccountSecretKind, (login: string, context: Context, provider: Provider) => string | undefined>> =
   {
     password: (login, { state }) => findAccount(login, state)?.account.password,
     digest(login, { state, environment: { digest } }) {
       const found = findAccount(login, state);
       return found === undefined ? undefined : digest.sha256Hex(found.account.password);
     },
-    code(login, context) {
-      const found = codesOf(login, context);
+    code(login, context, provider) {
+      const found = codesOf(login, context, provider);
       return 'none' in found || found.codes.used ? undefined : found.codes.current;
     },
     captcha(login, context) {

@@ -1,7 +1,8 @@
 import { randomString } from '../../core/environment.ts';
 import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
 import { credentialIn } from '../checks/caller.ts';
-import { sessionRef, type SessionRef } from '../sessions.ts';
+import type { SessionRef } from '../session-types.ts';
+import { sessionRef } from '../sessions.ts';
 import { keyBySession } from './account.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -1,9 +1,13 @@
 import { endSession } from '../../core/session-changes.ts';
 import { result, type AccountCall, type Act, type ActCall, type ActResult } from '../act.ts';
-import { callerOf, credentialIn, type Caller } from '../checks/caller.ts';
-import { refreshKind, type TokenKind } from '../marks/resolve.ts';
+import { callerOf, credentialIn } from '../checks/caller.ts';
+import { boundElsewhere } from '../checks/client.ts';
+import { isForRefresh } from '../marks/defaults.ts';
+import type { TokenKind } from '../marks/resolve.ts';
 import type { State } from '../records.ts';
-import { issueMore, renewedKinds, rotate, sessionRef, startSignedIn } from '../sessions.ts';
+import { renewedKinds } from '../session-kinds.ts';
+import type { Caller } from '../session-types.ts';
+import { issueMore, rotate, sessionRef, startSignedIn } from '../sessions.ts';
 import { anyAccount, keyBySession } from './account.ts';
 
 /** Issues new tokens for a refresh token, or for the session itself. */
@@ -33,20 +37,19 @@ export const refresh: Act = {
   },
 };
 
-/** Returns the kinds of tokens that renew: those with rules for a refresh, or all where the API has none. */
-function kindsFor({ marks }: ActCall): readonly TokenKind[] {
+/** Returns the kinds of tokens that renew: the refresh tokens, or all where the API has none. */
+function kindsFor({ marks }: Pick<ActCall, 'marks'>): readonly TokenKind[] {
   const all = [...marks.tokens.values()];
-  const own = all.filter(
-    ({ kind, mark }) => kind === refreshKind || mark.renews !== undefined || mark.reuse !== undefined,
-  );
+  const own = all.filter(({ kind, mark }) => isForRefresh(kind, mark));
   return own.length === 0 ? all : own;
 }
 
-function tokenOf({ act, wire, marks }: AccountCall): string | undefined {
-  return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, marks.carried)?.value;
+function tokenOf(call: AccountCall): string | undefined {
+  const { act, wire } = call;
+  return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, kindsFor(call))?.value;
 }
 
-/** Ends all tokens of a sign-in whose replaced token is used again, if its mark requires that. */
+/** Ends all tokens of a sign-in whose replaced token comes back, if the mark has `revokes-family`. */
 function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult {
   const { state, trace } = call.context;
   if (denied.outcome !== 'token-reused') return denied;
@@ -63,16 +66,6 @@ function kindOf(token: string, state: State): string | undefined {
   return state.get('tokens', token)?.kind;
 }
 
-/** Denies a token that is bound to another client than that of the request. */
-function boundElsewhere({ kind, record }: Caller, call: ActCall): ActResult | undefined {
-  const { marks, act, wire, context } = call;
-  if (marks.tokens.get(kind)?.mark.client !== true) return undefined;
-  const owner = context.state.get('sessionDetails', record.session)?.client;
-  if (owner === undefined || owner === act.text('client', wire)) return undefined;
-  context.trace('the token was issued to another client');
-  return result('token-invalid', {}, 'client');
-}
-
 function renewed(call: ActCall, token: string, { kind, record, session, found }: Caller): ActResult {
   const { marks, context } = call;
   if (found.account.status !== 'active') {
@@ -82,7 +75,7 @@ function renewed(call: ActCall, token: string, { kind, record, session, found }:
   const ref = sessionRef(record.session, session, call);
   const mark = marks.tokens.get(kind)?.mark;
   const rotates = mark?.rotates !== false;
-  const kinds = renewedKinds(call, kind, rotates);
+  const kinds = renewedKinds(call, kind, rotates, session.level);
   const tokens = rotates ? rotate(call, token, found, ref, kinds) : issueMore(call, found, ref, kinds);
   context.trace(rotates ? 'token used and replaced' : 'new tokens issued');
   return result('refreshed', { found, session: ref, tokens });

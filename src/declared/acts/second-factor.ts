@@ -1,12 +1,15 @@
 import { isLockedOut } from '../../core/lockout/lockout.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
-import { sendCode } from '../../core/second-factor.ts';
 import { result, type Act, type ActCall, type ActResult } from '../act.ts';
 import { countWrongCode, waitOf, type FoundWait } from '../challenge.ts';
-import { authenticate, type Caller } from '../checks/caller.ts';
+import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
+import { sendFactorCode } from '../factor-code.ts';
 import type { AccountRef } from '../records.ts';
-import { issueMore, levelKinds, sessionRef, startSignedIn } from '../sessions.ts';
+import { issueDevice } from '../devices.ts';
+import { raisedKinds } from '../session-kinds.ts';
+import type { Caller } from '../session-types.ts';
+import { issueMore, sessionRef, startSignedIn } from '../sessions.ts';
 import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from './account.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -77,8 +80,9 @@ function bySession(call: ActCall, { found, record, session }: Caller): ActResult
   if (level !== undefined) raiseLevel(record.session, level, context.state);
   const raised = level === undefined ? session : { ...session, level };
   const ref = sessionRef(record.session, raised, call);
-  const kinds = levelKinds(call, level);
-  const tokens = kinds.length === 0 ? {} : issueMore(call, found, ref, kinds);
+  const kinds = raisedKinds(call, session.level, level);
+  const issued = kinds.length === 0 ? {} : issueMore(call, found, ref, kinds);
+  const tokens = { ...issued, ...issueDevice(call, found) };
   context.trace('the session has its second factor');
   return result('signed-in', { found, session: ref, tokens });
 }
@@ -95,9 +99,9 @@ function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
   }
   const code = act.text('code', wire);
   if (code === undefined) {
-    sendCode(found, context);
+    const values = sendFactorCode(call, found);
     context.trace('no code given');
-    return result('second-factor-required', { found });
+    return result('second-factor-required', { found, values });
   }
   return checkCode(code, found, found.key, call);
 }

@@ -1,11 +1,13 @@
 import { keyOfNobody } from '../../core/account.ts';
 import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
-import { sendCode } from '../../core/second-factor.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
 import { beginWait } from '../challenge.ts';
+import { checkCaptcha } from '../checks/captcha.ts';
 import { checkCode } from '../checks/code.ts';
+import { isTrusted } from '../checks/device.ts';
 import { checkShared } from '../checks/shared.ts';
+import { sendFactorCode } from '../factor-code.ts';
 import type { Check } from '../marks/resolve.ts';
 import type { AccountRef } from '../records.ts';
 import { requestOf, startSignedIn, type SessionRequest } from '../sessions.ts';
@@ -52,7 +54,7 @@ const checkers: Readonly<Record<Check, Checker>> = {
   csrf: ({ call }) => checkShared('csrf', call),
   client: ({ call }) => checkShared('client', call),
   limits: ({ call }) => checkShared('limits', call),
-  captcha,
+  captcha: ({ call, found }) => checkCaptcha(call, found),
   lockout,
   password,
   disabled: (attempt) => statusCheck('disabled', attempt),
@@ -93,14 +95,6 @@ function statusCheck(status: 'disabled' | 'unverified', { call, found }: Attempt
   return result(`account-${status}`, { found });
 }
 
-/** Asks an account with a captcha for its answer: the account's fixed code, or the text `captcha`. */
-function captcha({ call, found }: Attempt): ActResult | undefined {
-  if (found?.account.captcha !== true || !call.act.reads('captcha')) return undefined;
-  const answer = call.act.text('captcha', call.wire);
-  if (answer === undefined) return result('captcha-required', { found });
-  return answer === (found.account.fixedCode ?? 'captcha') ? undefined : result('captcha-invalid', { found });
-}
-
 /** Asks an account with a second factor for its code, in the way that the mark names. */
 function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
   const { act, wire, context } = call;
@@ -111,9 +105,8 @@ function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
   }
   const code = act.text('code', wire);
   if (code !== undefined && act.reads('code')) return checkCode(code, found, key, call);
-  const sent = sendCode(found, context);
+  const values = sendFactorCode(call, found);
   context.trace('second factor required');
-  const values = sent === undefined ? {} : { code: { expires: sent.expiresAt } };
   if (way(call) === 'session') return result('second-factor-required', lowSession(call, found));
   if (way(call) === 'challenge')
     return result('second-factor-required', {
@@ -128,13 +121,6 @@ function way({ act, marks }: ActCall): 'same-request' | 'challenge' | 'session' 
   if (act.mark.secondFactor !== undefined) return act.mark.secondFactor;
   if (marks.marks.challenge !== undefined) return 'challenge';
   return marks.levels.length > 0 && !act.reads('code') ? 'session' : 'same-request';
-}
-
-function isTrusted({ act, wire, context }: ActCall, { key }: AccountRef): boolean {
-  const device = act.text('device', wire);
-  const known = device === undefined ? undefined : context.state.get('devices', device);
-  if (known?.account !== key) return false;
-  return known.expiresAt === undefined || context.environment.now < known.expiresAt;
 }
 
 /** Starts the session of an account that has passed all checks. */
@@ -157,8 +143,8 @@ function forcedSignIn(outcome: OutcomeName, call: ActCall): AnswerFacts {
   const found = anyAccount(call);
   if (outcome === 'signed-in') return { found, ...startSignedIn(call, { ...requestOf(call), found }) };
   if (outcome !== 'second-factor-required') return { found };
-  sendCode(found, call.context);
+  const values = sendFactorCode(call, found);
   if (way(call) === 'session') return lowSession(call, found);
-  if (way(call) === 'challenge') return { found, values: { challenge: beginWait(call, found) } };
-  return { found };
+  if (way(call) === 'challenge') return { found, values: { ...values, challenge: beginWait(call, found) } };
+  return { found, values };
 }

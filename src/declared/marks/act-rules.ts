@@ -28,6 +28,7 @@ const doneOrSignedIn = [
   ['signed-in', only.signsIn],
 ] as const;
 const codeAgain = ['second-factor-invalid', only.code] as const;
+const noFactor = ['second-factor-unavailable', ['not-found', only.factorRead]] as const;
 const passwordAgain = ['invalid-credentials', only.passwordAgain] as const;
 
 /** An act without input that answers with something of the account that is signed in. */
@@ -54,7 +55,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
   },
   'second-factor': {
     requires: [['code', 'password']],
-    reads: ['challenge', 'login', 'method', 'remember', 'device'],
+    reads: ['challenge', 'login', 'method', 'remember'],
     session: false,
     successes: ['signed-in'],
     refusals: [
@@ -80,7 +81,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       ...captcha,
       ['challenge-invalid', only.challengeRead],
       ['invalid-credentials', only.unknownLoginRefused],
-      ['second-factor-unavailable', only.method],
+      ['second-factor-unavailable', only.factorSent],
       ['rate-limited', only.resendRefused],
     ],
   },
@@ -94,7 +95,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       'challenge-invalid',
       'account-disabled',
       ['locked-out', only.codeLockout],
-      ['second-factor-required', only.factor],
+      ['second-factor-required', only.factorAfterCode],
     ],
   },
   refresh: {
@@ -161,18 +162,22 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       codeAgain,
     ],
   },
-  'set-up-factor': { ...listing, reads: ['method', 'password', 'name'], refusals: [passwordAgain] },
+  'set-up-factor': {
+    ...listing,
+    reads: ['method', 'password', 'name'],
+    refusals: [['second-factor-unavailable', only.method], passwordAgain],
+  },
   'confirm-factor': {
     requires: [['code']],
-    reads: ['method', 'name'],
+    reads: ['method', 'name', 'factor'],
     session: true,
     successes: ['done'],
-    refusals: [...unusable, 'second-factor-invalid', 'second-factor-unavailable'],
+    refusals: ['missing-credentials', 'second-factor-invalid', ...noFactor],
   },
   'remove-factor': {
     ...listing,
-    reads: ['code', 'password', 'method'],
-    refusals: ['second-factor-unavailable', passwordAgain, codeAgain],
+    reads: ['code', 'password', 'method', 'factor'],
+    refusals: [...noFactor, passwordAgain, codeAgain],
   },
   'list-factors': listing,
   'backup-codes': { ...listing, reads: ['code', 'password'], refusals: [passwordAgain, codeAgain] },
@@ -180,8 +185,8 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
   'end-session': { ...listing, requires: [['session']], refusals: ['not-found'] },
   'create-token': {
     ...listing,
-    reads: ['name', 'scope', 'password', 'code'],
-    refusals: ['malformed-request', passwordAgain, codeAgain],
+    reads: ['name', 'scope', 'expires', 'password', 'code'],
+    refusals: [['malformed-request', only.expires], passwordAgain, codeAgain],
   },
   'list-tokens': listing,
   'revoke-token': {

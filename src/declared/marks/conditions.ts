@@ -1,3 +1,4 @@
+import { factorPurpose, purposeOf } from '../codes.ts';
 import { hasLoginAndPassword, secondFactorOf } from './defaults.ts';
 import type { Act } from './names.ts';
 import type { Marks } from './types.ts';
@@ -26,6 +27,8 @@ export const code = reading('code');
 export const challengeRead = reading('challenge');
 export const method = reading('method');
 export const currentPassword = reading('currentPassword');
+export const factorRead = reading('factor');
+export const expires = reading('expires');
 
 /** Whether the act checks the password of an account that is signed in already. */
 export const passwordAgain: Condition = {
@@ -37,6 +40,15 @@ export const passwordAgain: Condition = {
 export const factor: Condition = {
   words: 'unless `secondFactor` is `ignored`',
   holds: (act, marks) => secondFactorOf(act, marks) !== 'ignored',
+};
+
+/** Whether a sign-in by a code or a link asks for another second factor. */
+export const factorAfterCode: Condition = {
+  words: 'if the sign-in continues by `challenge` or `levels`',
+  holds: ({ secondFactor }, marks) =>
+    secondFactor === undefined
+      ? marks.challenge !== undefined || marks.levels !== undefined
+      : secondFactor === 'challenge' || secondFactor === 'session',
 };
 
 /** Whether the code comes with the password. */
@@ -70,13 +82,28 @@ export const limitedTries: Condition = {
 
 export const unknownLoginRefused: Condition = {
   words: 'if `code.unknownLogin` is `invalid-credentials`',
-  holds: (_act, marks) => marks.code?.unknownLogin === 'invalid-credentials',
+  holds: (act, marks) => codeFor(act, marks).unknownLogin === 'invalid-credentials',
 };
 
 export const resendRefused: Condition = {
   words: 'if `code` has `resend`',
-  holds: (_act, marks) => marks.code?.resend !== undefined,
+  holds: (act, marks) => codeFor(act, marks).resend !== undefined,
 };
+
+/** Whether an account may have no second factor that the act can send a code for. */
+export const factorSent: Condition = {
+  words: 'if it reads `method` or `challenge`, or sends the code of the second factor',
+  holds: ({ reads, purpose, needs }) =>
+    reads?.method !== undefined ||
+    reads?.challenge !== undefined ||
+    purpose === factorPurpose ||
+    (needs !== undefined && needs !== false && purpose === undefined),
+};
+
+/** Returns the marks of the codes that an act sends. */
+function codeFor(act: Act, { code = {}, codes = {} }: Marks['Marks']): Marks['Code'] {
+  return { ...code, ...codes[purposeOf(act)] };
+}
 
 export const passwordRules: Condition = {
   words: 'if the marks have `password`',
@@ -118,6 +145,8 @@ export const credentialsEachTime: Condition = {
   holds: hasLoginAndPassword,
 };
 
-function reading(name: 'captcha' | 'code' | 'challenge' | 'method' | 'currentPassword'): Condition {
+type Readable = 'captcha' | 'code' | 'challenge' | 'method' | 'currentPassword' | 'factor' | 'expires';
+
+function reading(name: Readable): Condition {
   return { words: `if it reads \`${name}\``, holds: ({ reads }) => reads?.[name] !== undefined };
 }

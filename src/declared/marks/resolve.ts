@@ -3,7 +3,8 @@ import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/place.ts';
 import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
-import { actsOf, schemeOf, tokensOf } from './defaults.ts';
+import type { CodeKinds } from '../codes.ts';
+import { actsOf, isForRefresh, schemeOf, tokensOf } from './defaults.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
 import type { Marks } from './types.ts';
 
@@ -15,7 +16,15 @@ export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields
 /** The part of a request that has a token. */
 export interface Carrier {
   readonly in:
-    'bearer' | 'cookie' | 'header' | 'query' | 'path' | 'body' | 'basic-username' | 'basic-password';
+    | 'bearer'
+    | 'cookie'
+    | 'header'
+    | 'query'
+    | 'path'
+    | 'body'
+    | 'basic-username'
+    | 'basic-password'
+    | 'credentials';
   readonly name: string;
   readonly prefix?: string;
 }
@@ -32,6 +41,10 @@ export interface TokenKind {
   readonly optional: ReadValue | undefined;
   /** The part of a request in which clients send it; undefined if only an act reads it. */
   readonly carrier: Carrier | undefined;
+  /** Whether it opens operations: it travels by itself, and isn't for a refresh. */
+  readonly opens: boolean;
+  /** Reads the code that must be beside credentials; undefined if none is needed. */
+  readonly code: ReadValue | undefined;
 }
 
 /** The marks of a contract, with all defaults. */
@@ -42,14 +55,30 @@ export interface ProviderMarks {
   readonly carried: readonly TokenKind[];
   readonly levels: readonly string[];
   readonly checks: readonly Check[];
+  readonly title: string;
+  readonly publicKeys: readonly unknown[];
   /** The form of the challenges of sign-ins that wait. */
   readonly challengeForm: TokenForm;
   /** Whether the answer to the last failure already reports the lockout. */
   readonly tellsLockAtOnce: boolean;
   /** Whether wrong codes count as failures. */
   readonly countsCodes: boolean;
+  /** Returns the codes of a purpose. */
+  readonly codeOf: CodeKinds;
+  /** Whether an operation of the contract has an act. */
+  hasAct(name: ActName): boolean;
   /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
   keeps(...request: Parameters<ReadValue>): Readonly<Record<string, string>> | undefined;
+}
+
+/** The values of the contract and the fixtures that the marks need. */
+export interface Surroundings {
+  /** The title of the contract. */
+  readonly title: string;
+  /** The carriers of the contract's security schemes. */
+  readonly schemes: SecuritySchemes;
+  /** The public keys of the signed tokens, as a JWK set. */
+  readonly publicKeys: readonly unknown[];
 }
 
 /** A counter of the marks, with its defaults. */
@@ -92,22 +121,24 @@ const defaultChecks: readonly Check[] = [
   ...(['password', 'disabled', 'unverified', 'second-factor'] as const),
 ];
 
-/** Fills in the defaults of a contract's marks. `schemes` are the contract's security schemes. */
+/** Fills in the defaults of a contract's marks. */
 export function resolveMarks(
   marks: Marks['Marks'],
-  schemes: SecuritySchemes,
+  { title, schemes, publicKeys }: Surroundings,
   formOf: (kind: string) => TokenForm,
+  others: Pick<ProviderMarks, 'codeOf' | 'hasAct'>,
 ): ProviderMarks {
   const declared = Object.entries(tokensOf(marks));
   const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes, formOf(kind)));
   return {
-    marks,
+    ...{ marks, title, publicKeys },
     tokens: new Map(kinds.map((one) => [one.kind, one])),
-    carried: kinds.filter(({ carrier }) => carrier !== undefined),
+    carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.device !== true),
     levels: marks.levels ?? [],
     checks: marks.checks ?? defaultChecks,
     challengeForm: formOf(challengeKind),
     ...lockoutOf(marks),
+    ...others,
     keeps: keeperOf(marks.session?.keeps),
   };
 }
@@ -130,19 +161,23 @@ function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): Provi
 export type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
 
 function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes, form: TokenForm): TokenKind {
+  const carrier = carrierOf(kind, mark, schemes);
   return {
     ...{ kind, mark, form },
     lifetimeMs: spanOf(mark.lifetime ?? 'forever'),
     rememberMs: mark.remember === undefined ? undefined : spanOf(mark.remember),
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
     optional: mark.optional === undefined ? undefined : readerOf(mark.optional),
-    carrier: carrierOf(kind, mark, schemes),
+    carrier,
+    opens: carrier !== undefined && mark.device !== true && !isForRefresh(kind, mark),
+    code: mark.code === undefined ? undefined : readerOf(mark.code),
   };
 }
 
 /** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */
 function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): Carrier | undefined {
   const { security, prefix } = mark;
+  if (mark.scheme === 'credentials') return { in: 'credentials', name: '' };
   const scheme = security === undefined ? undefined : schemes.get(security);
   if (scheme !== undefined) return { ...carrierBy(scheme), ...definedOnly({ prefix }) };
   const how = schemeOf(kind, mark);
@@ -153,9 +188,6 @@ function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes)
 
 /** The name under which the form of challenges is compiled; no kind of token can have it. */
 export const challengeKind = '@challenge';
-
-/** The kind that a refresh reads, and that doesn't travel by itself. */
-export const refreshKind = 'refresh';
 
 function carrierBy(scheme: SchemeCarrier): Carrier {
   if (scheme.in === 'bearer' || scheme.in === 'elsewhere') return { in: 'bearer', name: '' };

@@ -7,6 +7,7 @@ import { createAnswerTable } from '../answers/table.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { AnswerTables } from '../marks/fallbacks.ts';
+import { actsOf as markedActs } from '../marks/defaults.ts';
 import { needsSession, outcomesOf as actOutcomes } from '../marks/outcomes.ts';
 import { resolveActs, type ActMark } from '../marks/resolve.ts';
 import type { Marks } from '../marks/types.ts';
@@ -17,7 +18,7 @@ import type { OperationAct } from './perform.ts';
 import { exampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
 import { needsOf } from './needs.ts';
-import { markedPlaces } from './secrets.ts';
+import { markedPlaces, pathSecret, type MarkedPlace } from './secrets.ts';
 
 /** The outcomes that every operation has. */
 const common = ['rate-limited', 'server-error', 'unavailable'] as const;
@@ -28,12 +29,20 @@ export function declaredEndpoint(head: OperationHead, parts: ProviderParts): End
   const warns = parts.marks.marks.validation?.answers ?? 'warn';
   return lazyEndpoint({
     head: {
-      ...{ operationId, method, template, segments: segmentsOf(template), answers: warns },
+      ...{ operationId, method, template, answers: warns },
+      segments: segmentsOf(template, (parameter) => pathSecret(parameter, placesOf(head, parts))),
       ...(basePath === undefined ? {} : { basePath }),
     },
     outcomes: () => outcomesFor(head, parts),
     build: () => build(head, parts),
   });
+}
+
+/** Returns the places that the marks of an operation read, without building the operation. */
+function placesOf(head: OperationHead, parts: ProviderParts): readonly MarkedPlace[] {
+  const mark = markOf(head, parts);
+  const acts = mark === undefined ? [] : markedActs(mark).map((act) => ({ mark: act }));
+  return markedPlaces(acts, parts.marks);
 }
 
 function outcomesFor(head: OperationHead, parts: ProviderParts): Endpoint['contract']['outcomes'] {

@@ -8,7 +8,7 @@ import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../parts.ts';
 import { responseOf } from './examples.ts';
-import { inputsOf, secretsOf, type MarkedPlace } from './secrets.ts';
+import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from './secrets.ts';
 
 /** A check that accepts everything: what an act reads, the act checks itself. */
 const anything: Validator<unknown> = (value): value is unknown => value === value;
@@ -31,7 +31,8 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
   const answers = ids.map((id) => table.answerOf(id));
   const { validation = {}, answers: _shared } = provider.marks.marks;
   return {
-    ...{ operationId, method, template, segments: segmentsOf(template) },
+    ...{ operationId, method, template },
+    segments: segmentsOf(template, (parameter) => pathSecret(parameter, places)),
     ...(basePath === undefined ? {} : { basePath }),
     reads: inputsOf(places, declaredInputs(details)),
     body: bodyOf(details, places),

@@ -1,7 +1,7 @@
 import type { ActCall } from '../act.ts';
 import type { AccountRef } from '../records.ts';
 import { sourcesOf } from '../sources.ts';
-import type { SessionRef } from '../sessions.ts';
+import type { SessionRef } from '../session-types.ts';
 import type { IssuedToken, TokenForm } from './form.ts';
 
 /** Whom a token is issued to. */
