@@ -6,7 +6,7 @@ import type { Entry, Recorder } from '../journal/entry.ts';
 import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
 import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
 import { inDeclaredSpelling } from './case-insensitive-fields.ts';
-import { createAnswerCheck, type Warn } from './check-answer.ts';
+import { createAnswerCheck, type Warn } from './check-sent.ts';
 import { createCors, readableHeaders, type CorsRule } from './cors.ts';
 import { createSiteRule } from './cross-site.ts';
 import { decodeRequest } from './decode-request.ts';

@@ -1,4 +1,4 @@
-import type { AnswerCheck } from './check-answer.ts';
+import type { AnswerCheck } from './check-sent.ts';
 import type { ForwardToFallback } from './fallback.ts';
 import type { ResponseOptions } from './request-context.ts';
 
