@@ -24,23 +24,24 @@ export function createResolve(
   };
 }
 
-const secrets: Readonly<Record<AccountSecretKind, (login: string, context: Context, provider: Provider) => string | undefined>> =
-  {
-    password: (login, { state }) => findAccount(login, state)?.account.password,
-    digest(login, { state, environment: { digest } }) {
-      const found = findAccount(login, state);
-      return found === undefined ? undefined : digest.sha256Hex(found.account.password);
-    },
-    code(login, context, provider) {
-      const found = codesOf(login, context, provider);
-      return 'none' in found || found.codes.used ? undefined : found.codes.current;
-    },
-    captcha(login, context) {
-      const found = findAccount(login, context.state);
-      if (found === undefined) return undefined;
-      return pendingCode(found.key, 'captcha', context)?.code ?? found.account.fixedCode;
-    },
-  };
+const secrets: Readonly<
+  Record<AccountSecretKind, (login: string, context: Context, provider: Provider) => string | undefined>
+> = {
+  password: (login, { state }) => findAccount(login, state)?.account.password,
+  digest(login, { state, environment: { digest } }) {
+    const found = findAccount(login, state);
+    return found === undefined ? undefined : digest.sha256Hex(found.account.password);
+  },
+  code(login, context, provider) {
+    const found = codesOf(login, context, provider);
+    return 'none' in found || found.codes.used ? undefined : found.codes.current;
+  },
+  captcha(login, context) {
+    const found = findAccount(login, context.state);
+    if (found === undefined) return undefined;
+    return pendingCode(found.key, 'captcha', context)?.code ?? found.account.fixedCode;
+  },
+};
 
 function isKind(kind: string): kind is AccountSecretKind {
   return Object.hasOwn(secrets, kind);
