@@ -1,6 +1,5 @@
 import type { TracedContext, Wire } from '../core/operation.ts';
 import type { OutcomeName } from '../core/outcome.ts';
-import type { TokenRecord } from '../core/session-records.ts';
 import type { SessionRef } from './sessions.ts';
 import type { Violation } from '../core/violation.ts';
 import type { Caller } from './checks/caller.ts';
@@ -41,7 +40,7 @@ export interface AnswerFacts {
   /** The issued tokens, by kind. */
   readonly tokens?: Readonly<Record<string, IssuedToken>> | undefined;
   /** The token that the request carries. */
-  readonly carried?: { readonly value: string; readonly record: TokenRecord } | undefined;
+  readonly carried?: Pick<Caller, 'kind' | 'value' | 'record'> | undefined;
   /** The kinds of tokens whose cookies are deleted. */
   readonly ended?: readonly string[];
   /** Values of the act itself, by the root of their placeholders: `challenge`, `code`, `factor`, `list`. */

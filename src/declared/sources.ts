@@ -99,8 +99,7 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
     },
     get tokens() {
       const all = Object.values(tokens).map((one) => [one.kind, tokenSource(one, now)] as const);
-      const own = carried === undefined ? [] : [['carried', carriedSource(carried, now)] as const];
-      return Object.fromEntries([...own, ...all]);
+      return Object.fromEntries([...carriedSources(carried, now), ...all]);
     },
     get session() {
       return facts.session === undefined ? undefined : sessionSource(facts.session);
@@ -135,6 +134,13 @@ function tokenSource({ value, expiresAt }: IssuedToken, now: number): TextWithMe
   const expiry =
     expiresAt === undefined ? {} : { expires: new Moment(expiresAt), lifetime: new Span(expiresAt - now) };
   return new TextWithMembers(value, { issued: new Moment(now), ...expiry });
+}
+
+/** Returns the token that the request carries, also under the name of its kind. */
+function carriedSources(carried: AnswerFacts['carried'], now: number) {
+  if (carried === undefined) return [];
+  const source = carriedSource(carried, now);
+  return [['carried', source] as const, [carried.kind, source] as const];
 }
 
 function carriedSource({ value, record }: NonNullable<AnswerFacts['carried']>, now: number): TextWithMembers {

@@ -21,7 +21,7 @@ export const refresh: Act = {
       call.context.trace('no refresh token given');
       return result('token-missing');
     }
-    const caller = callerOf(token, kindsFor(call), call.context);
+    const caller = callerOf(token, refreshKinds(call), call.context);
     if ('outcome' in caller) return afterReuse(caller, token, call);
     return boundElsewhere(caller, call) ?? renewed(call, token, caller);
   },
@@ -34,7 +34,7 @@ export const refresh: Act = {
 };
 
 /** Returns the kinds of tokens that renew: those with rules for a refresh, or all where the API has none. */
-function kindsFor({ marks }: ActCall): readonly TokenKind[] {
+export function refreshKinds({ marks }: ActCall): readonly TokenKind[] {
   const all = [...marks.tokens.values()];
   const own = all.filter(
     ({ kind, mark }) => kind === refreshKind || mark.renews !== undefined || mark.reuse !== undefined,
@@ -50,7 +50,7 @@ function tokenOf({ act, wire, marks }: AccountCall): string | undefined {
 function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult {
   const { state, trace } = call.context;
   if (denied.outcome !== 'token-reused') return denied;
-  const kind = kindsFor(call).find(({ kind: name }) => name === kindOf(token, state)) ?? kindsFor(call)[0];
+  const kind = refreshKinds(call).find(({ kind: name }) => name === kindOf(token, state)) ?? refreshKinds(call)[0];
   if (kind?.mark.reuse !== 'revokes-family') return denied;
   const session = state.get('tokens', token)?.session;
   if (session === undefined) return denied;

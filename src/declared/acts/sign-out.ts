@@ -1,8 +1,9 @@
-import { endOtherSessions, endSession, endToken } from '../../core/session-changes.ts';
+import { endOtherSessions, endSession, endSessionsOf } from '../../core/session-changes.ts';
 import { unendedToken } from '../../core/session.ts';
 import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
 import { authenticate, callerOf, credentialIn, type Caller } from '../checks/caller.ts';
 import { keyBySession, keyByToken } from './account.ts';
+import { refreshKinds } from './refresh.ts';
 
 /** Ends the session of a request, all sessions of its account, or the other ones. */
 export const signOut: Act = {
@@ -10,11 +11,11 @@ export const signOut: Act = {
 
   decide(call) {
     const { marks, act, wire, context } = call;
-    const token = act.text('refresh', wire) ?? act.text('token', wire);
+    const refresh = act.text('refresh', wire);
+    const token = refresh ?? act.text('token', wire);
+    const kinds = refresh === undefined ? [...marks.tokens.values()] : refreshKinds(call);
     const caller =
-      token === undefined
-        ? authenticate(wire, marks.carried, context)
-        : callerOf(token, [...marks.tokens.values()], context);
+      token === undefined ? authenticate(wire, marks.carried, context) : callerOf(token, kinds, context);
     return 'outcome' in caller ? caller : result('signed-out', end(call, caller));
   },
 
@@ -28,15 +29,14 @@ export const signOut: Act = {
   },
 };
 
-function end(call: ActCall, { found, record, value }: Caller): AnswerFacts {
+function end(call: ActCall, { found, value }: Caller): AnswerFacts {
   const { context } = call;
   const scope = scopeOf(call);
   if (scope !== 'this') {
     endOtherSessions(found.key, scope === 'others' ? value : undefined, context.state);
     context.trace(`${scope === 'all' ? 'all' : 'the other'} sessions of the account ended`);
   } else {
-    endToken(value, 'signed-out', context);
-    endSession(record.session, 'signed-out', context, spares(call));
+    endSessionsOf([value], 'signed-out', context, spares(call));
     context.trace('session ended');
   }
   return { found, ...(scope === 'others' ? {} : { ended: allKinds(call) }) };
