@@ -27,9 +27,18 @@ export const refresh: Act = {
   },
 
   force(outcome, call) {
-    const found = anyAccount(call);
+    const { state } = call.context;
+    const token = tokenOf(call);
+    const record = token === undefined ? undefined : state.get('tokens', token);
+    const session = record === undefined ? undefined : state.get('sessions', record.session);
+    const account = record === undefined ? undefined : state.get('accounts', record.account);
+    if (token === undefined || record === undefined || session === undefined || account === undefined) {
+      const found = anyAccount(call);
+      return outcome === 'refreshed' ? { found, ...startSignedIn(call, { found }) } : { found };
+    }
+    const found = { key: record.account, account };
     if (outcome !== 'refreshed') return { found };
-    return { found, ...startSignedIn(call, { found }) };
+    return renewed(call, token, { kind: record.kind ?? refreshKind, value: token, record, session, found }).facts;
   },
 };
 
