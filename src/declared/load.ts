@@ -9,6 +9,7 @@ import type { Checks } from './contract/check.ts';
 import { readFixtureFile } from './fixture-file.ts';
 import { challengeKind, resolveMarks } from './marks/resolve.ts';
 import { tokensOf } from './marks/defaults.ts';
+import { ruleRoots } from './marks/rule-words.ts';
 import { findingsOf } from './marks/check.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './parts.ts';
@@ -56,7 +57,11 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
   const marks = marksIn(contract);
   const check = declaredFixture(marks).check;
   const content = fixtures === undefined ? undefined : readFixtureFile(fixtures, check);
-  const parts = partsOf(entry.id, contract, marks, keysIn(content));
+  const strict = marks.validation?.requests === 'strict' ? await import('./contract/check.ts') : undefined;
+  const parts = {
+    ...partsOf(entry.id, contract, marks, keysIn(content)),
+    requestChecks: strict?.createChecks(contract.document),
+  };
   const provider = createDeclaredProvider(parts, {
     title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
     contractText: () => JSON.stringify(contract.document, null, 2),
@@ -74,7 +79,7 @@ function templateProblemsOf(contract: LoadedContract): TemplateProblems {
   const roots = rootsFor(marksIn(contract));
   const claims = { ...roots, token: 'open' as const };
   return (template, use) => {
-    const compiled = compileTemplate(template, use === 'claims' ? claims : roots);
+    const compiled = compileTemplate(template, use === 'rule' ? ruleRoots : use === 'claims' ? claims : roots);
     return 'problems' in compiled ? compiled.problems : [];
   };
 }
@@ -103,7 +108,7 @@ function partsOf(
   { document }: LoadedContract,
   marks: Marks['Marks'],
   given: readonly GivenKey[],
-): ProviderParts {
+): Omit<ProviderParts, 'requestChecks'> {
   const operations = operationsOf(document);
   const formOf = tokenForms(marks, given);
   const roots = rootsFor(marks);

@@ -5,6 +5,7 @@ import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
 import { actsOf, schemeOf, tokensOf } from './defaults.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
+import { ruleWordsOf, type RuleWords } from './rule-words.ts';
 import type { Marks } from './types.ts';
 
 /** The name of an act. */
@@ -46,6 +47,8 @@ export interface ProviderMarks {
   readonly tellsLockAtOnce: boolean;
   /** Whether wrong codes count as failures. */
   readonly countsCodes: boolean;
+  /** The API's words for broken rules. */
+  readonly ruleWords: RuleWords;
   /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
   keeps(...request: Parameters<ReadValue>): Readonly<Record<string, string>> | undefined;
 }
@@ -106,6 +109,7 @@ export function resolveMarks(
     checks: marks.checks ?? defaultChecks,
     challengeForm: formOf(challengeKind),
     ...lockoutOf(marks),
+    ruleWords: ruleWordsOf(marks),
     keeps: keeperOf(marks.session?.keeps),
   };
 }

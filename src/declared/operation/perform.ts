@@ -1,6 +1,6 @@
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
-import type { Violation } from '../../core/violation.ts';
-import type { Act, ActCall, ActResult, AnswerFacts } from '../act.ts';
+import { reasonsOf, type Violation } from '../../core/violation.ts';
+import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
 import { anyAccount } from '../acts/account.ts';
 import { acts } from '../acts/index.ts';
 import { issueCsrf } from '../acts/csrf.ts';
@@ -28,12 +28,15 @@ export function actOf({ mark }: Pick<OperationAct, 'mark'>): Act {
   return act;
 }
 
-/** Performs an act: the checks that every act may have, its session, and the act itself. */
-export function perform(act: OperationAct, call: ActCall): ActResult {
-  return withCsrf(checked(act, call), call);
+/**
+ * Performs an act: the checks that every act may have, its session, and the act itself. A request that breaks the
+ * contract is refused after its session: APIs authenticate first.
+ */
+export function perform(act: OperationAct, call: ActCall, violation?: Violation): ActResult {
+  return withCsrf(checked(act, call, violation), call);
 }
 
-function checked(act: OperationAct, call: ActCall): ActResult {
+function checked(act: OperationAct, call: ActCall, violation: Violation | undefined): ActResult {
   // a sign-in has these checks in the order of its marks
   const isOrdered = act.mark.name === 'sign-in';
   for (const check of isOrdered ? [] : sharedChecks) {
@@ -42,9 +45,15 @@ function checked(act: OperationAct, call: ActCall): ActResult {
   }
   const caller = act.needs === false ? undefined : checkNeeds(call, act.needs);
   if (caller !== undefined && 'outcome' in caller) return caller;
+  if (violation !== undefined) return malformed(violation, call);
   const decided = actOf(act).decide({ ...call, caller });
   countEnd(isSuccess(decided), call);
   return caller === undefined ? decided : afterUse(decided, caller, call);
+}
+
+function malformed(violation: Violation, { context }: ActCall): ActResult {
+  for (const reason of reasonsOf(violation)) context.trace(reason);
+  return result('malformed-request', { violation }, violation.kind === 'invalid' ? undefined : 'unreadable');
 }
 
 /** Adds a CSRF token to an answer where the marks issue one besides the act `csrf`. */
@@ -69,8 +78,8 @@ function isSuccess({ outcome }: ActResult): boolean {
 /** How long a forced refusal for too many requests lasts, unless a counter tells. */
 const forcedWaitMs = 60_000;
 
-/** Creates the result of a forced outcome, with values for its answer. */
-export function forced(id: OutcomeId, act: OperationAct, call: ActCall): ActResult {
+/** Creates the result of a forced outcome, with values for its answer. `field` is the one that a violation names. */
+export function forced(id: OutcomeId, act: OperationAct, call: ActCall, field = 'field'): ActResult {
   const outcome = nameOf(id);
   const facts: AnswerFacts = actOf(act).force?.(outcome, call) ?? { found: anyAccount(call) };
   const { now } = call.context.environment;
@@ -80,7 +89,10 @@ export function forced(id: OutcomeId, act: OperationAct, call: ActCall): ActResu
     remaining: 0,
     resetsAt: now + (counter?.withinMs ?? forcedWaitMs),
   };
-  const violation: Violation = { kind: 'invalid', issues: [{ path: ['field'], rule: 'required' }] };
+  const violation: Violation =
+    id === 'malformed-request/unreadable'
+      ? { kind: 'unreadable', reason: 'the outcome is forced' }
+      : { kind: 'invalid', issues: [{ path: [field], rule: 'required' }] };
   const isMalformed = outcome === 'malformed-request' || outcome === 'missing-credentials';
   const all: AnswerFacts = {
     ...(outcome === 'rate-limited' ? { limit } : {}),
