@@ -68,7 +68,10 @@ function createReader(marks: Marks['Marks']): ReadFixture {
     // the check has accepted the content
     const content = checked as Content;
     const { records, ...others } = read({ ...content, policy: { ...policy, ...content.policy } }, from);
-    return { ...others, records: [...records, ...ownRecords(content)] };
+    const ids = others.accounts.flatMap(({ id, key }) =>
+      id === undefined ? [] : [['ids', id, key] as const],
+    );
+    return { ...others, records: [...records, ...ids, ...ownRecords(content)] };
   };
 }
 

@@ -79,7 +79,10 @@ function templateProblemsOf(contract: LoadedContract): TemplateProblems {
   const roots = rootsFor(marksIn(contract));
   const claims = { ...roots, token: 'open' as const };
   return (template, use) => {
-    const compiled = compileTemplate(template, use === 'rule' ? ruleRoots : use === 'claims' ? claims : roots);
+    const compiled = compileTemplate(
+      template,
+      use === 'rule' ? ruleRoots : use === 'claims' ? claims : roots,
+    );
     return 'problems' in compiled ? compiled.problems : [];
   };
 }

@@ -77,9 +77,13 @@ export function lockoutValues(
 }
 
 /** Creates the sources of an answer. */
-export function sourcesOf({ facts, wire, environment, lockout, words = noWords }: SourceParts, exchange: Exchange): Sources {
+export function sourcesOf(
+  { facts, wire, environment, lockout, words = noWords }: SourceParts,
+  exchange: Exchange,
+): Sources {
   const { now } = exchange;
   const { found, tokens = {}, values = {}, carried } = facts;
+  let shownTokens: object | undefined;
   return {
     now: new Moment(now),
     origin: environment.origin,
@@ -98,8 +102,7 @@ export function sourcesOf({ facts, wire, environment, lockout, words = noWords }
       cookies: wire.cookies,
     },
     get tokens() {
-      const all = Object.values(tokens).map((one) => [one.kind, tokenSource(one, now)] as const);
-      return Object.fromEntries([...carriedSources(carried, now), ...all]);
+      return (shownTokens ??= tokenSources(tokens, carried, now));
     },
     get session() {
       return facts.session === undefined ? undefined : sessionSource(facts.session);
@@ -113,13 +116,23 @@ export function sourcesOf({ facts, wire, environment, lockout, words = noWords }
     get violation() {
       return facts.violation === undefined ? undefined : violationSource(facts.violation, words);
     },
-    ...(facts.csrf === undefined ? {} : { csrf: { token: facts.csrf } }),
+    get csrf() {
+      return facts.csrf === undefined ? undefined : { token: facts.csrf };
+    },
     ...values,
   };
 }
 
-/** Returns an account without its secrets, which no answer shows. */
-function accountSource(account: Account) {
+const shownAccounts = new WeakMap<Account, object>();
+
+/** Returns an account without its secrets, which no answer shows. Made once for a record, which never changes. */
+function accountSource(account: Account): object {
+  const known = shownAccounts.get(account) ?? withoutSecrets(account);
+  shownAccounts.set(account, known);
+  return known;
+}
+
+function withoutSecrets(account: Account): object {
   const {
     password: _password,
     totpSecret: _secret,
@@ -130,17 +143,29 @@ function accountSource(account: Account) {
   return { ...shown, email: account.email ?? account.login };
 }
 
+function tokenSources(
+  tokens: NonNullable<AnswerFacts['tokens']>,
+  carried: AnswerFacts['carried'],
+  now: number,
+): object {
+  const sources: Record<string, TextWithMembers> = {};
+  if (carried !== undefined) {
+    // also under the name of its kind, so that an answer can show each kind in its own field
+    const source = carriedSource(carried, now);
+    sources['carried'] = source;
+    sources[carried.kind] = source;
+  }
+  for (const kind in tokens) {
+    const token = tokens[kind];
+    if (token !== undefined) sources[kind] = tokenSource(token, now);
+  }
+  return sources;
+}
+
 function tokenSource({ value, expiresAt }: IssuedToken, now: number): TextWithMembers {
   const expiry =
     expiresAt === undefined ? {} : { expires: new Moment(expiresAt), lifetime: new Span(expiresAt - now) };
   return new TextWithMembers(value, { issued: new Moment(now), ...expiry });
-}
-
-/** Returns the token that the request carries, also under the name of its kind. */
-function carriedSources(carried: AnswerFacts['carried'], now: number) {
-  if (carried === undefined) return [];
-  const source = carriedSource(carried, now);
-  return [['carried', source] as const, [carried.kind, source] as const];
 }
 
 function carriedSource({ value, record }: NonNullable<AnswerFacts['carried']>, now: number): TextWithMembers {

@@ -38,7 +38,8 @@ export const refresh: Act = {
     }
     const found = { key: record.account, account };
     if (outcome !== 'refreshed') return { found };
-    return renewed(call, token, { kind: record.kind ?? refreshKind, value: token, record, session, found }).facts;
+    return renewed(call, token, { kind: record.kind ?? refreshKind, value: token, record, session, found })
+      .facts;
   },
 };
 
@@ -59,7 +60,8 @@ function tokenOf({ act, wire, marks }: AccountCall): string | undefined {
 function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult {
   const { state, trace } = call.context;
   if (denied.outcome !== 'token-reused') return denied;
-  const kind = refreshKinds(call).find(({ kind: name }) => name === kindOf(token, state)) ?? refreshKinds(call)[0];
+  const kind =
+    refreshKinds(call).find(({ kind: name }) => name === kindOf(token, state)) ?? refreshKinds(call)[0];
   if (kind?.mark.reuse !== 'revokes-family') return denied;
   const session = state.get('tokens', token)?.session;
   if (session === undefined) return denied;

@@ -1,5 +1,5 @@
 import { actRules, type Possible } from './act-rules.ts';
-import { credentialsEachTime } from './conditions.ts';
+import { credentialsEachTime, rotation } from './conditions.ts';
 import type { Act, DeclaredOutcome } from './names.ts';
 import type { Marks } from './types.ts';
 
@@ -71,13 +71,17 @@ function needsCsrf(act: Act, { csrf }: RootMarks, method: string | undefined): b
 function ofSession(act: Act, marks: RootMarks, operation: OperationFacts): readonly DeclaredOutcome[] {
   const { reads = {} } = act;
   const pool = reads.pool === undefined ? [] : (['not-found'] as const);
-  if (!needsSession(act, operation)) return pool;
+  // a sign-out always looks for its session
+  if (!needsSession(act, operation) && act.act !== 'sign-out') return pool;
   const needs = act.needs ?? operation.needs;
   const more = typeof needs === 'object' ? needs : {};
   const isRestricted = more.role !== undefined || more.scope !== undefined || reads.owner !== undefined;
   return [
     ...pool,
     ...(credentialsEachTime.holds(act, marks) ? ofCredentials(marks) : sessionRefusals),
+    ...(act.act === 'sign-out' && act.reads?.refresh !== undefined && rotation.holds(act, marks)
+      ? (['token-reused'] as const)
+      : []),
     ...(isRestricted ? (['not-allowed'] as const) : []),
     ...(marks.levels === undefined && more.level === undefined ? [] : (['more-factors-required'] as const)),
     ...(more.secondFactor === true ? (['second-factor-required', 'second-factor-invalid'] as const) : []),

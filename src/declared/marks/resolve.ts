@@ -29,6 +29,8 @@ export interface TokenKind {
   readonly lifetimeMs: number | undefined;
   readonly rememberMs: number | undefined;
   readonly graceMs: number;
+  /** Reads whether a request asks for it; undefined if it is always issued. */
+  readonly optional: ReadValue | undefined;
   /** Where clients send it; undefined if only an act reads it. */
   readonly carrier: Carrier | undefined;
 }
@@ -137,6 +139,7 @@ function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes,
     lifetimeMs: spanOf(mark.lifetime ?? 'forever'),
     rememberMs: mark.remember === undefined ? undefined : spanOf(mark.remember),
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
+    optional: mark.optional === undefined ? undefined : readerOf(mark.optional),
     carrier: carrierOf(kind, mark, schemes),
   };
 }

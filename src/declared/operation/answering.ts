@@ -33,9 +33,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     return (exchange) => {
       const rendered = isExample
         ? examples.answer(facts, wire.path, example)
-        : answer.render(
-            sourcesOf({ facts, wire, environment, lockout, words: marks.ruleWords }, exchange),
-          );
+        : answer.render(sourcesOf({ facts, wire, environment, lockout, words: marks.ruleWords }, exchange));
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       return cookies.length === 0
         ? rendered

@@ -37,8 +37,8 @@ export function perform(act: OperationAct, call: ActCall, violation?: Violation)
 }
 
 function checked(act: OperationAct, call: ActCall, violation: Violation | undefined): ActResult {
-  // a sign-in has these checks in the order of its marks
-  const isOrdered = act.mark.name === 'sign-in';
+  // a sign-in has these checks in the order of its marks; one that breaks the contract counts, too
+  const isOrdered = act.mark.name === 'sign-in' && violation === undefined;
   for (const check of isOrdered ? [] : sharedChecks) {
     const denied = checkShared(check, call);
     if (denied !== undefined) return denied;
