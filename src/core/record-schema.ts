@@ -139,6 +139,7 @@ export const sharedRecordSchemas: SchemasOf<Written> = {
     expiresAt: optional(time),
     epoch: optional(count),
     everyonesEpoch: optional(count),
+    outlivesOthers: optional(flag),
     level: optional(text),
     ended: optional(object<NonNullable<SessionRecord['ended']>>({ ...end, spares: optional(list(text)) })),
   }),

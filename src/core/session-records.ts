@@ -10,6 +10,8 @@ export interface SessionRecord {
   readonly epoch?: number;
   /** How often all sessions of all accounts had been ended by then. */
   readonly everyonesEpoch?: number;
+  /** Whether it continues when all sessions of its account, or of all accounts, are ended. */
+  readonly outlivesOthers?: boolean;
   /** The name of the authentication that it has passed, if the provider distinguishes levels. */
   readonly level?: string;
   /** When and why this session alone was ended; not set if it ended with all others of its account. */

@@ -63,7 +63,8 @@ function putTokens(
 }
 
 function expiry(end: number): Pick<SessionRecord, 'expiresAt'> {
-  return end === Infinity ? {} : { expiresAt: end };
+  // a session without tokens doesn't expire, either
+  return Number.isFinite(end) ? { expiresAt: end } : {};
 }
 
 /** Returns the current epochs for a new session. Ending sessions in bulk raises them, which ends the older sessions. */
@@ -156,9 +157,10 @@ export function isSpared(kind: string | undefined, spares: readonly string[] | u
 
 /** Whether a session began before its account's other sessions, or all sessions, were ended. */
 export function isRevoked(
-  { account, epoch = 0, everyonesEpoch = 0 }: SessionRecord,
+  { account, epoch = 0, everyonesEpoch = 0, outlivesOthers = false }: SessionRecord,
   state: State<SharedRecords>,
 ): boolean {
+  if (outlivesOthers) return false;
   return epoch < (state.get('epochs', account) ?? 0) || everyonesEpoch < (state.get('epochs', everyone) ?? 0);
 }
 

@@ -8,6 +8,7 @@ import { createFieldCheck, type CheckFields } from './account-fields.ts';
 import { defaultAccounts } from './default-accounts.ts';
 import type { Marks } from './marks/types.ts';
 import { policyOfMarks } from './policy.ts';
+import { anyPool } from './pools.ts';
 
 type Schemas = components['schemas'];
 type Content = Schemas['Fixture'];
@@ -80,8 +81,13 @@ function ownRecords({ clients, keys, pools }: Content): readonly FixtureRecord[]
   return [
     ...clients.map((client) => ['clients', client.id, client] as const),
     ...keys.map((key) => ['keys', key.kid, key] as const),
-    ...pools.map((pool) => ['pools', pool.id, pool] as const),
+    ...pools.flatMap((pool) => poolNames(pool).map((name) => ['pools', name, pool] as const)),
+    ...(pools.length === 0 ? [['pools', anyPool, { id: anyPool }] as const] : []),
   ];
+}
+
+function poolNames({ id, name = id }: Schemas['Pool']): readonly string[] {
+  return [...new Set([id, name])];
 }
 
 function loginsOf(entry: Entry, fields: readonly string[] = []): readonly string[] {

@@ -19,7 +19,8 @@ import { rootsFor } from './sources.ts';
 import { compileTemplate } from './template/template.ts';
 import type { TemplateProblems } from './marks/check/templates.ts';
 import { createSampler } from './template/sample.ts';
-import { createKeys, type GivenKey } from './tokens/keys.ts';
+import { createKeys, type GivenKey, type KeySet } from './tokens/keys.ts';
+import { lettersOf } from './tokens/opaque.ts';
 import { createTokenForms } from './tokens/token-forms.ts';
 import type { TokenForm } from './tokens/form.ts';
 import type { Provider } from '../core/provider.ts';
@@ -63,7 +64,7 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
     requestChecks: strict?.createChecks(contract.document),
   };
   const provider = createDeclaredProvider(parts, {
-    title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
+    title: titleOf(contract.document, entry.id),
     contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
   });
@@ -101,6 +102,10 @@ function marksIn({ document }: LoadedContract): Marks['Marks'] {
   return isRecord(marks) ? (marks as unknown as Marks['Marks']) : { version: 1 };
 }
 
+function titleOf(document: unknown, id: string): string {
+  return String(memberOf(memberOf(document, 'info'), 'title') ?? id);
+}
+
 function keysIn(content: unknown): readonly GivenKey[] {
   const keys = memberOf(content, 'keys');
   return Array.isArray(keys) ? (keys as GivenKey[]) : [];
@@ -113,26 +118,36 @@ function partsOf(
   given: readonly GivenKey[],
 ): Omit<ProviderParts, 'requestChecks'> {
   const operations = operationsOf(document);
-  const formOf = tokenForms(marks, given);
+  const keys = keysOf(given);
+  const codes = lettersOf(marks.backupCodes?.alphabet);
+  if ('message' in codes) throw new FileError([`x-login.backupCodes.alphabet: ${codes.message}`]);
+  const formOf = tokenForms(marks, keys);
   const roots = rootsFor(marks);
   let checks: Promise<Checks> | undefined;
   const sampler = createSampler();
   return {
     ...{ id, document, operations, roots },
-    marks: resolveMarks(marks, operations.carriers, formOf),
+    marks: resolveMarks(
+      marks,
+      { title: titleOf(document, id), schemes: operations.carriers, publicKeys: keys.jwks().keys },
+      formOf,
+    ),
     checks: () =>
       (checks ??= import('./contract/check.ts').then(({ createChecks }) => createChecks(document))),
     sample: (schema, request) => sampler(document, schema, request),
   };
 }
 
+function keysOf(given: readonly GivenKey[]): KeySet {
+  const created = createKeys(given);
+  if ('keys' in created) return created.keys;
+  throw new FileError(created.problems.map(({ message }) => `the keys of the fixtures: ${message}`));
+}
+
 /** Compiles the forms of the tokens, and of the challenges. */
-function tokenForms(marks: Marks['Marks'], given: readonly GivenKey[]): (kind: string) => TokenForm {
-  const keys = createKeys(given);
-  if ('problems' in keys)
-    throw new FileError(keys.problems.map(({ message }) => `the keys of the fixtures: ${message}`));
+function tokenForms(marks: Marks['Marks'], keys: KeySet): (kind: string) => TokenForm {
   const all = { ...tokensOf(marks), [challengeKind]: marks.challenge ?? {} };
-  const compiled = createTokenForms(all, { roots: rootsFor(marks), keys: keys.keys });
+  const compiled = createTokenForms(all, { roots: rootsFor(marks), keys });
   if ('problems' in compiled)
     throw new FileError(
       compiled.problems.map(({ path, message }) => `x-login.tokens.${path.join('.')}: ${message}`),

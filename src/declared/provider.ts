@@ -39,7 +39,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     signIn: (account: AccountRecord) => signInOf(account, profile, parts),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {
-      byKey: { sessionsOf: [''], enrolments: [''], personalTokens: [''] },
+      byKey: { sessionsOf: [''], enrolments: [''], factors: [''], personalTokens: [''] },
       byAccountField: ['waits', 'deliveries', 'devices'],
     },
     ...{ retention, recordSchemas },

@@ -5,6 +5,7 @@ import {
   flag,
   list,
   object,
+  oneOf,
   optional,
   text,
   time,
@@ -24,6 +25,8 @@ import type { Counter, State as CoreState } from '../core/state.ts';
 export interface Account extends AccountRecord {
   /** The API's id of it. */
   readonly id?: string | number;
+  /** The id of its pool. */
+  readonly pool?: string;
   /** The roles and scopes that protected operations ask for. */
   readonly role?: string;
   readonly scopes?: readonly string[];
@@ -89,6 +92,23 @@ export interface PersonalToken {
   readonly createdAt: number;
   readonly expiresAt?: number;
   readonly scopes?: readonly string[];
+  /** The id of its session in the records. */
+  readonly session: string;
+}
+
+/** A pool of accounts that a path can name. */
+export interface Pool {
+  readonly id: string;
+}
+
+/** A second factor that isn't in use yet. */
+export interface Enrolment {
+  readonly id: string;
+  readonly method: NonNullable<AccountRecord['secondFactor']>;
+  readonly name?: string;
+  readonly createdAt: number;
+  /** The secret of an authenticator app, in base32. */
+  readonly secret?: string;
 }
 
 /** The records of a declared provider. */
@@ -104,8 +124,12 @@ export interface Records extends SharedRecords<Account, SharedPolicy> {
   readonly waits: Wait;
   /** By the code's handle or link token, or by purpose and account. */
   readonly deliveries: Delivery;
-  /** The secret of an authenticator app that isn't in use yet, by the account's key. */
-  readonly enrolments: { readonly secret: string; readonly expiresAt?: number };
+  /** By the account's key. */
+  readonly enrolments: Enrolment;
+  /** The second factor that an account has set up itself, by its key. */
+  readonly factors: Omit<Enrolment, 'secret'>;
+  /** By id and by name, from the fixtures. Without any, `*` is listed, and each pool exists. */
+  readonly pools: Pool;
   /** By the CSRF token: those that were issued without a session. */
   readonly csrfTokens: { readonly issuedAt: number };
   /** The personal tokens of an account, by its key. */
@@ -120,55 +144,61 @@ export type TracedContext = CoreTracedContext<Records>;
 export type AccountRef = CoreAccountRef<Account>;
 
 const byName = dictionary(text);
+const factor = {
+  ...{ id: text, method: oneOf('totp', 'sms', 'mail'), createdAt: time },
+  name: optional(text),
+};
 const pending = { isRemembered: optional(flag), client: optional(text), scopes: optional(list(text)) };
 
 /** The schemas of the collections that only declared providers have. */
-export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clients' | 'counters'>> = {
-  sessionDetails: object<SessionDetails>({
-    ...pending,
-    id: text,
-    address: text,
-    factors: optional(list(text)),
-    keeps: optional(byName),
-    csrf: optional(text),
-  }),
-  sessionsOf: list(text),
-  waits: object<Wait>({
-    ...pending,
-    account: text,
-    expiresAt: optional(time),
-    wrong: count,
-    keeps: optional(byName),
-    factors: optional(list(text)),
-  }),
-  deliveries: object<Delivery>({
-    account: text,
-    purpose: text,
-    code: text,
-    expiresAt: time,
-    sentAt: time,
-    wrong: count,
-  }),
-  enrolments: object<Records['enrolments']>({ secret: text, expiresAt: optional(time) }),
-  csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
-  personalTokens: list(
-    object<PersonalToken>({
+export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clients' | 'counters' | 'pools'>> =
+  {
+    sessionDetails: object<SessionDetails>({
+      ...pending,
       id: text,
-      name: text,
-      createdAt: time,
-      expiresAt: optional(time),
-      scopes: optional(list(text)),
+      address: text,
+      factors: optional(list(text)),
+      keeps: optional(byName),
+      csrf: optional(text),
     }),
-  ),
-  devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
-};
+    sessionsOf: list(text),
+    waits: object<Wait>({
+      ...pending,
+      account: text,
+      expiresAt: optional(time),
+      wrong: count,
+      keeps: optional(byName),
+      factors: optional(list(text)),
+    }),
+    deliveries: object<Delivery>({
+      account: text,
+      purpose: text,
+      code: text,
+      expiresAt: time,
+      sentAt: time,
+      wrong: count,
+    }),
+    enrolments: object<Enrolment>({ ...factor, secret: optional(text) }),
+    factors: object<Records['factors']>(factor),
+    csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
+    personalTokens: list(
+      object<PersonalToken>({
+        id: text,
+        name: text,
+        createdAt: time,
+        expiresAt: optional(time),
+        scopes: optional(list(text)),
+        session: text,
+      }),
+    ),
+    devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
+  };
 
 /** The retention of the records that grow with requests. */
 export const retention: AnyRetention = retentionOf<Records>({
   sessionDetails: (_details, id, { graceMs, related }) => endOf(related('sessions', id)) + graceMs,
   waits: (wait, _challenge, { graceMs }) => endOf(wait) + graceMs,
   deliveries: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
-  enrolments: (enrolment, _account, { graceMs }) => endOf(enrolment) + graceMs,
   csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
   devices: (device, _token, { graceMs }) => endOf(device) + graceMs,
 });

@@ -1,12 +1,15 @@
-import { rotateToken } from '../core/session-changes.ts';
-import { issueTokens, startSession, type NewToken } from '../core/session.ts';
+import { endSession, rotateToken } from '../core/session-changes.ts';
+import { isRevoked, issueTokens, startSession } from '../core/session.ts';
 import type { SessionRecord } from '../core/session-records.ts';
 import { definedOnly } from '../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';
+import { issueDevice } from './devices.ts';
+import { drawAll, issueApart, newTokens, type Session } from './issue.ts';
 import { isYes, type ProviderMarks, type TokenKind } from './marks/resolve.ts';
-import type { AccountRef, SessionDetails, State } from './records.ts';
+import type { AccountRef, SessionDetails } from './records.ts';
+import { accountScopes, grantedScopes, scopesIn } from './scopes.ts';
+import { issuedKinds, outlivingKinds } from './session-kinds.ts';
 import { numberFrom, uuidFrom } from './template/stable-ids.ts';
-import { drawToken } from './tokens/draw.ts';
 
 /** What a session is started with. */
 export interface SessionRequest extends Omit<SessionDetails, 'id' | 'address' | 'csrf'> {
@@ -35,7 +38,7 @@ export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, '
   return {
     ...(isYes(act.value('remember', wire)) ? { isRemembered: true } : {}),
     ...(act.reads('client') ? { client: act.text('client', wire) ?? '' } : {}),
-    ...(scope === undefined ? {} : { scopes: scope.split(/[ ,]+/) }),
+    ...(scope === undefined ? {} : { scopes: scopesIn(scope) }),
     ...(keeps === undefined ? {} : { keeps }),
   };
 }
@@ -47,20 +50,30 @@ export function startSignedIn(call: ActCall, request: SessionRequest): StartedSe
   const { found, level, ...rest } = request;
   const id = String(environment.requestNumber);
   const details: SessionDetails = {
-    ...definedOnly(rest),
+    ...definedOnly({ ...rest, scopes: scopesOf(call, request) }),
     id: publicId(marks, id),
     address: environment.address,
   };
   state.put('sessionDetails', id, details);
   const kinds = issuedKinds(call, level);
-  const tokens = drawAll(kinds, call, { found, session: { id, details } });
+  const session: Session = { id, details, record: { account: found.key, startedAt: environment.now } };
+  const tokens = drawAll(kinds, call, { found, session });
   startSession(newTokens(tokens, marks), found.key, context);
-  const record = state.get('sessions', id);
-  if (record === undefined) throw new Error(`the session ${id} wasn't started`);
-  const leveled = level === undefined ? record : { ...record, level };
-  if (level !== undefined) state.put('sessions', id, leveled);
-  listSession(found.key, id, state);
-  return { session: { id, record: leveled, details }, tokens };
+  const record = { ...state.get('sessions', id), ...session.record, ...definedOnly({ level }) };
+  state.put('sessions', id, record);
+  listSession(found.key, id, context);
+  endOldest(found.key, call);
+  const apart = issueApart(outlivingKinds(call), call, found, details);
+  return { session: { id, record, details }, tokens: { ...tokens, ...apart, ...issueDevice(call, found) } };
+}
+
+/** Returns the scopes of a new session: those that are granted, else those that the marks name. */
+function scopesOf(
+  { marks, act }: ActCall,
+  { scopes = marks.marks.session?.scopes, found }: SessionRequest,
+): readonly string[] | undefined {
+  if (scopes !== undefined) return grantedScopes(scopes, found.account, marks);
+  return act.reads('scope') ? accountScopes(found.account, marks) : undefined;
 }
 
 /** Issues more tokens of a session. */
@@ -108,87 +121,28 @@ export function publicId({ marks }: ProviderMarks, id: string): string {
 /** The number of sessions of an account that can be listed. */
 const maxListed = 100;
 
-function listSession(account: string, id: string, state: State): void {
+function listSession(account: string, id: string, { state }: ActCall['context']): void {
   const before = (state.get('sessionsOf', account) ?? []).filter((known) => known !== id);
   state.put('sessionsOf', account, [...before, id].slice(-maxListed));
 }
 
-/** Returns the kinds of tokens that an act issues for a session of this level. */
-function issuedKinds({ marks, act, wire }: ActCall, level: string | undefined): readonly TokenKind[] {
-  const { issues } = act.mark;
-  const all = [...marks.tokens.values()];
-  const chosen =
-    issues === undefined
-      ? all.filter(({ mark }) => mark.outlivesSessions !== true && fitsLevel(mark.level, level, marks))
-      : all.filter(({ kind }) => issues.includes(kind));
-  return chosen.filter(({ optional }) => optional === undefined || isYes(optional(wire)));
+/** Ends the oldest sessions of an account above the limit of the marks. */
+function endOldest(account: string, call: ActCall): void {
+  const { most } = call.marks.marks.session ?? {};
+  if (most === undefined) return;
+  for (const { id } of liveSessions(account, call).slice(most)) endSession(id, 'revoked', call.context);
 }
 
-/** Whether a kind is issued for a level: one with a level for that level alone. */
-function fitsLevel(kindLevel: string | undefined, level: string | undefined, marks: ProviderMarks): boolean {
-  const reached = level ?? marks.levels.at(-1);
-  if (kindLevel !== undefined) return kindLevel === reached;
-  const { tokens } = marks;
-  const hasOwn = [...tokens.values()].some(({ mark }) => mark.level !== undefined && mark.level === reached);
-  return !hasOwn;
-}
-
-/** Returns the kinds of tokens that are issued when a session reaches a level: those that are for it alone. */
-export function levelKinds({ marks }: ActCall, level: string | undefined): readonly TokenKind[] {
-  return [...marks.tokens.values()].filter(({ mark }) => mark.level !== undefined && mark.level === level);
-}
-
-/** Returns the kinds of tokens that a refresh issues. A token that isn't replaced isn't issued again. */
-export function renewedKinds({ marks, act }: ActCall, used: string, rotates: boolean): readonly TokenKind[] {
-  const names = act.mark.issues ?? marks.tokens.get(used)?.mark.renews;
-  const all = [...marks.tokens.values()];
-  if (names !== undefined) return all.filter(({ kind }) => names.includes(kind));
-  return all.filter(
-    ({ kind, mark }) =>
-      mark.outlivesSessions !== true && mark.optional === undefined && (rotates || kind !== used),
-  );
-}
-
-function drawAll(
-  kinds: readonly TokenKind[],
-  call: ActCall,
-  { found, session }: { readonly found: AccountRef; readonly session: Pick<SessionRef, 'id' | 'details'> },
-): Record<string, IssuedToken> {
-  const tokens: Record<string, IssuedToken> = {};
-  for (const kind of kinds) {
-    if (kind.mark.sameAs !== undefined) continue;
-    const expiresAt = expiryOf(kind, session.details, call);
-    const drawn = drawToken(kind.form, expiresAt, { found, session, tokens }, call);
-    tokens[kind.kind] = { kind: kind.kind, ...drawn, ...definedOnly({ expiresAt }) };
-  }
-  for (const { kind, mark } of kinds) {
-    const source = mark.sameAs === undefined ? undefined : tokens[mark.sameAs];
-    if (source !== undefined) tokens[kind] = { ...source, kind };
-  }
-  return tokens;
-}
-
-/** Returns when a token expires, in epoch milliseconds; undefined if it doesn't. */
-function expiryOf(
-  { lifetimeMs, rememberMs, carrier }: TokenKind,
-  { isRemembered }: SessionDetails,
-  { context: { environment } }: ActCall,
-): number | undefined {
-  const { now, sessionSeconds } = environment;
-  // the control plane sets the lifetime of what clients send, so that a refresh token can still renew it
-  if (sessionSeconds !== undefined && carrier !== undefined) return now + sessionSeconds * 1000;
-  const lifetime = isRemembered === true && rememberMs !== undefined ? rememberMs : lifetimeMs;
-  return lifetime === undefined ? undefined : now + lifetime;
-}
-
-/** Returns the tokens to store. The only kind of an API needs no name. */
-function newTokens(tokens: StartedSession['tokens'], marks: ProviderMarks): readonly NewToken[] {
-  const isOnly = marks.tokens.size === 1;
-  return Object.values(tokens)
-    .filter(({ kind }) => marks.tokens.get(kind)?.mark.sameAs === undefined)
-    .map(({ kind, value, expiresAt }) => ({
-      token: value,
-      ...(isOnly ? {} : { kind }),
-      ...definedOnly({ expiresAt }),
-    }));
+/** Returns the sessions of an account that haven't ended, newest first. */
+export function liveSessions(account: string, call: ActCall): readonly SessionRef[] {
+  const { state, environment } = call.context;
+  return (state.get('sessionsOf', account) ?? []).toReversed().flatMap((id) => {
+    const record = state.get('sessions', id);
+    const isLive =
+      record !== undefined &&
+      record.ended === undefined &&
+      !isRevoked(record, state) &&
+      (record.expiresAt === undefined || environment.now < record.expiresAt);
+    return isLive ? [sessionRef(id, record, call)] : [];
+  });
 }

@@ -83,10 +83,7 @@ class RequestDraft {
 
   finished(operationId: string, isForm: boolean): SignIn {
     const { username, password } = this.#basic;
-    const basic =
-      username === undefined
-        ? {}
-        : { authorization: `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}` };
+    const basic = username === undefined ? {} : { authorization: basicText(username, password ?? '') };
     return {
       ...{ operationId, path: this.#path, query: this.#query, headers: { ...this.#headers, ...basic } },
       ...definedOnly({ body: this.#body }),
@@ -111,24 +108,27 @@ function withValue(
 /** Returns the headers of a client with the tokens of a session. */
 export function credentialsOf(
   tokens: Parameters<Provider['credentials']>[0],
-  _account: AccountRef,
+  { account }: AccountRef,
   { carried, tokens: all }: ProviderMarks,
 ): StringMap {
   const headers: Record<string, string> = {};
   for (const { kind, carrier, mark } of carried) {
     if (carrier === undefined || mark.sameAs !== undefined || mark.outlivesSessions === true) continue;
+    if (carrier.in === 'credentials') headers['authorization'] ??= basicText(account.login, account.password);
     const value = tokenOf(tokens, all.size === 1 ? undefined : kind);
     if (value === undefined) continue;
     if (carrier.in === 'bearer') headers['authorization'] ??= `${carrier.prefix ?? 'Bearer '}${value}`;
     if (carrier.in === 'header') headers[carrier.name] = `${carrier.prefix ?? ''}${value}`;
     if (carrier.in === 'cookie')
       headers['cookie'] = [headers['cookie'], cookieText(carrier.name, value, {})].filter(Boolean).join('; ');
-    if (carrier.in === 'basic-username')
-      headers['authorization'] ??= `Basic ${Buffer.from(`${value}:`).toString('base64')}`;
-    if (carrier.in === 'basic-password')
-      headers['authorization'] ??= `Basic ${Buffer.from(`:${value}`).toString('base64')}`;
+    if (carrier.in === 'basic-username') headers['authorization'] ??= basicText(value, '');
+    if (carrier.in === 'basic-password') headers['authorization'] ??= basicText('', value);
   }
   return headers;
+}
+
+function basicText(username: string, password: string): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
 /** Returns the token of a kind; undefined if the sign-in issued none of it. */

@@ -22,6 +22,7 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
     ...{ now: 'moment', account: 'open', request: 'open', client: 'open', factor: 'open', values: 'open' },
     ...{ origin: 'value', url: 'value', namespace: 'value' },
     list: { each: 'open' },
+    ...{ newToken: 'open', backupCodes: { each: 'value' }, keys: { each: 'open' } },
     tokens: { members: Object.fromEntries([...tokens.keys(), 'carried'].map((kind) => [kind, token])) },
     session: 'open',
     challenge: { members: { id: 'value', expires: 'moment', lifetime: 'span' } },

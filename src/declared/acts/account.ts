@@ -2,6 +2,7 @@ import { accountKey, accountOrFirst, findAccount, keyedOrFirst } from '../../cor
 import { unendedToken } from '../../core/session.ts';
 import type { AccountCall, ActCall, AnswerFacts } from '../act.ts';
 import { callerKey, credentialIn } from '../checks/caller.ts';
+import { isInPool } from '../pools.ts';
 import type { Account, AccountRef } from '../records.ts';
 
 /** Returns the key of the account that the login of a request names. */
@@ -10,9 +11,11 @@ export function keyByLogin({ act, wire, context }: AccountCall): string | undefi
 }
 
 /** Returns the account that the login of a request names. */
-export function foundByLogin({ act, wire, context }: ActCall): AccountRef | undefined {
+export function foundByLogin(call: ActCall): AccountRef | undefined {
+  const { act, wire, context } = call;
   const login = act.text('login', wire) ?? act.text('email', wire);
-  return login === undefined ? undefined : findAccount<Account>(login, context.state);
+  const found = login === undefined ? undefined : findAccount<Account>(login, context.state);
+  return found !== undefined && isInPool(found.account, call) ? found : undefined;
 }
 
 /** Returns the key of the account whose session a request carries. */

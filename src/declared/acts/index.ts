@@ -1,10 +1,22 @@
 import type { Act } from '../act.ts';
 import type { ActName } from '../marks/resolve.ts';
+import { backupCodes } from './backup-codes.ts';
+import { confirmFactor } from './confirm-factor.ts';
+import { createToken } from './create-token.ts';
 import { csrf } from './csrf.ts';
 import { currentAccount, updateAccount } from './current-account.ts';
+import { endSession } from './end-session.ts';
 import { protectedExample, publicExample } from './example.ts';
+import { introspect } from './introspect.ts';
+import { keys } from './keys.ts';
+import { listFactors } from './list-factors.ts';
+import { listSessions } from './list-sessions.ts';
+import { listTokens } from './list-tokens.ts';
 import { refresh } from './refresh.ts';
+import { removeFactor } from './remove-factor.ts';
+import { revokeToken } from './revoke-token.ts';
 import { secondFactor } from './second-factor.ts';
+import { setUpFactor } from './set-up-factor.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
@@ -16,6 +28,18 @@ export const acts: Readonly<Partial<Record<ActName, Act>>> = {
   'sign-out': signOut,
   'current-account': currentAccount,
   'update-account': updateAccount,
+  'set-up-factor': setUpFactor,
+  'confirm-factor': confirmFactor,
+  'remove-factor': removeFactor,
+  'list-factors': listFactors,
+  'backup-codes': backupCodes,
+  'list-sessions': listSessions,
+  'end-session': endSession,
+  'create-token': createToken,
+  'list-tokens': listTokens,
+  'revoke-token': revokeToken,
+  introspect,
+  keys,
   csrf,
   protected: protectedExample,
   public: publicExample,

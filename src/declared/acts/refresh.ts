@@ -1,9 +1,12 @@
 import { endSession } from '../../core/session-changes.ts';
 import { result, type AccountCall, type Act, type ActCall, type ActResult } from '../act.ts';
 import { callerOf, credentialIn, type Caller } from '../checks/caller.ts';
-import { refreshKind, type TokenKind } from '../marks/resolve.ts';
+import { boundElsewhere } from '../checks/client.ts';
+import { isForRefresh } from '../marks/defaults.ts';
+import type { TokenKind } from '../marks/resolve.ts';
 import type { State } from '../records.ts';
-import { issueMore, renewedKinds, rotate, sessionRef, startSignedIn } from '../sessions.ts';
+import { renewedKinds } from '../session-kinds.ts';
+import { issueMore, rotate, sessionRef, startSignedIn } from '../sessions.ts';
 import { anyAccount, keyBySession } from './account.ts';
 
 /** Issues new tokens for a refresh token, or for the session itself. */
@@ -38,22 +41,21 @@ export const refresh: Act = {
     }
     const found = { key: record.account, account };
     if (outcome !== 'refreshed') return { found };
-    return renewed(call, token, { kind: record.kind ?? refreshKind, value: token, record, session, found })
-      .facts;
+    const kind = record.kind ?? refreshKinds(call)[0]?.kind ?? '';
+    return renewed(call, token, { kind, value: token, record, session, found }).facts;
   },
 };
 
-/** Returns the kinds of tokens that renew: those with rules for a refresh, or all where the API has none. */
-export function refreshKinds({ marks }: ActCall): readonly TokenKind[] {
+/** Returns the kinds of tokens that renew: the refresh tokens, or all where the API has none. */
+export function refreshKinds({ marks }: Pick<ActCall, 'marks'>): readonly TokenKind[] {
   const all = [...marks.tokens.values()];
-  const own = all.filter(
-    ({ kind, mark }) => kind === refreshKind || mark.renews !== undefined || mark.reuse !== undefined,
-  );
+  const own = all.filter(({ kind, mark }) => isForRefresh(kind, mark));
   return own.length === 0 ? all : own;
 }
 
-function tokenOf({ act, wire, marks }: AccountCall): string | undefined {
-  return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, marks.carried)?.value;
+function tokenOf(call: AccountCall): string | undefined {
+  const { act, wire } = call;
+  return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, refreshKinds(call))?.value;
 }
 
 /** Ends all tokens of a sign-in whose replaced token comes back, if the mark says so. */
@@ -74,16 +76,6 @@ function kindOf(token: string, state: State): string | undefined {
   return state.get('tokens', token)?.kind;
 }
 
-/** Denies a token that is bound to another client than that of the request. */
-function boundElsewhere({ kind, record }: Caller, call: ActCall): ActResult | undefined {
-  const { marks, act, wire, context } = call;
-  if (marks.tokens.get(kind)?.mark.client !== true) return undefined;
-  const owner = context.state.get('sessionDetails', record.session)?.client;
-  if (owner === undefined || owner === act.text('client', wire)) return undefined;
-  context.trace('the token was issued to another client');
-  return result('token-invalid', {}, 'client');
-}
-
 function renewed(call: ActCall, token: string, { kind, record, session, found }: Caller): ActResult {
   const { marks, context } = call;
   if (found.account.status !== 'active') {
@@ -93,7 +85,7 @@ function renewed(call: ActCall, token: string, { kind, record, session, found }:
   const ref = sessionRef(record.session, session, call);
   const mark = marks.tokens.get(kind)?.mark;
   const rotates = mark?.rotates !== false;
-  const kinds = renewedKinds(call, kind, rotates);
+  const kinds = renewedKinds(call, kind, rotates, session.level);
   const tokens = rotates ? rotate(call, token, found, ref, kinds) : issueMore(call, found, ref, kinds);
   context.trace(rotates ? 'token used and replaced' : 'new tokens issued');
   return result('refreshed', { found, session: ref, tokens });

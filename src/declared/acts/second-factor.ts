@@ -6,7 +6,9 @@ import { countWrongCode, waitOf, type FoundWait } from '../challenge.ts';
 import { authenticate, type Caller } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
 import type { AccountRef } from '../records.ts';
-import { issueMore, levelKinds, requestOf, sessionRef, startSignedIn } from '../sessions.ts';
+import { issueDevice } from '../devices.ts';
+import { raisedKinds } from '../session-kinds.ts';
+import { issueMore, requestOf, sessionRef, startSignedIn } from '../sessions.ts';
 import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from './account.ts';
 import { checkedAccount, signedIn } from './sign-in.ts';
 
@@ -84,8 +86,9 @@ function bySession(call: ActCall, { found, record, session }: Caller): ActResult
   if (level !== undefined) raiseLevel(record.session, level, context.state);
   const raised = level === undefined ? session : { ...session, level };
   const ref = sessionRef(record.session, raised, call);
-  const kinds = levelKinds(call, level);
-  const tokens = kinds.length === 0 ? {} : issueMore(call, found, ref, kinds);
+  const kinds = raisedKinds(call, session.level, level);
+  const issued = kinds.length === 0 ? {} : issueMore(call, found, ref, kinds);
+  const tokens = { ...issued, ...issueDevice(call, found) };
   context.trace('the session has its second factor');
   return result('signed-in', { found, session: ref, tokens });
 }

@@ -6,6 +6,7 @@ import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from
 import { beginWait } from '../challenge.ts';
 import { checkCode } from '../checks/code.ts';
 import { checkShared } from '../checks/shared.ts';
+import { isTrusted } from '../devices.ts';
 import type { Check } from '../marks/resolve.ts';
 import type { AccountRef } from '../records.ts';
 import { requestOf, startSignedIn, type SessionRequest } from '../sessions.ts';
@@ -133,13 +134,6 @@ function way({ act, marks }: ActCall): 'same-request' | 'challenge' | 'session' 
   if (act.mark.secondFactor !== undefined) return act.mark.secondFactor;
   if (marks.marks.challenge !== undefined) return 'challenge';
   return marks.levels.length > 0 && !act.reads('code') ? 'session' : 'same-request';
-}
-
-function isTrusted({ act, wire, context }: ActCall, { key }: AccountRef): boolean {
-  const device = act.text('device', wire);
-  const known = device === undefined ? undefined : context.state.get('devices', device);
-  if (known?.account !== key) return false;
-  return known.expiresAt === undefined || context.environment.now < known.expiresAt;
 }
 
 /** Starts the session of an account that has passed all checks. */

@@ -1,5 +1,5 @@
-import { endOtherSessions, endSession, endSessionsOf } from '../../core/session-changes.ts';
-import { unendedToken } from '../../core/session.ts';
+import { endOtherSessions, endSession, endToken } from '../../core/session-changes.ts';
+import { isSpared, unendedToken } from '../../core/session.ts';
 import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
 import { authenticate, callerOf, credentialIn, type Caller } from '../checks/caller.ts';
 import { keyBySession, keyByToken } from './account.ts';
@@ -29,14 +29,16 @@ export const signOut: Act = {
   },
 };
 
-function end(call: ActCall, { found, value }: Caller): AnswerFacts {
+function end(call: ActCall, { found, record, value }: Caller): AnswerFacts {
   const { context } = call;
   const scope = scopeOf(call);
   if (scope !== 'this') {
     endOtherSessions(found.key, scope === 'others' ? value : undefined, context.state);
     context.trace(`${scope === 'all' ? 'all' : 'the other'} sessions of the account ended`);
   } else {
-    endSessionsOf([value], 'signed-out', context, spares(call));
+    const kept = spares(call);
+    if (!isSpared(record.kind, kept)) endToken(value, 'signed-out', context);
+    endSession(record.session, 'signed-out', context, kept);
     context.trace('session ended');
   }
   return { found, ...(scope === 'others' ? {} : { ended: allKinds(call) }) };
@@ -51,12 +53,13 @@ function scopeOf({ act, wire }: ActCall): 'this' | 'all' | 'others' {
 }
 
 /** Returns the kinds of tokens that stay valid after a sign-out. */
-function spares({ marks }: ActCall): readonly string[] {
+export function spares({ marks }: ActCall): readonly string[] {
   return [...marks.tokens.values()]
     .filter(({ mark }) => mark.survivesSignOut === true)
     .map(({ kind }) => kind);
 }
 
-function allKinds({ marks }: ActCall): readonly string[] {
+/** Returns all kinds of tokens: the cookies of an ended session are deleted. */
+export function allKinds({ marks }: ActCall): readonly string[] {
   return [...marks.tokens.keys()];
 }

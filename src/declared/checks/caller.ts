@@ -1,3 +1,4 @@
+import { accountKey } from '../../core/account.ts';
 import { type Trace, type Wire } from '../../core/operation.ts';
 import type { SessionRecord, TokenRecord } from '../../core/session-records.ts';
 import {
@@ -9,6 +10,7 @@ import {
 } from '../../core/session.ts';
 import { result, type ActResult, type AnswerFacts } from '../act.ts';
 import type { Carrier, ProviderMarks, TokenKind } from '../marks/resolve.ts';
+import { basicLogin } from '../request/basic.ts';
 import { readerAt, type ReadValue } from '../request/place.ts';
 import type { AccountRef, State, TracedContext } from '../records.ts';
 
@@ -29,16 +31,21 @@ export interface Caller {
 
 /** Reads the first of these kinds of tokens that a request carries. */
 export function credentialIn(wire: Wire, kinds: readonly TokenKind[]): Credential | undefined {
-  for (const kind of kinds) {
+  return credentialsIn(wire, kinds)[0];
+}
+
+/** Reads all of these kinds of tokens that a request carries. */
+function credentialsIn(wire: Wire, kinds: readonly TokenKind[]): readonly Credential[] {
+  return kinds.flatMap((kind) => {
     const value = carriedBy(kind, wire);
-    if (value !== undefined) return { kind, value };
-  }
-  return undefined;
+    return value === undefined ? [] : [{ kind, value }];
+  });
 }
 
 const readers = new WeakMap<Carrier, ReadValue>();
 
-function carriedBy({ carrier }: TokenKind, wire: Wire): string | undefined {
+/** Reads a kind of token where it travels. */
+export function carriedBy({ carrier }: TokenKind, wire: Wire): string | undefined {
   if (carrier === undefined) return undefined;
   const reader = readers.get(carrier) ?? readerOf(carrier);
   readers.set(carrier, reader);
@@ -47,6 +54,8 @@ function carriedBy({ carrier }: TokenKind, wire: Wire): string | undefined {
 }
 
 function readerOf({ in: where, name, prefix }: Carrier): ReadValue {
+  // login and password are no token
+  if (where === 'credentials') return () => undefined;
   if (where === 'bearer') {
     if (prefix !== undefined)
       return withoutPrefix(readerAt({ in: 'header', path: ['authorization'] }), prefix);
@@ -71,19 +80,51 @@ function withoutPrefix(read: ReadValue, prefix: string): ReadValue {
 /** Returns the key of the account whose token a request carries, valid or not. */
 export function callerKey(wire: Wire, { carried }: ProviderMarks, state: State): string | undefined {
   const credential = credentialIn(wire, carried);
-  return credential === undefined ? undefined : unendedToken(credential.value, state)?.account;
+  if (credential !== undefined) return unendedToken(credential.value, state)?.account;
+  const isByPassword = carried.some(({ carrier }) => carrier?.in === 'credentials');
+  return isByPassword ? accountKey(basicLogin(wire), state) : undefined;
 }
 
-/** Finds the session behind a token of these kinds, or denies the request. */
+/** Finds the session behind a token of these kinds, or denies the request. Of several tokens, a valid one is enough. */
 export function authenticate(
   wire: Wire,
   kinds: readonly TokenKind[],
   context: TracedContext,
 ): Caller | ActResult {
-  const credential = credentialIn(wire, kinds);
-  if (credential !== undefined) return callerOf(credential.value, kinds, context);
+  const carried = credentialsIn(wire, kinds);
+  const values = carried.filter(({ kind }) => kind.mark.with === undefined).map(({ value }) => value);
+  let denied: ActResult | undefined;
+  for (const value of new Set(values)) {
+    const here = carried.filter((one) => one.value === value).map(({ kind }) => kind);
+    const caller = callerOf(value, here, context);
+    const problem = 'outcome' in caller ? caller : companionProblem(caller, carried, kinds, context);
+    if (problem === undefined) return caller;
+    denied ??= problem;
+  }
+  if (denied !== undefined) return denied;
   context.trace('the request carries no token');
   return result('token-missing');
+}
+
+/** Denies a token without the tokens of its session that must be beside it. */
+function companionProblem(
+  caller: Caller,
+  carried: readonly Credential[],
+  kinds: readonly TokenKind[],
+  context: TracedContext,
+): ActResult | undefined {
+  for (const companion of kinds.filter(({ mark }) => mark.with === caller.kind)) {
+    const value = carried.find(({ kind }) => kind === companion)?.value;
+    if (value === undefined) {
+      context.trace(`the request carries no ${companion.kind}`);
+      return result('token-missing');
+    }
+    const other = callerOf(value, [companion], context);
+    if ('outcome' in other) return other;
+    if (other.record.session !== caller.record.session)
+      return invalid('unknown', `the ${companion.kind} is that of another session`, context.trace);
+  }
+  return undefined;
 }
 
 /** Finds the session behind a token, or denies it. */
@@ -98,7 +139,7 @@ export function callerOf(
   const live = inGrace(value, kinds, context) ?? sessionOf(value, context);
   if ('invalid' in live) {
     trace(`the token is invalid: ${invalidReason(live, environment)}`);
-    return denied(live, value, state);
+    return denied(live, value, kinds, state);
   }
   const { token, session, found } = live;
   if (found.account.status === 'disabled')
@@ -128,7 +169,8 @@ function flawOfRecord(
 function inGrace(value: string, kinds: readonly TokenKind[], { state, environment }: TracedContext) {
   const token = state.get('tokens', value);
   if (token?.ended?.because !== 'used') return undefined;
-  const kind = kinds.find((one) => one.kind === token.kind);
+  // the only kind of an API is stored without its name
+  const kind = kinds.find((one) => token.kind === undefined || one.kind === token.kind);
   if (kind === undefined || environment.now >= token.ended.at + kind.graceMs) return undefined;
   const session = state.get('sessions', token.session);
   const account = state.get('accounts', token.account);
@@ -142,9 +184,16 @@ function invalid(reason: string, why: string, trace: Trace): ActResult {
 }
 
 /** Returns the denial of a token, with the reason that an API may tell. */
-function denied(session: InvalidSession, value: string, state: State): ActResult {
+function denied(
+  session: InvalidSession,
+  value: string,
+  kinds: readonly TokenKind[],
+  state: State,
+): ActResult {
   const facts = factsOf(value, state);
   if (session.invalid === 'expired') return result('token-expired', facts);
+  if (session.invalid === 'unknown' && kinds.some(({ form }) => form.flawOf(value) === 'signature'))
+    return result('token-invalid', facts, 'signature');
   if (session.invalid !== 'ended') return result('token-invalid', facts, reasons[session.invalid]);
   if (session.ended.because === 'used') return result('token-reused', facts);
   return result('token-invalid', facts, session.ended.because);

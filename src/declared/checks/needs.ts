@@ -1,6 +1,11 @@
 import { result, type ActCall, type ActResult } from '../act.ts';
-import { authenticate, type Caller } from './caller.ts';
 import type { Marks } from '../marks/types.ts';
+import { isInPool } from '../pools.ts';
+import { accountScopes, scopesIn, textsOf } from '../scopes.ts';
+import { authenticate, type Caller } from './caller.ts';
+import { boundElsewhere } from './client.ts';
+import { callerByPassword, eachCodeProblem } from './credentials.ts';
+import { checkOwner } from './owner.ts';
 
 type Needs = Exclude<Marks['Needs'], boolean>;
 
@@ -9,30 +14,57 @@ export function checkNeeds(
   call: ActCall,
   needs: Marks['Needs'] = call.act.mark.needs ?? true,
 ): Caller | ActResult {
-  const { marks, wire, context } = call;
+  const { marks } = call;
   const wanted: Needs = typeof needs === 'boolean' ? {} : needs;
   const kinds =
     wanted.tokens === undefined
-      ? marks.carried
+      ? marks.carried.filter(({ opens }) => opens)
       : [...marks.tokens.values()].filter(({ kind }) => wanted.tokens?.includes(kind) === true);
-  const caller = authenticate(wire, kinds, context);
+  const caller = callerByPassword(kinds, call) ?? authenticate(call.wire, kinds, call.context);
   return 'outcome' in caller ? caller : (problemOf(caller, wanted, call) ?? caller);
 }
 
-function problemOf(caller: Caller, { role, scope, level }: Needs, call: ActCall): ActResult | undefined {
-  const { found, session } = caller;
-  const facts = { found };
-  const missing = missingLevel(session.level, level, call);
-  if (missing !== undefined) return result('more-factors-required', facts, missing);
-  const roles = listOf(role);
-  if (roles.length > 0 && !rolesOf(caller, call).some((one) => roles.includes(one))) {
-    call.context.trace(`the account lacks the role ${roles.join(' or ')}`);
-    return result('not-allowed', facts, 'role');
+function problemOf(caller: Caller, wanted: Needs, call: ActCall): ActResult | undefined {
+  const { found } = caller;
+  if (!isInPool(found.account, call)) {
+    call.context.trace('the account belongs to another pool');
+    return result('token-invalid', { found }, 'pool');
   }
+  const missing = missingLevel(levelOf(caller, call), wanted.level, call);
+  if (missing !== undefined) return result('more-factors-required', { found }, missing);
+  return (
+    boundElsewhere(caller, call) ??
+    checkOwner(found, call) ??
+    missingRole(caller, wanted, call) ??
+    missingScope(caller, wanted, call) ??
+    (wanted.secondFactor === true
+      ? eachCodeProblem(call.act.text('code', call.wire), found, call)
+      : undefined)
+  );
+}
+
+function missingRole(caller: Caller, { role }: Needs, call: ActCall): ActResult | undefined {
+  const roles = listOf(role);
+  if (roles.length === 0 || rolesOf(caller, call).some((one) => roles.includes(one))) return undefined;
+  call.context.trace(`the account lacks the role ${roles.join(' or ')}`);
+  return result('not-allowed', { found: caller.found }, 'role');
+}
+
+function missingScope(caller: Caller, { scope }: Needs, call: ActCall): ActResult | undefined {
   const lacking = listOf(scope).filter((one) => !scopesOf(caller, call).includes(one));
   if (lacking.length === 0) return undefined;
   call.context.trace(`the session lacks the scope ${lacking.join(', ')}`);
-  return result('not-allowed', facts, 'scope');
+  return result('not-allowed', { found: caller.found }, 'scope');
+}
+
+/** Returns the level of a session, but not more than the kind of its token opens. */
+function levelOf(
+  { kind, session: { level } }: Caller,
+  { marks: { tokens, levels } }: ActCall,
+): string | undefined {
+  const most = tokens.get(kind)?.mark.level;
+  if (most === undefined || level === undefined) return most ?? level;
+  return levels.indexOf(most) < levels.indexOf(level) ? most : level;
 }
 
 /** Returns the reason why the level of a session doesn't suffice; by default an operation needs the highest. */
@@ -51,18 +83,15 @@ function missingLevel(
 
 /** Returns the roles of an account: a text or a list in the field that the marks name. */
 function rolesOf({ found }: Caller, { marks }: ActCall): readonly string[] {
-  return textsOf(found.account[marks.marks.account?.role ?? 'role']);
+  const value = found.account[marks.marks.account?.role ?? 'role'];
+  // the name of a role may have several words
+  return typeof value === 'string' ? [value, ...scopesIn(value)] : (textsOf(value) ?? []);
 }
 
 /** Returns the scopes of a session, else those of its account. */
 function scopesOf({ record, found }: Caller, { marks, context }: ActCall): readonly string[] {
   const own = context.state.get('sessionDetails', record.session)?.scopes;
-  return own ?? textsOf(found.account[marks.marks.account?.scopes ?? 'scopes']);
-}
-
-function textsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.split(' ');
-  return Array.isArray(value) ? value.map(String) : [];
+  return own ?? accountScopes(found.account, marks) ?? [];
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {

@@ -31,7 +31,7 @@ function checkClient({ act, wire, marks, context }: ActCall): ActResult | undefi
   // a public client sends no secret; one that the act doesn't read can't be wrong
   if (secret === undefined && reads.clientSecret === undefined) return undefined;
   context.trace(`the secret of the client is wrong; expected at ${describe(reads.clientSecret)}`);
-  return result('client-invalid', {}, 'secret');
+  return result('client-invalid', {}, 'wrong-secret');
 }
 
 function describe(read: Parameters<typeof placesOf>[0] | undefined): string {

@@ -53,7 +53,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
   },
   'second-factor': {
     requires: [['code', 'password']],
-    reads: ['challenge', 'login', 'method', 'remember', 'device'],
+    reads: ['challenge', 'login', 'method', 'remember'],
     session: false,
     successes: ['signed-in'],
     refusals: [
@@ -162,18 +162,27 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       codeAgain,
     ],
   },
-  'set-up-factor': { ...listing, reads: ['method', 'password', 'name'], refusals: [passwordAgain] },
+  'set-up-factor': {
+    ...listing,
+    reads: ['method', 'password', 'name'],
+    refusals: [['second-factor-unavailable', only.method], passwordAgain],
+  },
   'confirm-factor': {
     requires: [['code']],
-    reads: ['method', 'name'],
+    reads: ['method', 'name', 'factor'],
     session: true,
     successes: ['done'],
-    refusals: [...unusable, 'second-factor-invalid', 'second-factor-unavailable'],
+    refusals: [
+      'missing-credentials',
+      'second-factor-invalid',
+      'second-factor-unavailable',
+      ['not-found', only.factorRead],
+    ],
   },
   'remove-factor': {
     ...listing,
-    reads: ['code', 'password', 'method'],
-    refusals: ['second-factor-unavailable', passwordAgain, codeAgain],
+    reads: ['code', 'password', 'method', 'factor'],
+    refusals: ['second-factor-unavailable', ['not-found', only.factorRead], passwordAgain, codeAgain],
   },
   'list-factors': listing,
   'backup-codes': { ...listing, reads: ['code', 'password'], refusals: [passwordAgain, codeAgain] },
@@ -181,8 +190,8 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
   'end-session': { ...listing, requires: [['session']], refusals: ['not-found'] },
   'create-token': {
     ...listing,
-    reads: ['name', 'scope', 'password', 'code'],
-    refusals: ['malformed-request', passwordAgain, codeAgain],
+    reads: ['name', 'scope', 'expires', 'password', 'code'],
+    refusals: [['malformed-request', only.expires], passwordAgain, codeAgain],
   },
   'list-tokens': listing,
   'revoke-token': {

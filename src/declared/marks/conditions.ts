@@ -26,6 +26,8 @@ export const code = reading('code');
 export const challengeRead = reading('challenge');
 export const method = reading('method');
 export const currentPassword = reading('currentPassword');
+export const factorRead = reading('factor');
+export const expires = reading('expires');
 
 /** Whether the act checks the password of an account that is signed in already. */
 export const passwordAgain: Condition = {
@@ -124,6 +126,8 @@ export const credentialsEachTime: Condition = {
   holds: hasLoginAndPassword,
 };
 
-function reading(name: 'captcha' | 'code' | 'challenge' | 'method' | 'currentPassword'): Condition {
+type Readable = 'captcha' | 'code' | 'challenge' | 'method' | 'currentPassword' | 'factor' | 'expires';
+
+function reading(name: Readable): Condition {
   return { words: `if it reads \`${name}\``, holds: ({ reads }) => reads?.[name] !== undefined };
 }

@@ -21,8 +21,12 @@ type Scheme = NonNullable<Token['scheme']>;
 export function schemeOf(kind: string, token: Token): Scheme {
   if (token.scheme !== undefined) return token.scheme;
   if (token.cookie !== undefined) return 'cookie';
-  const isForRefresh = kind === 'refresh' || token.reuse !== undefined || token.renews !== undefined;
-  return isForRefresh && token.security === undefined ? 'none' : 'bearer';
+  return isForRefresh(kind, token) && token.security === undefined ? 'none' : 'bearer';
+}
+
+/** Whether a kind of token is for a refresh: it is called `refresh`, or has rules for a refresh. */
+export function isForRefresh(kind: string, { reuse, renews }: Token): boolean {
+  return kind === 'refresh' || reuse !== undefined || renews !== undefined;
 }
 
 /** Returns how a sign-in asks for the second factor. */

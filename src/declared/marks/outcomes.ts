@@ -1,5 +1,6 @@
 import { actRules, type Possible } from './act-rules.ts';
 import { credentialsEachTime, rotation } from './conditions.ts';
+import { isForRefresh, tokensOf } from './defaults.ts';
 import type { Act, DeclaredOutcome } from './names.ts';
 import type { Marks } from './types.ts';
 
@@ -24,6 +25,7 @@ export function outcomesOf(
   const possible = [
     ...[...successes, ...refusals].flatMap((one) => decided(one, act, marks)),
     ...ofRequest(act, marks, operation),
+    ...(marks.validation?.requests === 'strict' ? (['malformed-request'] as const) : []),
     ...ofSession(act, marks, operation),
   ];
   return [...new Set(possible)];
@@ -78,7 +80,7 @@ function ofSession(act: Act, marks: RootMarks, operation: OperationFacts): reado
   const isRestricted = more.role !== undefined || more.scope !== undefined || reads.owner !== undefined;
   return [
     ...pool,
-    ...(credentialsEachTime.holds(act, marks) ? ofCredentials(marks) : sessionRefusals),
+    ...ofCaller(act, marks, more.tokens),
     ...(act.act === 'sign-out' && act.reads?.refresh !== undefined && rotation.holds(act, marks)
       ? (['token-reused'] as const)
       : []),
@@ -90,9 +92,29 @@ function ofSession(act: Act, marks: RootMarks, operation: OperationFacts): reado
 
 const sessionRefusals = ['token-missing', 'token-invalid', 'token-expired'] as const;
 
+/** The refusals of a request without a valid token, or without valid credentials. */
+function ofCaller(
+  act: Act,
+  marks: RootMarks,
+  names: readonly string[] | undefined,
+): readonly DeclaredOutcome[] {
+  if (credentialsEachTime.holds(act, marks)) return ['missing-credentials', ...ofCredentials(marks)];
+  const kinds = Object.entries(tokensOf(marks)).filter(
+    ([kind, token]) => names?.includes(kind) ?? !isForRefresh(kind, token),
+  );
+  const withPassword = kinds.filter(([, { scheme }]) => scheme === 'credentials');
+  if (withPassword.length === 0) return sessionRefusals;
+  const hasCode = withPassword.some(([, { code }]) => code !== undefined);
+  return [
+    ...(withPassword.length === kinds.length ? (['token-missing'] as const) : sessionRefusals),
+    ...ofCredentials(marks),
+    ...(hasCode ? (['second-factor-required', 'second-factor-invalid'] as const) : []),
+  ];
+}
+
 function ofCredentials(marks: RootMarks): readonly DeclaredOutcome[] {
   const locked = marks.lockout === 'none' ? [] : (['locked-out'] as const);
-  return ['missing-credentials', 'invalid-credentials', 'account-disabled', 'account-unverified', ...locked];
+  return ['invalid-credentials', 'account-disabled', 'account-unverified', ...locked];
 }
 
 /** Returns the name of an outcome without its reason. */

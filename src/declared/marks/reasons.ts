@@ -22,8 +22,9 @@ export const reasons = {
     'client',
     'no-account',
     'account-disabled',
+    'pool',
   ],
-  'csrf-failed': ['missing', 'wrong'],
+  'csrf-failed': ['missing', 'wrong', 'no-cookie'],
   'client-invalid': ['missing', 'unknown', 'wrong-secret'],
   'account-exists': ['login', 'email'],
   'password-rejected': [
@@ -37,6 +38,7 @@ export const reasons = {
     'history',
   ],
   'not-allowed': ['role', 'scope', 'other-account'],
-  'not-found': ['pool', 'session', 'token'],
+  'more-factors-required': ['level'],
+  'not-found': ['pool', 'session', 'token', 'factor'],
   'rate-limited': ['resend'],
 } as const satisfies Readonly<Partial<Record<DeclaredOutcome, readonly string[]>>>;

@@ -3,7 +3,7 @@ import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/place.ts';
 import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
-import { actsOf, schemeOf, tokensOf } from './defaults.ts';
+import { actsOf, isForRefresh, schemeOf, tokensOf } from './defaults.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
 import { ruleWordsOf, type RuleWords } from './rule-words.ts';
 import type { Marks } from './types.ts';
@@ -16,7 +16,15 @@ export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields
 /** Where a token travels: a place of the request, and how an answer sets it. */
 export interface Carrier {
   readonly in:
-    'bearer' | 'cookie' | 'header' | 'query' | 'path' | 'body' | 'basic-username' | 'basic-password';
+    | 'bearer'
+    | 'cookie'
+    | 'header'
+    | 'query'
+    | 'path'
+    | 'body'
+    | 'basic-username'
+    | 'basic-password'
+    | 'credentials';
   readonly name: string;
   readonly prefix?: string;
 }
@@ -33,6 +41,10 @@ export interface TokenKind {
   readonly optional: ReadValue | undefined;
   /** Where clients send it; undefined if only an act reads it. */
   readonly carrier: Carrier | undefined;
+  /** Whether it opens operations: it travels by itself, and isn't for a refresh. */
+  readonly opens: boolean;
+  /** Reads the code that must be beside credentials; undefined if none is needed. */
+  readonly code: ReadValue | undefined;
 }
 
 /** The marks of a contract, with all defaults. */
@@ -43,6 +55,8 @@ export interface ProviderMarks {
   readonly carried: readonly TokenKind[];
   readonly levels: readonly string[];
   readonly checks: readonly Check[];
+  readonly title: string;
+  readonly publicKeys: readonly unknown[];
   /** The form of the challenges of sign-ins that wait. */
   readonly challengeForm: TokenForm;
   /** Whether the last failure itself is told of the lockout. */
@@ -53,6 +67,16 @@ export interface ProviderMarks {
   readonly ruleWords: RuleWords;
   /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
   keeps(...request: Parameters<ReadValue>): Readonly<Record<string, string>> | undefined;
+}
+
+/** What the marks need of the contract and the fixtures. */
+export interface Surroundings {
+  /** The title of the contract. */
+  readonly title: string;
+  /** Where the credential of each security scheme travels. */
+  readonly schemes: SecuritySchemes;
+  /** The public keys of the signed tokens, as a JWK set. */
+  readonly publicKeys: readonly unknown[];
 }
 
 /** A counter of the marks, with its defaults. */
@@ -95,18 +119,18 @@ const defaultChecks: readonly Check[] = [
   ...(['password', 'disabled', 'unverified', 'second-factor'] as const),
 ];
 
-/** Fills in the defaults of a contract's marks. `schemes` are the contract's security schemes. */
+/** Fills in the defaults of a contract's marks. */
 export function resolveMarks(
   marks: Marks['Marks'],
-  schemes: SecuritySchemes,
+  { title, schemes, publicKeys }: Surroundings,
   formOf: (kind: string) => TokenForm,
 ): ProviderMarks {
   const declared = Object.entries(tokensOf(marks));
   const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes, formOf(kind)));
   return {
-    marks,
+    ...{ marks, title, publicKeys },
     tokens: new Map(kinds.map((one) => [one.kind, one])),
-    carried: kinds.filter(({ carrier }) => carrier !== undefined),
+    carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.device !== true),
     levels: marks.levels ?? [],
     checks: marks.checks ?? defaultChecks,
     challengeForm: formOf(challengeKind),
@@ -134,19 +158,23 @@ function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): Provi
 export type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
 
 function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes, form: TokenForm): TokenKind {
+  const carrier = carrierOf(kind, mark, schemes);
   return {
     ...{ kind, mark, form },
     lifetimeMs: spanOf(mark.lifetime ?? 'forever'),
     rememberMs: mark.remember === undefined ? undefined : spanOf(mark.remember),
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
     optional: mark.optional === undefined ? undefined : readerOf(mark.optional),
-    carrier: carrierOf(kind, mark, schemes),
+    carrier,
+    opens: carrier !== undefined && mark.device !== true && !isForRefresh(kind, mark),
+    code: mark.code === undefined ? undefined : readerOf(mark.code),
   };
 }
 
 /** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */
 function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): Carrier | undefined {
   const { security, prefix } = mark;
+  if (mark.scheme === 'credentials') return { in: 'credentials', name: '' };
   const scheme = security === undefined ? undefined : schemes.get(security);
   if (scheme !== undefined) return { ...carrierBy(scheme), ...definedOnly({ prefix }) };
   const how = schemeOf(kind, mark);
@@ -157,9 +185,6 @@ function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes)
 
 /** The name under which the form of challenges is compiled; no kind of token can have it. */
 export const challengeKind = '@challenge';
-
-/** The kind that a refresh reads, and that doesn't travel by itself. */
-export const refreshKind = 'refresh';
 
 function carrierBy(scheme: SchemeCarrier): Carrier {
   if (scheme.in === 'bearer' || scheme.in === 'elsewhere') return { in: 'bearer', name: '' };

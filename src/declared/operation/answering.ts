@@ -4,6 +4,7 @@ import type { Exchange, RenderedReply, ReplyHeaders, Wire } from '../../core/ope
 import type { OutcomeId } from '../../core/outcome.ts';
 import type { ActCall, ActResult } from '../act.ts';
 import { cookiesOf } from '../answers/cookies.ts';
+import { tokenHeaders } from '../answers/token-headers.ts';
 import { lockoutValues, sourcesOf } from '../sources.ts';
 import type { ProviderMarks } from '../marks/resolve.ts';
 import type { ExampleAnswers } from './example-answer.ts';
@@ -35,9 +36,10 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
         ? examples.answer(facts, wire.path, example)
         : answer.render(sourcesOf({ facts, wire, environment, lockout, words: marks.ruleWords }, exchange));
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
-      return cookies.length === 0
-        ? rendered
-        : { ...rendered, headers: withCookies(rendered.headers, cookies) };
+      const own = tokenHeaders(facts, marks);
+      const headers = own === undefined ? rendered.headers : { ...own, ...rendered.headers };
+      if (cookies.length > 0) return { ...rendered, headers: withCookies(headers, cookies) };
+      return headers === undefined ? rendered : { ...rendered, headers };
     };
   }
 

@@ -1,4 +1,10 @@
-import type { AnswerExample, OperationContract, OutcomeStatus, Validator } from '../../core/contract.ts';
+import type {
+  AnswerExample,
+  OperationContract,
+  OutcomeStatus,
+  SecretKind,
+  Validator,
+} from '../../core/contract.ts';
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
@@ -31,7 +37,8 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
   const answers = ids.map((id) => table.answerOf(id));
   const { validation = {}, answers: _shared } = provider.marks.marks;
   return {
-    ...{ operationId, method, template, segments: segmentsOf(template) },
+    ...{ operationId, method, template },
+    segments: segmentsOf(template, (parameter) => secretIn(parameter, places)),
     ...(basePath === undefined ? {} : { basePath }),
     reads: inputsOf(places, declaredInputs(details)),
     body: bodyOf(details, places, provider),
@@ -48,6 +55,13 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     outcomes: outcomesOf(ids, table),
     secrets: secretsOf(places, bodyFields(details, provider), answers),
   };
+}
+
+/** Returns the kind of the secret in a parameter of the path; undefined if it has none. */
+function secretIn(parameter: string, places: readonly MarkedPlace[]): SecretKind | undefined {
+  return places.find(
+    ({ place, kind }) => kind !== undefined && place.in === 'path' && place.path[0] === parameter,
+  )?.kind;
 }
 
 function validatorOf(check: (value: unknown) => Validator<unknown>['errors']): Validator<unknown> {

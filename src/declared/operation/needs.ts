@@ -32,7 +32,8 @@ function isCarriedBy({ mark, carrier }: TokenKind, scheme: string, { operations 
 }
 
 function isSame(carrier: Carrier, declared: SchemeCarrier): boolean {
-  if (declared.in === 'basic') return carrier.in === 'basic-username' || carrier.in === 'basic-password';
+  if (declared.in === 'basic')
+    return ['basic-username', 'basic-password', 'credentials'].includes(carrier.in);
   if (declared.in === 'bearer' || declared.in === 'elsewhere') return carrier.in === declared.in;
   const name = declared.in === 'header' ? declared.name.toLowerCase() : declared.name;
   return carrier.in === declared.in && carrier.name === name;

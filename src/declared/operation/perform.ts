@@ -8,6 +8,7 @@ import type { AnswerTable } from '../answers/table.ts';
 import { hasCsrfCookie } from '../checks/csrf.ts';
 import { countEnd } from '../checks/limits.ts';
 import { checkNeeds } from '../checks/needs.ts';
+import { checkPool } from '../checks/pool.ts';
 import { checkShared, sharedChecks } from '../checks/shared.ts';
 import { afterUse } from '../checks/use.ts';
 import type { ActMark } from '../marks/resolve.ts';
@@ -43,6 +44,8 @@ function checked(act: OperationAct, call: ActCall, violation: Violation | undefi
     const denied = checkShared(check, call);
     if (denied !== undefined) return denied;
   }
+  const lost = checkPool(call);
+  if (lost !== undefined) return lost;
   const caller = act.needs === false ? undefined : checkNeeds(call, act.needs);
   if (caller !== undefined && 'outcome' in caller) return caller;
   if (violation !== undefined) return malformed(violation, call);

@@ -7,7 +7,7 @@ import type {
 } from '../../core/contract.ts';
 import { isRecord } from '../../json.ts';
 import type { CompiledAnswer } from '../answers/compile.ts';
-import type { ActMark, ProviderMarks, ReadName } from '../marks/resolve.ts';
+import type { ActMark, ProviderMarks, ReadName, TokenKind } from '../marks/resolve.ts';
 import { placeOf, type Place } from '../request/place.ts';
 import { placesOf } from '../request/read.ts';
 
@@ -40,11 +40,22 @@ export function markedPlaces(acts: readonly ActMark[], marks: ProviderMarks): re
       ),
       ...Object.keys(mark.when ?? {}).map((place) => ({ place: placeOf(place), kind: undefined })),
     ]),
-    ...marks.carried.flatMap(({ carrier }) => (carrier === undefined ? [] : [carrierPlace(carrier)])),
+    ...[...marks.tokens.values()].flatMap(tokenPlaces),
     ...(csrf?.header === undefined ? [] : [csrfPlace('header', csrf.header.toLowerCase())]),
     ...(csrf?.cookie === undefined ? [] : [csrfPlace('cookie', csrf.cookie)]),
     ...(csrf?.field === undefined ? [] : [csrfPlace('body', csrf.field)]),
     ...Object.values(marks.marks.session?.keeps ?? {}).flatMap((read) => plainPlaces(read)),
+  ];
+}
+
+/** The places that a kind of token is read from, and those that decide whether it is issued or accepted. */
+function tokenPlaces({ carrier, mark }: TokenKind): readonly MarkedPlace[] {
+  return [
+    ...(carrier === undefined ? [] : [carrierPlace(carrier)]),
+    ...(mark.code === undefined
+      ? []
+      : placesOf(mark.code).map((place) => ({ place, kind: 'code' as const }))),
+    ...(mark.optional === undefined ? [] : plainPlaces(mark.optional)),
   ];
 }
 
@@ -72,6 +83,7 @@ function carrierPlace({
   name,
 }: NonNullable<ProviderMarks['carried'][number]['carrier']>): MarkedPlace {
   if (where === 'bearer') return { place: { in: 'bearer', path: [] }, kind: 'session' };
+  if (where === 'credentials') return { place: { in: 'basic', path: ['password'] }, kind: 'password' };
   if (where === 'basic-username' || where === 'basic-password')
     return { place: { in: 'basic', path: [where.slice(6)] }, kind: 'session' };
   return { place: { in: where, path: where === 'body' ? name.split('.') : [name] }, kind: 'session' };
@@ -141,6 +153,8 @@ const placeholders: readonly (readonly [RegExp, SecretKind])[] = [
   [/\{\{\s*challenge\.id/, 'challenge'],
   [/\{\{\s*csrf\./, 'csrf'],
   [/\{\{\s*code\.(value|handle)/, 'code'],
+  [/\{\{\s*factor\.(secret|url)/, 'code'],
+  [/\{\{\s*backupCodes/, 'code'],
 ];
 
 /** Returns the secrets in what a template renders: the places of its tokens, challenges and codes. */
@@ -154,10 +168,19 @@ function templateSecrets(template: unknown): SecretMap {
     return items === 'plain' ? 'plain' : { items };
   }
   if (!isRecord(template)) return 'plain';
+  if ('x-each' in template) return eachSecrets(template);
+  if ('x-value' in template) return templateSecrets(template['x-value']);
   const marked = Object.entries(template)
     .map(([name, value]) => [name, templateSecrets(value)] as const)
     .filter(([, marks]) => marks !== 'plain');
   return marked.length === 0 ? 'plain' : { fields: Object.fromEntries(marked) };
+}
+
+/** Returns the secrets of a list with one value for each item of another list, which may be secret itself. */
+function eachSecrets({ 'x-each': source, item }: Readonly<Record<string, unknown>>): SecretMap {
+  const ofSource = templateSecrets(source);
+  const items = ofSource === 'plain' ? templateSecrets(item) : ofSource;
+  return items === 'plain' ? 'plain' : { items };
 }
 
 /** Joins the secrets of two answers of one status. */

@@ -35,7 +35,7 @@ export function opaqueForm(marks: TokenMarks): CompiledForm {
   const { letters } = found;
   const separator = letters.includes('-') ? '.' : '-';
   return drawn(startsWith, (environment) =>
-    grouped(randomString(length, letters, environment), groups, separator),
+    groupedText(randomString(length, letters, environment), groups, separator),
   );
 }
 
@@ -67,7 +67,8 @@ function drawn(startsWith: string, draw: (environment: Environment) => string): 
   return { form };
 }
 
-function grouped(text: string, size: number | undefined, separator: string): string {
+/** Splits a text into groups of a size; without one, it stays whole. */
+export function groupedText(text: string, size: number | undefined, separator: string): string {
   if (size === undefined) return text;
   const count = Math.ceil(text.length / size);
   return Array.from({ length: count }, (_, index) => text.slice(index * size, (index + 1) * size)).join(

@@ -5,7 +5,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkMarks = validate21;
-var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "title": "The marks x-login of a contract", "type": "object", "description": "The marks at the top of a contract: its tokens, its limits, and the answers that its operations share.", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "description": "The version of the format of the marks. It is 1.", "x-expected": "1" }, "tokens": { "type": "object", "description": "The kinds of tokens that a sign-in issues, by name. By default, a session has one opaque bearer token, called `session`.", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1, "examples": [{ "access": { "form": "jwt", "lifetime": "15m" }, "refresh": { "length": 64, "lifetime": "7d", "rotates": true } }] }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }], "description": "The properties of a session besides its tokens.", "examples": [{ "lifetime": "30d", "idFrom": "integer" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }], "description": "The failures that lock an account. By default, only the fixtures lock accounts.", "examples": [{ "attempts": 5, "within": "15m", "for": "15m" }] }, "counters": { "type": "object", "description": "Limits besides the lockout, by name. Each limit counts independently.", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" }, "examples": [{ "mails": { "limit": 3, "within": "1h", "key": "body.email" } }] }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }], "description": "The CSRF protection. By default, there is none.", "examples": [{ "cookie": "csrftoken", "header": "X-CSRFToken" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }], "description": "The challenge by which a sign-in waits for its second factor.", "examples": [{ "form": "uuid", "lifetime": "5m", "attempts": 5 }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }], "description": "The codes and links that are sent.", "examples": [{ "length": 6, "lifetime": "10m" }] }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }], "description": "The rules for new passwords. By default, every password is accepted.", "examples": [{ "minLength": 8, "digits": 1 }] }, "levels": { "type": "array", "description": "The levels of a session, lowest first. The last level opens every operation.", "items": { "type": "string", "description": "The name of a level, such as `password`.", "minLength": 1 }, "minItems": 2, "examples": [["password", "full"]], "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of every sign-in.", "examples": [["password", "lockout", "second-factor"]] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }], "description": "The API's own fields of an account.", "examples": [{ "id": "integer", "fields": { "role": { "enum": ["admin", "user"], "default": "user" } } }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "description": "Whether an operation that reads a client requires a client of the fixtures.", "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of operations that have no mark and for which the contract declares no security. By default, they are public.", "examples": [true] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers that all operations share. The answers of an operation have precedence.", "examples": [{ "token-missing": { "status": 401, "body": { "error": "Not signed in" } } }] }, "errors": { "type": "object", "description": "The answers to requests that reach no operation.", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body that is unreadable." }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body with a media type that the operation does not accept." }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body that is too large." }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a path that the contract does not have." }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a method that the path does not have." } }, "examples": [{ "not-found": { "status": 404, "body": { "error": "Not found" } } }] }, "validation": { "type": "object", "description": "How strictly requests and answers are compared with the contract.", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "description": "lenient: a request needs only usable values for its act; other violations of the contract are reported once. strict: a request that violates the contract has the outcome malformed-request.", "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "description": "warn: an answer that violates the contract is sent, and reported once. strict: it is an error of the emulator.", "default": "warn" }, "rules": { "type": "object", "description": "The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type: `type/string`.", "additionalProperties": { "type": "object", "description": "The API's words for a broken rule.", "additionalProperties": false, "minProperties": 1, "properties": { "code": { "type": "string", "description": "Its code, as `{{violation.code}}`. By default, the keyword.", "minLength": 1 }, "text": { "type": "string", "description": "Its text, as `{{violation.text}}`. It can name `{{field}}` and the number of the rule, `{{limit}}`.", "minLength": 1 } } }, "propertyNames": { "type": "string", "pattern": "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "description": "A rule.", "x-expected": "a keyword of JSON Schema such as required, or type/string" } } }, "examples": [{ "requests": "strict" }] }, "trailingSlash": { "type": "boolean", "description": "Whether each path may end in an additional slash.", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of answers without their own evidence." }, "source": { "type": "string", "description": "The origin of the rules, for the trace and the catalogue.", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "description": "The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts.", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "description": "Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`.", "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "description": "One of several acts of an operation.", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"], "description": "The act that the operation performs.\n\n- `sign-in`: Checks login and password, and starts a session.\n- `second-factor`: Completes a sign-in by a code. It finds the sign-in by a challenge, by the session of a lower level, or by the login.\n- `send-code`: Sends a code or a link to the outbox.\n- `sign-in-by-code`: Starts a session by a code or a link that was sent, without a password.\n- `refresh`: Issues new tokens for a refresh token, or for the session itself.\n- `sign-out`: Ends the session, all sessions of the account, or its other sessions.\n- `current-account`: Returns the account of the session.\n- `update-account`: Changes fields of the account of the session.\n- `sign-up`: Creates an account.\n- `confirm-address`: Confirms the address of an account by a code or a link.\n- `forgot-password`: Sends a code or a link that permits a new password.\n- `reset-password`: Sets a new password by a code or a link.\n- `change-password`: Sets a new password for the account of the session.\n- `set-up-factor`: Creates the secret of an authenticator app. It is in use after confirm-factor.\n- `confirm-factor`: Starts the use of an authenticator app by its first code.\n- `remove-factor`: Removes the second factor.\n- `list-factors`: Returns the second factors of the account.\n- `backup-codes`: Creates backup codes, each of which is valid once.\n- `list-sessions`: Returns the sessions of the account.\n- `end-session`: Ends a session of the account by its id.\n- `create-token`: Creates a personal token for the account of the session.\n- `list-tokens`: Returns the personal tokens of the account without their values.\n- `revoke-token`: Ends a token.\n- `introspect`: Returns whether a token is active.\n- `csrf`: Issues a CSRF token.\n- `keys`: Returns the public keys of the signed tokens (JWKS).\n- `protected`: Returns the example of the contract if the request has a session.\n- `public`: Returns the example of the contract." }, "When": { "type": "object", "description": "The requests that the act is for: by place, a value, a list of values, or `{ present: true }`. All places must match.", "additionalProperties": { "description": "A value, a list of values, `{ present: true }`, or `{ present: false }`.", "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "description": "Whether the place has a value.", "additionalProperties": false, "properties": { "present": { "type": "boolean", "description": "true: the place has a value. false: it has none." } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" }, "examples": [{ "body.grant_type": "password" }] }, "Reads": { "type": "object", "description": "The places where the act finds its values.", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The login. Of several places, the first with a value counts." }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The password." }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code of the second factor, or the code that was sent." }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The answer to a captcha." }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "Whether the session lasts longer." }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a trusted device, which skips the second factor." }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The challenge of the waiting sign-in." }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The kind of the second factor: totp, sms or mail." }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The refresh token." }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a link, or the token to revoke or to introspect." }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the session to end." }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The sessions that end: `all` of the account, or its `others`." }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the client." }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The secret of the client." }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The scopes that the client requests, separated by blanks." }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The e-mail address of the account." }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The new password." }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The current password." }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id or login of the account that the path names. Only the own account is allowed." }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The pool of accounts that the path names." }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The name of a new token or factor." }, "fields": { "type": "object", "description": "The fields of the account that the request sets, by the account's field.", "additionalProperties": { "$ref": "#/$defs/Read" } } }, "examples": [{ "login": "body.email", "password": "body.password" }] }, "Outcome": { "type": "string", "description": "An outcome: its name, or its name and a reason of the API, such as `token-invalid/reused`.", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "description": "A name in the marks, such as `access`: letters, digits and hyphens, with a lower-case letter first.", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "Names in the marks.", "minItems": 1 }, "CookieAttributes": { "type": "object", "description": "The attributes of a cookie. `Max-Age: true` follows the lifetime.", "additionalProperties": { "type": ["string", "boolean", "integer"], "description": "The value of an attribute, or true for an attribute without value.", "x-expected": "a text, a number, true or false" }, "examples": [{ "Path": "/", "HttpOnly": true, "SameSite": "Lax" }] }, "Answers": { "type": "object", "description": "An answer for each outcome, by its name, or by its name and a reason: `token-invalid/revoked`.", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" }, "examples": [{ "invalid-credentials": { "status": 401, "example": "wrongPassword" } }] }, "Answer": { "type": "object", "description": "An answer: its status, and a body or an example of the contract.", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599, "description": "The status code. By default, 200 for a success, otherwise the usual status of the outcome." }, "body": { "description": "The body. Its texts may have placeholders such as `{{account.email}}`. By default, the answer has no body." }, "example": { "description": "The name of an example that the contract has for this status, or true for its only example. It is sent unchanged.", "anyOf": [{ "type": "string", "description": "The name of an example.", "minLength": 1 }, { "const": true, "description": "The only example." }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "description": "The name of a response in `components.responses` that has the example. It is for an operation that does not declare the response.", "minLength": 1 }, "contentType": { "type": "string", "description": "The media type. It is needed if the contract declares several types or none.", "minLength": 1 }, "headers": { "type": "object", "description": "The headers. A list sends a header several times. Texts may have placeholders.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts", "description": "A value, or a list of values." } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that the answer sets as cookies. By default, each issued token that travels in a cookie." }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens whose cookies the answer deletes. By default, those of an ended session." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the answer." }, "source": { "type": "string", "description": "The origin of the answer.", "minLength": 1 } }, "examples": [{ "status": 200, "body": { "token": "{{tokens.session}}" } }] }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "description": "The evidence. documented: a document of the API. observed: the real server. inferred: a guess.", "default": "documented" }, "Span": { "description": "A duration: `15m`, `7d`, `1h30m`, `250ms`, `forever`, or a number of seconds.", "anyOf": [{ "type": "integer", "minimum": 1, "description": "A number of seconds." }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", "description": "Numbers with units, the largest first: w, d, h, m, s, ms." }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "description": "A place of a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password` or `bearer`.", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "description": "A place, a list of places of which the first with a value counts, or a place with a wrapped value.", "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "description": "A place, or a place with a wrapped value.", "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" }, "description": "Places. The first place with a value counts." }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "description": "A place with a wrapped value. The wrapping is removed.", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }], "description": "The place." }, "prefix": { "type": "string", "description": "A text before the value. It is compared without case.", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"], "description": "The encoding of the value." }, "member": { "type": "string", "description": "The path to the value in decoded JSON: `auth.token`.", "minLength": 1 } }, "required": ["at"], "examples": [{ "at": "header.Authorization", "prefix": "Token token=" }] }, "Needs": { "description": "The requirement of a request. true: a session. false: nothing. Keys: a session with more.", "anyOf": [{ "type": "boolean", "description": "Whether a session is needed." }, { "type": "object", "description": "A session with more.", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The accepted kinds of tokens. By default, all kinds that travel with each request." }, "role": { "description": "A role of the account, or several roles of which one is enough.", "anyOf": [{ "type": "string", "description": "A role.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A role.", "minLength": 1 }, "minItems": 1, "description": "Several roles." }], "x-expected": "a role, or a list of roles" }, "scope": { "description": "A scope of the session, or several scopes, which are all needed.", "anyOf": [{ "type": "string", "description": "A scope.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "minItems": 1, "description": "Several scopes." }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "description": "The lowest level of the session.", "minLength": 1 }, "secondFactor": { "type": "boolean", "description": "Whether each request of an account with a second factor also needs a code, from `reads.code`.", "default": false } } }], "x-expected": "true, false, or keys such as role and scope", "examples": [{ "role": "admin" }] }, "Token": { "type": "object", "description": "A kind of token.", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "none"], "description": "How clients send it. none: only an act reads it; the default for the kind `refresh`. By default, bearer." }, "security": { "type": "string", "description": "The security scheme of the contract that carries it. It replaces `scheme` and `name`.", "minLength": 1 }, "name": { "type": "string", "description": "The name of its cookie, header or parameter. By default, the name of the kind.", "minLength": 1 }, "prefix": { "type": "string", "description": "A text before it in its header: `Token `.", "minLength": 1 }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "Its form. signed: a value with its signature.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque token.", "default": 32 }, "alphabet": { "description": "The characters of an opaque token: base62, hex, base64url, digits, lower, or the characters themselves.", "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each token begins with: `sk_test_`.", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1, "description": "The size of the groups of characters that hyphens separate in an opaque token. By default, there are no groups." }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid. By default, forever." }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid if the sign-in requests to be remembered." }, "sliding": { "type": "boolean", "description": "Whether each use renews its lifetime.", "default": false }, "rotates": { "description": "Whether a refresh replaces it. every-answer: each answer has a new token. By default, true for the kind that a refresh reads.", "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a replaced token is still accepted. By default, it is refused at once." }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "description": "The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.", "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds that a refresh by this token issues. By default, all kinds of its sign-in." }, "survivesSignOut": { "type": "boolean", "description": "Whether it stays valid after the sign-out, until it expires.", "default": false }, "outlivesSessions": { "type": "boolean", "description": "Whether it stays valid when the sessions end, as an API key does.", "default": false }, "level": { "type": "string", "description": "The highest level of the sessions that it opens.", "minLength": 1 }, "optional": { "type": "string", "description": "A place. The token is issued only if the request has a true value there.", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }], "description": "Another kind whose value it repeats." }, "client": { "type": "boolean", "description": "Whether only the client that received it can use it.", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "key": { "type": "string", "minLength": 1, "description": "The `kid` of the key of the fixtures that signs. By default, the first key that fits the algorithm." }, "claims": { "type": "object", "description": "The claims of a jwt as a template, besides `iat`, `exp` and `jti`. null removes a claim.", "additionalProperties": true }, "header": { "type": "object", "description": "The members of the header of a jwt, besides `alg`, `typ` and `kid`.", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." } }, "examples": [{ "form": "jwt", "lifetime": "15m", "claims": { "sub": "{{account.id}}" } }] }, "Session": { "type": "object", "description": "The properties of a session besides its tokens.", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a session lasts at most, regardless of its tokens. By default, as long as its tokens." }, "keeps": { "type": "object", "description": "The values of the sign-in request that answers can repeat as `{{session.<name>}}`.", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "description": "The scopes of a session whose request names none. By default, those of the account." }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "description": "The form of `{{session.id}}`.", "default": "uuid" }, "most": { "type": "integer", "minimum": 1, "description": "The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit." } } }, "Lockout": { "description": "The failures that lock an account. none: accounts are never locked.", "anyOf": [{ "const": "none", "description": "Accounts are never locked." }, { "type": "object", "description": "The failures that lock an account.", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1, "description": "The number of failures that lock an account." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window of the failures.", "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the lock lasts.", "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "description": "The counted and locked subject.", "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "description": "fixed: the last failure locks for `for`. sliding: the lock lasts while the failures are in the window `within`.", "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "description": "The first request that is rejected as locked: the attempt after the last failure (next), or the last failure itself (last).", "default": "next" }, "countsCodes": { "type": "boolean", "description": "Whether wrong codes of the second factor count.", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "description": "A limit on requests.", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1, "description": "The number of requests that are allowed in the window." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window." }, "key": { "description": "The subject that is counted: `account`, `address`, `address-and-path`, `session`, `everyone`, or a place of the request.", "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "description": "The counted requests.", "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"], "description": "An event." }, "description": "The events that clear it. By default, only the end of its window." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "description": "The outcome above the limit.", "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "description": "An operationId.", "minLength": 1 } }], "description": "The operationIds of the operations that it counts, or `all`. By default, the operations that name it in `counters`.", "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "description": "Whether it applies without `--request-budget vendor`.", "default": true } }, "required": ["limit", "within"], "examples": [{ "limit": 10, "within": "1m", "key": "address" }] }, "Csrf": { "type": "object", "description": "The CSRF protection of requests that change something.", "additionalProperties": false, "properties": { "cookie": { "type": "string", "description": "The cookie that has the token.", "minLength": 1 }, "header": { "type": "string", "description": "The header that must repeat the token.", "minLength": 1 }, "field": { "type": "string", "description": "The field of the body that may repeat the token.", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "description": "The number of characters.", "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." }, "bound": { "type": "string", "enum": ["cookie", "session"], "description": "The value that the token is compared with: that of its cookie, or that of the session.", "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"], "description": "A method." }, "description": "The methods that need the token.", "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act", "description": "When a token is issued: by the act `csrf` (`act`), or with each answer to a request without its cookie (`every-answer`)." }, "renewedBy": { "const": "sign-in", "description": "Whether a sign-in issues a new token. A token that is bound to the session always is.", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds of tokens whose requests need it. Default: each request." } } }, "Challenge": { "type": "object", "description": "The challenge by which a sign-in waits for its second factor.", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "The form of `{{challenge.id}}`.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque challenge.", "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of an opaque challenge: base62, hex, base64url, digits, lower, or the characters themselves.", "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each challenge begins with.", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true, "description": "The claims of a jwt as a template." }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the sign-in waits.", "default": "5m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong codes that end the challenge. By default, there is no limit." }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "description": "Whether a wrong code keeps or ends the challenge.", "default": "kept" }, "cookie": { "type": "string", "description": "The cookie that has the challenge. The answer of the sign-in sets it.", "minLength": 1 } } }, "Code": { "type": "object", "description": "The codes and links that are sent.", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "description": "The number of characters of a code.", "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of a code: digits, base62, hex, lower, or the characters themselves.", "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a code is valid.", "default": "10m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong tries that end a code. By default, there is no limit." }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a further code is refused. By default, it is sent at once." }, "link": { "type": "string", "description": "The link of the message as a template: `https://app.example.com/verify?token={{code.value}}`.", "minLength": 1 }, "subject": { "type": "string", "description": "The purpose of the message, such as `sign-in`.", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "description": "The answer for an unknown login. decoy: the same answer as for a known login. invalid-credentials: a refusal.", "default": "decoy" } } }, "PasswordRules": { "type": "object", "description": "The rules for new passwords.", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1, "description": "The minimum number of characters." }, "maxLength": { "type": "integer", "minimum": 1, "description": "The maximum number of characters." }, "lower": { "type": "integer", "minimum": 0, "description": "The minimum number of lower-case letters." }, "upper": { "type": "integer", "minimum": 0, "description": "The minimum number of upper-case letters." }, "digits": { "type": "integer", "minimum": 0, "description": "The minimum number of digits." }, "symbols": { "type": "integer", "minimum": 0, "description": "The minimum number of other characters." }, "notLogin": { "type": "boolean", "description": "Whether the password may not have the login in it.", "default": false }, "history": { "type": "integer", "minimum": 1, "description": "The number of former passwords that are refused. By default, none." }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "description": "The sessions that a new password ends.", "default": "others" }, "messages": { "type": "object", "description": "The API's text for each broken rule, as `{{violation.text}}`.", "additionalProperties": { "type": "string", "description": "The text for a broken rule." }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "description": "The order of the checks of a sign-in.", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"], "description": "A check." }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "description": "The API's own fields of an account in the fixtures.", "additionalProperties": false, "properties": { "fields": { "type": "object", "description": "The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`.", "additionalProperties": { "type": "object", "description": "The JSON Schema of a field." } }, "schema": { "type": "string", "description": "The schema of the contract that the fields follow: `#/components/schemas/User`.", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "description": "The form of `{{account.id}}` for an account whose fixture sets no id.", "default": "uuid" }, "role": { "type": "string", "description": "The field that has the role.", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "description": "The field that has the scopes.", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "description": "A field.", "minLength": 1 }, "description": "The fields besides `login` that are logins of the account." } } }, "Example": { "type": "object", "description": "The mark of an example of the contract: the accounts that it is for.", "additionalProperties": false, "properties": { "account": { "type": "string", "description": "A login or the id of an account.", "minLength": 1 }, "role": { "type": "string", "description": "A role of the account.", "minLength": 1 }, "scope": { "type": "string", "description": "A scope of the session.", "minLength": 1 } } } } };
+var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "title": "The marks x-login of a contract", "type": "object", "description": "The marks at the top of a contract: its tokens, its limits, and the answers that its operations share.", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "description": "The version of the format of the marks. It is 1.", "x-expected": "1" }, "tokens": { "type": "object", "description": "The kinds of tokens that a sign-in issues, by name. By default, a session has one opaque bearer token, called `session`.", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1, "examples": [{ "access": { "form": "jwt", "lifetime": "15m" }, "refresh": { "length": 64, "lifetime": "7d", "rotates": true } }] }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }], "description": "The properties of a session besides its tokens.", "examples": [{ "lifetime": "30d", "idFrom": "integer" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }], "description": "The failures that lock an account. By default, only the fixtures lock accounts.", "examples": [{ "attempts": 5, "within": "15m", "for": "15m" }] }, "counters": { "type": "object", "description": "Limits besides the lockout, by name. Each limit counts independently.", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" }, "examples": [{ "mails": { "limit": 3, "within": "1h", "key": "body.email" } }] }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }], "description": "The CSRF protection. By default, there is none.", "examples": [{ "cookie": "csrftoken", "header": "X-CSRFToken" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }], "description": "The challenge by which a sign-in waits for its second factor.", "examples": [{ "form": "uuid", "lifetime": "5m", "attempts": 5 }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }], "description": "The codes and links that are sent.", "examples": [{ "length": 6, "lifetime": "10m" }] }, "backupCodes": { "allOf": [{ "$ref": "#/$defs/BackupCodes" }], "description": "The backup codes of the second factor.", "examples": [{ "count": 10, "length": 8 }] }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }], "description": "The rules for new passwords. By default, every password is accepted.", "examples": [{ "minLength": 8, "digits": 1 }] }, "levels": { "type": "array", "description": "The levels of a session, lowest first. The last level opens every operation.", "items": { "type": "string", "description": "The name of a level, such as `password`.", "minLength": 1 }, "minItems": 2, "examples": [["password", "full"]], "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of every sign-in.", "examples": [["password", "lockout", "second-factor"]] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }], "description": "The API's own fields of an account.", "examples": [{ "id": "integer", "fields": { "role": { "enum": ["admin", "user"], "default": "user" } } }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "description": "Whether an operation that reads a client requires a client of the fixtures.", "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of operations that have no mark and for which the contract declares no security. By default, they are public.", "examples": [true] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers that all operations share. The answers of an operation have precedence.", "examples": [{ "token-missing": { "status": 401, "body": { "error": "Not signed in" } } }] }, "errors": { "type": "object", "description": "The answers to requests that reach no operation.", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body that is unreadable." }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body with a media type that the operation does not accept." }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body that is too large." }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a path that the contract does not have." }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a method that the path does not have." } }, "examples": [{ "not-found": { "status": 404, "body": { "error": "Not found" } } }] }, "validation": { "type": "object", "description": "How strictly requests and answers are compared with the contract.", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "description": "lenient: a request needs only usable values for its act; other violations of the contract are reported once. strict: a request that violates the contract has the outcome malformed-request.", "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "description": "warn: an answer that violates the contract is sent, and reported once. strict: it is an error of the emulator.", "default": "warn" }, "rules": { "type": "object", "description": "The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type: `type/string`.", "additionalProperties": { "type": "object", "description": "The API's words for a broken rule.", "additionalProperties": false, "minProperties": 1, "properties": { "code": { "type": "string", "description": "Its code, as `{{violation.code}}`. By default, the keyword.", "minLength": 1 }, "text": { "type": "string", "description": "Its text, as `{{violation.text}}`. It can name `{{field}}` and the number of the rule, `{{limit}}`.", "minLength": 1 } } }, "propertyNames": { "type": "string", "pattern": "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "description": "A rule.", "x-expected": "a keyword of JSON Schema such as required, or type/string" } } }, "examples": [{ "requests": "strict" }] }, "trailingSlash": { "type": "boolean", "description": "Whether each path may end in an additional slash.", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of answers without their own evidence." }, "source": { "type": "string", "description": "The origin of the rules, for the trace and the catalogue.", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "description": "The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts.", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "description": "Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`.", "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "description": "One of several acts of an operation.", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"], "description": "The act that the operation performs.\n\n- `sign-in`: Checks login and password, and starts a session.\n- `second-factor`: Completes a sign-in by a code. It finds the sign-in by a challenge, by the session of a lower level, or by the login.\n- `send-code`: Sends a code or a link to the outbox.\n- `sign-in-by-code`: Starts a session by a code or a link that was sent, without a password.\n- `refresh`: Issues new tokens for a refresh token, or for the session itself.\n- `sign-out`: Ends the session, all sessions of the account, or its other sessions.\n- `current-account`: Returns the account of the session.\n- `update-account`: Changes fields of the account of the session.\n- `sign-up`: Creates an account.\n- `confirm-address`: Confirms the address of an account by a code or a link.\n- `forgot-password`: Sends a code or a link that permits a new password.\n- `reset-password`: Sets a new password by a code or a link.\n- `change-password`: Sets a new password for the account of the session.\n- `set-up-factor`: Creates the secret of an authenticator app, or sends a code. The factor is in use after confirm-factor.\n- `confirm-factor`: Starts the use of a second factor by its first code.\n- `remove-factor`: Removes the second factor.\n- `list-factors`: Returns the second factors of the account.\n- `backup-codes`: Creates backup codes, each of which is valid once. A GET returns the unused codes.\n- `list-sessions`: Returns the sessions of the account.\n- `end-session`: Ends a session of the account by its id.\n- `create-token`: Creates a personal token for the account of the session.\n- `list-tokens`: Returns the personal tokens of the account without their values.\n- `revoke-token`: Ends a token by its value, or a personal token by its id.\n- `introspect`: Returns whether a token is active.\n- `csrf`: Issues a CSRF token.\n- `keys`: Returns the public keys of the signed tokens (JWKS).\n- `protected`: Returns the example of the contract if the request has a session.\n- `public`: Returns the example of the contract." }, "When": { "type": "object", "description": "The requests that the act is for: by place, a value, a list of values, or `{ present: true }`. All places must match.", "additionalProperties": { "description": "A value, a list of values, `{ present: true }`, or `{ present: false }`.", "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "description": "Whether the place has a value.", "additionalProperties": false, "properties": { "present": { "type": "boolean", "description": "true: the place has a value. false: it has none." } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" }, "examples": [{ "body.grant_type": "password" }] }, "Reads": { "type": "object", "description": "The places where the act finds its values.", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The login. Of several places, the first with a value counts." }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The password." }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code of the second factor, or the code that was sent." }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The answer to a captcha." }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "Whether the session lasts longer." }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a trusted device, which skips the second factor." }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The challenge of the waiting sign-in." }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The kind of the second factor: totp, sms or mail." }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The refresh token." }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a link, or the token to revoke or to introspect." }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the session to end." }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of a second factor." }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The sessions that end: `all` of the account, or its `others`." }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the client." }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The secret of the client." }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The scopes that the client requests, separated by blanks." }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The e-mail address of the account." }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The new password." }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The current password." }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id or login of the account that the path names. Only the own account is allowed." }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The pool of accounts that the path names." }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The name of a new token or factor." }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The end of a new token: a time such as `2027-01-31T12:00:00Z`, an epoch in seconds or milliseconds, or a number of seconds from now." }, "fields": { "type": "object", "description": "The fields of the account that the request sets, by the account's field.", "additionalProperties": { "$ref": "#/$defs/Read" } } }, "examples": [{ "login": "body.email", "password": "body.password" }] }, "Outcome": { "type": "string", "description": "An outcome: its name, or its name and a reason of the API, such as `token-invalid/reused`.", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "description": "A name in the marks, such as `access`: letters, digits and hyphens, with a lower-case letter first.", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "Names in the marks.", "minItems": 1 }, "CookieAttributes": { "type": "object", "description": "The attributes of a cookie. `Max-Age: true` follows the lifetime.", "additionalProperties": { "type": ["string", "boolean", "integer"], "description": "The value of an attribute, or true for an attribute without value.", "x-expected": "a text, a number, true or false" }, "examples": [{ "Path": "/", "HttpOnly": true, "SameSite": "Lax" }] }, "Answers": { "type": "object", "description": "An answer for each outcome, by its name, or by its name and a reason: `token-invalid/revoked`.", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" }, "examples": [{ "invalid-credentials": { "status": 401, "example": "wrongPassword" } }] }, "Answer": { "type": "object", "description": "An answer: its status, and a body or an example of the contract.", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599, "description": "The status code. By default, 200 for a success, otherwise the usual status of the outcome." }, "body": { "description": "The body. Its texts may have placeholders such as `{{account.email}}`. By default, the answer has no body." }, "example": { "description": "The name of an example that the contract has for this status, or true for its only example. It is sent unchanged.", "anyOf": [{ "type": "string", "description": "The name of an example.", "minLength": 1 }, { "const": true, "description": "The only example." }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "description": "The name of a response in `components.responses` that has the example. It is for an operation that does not declare the response.", "minLength": 1 }, "contentType": { "type": "string", "description": "The media type. It is needed if the contract declares several types or none.", "minLength": 1 }, "headers": { "type": "object", "description": "The headers. A list sends a header several times. Texts may have placeholders.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts", "description": "A value, or a list of values." } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that the answer sets as cookies. By default, each issued token that travels in a cookie." }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens whose cookies the answer deletes. By default, those of an ended session." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the answer." }, "source": { "type": "string", "description": "The origin of the answer.", "minLength": 1 } }, "examples": [{ "status": 200, "body": { "token": "{{tokens.session}}" } }] }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "description": "The evidence. documented: a document of the API. observed: the real server. inferred: a guess.", "default": "documented" }, "Span": { "description": "A duration: `15m`, `7d`, `1h30m`, `250ms`, `forever`, or a number of seconds.", "anyOf": [{ "type": "integer", "minimum": 1, "description": "A number of seconds." }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", "description": "Numbers with units, the largest first: w, d, h, m, s, ms." }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "description": "A place of a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password` or `bearer`.", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "description": "A place, a list of places of which the first with a value counts, or a place with a wrapped value.", "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "description": "A place, or a place with a wrapped value.", "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" }, "description": "Places. The first place with a value counts." }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "description": "A place with a wrapped value. The wrapping is removed.", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }], "description": "The place." }, "prefix": { "type": "string", "description": "A text before the value. It is compared without case.", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"], "description": "The encoding of the value." }, "member": { "type": "string", "description": "The path to the value in decoded JSON: `auth.token`.", "minLength": 1 } }, "required": ["at"], "examples": [{ "at": "header.Authorization", "prefix": "Token token=" }] }, "Needs": { "description": "The requirement of a request. true: a session. false: nothing. Keys: a session with more.", "anyOf": [{ "type": "boolean", "description": "Whether a session is needed." }, { "type": "object", "description": "A session with more.", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The accepted kinds of tokens. By default, all kinds that travel with each request." }, "role": { "description": "A role of the account, or several roles of which one is enough.", "anyOf": [{ "type": "string", "description": "A role.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A role.", "minLength": 1 }, "minItems": 1, "description": "Several roles." }], "x-expected": "a role, or a list of roles" }, "scope": { "description": "A scope of the session, or several scopes, which are all needed.", "anyOf": [{ "type": "string", "description": "A scope.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "minItems": 1, "description": "Several scopes." }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "description": "The lowest level of the session.", "minLength": 1 }, "secondFactor": { "type": "boolean", "description": "Whether each request of an account with a second factor also needs a code, from `reads.code`.", "default": false } } }], "x-expected": "true, false, or keys such as role and scope", "examples": [{ "role": "admin" }] }, "Token": { "type": "object", "description": "A kind of token.", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"], "description": "How clients send it. credentials: no token, but login and password as Basic credentials in each request. none: only an act reads it; the default for the kind `refresh`. By default, bearer." }, "security": { "type": "string", "description": "The security scheme of the contract that carries it. It replaces `scheme` and `name`.", "minLength": 1 }, "name": { "type": "string", "description": "The name of its cookie, header or parameter. By default, the name of the kind.", "minLength": 1 }, "prefix": { "type": "string", "description": "A text before it in its header: `Token `.", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code that each request of an account with a second factor needs beside its credentials: `header.X-OTP`." }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }], "description": "Another kind of token. A request needs both, from the same session." }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "Its form. signed: a value with its signature.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque token.", "default": 32 }, "alphabet": { "description": "The characters of an opaque token: base62, hex, base64url, digits, lower, or the characters themselves.", "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each token begins with: `sk_test_`.", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1, "description": "The size of the groups of characters that hyphens separate in an opaque token. By default, there are no groups." }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid. By default, forever." }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid if the sign-in requests to be remembered." }, "sliding": { "type": "boolean", "description": "Whether each use renews its lifetime.", "default": false }, "rotates": { "description": "Whether a refresh replaces it. every-answer: each answer has a new token. By default, true for the kind that a refresh reads.", "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a replaced token is still accepted. By default, it is refused at once." }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "description": "The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.", "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds that a refresh by this token issues. By default, all kinds of its sign-in." }, "survivesSignOut": { "type": "boolean", "description": "Whether it stays valid after the sign-out, until it expires.", "default": false }, "outlivesSessions": { "type": "boolean", "description": "Whether it stays valid when the sessions end, as an API key does.", "default": false }, "level": { "type": "string", "description": "The highest level of the sessions that it opens.", "minLength": 1 }, "optional": { "type": "string", "description": "A place. The token is issued only if the request has a true value there.", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }], "description": "Another kind whose value it repeats." }, "client": { "type": "boolean", "description": "Whether only the client that received it can use it.", "default": false }, "device": { "type": "boolean", "description": "Whether it is the token of a trusted device, which skips the second factor. An accepted code of the second factor issues it.", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "key": { "type": "string", "minLength": 1, "description": "The `kid` of the key of the fixtures that signs. By default, the first key that fits the algorithm." }, "claims": { "type": "object", "description": "The claims of a jwt as a template, besides `iat`, `exp` and `jti`. null removes a claim.", "additionalProperties": true }, "header": { "type": "object", "description": "The members of the header of a jwt, besides `alg`, `typ` and `kid`.", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." } }, "examples": [{ "form": "jwt", "lifetime": "15m", "claims": { "sub": "{{account.id}}" } }] }, "Session": { "type": "object", "description": "The properties of a session besides its tokens.", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a session lasts at most, regardless of its tokens. By default, as long as its tokens." }, "keeps": { "type": "object", "description": "The values of the sign-in request that answers can repeat as `{{session.<name>}}`.", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "description": "The scopes of a session whose request names none. By default, those of the account." }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "description": "The form of `{{session.id}}`.", "default": "uuid" }, "most": { "type": "integer", "minimum": 1, "description": "The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit." } } }, "Lockout": { "description": "The failures that lock an account. none: accounts are never locked.", "anyOf": [{ "const": "none", "description": "Accounts are never locked." }, { "type": "object", "description": "The failures that lock an account.", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1, "description": "The number of failures that lock an account." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window of the failures.", "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the lock lasts.", "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "description": "The counted and locked subject.", "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "description": "fixed: the last failure locks for `for`. sliding: the lock lasts while the failures are in the window `within`.", "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "description": "The first request that is rejected as locked: the attempt after the last failure (next), or the last failure itself (last).", "default": "next" }, "countsCodes": { "type": "boolean", "description": "Whether wrong codes of the second factor count.", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "description": "A limit on requests.", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1, "description": "The number of requests that are allowed in the window." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window." }, "key": { "description": "The subject that is counted: `account`, `address`, `address-and-path`, `session`, `everyone`, or a place of the request.", "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "description": "The counted requests.", "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"], "description": "An event." }, "description": "The events that clear it. By default, only the end of its window." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "description": "The outcome above the limit.", "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "description": "An operationId.", "minLength": 1 } }], "description": "The operationIds of the operations that it counts, or `all`. By default, the operations that name it in `counters`.", "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "description": "Whether it applies without `--request-budget vendor`.", "default": true } }, "required": ["limit", "within"], "examples": [{ "limit": 10, "within": "1m", "key": "address" }] }, "Csrf": { "type": "object", "description": "The CSRF protection of requests that change something.", "additionalProperties": false, "properties": { "cookie": { "type": "string", "description": "The cookie that has the token.", "minLength": 1 }, "header": { "type": "string", "description": "The header that must repeat the token.", "minLength": 1 }, "field": { "type": "string", "description": "The field of the body that may repeat the token.", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "description": "The number of characters.", "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." }, "bound": { "type": "string", "enum": ["cookie", "session"], "description": "The value that the token is compared with: that of its cookie, or that of the session.", "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"], "description": "A method." }, "description": "The methods that need the token.", "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act", "description": "When a token is issued: by the act `csrf` (`act`), or with each answer to a request without its cookie (`every-answer`)." }, "renewedBy": { "const": "sign-in", "description": "Whether a sign-in issues a new token. A token that is bound to the session always is.", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds of tokens whose requests need it. Default: each request." } } }, "Challenge": { "type": "object", "description": "The challenge by which a sign-in waits for its second factor.", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "The form of `{{challenge.id}}`.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque challenge.", "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of an opaque challenge: base62, hex, base64url, digits, lower, or the characters themselves.", "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each challenge begins with.", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true, "description": "The claims of a jwt as a template." }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the sign-in waits.", "default": "5m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong codes that end the challenge. By default, there is no limit." }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "description": "Whether a wrong code keeps or ends the challenge.", "default": "kept" }, "cookie": { "type": "string", "description": "The cookie that has the challenge. The answer of the sign-in sets it.", "minLength": 1 } } }, "Code": { "type": "object", "description": "The codes and links that are sent.", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "description": "The number of characters of a code.", "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of a code: digits, base62, hex, lower, or the characters themselves.", "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a code is valid.", "default": "10m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong tries that end a code. By default, there is no limit." }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a further code is refused. By default, it is sent at once." }, "link": { "type": "string", "description": "The link of the message as a template: `https://app.example.com/verify?token={{code.value}}`.", "minLength": 1 }, "subject": { "type": "string", "description": "The purpose of the message, such as `sign-in`.", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "description": "The answer for an unknown login. decoy: the same answer as for a known login. invalid-credentials: a refusal.", "default": "decoy" } } }, "BackupCodes": { "type": "object", "description": "The backup codes of the second factor.", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "description": "The number of codes.", "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "description": "The number of characters of a code.", "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of a code: digits, base62, hex, lower, or the characters themselves.", "default": "lower" }, "groups": { "type": "integer", "minimum": 1, "description": "The size of the groups of characters that hyphens separate. By default, there are no groups." } } }, "PasswordRules": { "type": "object", "description": "The rules for new passwords.", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1, "description": "The minimum number of characters." }, "maxLength": { "type": "integer", "minimum": 1, "description": "The maximum number of characters." }, "lower": { "type": "integer", "minimum": 0, "description": "The minimum number of lower-case letters." }, "upper": { "type": "integer", "minimum": 0, "description": "The minimum number of upper-case letters." }, "digits": { "type": "integer", "minimum": 0, "description": "The minimum number of digits." }, "symbols": { "type": "integer", "minimum": 0, "description": "The minimum number of other characters." }, "notLogin": { "type": "boolean", "description": "Whether the password may not have the login in it.", "default": false }, "history": { "type": "integer", "minimum": 1, "description": "The number of former passwords that are refused. By default, none." }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "description": "The sessions that a new password ends.", "default": "others" }, "messages": { "type": "object", "description": "The API's text for each broken rule, as `{{violation.text}}`.", "additionalProperties": { "type": "string", "description": "The text for a broken rule." }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "description": "The order of the checks of a sign-in.", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"], "description": "A check." }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "description": "The API's own fields of an account in the fixtures.", "additionalProperties": false, "properties": { "fields": { "type": "object", "description": "The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`.", "additionalProperties": { "type": "object", "description": "The JSON Schema of a field." } }, "schema": { "type": "string", "description": "The schema of the contract that the fields follow: `#/components/schemas/User`.", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "description": "The form of `{{account.id}}` for an account whose fixture sets no id.", "default": "uuid" }, "role": { "type": "string", "description": "The field that has the role.", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "description": "The field that has the scopes.", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "description": "A field.", "minLength": 1 }, "description": "The fields besides `login` that are logins of the account." } } }, "Example": { "type": "object", "description": "The mark of an example of the contract: the accounts that it is for.", "additionalProperties": false, "properties": { "account": { "type": "string", "description": "A login or the id of an account.", "minLength": 1 }, "role": { "type": "string", "description": "A role of the account.", "minLength": 1 }, "scope": { "type": "string", "description": "A scope of the session.", "minLength": 1 } } } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func52 = require_ucs2length().default;
 var schema8 = { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "description": "A name in the marks, such as `access`: letters, digits and hyphens, with a lower-case letter first.", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" };
@@ -35,17 +35,259 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   validate23.errors = vErrors;
   return errors === 0;
 }
-var schema9 = { "type": "object", "description": "A kind of token.", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "none"], "description": "How clients send it. none: only an act reads it; the default for the kind `refresh`. By default, bearer." }, "security": { "type": "string", "description": "The security scheme of the contract that carries it. It replaces `scheme` and `name`.", "minLength": 1 }, "name": { "type": "string", "description": "The name of its cookie, header or parameter. By default, the name of the kind.", "minLength": 1 }, "prefix": { "type": "string", "description": "A text before it in its header: `Token `.", "minLength": 1 }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "Its form. signed: a value with its signature.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque token.", "default": 32 }, "alphabet": { "description": "The characters of an opaque token: base62, hex, base64url, digits, lower, or the characters themselves.", "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each token begins with: `sk_test_`.", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1, "description": "The size of the groups of characters that hyphens separate in an opaque token. By default, there are no groups." }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid. By default, forever." }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid if the sign-in requests to be remembered." }, "sliding": { "type": "boolean", "description": "Whether each use renews its lifetime.", "default": false }, "rotates": { "description": "Whether a refresh replaces it. every-answer: each answer has a new token. By default, true for the kind that a refresh reads.", "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a replaced token is still accepted. By default, it is refused at once." }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "description": "The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.", "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds that a refresh by this token issues. By default, all kinds of its sign-in." }, "survivesSignOut": { "type": "boolean", "description": "Whether it stays valid after the sign-out, until it expires.", "default": false }, "outlivesSessions": { "type": "boolean", "description": "Whether it stays valid when the sessions end, as an API key does.", "default": false }, "level": { "type": "string", "description": "The highest level of the sessions that it opens.", "minLength": 1 }, "optional": { "type": "string", "description": "A place. The token is issued only if the request has a true value there.", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }], "description": "Another kind whose value it repeats." }, "client": { "type": "boolean", "description": "Whether only the client that received it can use it.", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "key": { "type": "string", "minLength": 1, "description": "The `kid` of the key of the fixtures that signs. By default, the first key that fits the algorithm." }, "claims": { "type": "object", "description": "The claims of a jwt as a template, besides `iat`, `exp` and `jti`. null removes a claim.", "additionalProperties": true }, "header": { "type": "object", "description": "The members of the header of a jwt, besides `alg`, `typ` and `kid`.", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." } }, "examples": [{ "form": "jwt", "lifetime": "15m", "claims": { "sub": "{{account.id}}" } }] };
-var schema10 = { "description": "A duration: `15m`, `7d`, `1h30m`, `250ms`, `forever`, or a number of seconds.", "anyOf": [{ "type": "integer", "minimum": 1, "description": "A number of seconds." }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", "description": "Numbers with units, the largest first: w, d, h, m, s, ms." }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" };
-var pattern1 = new RegExp("^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", "u");
+var schema9 = { "type": "object", "description": "A kind of token.", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"], "description": "How clients send it. credentials: no token, but login and password as Basic credentials in each request. none: only an act reads it; the default for the kind `refresh`. By default, bearer." }, "security": { "type": "string", "description": "The security scheme of the contract that carries it. It replaces `scheme` and `name`.", "minLength": 1 }, "name": { "type": "string", "description": "The name of its cookie, header or parameter. By default, the name of the kind.", "minLength": 1 }, "prefix": { "type": "string", "description": "A text before it in its header: `Token `.", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code that each request of an account with a second factor needs beside its credentials: `header.X-OTP`." }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }], "description": "Another kind of token. A request needs both, from the same session." }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "Its form. signed: a value with its signature.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque token.", "default": 32 }, "alphabet": { "description": "The characters of an opaque token: base62, hex, base64url, digits, lower, or the characters themselves.", "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each token begins with: `sk_test_`.", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1, "description": "The size of the groups of characters that hyphens separate in an opaque token. By default, there are no groups." }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid. By default, forever." }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid if the sign-in requests to be remembered." }, "sliding": { "type": "boolean", "description": "Whether each use renews its lifetime.", "default": false }, "rotates": { "description": "Whether a refresh replaces it. every-answer: each answer has a new token. By default, true for the kind that a refresh reads.", "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a replaced token is still accepted. By default, it is refused at once." }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "description": "The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.", "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds that a refresh by this token issues. By default, all kinds of its sign-in." }, "survivesSignOut": { "type": "boolean", "description": "Whether it stays valid after the sign-out, until it expires.", "default": false }, "outlivesSessions": { "type": "boolean", "description": "Whether it stays valid when the sessions end, as an API key does.", "default": false }, "level": { "type": "string", "description": "The highest level of the sessions that it opens.", "minLength": 1 }, "optional": { "type": "string", "description": "A place. The token is issued only if the request has a true value there.", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }], "description": "Another kind whose value it repeats." }, "client": { "type": "boolean", "description": "Whether only the client that received it can use it.", "default": false }, "device": { "type": "boolean", "description": "Whether it is the token of a trusted device, which skips the second factor. An accepted code of the second factor issues it.", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "key": { "type": "string", "minLength": 1, "description": "The `kid` of the key of the fixtures that signs. By default, the first key that fits the algorithm." }, "claims": { "type": "object", "description": "The claims of a jwt as a template, besides `iat`, `exp` and `jti`. null removes a claim.", "additionalProperties": true }, "header": { "type": "object", "description": "The members of the header of a jwt, besides `alg`, `typ` and `kid`.", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." } }, "examples": [{ "form": "jwt", "lifetime": "15m", "claims": { "sub": "{{account.id}}" } }] };
+var schema10 = { "description": "A place, a list of places of which the first with a value counts, or a place with a wrapped value.", "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "description": "A place, or a place with a wrapped value.", "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" }, "description": "Places. The first place with a value counts." }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" };
+var schema11 = { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "description": "A place of a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password` or `bearer`.", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" };
+var pattern1 = new RegExp("^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "u");
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern1.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$" }, message: 'must match pattern "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$"', schema: "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", parentSchema: schema11, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.type, parentSchema: schema11, data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate27.errors = vErrors;
+  return errors === 0;
+}
+var schema12 = { "type": "object", "description": "A place with a wrapped value. The wrapping is removed.", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }], "description": "The place." }, "prefix": { "type": "string", "description": "A text before the value. It is compared without case.", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"], "description": "The encoding of the value." }, "member": { "type": "string", "description": "The path to the value in decoded JSON: `auth.token`.", "minLength": 1 } }, "required": ["at"], "examples": [{ "at": "header.Authorization", "prefix": "Token token=" }] };
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.at === void 0 || !func0.call(data, "at")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema12.required, parentSchema: schema12, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "at" || key0 === "prefix" || key0 === "encoding" || key0 === "member")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12, data };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.at !== void 0 && func0.call(data, "at")) {
+      if (!validate27(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData })) {
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.prefix !== void 0 && func0.call(data, "prefix")) {
+      let data1 = data.prefix;
+      if (typeof data1 === "string") {
+        if (func52(data1) < 1) {
+          const err2 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.prefix, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.prefix.type, parentSchema: schema12.properties.prefix, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.encoding !== void 0 && func0.call(data, "encoding")) {
+      let data2 = data.encoding;
+      if (typeof data2 !== "string") {
+        const err4 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.encoding.type, parentSchema: schema12.properties.encoding, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (!(data2 === "base64" || data2 === "base64url" || data2 === "json" || data2 === "urlencoded")) {
+        const err5 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema12.properties.encoding.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.encoding.enum, parentSchema: schema12.properties.encoding, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.member !== void 0 && func0.call(data, "member")) {
+      let data3 = data.member;
+      if (typeof data3 === "string") {
+        if (func52(data3) < 1) {
+          const err6 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.member, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.member.type, parentSchema: schema12.properties.member, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate30.errors = vErrors;
+  return errors === 0;
+}
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
+  if (!validate27(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+    errors = vErrors.length;
+  }
+  var _valid0 = _errs1 === errors;
+  valid0 = valid0 || _valid0;
+  if (!valid0) {
+    const _errs2 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        const err0 = { instancePath, schemaPath: "#/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema10.anyOf[1], data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+      const len0 = data.length;
+      for (let i0 = 0; i0 < len0; i0++) {
+        let data0 = data[i0];
+        const _errs5 = errors;
+        let valid3 = false;
+        const _errs6 = errors;
+        if (!validate27(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+          vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+          errors = vErrors.length;
+        }
+        var _valid1 = _errs6 === errors;
+        valid3 = valid3 || _valid1;
+        if (!valid3) {
+          const _errs7 = errors;
+          if (!validate30(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+            errors = vErrors.length;
+          }
+          var _valid1 = _errs7 === errors;
+          valid3 = valid3 || _valid1;
+        }
+        if (!valid3) {
+          const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/anyOf/1/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema10.anyOf[1].items.anyOf, parentSchema: schema10.anyOf[1].items, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        } else {
+          errors = _errs5;
+          if (vErrors !== null) {
+            if (_errs5) {
+              vErrors.length = _errs5;
+            } else {
+              vErrors = null;
+            }
+          }
+        }
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema10.anyOf[1].type, parentSchema: schema10.anyOf[1], data };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    var _valid0 = _errs2 === errors;
+    valid0 = valid0 || _valid0;
+    if (!valid0) {
+      const _errs8 = errors;
+      if (!validate30(data, { instancePath, parentData, parentDataProperty, rootData })) {
+        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+        errors = vErrors.length;
+      }
+      var _valid0 = _errs8 === errors;
+      valid0 = valid0 || _valid0;
+    }
+  }
+  if (!valid0) {
+    const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema10.anyOf, parentSchema: schema10, data };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  } else {
+    errors = _errs0;
+    if (vErrors !== null) {
+      if (_errs0) {
+        vErrors.length = _errs0;
+      } else {
+        vErrors = null;
+      }
+    }
+  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+var schema13 = { "description": "A duration: `15m`, `7d`, `1h30m`, `250ms`, `forever`, or a number of seconds.", "anyOf": [{ "type": "integer", "minimum": 1, "description": "A number of seconds." }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", "description": "Numbers with units, the largest first: w, d, h, m, s, ms." }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" };
+var pattern2 = new RegExp("^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", "u");
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const _errs0 = errors;
+  let valid0 = false;
+  const _errs1 = errors;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema10.anyOf[0].type, parentSchema: schema10.anyOf[0], data };
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema13.anyOf[0].type, parentSchema: schema13.anyOf[0], data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -55,7 +297,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data < 1 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/anyOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema10.anyOf[0], data };
+      const err1 = { instancePath, schemaPath: "#/anyOf/0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema13.anyOf[0], data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -69,8 +311,8 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   if (!valid0) {
     const _errs3 = errors;
     if (typeof data === "string") {
-      if (!pattern1.test(data)) {
-        const err2 = { instancePath, schemaPath: "#/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$" }, message: 'must match pattern "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$"', schema: "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", parentSchema: schema10.anyOf[1], data };
+      if (!pattern2.test(data)) {
+        const err2 = { instancePath, schemaPath: "#/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$" }, message: 'must match pattern "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$"', schema: "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", parentSchema: schema13.anyOf[1], data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -79,7 +321,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     } else {
-      const err3 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema10.anyOf[1].type, parentSchema: schema10.anyOf[1], data };
+      const err3 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema13.anyOf[1].type, parentSchema: schema13.anyOf[1], data };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -91,7 +333,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = valid0 || _valid0;
   }
   if (!valid0) {
-    const err4 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema10.anyOf, parentSchema: schema10, data };
+    const err4 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema13.anyOf, parentSchema: schema13, data };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -108,16 +350,16 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate26.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-var schema11 = { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "Names in the marks.", "minItems": 1 };
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema14 = { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "Names in the marks.", "minItems": 1 };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
     if (data.length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11, data };
+      const err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema14, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -133,7 +375,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.type, parentSchema: schema11, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema14.type, parentSchema: schema14, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -141,18 +383,18 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate30.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-var schema12 = { "type": "object", "description": "The attributes of a cookie. `Max-Age: true` follows the lifetime.", "additionalProperties": { "type": ["string", "boolean", "integer"], "description": "The value of an attribute, or true for an attribute without value.", "x-expected": "a text, a number, true or false" }, "examples": [{ "Path": "/", "HttpOnly": true, "SameSite": "Lax" }] };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema15 = { "type": "object", "description": "The attributes of a cookie. `Max-Age: true` follows the lifetime.", "additionalProperties": { "type": ["string", "boolean", "integer"], "description": "The value of an attribute, or true for an attribute without value.", "x-expected": "a text, a number, true or false" }, "examples": [{ "Path": "/", "HttpOnly": true, "SameSite": "Lax" }] };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       let data0 = data[key0];
       if (typeof data0 !== "string" && typeof data0 !== "boolean" && !(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err0 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: schema12.additionalProperties.type }, message: "must be string,boolean,integer", schema: schema12.additionalProperties.type, parentSchema: schema12.additionalProperties, data: data0 };
+        const err0 = { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/type", keyword: "type", params: { type: schema15.additionalProperties.type }, message: "must be string,boolean,integer", schema: schema15.additionalProperties.type, parentSchema: schema15.additionalProperties, data: data0 };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -162,7 +404,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema15.type, parentSchema: schema15, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -170,7 +412,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate34.errors = vErrors;
+  validate44.errors = vErrors;
   return errors === 0;
 }
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -199,7 +441,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data0 === "bearer" || data0 === "cookie" || data0 === "header" || data0 === "query" || data0 === "path" || data0 === "body" || data0 === "basic-username" || data0 === "basic-password" || data0 === "none")) {
+      if (!(data0 === "bearer" || data0 === "cookie" || data0 === "header" || data0 === "query" || data0 === "path" || data0 === "body" || data0 === "basic-username" || data0 === "basic-password" || data0 === "credentials" || data0 === "none")) {
         const err2 = { instancePath: instancePath + "/scheme", schemaPath: "#/properties/scheme/enum", keyword: "enum", params: { allowedValues: schema9.properties.scheme.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.scheme.enum, parentSchema: schema9.properties.scheme, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
@@ -275,10 +517,22 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.code !== void 0 && func0.call(data, "code")) {
+      if (!validate26(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.with !== void 0 && func0.call(data, "with")) {
+      if (!validate23(data.with, { instancePath: instancePath + "/with", parentData: data, parentDataProperty: "with", rootData })) {
+        vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.form !== void 0 && func0.call(data, "form")) {
-      let data4 = data.form;
-      if (typeof data4 !== "string") {
-        const err9 = { instancePath: instancePath + "/form", schemaPath: "#/properties/form/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.form.type, parentSchema: schema9.properties.form, data: data4 };
+      let data6 = data.form;
+      if (typeof data6 !== "string") {
+        const err9 = { instancePath: instancePath + "/form", schemaPath: "#/properties/form/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.form.type, parentSchema: schema9.properties.form, data: data6 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -286,8 +540,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data4 === "opaque" || data4 === "uuid" || data4 === "integer" || data4 === "jwt" || data4 === "signed")) {
-        const err10 = { instancePath: instancePath + "/form", schemaPath: "#/properties/form/enum", keyword: "enum", params: { allowedValues: schema9.properties.form.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.form.enum, parentSchema: schema9.properties.form, data: data4 };
+      if (!(data6 === "opaque" || data6 === "uuid" || data6 === "integer" || data6 === "jwt" || data6 === "signed")) {
+        const err10 = { instancePath: instancePath + "/form", schemaPath: "#/properties/form/enum", keyword: "enum", params: { allowedValues: schema9.properties.form.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.form.enum, parentSchema: schema9.properties.form, data: data6 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -297,9 +551,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.length !== void 0 && func0.call(data, "length")) {
-      let data5 = data.length;
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err11 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema9.properties.length.type, parentSchema: schema9.properties.length, data: data5 };
+      let data7 = data.length;
+      if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
+        const err11 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema9.properties.length.type, parentSchema: schema9.properties.length, data: data7 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -307,9 +561,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 > 4096 || isNaN(data5)) {
-          const err12 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4096 }, message: "must be <= 4096", schema: 4096, parentSchema: schema9.properties.length, data: data5 };
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 > 4096 || isNaN(data7)) {
+          const err12 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4096 }, message: "must be <= 4096", schema: 4096, parentSchema: schema9.properties.length, data: data7 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -317,8 +571,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        if (data5 < 1 || isNaN(data5)) {
-          const err13 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema9.properties.length, data: data5 };
+        if (data7 < 1 || isNaN(data7)) {
+          const err13 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema9.properties.length, data: data7 };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -329,10 +583,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.alphabet !== void 0 && func0.call(data, "alphabet")) {
-      let data6 = data.alphabet;
-      if (typeof data6 === "string") {
-        if (func52(data6) < 1) {
-          const err14 = { instancePath: instancePath + "/alphabet", schemaPath: "#/properties/alphabet/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.alphabet, data: data6 };
+      let data8 = data.alphabet;
+      if (typeof data8 === "string") {
+        if (func52(data8) < 1) {
+          const err14 = { instancePath: instancePath + "/alphabet", schemaPath: "#/properties/alphabet/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.alphabet, data: data8 };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -341,7 +595,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err15 = { instancePath: instancePath + "/alphabet", schemaPath: "#/properties/alphabet/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.alphabet.type, parentSchema: schema9.properties.alphabet, data: data6 };
+        const err15 = { instancePath: instancePath + "/alphabet", schemaPath: "#/properties/alphabet/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.alphabet.type, parentSchema: schema9.properties.alphabet, data: data8 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -351,10 +605,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.startsWith !== void 0 && func0.call(data, "startsWith")) {
-      let data7 = data.startsWith;
-      if (typeof data7 === "string") {
-        if (func52(data7) < 1) {
-          const err16 = { instancePath: instancePath + "/startsWith", schemaPath: "#/properties/startsWith/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.startsWith, data: data7 };
+      let data9 = data.startsWith;
+      if (typeof data9 === "string") {
+        if (func52(data9) < 1) {
+          const err16 = { instancePath: instancePath + "/startsWith", schemaPath: "#/properties/startsWith/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.startsWith, data: data9 };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -363,7 +617,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err17 = { instancePath: instancePath + "/startsWith", schemaPath: "#/properties/startsWith/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.startsWith.type, parentSchema: schema9.properties.startsWith, data: data7 };
+        const err17 = { instancePath: instancePath + "/startsWith", schemaPath: "#/properties/startsWith/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.startsWith.type, parentSchema: schema9.properties.startsWith, data: data9 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -373,9 +627,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.groups !== void 0 && func0.call(data, "groups")) {
-      let data8 = data.groups;
-      if (!(typeof data8 == "number" && (!(data8 % 1) && !isNaN(data8)) && isFinite(data8))) {
-        const err18 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema9.properties.groups.type, parentSchema: schema9.properties.groups, data: data8 };
+      let data10 = data.groups;
+      if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
+        const err18 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema9.properties.groups.type, parentSchema: schema9.properties.groups, data: data10 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -383,9 +637,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (typeof data8 == "number" && isFinite(data8)) {
-        if (data8 < 1 || isNaN(data8)) {
-          const err19 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema9.properties.groups, data: data8 };
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 < 1 || isNaN(data10)) {
+          const err19 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema9.properties.groups, data: data10 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -396,21 +650,21 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.lifetime !== void 0 && func0.call(data, "lifetime")) {
-      if (!validate26(data.lifetime, { instancePath: instancePath + "/lifetime", parentData: data, parentDataProperty: "lifetime", rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate36(data.lifetime, { instancePath: instancePath + "/lifetime", parentData: data, parentDataProperty: "lifetime", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
     if (data.remember !== void 0 && func0.call(data, "remember")) {
-      if (!validate26(data.remember, { instancePath: instancePath + "/remember", parentData: data, parentDataProperty: "remember", rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate36(data.remember, { instancePath: instancePath + "/remember", parentData: data, parentDataProperty: "remember", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
     if (data.sliding !== void 0 && func0.call(data, "sliding")) {
-      let data11 = data.sliding;
-      if (typeof data11 !== "boolean") {
-        const err20 = { instancePath: instancePath + "/sliding", schemaPath: "#/properties/sliding/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.sliding.type, parentSchema: schema9.properties.sliding, data: data11 };
+      let data13 = data.sliding;
+      if (typeof data13 !== "boolean") {
+        const err20 = { instancePath: instancePath + "/sliding", schemaPath: "#/properties/sliding/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.sliding.type, parentSchema: schema9.properties.sliding, data: data13 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -420,9 +674,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.rotates !== void 0 && func0.call(data, "rotates")) {
-      let data12 = data.rotates;
-      if (!(data12 === true || data12 === false || data12 === "every-answer")) {
-        const err21 = { instancePath: instancePath + "/rotates", schemaPath: "#/properties/rotates/enum", keyword: "enum", params: { allowedValues: schema9.properties.rotates.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.rotates.enum, parentSchema: schema9.properties.rotates, data: data12 };
+      let data14 = data.rotates;
+      if (!(data14 === true || data14 === false || data14 === "every-answer")) {
+        const err21 = { instancePath: instancePath + "/rotates", schemaPath: "#/properties/rotates/enum", keyword: "enum", params: { allowedValues: schema9.properties.rotates.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.rotates.enum, parentSchema: schema9.properties.rotates, data: data14 };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -432,15 +686,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.grace !== void 0 && func0.call(data, "grace")) {
-      if (!validate26(data.grace, { instancePath: instancePath + "/grace", parentData: data, parentDataProperty: "grace", rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate36(data.grace, { instancePath: instancePath + "/grace", parentData: data, parentDataProperty: "grace", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
     if (data.reuse !== void 0 && func0.call(data, "reuse")) {
-      let data14 = data.reuse;
-      if (typeof data14 !== "string") {
-        const err22 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.reuse.type, parentSchema: schema9.properties.reuse, data: data14 };
+      let data16 = data.reuse;
+      if (typeof data16 !== "string") {
+        const err22 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.reuse.type, parentSchema: schema9.properties.reuse, data: data16 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -448,8 +702,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data14 === "refused" || data14 === "revokes-family")) {
-        const err23 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/enum", keyword: "enum", params: { allowedValues: schema9.properties.reuse.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.reuse.enum, parentSchema: schema9.properties.reuse, data: data14 };
+      if (!(data16 === "refused" || data16 === "revokes-family")) {
+        const err23 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/enum", keyword: "enum", params: { allowedValues: schema9.properties.reuse.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.reuse.enum, parentSchema: schema9.properties.reuse, data: data16 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -459,15 +713,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.renews !== void 0 && func0.call(data, "renews")) {
-      if (!validate30(data.renews, { instancePath: instancePath + "/renews", parentData: data, parentDataProperty: "renews", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+      if (!validate40(data.renews, { instancePath: instancePath + "/renews", parentData: data, parentDataProperty: "renews", rootData })) {
+        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
         errors = vErrors.length;
       }
     }
     if (data.survivesSignOut !== void 0 && func0.call(data, "survivesSignOut")) {
-      let data16 = data.survivesSignOut;
-      if (typeof data16 !== "boolean") {
-        const err24 = { instancePath: instancePath + "/survivesSignOut", schemaPath: "#/properties/survivesSignOut/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.survivesSignOut.type, parentSchema: schema9.properties.survivesSignOut, data: data16 };
+      let data18 = data.survivesSignOut;
+      if (typeof data18 !== "boolean") {
+        const err24 = { instancePath: instancePath + "/survivesSignOut", schemaPath: "#/properties/survivesSignOut/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.survivesSignOut.type, parentSchema: schema9.properties.survivesSignOut, data: data18 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -477,9 +731,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.outlivesSessions !== void 0 && func0.call(data, "outlivesSessions")) {
-      let data17 = data.outlivesSessions;
-      if (typeof data17 !== "boolean") {
-        const err25 = { instancePath: instancePath + "/outlivesSessions", schemaPath: "#/properties/outlivesSessions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.outlivesSessions.type, parentSchema: schema9.properties.outlivesSessions, data: data17 };
+      let data19 = data.outlivesSessions;
+      if (typeof data19 !== "boolean") {
+        const err25 = { instancePath: instancePath + "/outlivesSessions", schemaPath: "#/properties/outlivesSessions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.outlivesSessions.type, parentSchema: schema9.properties.outlivesSessions, data: data19 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -489,10 +743,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.level !== void 0 && func0.call(data, "level")) {
-      let data18 = data.level;
-      if (typeof data18 === "string") {
-        if (func52(data18) < 1) {
-          const err26 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.level, data: data18 };
+      let data20 = data.level;
+      if (typeof data20 === "string") {
+        if (func52(data20) < 1) {
+          const err26 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.level, data: data20 };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -501,7 +755,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err27 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.level.type, parentSchema: schema9.properties.level, data: data18 };
+        const err27 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.level.type, parentSchema: schema9.properties.level, data: data20 };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -511,10 +765,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.optional !== void 0 && func0.call(data, "optional")) {
-      let data19 = data.optional;
-      if (typeof data19 === "string") {
-        if (func52(data19) < 1) {
-          const err28 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.optional, data: data19 };
+      let data21 = data.optional;
+      if (typeof data21 === "string") {
+        if (func52(data21) < 1) {
+          const err28 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.optional, data: data21 };
           if (vErrors === null) {
             vErrors = [err28];
           } else {
@@ -523,7 +777,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err29 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.optional.type, parentSchema: schema9.properties.optional, data: data19 };
+        const err29 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.optional.type, parentSchema: schema9.properties.optional, data: data21 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -539,9 +793,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.client !== void 0 && func0.call(data, "client")) {
-      let data21 = data.client;
-      if (typeof data21 !== "boolean") {
-        const err30 = { instancePath: instancePath + "/client", schemaPath: "#/properties/client/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.client.type, parentSchema: schema9.properties.client, data: data21 };
+      let data23 = data.client;
+      if (typeof data23 !== "boolean") {
+        const err30 = { instancePath: instancePath + "/client", schemaPath: "#/properties/client/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.client.type, parentSchema: schema9.properties.client, data: data23 };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -550,10 +804,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.algorithm !== void 0 && func0.call(data, "algorithm")) {
-      let data22 = data.algorithm;
-      if (typeof data22 !== "string") {
-        const err31 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.algorithm.type, parentSchema: schema9.properties.algorithm, data: data22 };
+    if (data.device !== void 0 && func0.call(data, "device")) {
+      let data24 = data.device;
+      if (typeof data24 !== "boolean") {
+        const err31 = { instancePath: instancePath + "/device", schemaPath: "#/properties/device/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.device.type, parentSchema: schema9.properties.device, data: data24 };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -561,8 +815,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data22 === "HS256" || data22 === "HS384" || data22 === "HS512" || data22 === "RS256" || data22 === "ES256" || data22 === "EdDSA")) {
-        const err32 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema9.properties.algorithm.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.algorithm.enum, parentSchema: schema9.properties.algorithm, data: data22 };
+    }
+    if (data.algorithm !== void 0 && func0.call(data, "algorithm")) {
+      let data25 = data.algorithm;
+      if (typeof data25 !== "string") {
+        const err32 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.algorithm.type, parentSchema: schema9.properties.algorithm, data: data25 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -570,34 +827,30 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-    }
-    if (data.key !== void 0 && func0.call(data, "key")) {
-      let data23 = data.key;
-      if (typeof data23 === "string") {
-        if (func52(data23) < 1) {
-          const err33 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.key, data: data23 };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
-      } else {
-        const err34 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.key.type, parentSchema: schema9.properties.key, data: data23 };
+      if (!(data25 === "HS256" || data25 === "HS384" || data25 === "HS512" || data25 === "RS256" || data25 === "ES256" || data25 === "EdDSA")) {
+        const err33 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema9.properties.algorithm.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.algorithm.enum, parentSchema: schema9.properties.algorithm, data: data25 };
         if (vErrors === null) {
-          vErrors = [err34];
+          vErrors = [err33];
         } else {
-          vErrors.push(err34);
+          vErrors.push(err33);
         }
         errors++;
       }
     }
-    if (data.claims !== void 0 && func0.call(data, "claims")) {
-      let data24 = data.claims;
-      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+    if (data.key !== void 0 && func0.call(data, "key")) {
+      let data26 = data.key;
+      if (typeof data26 === "string") {
+        if (func52(data26) < 1) {
+          const err34 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.key, data: data26 };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
       } else {
-        const err35 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.properties.claims.type, parentSchema: schema9.properties.claims, data: data24 };
+        const err35 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.key.type, parentSchema: schema9.properties.key, data: data26 };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -606,11 +859,11 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.header !== void 0 && func0.call(data, "header")) {
-      let data25 = data.header;
-      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+    if (data.claims !== void 0 && func0.call(data, "claims")) {
+      let data27 = data.claims;
+      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
       } else {
-        const err36 = { instancePath: instancePath + "/header", schemaPath: "#/properties/header/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.properties.header.type, parentSchema: schema9.properties.header, data: data25 };
+        const err36 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.properties.claims.type, parentSchema: schema9.properties.claims, data: data27 };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -619,274 +872,45 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.header !== void 0 && func0.call(data, "header")) {
+      let data28 = data.header;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+      } else {
+        const err37 = { instancePath: instancePath + "/header", schemaPath: "#/properties/header/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.properties.header.type, parentSchema: schema9.properties.header, data: data28 };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
     if (data.cookie !== void 0 && func0.call(data, "cookie")) {
-      if (!validate34(data.cookie, { instancePath: instancePath + "/cookie", parentData: data, parentDataProperty: "cookie", rootData })) {
-        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+      if (!validate44(data.cookie, { instancePath: instancePath + "/cookie", parentData: data, parentDataProperty: "cookie", rootData })) {
+        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.type, parentSchema: schema9, data };
+    const err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.type, parentSchema: schema9, data };
     if (vErrors === null) {
-      vErrors = [err37];
+      vErrors = [err38];
     } else {
-      vErrors.push(err37);
+      vErrors.push(err38);
     }
     errors++;
   }
   validate25.errors = vErrors;
   return errors === 0;
 }
-var schema13 = { "type": "object", "description": "The properties of a session besides its tokens.", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a session lasts at most, regardless of its tokens. By default, as long as its tokens." }, "keeps": { "type": "object", "description": "The values of the sign-in request that answers can repeat as `{{session.<name>}}`.", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "description": "The scopes of a session whose request names none. By default, those of the account." }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "description": "The form of `{{session.id}}`.", "default": "uuid" }, "most": { "type": "integer", "minimum": 1, "description": "The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit." } } };
-var schema14 = { "description": "A place, a list of places of which the first with a value counts, or a place with a wrapped value.", "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "description": "A place, or a place with a wrapped value.", "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" }, "description": "Places. The first place with a value counts." }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" };
-var schema15 = { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "description": "A place of a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password` or `bearer`.", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" };
-var pattern2 = new RegExp("^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "u");
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern2.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$" }, message: 'must match pattern "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$"', schema: "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", parentSchema: schema15, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema15.type, parentSchema: schema15, data };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate41.errors = vErrors;
-  return errors === 0;
-}
-var schema16 = { "type": "object", "description": "A place with a wrapped value. The wrapping is removed.", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }], "description": "The place." }, "prefix": { "type": "string", "description": "A text before the value. It is compared without case.", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"], "description": "The encoding of the value." }, "member": { "type": "string", "description": "The path to the value in decoded JSON: `auth.token`.", "minLength": 1 } }, "required": ["at"], "examples": [{ "at": "header.Authorization", "prefix": "Token token=" }] };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.at === void 0 || !func0.call(data, "at")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'", schema: schema16.required, parentSchema: schema16, data };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "at" || key0 === "prefix" || key0 === "encoding" || key0 === "member")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16, data };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.at !== void 0 && func0.call(data, "at")) {
-      if (!validate41(data.at, { instancePath: instancePath + "/at", parentData: data, parentDataProperty: "at", rootData })) {
-        vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.prefix !== void 0 && func0.call(data, "prefix")) {
-      let data1 = data.prefix;
-      if (typeof data1 === "string") {
-        if (func52(data1) < 1) {
-          const err2 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema16.properties.prefix, data: data1 };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-      } else {
-        const err3 = { instancePath: instancePath + "/prefix", schemaPath: "#/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.prefix.type, parentSchema: schema16.properties.prefix, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.encoding !== void 0 && func0.call(data, "encoding")) {
-      let data2 = data.encoding;
-      if (typeof data2 !== "string") {
-        const err4 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.encoding.type, parentSchema: schema16.properties.encoding, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-      if (!(data2 === "base64" || data2 === "base64url" || data2 === "json" || data2 === "urlencoded")) {
-        const err5 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema16.properties.encoding.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.encoding.enum, parentSchema: schema16.properties.encoding, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.member !== void 0 && func0.call(data, "member")) {
-      let data3 = data.member;
-      if (typeof data3 === "string") {
-        if (func52(data3) < 1) {
-          const err6 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema16.properties.member, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.member.type, parentSchema: schema16.properties.member, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
-    if (vErrors === null) {
-      vErrors = [err8];
-    } else {
-      vErrors.push(err8);
-    }
-    errors++;
-  }
-  validate44.errors = vErrors;
-  return errors === 0;
-}
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const _errs0 = errors;
-  let valid0 = false;
-  const _errs1 = errors;
-  if (!validate41(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-    errors = vErrors.length;
-  }
-  var _valid0 = _errs1 === errors;
-  valid0 = valid0 || _valid0;
-  if (!valid0) {
-    const _errs2 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err0 = { instancePath, schemaPath: "#/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema14.anyOf[1], data };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        let data0 = data[i0];
-        const _errs5 = errors;
-        let valid3 = false;
-        const _errs6 = errors;
-        if (!validate41(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-          errors = vErrors.length;
-        }
-        var _valid1 = _errs6 === errors;
-        valid3 = valid3 || _valid1;
-        if (!valid3) {
-          const _errs7 = errors;
-          if (!validate44(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-            errors = vErrors.length;
-          }
-          var _valid1 = _errs7 === errors;
-          valid3 = valid3 || _valid1;
-        }
-        if (!valid3) {
-          const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/anyOf/1/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema14.anyOf[1].items.anyOf, parentSchema: schema14.anyOf[1].items, data: data0 };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        } else {
-          errors = _errs5;
-          if (vErrors !== null) {
-            if (_errs5) {
-              vErrors.length = _errs5;
-            } else {
-              vErrors = null;
-            }
-          }
-        }
-      }
-    } else {
-      const err2 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema14.anyOf[1].type, parentSchema: schema14.anyOf[1], data };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    var _valid0 = _errs2 === errors;
-    valid0 = valid0 || _valid0;
-    if (!valid0) {
-      const _errs8 = errors;
-      if (!validate44(data, { instancePath, parentData, parentDataProperty, rootData })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-        errors = vErrors.length;
-      }
-      var _valid0 = _errs8 === errors;
-      valid0 = valid0 || _valid0;
-    }
-  }
-  if (!valid0) {
-    const err3 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema14.anyOf, parentSchema: schema14, data };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  } else {
-    errors = _errs0;
-    if (vErrors !== null) {
-      if (_errs0) {
-        vErrors.length = _errs0;
-      } else {
-        vErrors = null;
-      }
-    }
-  }
-  validate40.errors = vErrors;
-  return errors === 0;
-}
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema16 = { "type": "object", "description": "The properties of a session besides its tokens.", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a session lasts at most, regardless of its tokens. By default, as long as its tokens." }, "keeps": { "type": "object", "description": "The values of the sign-in request that answers can repeat as `{{session.<name>}}`.", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "description": "The scopes of a session whose request names none. By default, those of the account." }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "description": "The form of `{{session.id}}`.", "default": "uuid" }, "most": { "type": "integer", "minimum": 1, "description": "The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit." } } };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "lifetime" || key0 === "keeps" || key0 === "scopes" || key0 === "idFrom" || key0 === "most")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema13, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema16, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -896,8 +920,8 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.lifetime !== void 0 && func0.call(data, "lifetime")) {
-      if (!validate26(data.lifetime, { instancePath: instancePath + "/lifetime", parentData: data, parentDataProperty: "lifetime", rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate36(data.lifetime, { instancePath: instancePath + "/lifetime", parentData: data, parentDataProperty: "lifetime", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
@@ -912,7 +936,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid2 = _errs6 === errors;
           if (!valid2) {
-            const err1 = { instancePath: instancePath + "/keeps", schemaPath: "#/properties/keeps/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema13.properties.keeps.propertyNames, parentSchema: schema13.properties.keeps, data: data1 };
+            const err1 = { instancePath: instancePath + "/keeps", schemaPath: "#/properties/keeps/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema16.properties.keeps.propertyNames, parentSchema: schema16.properties.keeps, data: data1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -922,13 +946,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key2 of Object.keys(data1)) {
-          if (!validate40(data1[key2], { instancePath: instancePath + "/keeps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData })) {
-            vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+          if (!validate26(data1[key2], { instancePath: instancePath + "/keeps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key2, rootData })) {
+            vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err2 = { instancePath: instancePath + "/keeps", schemaPath: "#/properties/keeps/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.properties.keeps.type, parentSchema: schema13.properties.keeps, data: data1 };
+        const err2 = { instancePath: instancePath + "/keeps", schemaPath: "#/properties/keeps/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.properties.keeps.type, parentSchema: schema16.properties.keeps, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -945,7 +969,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (typeof data4 === "string") {
             if (func52(data4) < 1) {
-              const err3 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema13.properties.scopes.items, data: data4 };
+              const err3 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema16.properties.scopes.items, data: data4 };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -954,7 +978,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err4 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema13.properties.scopes.items.type, parentSchema: schema13.properties.scopes.items, data: data4 };
+            const err4 = { instancePath: instancePath + "/scopes/" + i0, schemaPath: "#/properties/scopes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.scopes.items.type, parentSchema: schema16.properties.scopes.items, data: data4 };
             if (vErrors === null) {
               vErrors = [err4];
             } else {
@@ -964,7 +988,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err5 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema13.properties.scopes.type, parentSchema: schema13.properties.scopes, data: data3 };
+        const err5 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema16.properties.scopes.type, parentSchema: schema16.properties.scopes, data: data3 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -976,7 +1000,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.idFrom !== void 0 && func0.call(data, "idFrom")) {
       let data5 = data.idFrom;
       if (typeof data5 !== "string") {
-        const err6 = { instancePath: instancePath + "/idFrom", schemaPath: "#/properties/idFrom/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema13.properties.idFrom.type, parentSchema: schema13.properties.idFrom, data: data5 };
+        const err6 = { instancePath: instancePath + "/idFrom", schemaPath: "#/properties/idFrom/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema16.properties.idFrom.type, parentSchema: schema16.properties.idFrom, data: data5 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -985,7 +1009,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data5 === "random" || data5 === "uuid" || data5 === "integer")) {
-        const err7 = { instancePath: instancePath + "/idFrom", schemaPath: "#/properties/idFrom/enum", keyword: "enum", params: { allowedValues: schema13.properties.idFrom.enum }, message: "must be equal to one of the allowed values", schema: schema13.properties.idFrom.enum, parentSchema: schema13.properties.idFrom, data: data5 };
+        const err7 = { instancePath: instancePath + "/idFrom", schemaPath: "#/properties/idFrom/enum", keyword: "enum", params: { allowedValues: schema16.properties.idFrom.enum }, message: "must be equal to one of the allowed values", schema: schema16.properties.idFrom.enum, parentSchema: schema16.properties.idFrom, data: data5 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -997,7 +1021,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.most !== void 0 && func0.call(data, "most")) {
       let data6 = data.most;
       if (!(typeof data6 == "number" && (!(data6 % 1) && !isNaN(data6)) && isFinite(data6))) {
-        const err8 = { instancePath: instancePath + "/most", schemaPath: "#/properties/most/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema13.properties.most.type, parentSchema: schema13.properties.most, data: data6 };
+        const err8 = { instancePath: instancePath + "/most", schemaPath: "#/properties/most/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema16.properties.most.type, parentSchema: schema16.properties.most, data: data6 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -1007,7 +1031,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data6 == "number" && isFinite(data6)) {
         if (data6 < 1 || isNaN(data6)) {
-          const err9 = { instancePath: instancePath + "/most", schemaPath: "#/properties/most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema13.properties.most, data: data6 };
+          const err9 = { instancePath: instancePath + "/most", schemaPath: "#/properties/most/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema16.properties.most, data: data6 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -1018,7 +1042,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.type, parentSchema: schema13, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema16.type, parentSchema: schema16, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -1026,11 +1050,11 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate37.errors = vErrors;
+  validate47.errors = vErrors;
   return errors === 0;
 }
 var schema17 = { "description": "The failures that lock an account. none: accounts are never locked.", "anyOf": [{ "const": "none", "description": "Accounts are never locked." }, { "type": "object", "description": "The failures that lock an account.", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1, "description": "The number of failures that lock an account." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window of the failures.", "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the lock lasts.", "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "description": "The counted and locked subject.", "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "description": "fixed: the last failure locks for `for`. sliding: the lock lasts while the failures are in the window `within`.", "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "description": "The first request that is rejected as locked: the attempt after the last failure (next), or the last failure itself (last).", "default": "next" }, "countsCodes": { "type": "boolean", "description": "Whether wrong codes of the second factor count.", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1094,14 +1118,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (data.within !== void 0 && func0.call(data, "within")) {
-        if (!validate26(data.within, { instancePath: instancePath + "/within", parentData: data, parentDataProperty: "within", rootData })) {
-          vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        if (!validate36(data.within, { instancePath: instancePath + "/within", parentData: data, parentDataProperty: "within", rootData })) {
+          vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
           errors = vErrors.length;
         }
       }
       if (data.for !== void 0 && func0.call(data, "for")) {
-        if (!validate26(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData })) {
-          vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        if (!validate36(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData })) {
+          vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
           errors = vErrors.length;
         }
       }
@@ -1210,13 +1234,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate50.errors = vErrors;
+  validate52.errors = vErrors;
   return errors === 0;
 }
 var schema18 = { "type": "object", "description": "A limit on requests.", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1, "description": "The number of requests that are allowed in the window." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window." }, "key": { "description": "The subject that is counted: `account`, `address`, `address-and-path`, `session`, `everyone`, or a place of the request.", "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "description": "The counted requests.", "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"], "description": "An event." }, "description": "The events that clear it. By default, only the end of its window." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "description": "The outcome above the limit.", "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "description": "An operationId.", "minLength": 1 } }], "description": "The operationIds of the operations that it counts, or `all`. By default, the operations that name it in `counters`.", "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "description": "Whether it applies without `--request-budget vendor`.", "default": true } }, "required": ["limit", "within"], "examples": [{ "limit": 10, "within": "1m", "key": "address" }] };
 var schema19 = { "type": "string", "description": "An outcome: its name, or its name and a reason of the API, such as `token-invalid/reused`.", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" };
 var pattern3 = new RegExp("^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "u");
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -1238,10 +1262,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate60.errors = vErrors;
   return errors === 0;
 }
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1298,8 +1322,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.within !== void 0 && func0.call(data, "within")) {
-      if (!validate26(data.within, { instancePath: instancePath + "/within", parentData: data, parentDataProperty: "within", rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate36(data.within, { instancePath: instancePath + "/within", parentData: data, parentDataProperty: "within", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
@@ -1330,8 +1354,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       valid2 = valid2 || _valid0;
       if (!valid2) {
         const _errs10 = errors;
-        if (!validate41(data2, { instancePath: instancePath + "/key", parentData: data, parentDataProperty: "key", rootData })) {
-          vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+        if (!validate27(data2, { instancePath: instancePath + "/key", parentData: data, parentDataProperty: "key", rootData })) {
+          vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
           errors = vErrors.length;
         }
         var _valid0 = _errs10 === errors;
@@ -1413,8 +1437,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.outcome !== void 0 && func0.call(data, "outcome")) {
-      if (!validate58(data.outcome, { instancePath: instancePath + "/outcome", parentData: data, parentDataProperty: "outcome", rootData })) {
-        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+      if (!validate60(data.outcome, { instancePath: instancePath + "/outcome", parentData: data, parentDataProperty: "outcome", rootData })) {
+        vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
         errors = vErrors.length;
       }
     }
@@ -1512,11 +1536,11 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate55.errors = vErrors;
+  validate57.errors = vErrors;
   return errors === 0;
 }
 var schema20 = { "type": "object", "description": "The CSRF protection of requests that change something.", "additionalProperties": false, "properties": { "cookie": { "type": "string", "description": "The cookie that has the token.", "minLength": 1 }, "header": { "type": "string", "description": "The header that must repeat the token.", "minLength": 1 }, "field": { "type": "string", "description": "The field of the body that may repeat the token.", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "description": "The number of characters.", "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." }, "bound": { "type": "string", "enum": ["cookie", "session"], "description": "The value that the token is compared with: that of its cookie, or that of the session.", "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"], "description": "A method." }, "description": "The methods that need the token.", "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act", "description": "When a token is issued: by the act `csrf` (`act`), or with each answer to a request without its cookie (`every-answer`)." }, "renewedBy": { "const": "sign-in", "description": "Whether a sign-in issues a new token. A token that is bound to the session always is.", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds of tokens whose requests need it. Default: each request." } } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1630,8 +1654,8 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.cookieAttributes !== void 0 && func0.call(data, "cookieAttributes")) {
-      if (!validate34(data.cookieAttributes, { instancePath: instancePath + "/cookieAttributes", parentData: data, parentDataProperty: "cookieAttributes", rootData })) {
-        vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+      if (!validate44(data.cookieAttributes, { instancePath: instancePath + "/cookieAttributes", parentData: data, parentDataProperty: "cookieAttributes", rootData })) {
+        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
         errors = vErrors.length;
       }
     }
@@ -1716,8 +1740,8 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.for !== void 0 && func0.call(data, "for")) {
-      if (!validate30(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+      if (!validate40(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData })) {
+        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
         errors = vErrors.length;
       }
     }
@@ -1730,11 +1754,11 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate61.errors = vErrors;
+  validate63.errors = vErrors;
   return errors === 0;
 }
 var schema21 = { "type": "object", "description": "The challenge by which a sign-in waits for its second factor.", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "The form of `{{challenge.id}}`.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque challenge.", "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of an opaque challenge: base62, hex, base64url, digits, lower, or the characters themselves.", "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each challenge begins with.", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true, "description": "The claims of a jwt as a template." }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the sign-in waits.", "default": "5m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong codes that end the challenge. By default, there is no limit." }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "description": "Whether a wrong code keeps or ends the challenge.", "default": "kept" }, "cookie": { "type": "string", "description": "The cookie that has the challenge. The answer of the sign-in sets it.", "minLength": 1 } } };
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1881,8 +1905,8 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.lifetime !== void 0 && func0.call(data, "lifetime")) {
-      if (!validate26(data.lifetime, { instancePath: instancePath + "/lifetime", parentData: data, parentDataProperty: "lifetime", rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate36(data.lifetime, { instancePath: instancePath + "/lifetime", parentData: data, parentDataProperty: "lifetime", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
@@ -1961,11 +1985,11 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate65.errors = vErrors;
+  validate67.errors = vErrors;
   return errors === 0;
 }
 var schema22 = { "type": "object", "description": "The codes and links that are sent.", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "description": "The number of characters of a code.", "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of a code: digits, base62, hex, lower, or the characters themselves.", "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a code is valid.", "default": "10m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong tries that end a code. By default, there is no limit." }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a further code is refused. By default, it is sent at once." }, "link": { "type": "string", "description": "The link of the message as a template: `https://app.example.com/verify?token={{code.value}}`.", "minLength": 1 }, "subject": { "type": "string", "description": "The purpose of the message, such as `sign-in`.", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "description": "The answer for an unknown login. decoy: the same answer as for a known login. invalid-credentials: a refusal.", "default": "decoy" } } };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2035,8 +2059,8 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.lifetime !== void 0 && func0.call(data, "lifetime")) {
-      if (!validate26(data.lifetime, { instancePath: instancePath + "/lifetime", parentData: data, parentDataProperty: "lifetime", rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate36(data.lifetime, { instancePath: instancePath + "/lifetime", parentData: data, parentDataProperty: "lifetime", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
@@ -2064,8 +2088,8 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.resend !== void 0 && func0.call(data, "resend")) {
-      if (!validate26(data.resend, { instancePath: instancePath + "/resend", parentData: data, parentDataProperty: "resend", rootData })) {
-        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+      if (!validate36(data.resend, { instancePath: instancePath + "/resend", parentData: data, parentDataProperty: "resend", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
         errors = vErrors.length;
       }
     }
@@ -2143,17 +2167,154 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate68.errors = vErrors;
+  validate70.errors = vErrors;
   return errors === 0;
 }
-var schema23 = { "type": "object", "description": "The rules for new passwords.", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1, "description": "The minimum number of characters." }, "maxLength": { "type": "integer", "minimum": 1, "description": "The maximum number of characters." }, "lower": { "type": "integer", "minimum": 0, "description": "The minimum number of lower-case letters." }, "upper": { "type": "integer", "minimum": 0, "description": "The minimum number of upper-case letters." }, "digits": { "type": "integer", "minimum": 0, "description": "The minimum number of digits." }, "symbols": { "type": "integer", "minimum": 0, "description": "The minimum number of other characters." }, "notLogin": { "type": "boolean", "description": "Whether the password may not have the login in it.", "default": false }, "history": { "type": "integer", "minimum": 1, "description": "The number of former passwords that are refused. By default, none." }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "description": "The sessions that a new password ends.", "default": "others" }, "messages": { "type": "object", "description": "The API's text for each broken rule, as `{{violation.text}}`.", "additionalProperties": { "type": "string", "description": "The text for a broken rule." }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } };
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema23 = { "type": "object", "description": "The backup codes of the second factor.", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "description": "The number of codes.", "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "description": "The number of characters of a code.", "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of a code: digits, base62, hex, lower, or the characters themselves.", "default": "lower" }, "groups": { "type": "integer", "minimum": 1, "description": "The size of the groups of characters that hyphens separate. By default, there are no groups." } } };
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema23.properties, key0)) {
+      if (!(key0 === "count" || key0 === "length" || key0 === "alphabet" || key0 === "groups")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema23, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.count !== void 0 && func0.call(data, "count")) {
+      let data0 = data.count;
+      if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
+        const err1 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.count.type, parentSchema: schema23.properties.count, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 100 || isNaN(data0)) {
+          const err2 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema23.properties.count, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+        if (data0 < 1 || isNaN(data0)) {
+          const err3 = { instancePath: instancePath + "/count", schemaPath: "#/properties/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema23.properties.count, data: data0 };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.length !== void 0 && func0.call(data, "length")) {
+      let data1 = data.length;
+      if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+        const err4 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.length.type, parentSchema: schema23.properties.length, data: data1 };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 64 || isNaN(data1)) {
+          const err5 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64", schema: 64, parentSchema: schema23.properties.length, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data1 < 4 || isNaN(data1)) {
+          const err6 = { instancePath: instancePath + "/length", schemaPath: "#/properties/length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 4 }, message: "must be >= 4", schema: 4, parentSchema: schema23.properties.length, data: data1 };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.alphabet !== void 0 && func0.call(data, "alphabet")) {
+      let data2 = data.alphabet;
+      if (typeof data2 === "string") {
+        if (func52(data2) < 1) {
+          const err7 = { instancePath: instancePath + "/alphabet", schemaPath: "#/properties/alphabet/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema23.properties.alphabet, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/alphabet", schemaPath: "#/properties/alphabet/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema23.properties.alphabet.type, parentSchema: schema23.properties.alphabet, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.groups !== void 0 && func0.call(data, "groups")) {
+      let data3 = data.groups;
+      if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+        const err9 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.groups.type, parentSchema: schema23.properties.groups, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3)) {
+        if (data3 < 1 || isNaN(data3)) {
+          const err10 = { instancePath: instancePath + "/groups", schemaPath: "#/properties/groups/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema23.properties.groups, data: data3 };
+          if (vErrors === null) {
+            vErrors = [err10];
+          } else {
+            vErrors.push(err10);
+          }
+          errors++;
+        }
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema23.type, parentSchema: schema23, data };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  validate74.errors = vErrors;
+  return errors === 0;
+}
+var schema24 = { "type": "object", "description": "The rules for new passwords.", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1, "description": "The minimum number of characters." }, "maxLength": { "type": "integer", "minimum": 1, "description": "The maximum number of characters." }, "lower": { "type": "integer", "minimum": 0, "description": "The minimum number of lower-case letters." }, "upper": { "type": "integer", "minimum": 0, "description": "The minimum number of upper-case letters." }, "digits": { "type": "integer", "minimum": 0, "description": "The minimum number of digits." }, "symbols": { "type": "integer", "minimum": 0, "description": "The minimum number of other characters." }, "notLogin": { "type": "boolean", "description": "Whether the password may not have the login in it.", "default": false }, "history": { "type": "integer", "minimum": 1, "description": "The number of former passwords that are refused. By default, none." }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "description": "The sessions that a new password ends.", "default": "others" }, "messages": { "type": "object", "description": "The API's text for each broken rule, as `{{violation.text}}`.", "additionalProperties": { "type": "string", "description": "The text for a broken rule." }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } };
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema24.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema24, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -2165,7 +2326,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.minLength !== void 0 && func0.call(data, "minLength")) {
       let data0 = data.minLength;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/minLength", schemaPath: "#/properties/minLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.minLength.type, parentSchema: schema23.properties.minLength, data: data0 };
+        const err1 = { instancePath: instancePath + "/minLength", schemaPath: "#/properties/minLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema24.properties.minLength.type, parentSchema: schema24.properties.minLength, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2175,7 +2336,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 < 1 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/minLength", schemaPath: "#/properties/minLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema23.properties.minLength, data: data0 };
+          const err2 = { instancePath: instancePath + "/minLength", schemaPath: "#/properties/minLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema24.properties.minLength, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -2188,7 +2349,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.maxLength !== void 0 && func0.call(data, "maxLength")) {
       let data1 = data.maxLength;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.maxLength.type, parentSchema: schema23.properties.maxLength, data: data1 };
+        const err3 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema24.properties.maxLength.type, parentSchema: schema24.properties.maxLength, data: data1 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2198,7 +2359,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 < 1 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema23.properties.maxLength, data: data1 };
+          const err4 = { instancePath: instancePath + "/maxLength", schemaPath: "#/properties/maxLength/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema24.properties.maxLength, data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -2211,7 +2372,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.lower !== void 0 && func0.call(data, "lower")) {
       let data2 = data.lower;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err5 = { instancePath: instancePath + "/lower", schemaPath: "#/properties/lower/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.lower.type, parentSchema: schema23.properties.lower, data: data2 };
+        const err5 = { instancePath: instancePath + "/lower", schemaPath: "#/properties/lower/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema24.properties.lower.type, parentSchema: schema24.properties.lower, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2221,7 +2382,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 < 0 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/lower", schemaPath: "#/properties/lower/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties.lower, data: data2 };
+          const err6 = { instancePath: instancePath + "/lower", schemaPath: "#/properties/lower/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24.properties.lower, data: data2 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -2234,7 +2395,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.upper !== void 0 && func0.call(data, "upper")) {
       let data3 = data.upper;
       if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
-        const err7 = { instancePath: instancePath + "/upper", schemaPath: "#/properties/upper/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.upper.type, parentSchema: schema23.properties.upper, data: data3 };
+        const err7 = { instancePath: instancePath + "/upper", schemaPath: "#/properties/upper/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema24.properties.upper.type, parentSchema: schema24.properties.upper, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2244,7 +2405,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data3 == "number" && isFinite(data3)) {
         if (data3 < 0 || isNaN(data3)) {
-          const err8 = { instancePath: instancePath + "/upper", schemaPath: "#/properties/upper/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties.upper, data: data3 };
+          const err8 = { instancePath: instancePath + "/upper", schemaPath: "#/properties/upper/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24.properties.upper, data: data3 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2257,7 +2418,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.digits !== void 0 && func0.call(data, "digits")) {
       let data4 = data.digits;
       if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err9 = { instancePath: instancePath + "/digits", schemaPath: "#/properties/digits/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.digits.type, parentSchema: schema23.properties.digits, data: data4 };
+        const err9 = { instancePath: instancePath + "/digits", schemaPath: "#/properties/digits/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema24.properties.digits.type, parentSchema: schema24.properties.digits, data: data4 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2267,7 +2428,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data4 == "number" && isFinite(data4)) {
         if (data4 < 0 || isNaN(data4)) {
-          const err10 = { instancePath: instancePath + "/digits", schemaPath: "#/properties/digits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties.digits, data: data4 };
+          const err10 = { instancePath: instancePath + "/digits", schemaPath: "#/properties/digits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24.properties.digits, data: data4 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2280,7 +2441,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.symbols !== void 0 && func0.call(data, "symbols")) {
       let data5 = data.symbols;
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err11 = { instancePath: instancePath + "/symbols", schemaPath: "#/properties/symbols/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.symbols.type, parentSchema: schema23.properties.symbols, data: data5 };
+        const err11 = { instancePath: instancePath + "/symbols", schemaPath: "#/properties/symbols/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema24.properties.symbols.type, parentSchema: schema24.properties.symbols, data: data5 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2290,7 +2451,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 < 0 || isNaN(data5)) {
-          const err12 = { instancePath: instancePath + "/symbols", schemaPath: "#/properties/symbols/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema23.properties.symbols, data: data5 };
+          const err12 = { instancePath: instancePath + "/symbols", schemaPath: "#/properties/symbols/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema24.properties.symbols, data: data5 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -2303,7 +2464,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.notLogin !== void 0 && func0.call(data, "notLogin")) {
       let data6 = data.notLogin;
       if (typeof data6 !== "boolean") {
-        const err13 = { instancePath: instancePath + "/notLogin", schemaPath: "#/properties/notLogin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema23.properties.notLogin.type, parentSchema: schema23.properties.notLogin, data: data6 };
+        const err13 = { instancePath: instancePath + "/notLogin", schemaPath: "#/properties/notLogin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema24.properties.notLogin.type, parentSchema: schema24.properties.notLogin, data: data6 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -2315,7 +2476,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.history !== void 0 && func0.call(data, "history")) {
       let data7 = data.history;
       if (!(typeof data7 == "number" && (!(data7 % 1) && !isNaN(data7)) && isFinite(data7))) {
-        const err14 = { instancePath: instancePath + "/history", schemaPath: "#/properties/history/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema23.properties.history.type, parentSchema: schema23.properties.history, data: data7 };
+        const err14 = { instancePath: instancePath + "/history", schemaPath: "#/properties/history/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema24.properties.history.type, parentSchema: schema24.properties.history, data: data7 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -2325,7 +2486,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 < 1 || isNaN(data7)) {
-          const err15 = { instancePath: instancePath + "/history", schemaPath: "#/properties/history/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema23.properties.history, data: data7 };
+          const err15 = { instancePath: instancePath + "/history", schemaPath: "#/properties/history/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema24.properties.history, data: data7 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -2338,7 +2499,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.endsSessions !== void 0 && func0.call(data, "endsSessions")) {
       let data8 = data.endsSessions;
       if (typeof data8 !== "string") {
-        const err16 = { instancePath: instancePath + "/endsSessions", schemaPath: "#/properties/endsSessions/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema23.properties.endsSessions.type, parentSchema: schema23.properties.endsSessions, data: data8 };
+        const err16 = { instancePath: instancePath + "/endsSessions", schemaPath: "#/properties/endsSessions/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.endsSessions.type, parentSchema: schema24.properties.endsSessions, data: data8 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -2347,7 +2508,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data8 === "none" || data8 === "others" || data8 === "all")) {
-        const err17 = { instancePath: instancePath + "/endsSessions", schemaPath: "#/properties/endsSessions/enum", keyword: "enum", params: { allowedValues: schema23.properties.endsSessions.enum }, message: "must be equal to one of the allowed values", schema: schema23.properties.endsSessions.enum, parentSchema: schema23.properties.endsSessions, data: data8 };
+        const err17 = { instancePath: instancePath + "/endsSessions", schemaPath: "#/properties/endsSessions/enum", keyword: "enum", params: { allowedValues: schema24.properties.endsSessions.enum }, message: "must be equal to one of the allowed values", schema: schema24.properties.endsSessions.enum, parentSchema: schema24.properties.endsSessions, data: data8 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -2362,7 +2523,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 of Object.keys(data9)) {
           const _errs22 = errors;
           if (typeof key1 !== "string") {
-            const err18 = { instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema23.properties.messages.propertyNames.type, parentSchema: schema23.properties.messages.propertyNames, data: key1, propertyName: key1 };
+            const err18 = { instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/propertyNames/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.messages.propertyNames.type, parentSchema: schema24.properties.messages.propertyNames, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -2371,7 +2532,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(key1 === "min-length" || key1 === "max-length" || key1 === "lower" || key1 === "upper" || key1 === "digits" || key1 === "symbols" || key1 === "login" || key1 === "history")) {
-            const err19 = { instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/propertyNames/enum", keyword: "enum", params: { allowedValues: schema23.properties.messages.propertyNames.enum }, message: "must be equal to one of the allowed values", schema: schema23.properties.messages.propertyNames.enum, parentSchema: schema23.properties.messages.propertyNames, data: key1, propertyName: key1 };
+            const err19 = { instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/propertyNames/enum", keyword: "enum", params: { allowedValues: schema24.properties.messages.propertyNames.enum }, message: "must be equal to one of the allowed values", schema: schema24.properties.messages.propertyNames.enum, parentSchema: schema24.properties.messages.propertyNames, data: key1, propertyName: key1 };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -2381,7 +2542,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           }
           var valid1 = _errs22 === errors;
           if (!valid1) {
-            const err20 = { instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema23.properties.messages.propertyNames, parentSchema: schema23.properties.messages, data: data9 };
+            const err20 = { instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid", schema: schema24.properties.messages.propertyNames, parentSchema: schema24.properties.messages, data: data9 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -2393,7 +2554,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key2 of Object.keys(data9)) {
           let data10 = data9[key2];
           if (typeof data10 !== "string") {
-            const err21 = { instancePath: instancePath + "/messages/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/messages/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema23.properties.messages.additionalProperties.type, parentSchema: schema23.properties.messages.additionalProperties, data: data10 };
+            const err21 = { instancePath: instancePath + "/messages/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/messages/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.properties.messages.additionalProperties.type, parentSchema: schema24.properties.messages.additionalProperties, data: data10 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -2403,7 +2564,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err22 = { instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema23.properties.messages.type, parentSchema: schema23.properties.messages, data: data9 };
+        const err22 = { instancePath: instancePath + "/messages", schemaPath: "#/properties/messages/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema24.properties.messages.type, parentSchema: schema24.properties.messages, data: data9 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -2413,7 +2574,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema23.type, parentSchema: schema23, data };
+    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema24.type, parentSchema: schema24, data };
     if (vErrors === null) {
       vErrors = [err23];
     } else {
@@ -2421,11 +2582,11 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-var schema24 = { "type": "array", "description": "The order of the checks of a sign-in.", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"], "description": "A check." }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema25 = { "type": "array", "description": "The order of the checks of a sign-in.", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"], "description": "A check." }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -2433,7 +2594,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema24.items.type, parentSchema: schema24.items, data: data0 };
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.items.type, parentSchema: schema25.items, data: data0 };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -2442,7 +2603,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "client" || data0 === "csrf" || data0 === "limits" || data0 === "captcha" || data0 === "lockout" || data0 === "password" || data0 === "disabled" || data0 === "unverified" || data0 === "second-factor")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/enum", keyword: "enum", params: { allowedValues: schema24.items.enum }, message: "must be equal to one of the allowed values", schema: schema24.items.enum, parentSchema: schema24.items, data: data0 };
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/enum", keyword: "enum", params: { allowedValues: schema25.items.enum }, message: "must be equal to one of the allowed values", schema: schema25.items.enum, parentSchema: schema25.items, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2462,7 +2623,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (typeof indices0[item0] == "number") {
           j0 = indices0[item0];
-          const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema24, data };
+          const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema25, data };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -2475,7 +2636,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema24.type, parentSchema: schema24, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema25.type, parentSchema: schema25, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -2483,18 +2644,18 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-var schema25 = { "type": "object", "description": "The API's own fields of an account in the fixtures.", "additionalProperties": false, "properties": { "fields": { "type": "object", "description": "The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`.", "additionalProperties": { "type": "object", "description": "The JSON Schema of a field." } }, "schema": { "type": "string", "description": "The schema of the contract that the fields follow: `#/components/schemas/User`.", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "description": "The form of `{{account.id}}` for an account whose fixture sets no id.", "default": "uuid" }, "role": { "type": "string", "description": "The field that has the role.", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "description": "The field that has the scopes.", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "description": "A field.", "minLength": 1 }, "description": "The fields besides `login` that are logins of the account." } } };
+var schema26 = { "type": "object", "description": "The API's own fields of an account in the fixtures.", "additionalProperties": false, "properties": { "fields": { "type": "object", "description": "The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`.", "additionalProperties": { "type": "object", "description": "The JSON Schema of a field." } }, "schema": { "type": "string", "description": "The schema of the contract that the fields follow: `#/components/schemas/User`.", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "description": "The form of `{{account.id}}` for an account whose fixture sets no id.", "default": "uuid" }, "role": { "type": "string", "description": "The field that has the role.", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "description": "The field that has the scopes.", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "description": "A field.", "minLength": 1 }, "description": "The fields besides `login` that are logins of the account." } } };
 var pattern4 = new RegExp("^#/", "u");
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "fields" || key0 === "schema" || key0 === "id" || key0 === "role" || key0 === "scopes" || key0 === "logins")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema25, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema26, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -2509,7 +2670,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 of Object.keys(data0)) {
           let data1 = data0[key1];
           if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-            const err1 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema25.properties.fields.additionalProperties.type, parentSchema: schema25.properties.fields.additionalProperties, data: data1 };
+            const err1 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.properties.fields.additionalProperties.type, parentSchema: schema26.properties.fields.additionalProperties, data: data1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -2519,7 +2680,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err2 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema25.properties.fields.type, parentSchema: schema25.properties.fields, data: data0 };
+        const err2 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.properties.fields.type, parentSchema: schema26.properties.fields, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -2532,7 +2693,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.schema;
       if (typeof data2 === "string") {
         if (func52(data2) < 1) {
-          const err3 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema25.properties.schema, data: data2 };
+          const err3 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.schema, data: data2 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2541,7 +2702,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (!pattern4.test(data2)) {
-          const err4 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/pattern", keyword: "pattern", params: { pattern: "^#/" }, message: 'must match pattern "^#/"', schema: "^#/", parentSchema: schema25.properties.schema, data: data2 };
+          const err4 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/pattern", keyword: "pattern", params: { pattern: "^#/" }, message: 'must match pattern "^#/"', schema: "^#/", parentSchema: schema26.properties.schema, data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -2550,7 +2711,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.properties.schema.type, parentSchema: schema25.properties.schema, data: data2 };
+        const err5 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.schema.type, parentSchema: schema26.properties.schema, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2562,7 +2723,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0 && func0.call(data, "id")) {
       let data3 = data.id;
       if (typeof data3 !== "string") {
-        const err6 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.properties.id.type, parentSchema: schema25.properties.id, data: data3 };
+        const err6 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.id.type, parentSchema: schema26.properties.id, data: data3 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2571,7 +2732,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "uuid" || data3 === "integer" || data3 === "hash")) {
-        const err7 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/enum", keyword: "enum", params: { allowedValues: schema25.properties.id.enum }, message: "must be equal to one of the allowed values", schema: schema25.properties.id.enum, parentSchema: schema25.properties.id, data: data3 };
+        const err7 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/enum", keyword: "enum", params: { allowedValues: schema26.properties.id.enum }, message: "must be equal to one of the allowed values", schema: schema26.properties.id.enum, parentSchema: schema26.properties.id, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2584,7 +2745,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.role;
       if (typeof data4 === "string") {
         if (func52(data4) < 1) {
-          const err8 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema25.properties.role, data: data4 };
+          const err8 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.role, data: data4 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2593,7 +2754,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.properties.role.type, parentSchema: schema25.properties.role, data: data4 };
+        const err9 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.role.type, parentSchema: schema26.properties.role, data: data4 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2606,7 +2767,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.scopes;
       if (typeof data5 === "string") {
         if (func52(data5) < 1) {
-          const err10 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema25.properties.scopes, data: data5 };
+          const err10 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.scopes, data: data5 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2615,7 +2776,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.properties.scopes.type, parentSchema: schema25.properties.scopes, data: data5 };
+        const err11 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.scopes.type, parentSchema: schema26.properties.scopes, data: data5 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2632,7 +2793,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data6[i0];
           if (typeof data7 === "string") {
             if (func52(data7) < 1) {
-              const err12 = { instancePath: instancePath + "/logins/" + i0, schemaPath: "#/properties/logins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema25.properties.logins.items, data: data7 };
+              const err12 = { instancePath: instancePath + "/logins/" + i0, schemaPath: "#/properties/logins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.logins.items, data: data7 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -2641,7 +2802,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err13 = { instancePath: instancePath + "/logins/" + i0, schemaPath: "#/properties/logins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.properties.logins.items.type, parentSchema: schema25.properties.logins.items, data: data7 };
+            const err13 = { instancePath: instancePath + "/logins/" + i0, schemaPath: "#/properties/logins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.logins.items.type, parentSchema: schema26.properties.logins.items, data: data7 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -2651,7 +2812,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err14 = { instancePath: instancePath + "/logins", schemaPath: "#/properties/logins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema25.properties.logins.type, parentSchema: schema25.properties.logins, data: data6 };
+        const err14 = { instancePath: instancePath + "/logins", schemaPath: "#/properties/logins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema26.properties.logins.type, parentSchema: schema26.properties.logins, data: data6 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -2661,7 +2822,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema25.type, parentSchema: schema25, data };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.type, parentSchema: schema26, data };
     if (vErrors === null) {
       vErrors = [err15];
     } else {
@@ -2669,18 +2830,18 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-var schema26 = { "description": "The requirement of a request. true: a session. false: nothing. Keys: a session with more.", "anyOf": [{ "type": "boolean", "description": "Whether a session is needed." }, { "type": "object", "description": "A session with more.", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The accepted kinds of tokens. By default, all kinds that travel with each request." }, "role": { "description": "A role of the account, or several roles of which one is enough.", "anyOf": [{ "type": "string", "description": "A role.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A role.", "minLength": 1 }, "minItems": 1, "description": "Several roles." }], "x-expected": "a role, or a list of roles" }, "scope": { "description": "A scope of the session, or several scopes, which are all needed.", "anyOf": [{ "type": "string", "description": "A scope.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "minItems": 1, "description": "Several scopes." }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "description": "The lowest level of the session.", "minLength": 1 }, "secondFactor": { "type": "boolean", "description": "Whether each request of an account with a second factor also needs a code, from `reads.code`.", "default": false } } }], "x-expected": "true, false, or keys such as role and scope", "examples": [{ "role": "admin" }] };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema27 = { "description": "The requirement of a request. true: a session. false: nothing. Keys: a session with more.", "anyOf": [{ "type": "boolean", "description": "Whether a session is needed." }, { "type": "object", "description": "A session with more.", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The accepted kinds of tokens. By default, all kinds that travel with each request." }, "role": { "description": "A role of the account, or several roles of which one is enough.", "anyOf": [{ "type": "string", "description": "A role.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A role.", "minLength": 1 }, "minItems": 1, "description": "Several roles." }], "x-expected": "a role, or a list of roles" }, "scope": { "description": "A scope of the session, or several scopes, which are all needed.", "anyOf": [{ "type": "string", "description": "A scope.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "minItems": 1, "description": "Several scopes." }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "description": "The lowest level of the session.", "minLength": 1 }, "secondFactor": { "type": "boolean", "description": "Whether each request of an account with a second factor also needs a code, from `reads.code`.", "default": false } } }], "x-expected": "true, false, or keys such as role and scope", "examples": [{ "role": "admin" }] };
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
   if (typeof data !== "boolean") {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema26.anyOf[0].type, parentSchema: schema26.anyOf[0], data };
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema27.anyOf[0].type, parentSchema: schema27.anyOf[0], data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -2695,7 +2856,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       for (const key0 of Object.keys(data)) {
         if (!(key0 === "tokens" || key0 === "role" || key0 === "scope" || key0 === "level" || key0 === "secondFactor")) {
-          const err1 = { instancePath, schemaPath: "#/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema26.anyOf[1], data };
+          const err1 = { instancePath, schemaPath: "#/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema27.anyOf[1], data };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -2705,8 +2866,8 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (data.tokens !== void 0 && func0.call(data, "tokens")) {
-        if (!validate30(data.tokens, { instancePath: instancePath + "/tokens", parentData: data, parentDataProperty: "tokens", rootData })) {
-          vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+        if (!validate40(data.tokens, { instancePath: instancePath + "/tokens", parentData: data, parentDataProperty: "tokens", rootData })) {
+          vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
           errors = vErrors.length;
         }
       }
@@ -2717,7 +2878,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs10 = errors;
         if (typeof data1 === "string") {
           if (func52(data1) < 1) {
-            const err2 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.anyOf[1].properties.role.anyOf[0], data: data1 };
+            const err2 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.role.anyOf[0], data: data1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -2726,7 +2887,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.anyOf[1].properties.role.anyOf[0].type, parentSchema: schema26.anyOf[1].properties.role.anyOf[0], data: data1 };
+          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.role.anyOf[0].type, parentSchema: schema27.anyOf[1].properties.role.anyOf[0], data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2740,7 +2901,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs12 = errors;
           if (Array.isArray(data1)) {
             if (data1.length < 1) {
-              const err4 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema26.anyOf[1].properties.role.anyOf[1], data: data1 };
+              const err4 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema27.anyOf[1].properties.role.anyOf[1], data: data1 };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -2753,7 +2914,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data1[i0];
               if (typeof data2 === "string") {
                 if (func52(data2) < 1) {
-                  const err5 = { instancePath: instancePath + "/role/" + i0, schemaPath: "#/anyOf/1/properties/role/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.anyOf[1].properties.role.anyOf[1].items, data: data2 };
+                  const err5 = { instancePath: instancePath + "/role/" + i0, schemaPath: "#/anyOf/1/properties/role/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.role.anyOf[1].items, data: data2 };
                   if (vErrors === null) {
                     vErrors = [err5];
                   } else {
@@ -2762,7 +2923,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err6 = { instancePath: instancePath + "/role/" + i0, schemaPath: "#/anyOf/1/properties/role/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.anyOf[1].properties.role.anyOf[1].items.type, parentSchema: schema26.anyOf[1].properties.role.anyOf[1].items, data: data2 };
+                const err6 = { instancePath: instancePath + "/role/" + i0, schemaPath: "#/anyOf/1/properties/role/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.role.anyOf[1].items.type, parentSchema: schema27.anyOf[1].properties.role.anyOf[1].items, data: data2 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -2772,7 +2933,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err7 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema26.anyOf[1].properties.role.anyOf[1].type, parentSchema: schema26.anyOf[1].properties.role.anyOf[1], data: data1 };
+            const err7 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema27.anyOf[1].properties.role.anyOf[1].type, parentSchema: schema27.anyOf[1].properties.role.anyOf[1], data: data1 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -2784,7 +2945,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           valid3 = valid3 || _valid1;
         }
         if (!valid3) {
-          const err8 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema26.anyOf[1].properties.role.anyOf, parentSchema: schema26.anyOf[1].properties.role, data: data1 };
+          const err8 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema27.anyOf[1].properties.role.anyOf, parentSchema: schema27.anyOf[1].properties.role, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2809,7 +2970,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs18 = errors;
         if (typeof data3 === "string") {
           if (func52(data3) < 1) {
-            const err9 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.anyOf[1].properties.scope.anyOf[0], data: data3 };
+            const err9 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.scope.anyOf[0], data: data3 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -2818,7 +2979,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err10 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.anyOf[1].properties.scope.anyOf[0].type, parentSchema: schema26.anyOf[1].properties.scope.anyOf[0], data: data3 };
+          const err10 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.scope.anyOf[0].type, parentSchema: schema27.anyOf[1].properties.scope.anyOf[0], data: data3 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2832,7 +2993,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs20 = errors;
           if (Array.isArray(data3)) {
             if (data3.length < 1) {
-              const err11 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema26.anyOf[1].properties.scope.anyOf[1], data: data3 };
+              const err11 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema27.anyOf[1].properties.scope.anyOf[1], data: data3 };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -2845,7 +3006,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data3[i1];
               if (typeof data4 === "string") {
                 if (func52(data4) < 1) {
-                  const err12 = { instancePath: instancePath + "/scope/" + i1, schemaPath: "#/anyOf/1/properties/scope/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.anyOf[1].properties.scope.anyOf[1].items, data: data4 };
+                  const err12 = { instancePath: instancePath + "/scope/" + i1, schemaPath: "#/anyOf/1/properties/scope/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.scope.anyOf[1].items, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err12];
                   } else {
@@ -2854,7 +3015,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err13 = { instancePath: instancePath + "/scope/" + i1, schemaPath: "#/anyOf/1/properties/scope/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.anyOf[1].properties.scope.anyOf[1].items.type, parentSchema: schema26.anyOf[1].properties.scope.anyOf[1].items, data: data4 };
+                const err13 = { instancePath: instancePath + "/scope/" + i1, schemaPath: "#/anyOf/1/properties/scope/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.scope.anyOf[1].items.type, parentSchema: schema27.anyOf[1].properties.scope.anyOf[1].items, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err13];
                 } else {
@@ -2864,7 +3025,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err14 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema26.anyOf[1].properties.scope.anyOf[1].type, parentSchema: schema26.anyOf[1].properties.scope.anyOf[1], data: data3 };
+            const err14 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema27.anyOf[1].properties.scope.anyOf[1].type, parentSchema: schema27.anyOf[1].properties.scope.anyOf[1], data: data3 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -2876,7 +3037,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           valid6 = valid6 || _valid2;
         }
         if (!valid6) {
-          const err15 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema26.anyOf[1].properties.scope.anyOf, parentSchema: schema26.anyOf[1].properties.scope, data: data3 };
+          const err15 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema27.anyOf[1].properties.scope.anyOf, parentSchema: schema27.anyOf[1].properties.scope, data: data3 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -2898,7 +3059,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         let data5 = data.level;
         if (typeof data5 === "string") {
           if (func52(data5) < 1) {
-            const err16 = { instancePath: instancePath + "/level", schemaPath: "#/anyOf/1/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.anyOf[1].properties.level, data: data5 };
+            const err16 = { instancePath: instancePath + "/level", schemaPath: "#/anyOf/1/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.level, data: data5 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -2907,7 +3068,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err17 = { instancePath: instancePath + "/level", schemaPath: "#/anyOf/1/properties/level/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.anyOf[1].properties.level.type, parentSchema: schema26.anyOf[1].properties.level, data: data5 };
+          const err17 = { instancePath: instancePath + "/level", schemaPath: "#/anyOf/1/properties/level/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.level.type, parentSchema: schema27.anyOf[1].properties.level, data: data5 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -2919,7 +3080,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.secondFactor !== void 0 && func0.call(data, "secondFactor")) {
         let data6 = data.secondFactor;
         if (typeof data6 !== "boolean") {
-          const err18 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/anyOf/1/properties/secondFactor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema26.anyOf[1].properties.secondFactor.type, parentSchema: schema26.anyOf[1].properties.secondFactor, data: data6 };
+          const err18 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/anyOf/1/properties/secondFactor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema27.anyOf[1].properties.secondFactor.type, parentSchema: schema27.anyOf[1].properties.secondFactor, data: data6 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -2929,7 +3090,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err19 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.anyOf[1].type, parentSchema: schema26.anyOf[1], data };
+      const err19 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.anyOf[1].type, parentSchema: schema27.anyOf[1], data };
       if (vErrors === null) {
         vErrors = [err19];
       } else {
@@ -2941,7 +3102,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = valid0 || _valid0;
   }
   if (!valid0) {
-    const err20 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema26.anyOf, parentSchema: schema26, data };
+    const err20 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema27.anyOf, parentSchema: schema27, data };
     if (vErrors === null) {
       vErrors = [err20];
     } else {
@@ -2958,17 +3119,17 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate78.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
-var schema27 = { "type": "object", "description": "An answer for each outcome, by its name, or by its name and a reason: `token-invalid/revoked`.", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" }, "examples": [{ "invalid-credentials": { "status": 401, "example": "wrongPassword" } }] };
-var schema28 = { "type": "object", "description": "An answer: its status, and a body or an example of the contract.", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599, "description": "The status code. By default, 200 for a success, otherwise the usual status of the outcome." }, "body": { "description": "The body. Its texts may have placeholders such as `{{account.email}}`. By default, the answer has no body." }, "example": { "description": "The name of an example that the contract has for this status, or true for its only example. It is sent unchanged.", "anyOf": [{ "type": "string", "description": "The name of an example.", "minLength": 1 }, { "const": true, "description": "The only example." }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "description": "The name of a response in `components.responses` that has the example. It is for an operation that does not declare the response.", "minLength": 1 }, "contentType": { "type": "string", "description": "The media type. It is needed if the contract declares several types or none.", "minLength": 1 }, "headers": { "type": "object", "description": "The headers. A list sends a header several times. Texts may have placeholders.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts", "description": "A value, or a list of values." } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that the answer sets as cookies. By default, each issued token that travels in a cookie." }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens whose cookies the answer deletes. By default, those of an ended session." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the answer." }, "source": { "type": "string", "description": "The origin of the answer.", "minLength": 1 } }, "examples": [{ "status": 200, "body": { "token": "{{tokens.session}}" } }] };
-var schema29 = { "type": "string", "enum": ["documented", "observed", "inferred"], "description": "The evidence. documented: a document of the API. observed: the real server. inferred: a guess.", "default": "documented" };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema28 = { "type": "object", "description": "An answer for each outcome, by its name, or by its name and a reason: `token-invalid/revoked`.", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" }, "examples": [{ "invalid-credentials": { "status": 401, "example": "wrongPassword" } }] };
+var schema29 = { "type": "object", "description": "An answer: its status, and a body or an example of the contract.", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599, "description": "The status code. By default, 200 for a success, otherwise the usual status of the outcome." }, "body": { "description": "The body. Its texts may have placeholders such as `{{account.email}}`. By default, the answer has no body." }, "example": { "description": "The name of an example that the contract has for this status, or true for its only example. It is sent unchanged.", "anyOf": [{ "type": "string", "description": "The name of an example.", "minLength": 1 }, { "const": true, "description": "The only example." }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "description": "The name of a response in `components.responses` that has the example. It is for an operation that does not declare the response.", "minLength": 1 }, "contentType": { "type": "string", "description": "The media type. It is needed if the contract declares several types or none.", "minLength": 1 }, "headers": { "type": "object", "description": "The headers. A list sends a header several times. Texts may have placeholders.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts", "description": "A value, or a list of values." } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that the answer sets as cookies. By default, each issued token that travels in a cookie." }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens whose cookies the answer deletes. By default, those of an ended session." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the answer." }, "source": { "type": "string", "description": "The origin of the answer.", "minLength": 1 } }, "examples": [{ "status": 200, "body": { "token": "{{tokens.session}}" } }] };
+var schema30 = { "type": "string", "enum": ["documented", "observed", "inferred"], "description": "The evidence. documented: a document of the API. observed: the real server. inferred: a guess.", "default": "documented" };
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.type, parentSchema: schema29, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.type, parentSchema: schema30, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -2977,7 +3138,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "documented" || data === "observed" || data === "inferred")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema29.enum }, message: "must be equal to one of the allowed values", schema: schema29.enum, parentSchema: schema29, data };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema30.enum }, message: "must be equal to one of the allowed values", schema: schema30.enum, parentSchema: schema30, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2985,16 +3146,16 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate86.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema28.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema28, data };
+      if (!func0.call(schema29.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema29, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3006,7 +3167,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.status !== void 0 && func0.call(data, "status")) {
       let data0 = data.status;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema28.properties.status.type, parentSchema: schema28.properties.status, data: data0 };
+        const err1 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema29.properties.status.type, parentSchema: schema29.properties.status, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -3016,7 +3177,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 599 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema28.properties.status, data: data0 };
+          const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema29.properties.status, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -3025,7 +3186,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data0 < 200 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, message: "must be >= 200", schema: 200, parentSchema: schema28.properties.status, data: data0 };
+          const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, message: "must be >= 200", schema: 200, parentSchema: schema29.properties.status, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -3042,7 +3203,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs6 = errors;
       if (typeof data1 === "string") {
         if (func52(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.properties.example.anyOf[0], data: data1 };
+          const err4 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema29.properties.example.anyOf[0], data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -3051,7 +3212,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.example.anyOf[0].type, parentSchema: schema28.properties.example.anyOf[0], data: data1 };
+        const err5 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.example.anyOf[0].type, parentSchema: schema29.properties.example.anyOf[0], data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3064,7 +3225,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       if (!valid1) {
         const _errs8 = errors;
         if (true !== data1) {
-          const err6 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/1/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema28.properties.example.anyOf[1], data: data1 };
+          const err6 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/1/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema29.properties.example.anyOf[1], data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -3076,7 +3237,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         valid1 = valid1 || _valid0;
       }
       if (!valid1) {
-        const err7 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema28.properties.example.anyOf, parentSchema: schema28.properties.example, data: data1 };
+        const err7 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema29.properties.example.anyOf, parentSchema: schema29.properties.example, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3098,7 +3259,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.response;
       if (typeof data2 === "string") {
         if (func52(data2) < 1) {
-          const err8 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.properties.response, data: data2 };
+          const err8 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema29.properties.response, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -3107,7 +3268,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.response.type, parentSchema: schema28.properties.response, data: data2 };
+        const err9 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.response.type, parentSchema: schema29.properties.response, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -3120,7 +3281,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.contentType;
       if (typeof data3 === "string") {
         if (func52(data3) < 1) {
-          const err10 = { instancePath: instancePath + "/contentType", schemaPath: "#/properties/contentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.properties.contentType, data: data3 };
+          const err10 = { instancePath: instancePath + "/contentType", schemaPath: "#/properties/contentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema29.properties.contentType, data: data3 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -3129,7 +3290,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/contentType", schemaPath: "#/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.contentType.type, parentSchema: schema28.properties.contentType, data: data3 };
+        const err11 = { instancePath: instancePath + "/contentType", schemaPath: "#/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.contentType.type, parentSchema: schema29.properties.contentType, data: data3 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3147,7 +3308,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           let valid3 = false;
           const _errs18 = errors;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.headers.additionalProperties.anyOf[0].type, parentSchema: schema28.properties.headers.additionalProperties.anyOf[0], data: data5 };
+            const err12 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.headers.additionalProperties.anyOf[0].type, parentSchema: schema29.properties.headers.additionalProperties.anyOf[0], data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -3164,7 +3325,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i0 = 0; i0 < len0; i0++) {
                 let data6 = data5[i0];
                 if (typeof data6 !== "string") {
-                  const err13 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/properties/headers/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.headers.additionalProperties.anyOf[1].items.type, parentSchema: schema28.properties.headers.additionalProperties.anyOf[1].items, data: data6 };
+                  const err13 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/properties/headers/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.headers.additionalProperties.anyOf[1].items.type, parentSchema: schema29.properties.headers.additionalProperties.anyOf[1].items, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err13];
                   } else {
@@ -3174,7 +3335,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err14 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema28.properties.headers.additionalProperties.anyOf[1].type, parentSchema: schema28.properties.headers.additionalProperties.anyOf[1], data: data5 };
+              const err14 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema29.properties.headers.additionalProperties.anyOf[1].type, parentSchema: schema29.properties.headers.additionalProperties.anyOf[1], data: data5 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -3186,7 +3347,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
             valid3 = valid3 || _valid1;
           }
           if (!valid3) {
-            const err15 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema28.properties.headers.additionalProperties.anyOf, parentSchema: schema28.properties.headers.additionalProperties, data: data5 };
+            const err15 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema29.properties.headers.additionalProperties.anyOf, parentSchema: schema29.properties.headers.additionalProperties, data: data5 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -3205,7 +3366,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.properties.headers.type, parentSchema: schema28.properties.headers, data: data4 };
+        const err16 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema29.properties.headers.type, parentSchema: schema29.properties.headers, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3225,7 +3386,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/sets", schemaPath: "#/properties/sets/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema28.properties.sets.type, parentSchema: schema28.properties.sets, data: data7 };
+        const err17 = { instancePath: instancePath + "/sets", schemaPath: "#/properties/sets/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema29.properties.sets.type, parentSchema: schema29.properties.sets, data: data7 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3245,7 +3406,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/clears", schemaPath: "#/properties/clears/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema28.properties.clears.type, parentSchema: schema28.properties.clears, data: data9 };
+        const err18 = { instancePath: instancePath + "/clears", schemaPath: "#/properties/clears/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema29.properties.clears.type, parentSchema: schema29.properties.clears, data: data9 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -3255,8 +3416,8 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate86(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+      if (!validate90(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
         errors = vErrors.length;
       }
     }
@@ -3264,7 +3425,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data12 = data.source;
       if (typeof data12 === "string") {
         if (func52(data12) < 1) {
-          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.properties.source, data: data12 };
+          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema29.properties.source, data: data12 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -3273,7 +3434,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.properties.source.type, parentSchema: schema28.properties.source, data: data12 };
+        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.source.type, parentSchema: schema29.properties.source, data: data12 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3283,7 +3444,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.type, parentSchema: schema28, data };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema29.type, parentSchema: schema29, data };
     if (vErrors === null) {
       vErrors = [err21];
     } else {
@@ -3291,22 +3452,22 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate83.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       const _errs1 = errors;
-      if (!validate58(key0, { instancePath, parentData: data, parentDataProperty, rootData })) {
-        vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+      if (!validate60(key0, { instancePath, parentData: data, parentDataProperty, rootData })) {
+        vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
         errors = vErrors.length;
       }
       var valid0 = _errs1 === errors;
       if (!valid0) {
-        const err0 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema27.propertyNames, parentSchema: schema27, data };
+        const err0 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema28.propertyNames, parentSchema: schema28, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3316,13 +3477,13 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     for (const key1 of Object.keys(data)) {
-      if (!validate83(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+      if (!validate87(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
+        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.type, parentSchema: schema27, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.type, parentSchema: schema28, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -3330,7 +3491,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
 var pattern5 = new RegExp("^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "u");
@@ -3417,14 +3578,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.session !== void 0 && func0.call(data, "session")) {
-      if (!validate37(data.session, { instancePath: instancePath + "/session", parentData: data, parentDataProperty: "session", rootData })) {
-        vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+      if (!validate47(data.session, { instancePath: instancePath + "/session", parentData: data, parentDataProperty: "session", rootData })) {
+        vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
         errors = vErrors.length;
       }
     }
     if (data.lockout !== void 0 && func0.call(data, "lockout")) {
-      if (!validate50(data.lockout, { instancePath: instancePath + "/lockout", parentData: data, parentDataProperty: "lockout", rootData })) {
-        vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+      if (!validate52(data.lockout, { instancePath: instancePath + "/lockout", parentData: data, parentDataProperty: "lockout", rootData })) {
+        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
         errors = vErrors.length;
       }
     }
@@ -3449,8 +3610,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key4 of Object.keys(data5)) {
-          if (!validate55(data5[key4], { instancePath: instancePath + "/counters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key4, rootData })) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+          if (!validate57(data5[key4], { instancePath: instancePath + "/counters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key4, rootData })) {
+            vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
             errors = vErrors.length;
           }
         }
@@ -3465,34 +3626,40 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.csrf !== void 0 && func0.call(data, "csrf")) {
-      if (!validate61(data.csrf, { instancePath: instancePath + "/csrf", parentData: data, parentDataProperty: "csrf", rootData })) {
-        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+      if (!validate63(data.csrf, { instancePath: instancePath + "/csrf", parentData: data, parentDataProperty: "csrf", rootData })) {
+        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
         errors = vErrors.length;
       }
     }
     if (data.challenge !== void 0 && func0.call(data, "challenge")) {
-      if (!validate65(data.challenge, { instancePath: instancePath + "/challenge", parentData: data, parentDataProperty: "challenge", rootData })) {
-        vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+      if (!validate67(data.challenge, { instancePath: instancePath + "/challenge", parentData: data, parentDataProperty: "challenge", rootData })) {
+        vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
         errors = vErrors.length;
       }
     }
     if (data.code !== void 0 && func0.call(data, "code")) {
-      if (!validate68(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+      if (!validate70(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
+        vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.backupCodes !== void 0 && func0.call(data, "backupCodes")) {
+      if (!validate74(data.backupCodes, { instancePath: instancePath + "/backupCodes", parentData: data, parentDataProperty: "backupCodes", rootData })) {
+        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
         errors = vErrors.length;
       }
     }
     if (data.password !== void 0 && func0.call(data, "password")) {
-      if (!validate72(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+      if (!validate76(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
         errors = vErrors.length;
       }
     }
     if (data.levels !== void 0 && func0.call(data, "levels")) {
-      let data11 = data.levels;
-      if (Array.isArray(data11)) {
-        if (data11.length < 2) {
-          const err8 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema7.properties.levels, data: data11 };
+      let data12 = data.levels;
+      if (Array.isArray(data12)) {
+        if (data12.length < 2) {
+          const err8 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema7.properties.levels, data: data12 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -3500,12 +3667,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        const len0 = data11.length;
+        const len0 = data12.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data12 = data11[i0];
-          if (typeof data12 === "string") {
-            if (func52(data12) < 1) {
-              const err9 = { instancePath: instancePath + "/levels/" + i0, schemaPath: "#/properties/levels/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.levels.items, data: data12 };
+          let data13 = data12[i0];
+          if (typeof data13 === "string") {
+            if (func52(data13) < 1) {
+              const err9 = { instancePath: instancePath + "/levels/" + i0, schemaPath: "#/properties/levels/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.levels.items, data: data13 };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -3514,7 +3681,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err10 = { instancePath: instancePath + "/levels/" + i0, schemaPath: "#/properties/levels/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.levels.items.type, parentSchema: schema7.properties.levels.items, data: data12 };
+            const err10 = { instancePath: instancePath + "/levels/" + i0, schemaPath: "#/properties/levels/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.levels.items.type, parentSchema: schema7.properties.levels.items, data: data13 };
             if (vErrors === null) {
               vErrors = [err10];
             } else {
@@ -3524,7 +3691,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err11 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema7.properties.levels.type, parentSchema: schema7.properties.levels, data: data11 };
+        const err11 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema7.properties.levels.type, parentSchema: schema7.properties.levels, data: data12 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3534,21 +3701,21 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate74(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+      if (!validate78(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
         errors = vErrors.length;
       }
     }
     if (data.account !== void 0 && func0.call(data, "account")) {
-      if (!validate76(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+      if (!validate80(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.clients !== void 0 && func0.call(data, "clients")) {
-      let data15 = data.clients;
-      if (typeof data15 !== "string") {
-        const err12 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.clients.type, parentSchema: schema7.properties.clients, data: data15 };
+      let data16 = data.clients;
+      if (typeof data16 !== "string") {
+        const err12 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.clients.type, parentSchema: schema7.properties.clients, data: data16 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -3556,8 +3723,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data15 === "ignored" || data15 === "required")) {
-        const err13 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/enum", keyword: "enum", params: { allowedValues: schema7.properties.clients.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.clients.enum, parentSchema: schema7.properties.clients, data: data15 };
+      if (!(data16 === "ignored" || data16 === "required")) {
+        const err13 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/enum", keyword: "enum", params: { allowedValues: schema7.properties.clients.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.clients.enum, parentSchema: schema7.properties.clients, data: data16 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3567,23 +3734,23 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.protect !== void 0 && func0.call(data, "protect")) {
-      if (!validate78(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+      if (!validate82(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
+        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate81(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+      if (!validate85(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
         errors = vErrors.length;
       }
     }
     if (data.errors !== void 0 && func0.call(data, "errors")) {
-      let data18 = data.errors;
-      if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-        for (const key5 of Object.keys(data18)) {
+      let data19 = data.errors;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        for (const key5 of Object.keys(data19)) {
           if (!(key5 === "malformed" || key5 === "unsupported-media-type" || key5 === "too-large" || key5 === "not-found" || key5 === "method-not-allowed")) {
-            const err14 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.errors, data: data18 };
+            const err14 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.errors, data: data19 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -3592,38 +3759,38 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data18.malformed !== void 0 && func0.call(data18, "malformed")) {
-          if (!validate83(data18.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data18, parentDataProperty: "malformed", rootData })) {
-            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+        if (data19.malformed !== void 0 && func0.call(data19, "malformed")) {
+          if (!validate87(data19.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data19, parentDataProperty: "malformed", rootData })) {
+            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
             errors = vErrors.length;
           }
         }
-        if (data18["unsupported-media-type"] !== void 0 && func0.call(data18, "unsupported-media-type")) {
-          if (!validate83(data18["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data18, parentDataProperty: "unsupported-media-type", rootData })) {
-            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+        if (data19["unsupported-media-type"] !== void 0 && func0.call(data19, "unsupported-media-type")) {
+          if (!validate87(data19["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data19, parentDataProperty: "unsupported-media-type", rootData })) {
+            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
             errors = vErrors.length;
           }
         }
-        if (data18["too-large"] !== void 0 && func0.call(data18, "too-large")) {
-          if (!validate83(data18["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data18, parentDataProperty: "too-large", rootData })) {
-            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+        if (data19["too-large"] !== void 0 && func0.call(data19, "too-large")) {
+          if (!validate87(data19["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data19, parentDataProperty: "too-large", rootData })) {
+            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
             errors = vErrors.length;
           }
         }
-        if (data18["not-found"] !== void 0 && func0.call(data18, "not-found")) {
-          if (!validate83(data18["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data18, parentDataProperty: "not-found", rootData })) {
-            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+        if (data19["not-found"] !== void 0 && func0.call(data19, "not-found")) {
+          if (!validate87(data19["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data19, parentDataProperty: "not-found", rootData })) {
+            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
             errors = vErrors.length;
           }
         }
-        if (data18["method-not-allowed"] !== void 0 && func0.call(data18, "method-not-allowed")) {
-          if (!validate83(data18["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data18, parentDataProperty: "method-not-allowed", rootData })) {
-            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+        if (data19["method-not-allowed"] !== void 0 && func0.call(data19, "method-not-allowed")) {
+          if (!validate87(data19["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data19, parentDataProperty: "method-not-allowed", rootData })) {
+            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.errors.type, parentSchema: schema7.properties.errors, data: data18 };
+        const err15 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.errors.type, parentSchema: schema7.properties.errors, data: data19 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -3633,11 +3800,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.validation !== void 0 && func0.call(data, "validation")) {
-      let data24 = data.validation;
-      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-        for (const key6 of Object.keys(data24)) {
+      let data25 = data.validation;
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        for (const key6 of Object.keys(data25)) {
           if (!(key6 === "requests" || key6 === "answers" || key6 === "rules")) {
-            const err16 = { instancePath: instancePath + "/validation", schemaPath: "#/properties/validation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.validation, data: data24 };
+            const err16 = { instancePath: instancePath + "/validation", schemaPath: "#/properties/validation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.validation, data: data25 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -3646,10 +3813,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data24.requests !== void 0 && func0.call(data24, "requests")) {
-          let data25 = data24.requests;
-          if (typeof data25 !== "string") {
-            const err17 = { instancePath: instancePath + "/validation/requests", schemaPath: "#/properties/validation/properties/requests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.requests.type, parentSchema: schema7.properties.validation.properties.requests, data: data25 };
+        if (data25.requests !== void 0 && func0.call(data25, "requests")) {
+          let data26 = data25.requests;
+          if (typeof data26 !== "string") {
+            const err17 = { instancePath: instancePath + "/validation/requests", schemaPath: "#/properties/validation/properties/requests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.requests.type, parentSchema: schema7.properties.validation.properties.requests, data: data26 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -3657,8 +3824,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data25 === "lenient" || data25 === "strict")) {
-            const err18 = { instancePath: instancePath + "/validation/requests", schemaPath: "#/properties/validation/properties/requests/enum", keyword: "enum", params: { allowedValues: schema7.properties.validation.properties.requests.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.validation.properties.requests.enum, parentSchema: schema7.properties.validation.properties.requests, data: data25 };
+          if (!(data26 === "lenient" || data26 === "strict")) {
+            const err18 = { instancePath: instancePath + "/validation/requests", schemaPath: "#/properties/validation/properties/requests/enum", keyword: "enum", params: { allowedValues: schema7.properties.validation.properties.requests.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.validation.properties.requests.enum, parentSchema: schema7.properties.validation.properties.requests, data: data26 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -3667,10 +3834,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data24.answers !== void 0 && func0.call(data24, "answers")) {
-          let data26 = data24.answers;
-          if (typeof data26 !== "string") {
-            const err19 = { instancePath: instancePath + "/validation/answers", schemaPath: "#/properties/validation/properties/answers/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.answers.type, parentSchema: schema7.properties.validation.properties.answers, data: data26 };
+        if (data25.answers !== void 0 && func0.call(data25, "answers")) {
+          let data27 = data25.answers;
+          if (typeof data27 !== "string") {
+            const err19 = { instancePath: instancePath + "/validation/answers", schemaPath: "#/properties/validation/properties/answers/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.answers.type, parentSchema: schema7.properties.validation.properties.answers, data: data27 };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -3678,8 +3845,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data26 === "warn" || data26 === "strict")) {
-            const err20 = { instancePath: instancePath + "/validation/answers", schemaPath: "#/properties/validation/properties/answers/enum", keyword: "enum", params: { allowedValues: schema7.properties.validation.properties.answers.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.validation.properties.answers.enum, parentSchema: schema7.properties.validation.properties.answers, data: data26 };
+          if (!(data27 === "warn" || data27 === "strict")) {
+            const err20 = { instancePath: instancePath + "/validation/answers", schemaPath: "#/properties/validation/properties/answers/enum", keyword: "enum", params: { allowedValues: schema7.properties.validation.properties.answers.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.validation.properties.answers.enum, parentSchema: schema7.properties.validation.properties.answers, data: data27 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -3688,11 +3855,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data24.rules !== void 0 && func0.call(data24, "rules")) {
-          let data27 = data24.rules;
-          if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-            for (const key7 of Object.keys(data27)) {
-              const _errs61 = errors;
+        if (data25.rules !== void 0 && func0.call(data25, "rules")) {
+          let data28 = data25.rules;
+          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+            for (const key7 of Object.keys(data28)) {
+              const _errs63 = errors;
               if (typeof key7 === "string") {
                 if (!pattern5.test(key7)) {
                   const err21 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$" }, message: 'must match pattern "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$"', schema: "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", parentSchema: schema7.properties.validation.properties.rules.propertyNames, data: key7, propertyName: key7 };
@@ -3712,9 +3879,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var valid24 = _errs61 === errors;
-              if (!valid24) {
-                const err23 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema7.properties.validation.properties.rules.propertyNames, parentSchema: schema7.properties.validation.properties.rules, data: data27 };
+              var valid25 = _errs63 === errors;
+              if (!valid25) {
+                const err23 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema7.properties.validation.properties.rules.propertyNames, parentSchema: schema7.properties.validation.properties.rules, data: data28 };
                 if (vErrors === null) {
                   vErrors = [err23];
                 } else {
@@ -3723,11 +3890,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            for (const key8 of Object.keys(data27)) {
-              let data28 = data27[key8];
-              if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-                if (Object.keys(data28).length < 1) {
-                  const err24 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data28 };
+            for (const key8 of Object.keys(data28)) {
+              let data29 = data28[key8];
+              if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+                if (Object.keys(data29).length < 1) {
+                  const err24 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data29 };
                   if (vErrors === null) {
                     vErrors = [err24];
                   } else {
@@ -3735,9 +3902,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                for (const key9 of Object.keys(data28)) {
+                for (const key9 of Object.keys(data29)) {
                   if (!(key9 === "code" || key9 === "text")) {
-                    const err25 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data28 };
+                    const err25 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data29 };
                     if (vErrors === null) {
                       vErrors = [err25];
                     } else {
@@ -3746,11 +3913,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data28.code !== void 0 && func0.call(data28, "code")) {
-                  let data29 = data28.code;
-                  if (typeof data29 === "string") {
-                    if (func52(data29) < 1) {
-                      const err26 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.code, data: data29 };
+                if (data29.code !== void 0 && func0.call(data29, "code")) {
+                  let data30 = data29.code;
+                  if (typeof data30 === "string") {
+                    if (func52(data30) < 1) {
+                      const err26 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.code, data: data30 };
                       if (vErrors === null) {
                         vErrors = [err26];
                       } else {
@@ -3759,7 +3926,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err27 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.rules.additionalProperties.properties.code.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.code, data: data29 };
+                    const err27 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.rules.additionalProperties.properties.code.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.code, data: data30 };
                     if (vErrors === null) {
                       vErrors = [err27];
                     } else {
@@ -3768,11 +3935,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data28.text !== void 0 && func0.call(data28, "text")) {
-                  let data30 = data28.text;
-                  if (typeof data30 === "string") {
-                    if (func52(data30) < 1) {
-                      const err28 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/text", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.text, data: data30 };
+                if (data29.text !== void 0 && func0.call(data29, "text")) {
+                  let data31 = data29.text;
+                  if (typeof data31 === "string") {
+                    if (func52(data31) < 1) {
+                      const err28 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/text", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.text, data: data31 };
                       if (vErrors === null) {
                         vErrors = [err28];
                       } else {
@@ -3781,7 +3948,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err29 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/text", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.rules.additionalProperties.properties.text.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.text, data: data30 };
+                    const err29 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1") + "/text", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.rules.additionalProperties.properties.text.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.text, data: data31 };
                     if (vErrors === null) {
                       vErrors = [err29];
                     } else {
@@ -3791,7 +3958,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err30 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.properties.rules.additionalProperties.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data28 };
+                const err30 = { instancePath: instancePath + "/validation/rules/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.properties.rules.additionalProperties.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data29 };
                 if (vErrors === null) {
                   vErrors = [err30];
                 } else {
@@ -3801,7 +3968,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err31 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.properties.rules.type, parentSchema: schema7.properties.validation.properties.rules, data: data27 };
+            const err31 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.properties.rules.type, parentSchema: schema7.properties.validation.properties.rules, data: data28 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -3811,7 +3978,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/validation", schemaPath: "#/properties/validation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.type, parentSchema: schema7.properties.validation, data: data24 };
+        const err32 = { instancePath: instancePath + "/validation", schemaPath: "#/properties/validation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.type, parentSchema: schema7.properties.validation, data: data25 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -3821,9 +3988,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.trailingSlash !== void 0 && func0.call(data, "trailingSlash")) {
-      let data31 = data.trailingSlash;
-      if (typeof data31 !== "boolean") {
-        const err33 = { instancePath: instancePath + "/trailingSlash", schemaPath: "#/properties/trailingSlash/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema7.properties.trailingSlash.type, parentSchema: schema7.properties.trailingSlash, data: data31 };
+      let data32 = data.trailingSlash;
+      if (typeof data32 !== "boolean") {
+        const err33 = { instancePath: instancePath + "/trailingSlash", schemaPath: "#/properties/trailingSlash/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema7.properties.trailingSlash.type, parentSchema: schema7.properties.trailingSlash, data: data32 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -3833,16 +4000,16 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate86(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+      if (!validate90(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
         errors = vErrors.length;
       }
     }
     if (data.source !== void 0 && func0.call(data, "source")) {
-      let data33 = data.source;
-      if (typeof data33 === "string") {
-        if (func52(data33) < 1) {
-          const err34 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.source, data: data33 };
+      let data34 = data.source;
+      if (typeof data34 === "string") {
+        if (func52(data34) < 1) {
+          const err34 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.source, data: data34 };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -3851,7 +4018,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err35 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.source.type, parentSchema: schema7.properties.source, data: data33 };
+        const err35 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.source.type, parentSchema: schema7.properties.source, data: data34 };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -3882,14 +4049,14 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   validate21.errors = vErrors;
   return errors === 0;
 }
-var checkOperationMark = validate97;
-var schema31 = { "type": "object", "description": "The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts.", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "description": "Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`.", "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
-var schema32 = { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"], "description": "The act that the operation performs.\n\n- `sign-in`: Checks login and password, and starts a session.\n- `second-factor`: Completes a sign-in by a code. It finds the sign-in by a challenge, by the session of a lower level, or by the login.\n- `send-code`: Sends a code or a link to the outbox.\n- `sign-in-by-code`: Starts a session by a code or a link that was sent, without a password.\n- `refresh`: Issues new tokens for a refresh token, or for the session itself.\n- `sign-out`: Ends the session, all sessions of the account, or its other sessions.\n- `current-account`: Returns the account of the session.\n- `update-account`: Changes fields of the account of the session.\n- `sign-up`: Creates an account.\n- `confirm-address`: Confirms the address of an account by a code or a link.\n- `forgot-password`: Sends a code or a link that permits a new password.\n- `reset-password`: Sets a new password by a code or a link.\n- `change-password`: Sets a new password for the account of the session.\n- `set-up-factor`: Creates the secret of an authenticator app. It is in use after confirm-factor.\n- `confirm-factor`: Starts the use of an authenticator app by its first code.\n- `remove-factor`: Removes the second factor.\n- `list-factors`: Returns the second factors of the account.\n- `backup-codes`: Creates backup codes, each of which is valid once.\n- `list-sessions`: Returns the sessions of the account.\n- `end-session`: Ends a session of the account by its id.\n- `create-token`: Creates a personal token for the account of the session.\n- `list-tokens`: Returns the personal tokens of the account without their values.\n- `revoke-token`: Ends a token.\n- `introspect`: Returns whether a token is active.\n- `csrf`: Issues a CSRF token.\n- `keys`: Returns the public keys of the signed tokens (JWKS).\n- `protected`: Returns the example of the contract if the request has a session.\n- `public`: Returns the example of the contract." };
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var checkOperationMark = validate101;
+var schema32 = { "type": "object", "description": "The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts.", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "description": "Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`.", "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
+var schema33 = { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"], "description": "The act that the operation performs.\n\n- `sign-in`: Checks login and password, and starts a session.\n- `second-factor`: Completes a sign-in by a code. It finds the sign-in by a challenge, by the session of a lower level, or by the login.\n- `send-code`: Sends a code or a link to the outbox.\n- `sign-in-by-code`: Starts a session by a code or a link that was sent, without a password.\n- `refresh`: Issues new tokens for a refresh token, or for the session itself.\n- `sign-out`: Ends the session, all sessions of the account, or its other sessions.\n- `current-account`: Returns the account of the session.\n- `update-account`: Changes fields of the account of the session.\n- `sign-up`: Creates an account.\n- `confirm-address`: Confirms the address of an account by a code or a link.\n- `forgot-password`: Sends a code or a link that permits a new password.\n- `reset-password`: Sets a new password by a code or a link.\n- `change-password`: Sets a new password for the account of the session.\n- `set-up-factor`: Creates the secret of an authenticator app, or sends a code. The factor is in use after confirm-factor.\n- `confirm-factor`: Starts the use of a second factor by its first code.\n- `remove-factor`: Removes the second factor.\n- `list-factors`: Returns the second factors of the account.\n- `backup-codes`: Creates backup codes, each of which is valid once. A GET returns the unused codes.\n- `list-sessions`: Returns the sessions of the account.\n- `end-session`: Ends a session of the account by its id.\n- `create-token`: Creates a personal token for the account of the session.\n- `list-tokens`: Returns the personal tokens of the account without their values.\n- `revoke-token`: Ends a token by its value, or a personal token by its id.\n- `introspect`: Returns whether a token is active.\n- `csrf`: Issues a CSRF token.\n- `keys`: Returns the public keys of the signed tokens (JWKS).\n- `protected`: Returns the example of the contract if the request has a session.\n- `public`: Returns the example of the contract." };
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.type, parentSchema: schema32, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -3898,7 +4065,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "sign-in" || data === "second-factor" || data === "send-code" || data === "sign-in-by-code" || data === "refresh" || data === "sign-out" || data === "current-account" || data === "update-account" || data === "sign-up" || data === "confirm-address" || data === "forgot-password" || data === "reset-password" || data === "change-password" || data === "set-up-factor" || data === "confirm-factor" || data === "remove-factor" || data === "list-factors" || data === "backup-codes" || data === "list-sessions" || data === "end-session" || data === "create-token" || data === "list-tokens" || data === "revoke-token" || data === "introspect" || data === "csrf" || data === "keys" || data === "protected" || data === "public")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema32.enum }, message: "must be equal to one of the allowed values", schema: schema32.enum, parentSchema: schema32, data };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema33.enum }, message: "must be equal to one of the allowed values", schema: schema33.enum, parentSchema: schema33, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -3906,23 +4073,23 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate99.errors = vErrors;
+  validate103.errors = vErrors;
   return errors === 0;
 }
-var schema33 = { "type": "object", "description": "The requests that the act is for: by place, a value, a list of values, or `{ present: true }`. All places must match.", "additionalProperties": { "description": "A value, a list of values, `{ present: true }`, or `{ present: false }`.", "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "description": "Whether the place has a value.", "additionalProperties": false, "properties": { "present": { "type": "boolean", "description": "true: the place has a value. false: it has none." } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" }, "examples": [{ "body.grant_type": "password" }] };
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema34 = { "type": "object", "description": "The requests that the act is for: by place, a value, a list of values, or `{ present: true }`. All places must match.", "additionalProperties": { "description": "A value, a list of values, `{ present: true }`, or `{ present: false }`.", "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "description": "Whether the place has a value.", "additionalProperties": false, "properties": { "present": { "type": "boolean", "description": "true: the place has a value. false: it has none." } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" }, "examples": [{ "body.grant_type": "password" }] };
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       const _errs1 = errors;
-      if (!validate41(key0, { instancePath, parentData: data, parentDataProperty, rootData })) {
-        vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+      if (!validate27(key0, { instancePath, parentData: data, parentDataProperty, rootData })) {
+        vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
         errors = vErrors.length;
       }
       var valid0 = _errs1 === errors;
       if (!valid0) {
-        const err0 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema33.propertyNames, parentSchema: schema33, data };
+        const err0 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema34.propertyNames, parentSchema: schema34, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3937,7 +4104,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
       let valid2 = false;
       const _errs5 = errors;
       if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "boolean") {
-        const err1 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/0/type", keyword: "type", params: { type: schema33.additionalProperties.anyOf[0].type }, message: "must be string,number,boolean", schema: schema33.additionalProperties.anyOf[0].type, parentSchema: schema33.additionalProperties.anyOf[0], data: data0 };
+        const err1 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/0/type", keyword: "type", params: { type: schema34.additionalProperties.anyOf[0].type }, message: "must be string,number,boolean", schema: schema34.additionalProperties.anyOf[0].type, parentSchema: schema34.additionalProperties.anyOf[0], data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -3951,7 +4118,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs7 = errors;
         if (Array.isArray(data0)) {
           if (data0.length < 1) {
-            const err2 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema33.additionalProperties.anyOf[1], data: data0 };
+            const err2 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema34.additionalProperties.anyOf[1], data: data0 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -3963,7 +4130,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
           for (let i0 = 0; i0 < len0; i0++) {
             let data1 = data0[i0];
             if (typeof data1 !== "string" && !(typeof data1 == "number" && isFinite(data1)) && typeof data1 !== "boolean") {
-              const err3 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: schema33.additionalProperties.anyOf[1].items.type }, message: "must be string,number,boolean", schema: schema33.additionalProperties.anyOf[1].items.type, parentSchema: schema33.additionalProperties.anyOf[1].items, data: data1 };
+              const err3 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: schema34.additionalProperties.anyOf[1].items.type }, message: "must be string,number,boolean", schema: schema34.additionalProperties.anyOf[1].items.type, parentSchema: schema34.additionalProperties.anyOf[1].items, data: data1 };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -3973,7 +4140,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
         } else {
-          const err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.additionalProperties.anyOf[1].type, parentSchema: schema33.additionalProperties.anyOf[1], data: data0 };
+          const err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.additionalProperties.anyOf[1].type, parentSchema: schema34.additionalProperties.anyOf[1], data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -3987,7 +4154,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs11 = errors;
           if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
             if (data0.present === void 0 || !func0.call(data0, "present")) {
-              const err5 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/required", keyword: "required", params: { missingProperty: "present" }, message: "must have required property 'present'", schema: schema33.additionalProperties.anyOf[2].required, parentSchema: schema33.additionalProperties.anyOf[2], data: data0 };
+              const err5 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/required", keyword: "required", params: { missingProperty: "present" }, message: "must have required property 'present'", schema: schema34.additionalProperties.anyOf[2].required, parentSchema: schema34.additionalProperties.anyOf[2], data: data0 };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -3997,7 +4164,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
             }
             for (const key2 of Object.keys(data0)) {
               if (!(key2 === "present")) {
-                const err6 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33.additionalProperties.anyOf[2], data: data0 };
+                const err6 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34.additionalProperties.anyOf[2], data: data0 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -4009,7 +4176,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
             if (data0.present !== void 0 && func0.call(data0, "present")) {
               let data2 = data0.present;
               if (typeof data2 !== "boolean") {
-                const err7 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/present", schemaPath: "#/additionalProperties/anyOf/2/properties/present/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.additionalProperties.anyOf[2].properties.present.type, parentSchema: schema33.additionalProperties.anyOf[2].properties.present, data: data2 };
+                const err7 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/present", schemaPath: "#/additionalProperties/anyOf/2/properties/present/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.additionalProperties.anyOf[2].properties.present.type, parentSchema: schema34.additionalProperties.anyOf[2].properties.present, data: data2 };
                 if (vErrors === null) {
                   vErrors = [err7];
                 } else {
@@ -4019,7 +4186,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err8 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.additionalProperties.anyOf[2].type, parentSchema: schema33.additionalProperties.anyOf[2], data: data0 };
+            const err8 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.additionalProperties.anyOf[2].type, parentSchema: schema34.additionalProperties.anyOf[2], data: data0 };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -4032,7 +4199,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
       if (!valid2) {
-        const err9 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema33.additionalProperties.anyOf, parentSchema: schema33.additionalProperties, data: data0 };
+        const err9 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema34.additionalProperties.anyOf, parentSchema: schema34.additionalProperties, data: data0 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -4051,7 +4218,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -4059,17 +4226,17 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate101.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
-var schema34 = { "type": "object", "description": "The places where the act finds its values.", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The login. Of several places, the first with a value counts." }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The password." }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code of the second factor, or the code that was sent." }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The answer to a captcha." }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "Whether the session lasts longer." }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a trusted device, which skips the second factor." }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The challenge of the waiting sign-in." }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The kind of the second factor: totp, sms or mail." }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The refresh token." }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a link, or the token to revoke or to introspect." }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the session to end." }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The sessions that end: `all` of the account, or its `others`." }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the client." }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The secret of the client." }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The scopes that the client requests, separated by blanks." }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The e-mail address of the account." }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The new password." }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The current password." }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id or login of the account that the path names. Only the own account is allowed." }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The pool of accounts that the path names." }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The name of a new token or factor." }, "fields": { "type": "object", "description": "The fields of the account that the request sets, by the account's field.", "additionalProperties": { "$ref": "#/$defs/Read" } } }, "examples": [{ "login": "body.email", "password": "body.password" }] };
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema35 = { "type": "object", "description": "The places where the act finds its values.", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The login. Of several places, the first with a value counts." }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The password." }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code of the second factor, or the code that was sent." }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The answer to a captcha." }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "Whether the session lasts longer." }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a trusted device, which skips the second factor." }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The challenge of the waiting sign-in." }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The kind of the second factor: totp, sms or mail." }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The refresh token." }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a link, or the token to revoke or to introspect." }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the session to end." }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of a second factor." }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The sessions that end: `all` of the account, or its `others`." }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the client." }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The secret of the client." }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The scopes that the client requests, separated by blanks." }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The e-mail address of the account." }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The new password." }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The current password." }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id or login of the account that the path names. Only the own account is allowed." }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The pool of accounts that the path names." }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The name of a new token or factor." }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The end of a new token: a time such as `2027-01-31T12:00:00Z`, an epoch in seconds or milliseconds, or a number of seconds from now." }, "fields": { "type": "object", "description": "The fields of the account that the request sets, by the account's field.", "additionalProperties": { "$ref": "#/$defs/Read" } } }, "examples": [{ "login": "body.email", "password": "body.password" }] };
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema34.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34, data };
+      if (!func0.call(schema35.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -4079,142 +4246,154 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.login !== void 0 && func0.call(data, "login")) {
-      if (!validate40(data.login, { instancePath: instancePath + "/login", parentData: data, parentDataProperty: "login", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.login, { instancePath: instancePath + "/login", parentData: data, parentDataProperty: "login", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.password !== void 0 && func0.call(data, "password")) {
-      if (!validate40(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.code !== void 0 && func0.call(data, "code")) {
-      if (!validate40(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.captcha !== void 0 && func0.call(data, "captcha")) {
-      if (!validate40(data.captcha, { instancePath: instancePath + "/captcha", parentData: data, parentDataProperty: "captcha", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.captcha, { instancePath: instancePath + "/captcha", parentData: data, parentDataProperty: "captcha", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.remember !== void 0 && func0.call(data, "remember")) {
-      if (!validate40(data.remember, { instancePath: instancePath + "/remember", parentData: data, parentDataProperty: "remember", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.remember, { instancePath: instancePath + "/remember", parentData: data, parentDataProperty: "remember", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.device !== void 0 && func0.call(data, "device")) {
-      if (!validate40(data.device, { instancePath: instancePath + "/device", parentData: data, parentDataProperty: "device", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.device, { instancePath: instancePath + "/device", parentData: data, parentDataProperty: "device", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.challenge !== void 0 && func0.call(data, "challenge")) {
-      if (!validate40(data.challenge, { instancePath: instancePath + "/challenge", parentData: data, parentDataProperty: "challenge", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.challenge, { instancePath: instancePath + "/challenge", parentData: data, parentDataProperty: "challenge", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.method !== void 0 && func0.call(data, "method")) {
-      if (!validate40(data.method, { instancePath: instancePath + "/method", parentData: data, parentDataProperty: "method", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.method, { instancePath: instancePath + "/method", parentData: data, parentDataProperty: "method", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.refresh !== void 0 && func0.call(data, "refresh")) {
-      if (!validate40(data.refresh, { instancePath: instancePath + "/refresh", parentData: data, parentDataProperty: "refresh", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.refresh, { instancePath: instancePath + "/refresh", parentData: data, parentDataProperty: "refresh", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.token !== void 0 && func0.call(data, "token")) {
-      if (!validate40(data.token, { instancePath: instancePath + "/token", parentData: data, parentDataProperty: "token", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.token, { instancePath: instancePath + "/token", parentData: data, parentDataProperty: "token", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.session !== void 0 && func0.call(data, "session")) {
-      if (!validate40(data.session, { instancePath: instancePath + "/session", parentData: data, parentDataProperty: "session", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.session, { instancePath: instancePath + "/session", parentData: data, parentDataProperty: "session", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.factor !== void 0 && func0.call(data, "factor")) {
+      if (!validate26(data.factor, { instancePath: instancePath + "/factor", parentData: data, parentDataProperty: "factor", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.others !== void 0 && func0.call(data, "others")) {
-      if (!validate40(data.others, { instancePath: instancePath + "/others", parentData: data, parentDataProperty: "others", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.others, { instancePath: instancePath + "/others", parentData: data, parentDataProperty: "others", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.client !== void 0 && func0.call(data, "client")) {
-      if (!validate40(data.client, { instancePath: instancePath + "/client", parentData: data, parentDataProperty: "client", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.client, { instancePath: instancePath + "/client", parentData: data, parentDataProperty: "client", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.clientSecret !== void 0 && func0.call(data, "clientSecret")) {
-      if (!validate40(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.clientSecret, { instancePath: instancePath + "/clientSecret", parentData: data, parentDataProperty: "clientSecret", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.scope !== void 0 && func0.call(data, "scope")) {
-      if (!validate40(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.scope, { instancePath: instancePath + "/scope", parentData: data, parentDataProperty: "scope", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.email !== void 0 && func0.call(data, "email")) {
-      if (!validate40(data.email, { instancePath: instancePath + "/email", parentData: data, parentDataProperty: "email", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.email, { instancePath: instancePath + "/email", parentData: data, parentDataProperty: "email", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.newPassword !== void 0 && func0.call(data, "newPassword")) {
-      if (!validate40(data.newPassword, { instancePath: instancePath + "/newPassword", parentData: data, parentDataProperty: "newPassword", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.newPassword, { instancePath: instancePath + "/newPassword", parentData: data, parentDataProperty: "newPassword", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.currentPassword !== void 0 && func0.call(data, "currentPassword")) {
-      if (!validate40(data.currentPassword, { instancePath: instancePath + "/currentPassword", parentData: data, parentDataProperty: "currentPassword", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.currentPassword, { instancePath: instancePath + "/currentPassword", parentData: data, parentDataProperty: "currentPassword", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.owner !== void 0 && func0.call(data, "owner")) {
-      if (!validate40(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.pool !== void 0 && func0.call(data, "pool")) {
-      if (!validate40(data.pool, { instancePath: instancePath + "/pool", parentData: data, parentDataProperty: "pool", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.pool, { instancePath: instancePath + "/pool", parentData: data, parentDataProperty: "pool", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.name !== void 0 && func0.call(data, "name")) {
-      if (!validate40(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate26(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.expires !== void 0 && func0.call(data, "expires")) {
+      if (!validate26(data.expires, { instancePath: instancePath + "/expires", parentData: data, parentDataProperty: "expires", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.fields !== void 0 && func0.call(data, "fields")) {
-      let data21 = data.fields;
-      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-        for (const key1 of Object.keys(data21)) {
-          if (!validate40(data21[key1], { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data21, parentDataProperty: key1, rootData })) {
-            vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      let data23 = data.fields;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        for (const key1 of Object.keys(data23)) {
+          if (!validate26(data23[key1], { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data23, parentDataProperty: key1, rootData })) {
+            vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err1 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.properties.fields.type, parentSchema: schema34.properties.fields, data: data21 };
+        const err1 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.properties.fields.type, parentSchema: schema35.properties.fields, data: data23 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4224,7 +4403,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -4232,16 +4411,16 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate104.errors = vErrors;
+  validate108.errors = vErrors;
   return errors === 0;
 }
-var schema35 = { "type": "object", "description": "One of several acts of an operation.", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 } } };
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema36 = { "type": "object", "description": "One of several acts of an operation.", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 } } };
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.act === void 0 || !func0.call(data, "act")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "act" }, message: "must have required property 'act'", schema: schema35.required, parentSchema: schema35, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "act" }, message: "must have required property 'act'", schema: schema36.required, parentSchema: schema36, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4250,8 +4429,8 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema35.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data };
+      if (!func0.call(schema36.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4261,26 +4440,26 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate99(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+      if (!validate103(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate101(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+      if (!validate105(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
         errors = vErrors.length;
       }
     }
     if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate104(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
-        vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+      if (!validate108(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate81(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+      if (!validate85(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
         errors = vErrors.length;
       }
     }
@@ -4295,7 +4474,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err2 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema35.properties.issues.type, parentSchema: schema35.properties.issues, data: data4 };
+        const err2 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema36.properties.issues.type, parentSchema: schema36.properties.issues, data: data4 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4307,7 +4486,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.secondFactor !== void 0 && func0.call(data, "secondFactor")) {
       let data6 = data.secondFactor;
       if (typeof data6 !== "string") {
-        const err3 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.secondFactor.type, parentSchema: schema35.properties.secondFactor, data: data6 };
+        const err3 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.secondFactor.type, parentSchema: schema36.properties.secondFactor, data: data6 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4316,7 +4495,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data6 === "same-request" || data6 === "challenge" || data6 === "session" || data6 === "ignored")) {
-        const err4 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/enum", keyword: "enum", params: { allowedValues: schema35.properties.secondFactor.enum }, message: "must be equal to one of the allowed values", schema: schema35.properties.secondFactor.enum, parentSchema: schema35.properties.secondFactor, data: data6 };
+        const err4 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/enum", keyword: "enum", params: { allowedValues: schema36.properties.secondFactor.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.secondFactor.enum, parentSchema: schema36.properties.secondFactor, data: data6 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4329,7 +4508,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.factors;
       if (Array.isArray(data7)) {
         if (data7.length < 1) {
-          const err5 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema35.properties.factors, data: data7 };
+          const err5 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema36.properties.factors, data: data7 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -4341,7 +4520,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data8 = data7[i1];
           if (typeof data8 !== "string") {
-            const err6 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.factors.items.type, parentSchema: schema35.properties.factors.items, data: data8 };
+            const err6 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.factors.items.type, parentSchema: schema36.properties.factors.items, data: data8 };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -4350,7 +4529,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data8 === "password" || data8 === "totp" || data8 === "sms" || data8 === "mail" || data8 === "backup-code")) {
-            const err7 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/enum", keyword: "enum", params: { allowedValues: schema35.properties.factors.items.enum }, message: "must be equal to one of the allowed values", schema: schema35.properties.factors.items.enum, parentSchema: schema35.properties.factors.items, data: data8 };
+            const err7 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/enum", keyword: "enum", params: { allowedValues: schema36.properties.factors.items.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.factors.items.enum, parentSchema: schema36.properties.factors.items, data: data8 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -4360,7 +4539,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema35.properties.factors.type, parentSchema: schema35.properties.factors, data: data7 };
+        const err8 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema36.properties.factors.type, parentSchema: schema36.properties.factors, data: data7 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -4373,7 +4552,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.purpose;
       if (typeof data9 === "string") {
         if (func52(data9) < 1) {
-          const err9 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema35.properties.purpose, data: data9 };
+          const err9 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.purpose, data: data9 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -4382,7 +4561,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.purpose.type, parentSchema: schema35.properties.purpose, data: data9 };
+        const err10 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.purpose.type, parentSchema: schema36.properties.purpose, data: data9 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4394,7 +4573,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.channel !== void 0 && func0.call(data, "channel")) {
       let data10 = data.channel;
       if (typeof data10 !== "string") {
-        const err11 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.channel.type, parentSchema: schema35.properties.channel, data: data10 };
+        const err11 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.channel.type, parentSchema: schema36.properties.channel, data: data10 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4403,7 +4582,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data10 === "email" || data10 === "sms")) {
-        const err12 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/enum", keyword: "enum", params: { allowedValues: schema35.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema35.properties.channel.enum, parentSchema: schema35.properties.channel, data: data10 };
+        const err12 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/enum", keyword: "enum", params: { allowedValues: schema36.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.channel.enum, parentSchema: schema36.properties.channel, data: data10 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4415,7 +4594,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.ends !== void 0 && func0.call(data, "ends")) {
       let data11 = data.ends;
       if (typeof data11 !== "string") {
-        const err13 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.ends.type, parentSchema: schema35.properties.ends, data: data11 };
+        const err13 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.ends.type, parentSchema: schema36.properties.ends, data: data11 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -4424,7 +4603,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data11 === "this" || data11 === "all" || data11 === "others")) {
-        const err14 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema35.properties.ends.enum }, message: "must be equal to one of the allowed values", schema: schema35.properties.ends.enum, parentSchema: schema35.properties.ends, data: data11 };
+        const err14 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema36.properties.ends.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.ends.enum, parentSchema: schema36.properties.ends, data: data11 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4436,7 +4615,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.signsIn !== void 0 && func0.call(data, "signsIn")) {
       let data12 = data.signsIn;
       if (typeof data12 !== "boolean") {
-        const err15 = { instancePath: instancePath + "/signsIn", schemaPath: "#/properties/signsIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema35.properties.signsIn.type, parentSchema: schema35.properties.signsIn, data: data12 };
+        const err15 = { instancePath: instancePath + "/signsIn", schemaPath: "#/properties/signsIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema36.properties.signsIn.type, parentSchema: schema36.properties.signsIn, data: data12 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4448,7 +4627,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
       let data13 = data.whenSignedIn;
       if (typeof data13 !== "string") {
-        const err16 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.whenSignedIn.type, parentSchema: schema35.properties.whenSignedIn, data: data13 };
+        const err16 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.whenSignedIn.type, parentSchema: schema36.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4457,7 +4636,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data13 === "replaced" || data13 === "kept" || data13 === "refused")) {
-        const err17 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema35.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema35.properties.whenSignedIn.enum, parentSchema: schema35.properties.whenSignedIn, data: data13 };
+        const err17 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema36.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.whenSignedIn.enum, parentSchema: schema36.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4467,15 +4646,15 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate78(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+      if (!validate82(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
         errors = vErrors.length;
       }
     }
     if (data.csrf !== void 0 && func0.call(data, "csrf")) {
       let data15 = data.csrf;
       if (typeof data15 !== "boolean") {
-        const err18 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema35.properties.csrf.type, parentSchema: schema35.properties.csrf, data: data15 };
+        const err18 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema36.properties.csrf.type, parentSchema: schema36.properties.csrf, data: data15 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -4485,26 +4664,26 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate74(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+      if (!validate78(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
         errors = vErrors.length;
       }
     }
     if (data.counters !== void 0 && func0.call(data, "counters")) {
-      if (!validate30(data.counters, { instancePath: instancePath + "/counters", parentData: data, parentDataProperty: "counters", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.account !== void 0 && func0.call(data, "account")) {
-      if (!validate40(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+      if (!validate40(data.counters, { instancePath: instancePath + "/counters", parentData: data, parentDataProperty: "counters", rootData })) {
         vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
         errors = vErrors.length;
       }
     }
+    if (data.account !== void 0 && func0.call(data, "account")) {
+      if (!validate26(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate86(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+      if (!validate90(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
         errors = vErrors.length;
       }
     }
@@ -4512,7 +4691,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       let data20 = data.source;
       if (typeof data20 === "string") {
         if (func52(data20) < 1) {
-          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema35.properties.source, data: data20 };
+          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.source, data: data20 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -4521,7 +4700,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.source.type, parentSchema: schema35.properties.source, data: data20 };
+        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.source.type, parentSchema: schema36.properties.source, data: data20 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -4531,7 +4710,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data };
     if (vErrors === null) {
       vErrors = [err21];
     } else {
@@ -4539,10 +4718,10 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate135.errors = vErrors;
+  validate141.errors = vErrors;
   return errors === 0;
 }
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
@@ -4551,7 +4730,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.act === void 0 || !func0.call(data, "act")) {
-      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "act" }, message: "must have required property 'act'", schema: schema31.oneOf[0].required, parentSchema: schema31.oneOf[0], data };
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "act" }, message: "must have required property 'act'", schema: schema32.oneOf[0].required, parentSchema: schema32.oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4568,7 +4747,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.acts === void 0 || !func0.call(data, "acts")) {
-      const err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "acts" }, message: "must have required property 'acts'", schema: schema31.oneOf[1].required, parentSchema: schema31.oneOf[1], data };
+      const err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "acts" }, message: "must have required property 'acts'", schema: schema32.oneOf[1].required, parentSchema: schema32.oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4588,7 +4767,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
   }
   if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema31.oneOf, parentSchema: schema31, data };
+    const err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema32.oneOf, parentSchema: schema32, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -4607,8 +4786,8 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema31.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema31, data };
+      if (!func0.call(schema32.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema32, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4618,26 +4797,26 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate99(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+      if (!validate103(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate101(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+      if (!validate105(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
         errors = vErrors.length;
       }
     }
     if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate104(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
-        vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+      if (!validate108(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate81(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+      if (!validate85(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
         errors = vErrors.length;
       }
     }
@@ -4652,7 +4831,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err4 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.issues.type, parentSchema: schema31.properties.issues, data: data4 };
+        const err4 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.issues.type, parentSchema: schema32.properties.issues, data: data4 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4664,7 +4843,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.secondFactor !== void 0 && func0.call(data, "secondFactor")) {
       let data6 = data.secondFactor;
       if (typeof data6 !== "string") {
-        const err5 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.secondFactor.type, parentSchema: schema31.properties.secondFactor, data: data6 };
+        const err5 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.secondFactor.type, parentSchema: schema32.properties.secondFactor, data: data6 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4673,7 +4852,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data6 === "same-request" || data6 === "challenge" || data6 === "session" || data6 === "ignored")) {
-        const err6 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/enum", keyword: "enum", params: { allowedValues: schema31.properties.secondFactor.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.secondFactor.enum, parentSchema: schema31.properties.secondFactor, data: data6 };
+        const err6 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/enum", keyword: "enum", params: { allowedValues: schema32.properties.secondFactor.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.secondFactor.enum, parentSchema: schema32.properties.secondFactor, data: data6 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -4686,7 +4865,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       let data7 = data.factors;
       if (Array.isArray(data7)) {
         if (data7.length < 1) {
-          const err7 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema31.properties.factors, data: data7 };
+          const err7 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema32.properties.factors, data: data7 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -4698,7 +4877,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data8 = data7[i1];
           if (typeof data8 !== "string") {
-            const err8 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.factors.items.type, parentSchema: schema31.properties.factors.items, data: data8 };
+            const err8 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.factors.items.type, parentSchema: schema32.properties.factors.items, data: data8 };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -4707,7 +4886,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (!(data8 === "password" || data8 === "totp" || data8 === "sms" || data8 === "mail" || data8 === "backup-code")) {
-            const err9 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.factors.items.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.factors.items.enum, parentSchema: schema31.properties.factors.items, data: data8 };
+            const err9 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/enum", keyword: "enum", params: { allowedValues: schema32.properties.factors.items.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.factors.items.enum, parentSchema: schema32.properties.factors.items, data: data8 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -4717,7 +4896,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.factors.type, parentSchema: schema31.properties.factors, data: data7 };
+        const err10 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.factors.type, parentSchema: schema32.properties.factors, data: data7 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4730,7 +4909,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.purpose;
       if (typeof data9 === "string") {
         if (func52(data9) < 1) {
-          const err11 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.purpose, data: data9 };
+          const err11 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.purpose, data: data9 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -4739,7 +4918,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.purpose.type, parentSchema: schema31.properties.purpose, data: data9 };
+        const err12 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.purpose.type, parentSchema: schema32.properties.purpose, data: data9 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4751,7 +4930,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.channel !== void 0 && func0.call(data, "channel")) {
       let data10 = data.channel;
       if (typeof data10 !== "string") {
-        const err13 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.channel.type, parentSchema: schema31.properties.channel, data: data10 };
+        const err13 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.channel.type, parentSchema: schema32.properties.channel, data: data10 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -4760,7 +4939,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data10 === "email" || data10 === "sms")) {
-        const err14 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/enum", keyword: "enum", params: { allowedValues: schema31.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.channel.enum, parentSchema: schema31.properties.channel, data: data10 };
+        const err14 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/enum", keyword: "enum", params: { allowedValues: schema32.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.channel.enum, parentSchema: schema32.properties.channel, data: data10 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4772,7 +4951,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.ends !== void 0 && func0.call(data, "ends")) {
       let data11 = data.ends;
       if (typeof data11 !== "string") {
-        const err15 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.ends.type, parentSchema: schema31.properties.ends, data: data11 };
+        const err15 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.ends.type, parentSchema: schema32.properties.ends, data: data11 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4781,7 +4960,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data11 === "this" || data11 === "all" || data11 === "others")) {
-        const err16 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema31.properties.ends.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.ends.enum, parentSchema: schema31.properties.ends, data: data11 };
+        const err16 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema32.properties.ends.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.ends.enum, parentSchema: schema32.properties.ends, data: data11 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4793,7 +4972,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.signsIn !== void 0 && func0.call(data, "signsIn")) {
       let data12 = data.signsIn;
       if (typeof data12 !== "boolean") {
-        const err17 = { instancePath: instancePath + "/signsIn", schemaPath: "#/properties/signsIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.signsIn.type, parentSchema: schema31.properties.signsIn, data: data12 };
+        const err17 = { instancePath: instancePath + "/signsIn", schemaPath: "#/properties/signsIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema32.properties.signsIn.type, parentSchema: schema32.properties.signsIn, data: data12 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4805,7 +4984,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
       let data13 = data.whenSignedIn;
       if (typeof data13 !== "string") {
-        const err18 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.whenSignedIn.type, parentSchema: schema31.properties.whenSignedIn, data: data13 };
+        const err18 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.whenSignedIn.type, parentSchema: schema32.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -4814,7 +4993,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data13 === "replaced" || data13 === "kept" || data13 === "refused")) {
-        const err19 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema31.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.whenSignedIn.enum, parentSchema: schema31.properties.whenSignedIn, data: data13 };
+        const err19 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema32.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.whenSignedIn.enum, parentSchema: schema32.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -4824,15 +5003,15 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate78(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+      if (!validate82(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
         errors = vErrors.length;
       }
     }
     if (data.csrf !== void 0 && func0.call(data, "csrf")) {
       let data15 = data.csrf;
       if (typeof data15 !== "boolean") {
-        const err20 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.csrf.type, parentSchema: schema31.properties.csrf, data: data15 };
+        const err20 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema32.properties.csrf.type, parentSchema: schema32.properties.csrf, data: data15 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -4842,26 +5021,26 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate74(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+      if (!validate78(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
         errors = vErrors.length;
       }
     }
     if (data.counters !== void 0 && func0.call(data, "counters")) {
-      if (!validate30(data.counters, { instancePath: instancePath + "/counters", parentData: data, parentDataProperty: "counters", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.account !== void 0 && func0.call(data, "account")) {
-      if (!validate40(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+      if (!validate40(data.counters, { instancePath: instancePath + "/counters", parentData: data, parentDataProperty: "counters", rootData })) {
         vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
         errors = vErrors.length;
       }
     }
+    if (data.account !== void 0 && func0.call(data, "account")) {
+      if (!validate26(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate86(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+      if (!validate90(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
         errors = vErrors.length;
       }
     }
@@ -4869,7 +5048,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       let data20 = data.source;
       if (typeof data20 === "string") {
         if (func52(data20) < 1) {
-          const err21 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.source, data: data20 };
+          const err21 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.source, data: data20 };
           if (vErrors === null) {
             vErrors = [err21];
           } else {
@@ -4878,7 +5057,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err22 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.source.type, parentSchema: schema31.properties.source, data: data20 };
+        const err22 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.source.type, parentSchema: schema32.properties.source, data: data20 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -4891,7 +5070,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       let data21 = data.acts;
       if (Array.isArray(data21)) {
         if (data21.length < 2) {
-          const err23 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema31.properties.acts, data: data21 };
+          const err23 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema32.properties.acts, data: data21 };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -4901,13 +5080,13 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len2 = data21.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate135(data21[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data21, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+          if (!validate141(data21[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data21, parentDataProperty: i2, rootData })) {
+            vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.acts.type, parentSchema: schema31.properties.acts, data: data21 };
+        const err24 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.acts.type, parentSchema: schema32.properties.acts, data: data21 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -4917,7 +5096,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema32.type, parentSchema: schema32, data };
     if (vErrors === null) {
       vErrors = [err25];
     } else {
@@ -4925,28 +5104,28 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate98.errors = vErrors;
+  validate102.errors = vErrors;
   return errors === 0;
 }
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate98(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+  if (!validate102(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
     errors = vErrors.length;
   }
-  validate97.errors = vErrors;
+  validate101.errors = vErrors;
   return errors === 0;
 }
-var checkExampleMark = validate148;
-var schema37 = { "type": "object", "description": "The mark of an example of the contract: the accounts that it is for.", "additionalProperties": false, "properties": { "account": { "type": "string", "description": "A login or the id of an account.", "minLength": 1 }, "role": { "type": "string", "description": "A role of the account.", "minLength": 1 }, "scope": { "type": "string", "description": "A scope of the session.", "minLength": 1 } } };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var checkExampleMark = validate154;
+var schema38 = { "type": "object", "description": "The mark of an example of the contract: the accounts that it is for.", "additionalProperties": false, "properties": { "account": { "type": "string", "description": "A login or the id of an account.", "minLength": 1 }, "role": { "type": "string", "description": "A role of the account.", "minLength": 1 }, "scope": { "type": "string", "description": "A scope of the session.", "minLength": 1 } } };
+function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "account" || key0 === "role" || key0 === "scope")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema37, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -4959,7 +5138,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.account;
       if (typeof data0 === "string") {
         if (func52(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.properties.account, data: data0 };
+          const err1 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.account, data: data0 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -4968,7 +5147,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err2 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.account.type, parentSchema: schema37.properties.account, data: data0 };
+        const err2 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.account.type, parentSchema: schema38.properties.account, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4981,7 +5160,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.role;
       if (typeof data1 === "string") {
         if (func52(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.properties.role, data: data1 };
+          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.role, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -4990,7 +5169,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.role.type, parentSchema: schema37.properties.role, data: data1 };
+        const err4 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.role.type, parentSchema: schema38.properties.role, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5003,7 +5182,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.scope;
       if (typeof data2 === "string") {
         if (func52(data2) < 1) {
-          const err5 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.properties.scope, data: data2 };
+          const err5 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.scope, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -5012,7 +5191,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.scope.type, parentSchema: schema37.properties.scope, data: data2 };
+        const err6 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.scope.type, parentSchema: schema38.properties.scope, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -5022,7 +5201,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.type, parentSchema: schema37, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -5030,17 +5209,17 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate149.errors = vErrors;
+  validate155.errors = vErrors;
   return errors === 0;
 }
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate149(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+  if (!validate155(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
     errors = vErrors.length;
   }
-  validate148.errors = vErrors;
+  validate154.errors = vErrors;
   return errors === 0;
 }
 export {

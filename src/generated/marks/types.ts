@@ -137,16 +137,16 @@ export interface components {
          *     - `forgot-password`: Sends a code or a link that permits a new password.
          *     - `reset-password`: Sets a new password by a code or a link.
          *     - `change-password`: Sets a new password for the account of the session.
-         *     - `set-up-factor`: Creates the secret of an authenticator app. It is in use after confirm-factor.
-         *     - `confirm-factor`: Starts the use of an authenticator app by its first code.
+         *     - `set-up-factor`: Creates the secret of an authenticator app, or sends a code. The factor is in use after confirm-factor.
+         *     - `confirm-factor`: Starts the use of a second factor by its first code.
          *     - `remove-factor`: Removes the second factor.
          *     - `list-factors`: Returns the second factors of the account.
-         *     - `backup-codes`: Creates backup codes, each of which is valid once.
+         *     - `backup-codes`: Creates backup codes, each of which is valid once. A GET returns the unused codes.
          *     - `list-sessions`: Returns the sessions of the account.
          *     - `end-session`: Ends a session of the account by its id.
          *     - `create-token`: Creates a personal token for the account of the session.
          *     - `list-tokens`: Returns the personal tokens of the account without their values.
-         *     - `revoke-token`: Ends a token.
+         *     - `revoke-token`: Ends a token by its value, or a personal token by its id.
          *     - `introspect`: Returns whether a token is active.
          *     - `csrf`: Issues a CSRF token.
          *     - `keys`: Returns the public keys of the signed tokens (JWKS).
@@ -197,6 +197,8 @@ export interface components {
             readonly token?: components["schemas"]["Read"];
             /** @description The id of the session to end. */
             readonly session?: components["schemas"]["Read"];
+            /** @description The id of a second factor. */
+            readonly factor?: components["schemas"]["Read"];
             /** @description The sessions that end: `all` of the account, or its `others`. */
             readonly others?: components["schemas"]["Read"];
             /** @description The id of the client. */
@@ -217,6 +219,8 @@ export interface components {
             readonly pool?: components["schemas"]["Read"];
             /** @description The name of a new token or factor. */
             readonly name?: components["schemas"]["Read"];
+            /** @description The end of a new token: a time such as `2027-01-31T12:00:00Z`, an epoch in seconds or milliseconds, or a number of seconds from now. */
+            readonly expires?: components["schemas"]["Read"];
             /** @description The fields of the account that the request sets, by the account's field. */
             readonly fields?: {
                 readonly [key: string]: components["schemas"]["Read"];
@@ -349,16 +353,20 @@ export interface components {
          */
         readonly Token: {
             /**
-             * @description How clients send it. none: only an act reads it; the default for the kind `refresh`. By default, bearer.
+             * @description How clients send it. credentials: no token, but login and password as Basic credentials in each request. none: only an act reads it; the default for the kind `refresh`. By default, bearer.
              * @enum {string}
              */
-            readonly scheme?: "bearer" | "cookie" | "header" | "query" | "path" | "body" | "basic-username" | "basic-password" | "none";
+            readonly scheme?: "bearer" | "cookie" | "header" | "query" | "path" | "body" | "basic-username" | "basic-password" | "credentials" | "none";
             /** @description The security scheme of the contract that carries it. It replaces `scheme` and `name`. */
             readonly security?: string;
             /** @description The name of its cookie, header or parameter. By default, the name of the kind. */
             readonly name?: string;
             /** @description A text before it in its header: `Token `. */
             readonly prefix?: string;
+            /** @description The code that each request of an account with a second factor needs beside its credentials: `header.X-OTP`. */
+            readonly code?: components["schemas"]["Read"];
+            /** @description Another kind of token. A request needs both, from the same session. */
+            readonly with?: components["schemas"]["Name"];
             /**
              * @description Its form. signed: a value with its signature.
              * @default opaque
@@ -424,6 +432,11 @@ export interface components {
              * @default false
              */
             readonly client?: boolean;
+            /**
+             * @description Whether it is the token of a trusted device, which skips the second factor. An accepted code of the second factor issues it.
+             * @default false
+             */
+            readonly device?: boolean;
             /**
              * @description The signature of a jwt.
              * @default HS256
@@ -662,6 +675,26 @@ export interface components {
              */
             readonly unknownLogin?: "decoy" | "invalid-credentials";
         };
+        /** @description The backup codes of the second factor. */
+        readonly BackupCodes: {
+            /**
+             * @description The number of codes.
+             * @default 10
+             */
+            readonly count?: number;
+            /**
+             * @description The number of characters of a code.
+             * @default 8
+             */
+            readonly length?: number;
+            /**
+             * @description The characters of a code: digits, base62, hex, lower, or the characters themselves.
+             * @default lower
+             */
+            readonly alphabet?: string;
+            /** @description The size of the groups of characters that hyphens separate. By default, there are no groups. */
+            readonly groups?: number;
+        };
         /** @description The rules for new passwords. */
         readonly PasswordRules: {
             /** @description The minimum number of characters. */
@@ -827,6 +860,14 @@ export interface components {
              *     }
              */
             readonly code?: components["schemas"]["Code"];
+            /**
+             * @description The backup codes of the second factor.
+             * @example {
+             *       "count": 10,
+             *       "length": 8
+             *     }
+             */
+            readonly backupCodes?: components["schemas"]["BackupCodes"];
             /**
              * @description The rules for new passwords. By default, every password is accepted.
              * @example {

@@ -1,0 +1,9 @@
+import { result, type ActCall, type ActResult } from '../act.ts';
+import { isKnownPool } from '../pools.ts';
+
+/** Denies a request that names an unknown pool of accounts. */
+export function checkPool(call: ActCall): ActResult | undefined {
+  if (isKnownPool(call)) return undefined;
+  call.context.trace('there is no such pool of accounts');
+  return result('not-found', {}, 'pool');
+}
