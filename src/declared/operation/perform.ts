@@ -12,6 +12,7 @@ import { checkPool } from '../checks/pool.ts';
 import { checkShared, sharedChecks } from '../checks/shared.ts';
 import { afterUse } from '../checks/use.ts';
 import type { ActMark } from '../marks/resolve.ts';
+import { placesOf } from '../request/read.ts';
 
 /** One act of an operation, with its answers. */
 export interface OperationAct {
@@ -82,7 +83,12 @@ function isSuccess({ outcome }: ActResult): boolean {
 const forcedWaitMs = 60_000;
 
 /** Creates the result of a forced outcome, with values for its answer. `field` is the one that a violation names. */
-export function forced(id: OutcomeId, act: OperationAct, call: ActCall, field = 'field'): ActResult {
+export function forced(
+  id: OutcomeId,
+  act: OperationAct,
+  call: ActCall,
+  field = firstField(act) ?? 'field',
+): ActResult {
   const outcome = nameOf(id);
   const facts: AnswerFacts = actOf(act).force?.(outcome, call) ?? { found: anyAccount(call) };
   const { now } = call.context.environment;
@@ -103,6 +109,14 @@ export function forced(id: OutcomeId, act: OperationAct, call: ActCall, field = 
     ...facts,
   };
   return withCsrf({ outcome, facts: all, ...reasonPart(id) }, call);
+}
+
+/** Returns the first field of the body that an act reads. */
+function firstField({ mark: { mark } }: OperationAct): string | undefined {
+  const { fields: _fields, ...reads } = mark.reads ?? {};
+  return Object.values(reads)
+    .flatMap((read) => placesOf(read))
+    .find((place) => place.in === 'body')?.path[0];
 }
 
 function reasonPart(id: OutcomeId): { readonly reason?: string } {
