@@ -7,7 +7,7 @@ const members: Readonly<Record<string, Shape>> = {
   ...{ code: 'value', limit: 'value' },
 };
 
-/** What placeholders may read of a violation: the members of its first issue, and all issues. */
+/** The shape of a violation in placeholders: the members of its first issue, and all issues. */
 export const violationShape: Shape = { members: { ...members, issues: { each: { members } } } };
 
 /** Creates the source `violation` of an answer. */
