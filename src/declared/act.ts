@@ -40,7 +40,7 @@ export interface AnswerFacts {
   /** The issued tokens, by kind. */
   readonly tokens?: Readonly<Record<string, IssuedToken>> | undefined;
   /** The token that the request carries. */
-  readonly carried?: { readonly value: string; readonly record: TokenRecord } | undefined;
+  readonly carried?: Pick<Caller, 'kind' | 'value' | 'record'> | undefined;
   /** The kinds of tokens whose cookies are deleted. */
   readonly ended?: readonly string[];
   /** Values of the act itself, by the root of their placeholders: `challenge`, `code`, `factor`, `list`. */

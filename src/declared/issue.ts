@@ -20,7 +20,7 @@ export function drawAll(
   for (const kind of kinds) {
     if (kind.mark.sameAs !== undefined) continue;
     const expiresAt = expiryOf(kind, session, call);
-    const drawn = drawToken(kind.form, expiresAt, { found, session }, call);
+    const drawn = drawToken(kind.form, expiresAt, { found, session, tokens }, call);
     tokens[kind.kind] = { kind: kind.kind, ...drawn, ...definedOnly({ expiresAt }) };
   }
   for (const { kind, mark } of kinds) {

@@ -11,6 +11,7 @@ import { readFixtureFile } from './fixture-file.ts';
 import { createActFinder } from './marks/act-finder.ts';
 import { challengeKind, resolveMarks } from './marks/resolve.ts';
 import { tokensOf } from './marks/defaults.ts';
+import { ruleRoots } from './marks/rule-words.ts';
 import { findingsOf } from './marks/check.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './parts.ts';
@@ -60,7 +61,11 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
   const marks = marksIn(contract);
   const check = declaredFixture(marks).check;
   const content = fixtures === undefined ? undefined : readFixtureFile(fixtures, check);
-  const parts = partsOf(entry.id, contract, marks, keysIn(content));
+  const strict = marks.validation?.requests === 'strict' ? await import('./contract/check.ts') : undefined;
+  const parts = {
+    ...partsOf(entry.id, contract, marks, keysIn(content)),
+    requestChecks: strict?.createChecks(contract.document),
+  };
   const provider = createDeclaredProvider(parts, {
     title: titleOf(contract.document, entry.id),
     contractText: () => JSON.stringify(contract.document, null, 2),
@@ -78,7 +83,10 @@ function templateProblemsOf(contract: LoadedContract): TemplateProblems {
   const roots = rootsFor(marksIn(contract));
   const claims = { ...roots, token: 'open' as const };
   return (template, use) => {
-    const compiled = compileTemplate(template, use === 'claims' ? claims : roots);
+    const compiled = compileTemplate(
+      template,
+      use === 'rule' ? ruleRoots : use === 'claims' ? claims : roots,
+    );
     return 'problems' in compiled ? compiled.problems : [];
   };
 }
@@ -112,7 +120,7 @@ function partsOf(
   { document }: LoadedContract,
   marks: Marks['Marks'],
   given: readonly GivenKey[],
-): ProviderParts {
+): Omit<ProviderParts, 'requestChecks'> {
   const operations = operationsOf(document);
   const keys = keysOf(given);
   const codes = lettersOf(marks.backupCodes?.alphabet);

@@ -3,20 +3,18 @@ import { lockoutRuleOf } from '../core/lockout/lockout.ts';
 import type { Exchange, TracedContext, Wire } from '../core/operation.ts';
 import { policyOf } from '../core/records.ts';
 import type { SessionRecord } from '../core/session-records.ts';
-import type { ShapeIssue } from '../core/violation.ts';
 import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
 import { tokensOf } from './marks/defaults.ts';
+import type { RuleWords } from './marks/rule-words.ts';
 import type { Marks } from './marks/types.ts';
 import type { Account, Records, SessionDetails } from './records.ts';
 import { shownId } from './shown-id.ts';
 import { Moment, Span, TextWithMembers } from './template/moments.ts';
 import type { Sources } from './template/placeholder.ts';
 import type { RootNames, Shape } from './template/shapes.ts';
+import { violationShape, violationSource } from './violation-source.ts';
 
 const token: Shape = { text: { expires: 'moment', lifetime: 'span', issued: 'moment' } };
-const issue: Shape = {
-  members: { field: 'value', pointer: 'value', rule: 'value', text: 'value', expected: 'value' },
-};
 
 /** Returns the sources that a placeholder of these marks may name, with what they have. */
 export function rootsFor(marks: Marks['Marks']): RootNames {
@@ -44,16 +42,7 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
       members: { until: 'moment', left: 'span', seconds: 'value', attempts: 'value', attemptsLeft: 'value' },
     },
     limit: { members: { limit: 'value', remaining: 'value', seconds: 'value', resets: 'moment' } },
-    violation: {
-      members: {
-        text: 'value',
-        field: 'value',
-        rule: 'value',
-        pointer: 'value',
-        expected: 'value',
-        issues: { each: issue },
-      },
-    },
+    violation: violationShape,
     csrf: { members: { token: 'value' } },
   };
 }
@@ -65,7 +54,11 @@ export interface SourceParts {
   readonly environment: Pick<Environment, 'now' | 'origin' | 'address' | 'requestNumber'>;
   /** The lockout of the account after the request. */
   readonly lockout: LockoutValues | undefined;
+  /** The API's words for broken rules. */
+  readonly words?: RuleWords;
 }
+
+const noWords: RuleWords = new Map();
 
 interface LockoutValues {
   readonly until: number | undefined;
@@ -86,7 +79,10 @@ export function lockoutValues(
 }
 
 /** Creates the sources of an answer. */
-export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, exchange: Exchange): Sources {
+export function sourcesOf(
+  { facts, wire, environment, lockout, words = noWords }: SourceParts,
+  exchange: Exchange,
+): Sources {
   const { now } = exchange;
   const { found, tokens = {}, values = {}, carried } = facts;
   let shownTokens: object | undefined;
@@ -120,7 +116,7 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
       return limitSource(facts.limit ?? exchange.budget, now);
     },
     get violation() {
-      return facts.violation === undefined ? undefined : violationSource(facts.violation);
+      return facts.violation === undefined ? undefined : violationSource(facts.violation, words);
     },
     get csrf() {
       return facts.csrf === undefined ? undefined : { token: facts.csrf };
@@ -155,7 +151,12 @@ function tokenSources(
   now: number,
 ): object {
   const sources: Record<string, TextWithMembers> = {};
-  if (carried !== undefined) sources['carried'] = carriedSource(carried, now);
+  if (carried !== undefined) {
+    // also under the name of its kind, so that an answer can show each kind in its own field
+    const source = carriedSource(carried, now);
+    sources['carried'] = source;
+    sources[carried.kind] = source;
+  }
   for (const kind in tokens) {
     const token = tokens[kind];
     if (token !== undefined) sources[kind] = tokenSource(token, now);
@@ -223,19 +224,6 @@ function limitSource(
     resets: new Moment(resetsAt),
     seconds: Math.ceil(Math.max(0, resetsAt - now) / 1000),
   };
-}
-
-function violationSource(violation: NonNullable<AnswerFacts['violation']>) {
-  if (violation.kind !== 'invalid') return { text: violation.reason, issues: [] };
-  const issues = violation.issues.map(issueSource);
-  return { ...issues[0], text: issues.map(({ text }) => text).join('; '), issues };
-}
-
-function issueSource({ path, rule, expected }: ShapeIssue) {
-  const field = path.join('.');
-  const what = field === '' ? 'the body' : field;
-  const text = rule === 'required' ? `${what} is required` : `${what} breaks the rule ${rule}`;
-  return { field, pointer: path.map((name) => `/${name}`).join(''), rule, text, expected };
 }
 
 /** Returns the account key that a call's lockout is read by. */

@@ -1,7 +1,7 @@
 import { accountKey, accountOrFirst, findAccount, keyedOrFirst } from '../../core/account.ts';
 import { unendedToken } from '../../core/session.ts';
-import type { AccountCall, ActCall } from '../act.ts';
-import { callerKey } from '../checks/caller.ts';
+import type { AccountCall, ActCall, AnswerFacts } from '../act.ts';
+import { callerKey, credentialIn } from '../checks/caller.ts';
 import { isInPool } from '../pools.ts';
 import type { Account, AccountRef } from '../records.ts';
 
@@ -30,6 +30,14 @@ export function anyAccount(call: ActCall): AccountRef {
   const login = act.text('login', wire) ?? act.text('email', wire);
   if (login !== undefined) return accountOrFirst<Account>(login, state);
   return keyedOrFirst<Account>(keyBySession(call) ?? keyByToken(call) ?? keyByChallenge(call), state);
+}
+
+/** Returns the token that a request carries, valid or not. */
+export function carriedToken({ wire, marks, context }: ActCall): Pick<AnswerFacts, 'carried'> {
+  const credential = credentialIn(wire, marks.carried);
+  const record = credential === undefined ? undefined : unendedToken(credential.value, context.state);
+  if (credential === undefined || record === undefined) return {};
+  return { carried: { kind: record.kind ?? credential.kind.kind, value: credential.value, record } };
 }
 
 /** Returns the key of the account of a token that the act reads. */

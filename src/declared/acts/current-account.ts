@@ -2,17 +2,17 @@ import { callerIn, result, type Act, type ActCall, type ActResult } from '../act
 import type { Account } from '../records.ts';
 import { fieldOf, hasFields } from '../../core/operation.ts';
 import { sessionRef } from '../sessions.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { anyAccount, carriedToken, keyBySession } from './account.ts';
 
 /** Answers with the account of the session. */
 export const currentAccount: Act = {
   accountOf: keyBySession,
   decide(call) {
-    const { found, record, session, value } = callerIn(call);
-    const carried = { value, record };
+    const { found, record, session, value, kind } = callerIn(call);
+    const carried = { kind, value, record };
     return result('who-am-i', { found, carried, session: sessionRef(record.session, session, call) });
   },
-  force: (_outcome, call) => ({ found: anyAccount(call) }),
+  force: (_outcome, call) => ({ found: anyAccount(call), ...carriedToken(call) }),
 };
 
 /** The fields of an account that no client changes by this act. */

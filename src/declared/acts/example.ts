@@ -10,8 +10,8 @@ import { anyAccount, keyBySession } from './account.ts';
 export const protectedExample: Act = {
   accountOf: keyBySession,
   decide(call) {
-    const { found, record, session, value } = callerIn(call);
-    const carried = { value, record };
+    const { found, record, session, value, kind } = callerIn(call);
+    const carried = { kind, value, record };
     return result('done', { found, carried, session: sessionRef(record.session, session, call) });
   },
   force: (_outcome, call) => ({ found: anyAccount(call) }),

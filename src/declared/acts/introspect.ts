@@ -24,11 +24,11 @@ function introspected(value: string, call: ActCall): ActResult {
   const caller = callerOf(value, [...call.marks.tokens.values()], call.context);
   if ('outcome' in caller || boundElsewhere(caller, call) !== undefined)
     return result('done', {}, 'inactive');
-  const { found, record, session } = caller;
+  const { kind, found, record, session } = caller;
   call.context.trace('the token is active');
   return result('done', {
     found,
-    carried: { value, record },
+    carried: { kind, value, record },
     session: sessionRef(record.session, session, call),
   });
 }

@@ -25,20 +25,30 @@ export const refresh: Act = {
       call.context.trace('no refresh token given');
       return result('token-missing');
     }
-    const caller = callerOf(token, kindsFor(call), call.context);
+    const caller = callerOf(token, refreshKinds(call), call.context);
     if ('outcome' in caller) return afterReuse(caller, token, call);
     return boundElsewhere(caller, call) ?? renewed(call, token, caller);
   },
 
   force(outcome, call) {
-    const found = anyAccount(call);
+    const { state } = call.context;
+    const token = tokenOf(call);
+    const record = token === undefined ? undefined : state.get('tokens', token);
+    const session = record === undefined ? undefined : state.get('sessions', record.session);
+    const account = record === undefined ? undefined : state.get('accounts', record.account);
+    if (token === undefined || record === undefined || session === undefined || account === undefined) {
+      const found = anyAccount(call);
+      return outcome === 'refreshed' ? { found, ...startSignedIn(call, { found }) } : { found };
+    }
+    const found = { key: record.account, account };
     if (outcome !== 'refreshed') return { found };
-    return { found, ...startSignedIn(call, { found }) };
+    const kind = record.kind ?? refreshKinds(call)[0]?.kind ?? '';
+    return renewed(call, token, { kind, value: token, record, session, found }).facts;
   },
 };
 
 /** Returns the kinds of tokens that renew: the refresh tokens, or all where the API has none. */
-function kindsFor({ marks }: Pick<ActCall, 'marks'>): readonly TokenKind[] {
+export function refreshKinds({ marks }: Pick<ActCall, 'marks'>): readonly TokenKind[] {
   const all = [...marks.tokens.values()];
   const own = all.filter(({ kind, mark }) => isForRefresh(kind, mark));
   return own.length === 0 ? all : own;
@@ -46,14 +56,15 @@ function kindsFor({ marks }: Pick<ActCall, 'marks'>): readonly TokenKind[] {
 
 function tokenOf(call: AccountCall): string | undefined {
   const { act, wire } = call;
-  return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, kindsFor(call))?.value;
+  return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, refreshKinds(call))?.value;
 }
 
 /** Ends all tokens of a sign-in whose replaced token comes back, if the mark has `revokes-family`. */
 function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult {
   const { state, trace } = call.context;
   if (denied.outcome !== 'token-reused') return denied;
-  const kind = kindsFor(call).find(({ kind: name }) => name === kindOf(token, state)) ?? kindsFor(call)[0];
+  const kind =
+    refreshKinds(call).find(({ kind: name }) => name === kindOf(token, state)) ?? refreshKinds(call)[0];
   if (kind?.mark.reuse !== 'revokes-family') return denied;
   const session = state.get('tokens', token)?.session;
   if (session === undefined) return denied;

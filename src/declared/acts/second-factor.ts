@@ -9,9 +9,9 @@ import type { AccountRef } from '../records.ts';
 import { issueDevice } from '../devices.ts';
 import { raisedKinds } from '../session-kinds.ts';
 import type { Caller } from '../session-types.ts';
-import { issueMore, sessionRef, startSignedIn } from '../sessions.ts';
+import { issueMore, requestOf, sessionRef, startSignedIn } from '../sessions.ts';
 import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from './account.ts';
-import { signedIn } from './sign-in.ts';
+import { checkedAccount, signedIn } from './sign-in.ts';
 
 /** Completes a sign-in that waits for a code: by its challenge, by its session of a lower level, or by its login. */
 export const secondFactor: Act = {
@@ -28,7 +28,7 @@ export const secondFactor: Act = {
   force(outcome, call) {
     const found = anyAccount(call);
     if (outcome !== 'signed-in') return { found };
-    return { found, ...startSignedIn(call, { found }) };
+    return { found, ...startSignedIn(call, { ...requestOf(call), found }) };
   },
 };
 
@@ -61,8 +61,15 @@ function afterWrongCode(denied: ActResult, waiting: FoundWait, call: ActCall): A
   return attempts === undefined ? denied : result('second-factor-exhausted', denied.facts);
 }
 
-/** Signs in by login and code where nothing but the login joins the two steps. */
+/** The checks that every second step has made before it looks at the password. */
+const madeBefore = ['csrf', 'client', 'limits', 'second-factor'] as const;
+
+/** Signs in by login and code where nothing but the login joins the two steps. A password is checked before the code. */
 function byLogin(call: ActCall): ActResult {
+  if (call.act.reads('password') && call.act.reads('code')) {
+    const checked = checkedAccount(call, madeBefore);
+    return 'outcome' in checked ? checked : (codeProblem(checked, call) ?? signedIn(call, checked));
+  }
   const found = foundByLogin(call);
   if (found === undefined) {
     call.context.trace('no such account');

@@ -29,24 +29,29 @@ export const signIn: Act = {
   accountOf: keyByLogin,
 
   decide(call) {
-    const { act, wire, marks, context } = call;
-    const login = act.text('login', wire);
-    const missing = missingRead(['login', 'password'], call);
-    if (login === undefined || missing !== undefined) return missing ?? result('missing-credentials');
-    const signedInAlready = sessionProblem(call);
-    if (signedInAlready !== undefined) return signedInAlready;
-    const found = foundByLogin(call);
-    const attempt: Attempt = { call, login, found, key: found?.key ?? keyOfNobody(login, context.state) };
-    for (const check of act.mark.checks ?? marks.checks) {
-      const denied = checkers[check](attempt);
-      if (denied !== undefined) return denied;
-    }
-    if (found === undefined) return refusedPassword(attempt);
-    return signedIn(call, found);
+    const found = checkedAccount(call);
+    return 'outcome' in found ? found : signedIn(call, found);
   },
 
   force: (outcome, call) => forcedSignIn(outcome, call),
 };
+
+/** Checks login and password in the order of the marks, without the checks that another act makes itself. */
+export function checkedAccount(call: ActCall, without: readonly Check[] = []): AccountRef | ActResult {
+  const { act, wire, marks, context } = call;
+  const login = act.text('login', wire);
+  const missing = missingRead(['login', 'password'], call);
+  if (login === undefined || missing !== undefined) return missing ?? result('missing-credentials');
+  const signedInAlready = sessionProblem(call);
+  if (signedInAlready !== undefined) return signedInAlready;
+  const found = foundByLogin(call);
+  const attempt: Attempt = { call, login, found, key: found?.key ?? keyOfNobody(login, context.state) };
+  for (const check of act.mark.checks ?? marks.checks) {
+    const denied = without.includes(check) ? undefined : checkers[check](attempt);
+    if (denied !== undefined) return denied;
+  }
+  return found ?? refusedPassword(attempt);
+}
 
 type Checker = (attempt: Attempt) => ActResult | undefined;
 

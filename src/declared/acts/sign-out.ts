@@ -4,6 +4,7 @@ import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
 import { authenticate, callerOf, credentialIn } from '../checks/caller.ts';
 import { keyBySession, keyByToken } from './account.ts';
 import type { Caller } from '../session-types.ts';
+import { refreshKinds } from './refresh.ts';
 
 /** Ends the session of a request, all sessions of its account, or the other ones. */
 export const signOut: Act = {
@@ -11,11 +12,11 @@ export const signOut: Act = {
 
   decide(call) {
     const { marks, act, wire, context } = call;
-    const token = act.text('refresh', wire) ?? act.text('token', wire);
+    const refresh = act.text('refresh', wire);
+    const token = refresh ?? act.text('token', wire);
+    const kinds = refresh === undefined ? [...marks.tokens.values()] : refreshKinds(call);
     const caller =
-      token === undefined
-        ? authenticate(wire, marks.carried, context)
-        : callerOf(token, [...marks.tokens.values()], context);
+      token === undefined ? authenticate(wire, marks.carried, context) : callerOf(token, kinds, context);
     return 'outcome' in caller ? caller : result('signed-out', end(call, caller));
   },
 

@@ -7,7 +7,7 @@ import {
   unendedToken,
   type InvalidSession,
 } from '../../core/session.ts';
-import { result, type ActResult } from '../act.ts';
+import { result, type ActResult, type AnswerFacts } from '../act.ts';
 import type { Carrier, ProviderMarks, TokenKind } from '../marks/resolve.ts';
 import { basicLogin } from '../request/basic.ts';
 import type { Caller } from '../session-types.ts';
@@ -125,17 +125,35 @@ export function callerOf(
   context: TracedContext,
 ): Caller | ActResult {
   const { state, environment, trace } = context;
+  const flaw = flawOfRecord(value, kinds, context);
+  if (flaw !== undefined) return flaw;
   const live = inGrace(value, kinds, context) ?? sessionOf(value, context);
   if ('invalid' in live) {
     trace(`the token is invalid: ${invalidReason(live, environment)}`);
     return denied(live, value, kinds, state);
   }
   const { token, session, found } = live;
-  if (token.kind !== undefined && !kinds.some(({ kind, mark }) => (mark.sameAs ?? kind) === token.kind))
-    return invalid('wrong-kind', `it is a token of the kind ${token.kind}`, trace);
   if (found.account.status === 'disabled')
     return invalid('account-disabled', `its account is ${found.account.status}`, trace);
   return { kind: token.kind ?? kinds[0]?.kind ?? '', value, record: token, session, found };
+}
+
+/** Denies a token that nothing else can save: a signed one that has expired by its own claim, or one of another kind. */
+function flawOfRecord(
+  value: string,
+  kinds: readonly TokenKind[],
+  { state, environment: { now }, trace }: TracedContext,
+): ActResult | undefined {
+  const token = state.get('tokens', value);
+  if (token === undefined) return undefined;
+  const { kind: own, expiresAt = Infinity } = token;
+  // a verifier reads the claims of a token before it asks whether the token was ended
+  if (expiresAt <= now && kinds.some(({ mark }) => mark.form === 'jwt')) {
+    trace('the token is invalid: it has expired');
+    return result('token-expired', factsOf(value, state));
+  }
+  if (own === undefined || kinds.some(({ kind, mark }) => (mark.sameAs ?? kind) === own)) return undefined;
+  return invalid('wrong-kind', `it is a token of the kind ${own}`, trace);
 }
 
 /** Returns a replaced token that is still accepted for a moment. */
@@ -163,16 +181,20 @@ function denied(
   kinds: readonly TokenKind[],
   state: State,
 ): ActResult {
-  const account = state.get('tokens', value)?.account;
-  const known = account === undefined ? undefined : state.get('accounts', account);
-  const facts =
-    account === undefined || known === undefined ? {} : { found: { key: account, account: known } };
+  const facts = factsOf(value, state);
   if (session.invalid === 'expired') return result('token-expired', facts);
   if (session.invalid === 'unknown' && kinds.some(({ form }) => form.flawOf(value) === 'signature'))
     return result('token-invalid', facts, 'signature');
   if (session.invalid !== 'ended') return result('token-invalid', facts, reasons[session.invalid]);
   if (session.ended.because === 'used') return result('token-reused', facts);
   return result('token-invalid', facts, session.ended.because);
+}
+
+/** Returns the account that a token was issued to. */
+function factsOf(value: string, state: State): AnswerFacts {
+  const key = state.get('tokens', value)?.account;
+  const account = key === undefined ? undefined : state.get('accounts', key);
+  return key === undefined || account === undefined ? {} : { found: { key, account } };
 }
 
 const reasons = {

@@ -69,6 +69,18 @@ export const joinedByLogin: Condition = {
   holds: ({ reads }) => reads?.login !== undefined || reads?.password !== undefined,
 };
 
+/** Whether a second step repeats login and password beside the code. */
+export const passwordWithCode: Condition = {
+  words: 'if it reads `login`, `password` and `code`',
+  holds: (act) => hasLoginAndPassword(act) && act.reads?.code !== undefined,
+};
+
+/** Whether a second step can name an account or a method without a second factor. */
+export const methodOrLogin: Condition = {
+  words: 'if it reads `method` or `login`',
+  holds: ({ reads }) => (reads?.method ?? reads?.login) !== undefined,
+};
+
 /** Whether a second step finds its sign-in by the session. */
 export const joinedBySession: Condition = {
   words: 'if it has neither a challenge nor a login',

@@ -1,5 +1,5 @@
 import { actRules, type Possible } from './act-rules.ts';
-import { credentialsEachTime } from './conditions.ts';
+import { credentialsEachTime, rotation } from './conditions.ts';
 import { isForRefresh, tokensOf } from './defaults.ts';
 import type { Act, DeclaredOutcome } from './names.ts';
 import type { Marks } from './types.ts';
@@ -25,6 +25,7 @@ export function outcomesOf(
   const possible = [
     ...[...successes, ...refusals].flatMap((one) => decided(one, act, marks)),
     ...ofRequest(act, marks, operation),
+    ...(marks.validation?.requests === 'strict' ? (['malformed-request'] as const) : []),
     ...ofSession(act, marks, operation),
   ];
   return [...new Set(possible)];
@@ -72,13 +73,17 @@ function needsCsrf(act: Act, { csrf }: RootMarks, method: string | undefined): b
 function ofSession(act: Act, marks: RootMarks, operation: OperationFacts): readonly DeclaredOutcome[] {
   const { reads = {} } = act;
   const pool = reads.pool === undefined ? [] : (['not-found'] as const);
-  if (!needsSession(act, operation)) return pool;
+  // a sign-out always looks for its session
+  if (!needsSession(act, operation) && act.act !== 'sign-out') return pool;
   const needs = act.needs ?? operation.needs;
   const more = typeof needs === 'object' ? needs : {};
   const isRestricted = more.role !== undefined || more.scope !== undefined || reads.owner !== undefined;
   return [
     ...pool,
     ...ofCaller(act, marks, more.tokens),
+    ...(act.act === 'sign-out' && act.reads?.refresh !== undefined && rotation.holds(act, marks)
+      ? (['token-reused'] as const)
+      : []),
     ...(isRestricted ? (['not-allowed'] as const) : []),
     ...(marks.levels === undefined && more.level === undefined ? [] : (['more-factors-required'] as const)),
     ...(more.secondFactor === true ? (['second-factor-required', 'second-factor-invalid'] as const) : []),

@@ -7,6 +7,7 @@ import type { DeclaredOutcome } from './names.ts';
 export const reasons = {
   'code-sent': ['unknown-login'],
   done: ['inactive'],
+  'malformed-request': ['unreadable'],
   'missing-credentials': ['login', 'password', 'code'],
   'invalid-credentials': ['unknown-login', 'wrong-password'],
   'second-factor-required': ['totp', 'sms', 'mail'],

@@ -6,6 +6,7 @@ import { spanOf } from '../template/span.ts';
 import type { CodeKinds } from '../codes.ts';
 import { actsOf, isForRefresh, schemeOf, tokensOf } from './defaults.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
+import { ruleWordsOf, type RuleWords } from './rule-words.ts';
 import type { Marks } from './types.ts';
 
 /** The name of an act. */
@@ -67,6 +68,8 @@ export interface ProviderMarks {
   readonly codeOf: CodeKinds;
   /** Whether an operation of the contract has an act. */
   hasAct(name: ActName): boolean;
+  /** The API's words for broken rules. */
+  readonly ruleWords: RuleWords;
   /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
   keeps(...request: Parameters<ReadValue>): Readonly<Record<string, string>> | undefined;
 }
@@ -139,6 +142,7 @@ export function resolveMarks(
     challengeForm: formOf(challengeKind),
     ...lockoutOf(marks),
     ...others,
+    ruleWords: ruleWordsOf(marks),
     keeps: keeperOf(marks.session?.keeps),
   };
 }

@@ -34,7 +34,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     return (exchange) => {
       const rendered = isExample
         ? examples.answer(facts, wire.path, example)
-        : answer.render(sourcesOf({ facts, wire, environment, lockout }, exchange));
+        : answer.render(sourcesOf({ facts, wire, environment, lockout, words: marks.ruleWords }, exchange));
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       const own = tokenHeaders(facts, marks);
       const headers = own === undefined ? rendered.headers : { ...own, ...rendered.headers };

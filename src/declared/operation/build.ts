@@ -125,7 +125,7 @@ function idsOfAct(
   const reasons = Object.keys(shared ?? {}).filter(
     (id) => id.includes('/') && names.some((name) => id.startsWith(`${name}/`)),
   );
-  return [
-    ...new Set([...names, ...Object.keys(own ?? {}).filter(isOutcomeId), ...reasons.filter(isOutcomeId)]),
-  ];
+  // a status selects its first outcome: the order of the marks' answers decides
+  const inOrder = Object.keys(own ?? {}).filter(isOutcomeId);
+  return [...new Set([...inOrder, ...names, ...reasons.filter(isOutcomeId)])];
 }

@@ -3,9 +3,9 @@ import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
 import type { AnswerTable } from '../answers/table.ts';
-import type { OperationDetails } from '../contract/operation-details.ts';
+import type { MediaType, OperationDetails } from '../contract/operation-details.ts';
 import type { OperationHead } from '../contract/operations.ts';
-import { memberOf, nodeAt } from '../contract/pointer.ts';
+import { memberOf, nodeAt, schemaAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../parts.ts';
 import { responseOf } from './examples.ts';
 import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from './secrets.ts';
@@ -35,7 +35,7 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     segments: segmentsOf(template, (parameter) => pathSecret(parameter, places)),
     ...(basePath === undefined ? {} : { basePath }),
     reads: inputsOf(places, declaredInputs(details)),
-    body: bodyOf(details, places),
+    body: bodyOf(details, places, provider),
     responses: responsesOf(details, answers),
     answers: validation.answers ?? 'warn',
     loadAnswerCheck: async (status, contentType) => {
@@ -74,14 +74,33 @@ function declaredInputs({ parameters }: OperationDetails) {
 function bodyOf(
   { body }: OperationDetails,
   places: readonly MarkedPlace[],
+  { document, requestChecks }: ProviderParts,
 ): OperationContract<unknown>['body'] {
-  const declared = [...(body?.content.keys() ?? [])];
+  const declared = body?.content ?? new Map<string, MediaType>();
+  if (requestChecks !== undefined)
+    return Object.fromEntries(
+      [...declared].map(([type, { schema }]) => [type, strictBody(schema, document, requestChecks)]),
+    );
   const reads = places.some(({ place }) => place.in === 'body');
   const types =
-    declared.length === 0 && reads ? ['application/json', 'application/x-www-form-urlencoded'] : declared;
+    declared.size === 0 && reads
+      ? ['application/json', 'application/x-www-form-urlencoded']
+      : [...declared.keys()];
   // clients also send JSON as text/plain, which needs no preflight
   const all = [...types, ...(types.length === 0 ? [] : ['*/*'])];
   return Object.fromEntries(all.map((type) => [type, { check: anything, fields: {} }]));
+}
+
+/** Returns the body of a media type whose requests are held against the contract. */
+function strictBody(
+  schema: string | undefined,
+  document: ProviderParts['document'],
+  checks: NonNullable<ProviderParts['requestChecks']>,
+): OperationContract<unknown>['body'][string] {
+  if (schema === undefined) return { check: anything, fields: {} };
+  const required = memberOf(schemaAt(document, schema)?.value, 'required');
+  const takes = Array.isArray(required) ? { takes: [required.map(String)] } : {};
+  return { check: validatorOf(checks.checkFor(schema, 'request')), fields: {}, ...takes };
 }
 
 function responsesOf(

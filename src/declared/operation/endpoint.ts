@@ -3,8 +3,8 @@ import { untraced, type TracedContext as CoreContext, type Wire } from '../../co
 import type { OutcomeId } from '../../core/outcome.ts';
 import { policyOf, recordsOf } from '../../core/records.ts';
 import type { AnyRecords } from '../../core/state.ts';
-import { reasonsOf, type Violation } from '../../core/violation.ts';
-import { result, type ActCall } from '../act.ts';
+import { issuesOf, type Violation } from '../../core/violation.ts';
+import type { ActCall } from '../act.ts';
 import type { ProviderMarks } from '../marks/resolve.ts';
 import type { Records, TracedContext } from '../records.ts';
 import { createAnswering } from './answering.ts';
@@ -41,10 +41,12 @@ export function createDeclaredEndpoint({ contract, marks, acts, examples }: Endp
 
   function refuse(violation: Violation, wire: Wire, context: TracedContext): ReturnType<Endpoint['decide']> {
     const act = actFor(wire) ?? first;
-    for (const reason of reasonsOf(violation)) context.trace(reason);
-    if (violation.kind === 'unsupported-media-type' && marks.marks.errors?.[violation.kind] !== undefined)
+    if (violation.kind === 'unsupported-media-type' && marks.marks.errors?.[violation.kind] !== undefined) {
+      context.trace(violation.reason);
       return { refusal: violation.kind };
-    return answering.result(result('malformed-request', { violation }), act, callOf(act, wire, context));
+    }
+    const call = callOf(act, wire, context);
+    return answering.result(perform(act, call, violation), act, call);
   }
 
   return {
@@ -65,6 +67,8 @@ export function createDeclaredEndpoint({ contract, marks, acts, examples }: Endp
         const { violation } = received;
         return violation.kind === 'too-large' ? { refusal: violation.kind } : refuse(violation, wire, own);
       }
+      const violation = bodyViolation(contract, received);
+      if (violation !== undefined) return refuse(violation, wire, own);
       const act = actFor(wire);
       if (act === undefined) return refuse(noAct, wire, own);
       const call = callOf(act, wire, own);
@@ -73,10 +77,25 @@ export function createDeclaredEndpoint({ contract, marks, acts, examples }: Endp
     force(id, wire, { state, environment }, example) {
       const act = forcedAct(id, wire);
       const call = callOf(act, wire, untraced({ state: recordsOf<Records>(state), environment }));
-      return answering.result(forced(id, act, call), act, call, example);
+      return answering.result(forced(id, act, call, requiredField(contract)), act, call, example);
     },
     rateLimited: (retryAfterSeconds) => answering.rateLimited(first, retryAfterSeconds),
   };
+}
+
+/** Returns how a body breaks the contract; the marks decide whether it is checked. */
+function bodyViolation(
+  { body }: Endpoint['contract'],
+  { mediaType, wire }: { readonly mediaType: string | undefined; readonly wire: Wire },
+): Violation | undefined {
+  const check = mediaType === undefined ? undefined : body[mediaType]?.check;
+  if (check === undefined || check(wire.body)) return undefined;
+  return { kind: 'invalid', issues: issuesOf(check.errors) };
+}
+
+/** Returns the first field that the bodies of an operation require. */
+function requiredField({ body }: Endpoint['contract']): string | undefined {
+  return Object.values(body).flatMap(({ takes = [] }) => takes.flat())[0];
 }
 
 const noAct: Violation = { kind: 'unreadable', reason: 'no act of the operation is for this request' };

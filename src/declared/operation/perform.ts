@@ -1,6 +1,6 @@
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
-import type { Violation } from '../../core/violation.ts';
-import type { Act, ActCall, ActResult, AnswerFacts } from '../act.ts';
+import { reasonsOf, type Violation } from '../../core/violation.ts';
+import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
 import { anyAccount } from '../acts/account.ts';
 import { acts } from '../acts/index.ts';
 import { issueCsrf } from '../acts/csrf.ts';
@@ -12,6 +12,7 @@ import { checkPool } from '../checks/pool.ts';
 import { checkShared, sharedChecks } from '../checks/shared.ts';
 import { afterUse } from '../checks/use.ts';
 import type { ActMark } from '../marks/resolve.ts';
+import { placesOf } from '../request/read.ts';
 
 /** One act of an operation, with its answers. */
 export interface OperationAct {
@@ -29,14 +30,17 @@ export function actOf({ mark }: Pick<OperationAct, 'mark'>): Act {
   return act;
 }
 
-/** Performs an act: the checks that every act may have, its session, and the act itself. */
-export function perform(act: OperationAct, call: ActCall): ActResult {
-  return withCsrf(checked(act, call), call);
+/**
+ * Performs an act: the checks that every act may have, its session, and the act itself. A request that breaks the
+ * contract is refused after its session: APIs authenticate first.
+ */
+export function perform(act: OperationAct, call: ActCall, violation?: Violation): ActResult {
+  return withCsrf(checked(act, call, violation), call);
 }
 
-function checked(act: OperationAct, call: ActCall): ActResult {
-  // a sign-in has these checks in the order of its marks
-  const isOrdered = act.mark.name === 'sign-in';
+function checked(act: OperationAct, call: ActCall, violation: Violation | undefined): ActResult {
+  // a sign-in has these checks in the order of its marks; one that breaks the contract counts, too
+  const isOrdered = act.mark.name === 'sign-in' && violation === undefined;
   for (const check of isOrdered ? [] : sharedChecks) {
     const denied = checkShared(check, call);
     if (denied !== undefined) return denied;
@@ -45,9 +49,15 @@ function checked(act: OperationAct, call: ActCall): ActResult {
   if (lost !== undefined) return lost;
   const caller = act.needs === false ? undefined : checkNeeds(call, act.needs);
   if (caller !== undefined && 'outcome' in caller) return caller;
+  if (violation !== undefined) return malformed(violation, call);
   const decided = actOf(act).decide({ ...call, caller });
   countEnd(isSuccess(decided), call);
   return caller === undefined ? decided : afterUse(decided, caller, call);
+}
+
+function malformed(violation: Violation, { context }: ActCall): ActResult {
+  for (const reason of reasonsOf(violation)) context.trace(reason);
+  return result('malformed-request', { violation }, violation.kind === 'invalid' ? undefined : 'unreadable');
 }
 
 /** Adds a CSRF token to an answer where the marks issue one besides the act `csrf`. */
@@ -72,8 +82,13 @@ function isSuccess({ outcome }: ActResult): boolean {
 /** How long a forced refusal for too many requests lasts, unless a counter tells. */
 const forcedWaitMs = 60_000;
 
-/** Creates the result of a forced outcome, with values for its answer. */
-export function forced(id: OutcomeId, act: OperationAct, call: ActCall): ActResult {
+/** Creates the result of a forced outcome, with values for its answer. `field` is the one that a violation names. */
+export function forced(
+  id: OutcomeId,
+  act: OperationAct,
+  call: ActCall,
+  field = firstField(act) ?? 'field',
+): ActResult {
   const outcome = nameOf(id);
   const facts: AnswerFacts = actOf(act).force?.(outcome, call) ?? { found: anyAccount(call) };
   const { now } = call.context.environment;
@@ -83,7 +98,10 @@ export function forced(id: OutcomeId, act: OperationAct, call: ActCall): ActResu
     remaining: 0,
     resetsAt: now + (counter?.withinMs ?? forcedWaitMs),
   };
-  const violation: Violation = { kind: 'invalid', issues: [{ path: ['field'], rule: 'required' }] };
+  const violation: Violation =
+    id === 'malformed-request/unreadable'
+      ? { kind: 'unreadable', reason: 'the outcome is forced' }
+      : { kind: 'invalid', issues: [{ path: [field], rule: 'required' }] };
   const isMalformed = outcome === 'malformed-request' || outcome === 'missing-credentials';
   const all: AnswerFacts = {
     ...(outcome === 'rate-limited' ? { limit } : {}),
@@ -91,6 +109,14 @@ export function forced(id: OutcomeId, act: OperationAct, call: ActCall): ActResu
     ...facts,
   };
   return withCsrf({ outcome, facts: all, ...reasonPart(id) }, call);
+}
+
+/** Returns the first field of the body that an act reads. */
+function firstField({ mark: { mark } }: OperationAct): string | undefined {
+  const { fields: _fields, ...reads } = mark.reads ?? {};
+  return Object.values(reads)
+    .flatMap((read) => placesOf(read))
+    .find((place) => place.in === 'body')?.path[0];
 }
 
 function reasonPart(id: OutcomeId): { readonly reason?: string } {

@@ -986,6 +986,15 @@ export interface components {
                  * @enum {string}
                  */
                 readonly answers?: "warn" | "strict";
+                /** @description The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type: `type/string`. */
+                readonly rules?: {
+                    readonly [key: string]: {
+                        /** @description Its code, as `{{violation.code}}`. By default, the keyword. */
+                        readonly code?: string;
+                        /** @description Its text, as `{{violation.text}}`. It can name `{{field}}` and the number of the rule, `{{limit}}`. */
+                        readonly text?: string;
+                    };
+                };
             };
             /**
              * @description Whether each path may end in an additional slash.

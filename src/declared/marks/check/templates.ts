@@ -4,7 +4,7 @@ import { errorAt, type Finding } from './finding.ts';
 import type { Subject } from './subject.ts';
 
 /** The use of a template, which decides the roots of its placeholders. */
-type TemplateUse = 'answer' | 'claims' | 'link';
+type TemplateUse = 'answer' | 'claims' | 'link' | 'rule';
 
 /** Returns the problems of a template's placeholders, each with the path from the top of the template. */
 export type TemplateProblems = (
@@ -12,7 +12,7 @@ export type TemplateProblems = (
   use: TemplateUse,
 ) => readonly { readonly path: Path; readonly message: string }[];
 
-/** Finds invalid placeholders in answers, claims and links. */
+/** Finds invalid placeholders in answers, claims, links and the words for broken rules. */
 export function wrongPlaceholders(subject: Subject, problemsOf: TemplateProblems): readonly Finding[] {
   return templatesOf(subject).flatMap(({ template, use, path }) =>
     problemsOf(template, use).map((problem) => errorAt([...path, ...problem.path], problem.message)),
@@ -45,5 +45,8 @@ function templatesOf({ marks, marked }: Subject): readonly UsedTemplate[] {
     { template: marks.challenge?.claims, use: 'claims' as const, path: [markKey, 'challenge', 'claims'] },
     { template: marks.code?.link, use: 'link' as const, path: [markKey, 'code', 'link'] },
   ];
-  return [...answers, ...claims, ...others].filter(({ template }) => template !== undefined);
+  const rules = Object.entries(marks.validation?.rules ?? {}).map(([rule, { text }]) => ({
+    ...{ template: text, use: 'rule' as const, path: [markKey, 'validation', 'rules', rule, 'text'] },
+  }));
+  return [...answers, ...claims, ...others, ...rules].filter(({ template }) => template !== undefined);
 }
