@@ -78,10 +78,12 @@ async function opened(
     store: inUse.store,
   });
   await inUse.restore(emulator);
+  const comparison = await comparisonOf(emulator, inUse.store, terminal);
   const { listeners, adminFetch } = createServer(emulator, {
     ...planesOptionsOf(options),
     ...{ host: settings.host, certificate, record: terminal.request, report: terminal.failure },
     warn: terminal.warn,
+    comparison,
   });
   const { main, further } = await openAll(listeners, settings);
   listeners.keep();
@@ -110,6 +112,7 @@ async function opened(
         await listeners.close(graceMs);
       } finally {
         stopWatching?.();
+        comparison?.stop();
         await inUse.close();
       }
     },
@@ -132,6 +135,16 @@ function notesOn(settings: EffectiveSettings): readonly string[] {
 async function prepareWatch(settings: EffectiveSettings): Promise<Watch | undefined> {
   if (!isLive(settings)) return undefined;
   return (await import('./watch.ts')).prepareWatch(settings);
+}
+
+/** Compares one's own providers with those of the other processes on a shared store. */
+async function comparisonOf(emulator: Emulator, { exchange }: Store, terminal: Terminal) {
+  if (exchange === undefined || emulator.served.every(({ provider }) => provider.digest === undefined))
+    return undefined;
+  const { createComparison } = await import('../emulator/other-processes.ts');
+  const comparison = createComparison(emulator, exchange, terminal);
+  await comparison.compare();
+  return comparison;
 }
 
 /** The store of a running emulator. */

@@ -39,8 +39,6 @@ export interface LoadedDeclared {
   readonly notes: readonly string[];
   /** The paths of its files, and of files that would be read if they existed. */
   readonly files: readonly string[];
-  /** The SHA-256 of the contract with everything that belongs to it, except the fixtures. */
-  readonly digest: string;
 }
 
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
@@ -68,12 +66,12 @@ export async function loadDeclaredProvider(
     contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
     ...definedOnly({ fixtureFile: fixtures }),
+    digest: contract.digest,
   });
   return {
     provider,
     notes: [...contract.notes, ...notes],
     files: [...new Set([...files, ...contract.files])],
-    digest: contract.digest,
   };
 }
 

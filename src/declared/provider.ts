@@ -20,6 +20,8 @@ export interface DeclaredOptions {
   /** The content of its fixture file; without one, it has the usual accounts. */
   readonly fixture?: unknown;
   readonly fixtureFile?: string;
+  /** Identifies the content of the contract and its overlay. */
+  readonly digest?: string;
   /** The contract as text, for the control plane. */
   contractText(): string;
 }
@@ -35,7 +37,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     profiles: { documented: profile },
     readFixture: fixture.readFixture,
     defaultFixture: options.fixture ?? fixture.defaultFixture,
-    ...definedOnly({ defaultFixtureFile: options.fixtureFile }),
+    ...definedOnly({ defaultFixtureFile: options.fixtureFile, digest: options.digest }),
     fixtureCheck: () => fixture.check,
     catalogue: () => catalogueOf(profile),
     contractText: options.contractText,

@@ -18,8 +18,6 @@ export interface LoadedProvider {
   readonly notes: readonly string[];
   /** The paths of all files to watch: those that it was loaded from, and those that would be read if they existed. */
   readonly files: readonly string[];
-  /** Identifies the content of the files, except the fixtures; omitted, it isn't compared with other processes. */
-  readonly digest?: string;
 }
 
 /** Options of loading a provider. */

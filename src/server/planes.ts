@@ -4,6 +4,7 @@ import type { AdminContext } from '../admin/handler.ts';
 import { createKnownSessions } from '../admin/access/session.ts';
 import { createResend } from '../admin/resend.ts';
 import type { Emulator, SessionStart } from '../emulator/emulator.ts';
+import type { Comparison } from '../emulator/other-processes.ts';
 import { createDataPlane, type DataPlaneOptions } from '../http/pipeline.ts';
 import { createAnswerCheck, type Warn } from '../http/check-answer.ts';
 import {
@@ -47,6 +48,8 @@ export interface PlanesOptions extends Omit<
   readonly access: AccessOptions;
   /** Opens further listeners at run time; omitted if the emulator has no sockets. */
   readonly listen?: OpenNamespaceListener;
+  /** Compares providers with those of other processes; omitted without a shared store. */
+  readonly comparison?: Pick<Comparison, 'of'> | undefined;
   /** Aborted when the emulator is closed; it answers nothing afterwards. */
   readonly closing?: AbortSignal;
   /** The certificate of its https listeners; omitted for http. */
@@ -88,7 +91,7 @@ export function createPlanes(
     const { planes, notFound } = planesAt(scope, namespaceOf, record);
     const parts: AdminContext = {
       ...{ emulator, publicAddress, scope, namespaceOf, journal, coverage, resend: sendAgain },
-      ...definedOnly({ listen, certificate, closing: options.closing }),
+      ...definedOnly({ listen, certificate, closing: options.closing, comparison: options.comparison }),
     };
     const startPage = createStartPage({
       ...{ emulator, namespaceOf, scope, publicAddress, access },

@@ -1,4 +1,5 @@
 import { connectRedis, type RedisConnection } from './redis-client.ts';
+import { createProcesses } from './redis-processes.ts';
 import { timeDigits } from './redis-scripts.ts';
 import {
   maxExpiring,
@@ -22,6 +23,7 @@ export async function createRedisStore(url: string): Promise<Store> {
   const connection = await connectRedis(url);
   const { client, wrapErrors, close } = connection;
   const { setupOf, storedAt, recordsOf, forget } = createRecordReader(connection);
+  const { exchange, leave } = createProcesses(connection);
 
   return {
     isShared: true,
@@ -74,7 +76,8 @@ export async function createRedisStore(url: string): Promise<Store> {
       await wrapErrors(client.del([...keysOf(namespace)]));
     },
     namespaces: () => wrapErrors(namespacesOf(connection)),
-    close,
+    exchange,
+    close: () => leave().finally(close),
   };
 }
 
