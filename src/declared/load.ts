@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
-import { definedOnly, isRecord } from '../json.ts';
+import { definedOnly, isRecord, type Node } from '../json.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
@@ -52,14 +52,14 @@ export async function loadDeclaredProvider(
   for (const file of files) options.onRead?.(file);
   const overlay = entry.overlay ?? overlays.find(existsSync);
   const fixtures = entry.fixtures ?? fixtureFiles.find(existsSync);
-  const contract = await readContract({ contract: entry.file, ...definedOnly({ overlay }), ...options });
-  const findings = findingsOf(contract.document, { templateProblems: templateProblemsOf(contract) });
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new FileError(await contract.locate(errors));
-  const notes = await contract.locate(findings.filter(({ severity }) => severity === 'note'));
-  const marks = marksIn(contract);
+  const contract = await readContract({
+    ...{ contract: entry.file, check: findingsIn },
+    ...definedOnly({ overlay }),
+    ...options,
+  });
+  const marks = marksIn(contract.document);
   const check = declaredFixture(marks).check;
-  const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check);
+  const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
   const parts = partsOf(entry.id, contract, marks, keysIn(content));
   const provider = createDeclaredProvider(parts, {
     title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
@@ -70,14 +70,19 @@ export async function loadDeclaredProvider(
   });
   return {
     provider,
-    notes: [...contract.notes, ...notes],
+    notes: contract.notes,
     files: [...new Set([...files, ...contract.files])],
   };
 }
 
-/** Creates the check of placeholders by the sources that these marks have. */
-function templateProblemsOf(contract: LoadedContract): TemplateProblems {
-  const roots = rootsFor(marksIn(contract));
+/** Checks the marks of a document. */
+function findingsIn(document: Node) {
+  return findingsOf(document, { templateProblems: templateProblemsOf(document) });
+}
+
+/** Creates the check of placeholders by the sources that the marks of a document have. */
+function templateProblemsOf(document: Node): TemplateProblems {
+  const roots = rootsFor(marksIn(document));
   const claims = { ...roots, token: 'open' as const };
   return (template, use) => {
     const compiled = compileTemplate(template, use === 'claims' ? claims : roots);
@@ -92,7 +97,7 @@ function besides(file: string, kind: 'login' | 'fixtures'): readonly string[] {
 }
 
 /** Returns the marks of a contract, which have been checked. A contract without marks has no login. */
-function marksIn({ document }: LoadedContract): Marks['Marks'] {
+function marksIn(document: Node): Marks['Marks'] {
   const marks = document['x-login'];
   return isRecord(marks) ? (marks as unknown as Marks['Marks']) : { version: 1 };
 }

@@ -6,6 +6,7 @@ import type { StringMap } from '../core/operation.ts';
 import { definedOnly } from '../json.ts';
 import { catalogueOf } from './catalogue.ts';
 import { declaredFixture } from './fixtures.ts';
+import { answerHeaderNames } from './contract/operation-details.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
 import { policyOfMarks } from './policy.ts';
@@ -29,7 +30,8 @@ export interface DeclaredOptions {
 /** Creates the provider of a contract with marks. */
 export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOptions): Provider {
   const { marks } = parts;
-  const roles = rolesIn(parts);
+  // only the default accounts need them
+  const roles = options.fixture === undefined ? rolesIn(parts) : [];
   const fixture = declaredFixture(marks.marks, { roles });
   const profile = profileOf(parts, options);
   return {
@@ -85,12 +87,9 @@ function perError<T>(valueOf: (name: (typeof errorReplyNames)[number]) => T): Pe
 }
 
 /** Returns the headers of answers that pages of other origins may read. */
-function answerHeadersOf({ marks, operations }: ProviderParts): readonly string[] {
+function answerHeadersOf({ marks, operations, document }: ProviderParts): readonly string[] {
   const shared = Object.values(marks.marks.answers ?? {}).flatMap(({ headers = {} }) => Object.keys(headers));
-  const own = operations.all.flatMap((head) => {
-    const { responses } = operations.details(head);
-    return [...responses.values()].flatMap(({ headers }) => [...headers.keys()]);
-  });
+  const own = operations.all.flatMap(({ pointer }) => answerHeaderNames(document, pointer));
   return [...new Set([...shared, ...own])];
 }
 
