@@ -165,7 +165,7 @@ it('keeps what it serves while a file is broken, and reports the place', async (
     expect(await event()).toEqual({
       event: 'providers-broken',
       providers: ['acme'],
-      problems: [expect.stringMatching(/acme\.login\.yaml:14:\d+: .*sign-in/)],
+      problems: [expect.stringMatching(/acme\.login\.yaml:15:\d+: .*sign-in/)],
     });
     expect((await login())[0]).toBe(200);
     edit('acme.login.yaml', overlay);

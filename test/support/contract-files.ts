@@ -59,6 +59,7 @@ actions:
         version: 1
         tokens:
           access: { security: bearer, lifetime: 15m }
+        lockout: { attempts: 5, within: 15m, for: 15m }
   - target: $.paths['/login'].post
     update:
       x-login:
