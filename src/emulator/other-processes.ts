@@ -3,7 +3,7 @@ import { StoreError, type Digests, type Exchange } from '../store/store.ts';
 import type { Emulator, ServedProvider } from './emulator.ts';
 
 /** A provider's digest in this process, and those of other processes that serve it from other files. */
-export interface ComparedDigest {
+interface ComparedDigest {
   readonly digest: string;
   readonly otherDigests: readonly string[];
 }

@@ -71,7 +71,7 @@ async function live(
   }
 }
 
-/** Creates a stream of lines of JSON, and a function that waits for the next one that isn't a request. */
+/** Creates a stream of lines of JSON, and a function that waits for the next that isn't a request. */
 function eventLines() {
   const lines = new PassThrough();
   const each = createInterface({ input: lines })[Symbol.asyncIterator]();
