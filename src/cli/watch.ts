@@ -44,7 +44,7 @@ function watchProviders(reload: ProviderReload, read: Stamps): () => void {
   return watchFiles(() => stampsOfFiles(reload.files()), new Map(known), reload);
 }
 
-/** A loaded provider that replaces another, with what is served from then on; or the problems of its files. */
+/** Reloaded providers with the sources that replace the previous ones, or the problems of their files. */
 type Reloaded =
   | { readonly chosen: ChosenProviders; readonly source: FixtureSource; readonly served: ServedProviders }
   | { readonly broken: readonly string[] };

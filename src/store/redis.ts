@@ -26,7 +26,7 @@ export async function createRedisStore(url: string): Promise<Store> {
   const { exchange, leave } = createProcesses(connection);
 
   return {
-    isShared: true,
+    ...{ isShared: true, exchange },
     async claim(namespace) {
       const others = [snapshotsOf(namespace), setsOf(namespace)].map(keyOf);
       const keys = [...keysOf(namespace), ...others];
@@ -76,7 +76,6 @@ export async function createRedisStore(url: string): Promise<Store> {
       await wrapErrors(client.del([...keysOf(namespace)]));
     },
     namespaces: () => wrapErrors(namespacesOf(connection)),
-    exchange,
     close: () => leave().finally(close),
   };
 }

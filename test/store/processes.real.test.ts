@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createComparison, type Comparison } from '../../src/emulator/other-processes.ts';
@@ -12,11 +12,9 @@ import { createRedisStore } from '../../src/store/redis.ts';
 import type { Exchange } from '../../src/store/store.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { contractFiles } from '../support/contract-files.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { useRedis } from '../support/use-redis.ts';
 
-let redis: RedisServer;
-beforeAll(async () => void (redis = await startRedis()));
-afterAll(() => redis.stop());
+const redis = useRedis();
 
 /** Starts a process on a Redis that serves the contract with these fixtures, beside a built-in provider. */
 async function processOn(url: string, fixtures = contractFiles['acme.fixtures.yaml']) {
