@@ -59,8 +59,8 @@ type Next = (error?: unknown) => void;
 
 type AtOnce = (parts: AdminContext, request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
-const sendHealth: AtOnce = ({ emulator, publicAddress, scope }, request, response) => {
-  const body = JSON.stringify(healthOf(emulator, originOf(request, publicAddress), scope));
+const sendHealth: AtOnce = (parts, request, response) => {
+  const body = JSON.stringify(healthOf(parts, originOf(request, parts.publicAddress)));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
   response.end(body);
 };

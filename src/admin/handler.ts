@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { problemCodes, type ProblemCode } from '../generated/admin/problem-codes.ts';
 import type { components, operations } from '../generated/admin/types.ts';
 import type { Emulator } from '../emulator/emulator.ts';
+import type { Comparison } from '../emulator/other-processes.ts';
 import type { PublicAddress } from '../http/public-address.ts';
 import { problemDetails } from '../http/problem.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
@@ -129,6 +130,8 @@ export interface AdminContext {
   /** Opens a listener for one namespace; not set if the emulator can't open ports. */
   readonly listen?: OpenNamespaceListener;
   readonly resend: Resend;
+  /** Compares providers with those of other processes; not set without a shared store. */
+  readonly comparison?: Pick<Comparison, 'of'>;
   /** Aborted when the emulator is closed. */
   readonly closing?: AbortSignal;
   /** The certificate of HTTPS; not set for plain HTTP. */

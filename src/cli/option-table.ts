@@ -73,8 +73,8 @@ export const optionTable = {
     'the embedded ones',
   ),
   watch: flagOrNone(
-    'reload the fixtures folder when a file changes (on if it prints to a terminal)',
-    'on if it prints to a terminal and has a fixtures folder',
+    'reload fixtures and your own providers when a file changes (on if it prints to a terminal)',
+    'on if it prints to a terminal and has files to watch',
   ),
   scenario: list(
     '<set>',

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
-import { isRecord } from '../json.ts';
 import { createCodeKinds, type CodeKinds } from './codes.ts';
+import { definedOnly, isRecord, type Node } from '../json.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
-import { readContract, type LoadedContract } from './contract/read-contract.ts';
+import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
 import { readFixtureFile } from './fixture-file.ts';
 import { createActFinder } from './marks/act-finder.ts';
@@ -42,25 +42,29 @@ export interface DeclaredFiles {
 export interface LoadedDeclared {
   readonly provider: Provider;
   readonly notes: readonly string[];
+  /** The paths of its files, and of files that would be read if they existed. */
   readonly files: readonly string[];
 }
 
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
-export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string): Promise<LoadedDeclared> {
-  const overlay = entry.overlay ?? beside(entry.file, 'login');
-  const fixtures = entry.fixtures ?? beside(entry.file, 'fixtures');
+export async function loadDeclaredProvider(
+  entry: DeclaredFiles,
+  options: Pick<ContractFiles, 'cache' | 'onRead'> = {},
+): Promise<LoadedDeclared> {
+  const overlays = entry.overlay === undefined ? besides(entry.file, 'login') : [entry.overlay];
+  const fixtureFiles = entry.fixtures === undefined ? besides(entry.file, 'fixtures') : [entry.fixtures];
+  const files = new Set([entry.file, ...overlays, ...fixtureFiles]);
+  for (const file of files) options.onRead?.(file);
+  const overlay = entry.overlay ?? overlays.find(existsSync);
+  const fixtures = entry.fixtures ?? fixtureFiles.find(existsSync);
   const contract = await readContract({
-    contract: entry.file,
-    ...(overlay === undefined ? {} : { overlay }),
-    ...(cache === undefined ? {} : { cache }),
+    ...{ contract: entry.file, check: findingsIn },
+    ...definedOnly({ overlay }),
+    ...options,
   });
-  const findings = findingsOf(contract.document, { templateProblems: templateProblemsOf(contract) });
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new FileError(await contract.locate(errors));
-  const notes = await contract.locate(findings.filter(({ severity }) => severity === 'note'));
-  const marks = marksIn(contract);
+  const marks = marksIn(contract.document);
   const check = declaredFixture(marks).check;
-  const content = fixtures === undefined ? undefined : readFixtureFile(fixtures, check);
+  const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
   const strict = marks.validation?.requests === 'strict' ? await import('./contract/check.ts') : undefined;
   const parts = {
     ...partsOf(entry.id, contract, marks, keysIn(content)),
@@ -70,17 +74,24 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
     title: titleOf(contract.document, entry.id),
     contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
+    ...definedOnly({ fixtureFile: fixtures }),
+    digest: contract.digest,
   });
   return {
     provider,
-    notes: [...contract.notes, ...notes],
-    files: [...contract.files, ...(fixtures === undefined ? [] : [fixtures])],
+    notes: contract.notes,
+    files: [...new Set([...files, ...contract.files])],
   };
 }
 
-/** Creates the check of placeholders by the sources that these marks have. */
-function templateProblemsOf(contract: LoadedContract): TemplateProblems {
-  const roots = rootsFor(marksIn(contract));
+/** Checks the marks of a document. */
+function findingsIn(document: Node) {
+  return findingsOf(document, { templateProblems: templateProblemsOf(document) });
+}
+
+/** Creates the check of placeholders by the sources that the marks of a document have. */
+function templateProblemsOf(document: Node): TemplateProblems {
+  const roots = rootsFor(marksIn(document));
   const claims = { ...roots, token: 'open' as const };
   return (template, use) => {
     const compiled = compileTemplate(
@@ -91,16 +102,14 @@ function templateProblemsOf(contract: LoadedContract): TemplateProblems {
   };
 }
 
-/** Returns the file of a kind beside a contract: `acme.login.yaml` beside `acme.yaml`; undefined if there is none. */
-function beside(file: string, kind: 'login' | 'fixtures'): string | undefined {
+/** Returns the possible files of a kind beside a contract: `acme.login.yaml` beside `acme.yaml`. */
+function besides(file: string, kind: 'login' | 'fixtures'): readonly string[] {
   const stem = join(dirname(file), basename(file, extname(file)));
-  return ['yaml', 'yml', 'json']
-    .map((extension) => `${stem}.${kind}.${extension}`)
-    .find((path) => existsSync(path));
+  return ['yaml', 'yml', 'json'].map((extension) => `${stem}.${kind}.${extension}`);
 }
 
 /** Returns the marks of a contract, which have been checked. A contract without marks has no login. */
-function marksIn({ document }: LoadedContract): Marks['Marks'] {
+function marksIn(document: Node): Marks['Marks'] {
   const marks = document['x-login'];
   return isRecord(marks) ? (marks as unknown as Marks['Marks']) : { version: 1 };
 }

@@ -3,9 +3,11 @@ import { errorReplyNames } from '../core/contract.ts';
 import { recordsOf, type AccountRecord, type AccountRef } from '../core/records.ts';
 import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
 import type { StringMap } from '../core/operation.ts';
+import { definedOnly } from '../json.ts';
 import { catalogueOf } from './catalogue.ts';
 import { lastPrefix, pendingDelivery } from './deliveries.ts';
 import { declaredFixture } from './fixtures.ts';
+import { answerHeaderNames } from './contract/operation-details.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
 import { policyOfMarks } from './policy.ts';
@@ -19,6 +21,9 @@ export interface DeclaredOptions {
   readonly title: string;
   /** The content of its fixture file; without one, it has the usual accounts. */
   readonly fixture?: unknown;
+  readonly fixtureFile?: string;
+  /** Identifies the content of the contract and its overlay. */
+  readonly digest?: string;
   /** The contract as text, for the control plane. */
   contractText(): string;
 }
@@ -26,7 +31,8 @@ export interface DeclaredOptions {
 /** Creates the provider of a contract with marks. */
 export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOptions): Provider {
   const { marks } = parts;
-  const roles = rolesIn(parts);
+  // only the default accounts need them
+  const roles = options.fixture === undefined ? rolesIn(parts) : [];
   const fixture = declaredFixture(marks.marks, { roles });
   const profile = profileOf(parts, options);
   return {
@@ -34,6 +40,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     profiles: { documented: profile },
     readFixture: fixture.readFixture,
     defaultFixture: options.fixture ?? fixture.defaultFixture,
+    ...definedOnly({ defaultFixtureFile: options.fixtureFile, digest: options.digest }),
     fixtureCheck: () => fixture.check,
     catalogue: () => catalogueOf(profile),
     contractText: options.contractText,
@@ -90,12 +97,9 @@ function perError<T>(valueOf: (name: (typeof errorReplyNames)[number]) => T): Pe
 }
 
 /** Returns the headers of answers that pages of other origins may read. */
-function answerHeadersOf({ marks, operations }: ProviderParts): readonly string[] {
+function answerHeadersOf({ marks, operations, document }: ProviderParts): readonly string[] {
   const shared = Object.values(marks.marks.answers ?? {}).flatMap(({ headers = {} }) => Object.keys(headers));
-  const own = operations.all.flatMap((head) => {
-    const { responses } = operations.details(head);
-    return [...responses.values()].flatMap(({ headers }) => [...headers.keys()]);
-  });
+  const own = operations.all.flatMap(({ pointer }) => answerHeaderNames(document, pointer));
   return [...new Set([...shared, ...own])];
 }
 

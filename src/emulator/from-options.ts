@@ -3,13 +3,8 @@ import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { buildEmulator } from './build-emulator.ts';
 import type { Emulator, ServedProvider } from './emulator.ts';
-import {
-  checkBasePaths,
-  checkIds,
-  chosenProviders,
-  withChosen,
-  type DeclaredProvider,
-} from './known-providers.ts';
+import { checkIds, chosenProviders, withChosen, type DeclaredProvider } from './known-providers.ts';
+import { checkRoutes } from './route-collisions.ts';
 import { createClock, latestTime } from '../environment/environment.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import type { FixtureRequest } from '../fixtures/normalize.ts';
@@ -68,21 +63,7 @@ export function emulatorFromOptions(
   source: FixtureSource = embeddedFixtures,
   { store = createMemoryStore(), sets = builtInSets, arm }: EmulatorEnvironment = {},
 ): CreatedEmulator {
-  const notes: string[] = [];
-  const known = withChosen(builtIn, options.providers);
-  const providers = chosenProviders(options.providers, known);
-  checkBasePaths(providers);
-  const chosen = providers.map((provider): FixtureRequest => ({
-    provider,
-    profile: profileFor(provider, options.profile, known, notes),
-  }));
-  const fixtures = source(chosen);
-  const served = chosen.map(({ provider, profile }): ServedProvider => {
-    const loaded = fixtures.get(provider.id);
-    if (loaded === undefined) throw new Error(`no fixtures for ${provider.id}`);
-    return { id: provider.id, provider, profile, fixtures: loaded };
-  });
-  notes.push(...served.flatMap(trailingBlanks));
+  const { served, notes } = servedFromOptions(options, builtIn, source);
   const emulator = buildEmulator({
     served,
     store,
@@ -94,6 +75,29 @@ export function emulatorFromOptions(
     budgeted: options.requestBudget === 'vendor',
   });
   return { emulator, notes };
+}
+
+/** Returns the providers of options with their fixtures. Throws an OptionError or a FileError that says what to fix. */
+export function servedFromOptions(
+  options: Pick<BaseOptions, 'providers' | 'profile'>,
+  builtIn: readonly Provider[],
+  source: FixtureSource,
+): { readonly served: readonly ServedProvider[]; readonly notes: readonly string[] } {
+  const notes: string[] = [];
+  const known = withChosen(builtIn, options.providers);
+  const providers = chosenProviders(options.providers, known);
+  checkRoutes(providers);
+  const chosen = providers.map((provider): FixtureRequest => ({
+    provider,
+    profile: profileFor(provider, options.profile, known, notes),
+  }));
+  const fixtures = source(chosen);
+  const served = chosen.map(({ provider, profile }): ServedProvider => {
+    const loaded = fixtures.get(provider.id);
+    if (loaded === undefined) throw new Error(`no fixtures for ${provider.id}`);
+    return { id: provider.id, provider, profile, fixtures: loaded };
+  });
+  return { served, notes: [...notes, ...served.flatMap(trailingBlanks)] };
 }
 
 function armedIn(

@@ -1,4 +1,5 @@
 import { connectRedis, type RedisConnection } from './redis-client.ts';
+import { createProcesses } from './redis-processes.ts';
 import { timeDigits } from './redis-scripts.ts';
 import {
   maxExpiring,
@@ -22,9 +23,10 @@ export async function createRedisStore(url: string): Promise<Store> {
   const connection = await connectRedis(url);
   const { client, wrapErrors, close } = connection;
   const { setupOf, storedAt, recordsOf, forget } = createRecordReader(connection);
+  const { exchange, leave } = createProcesses(connection);
 
   return {
-    isShared: true,
+    ...{ isShared: true, exchange },
     async claim(namespace) {
       const others = [snapshotsOf(namespace), setsOf(namespace)].map(keyOf);
       const keys = [...keysOf(namespace), ...others];
@@ -74,7 +76,7 @@ export async function createRedisStore(url: string): Promise<Store> {
       await wrapErrors(client.del([...keysOf(namespace)]));
     },
     namespaces: () => wrapErrors(namespacesOf(connection)),
-    close,
+    close: () => leave().finally(close),
   };
 }
 

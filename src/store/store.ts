@@ -97,9 +97,17 @@ export interface Store {
   drop(namespace: string): MaybePromise<void>;
   /** Returns the names of all used namespaces. */
   namespaces(): MaybePromise<readonly string[]>;
+  /** Tells the other processes on the store what this one serves; only of a shared store. */
+  readonly exchange?: Exchange;
   /** Closes connections and timers; the store can't be used afterwards. */
   close(): Promise<void>;
 }
+
+/** Digests of what a process serves, by provider. */
+export type Digests = Readonly<Record<string, string>>;
+
+/** Announces this process's digests for a minute, and returns those of the other processes. */
+export type Exchange = (digests: Digests) => Promise<readonly Digests[]>;
 
 /** The settings in which a namespace differs from its emulator. Plain JSON, stored as one record of the namespace. */
 export interface NamespaceConfig {

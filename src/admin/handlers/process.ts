@@ -1,13 +1,12 @@
 import { reset } from '../../namespaces/reset.ts';
-import { problem, type Handlers } from '../handler.ts';
-import type { Emulator } from '../../emulator/emulator.ts';
-import { providersInScope, type ListenerScope } from '../../http/listener.ts';
+import { problem, type AdminContext, type Handlers } from '../handler.ts';
+import { providersInScope } from '../../http/listener.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { version } from '../../version.ts';
 
 /** The calls about the process. The control plane answers most health and reset calls before it loads this table. */
 export const processCalls = {
-  getHealth: ({ emulator, origin, scope }) => ({ status: 200, body: healthOf(emulator, origin, scope) }),
+  getHealth: (call) => ({ status: 200, body: healthOf(call, call.origin) }),
   async resetNamespace({ emulator, namespace }) {
     await reset(emulator, namespace);
     return { status: 204 };
@@ -41,18 +40,22 @@ export const processCalls = {
 
 /** Returns the body of `GET /__admin/health`: the served providers with their base URLs. */
 export function healthOf(
-  emulator: Emulator,
+  { emulator, scope, comparison }: Pick<AdminContext, 'emulator' | 'scope' | 'comparison'>,
   origin: string,
-  scope: ListenerScope,
 ): components['schemas']['Health'] {
   return {
     status: 'ready',
     version,
-    providers: providersInScope(emulator.served, scope).map(({ id, profile: { contract, endpoints } }) => ({
-      id,
-      profile: contract.profile,
-      baseUrl: `${origin}${contract.basePath}`,
-      operations: endpoints.map((endpoint) => endpoint.contract.operationId),
-    })),
+    providers: providersInScope(emulator.served, scope).map((served) => {
+      const { contract, endpoints } = served.profile;
+      const { digest, otherDigests } = comparison?.of(served) ?? {};
+      return {
+        id: served.id,
+        profile: contract.profile,
+        baseUrl: `${origin}${contract.basePath}`,
+        operations: endpoints.map((endpoint) => endpoint.contract.operationId),
+        ...(digest === undefined ? {} : { digest, otherDigests: [...(otherDigests ?? [])] }),
+      };
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../../json.ts';
-import { below, memberOf, nodeAt, schemaAt, type Found } from './pointer.ts';
+import { below, memberOf, nodeAt, referenceOf, schemaAt, type Found } from './pointer.ts';
 import { securityOf } from './security.ts';
 
 /** A parameter of an operation. */
@@ -71,6 +71,20 @@ function parametersAt(document: unknown, pointer: string): readonly Parameter[] 
   return list.value.flatMap((_entry, index) => {
     const found = nodeAt(document, below(list.pointer, index));
     return found === undefined ? [] : parameterOf(document, found);
+  });
+}
+
+/** Returns the names of the headers of an operation's answers, without reading anything else of it. */
+export function answerHeaderNames(document: unknown, pointer: string): readonly string[] {
+  const responses = nodeAt(document, below(pointer, 'responses'))?.value;
+  if (!isRecord(responses)) return [];
+  return Object.values(responses).flatMap((response) => {
+    const reference = referenceOf(response);
+    const headers = memberOf(
+      reference === undefined ? response : nodeAt(document, reference)?.value,
+      'headers',
+    );
+    return isRecord(headers) ? Object.keys(headers) : [];
   });
 }
 

@@ -6,6 +6,11 @@ import { brokenReferences, formNotes, formProblems } from './form.ts';
 import { keep, recall, type Kept } from './keep.ts';
 import { readSource, type SourceFile } from './source-files.ts';
 
+/** A problem of a document, or a note about it. */
+interface Finding extends Problem {
+  readonly severity: 'error' | 'note';
+}
+
 /** The files of a contract. */
 export interface ContractFiles {
   /** The path of the OpenAPI document. */
@@ -16,6 +21,10 @@ export interface ContractFiles {
   readonly allowOutside?: boolean;
   /** The user's own cache folder, for the result; omitted, every call parses the files. */
   readonly cache?: string;
+  /** Finds further problems of the document. Its notes are cached, so it must depend on nothing else. */
+  readonly check?: (document: Node) => readonly Finding[];
+  /** Receives the path of each file to which the contract refers, even if it cannot be read. */
+  readonly onRead?: (path: string) => void;
 }
 
 /** A contract as one document, with the overlay applied. */
@@ -40,11 +49,12 @@ export async function readContract(files: ContractFiles): Promise<LoadedContract
   const contract = readSource(files.contract);
   const overlay = files.overlay === undefined ? undefined : readSource(files.overlay);
   const allowOutside = files.allowOutside === true;
-  const request = { contract, overlay, allowOutside, cache: files.cache };
+  const { cache, onRead = () => undefined } = files;
+  const request = { contract, overlay, allowOutside, cache, onRead };
   const kept = recall(request);
   if (kept !== undefined) return loaded(kept);
   const { bundle } = await import('./bundle.ts');
-  const bundler = await bundle(contract, allowOutside);
+  const bundler = await bundle(contract, { allowOutside, onRead });
   const { draft } = bundler;
   const { inlinePathItems } = await import('./path-items.ts');
   inlinePathItems(draft);
@@ -53,6 +63,8 @@ export async function readContract(files: ContractFiles): Promise<LoadedContract
     await applyOverlay(bundler, overlay);
   }
   await throwProblems(checked(draft));
+  addFindings(draft, files.check?.(draft.document) ?? []);
+  await throwProblems(draft);
   const read = { ...draft, notes: await linesOf(draft.files, draft.notes) };
   keep(request, read);
   return loaded(read);
@@ -65,6 +77,11 @@ function checked(draft: Draft): Draft {
   problems.push(...[...formProblems(document), ...brokenReferences(document)].map(toFile));
   notes.push(...formNotes(document).map(toFile));
   return draft;
+}
+
+function addFindings({ origins, problems, notes }: Draft, findings: readonly Finding[]): void {
+  for (const finding of findings)
+    (finding.severity === 'error' ? problems : notes).push(inFile(origins, finding));
 }
 
 function loaded({ document, files: read, origins, notes }: Kept): LoadedContract {

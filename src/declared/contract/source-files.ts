@@ -20,6 +20,13 @@ export function readSource(name: string): SourceFile {
   return { path: realpathSync(name), name, text, hash: hashOf(text) };
 }
 
+/** The file to which a reference leads. */
+export interface Target {
+  readonly path: string;
+  /** The path from the contract's folder, with slashes. */
+  readonly relativePath: string;
+}
+
 /** Matches the scheme of an address, but not a drive of Windows. */
 const scheme = /^[a-z][a-z0-9+.-]+:/i;
 
@@ -32,11 +39,11 @@ export function targetOf(
   from: SourceFile,
   contract: SourceFile,
   allowOutside: boolean,
-): { readonly path: string; readonly relativePath: string } | string {
+): Target | string {
   const shown = `the $ref "${reference}"`;
   if (scheme.test(reference) || reference.startsWith('//'))
     return `${shown} leads to the network; expected a file: save it beside the contract, and refer to that`;
-  const named = resolve(dirname(from.path), decoded(reference));
+  const named = pathNamed(reference, from);
   const path = realPathOf(named);
   if (path === undefined) return `${shown} leads to a file that doesn't exist: ${named}`;
   const relativePath = relative(dirname(contract.path), path);
@@ -44,6 +51,11 @@ export function targetOf(
   if (isOutside && !allowOutside)
     return `${shown} leads outside the contract's folder; move the file there, or set allowOutside`;
   return { path, relativePath: relativePath.replaceAll(sep, '/') };
+}
+
+/** Returns the absolute path that a reference of a file names, whether or not there is such a file. */
+export function pathNamed(reference: string, from: SourceFile): string {
+  return resolve(dirname(from.path), decoded(reference));
 }
 
 /** Reads the file of a reference; its name is like that of the contract. */
@@ -69,7 +81,7 @@ function hashOf(text: string): string {
 
 /** Returns the path, without links, of a file that another file names; undefined if there is none. */
 export function realPathBeside(from: SourceFile, named: string): string | undefined {
-  return scheme.test(named) ? undefined : realPathOf(resolve(dirname(from.path), decoded(named)));
+  return scheme.test(named) ? undefined : realPathOf(pathNamed(named, from));
 }
 
 function decoded(reference: string): string {

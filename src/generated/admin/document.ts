@@ -2974,6 +2974,17 @@ export const adminDocument = {
                   "items": {
                     "type": "string"
                   }
+                },
+                "digest": {
+                  "type": "string",
+                  "description": "Identifies the contract, overlay and fixtures of your own provider; only with a shared store."
+                },
+                "otherDigests": {
+                  "type": "array",
+                  "description": "The digests of the provider in other processes on the same store that serve it from other files. Start them with the same files.",
+                  "items": {
+                    "type": "string"
+                  }
                 }
               }
             }

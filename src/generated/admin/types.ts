@@ -732,6 +732,10 @@ export interface components {
                 /** Format: uri */
                 readonly baseUrl: string;
                 readonly operations: readonly string[];
+                /** @description Identifies the contract, overlay and fixtures of your own provider; only with a shared store. */
+                readonly digest?: string;
+                /** @description The digests of the provider in other processes on the same store that serve it from other files. Start them with the same files. */
+                readonly otherDigests?: readonly string[];
             }[];
         };
         readonly Clock: {

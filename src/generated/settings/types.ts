@@ -141,7 +141,7 @@ export interface components {
             readonly profile?: readonly string[];
             /** @description The folder with a fixture file for each provider. */
             readonly fixtures?: string;
-            /** @description Whether edits of the fixtures folder take effect while it serves; default: true on a terminal. */
+            /** @description Whether edits of the fixtures folder, and of the files of your own providers, take effect while it serves; default: true on a terminal. */
             readonly watch?: boolean;
             /** @description The scenario sets that are on from the start, such as everyone-locked-out. */
             readonly scenario?: readonly string[];

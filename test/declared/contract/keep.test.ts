@@ -3,12 +3,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
+import type { Validator } from '../../../src/core/contract.ts';
 import { readContract, type ContractFiles } from '../../../src/declared/contract/read-contract.ts';
 import { folderWith } from './folder.ts';
 
@@ -66,6 +68,55 @@ test('reads an unchanged contract from the cache without parsing it', async () =
     ['paths', '/c'],
   ].map((path) => ({ path, atKey: false, message: 'here' }));
   expect(await locateSecond(problems)).toEqual(await locateFirst(problems));
+});
+
+test('keeps the notes of a check, and checks only a changed contract again', async () => {
+  const { files, folder } = acme();
+  const finding = { path: ['paths', '/c'], atKey: false, message: 'look here', severity: 'note' as const };
+  const check = jest.fn(() => [finding]);
+  const first = await readContract({ ...files, check });
+  const second = await readContract({ ...files, check });
+  expect(first.notes).toContainEqual(expect.stringMatching(/acme\.yaml:3:\d+: look here$/));
+  expect([second.notes, check.mock.calls]).toEqual([first.notes, [[first.document]]]);
+  writeFileSync(join(folder, 'b.yaml'), 'get: {}');
+  await readContract({ ...files, check });
+  expect(check).toHaveBeenCalledTimes(2);
+});
+
+test('checks a contract with an error at each reading', async () => {
+  const { files } = acme();
+  const finding = { path: ['info'], atKey: false, message: 'wrong', severity: 'error' as const };
+  const check = jest.fn(() => [finding]);
+  for (const _ of [1, 2])
+    await expect(readContract({ ...files, check })).rejects.toThrow(/acme\.yaml:2:\d+: wrong/);
+  expect(check).toHaveBeenCalledTimes(2);
+});
+
+test('reports each file to which a contract refers, parsed or from the cache, also if it is missing', async () => {
+  const { files, folder } = acme();
+  const read: string[] = [];
+  const onRead = (path: string) => void read.push(path);
+  await readContract({ ...files, onRead });
+  await readContract({ ...files, onRead });
+  expect(read).toEqual([join(folder, 'b.yaml'), join(folder, 'b.yaml')]);
+  rmSync(join(folder, 'b.yaml'));
+  await expect(readContract({ ...files, onRead })).rejects.toThrow("a file that doesn't exist");
+  expect(read.at(-1)).toBe(join(folder, 'b.yaml'));
+});
+
+test('reads fixtures from the cache without parsing them, and fills in variables each time', async () => {
+  const { folder, cache } = acme();
+  // loaded late, with the parser that counts
+  const { readFixtureFile } = await import('../../../src/declared/fixture-file.ts');
+  const file = join(folder, 'fixtures.yaml');
+  writeFileSync(file, 'accounts: [{ login: "${ACME_LOGIN:-ada}" }]');
+  const check: Validator<unknown> = (content): content is unknown => content !== undefined;
+  const read = () => readFixtureFile(file, check, cache);
+  expect(await read()).toEqual({ accounts: [{ login: 'ada' }] });
+  process.env['ACME_LOGIN'] = 'bob';
+  expect(await read()).toEqual({ accounts: [{ login: 'bob' }] });
+  delete process.env['ACME_LOGIN'];
+  expect(parsed).toHaveBeenCalledTimes(1);
 });
 
 test.each(['acme.yaml', 'b.yaml', 'o.yaml'])('parses again after a change of %s', async (name) => {
