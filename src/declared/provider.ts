@@ -7,6 +7,7 @@ import { catalogueOf } from './catalogue.ts';
 import { declaredFixture } from './fixtures.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
+import { memberOf } from './contract/pointer.ts';
 import { policyOfMarks } from './policy.ts';
 import { recordSchemas, retention } from './records.ts';
 import { createEndpointMatcher } from './routes/template-matcher.ts';
@@ -89,24 +90,27 @@ function answerHeadersOf({ marks, operations }: ProviderParts): readonly string[
   return [...new Set([...shared, ...own])];
 }
 
-/** Returns the roles that the marks ask for, for the accounts of a provider without fixtures. */
+/** Returns the roles that the marks name, for the accounts of a provider without fixtures. */
 function rolesIn({ document }: ProviderParts): readonly string[] {
   const found = new Set<string>();
   const visit = (value: unknown, depth: number): void => {
     if (typeof value !== 'object' || value === null || depth > 12) return;
     for (const [name, member] of Object.entries(value)) {
-      if (name === 'x-login') rolesOfMark(member, found);
+      if (name === 'x-login') addRoles(member, found);
       else visit(member, depth + 1);
     }
   };
+  addRoles(document['x-login'], found);
   visit(document['paths'], 0);
   return [...found];
 }
 
-function rolesOfMark(mark: unknown, found: Set<string>): void {
-  if (typeof mark !== 'object' || mark === null) return;
-  for (const [name, member] of Object.entries(mark)) {
-    if (name === 'role') for (const role of [member].flat()) found.add(String(role));
-    else rolesOfMark(member, found);
-  }
+/** Adds the roles of a mark: of an example, or of what operations need. Bodies of answers may have a `role`, too. */
+function addRoles(mark: unknown, found: Set<string>): void {
+  const named = ['needs', 'protect'].map((name) => memberOf(memberOf(mark, name), 'role'));
+  const isExample = memberOf(mark, 'act') === undefined && memberOf(mark, 'acts') === undefined;
+  if (isExample) named.push(memberOf(mark, 'role'));
+  for (const role of named.flat()) if (typeof role === 'string') found.add(role);
+  const acts = memberOf(mark, 'acts');
+  if (Array.isArray(acts)) for (const act of acts) addRoles(act, found);
 }

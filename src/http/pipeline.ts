@@ -7,6 +7,7 @@ import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
 import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
 import { inDeclaredSpelling } from './case-insensitive-fields.ts';
 import { createAnswerCheck, type Warn } from './check-answer.ts';
+import { createAnsweredCheck } from './check-request.ts';
 import { createCors, readableHeaders, type CorsRule } from './cors.ts';
 import { createSiteRule } from './cross-site.ts';
 import { decodeRequest } from './decode-request.ts';
@@ -65,6 +66,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     ...options,
     fallbacks: createFallback(options.fallback, options.cors),
     checkSent: createAnswerCheck(options.warn ?? ignore, report),
+    checkAnswered: createAnsweredCheck(options.warn ?? ignore, report),
   };
   const operate = createOperationStep(emulator, replyOptions);
   const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), replyOptions);
@@ -173,9 +175,11 @@ function createOperationStep(
     return then(decodeRequest(body, envelope, endpoint.contract), (decoded) => {
       const received = inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract);
       const operation = { slot, served, endpoint, received, address, origin, preference, start };
-      return then(emulator.decide(operation), (decision) =>
-        replyDecision(context, operation, decision, options),
-      );
+      return then(emulator.decide(operation), (decision) => {
+        if (endpoint.checkAnswered !== undefined && preference === undefined)
+          options.checkAnswered({ provider: served.id, endpoint, received });
+        return replyDecision(context, operation, decision, options);
+      });
     });
   };
 }

@@ -17,6 +17,7 @@ import { exampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
 import { needsOf } from './needs.ts';
 import { markedPlaces } from './secrets.ts';
+import { withRequestCheck } from './validate-request.ts';
 
 /** The outcomes that every operation has. */
 const common = ['rate-limited', 'server-error', 'unavailable'] as const;
@@ -64,16 +65,17 @@ function build(head: OperationHead, parts: ProviderParts): Endpoint {
   const details = parts.operations.details(head);
   const acts = actsOf(head, parts);
   const examples = exampleAnswers(details, parts);
-  const isMarked = markOf(head, parts) !== undefined;
+  const isByExample = acts.every(({ mark }) => mark.name === 'protected' || mark.name === 'public');
   const contract = operationContract({
     ...{ head, details, ids: idsOf(acts), table: joinedTable(acts), provider: parts },
     places: markedPlaces(
       acts.map(({ mark }) => mark),
       parts.marks,
     ),
-    examples: isMarked ? undefined : examples.all,
+    examples: isByExample ? examples.all : undefined,
   });
-  return createDeclaredEndpoint({ contract, marks: parts.marks, acts, examples });
+  const endpoint = createDeclaredEndpoint({ contract, marks: parts.marks, acts, examples });
+  return withRequestCheck(endpoint, details, parts);
 }
 
 /** Returns the mark of an operation; undefined if it has none. */

@@ -3,11 +3,12 @@ import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
 import type { AnswerTable } from '../answers/table.ts';
-import type { OperationDetails } from '../contract/operation-details.ts';
+import type { MediaType, OperationDetails } from '../contract/operation-details.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../parts.ts';
 import { responseOf } from './examples.ts';
+import { formFields } from './validate-request.ts';
 import { inputsOf, secretsOf, type MarkedPlace } from './secrets.ts';
 
 /** A check that accepts everything: what an act reads, the act checks itself. */
@@ -34,7 +35,7 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     ...{ operationId, method, template, segments: segmentsOf(template) },
     ...(basePath === undefined ? {} : { basePath }),
     reads: inputsOf(places, declaredInputs(details)),
-    body: bodyOf(details, places),
+    body: bodyOf(details, places, provider),
     responses: responsesOf(details, answers),
     answers: validation.answers ?? 'warn',
     loadAnswerCheck: async (status, contentType) => {
@@ -69,19 +70,33 @@ function declaredInputs({ parameters }: OperationDetails) {
   return { headers: named('header'), cookies: named('cookie'), query: named('query') };
 }
 
-/** Returns the bodies that the operation takes: those of the contract, and any if its marks read one. */
+/**
+ * Returns the bodies that the operation takes: those of the contract, and any if its marks read one. Unless requests are
+ * checked strictly, clients may also send a form, or JSON as text/plain, which needs no preflight.
+ */
 function bodyOf(
   { body }: OperationDetails,
   places: readonly MarkedPlace[],
+  { document, marks }: ProviderParts,
 ): OperationContract<unknown>['body'] {
-  const declared = [...(body?.content.keys() ?? [])];
+  const content = body?.content ?? new Map<string, MediaType>();
   const reads = places.some(({ place }) => place.in === 'body');
-  const types =
-    declared.length === 0 && reads ? ['application/json', 'application/x-www-form-urlencoded'] : declared;
-  // clients also send JSON as text/plain, which needs no preflight
-  const all = [...types, ...(types.length === 0 ? [] : ['*/*'])];
-  return Object.fromEntries(all.map((type) => [type, { check: anything, fields: {} }]));
+  const isOpen = content.size === 0 ? reads : marks.marks.validation?.requests !== 'strict';
+  const types = isOpen
+    ? [...content.keys(), ...(reads ? ['application/json', ...forms] : []), '*/*']
+    : [...content.keys()];
+  return Object.fromEntries(
+    types.map((type) => [
+      type,
+      {
+        check: anything,
+        fields: forms.includes(type) ? formFields(document, content.get(type)?.schema) : {},
+      },
+    ]),
+  );
 }
+
+const forms: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 function responsesOf(
   { responses }: OperationDetails,
