@@ -46,7 +46,7 @@ export interface Endpoint {
   /** Returns the reply to a client that sent too many requests. */
   rateLimited(retryAfterSeconds: number): RequestResult;
   /** Compares an answered request with the contract, for an operation that accepts requests that break it. */
-  checkAnswered?(received: Received): Promise<Violation | undefined>;
+  checkAnswered?(received: Received): PromiseLike<Violation | undefined> | undefined;
 }
 
 /** The same operation in both profiles. */

@@ -29,7 +29,7 @@ export function lazyEndpoint({ head, outcomes, build }: UnbuiltOperation): Endpo
     decide: (...request) => built().decide(...request),
     force: (...request) => built().force(...request),
     rateLimited: (retryAfterSeconds) => built().rateLimited(retryAfterSeconds),
-    checkAnswered: (received) => built().checkAnswered?.(received) ?? Promise.resolve(undefined),
+    checkAnswered: (received) => built().checkAnswered?.(received),
   };
 }
 

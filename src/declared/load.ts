@@ -59,7 +59,6 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
   const parts = partsOf(entry.id, contract, marks, keysIn(content));
   const provider = createDeclaredProvider(parts, {
     title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
-    contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
   });
   return {

@@ -3,7 +3,8 @@ import { errorReplyNames } from '../core/contract.ts';
 import type { AccountRecord, AccountRef } from '../core/records.ts';
 import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
 import type { StringMap } from '../core/operation.ts';
-import { catalogueOf } from './catalogue.ts';
+import { catalogueOf } from './catalogue/catalogue.ts';
+import { contractText } from './catalogue/contract-text.ts';
 import { declaredFixture } from './fixtures.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
@@ -19,8 +20,6 @@ export interface DeclaredOptions {
   readonly title: string;
   /** The content of its fixture file; without one, it has the usual accounts. */
   readonly fixture?: unknown;
-  /** The contract as text, for the control plane. */
-  contractText(): string;
 }
 
 /** Creates the provider of a contract with marks. */
@@ -29,14 +28,16 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
   const roles = rolesIn(parts);
   const fixture = declaredFixture(marks.marks, { roles });
   const profile = profileOf(parts, options);
+  const { fixture: defaultFixture = fixture.defaultFixture } = options;
+  const catalogue = () => catalogueOf(profile, parts, defaultFixture);
   return {
     id: parts.id,
     profiles: { documented: profile },
     readFixture: fixture.readFixture,
-    defaultFixture: options.fixture ?? fixture.defaultFixture,
+    defaultFixture,
     fixtureCheck: () => fixture.check,
-    catalogue: () => catalogueOf(profile),
-    contractText: options.contractText,
+    catalogue,
+    contractText: () => contractText(parts, catalogue()),
     signIn: (account: AccountRecord) => signInOf(account, profile, parts),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {

@@ -37,7 +37,7 @@ export function declaredEndpoint(head: OperationHead, parts: ProviderParts): End
 }
 
 function outcomesFor(head: OperationHead, parts: ProviderParts): Endpoint['contract']['outcomes'] {
-  const acts = actsOf(head, parts);
+  const acts = operationActs(head, parts);
   const [first] = acts;
   return first === undefined ? {} : outcomesOf(idsOf(acts), joinedTable(acts));
 }
@@ -63,7 +63,7 @@ function idsOf(acts: readonly OperationAct[]): readonly OutcomeId[] {
 
 function build(head: OperationHead, parts: ProviderParts): Endpoint {
   const details = parts.operations.details(head);
-  const acts = actsOf(head, parts);
+  const acts = operationActs(head, parts);
   const examples = exampleAnswers(details, parts);
   const isByExample = acts.every(({ mark }) => mark.name === 'protected' || mark.name === 'public');
   const contract = operationContract({
@@ -86,7 +86,7 @@ function markOf({ pointer }: OperationHead, { document }: ProviderParts): Marks[
 }
 
 /** Returns the acts of an operation. One without a mark answers by its example, behind the contract's security. */
-function actsOf(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
+export function operationActs(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
   const { operationId, method } = head;
   const needs = needsOf(head, parts);
   const mark = markOf(head, parts) ?? { act: needs === false ? ('public' as const) : ('protected' as const) };
