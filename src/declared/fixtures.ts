@@ -68,7 +68,10 @@ function createReader(marks: Marks['Marks']): ReadFixture {
     // the check has accepted the content
     const content = checked as Content;
     const { records, ...others } = read({ ...content, policy: { ...policy, ...content.policy } }, from);
-    return { ...others, records: [...records, ...ownRecords(content)] };
+    const ids = others.accounts.flatMap(({ id, key }) =>
+      id === undefined ? [] : [['ids', id, key] as const],
+    );
+    return { ...others, records: [...records, ...ids, ...ownRecords(content)] };
   };
 }
 
@@ -82,8 +85,12 @@ function ownRecords({ clients, keys, pools }: Content): readonly FixtureRecord[]
 }
 
 function loginsOf(entry: Entry, fields: readonly string[] = []): readonly string[] {
-  const others = fields.map((field) => entry[field]).filter((value) => typeof value === 'string');
+  const others = fields.map((field) => entry[field]).filter(isFilled);
   return [...new Set([entry.login, ...others])];
+}
+
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 const idLength = 24;

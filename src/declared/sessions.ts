@@ -5,7 +5,6 @@ import { definedOnly } from '../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';
 import { isYes, type ProviderMarks, type TokenKind } from './marks/resolve.ts';
 import type { AccountRef, SessionDetails, State } from './records.ts';
-import { readerOf } from './request/read.ts';
 import { numberFrom, uuidFrom } from './template/stable-ids.ts';
 import { drawToken } from './tokens/draw.ts';
 
@@ -122,7 +121,7 @@ function issuedKinds({ marks, act, wire }: ActCall, level: string | undefined): 
     issues === undefined
       ? all.filter(({ mark }) => mark.outlivesSessions !== true && fitsLevel(mark.level, level, marks))
       : all.filter(({ kind }) => issues.includes(kind));
-  return chosen.filter(({ mark }) => mark.optional === undefined || isYes(readerOf(mark.optional)(wire)));
+  return chosen.filter(({ optional }) => optional === undefined || isYes(optional(wire)));
 }
 
 /** Whether a kind is issued for a level: one with a level for that level alone. */

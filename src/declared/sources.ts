@@ -53,7 +53,7 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
 export interface SourceParts {
   readonly facts: AnswerFacts;
   readonly wire: Wire;
-  readonly environment: Pick<Environment, 'now' | 'origin' | 'address'>;
+  readonly environment: Pick<Environment, 'now' | 'origin' | 'address' | 'requestNumber'>;
   /** The lockout of the account, as it stands after the request. */
   readonly lockout: LockoutValues | undefined;
 }
@@ -80,6 +80,7 @@ export function lockoutValues(
 export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, exchange: Exchange): Sources {
   const { now } = exchange;
   const { found, tokens = {}, values = {}, carried } = facts;
+  let shownTokens: object | undefined;
   return {
     now: new Moment(now),
     origin: environment.origin,
@@ -88,6 +89,9 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
       return found === undefined ? undefined : accountSource(found.account);
     },
     request: {
+      id: String(environment.requestNumber),
+      method: exchange.method,
+      url: exchange.url.slice(exchange.origin.length),
       body: wire.body,
       query: wire.query,
       path: wire.path,
@@ -95,9 +99,7 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
       cookies: wire.cookies,
     },
     get tokens() {
-      const all = Object.values(tokens).map((one) => [one.kind, tokenSource(one, now)] as const);
-      const own = carried === undefined ? [] : [['carried', carriedSource(carried, now)] as const];
-      return Object.fromEntries([...own, ...all]);
+      return (shownTokens ??= tokenSources(tokens, carried, now));
     },
     get session() {
       return facts.session === undefined ? undefined : sessionSource(facts.session);
@@ -111,13 +113,23 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
     get violation() {
       return facts.violation === undefined ? undefined : violationSource(facts.violation);
     },
-    ...(facts.csrf === undefined ? {} : { csrf: { token: facts.csrf } }),
+    get csrf() {
+      return facts.csrf === undefined ? undefined : { token: facts.csrf };
+    },
     ...values,
   };
 }
 
-/** Returns an account without its secrets, which no answer shows. */
-function accountSource(account: Account) {
+const shownAccounts = new WeakMap<Account, object>();
+
+/** Returns an account without its secrets, which no answer shows. Made once for a record, which never changes. */
+function accountSource(account: Account): object {
+  const known = shownAccounts.get(account) ?? withoutSecrets(account);
+  shownAccounts.set(account, known);
+  return known;
+}
+
+function withoutSecrets(account: Account): object {
   const {
     password: _password,
     totpSecret: _secret,
@@ -126,6 +138,20 @@ function accountSource(account: Account) {
     ...shown
   } = account;
   return { ...shown, email: account.email ?? account.login };
+}
+
+function tokenSources(
+  tokens: NonNullable<AnswerFacts['tokens']>,
+  carried: AnswerFacts['carried'],
+  now: number,
+): object {
+  const sources: Record<string, TextWithMembers> = {};
+  if (carried !== undefined) sources['carried'] = carriedSource(carried, now);
+  for (const kind in tokens) {
+    const token = tokens[kind];
+    if (token !== undefined) sources[kind] = tokenSource(token, now);
+  }
+  return sources;
 }
 
 function tokenSource({ value, expiresAt }: IssuedToken, now: number): TextWithMembers {

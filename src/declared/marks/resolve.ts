@@ -28,6 +28,8 @@ export interface TokenKind {
   readonly lifetimeMs: number | undefined;
   readonly rememberMs: number | undefined;
   readonly graceMs: number;
+  /** Reads whether a request asks for it; undefined if it is always issued. */
+  readonly optional: ReadValue | undefined;
   /** Where clients send it; undefined if only an act reads it. */
   readonly carrier: Carrier | undefined;
 }
@@ -58,6 +60,8 @@ export interface CounterMark {
   readonly counts: 'requests' | 'failures' | 'successes';
   readonly key: 'account' | 'address' | 'address-and-path' | 'session' | 'everyone' | ReadValue;
   readonly clearedBySuccess: boolean;
+  /** Whether it counts only where the vendors' request budgets do. */
+  readonly isBudget: boolean;
   readonly outcome: string;
 }
 
@@ -131,6 +135,7 @@ function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes,
     lifetimeMs: spanOf(mark.lifetime ?? 'forever'),
     rememberMs: mark.remember === undefined ? undefined : spanOf(mark.remember),
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
+    optional: mark.optional === undefined ? undefined : readerOf(mark.optional),
     carrier: carrierOf(kind, mark, schemes),
   };
 }
@@ -187,7 +192,9 @@ function resolveAct(
     counters: Object.entries(counters)
       .filter(
         ([name, counter]) =>
-          mark.counters?.includes(name) === true || counter.operations?.includes(operationId) === true,
+          mark.counters?.includes(name) === true ||
+          counter.operations === 'all' ||
+          counter.operations?.includes(operationId) === true,
       )
       .map(([name, counter]) => counterOf(name, counter)),
     fits: (wire) => conditions.every((fits) => fits(wire)),
@@ -203,6 +210,7 @@ function counterOf(name: string, mark: Marks['Counter']): CounterMark {
     withinMs: spanOf(within) ?? Number.MAX_SAFE_INTEGER,
     key: keys.find((known) => known === key) ?? readerOf(key),
     clearedBySuccess: clearedBy.includes('success'),
+    isBudget: mark.always === false,
     outcome: mark.outcome ?? 'rate-limited',
   };
 }

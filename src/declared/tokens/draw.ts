@@ -1,6 +1,6 @@
 import type { ActCall } from '../act.ts';
 import type { AccountRef } from '../records.ts';
-import { sessionSource, sourcesOf } from '../sources.ts';
+import { sourcesOf } from '../sources.ts';
 import type { SessionRef } from '../sessions.ts';
 import type { IssuedToken, TokenForm } from './form.ts';
 
@@ -18,10 +18,11 @@ export function drawToken(
   { wire, context: { environment } }: ActCall,
 ): IssuedToken {
   const { now, origin } = environment;
+  const facts = session === undefined ? { found } : { found, session: { ...session, record: notStored } };
   const exchange = { origin, url: origin, method: '', now };
-  const sources = {
-    ...sourcesOf({ facts: { found }, wire, environment, lockout: undefined }, exchange),
-    ...(session === undefined ? {} : { session: sessionSource({ details: session.details, record: {} }) }),
-  };
+  const sources = sourcesOf({ facts, wire, environment, lockout: undefined }, exchange);
   return form.issue({ environment, sources, expiresAt });
 }
+
+/** A session whose record is stored after its tokens are drawn. */
+const notStored = { account: '' };
