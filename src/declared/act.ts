@@ -17,6 +17,8 @@ export interface ActCall {
   readonly context: TracedContext<Records>;
   /** The session behind the request, if the act needs one. */
   readonly caller: Caller | undefined;
+  /** Whether the outcome is forced, and not decided. */
+  readonly isForced?: true;
 }
 
 /** A request of which only the account is wanted. */

@@ -5,7 +5,7 @@ import { errorReplyNames } from '../../core/contract.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { exampleAnswers } from '../operation/example-answer.ts';
 import { operationActs } from '../operation/build.ts';
-import type { OperationAct } from '../operation/endpoint.ts';
+import type { OperationAct } from '../operation/perform.ts';
 import type { ProviderParts } from '../parts.ts';
 import { catalogueAccounts, type CatalogueAccounts } from './accounts.ts';
 import { reachOf } from './reach.ts';

@@ -3,7 +3,7 @@ import { lazyEndpoint } from '../../core/lazy-endpoint.ts';
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
-import { createAnswerTable } from '../answers/table.ts';
+import { createAnswerTable, type AnswerTable } from '../answers/table.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { AnswerTables } from '../marks/fallbacks.ts';
@@ -66,7 +66,7 @@ function build(head: OperationHead, parts: ProviderParts): Endpoint {
   const details = parts.operations.details(head);
   const acts = operationActs(head, parts);
   const examples = exampleAnswers(details, parts);
-  const isByExample = acts.every(({ mark }) => mark.name === 'protected' || mark.name === 'public');
+  const isByExample = acts.every(({ mark }) => isExampleAct(mark));
   const contract = operationContract({
     ...{ head, details, ids: idsOf(acts), table: joinedTable(acts), provider: parts },
     places: markedPlaces(
@@ -94,10 +94,14 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
   return resolveActs(operationId, mark, parts.marks).map((act) => {
     const facts = { operationId, method, needs };
     const tables: AnswerTables = [act.mark.answers, parts.marks.marks.answers];
-    const table = createAnswerTable({
+    const details = parts.operations.details(head);
+    const answers = createAnswerTable({
       ...{ operationId, tables, roots: parts.roots },
-      findExample: exampleFinder(parts.document, parts.operations.details(head)),
+      findExample: exampleFinder(parts.document, details),
     });
+    const table = isExampleAct(act)
+      ? withExample(answers, () => exampleAnswers(details, parts).status)
+      : answers;
     const isSessionAct = act.name !== 'sign-out' && needsSession(act.mark, facts);
     return {
       mark: act,
@@ -106,6 +110,25 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
       needs: isSessionAct ? (act.mark.needs ?? needs) : false,
     };
   });
+}
+
+function isExampleAct({ name }: ActMark): boolean {
+  return name === 'protected' || name === 'public';
+}
+
+/** Returns the answers of an act whose success is the contract's example, with the status of the example. */
+function withExample(answers: AnswerTable, statusOf: () => number): AnswerTable {
+  if (answers.has('done')) return answers;
+  const done = once(() => ({
+    ...answers.answerOf('done'),
+    ...{ status: statusOf(), provenance: 'documented' as const, source: "the contract's example" },
+  }));
+  return { ...answers, answerOf: (id) => (id === 'done' ? done() : answers.answerOf(id)) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function idsOfAct(
