@@ -38,6 +38,8 @@ export interface LoadedDeclared {
   readonly provider: Provider;
   readonly notes: readonly string[];
   readonly files: readonly string[];
+  /** The file of its accounts; omitted if it has the default accounts. */
+  readonly fixtures?: string;
 }
 
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
@@ -65,6 +67,7 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
     provider,
     notes: [...contract.notes, ...notes],
     files: [...contract.files, ...(fixtures === undefined ? [] : [fixtures])],
+    ...(fixtures === undefined ? {} : { fixtures }),
   };
 }
 

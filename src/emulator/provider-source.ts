@@ -18,6 +18,8 @@ export interface LoadedProvider {
   readonly notes: readonly string[];
   /** The paths of all files that it was loaded from, to be watched. */
   readonly files: readonly string[];
+  /** The file of its accounts; omitted if it has the default accounts. */
+  readonly fixtures?: string;
 }
 
 /** Loads a provider. Throws a FileError or a UsageError that says what to fix. */
