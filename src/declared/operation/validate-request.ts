@@ -14,8 +14,8 @@ import type { ProviderParts } from '../parts.ts';
 type Decoded = Exclude<Received, { readonly violation: unknown }>;
 
 /**
- * Compares the requests of an endpoint with its contract: before the decision, which then refuses them as malformed, if
- * the marks say so; otherwise after the answer, for a warning.
+ * Compares the requests of an endpoint with its contract. If the marks set `strict`, it refuses a request that breaks the
+ * contract as malformed, before the act decides. Otherwise it compares after the answer, for a warning.
  */
 export function withRequestCheck(
   endpoint: Endpoint,
