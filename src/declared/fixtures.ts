@@ -75,8 +75,8 @@ function createReader(marks: Marks['Marks']): ReadFixture {
   };
 }
 
-/** The records of the fixtures that only declared providers have. */
-function ownRecords({ clients, keys, pools }: Content): readonly FixtureRecord[] {
+/** The records of the fixtures that only declared providers have; none for a single account. */
+function ownRecords({ clients = [], keys = [], pools = [] }: Partial<Content>): readonly FixtureRecord[] {
   return [
     ...clients.map((client) => ['clients', client.id, client] as const),
     ...keys.map((key) => ['keys', key.kid, key] as const),
