@@ -1,7 +1,7 @@
 import type { Endpoint } from '../core/endpoint.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { ShapeIssue } from '../core/violation.ts';
-import type { Warn } from './check-answer.ts';
+import type { Warn } from './check-sent.ts';
 
 /** A request that was answered. */
 interface AnsweredRequest {

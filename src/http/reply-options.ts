@@ -1,5 +1,5 @@
-import type { AnswerCheck } from './check-answer.ts';
 import type { AnsweredCheck } from './check-request.ts';
+import type { AnswerCheck } from './check-sent.ts';
 import type { ForwardToFallback } from './fallback.ts';
 import type { ResponseOptions } from './request-context.ts';
 

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Negotiator from 'negotiator';
 import type { OperationContract, SecretMap } from '../core/contract.ts';
 import type { RenderedReply } from '../core/operation.ts';
 import type { Preference, RequestSlot } from '../emulator/emulator.ts';
@@ -8,8 +7,8 @@ import type { Entry, KeptResponse } from '../journal/entry.ts';
 import { unlessRepeated } from '../journal/redact-path.ts';
 import { redactLogin, redactMethod, type Recognize } from '../journal/redact-text.ts';
 import type { Headers } from './headers.ts';
-import { answerProblem, type AnswerCheck, type ContentValidators } from './check-answer.ts';
-import { encodedBody } from './encode-body.ts';
+import { answerProblem, contentTypeOf, encodedBody, type ContentValidators } from './answer-content.ts';
+import type { AnswerCheck } from './check-sent.ts';
 import { ContractViolationError } from './problem.ts';
 import type { RequestContext, ResponseOptions } from './request-context.ts';
 import { cookiesBelow, prefixOf } from './request-url.ts';
@@ -132,27 +131,6 @@ function send(
   headers['content-length'] = String(Buffer.byteLength(body));
   response.writeHead(answer.status, headers);
   response.end(body);
-}
-
-/** Returns the content type of an answer: its own, or the first declared type that the client accepts. */
-function contentTypeOf(
-  request: IncomingMessage,
-  { body, contentType }: RenderedReply,
-  content: ContentValidators = {},
-): string | undefined {
-  if (contentType !== undefined) return contentType;
-  const declared = Object.keys(content);
-  const [first] = declared;
-  if (first === undefined) return typeFor(body);
-  if (declared.length < 2 || request.headers.accept === undefined) return first;
-  const negotiator = new Negotiator(request);
-  return declared.find((type) => negotiator.mediaTypes([type]).length > 0) ?? first;
-}
-
-/** Returns the content type of a body that the contract doesn't declare. */
-function typeFor(body: unknown): string | undefined {
-  if (body === undefined) return undefined;
-  return typeof body === 'string' ? 'text/plain' : 'application/json';
 }
 
 function belowPrefix(request: IncomingMessage, answer: RenderedReply): RenderedReply {

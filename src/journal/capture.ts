@@ -36,7 +36,7 @@ export function captureRequest(
     body: redactRequestBody(body, bytes, secrets.request, recognise),
   };
   if (query !== '') captured.query = redactQuery(query);
-  for (const { parameter, secret } of segments.flatMap(parametersOf)) {
+  for (const { parameter, secret } of segments.filter(isVariable).flatMap(parametersOf)) {
     const value = parameters[parameter] ?? '';
     const display = secret === undefined ? value : (recognise(value, secret) ?? redacted);
     captured.parameters = { ...captured.parameters, [parameter]: display };
@@ -55,7 +55,11 @@ export function redactPath(path: string, basePath: string, { segments }: Operati
 }
 
 function hasSecret(segment: Segment): boolean {
-  return parametersOf(segment).some(({ secret }) => secret !== undefined);
+  return isVariable(segment) && parametersOf(segment).some(({ secret }) => secret !== undefined);
+}
+
+function isVariable(segment: Segment): boolean {
+  return !('literal' in segment);
 }
 
 /** Captures an unmatched request, without parts that only a contract could mark as safe. */

@@ -102,8 +102,9 @@ function splitUrl(url: string): { readonly base: string; readonly namespace: str
 /** Returns only the path: the emulator may report another host name than the caller uses. */
 function pathBelow(base: string, baseUrl: string): string {
   const mount = new URL(base).pathname.replace(/\/$/, '');
-  const { pathname } = new URL(baseUrl);
-  return pathname.startsWith(`${mount}/`) ? pathname.slice(mount.length) : pathname;
+  // a provider at the root has no path
+  const pathname = new URL(baseUrl).pathname.replace(/\/$/, '');
+  return pathname.startsWith(`${mount}/`) || pathname === mount ? pathname.slice(mount.length) : pathname;
 }
 
 function targetOf(base: string, { url }: Request): string {

@@ -38,16 +38,10 @@ test('signs in, reads the account, refreshes, and signs out', async () => {
 
   const second = await client.refresh();
   assert.notEqual(second.refresh_token, first.refresh_token);
-  await rejects(
-    client.request(refresh({ mode: 'json', refresh_token: first.refresh_token })),
-    'INVALID_CREDENTIALS',
-  );
+  await rejects(client.request(refresh('json', first.refresh_token)), 'INVALID_CREDENTIALS');
 
   await client.logout();
-  await rejects(
-    client.request(refresh({ mode: 'json', refresh_token: second.refresh_token })),
-    'INVALID_CREDENTIALS',
-  );
+  await rejects(client.request(refresh('json', second.refresh_token)), 'INVALID_CREDENTIALS');
 });
 
 test('asks for the code of an account with two-factor authentication', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Client4 } from '@mattermost/client';
+import mattermost from '@mattermost/client';
 import { connect } from 'login-emulator';
 
 // `login-emulator exec` sets LOGIN_EMULATOR_URL
@@ -9,7 +9,7 @@ const emulator = await connect(process.env.LOGIN_EMULATOR_URL);
 beforeEach(() => emulator.reset());
 
 function createClient() {
-  const client = new Client4();
+  const client = new mattermost.Client4(); // the package is CommonJS
   client.setUrl(emulator.urls.mattermost);
   return client;
 }

@@ -47,6 +47,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       'account-disabled',
       'account-unverified',
       ['locked-out', only.lockout],
+      ['not-allowed', only.refusedWhileSignedIn],
       ['second-factor-required', only.factor],
       ['second-factor-invalid', only.codeWithPassword],
     ],

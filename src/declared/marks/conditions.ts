@@ -85,6 +85,12 @@ export const passwordRules: Condition = {
 
 export const signsIn: Condition = { words: 'if `signsIn`', holds: (act) => act.signsIn === true };
 
+/** Whether a sign-in is refused while the request carries a session. */
+export const refusedWhileSignedIn: Condition = {
+  words: 'if `whenSignedIn` is `refused`',
+  holds: (act) => act.whenSignedIn === 'refused',
+};
+
 export const signsNobodyIn: Condition = { words: 'unless `signsIn`', holds: (act) => act.signsIn !== true };
 
 /** Whether the request changes a login of the account. */

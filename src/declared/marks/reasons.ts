@@ -35,7 +35,7 @@ export const reasons = {
     'login',
     'history',
   ],
-  'not-allowed': ['role', 'scope', 'other-account'],
+  'not-allowed': ['role', 'scope', 'other-account', 'signed-in'],
   'not-found': ['pool', 'session', 'token'],
   'rate-limited': ['resend'],
 } as const satisfies Readonly<Partial<Record<DeclaredOutcome, readonly string[]>>>;
