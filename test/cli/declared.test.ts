@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { serve } from '../support/server.ts';
-import { post, requestLines, run, serving } from './cli.ts';
+import { post, requestLines, run, serving, textAt } from './cli.ts';
 
 const contract = readFileSync('test/support/books/books.yaml', 'utf8');
 const overlay = readFileSync('test/support/books/books.login.yaml', 'utf8');
@@ -46,7 +46,7 @@ paths: { /things: { get: { responses: { '200': { description: Things, content: {
       expect(said).not.toContain('try it');
       expect(await (await fetch(`${url}/things`)).json()).toEqual([1]);
       const { status, body } = await post(`${url}/__admin/sessions/bare`, { login: 'plain@example.com' });
-      expect([status, Object(body).code]).toEqual([409, 'sign-in-withheld']);
+      expect([status, textAt(body, 'code')]).toEqual([409, 'sign-in-withheld']);
     },
     { cwd },
   );
@@ -111,7 +111,7 @@ it('check notes a missing answer with the line to add, and the request gets a pr
     provider,
     async ({ url }) => {
       const { status, body } = await post(`${url}/books/login`, { ...credentials, password: 'wrong' });
-      expect([status, Object(body).detail]).toEqual([
+      expect([status, textAt(body, 'detail')]).toEqual([
         401,
         expect.stringContaining('add it to x-login.answers'),
       ]);
@@ -147,7 +147,7 @@ it('exec, scenarios of a file and --state work for a declared provider', async (
     state,
     async ({ url }) => {
       const { body } = await post(`${url}/books/login`, { email: 'a@example.com', password: 'x' });
-      token = String(Object(body).access);
+      token = textAt(body, 'access');
     },
     { cwd },
   );
@@ -168,7 +168,7 @@ it('forwards other operations to the fallback after the check of the session', a
     async ({ url }) => {
       expect((await fetch(`${url}/books/orders`)).status).toBe(401);
       const { body } = await post(`${url}/books/login`, credentials);
-      const headers = { authorization: `Bearer ${String(Object(body).access)}` };
+      const headers = { authorization: `Bearer ${textAt(body, 'access')}` };
       expect(await (await fetch(`${url}/books/orders`, { headers })).text()).toBe('own /books/orders');
       expect((await fetch(`${url}/books/reports`, { headers })).status).toBe(403);
       const forced = await fetch(`${url}/books/orders`, { headers: { ...headers, prefer: 'example=none' } });

@@ -1,4 +1,5 @@
 import { afterEach } from '@jest/globals';
+import { textAt } from '../cli/cli.ts';
 import { loadDeclaredProvider } from '../../src/declared/load.ts';
 import { createEmulator, type EmulatorOptions, type LoginEmulator } from '../../src/index.ts';
 
@@ -41,10 +42,11 @@ export async function openBooks(options: EmulatorOptions = {}, files: object = {
     const [method = '', path = ''] = operation.split(' ');
     const target = namespace === undefined ? emulator : emulator.namespace(namespace);
     const isJson = body !== undefined && typeof body !== 'string';
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
     const response = await target.fetch(`/books${path}`, {
       method,
       headers: { ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers },
-      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : String(body) }),
+      ...(body === undefined ? {} : { body: text }),
     });
     return {
       ...{ status: response.status, headers: response.headers },
@@ -58,7 +60,7 @@ export async function openBooks(options: EmulatorOptions = {}, files: object = {
     send,
     async signedIn(account) {
       const { body } = await send('POST /login', { body: credentialsOf(account) });
-      return { authorization: `Bearer ${String(Object(body).access)}` };
+      return { authorization: `Bearer ${textAt(body, 'access')}` };
     },
   };
 }

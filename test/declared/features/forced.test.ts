@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { textAt } from '../../cli/cli.ts';
 import { credentialsOf, openBooks } from '../../support/books.ts';
 
 it.each([
@@ -20,7 +21,7 @@ it.each([
 it('lists examples and refusals when Prefer names an unknown example', async () => {
   const { send } = await openBooks();
   const { status, body } = await send('GET /orders', { headers: { prefer: 'example=al' } });
-  expect([status, Object(body).detail]).toEqual([
+  expect([status, textAt(body, 'detail')]).toEqual([
     400,
     'orders has no answer for example=al; did you mean all? expected one of: 200 (one, none, all), ' +
       '401 (token-missing, token-invalid, token-expired), 429 (rate-limited), 500 (server-error), 503 (closed, unavailable)',
@@ -30,7 +31,7 @@ it('lists examples and refusals when Prefer names an unknown example', async () 
 it('starts a real session when a success is forced', async () => {
   const { send } = await openBooks();
   const { body } = await send('POST /login', { headers: { prefer: 'outcome=signed-in' } });
-  const headers = { authorization: `Bearer ${String(Object(body).access)}` };
+  const headers = { authorization: `Bearer ${textAt(body, 'access')}` };
   expect(await send('GET /me', { headers })).toMatchObject({ status: 200, outcome: 'who-am-i' });
 });
 
