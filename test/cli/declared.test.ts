@@ -34,7 +34,7 @@ it('shows the sign-in, the accounts, the files and a curl command that works', a
   );
 });
 
-it('serves a contract without marks, and signs nobody in', async () => {
+it('serves a contract without marks, which has no login', async () => {
   const bare = `openapi: 3.1.0
 info: { title: Bare, version: 1.0.0 }
 paths: { /things: { get: { responses: { '200': { description: Things, content: { application/json: { example: [1] } } } } } } }
@@ -94,7 +94,7 @@ it('check rejects wrong fixtures with the place', async () => {
   expect([code, stderr]).toEqual([2, expect.stringMatching(/books\.fixtures\.yaml:2:\d+: .*role/)]);
 });
 
-it('check notes a missing answer with the line to add, and the request gets a problem that says so', async () => {
+it('check notes a missing answer with the line to add, and the request gets a problem that names it', async () => {
   const cwd = books({}, [['invalid-credentials: { status: 401, body: { error: Wrong password. } }', '']]);
   const { code, stdout } = await run(['check', ...provider], { cwd });
   expect([code, stdout.split('\n')]).toEqual([

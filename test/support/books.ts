@@ -15,14 +15,14 @@ export interface Books {
 }
 
 /** The parts of a request. */
-export interface BooksRequest {
+interface BooksRequest {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly namespace?: string;
 }
 
 /** The parts of an answer. */
-export interface BooksAnswer {
+interface BooksAnswer {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Headers;

@@ -1,5 +1,5 @@
 import type { OutcomeName } from '../../core/outcome.ts';
-import type { ReachedAct } from './reach.ts';
+import type { ReachedAct } from './reached-act.ts';
 import { listed, tokenOfSession } from './reach-words.ts';
 
 type Instruction = (reached: ReachedAct) => string;

@@ -1,6 +1,6 @@
 import type { OutcomeName } from '../../core/outcome.ts';
 import type { ActName } from '../marks/resolve.ts';
-import type { ReachedAct } from './reach.ts';
+import type { ReachedAct } from './reached-act.ts';
 import { credentials, tokenOfSession } from './reach-words.ts';
 
 type Instruction = (reached: ReachedAct) => string;

@@ -1,6 +1,6 @@
 import type { ProviderMarks } from '../marks/resolve.ts';
 import type { Marks } from '../marks/types.ts';
-import type { ReachedAct } from './reach.ts';
+import type { ReachedAct } from './reached-act.ts';
 
 /** Joins words: `a, b and c`. */
 export function listed(words: readonly string[], last = 'and'): string {

@@ -1,25 +1,15 @@
 import { nameOf, reasonOf, type OutcomeId, type OutcomeName } from '../../core/outcome.ts';
 import { actRules } from '../marks/act-rules.ts';
 import type { ActMark, ProviderMarks, ReadName } from '../marks/resolve.ts';
-import type { Marks } from '../marks/types.ts';
 import { placesOf } from '../request/read.ts';
 import type { CatalogueAccounts } from './accounts.ts';
+import type { ReachedAct } from './reached-act.ts';
 import { successOf } from './reach-success.ts';
 import { reasonReach } from './reach-reasons.ts';
 import { carrierText, credentials, listed, tokenOfSession } from './reach-words.ts';
 
-/** An act whose outcomes are explained. */
-export interface ReachedAct {
-  readonly provider: string;
-  readonly act: ActMark;
-  readonly marks: ProviderMarks;
-  /** What a request must have; false if it needs nothing. */
-  readonly needs: Marks['Needs'];
-  readonly accounts: CatalogueAccounts;
-}
-
 /** The instruction for an outcome that no request reaches by itself. */
-export const onlyForced = 'only when forced';
+const onlyForced = 'only when forced';
 
 /** Returns how to get an outcome of an act, with an account of the fixtures where it needs one. */
 export function reachOf(id: OutcomeId, reached: ReachedAct): string {
@@ -76,7 +66,7 @@ const refusals: Readonly<Partial<Record<OutcomeName, Instruction>>> = {
       'and send its token before the code',
     ),
   'challenge-invalid': ({ act }) =>
-    `send an unknown value in ${places(act, ['challenge', 'token', 'code'])}, or one that was used`,
+    `send an unknown value in ${places(act, ['challenge', 'token', 'code'])}, or a used one`,
   'password-rejected': () => 'send a new password that breaks the rules of the marks',
   'not-found': () => 'send an unknown id',
   'not-allowed': notAllowed,
