@@ -13,6 +13,7 @@ import { definedOnly } from '../json.ts';
 import { adminPath } from '../http/emulator-urls.ts';
 import type { Paint } from './colours.ts';
 import { networkUrls } from './network-urls.ts';
+import { displayPath } from './display-path.ts';
 import { printable } from './printable.ts';
 import { beside } from './wrap.ts';
 
@@ -23,6 +24,8 @@ export interface Ready {
   readonly url: string;
   readonly further: readonly FurtherListener[];
   readonly notes: readonly string[];
+  /** The files of the providers that were loaded from files, by id. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
   /** The control plane's token if it was generated at this start. */
   readonly newToken: string | undefined;
   /** The certificate authority that clients must trust, as PEM, if the emulator created it. */
@@ -55,7 +58,7 @@ export function readyEvent(ready: Ready, settings: EffectiveSettings) {
 export function banner(ready: Ready, settings: EffectiveSettings, paint: Paint): string {
   const { emulator, further, newToken } = ready;
   const url = publicUrlOf(ready, settings);
-  const [first] = emulator.served;
+  const tried = emulator.served.map((one) => curlLines(one, url, ready)).find((one) => one.length > 0);
   const title = `login-emulator ${version} on ${ready.url}`;
   const lines = [
     `${title}${url === ready.url ? '' : `, reached at ${url}`}`,
@@ -63,12 +66,12 @@ export function banner(ready: Ready, settings: EffectiveSettings, paint: Paint):
     ...networkUrls(ready.url, settings.host).map((one) => `  from other machines: ${one}`),
     ...(settings.admin ? [`  control plane and documentation: ${url}${adminPath}/docs`] : []),
     '',
-    ...emulator.served.flatMap((one) => providerLines(one, url)),
+    ...emulator.served.flatMap((one) => providerLines(one, url, ready.files)),
     '',
     'npx login-emulator outcomes <provider> lists what each operation can answer.',
     '',
     ...trustLines(ready, settings),
-    ...(first === undefined ? [] : [tryHeading, ...curlLines(first, url, ready), '']),
+    ...(tried === undefined ? [] : [tryHeading, ...tried, '']),
     ...notesOf(ready, settings).flatMap((note) => indented('note:', note)),
     ...(newToken === undefined ? [] : [tokenLines(newToken)]),
     'Ctrl-C stops.',
@@ -79,15 +82,34 @@ export function banner(ready: Ready, settings: EffectiveSettings, paint: Paint):
   return printable(lines.join('\n')).split('\n').map(styled).join('\n');
 }
 
-function providerLines(one: ServedProvider, url: string): readonly string[] {
-  const [login = '', ...others] = urlsOf(one, url);
+function providerLines(one: ServedProvider, url: string, files: Ready['files']): readonly string[] {
+  const urls = urlsOf(one, url);
+  const login = signInOperation(one);
+  const at = one.profile.endpoints.findIndex(({ contract }) => contract.operationId === login);
+  const others = urls.length - 1;
   const { accounts, file } = one.fixtures;
+  const own = files.get(one.id) ?? [];
   return [
     headingOf(one),
-    `  ${login}${others.length === 0 ? '' : ` (+${others.length} operations)`}`,
+    `  ${urls[Math.max(at, 0)] ?? ''}${others < 1 ? '' : ` (+${others} operations)`}`,
     ...indented('  accounts:', accountsText(accounts)),
     ...(file === undefined ? [] : [`  fixtures: ${file}`]),
+    ...(own.length === 0 ? [] : indented('  files:', filesText(own))),
   ];
+}
+
+/** Returns the operation that signs the first account in; undefined if no operation signs in. */
+function signInOperation({ provider, fixtures }: ServedProvider): string | undefined {
+  const [first] = plainFirst(fixtures.accounts);
+  return first === undefined ? undefined : provider.signIn(first.account)?.operationId;
+}
+
+/** The most files that the banner lists of a provider. */
+const maxFiles = 5;
+
+function filesText(files: readonly string[]): string {
+  const listed = files.slice(0, maxFiles).map(displayPath).join(', ');
+  return files.length > maxFiles ? `${listed} and ${files.length - maxFiles} more` : listed;
 }
 
 function headingOf(one: ServedProvider): string {
@@ -185,7 +207,7 @@ function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] 
   return [...accounts.filter(isPlain), ...accounts.filter((one) => !isPlain(one))];
 }
 
-/** A command that signs the first account in, ready to be pasted. */
+/** A command that signs the first account in, ready to be pasted; none for a provider without a sign-in. */
 function curlLines(
   { provider, profile, fixtures }: ServedProvider,
   url: string,
@@ -194,10 +216,11 @@ function curlLines(
   const sorted = plainFirst(fixtures.accounts);
   // if the path holds a code, only an account whose code doesn't change can sign in by it
   const canSignIn = ({ account }: AccountEntry) =>
-    Object.keys(provider.signIn(account).path).length === 0 || account.fixedCode !== undefined;
+    Object.keys(provider.signIn(account)?.path ?? {}).length === 0 || account.fixedCode !== undefined;
   const first = sorted.find(canSignIn) ?? sorted[0];
-  if (first === undefined) throw new Error(`no accounts for ${provider.id}`);
-  const request = signInRequest(provider.signIn(first.account), profile, encodedForShell);
+  const signIn = first === undefined ? undefined : provider.signIn(first.account);
+  if (signIn === undefined) return [];
+  const request = signInRequest(signIn, profile, encodedForShell);
   const trusting = ca === undefined ? '' : `--cacert ${quoted(caFile)} `;
   const [target, ...rest] = curlArguments(request, url);
   const lines = [`  curl ${trusting}${target}`, ...rest.map((argument) => `    ${argument}`)];

@@ -25,7 +25,11 @@ export async function check(
   const { source, environment } = await fixturesOf(settings, chosen);
   const options = appOptionsOf(settings, chosen);
   const { emulator, notes } = emulatorFromOptions(options, chosen.known, source, environment);
-  for (const served of emulator.served) process.stdout.write(`${servedLine(served)}\n`);
+  for (const served of emulator.served) {
+    const loaded = chosen.loaded.find(({ provider }) => provider === served.provider);
+    const own = loaded === undefined ? undefined : (loaded.fixtures ?? 'the default accounts');
+    process.stdout.write(`${servedLine(served, own)}\n`);
+  }
   const { ca, caFile } = certificate ?? {};
   if (ca !== undefined && caFile !== undefined)
     process.stdout.write(`certificate authority: ${keptLines(ca, caFile).slice(0, 2).join(', ')}\n`);

@@ -12,6 +12,7 @@ import { UsageError } from '../errors.ts';
 import { contractCache } from './cache-folder.ts';
 import { definedOnly } from '../json.ts';
 import { didYouMean } from '../suggestion.ts';
+import { displayPath } from './display-path.ts';
 import { fileEntryOf, idsOf, knownIds, providerEntryProblem, type KnownIds } from './provider-entries.ts';
 import type { EffectiveSettings } from './settings.ts';
 
@@ -80,7 +81,7 @@ function isPackage(file: string, folder: string): boolean {
   return isName && !/\.(ya?ml|json|[cm]?[jt]s)$/i.test(file) && !existsSync(resolve(folder, file));
 }
 
-/** Returns the absolute path of a file; throws a UsageError that names the option if there is none. */
+/** Returns the path of a file; throws a UsageError that names the option if there is none. */
 function fileAt(file: string, folder: string, option: string): string {
   const path = resolve(folder, file);
   if (!existsSync(path)) {
@@ -88,7 +89,7 @@ function fileAt(file: string, folder: string, option: string): string {
     throw new UsageError(`${option}: there is no file ${path}; ${suggestion ?? 'correct the path'}`);
   }
   if (statSync(path).isDirectory()) throw new UsageError(`${option}: ${path} is a folder; expected a file`);
-  return path;
+  return displayPath(path);
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -102,6 +102,7 @@ async function opened(
       ...tokenNotes,
       ...noteOf(certificate),
     ],
+    files: new Map(chosen.loaded.map(({ provider, files }) => [provider.id, files])),
     token,
     newToken,
     send: (path, init) => ask(`${url}${path}`, init),

@@ -104,9 +104,9 @@ function ignoreClosed(error: Error): void {
   if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }
 
-/** `misaka (documented): fixtures/misaka.yaml: 2 accounts, 1 scenario`. */
-export function servedLine({ id, profile, fixtures }: ServedProvider): string {
-  const from = fixtures.file ?? 'embedded fixtures';
+/** `misaka (documented): fixtures/misaka.yaml: 2 accounts, 1 scenario`; `own` names fixtures outside the folder. */
+export function servedLine({ id, profile, fixtures }: ServedProvider, own = 'embedded fixtures'): string {
+  const from = fixtures.file ?? own;
   const counts = `${counted(fixtures.accounts.length, 'account')}, ${counted(fixtures.scenarios.length, 'scenario')}`;
   return `${id} (${profile.contract.profile}): ${from}: ${counts}`;
 }

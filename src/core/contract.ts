@@ -147,11 +147,12 @@ export interface OperationContract<Body, Id extends OutcomeId = never> {
    * Loads the check of an answer's body after the answer was sent, for a contract that warns; `responses` then only lists
    * the content types. Undefined if the body has no check.
    */
-  readonly loadAnswerCheck?: (status: number, contentType: string) => Promise<Validator<unknown> | undefined>;
+  readonly loadAnswerCheck?:
+    ((status: number, contentType: string) => Promise<Validator<unknown> | undefined>) | undefined;
   /** The headers that it declares for its replies, spelled as in the contract. */
   readonly responseHeaders: readonly string[];
   /** The examples of its answers, which `Prefer` selects; only for operations without other outcomes than `done`. */
-  readonly examples?: readonly AnswerExample[];
+  readonly examples?: readonly AnswerExample[] | undefined;
   /** The statuses of its outcomes; at least those of `Id`. */
   readonly outcomes: OutcomeStatuses & Readonly<Record<Id, readonly OutcomeStatus[]>>;
   readonly secrets: SecretMarks;

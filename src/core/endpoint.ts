@@ -14,6 +14,7 @@ import type { CommonFacts, Facts, NameOf, Outcome, OutcomeId } from './outcome.t
 import { policyOf, type RequestBudget, type SharedRecords, recordsOf } from './records.ts';
 import { createRequestReader, type Received } from './request-reader.ts';
 import type { AnyRecords, AnyState } from './state.ts';
+import type { Violation } from './violation.ts';
 
 /** The result of a request: an outcome to render, or an error reply of the provider. */
 export type RequestResult = DecidedResult | { readonly refusal: ErrorReplyName };
@@ -44,6 +45,8 @@ export interface Endpoint {
   force(id: OutcomeId, wire: Wire, context: Context<AnyRecords>, example?: AnswerExample): RequestResult;
   /** Returns the reply to a client that sent too many requests. */
   rateLimited(retryAfterSeconds: number): RequestResult;
+  /** Compares an answered request with the contract, for an operation that accepts requests that break it. */
+  checkAnswered?(received: Received): PromiseLike<Violation | undefined> | undefined;
 }
 
 /** The same operation in both profiles. */

@@ -2,7 +2,8 @@ import type { OperationContract } from './contract.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** The members of a contract that only a built operation has, besides its outcomes. */
-type BuiltMember = 'reads' | 'body' | 'responses' | 'responseHeaders' | 'secrets';
+type BuiltMember =
+  'reads' | 'body' | 'responses' | 'responseHeaders' | 'secrets' | 'examples' | 'loadAnswerCheck';
 
 /** The part of an operation's contract that routing and lists need. */
 type OperationHead = Omit<OperationContract<unknown>, BuiltMember | 'outcomes'>;
@@ -28,6 +29,7 @@ export function lazyEndpoint({ head, outcomes, build }: UnbuiltOperation): Endpo
     decide: (...request) => built().decide(...request),
     force: (...request) => built().force(...request),
     rateLimited: (retryAfterSeconds) => built().rateLimited(retryAfterSeconds),
+    checkAnswered: (received) => built().checkAnswered?.(received),
   };
 }
 
@@ -55,6 +57,12 @@ function lazyContract(
     },
     get secrets() {
       return built().secrets;
+    },
+    get examples() {
+      return built().examples;
+    },
+    get loadAnswerCheck() {
+      return built().loadAnswerCheck;
     },
   };
 }

@@ -112,8 +112,8 @@ export interface Provider extends ProviderDetails {
   readonly id: string;
   readonly profiles: { readonly documented: ProviderProfile; readonly observed?: ProviderProfile };
   readonly readFixture: ReadFixture;
-  /** Returns the operation that signs an account in, and its request. */
-  signIn(account: AccountRecord): SignIn;
+  /** Returns the operation that signs an account in, and its request; undefined if no operation signs in. */
+  signIn(account: AccountRecord): SignIn | undefined;
   /** Returns the request headers of a client with these tokens. */
   credentials(tokens: IssuedTokens, account: AccountRef): StringMap;
   readonly accountCollections?: AccountCollections;

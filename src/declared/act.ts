@@ -16,6 +16,8 @@ export interface ActCall {
   readonly context: TracedContext<Records>;
   /** The session behind the request, if the act needs one. */
   readonly caller: Caller | undefined;
+  /** Whether the outcome is forced, and not decided. */
+  readonly isForced?: true;
 }
 
 /** A request whose account is needed, but no decision. */

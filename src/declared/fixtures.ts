@@ -73,7 +73,7 @@ function createReader(marks: Marks['Marks']): ReadFixture {
   };
 }
 
-/** The records of the fixtures that only declared providers have. The control plane reads an account without the rest. */
+/** The records of the fixtures that only declared providers have; none for a single account. */
 function ownRecords({ clients = [], keys = [], pools = [] }: Partial<Content>): readonly FixtureRecord[] {
   return [
     ...clients.map((client) => ['clients', client.id, client] as const),

@@ -44,6 +44,8 @@ export interface LoadedDeclared {
   readonly notes: readonly string[];
   /** The paths of its files, and of files that would be read if they existed. */
   readonly files: readonly string[];
+  /** The file of its accounts; omitted if it has the default accounts. */
+  readonly fixtures?: string;
 }
 
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
@@ -65,14 +67,9 @@ export async function loadDeclaredProvider(
   const marks = marksIn(contract.document);
   const check = declaredFixture(marks).check;
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
-  const strict = marks.validation?.requests === 'strict' ? await import('./contract/check.ts') : undefined;
-  const parts = {
-    ...partsOf(entry.id, contract, marks, keysIn(content)),
-    requestChecks: strict?.createChecks(contract.document),
-  };
+  const parts = partsOf(entry.id, contract, marks, keysIn(content));
   const provider = createDeclaredProvider(parts, {
     title: titleOf(contract.document, entry.id),
-    contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
     ...definedOnly({ fixtureFile: fixtures }),
     digest: contract.digest,
@@ -81,6 +78,7 @@ export async function loadDeclaredProvider(
     provider,
     notes: contract.notes,
     files: [...new Set([...files, ...contract.files])],
+    ...definedOnly({ fixtures }),
   };
 }
 
@@ -129,7 +127,7 @@ function partsOf(
   { document }: LoadedContract,
   marks: Marks['Marks'],
   given: readonly GivenKey[],
-): Omit<ProviderParts, 'requestChecks'> {
+): ProviderParts {
   const operations = operationsOf(document);
   const keys = keysOf(given);
   const codes = lettersOf(marks.backupCodes?.alphabet);

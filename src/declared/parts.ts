@@ -15,8 +15,6 @@ export interface ProviderParts {
   readonly roots: RootNames;
   /** The checks of the contract's schemas; loaded when they are first needed. */
   checks(): Promise<Checks>;
-  /** The checks of requests, if the marks ask for them. */
-  readonly requestChecks: Checks | undefined;
   /** Makes up a value of a schema. */
   sample(schema: unknown, request: SampledRequest): Sampled;
 }

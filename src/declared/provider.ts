@@ -4,12 +4,14 @@ import { recordsOf, type AccountRecord, type AccountRef } from '../core/records.
 import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
 import type { StringMap } from '../core/operation.ts';
 import { definedOnly } from '../json.ts';
-import { catalogueOf } from './catalogue.ts';
+import { catalogueOf } from './catalogue/catalogue.ts';
+import { contractText } from './catalogue/contract-text.ts';
 import { lastPrefix, pendingDelivery } from './deliveries.ts';
 import { declaredFixture } from './fixtures.ts';
 import { answerHeaderNames } from './contract/operation-details.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
+import { memberOf } from './contract/pointer.ts';
 import { policyOfMarks } from './policy.ts';
 import { recordSchemas, retention } from './records.ts';
 import { createEndpointMatcher } from './routes/template-matcher.ts';
@@ -24,8 +26,6 @@ export interface DeclaredOptions {
   readonly fixtureFile?: string;
   /** Identifies the content of the contract and its overlay. */
   readonly digest?: string;
-  /** The contract as text, for the control plane. */
-  contractText(): string;
 }
 
 /** Creates the provider of a contract with marks. */
@@ -35,15 +35,17 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
   const roles = options.fixture === undefined ? rolesIn(parts) : [];
   const fixture = declaredFixture(marks.marks, { roles });
   const profile = profileOf(parts, options);
+  const { fixture: defaultFixture = fixture.defaultFixture } = options;
+  const catalogue = () => catalogueOf(profile, parts, defaultFixture);
   return {
     id: parts.id,
     profiles: { documented: profile },
     readFixture: fixture.readFixture,
-    defaultFixture: options.fixture ?? fixture.defaultFixture,
+    defaultFixture,
     ...definedOnly({ defaultFixtureFile: options.fixtureFile, digest: options.digest }),
     fixtureCheck: () => fixture.check,
-    catalogue: () => catalogueOf(profile),
-    contractText: options.contractText,
+    catalogue,
+    contractText: () => contractText(parts, catalogue()),
     signIn: (account: AccountRecord) => signInOf(account, profile, parts),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {
@@ -103,24 +105,27 @@ function answerHeadersOf({ marks, operations, document }: ProviderParts): readon
   return [...new Set([...shared, ...own])];
 }
 
-/** Returns the roles that the marks ask for, for the accounts of a provider without fixtures. */
+/** Returns the roles that the marks name, for the accounts of a provider without fixtures. */
 function rolesIn({ document }: ProviderParts): readonly string[] {
   const found = new Set<string>();
   const visit = (value: unknown, depth: number): void => {
     if (typeof value !== 'object' || value === null || depth > 12) return;
     for (const [name, member] of Object.entries(value)) {
-      if (name === 'x-login') rolesOfMark(member, found);
+      if (name === 'x-login') addRoles(member, found);
       else visit(member, depth + 1);
     }
   };
+  addRoles(document['x-login'], found);
   visit(document['paths'], 0);
   return [...found];
 }
 
-function rolesOfMark(mark: unknown, found: Set<string>): void {
-  if (typeof mark !== 'object' || mark === null) return;
-  for (const [name, member] of Object.entries(mark)) {
-    if (name === 'role') for (const role of [member].flat()) found.add(String(role));
-    else rolesOfMark(member, found);
-  }
+/** Adds the roles of a mark: of an example, or of what operations need. Bodies of answers may have a `role`, too. */
+function addRoles(mark: unknown, found: Set<string>): void {
+  const named = ['needs', 'protect'].map((name) => memberOf(memberOf(mark, name), 'role'));
+  const isExample = memberOf(mark, 'act') === undefined && memberOf(mark, 'acts') === undefined;
+  if (isExample) named.push(memberOf(mark, 'role'));
+  for (const role of named.flat()) if (typeof role === 'string') found.add(role);
+  const acts = memberOf(mark, 'acts');
+  if (Array.isArray(acts)) for (const act of acts) addRoles(act, found);
 }

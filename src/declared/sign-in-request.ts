@@ -12,11 +12,14 @@ import type { ProviderParts } from './parts.ts';
 import type { Place } from './request/place.ts';
 import { placesOf } from './request/read.ts';
 
-/** Returns the request that signs an account in, by the places that the sign-in of the marks reads. */
-export function signInOf(account: AccountRecord, _profile: ProviderProfile, parts: ProviderParts): SignIn {
+/** Returns the request that signs an account in, by the places that the sign-in of the marks reads; undefined without one. */
+export function signInOf(
+  account: AccountRecord,
+  _profile: ProviderProfile,
+  parts: ProviderParts,
+): SignIn | undefined {
   const found = signInAct(parts);
-  if (found === undefined)
-    throw new Error(`${parts.id} has no operation with the act sign-in; mark one in its overlay`);
+  if (found === undefined) return undefined;
   const { operationId, act, types } = found;
   const request = new RequestDraft();
   for (const [place, value] of Object.entries(act.when ?? {})) request.putFirst(place, exampleOf(value));

@@ -18,6 +18,8 @@ export interface LoadedProvider {
   readonly notes: readonly string[];
   /** The paths of all files to watch: those that it was loaded from, and those that would be read if they existed. */
   readonly files: readonly string[];
+  /** The file of its accounts; omitted if it has the default accounts. */
+  readonly fixtures?: string;
 }
 
 /** Options of loading a provider. */

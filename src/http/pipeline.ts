@@ -7,6 +7,7 @@ import type { Entry, Recorder } from '../journal/entry.ts';
 import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
 import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
 import { inDeclaredSpelling } from './case-insensitive-fields.ts';
+import type { AnsweredCheck } from './check-request.ts';
 import type { AnswerCheck } from './check-sent.ts';
 import { createCors, readableHeaders, type CorsRule } from './cors.ts';
 import { createSiteRule } from './cross-site.ts';
@@ -49,6 +50,8 @@ export interface DataPlaneOptions extends ResponseOptions {
   readonly report: (error: unknown) => void;
   /** Checks the answers that are only warned about. */
   readonly checkSent: AnswerCheck;
+  /** Compares the requests with the contract that are only warned about. */
+  readonly checkAnswered: AnsweredCheck;
 }
 
 /** Creates the data plane as a middleware. Passes on requests outside every provider's base path. */
@@ -177,9 +180,11 @@ function createOperationStep(
     return then(decodeRequest(body, envelope, endpoint.contract), (decoded) => {
       const received = inDeclaredSpelling(decoded, served.profile.contract, endpoint.contract);
       const operation = { slot, served, endpoint, received, address, origin, preference, start };
-      return then(emulator.decide(operation), (decision) =>
-        replyDecision(context, operation, decision, options),
-      );
+      return then(emulator.decide(operation), (decision) => {
+        if (endpoint.checkAnswered !== undefined && preference === undefined)
+          options.checkAnswered({ provider: served.id, endpoint, received });
+        return replyDecision(context, operation, decision, options);
+      });
     });
   };
 }

@@ -1,4 +1,4 @@
-import type { AnswerExample } from '../core/contract.ts';
+import type { AnswerExample, OperationContract } from '../core/contract.ts';
 import type { Preference } from '../emulator/emulator.ts';
 import { isSafePreference } from '../journal/redact-text.ts';
 import { didYouMean } from '../suggestion.ts';
@@ -6,7 +6,7 @@ import { didYouMean } from '../suggestion.ts';
 /** Selects one of an operation's examples by status, by name or by both, as Prism does; the first that fits. */
 export function selectExample(
   { code, example }: { readonly code?: string; readonly example?: string },
-  operationId: string,
+  { operationId, outcomes }: Pick<OperationContract<unknown>, 'operationId' | 'outcomes'>,
   examples: readonly AnswerExample[],
 ): Preference | { readonly wrong: string } | undefined {
   if (code === undefined && example === undefined) return undefined;
@@ -23,7 +23,7 @@ export function selectExample(
     wrong: [
       `${operationId} has no answer for ${requested.filter(Boolean).join(', ')};`,
       ...(suggestion === undefined ? [] : [suggestion]),
-      `expected one of: ${listed(examples)}`,
+      `expected one of: ${listed(examples, outcomes)}`,
     ].join(' '),
   };
 }
@@ -34,11 +34,18 @@ export function displayPreference(name: string, value: string | undefined): stri
   return isSafePreference(value) ? `${name}=${value}` : `the requested ${name} (not shown)`;
 }
 
-function listed(examples: readonly AnswerExample[]): string {
-  const statuses = [...new Set(examples.map(({ status }) => status))];
+function listed(
+  examples: readonly AnswerExample[],
+  outcomes: OperationContract<unknown>['outcomes'],
+): string {
+  const refusals = Object.entries(outcomes).flatMap(([name, statuses = []]) =>
+    name === 'done' ? [] : statuses.map(({ status }) => ({ status, name })),
+  );
+  const all: readonly AnswerExample[] = [...examples, ...refusals];
+  const statuses = [...new Set(all.map(({ status }) => status))].sort((one, other) => one - other);
   return statuses
     .map((status) => {
-      const names = examples.flatMap((one) => (one.status === status ? (one.name ?? []) : []));
+      const names = all.flatMap((one) => (one.status === status ? (one.name ?? []) : []));
       return names.length === 0 ? String(status) : `${status} (${names.join(', ')})`;
     })
     .join(', ');

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { OperationContract, OutcomeStatus } from '../core/contract.ts';
+import type { AnswerExample, OperationContract, OutcomeStatus } from '../core/contract.ts';
 import { isSafePreference } from '../journal/redact-text.ts';
 import { isOutcomeId, selectedOutcome } from '../core/outcome.ts';
 import type { Preference } from '../emulator/emulator.ts';
@@ -31,9 +31,21 @@ export function readPreference(
   const requested = settle(pairs, examples !== undefined);
   if ('wrong' in requested) return requested;
   if (examples !== undefined && requested.outcome === undefined)
-    return selectExample(requested, contract.operationId, examples);
+    return refusalByStatus(requested, examples, contract) ?? selectExample(requested, contract, examples);
   if (requested.code === undefined && requested.outcome === undefined) return undefined;
   return resolve(requested, contract);
+}
+
+/** Returns the refusal of a status for which the contract has no named example: its answer is the API's own. */
+function refusalByStatus(
+  { code, example }: Requested,
+  examples: readonly AnswerExample[],
+  contract: OperationContract<unknown>,
+): Preference | undefined {
+  if (code === undefined || example !== undefined) return undefined;
+  if (examples.some(({ status, name }) => String(status) === code && name !== undefined)) return undefined;
+  const resolved = resolve({ code }, contract);
+  return 'wrong' in resolved || resolved.outcome === 'done' ? undefined : resolved;
 }
 
 function resolve(

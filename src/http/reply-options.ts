@@ -1,3 +1,4 @@
+import type { AnsweredCheck } from './check-request.ts';
 import type { AnswerCheck } from './check-sent.ts';
 import type { ForwardToFallback } from './fallback.ts';
 import type { ResponseOptions } from './request-context.ts';
@@ -7,4 +8,5 @@ export interface ReplyOptions extends ResponseOptions {
   /** The functions that forward to the fallback servers, by provider. */
   readonly fallbacks: ReadonlyMap<string, ForwardToFallback>;
   readonly checkSent: AnswerCheck;
+  readonly checkAnswered: AnsweredCheck;
 }

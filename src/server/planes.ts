@@ -6,6 +6,7 @@ import { createResend } from '../admin/resend.ts';
 import type { Emulator, SessionStart } from '../emulator/emulator.ts';
 import type { Comparison } from '../emulator/other-processes.ts';
 import { createDataPlane, type DataPlaneOptions } from '../http/pipeline.ts';
+import { createAnsweredCheck } from '../http/check-request.ts';
 import { createAnswerCheck, type Warn } from '../http/check-sent.ts';
 import {
   chain,
@@ -36,7 +37,7 @@ import { definedOnly } from '../json.ts';
 /** Options of the planes. */
 export interface PlanesOptions extends Omit<
   DataPlaneOptions,
-  'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts' | 'record' | 'checkSent'
+  'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts' | 'record' | 'checkSent' | 'checkAnswered'
 > {
   /** Called with each entry of the journal. */
   readonly record?: Recorder;
@@ -111,6 +112,7 @@ function createPlanesAt(emulator: Emulator, options: PlanesOptions, missingNames
   const { publicAddress, report, warn = () => undefined } = options;
   // one for all listeners, so that each warning appears once
   const checkSent = createAnswerCheck(warn, report);
+  const checkAnswered = createAnsweredCheck(warn, report);
   return (
     scope: ListenerScope,
     namespaceOf: NamespaceReader,
@@ -125,6 +127,7 @@ function createPlanesAt(emulator: Emulator, options: PlanesOptions, missingNames
         namespaceOf,
         missingNamespaces,
         checkSent,
+        checkAnswered,
         record: sink,
         start,
       }),

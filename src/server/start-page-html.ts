@@ -108,8 +108,9 @@ function signInLine(
   isUntrusted: boolean,
 ): string | undefined {
   const account = plainFirst(fixtures.accounts).find((one) => signsInAtOnce(one, provider));
-  if (account === undefined) return undefined;
-  const request = signInRequest(provider.signIn(account.account), profile);
+  const signIn = account === undefined ? undefined : provider.signIn(account.account);
+  if (signIn === undefined) return undefined;
+  const request = signInRequest(signIn, profile);
   return ['curl', ...(isUntrusted ? ['-k'] : []), ...curlArguments(request, url, quoted)].join(' ');
 }
 
@@ -123,6 +124,8 @@ function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] 
 function signsInAtOnce({ account }: AccountEntry, provider: ServedProvider['provider']): boolean {
   const { status, secondFactor, fixedCode, captcha } = account;
   if (status !== 'active' || captcha === true) return false;
-  const needsCode = Object.keys(provider.signIn(account).path).length > 0;
+  const signIn = provider.signIn(account);
+  if (signIn === undefined) return false;
+  const needsCode = Object.keys(signIn.path).length > 0;
   return needsCode ? fixedCode !== undefined : secondFactor === undefined;
 }

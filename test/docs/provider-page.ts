@@ -54,7 +54,9 @@ async function accountRows({ provider, profiles }: ProviderPages): Promise<strin
 
 function signIn({ provider }: Pick<ProviderPages, 'provider'>, account: string) {
   const login = `${account}@example.com`;
-  return provider.signIn({ login, password, status: 'active', fixedCode: rightCode });
+  const request = provider.signIn({ login, password, status: 'active', fixedCode: rightCode });
+  if (request === undefined) throw new Error(`${provider.id} has no operation that signs in`);
+  return request;
 }
 
 /** The operations that sign in: the first of the contract, and the usual one of the accounts. */

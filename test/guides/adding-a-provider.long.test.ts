@@ -145,7 +145,9 @@ function otherLogins(url: string) {
     const read = provider.readFixture(structuredClone(provider.defaultFixture));
     const [first] = 'accounts' in read ? read.accounts : [];
     if (first === undefined) throw new Error(`${provider.id} has no account`);
-    const { operationId, path, body } = provider.signIn(first.account);
+    const request = provider.signIn(first.account);
+    if (request === undefined) throw new Error(`${provider.id} has no operation that signs in`);
+    const { operationId, path, body } = request;
     const { contract, endpoints } = provider.profiles.documented;
     const template = endpoints.find((one) => one.contract.operationId === operationId)?.contract.template;
     const filled = template?.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));

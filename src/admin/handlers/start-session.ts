@@ -32,9 +32,15 @@ export async function startSession(
   const { records, resend: send } = call;
   const found = await records.readPatched((context) => findAccount(login, context.state));
   if (found === undefined) return problem('account-not-found', `no account has the login ${login}`);
+  const request = requestOf(call, found);
+  if (request === undefined)
+    return problem(
+      'sign-in-withheld',
+      `${records.served.id} has no operation that signs in; mark one with \`act: sign-in\``,
+    );
   const seconds = state === 'expired' ? expiredSeconds : expiresInSeconds;
   const agoMs = state === 'expired' ? (expiredSeconds + 1) * 1000 : 0;
-  const { answer, entry } = await send({ ...requestOf(call, found), start: { agoMs, seconds } });
+  const { answer, entry } = await send({ ...request, start: { agoMs, seconds } });
   if (answer === undefined || entry?.outcome !== 'signed-in' || answer.status >= 400)
     return problem(
       'sign-in-withheld',
@@ -52,13 +58,15 @@ export async function startSession(
   };
 }
 
-/** Builds the request of a client that signs the account in, at the address that this call was sent to. */
+/** Builds the request of a client that signs the account in, at the address of this call; undefined without a sign-in. */
 function requestOf(
   { records: { served }, request, origin, namespace }: Call,
   { account }: AccountRef,
-): ResendRequest {
+): ResendRequest | undefined {
   const { provider, profile } = served;
-  const { method, target, headers, body = '' } = signInRequest(provider.signIn(account), profile);
+  const signIn = provider.signIn(account);
+  if (signIn === undefined) return undefined;
+  const { method, target, headers, body = '' } = signInRequest(signIn, profile);
   const { host, protocol } = new URL(origin);
   return {
     method,

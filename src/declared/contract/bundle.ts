@@ -6,9 +6,7 @@ import { below, pointerOf, setMember, type Path } from './pointer.ts';
 import { visitReferences } from './references.ts';
 import { pathNamed, readReferenced, targetOf, type SourceFile, type Target } from './source-files.ts';
 import { versionProblem } from './version.ts';
-
-/** The member of the document that holds the files to which the contract refers, by path. */
-const filesMember = 'x-referenced-files';
+import { filesMember } from './referenced-files.ts';
 
 /** Content whose references are to be rewritten: a file, or a part of one. */
 interface Part {

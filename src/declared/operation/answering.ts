@@ -31,10 +31,10 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     const lockout = lockoutValues(facts.found?.key, context);
     const answer = act.table.answerOf(id);
     const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
+    // made now, because a sample may suspend the decision
+    const made = isExample ? examples.answer(facts, wire.path, example) : undefined;
     return (exchange) => {
-      const rendered = isExample
-        ? examples.answer(facts, wire.path, example)
-        : answer.render(sourcesOf({ facts, wire, environment, lockout, words: marks.ruleWords }, exchange));
+      const rendered = made ?? answer.render(sourcesOf({ facts, wire, environment, lockout, words: marks.ruleWords }, exchange));
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       const own = tokenHeaders(facts, marks);
       const headers = own === undefined ? rendered.headers : { ...own, ...rendered.headers };
@@ -49,7 +49,8 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
         result.reason === undefined ? result.outcome : `${result.outcome}/${result.reason}`;
       const id = act.table.declaredId(full);
       const decided = { outcome: id, render: renderer(result, act, call, id, example) };
-      const mayForward = isExampleAct(act) && id === 'done' && example === undefined;
+      const isForced = call.isForced === true;
+      const mayForward = isExampleAct(act) && id === 'done' && !isForced && !act.table.has(id);
       return mayForward ? { ...decided, forward: true } : decided;
     },
     rateLimited(act, retryAfterSeconds) {

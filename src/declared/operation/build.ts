@@ -3,7 +3,7 @@ import { lazyEndpoint } from '../../core/lazy-endpoint.ts';
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
-import { createAnswerTable } from '../answers/table.ts';
+import { createAnswerTable, type AnswerTable } from '../answers/table.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { AnswerTables } from '../marks/fallbacks.ts';
@@ -19,6 +19,7 @@ import { exampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
 import { needsOf } from './needs.ts';
 import { markedPlaces, pathSecret, type MarkedPlace } from './secrets.ts';
+import { withRequestCheck } from './validate-request.ts';
 
 /** The outcomes that every operation has. */
 const common = ['rate-limited', 'server-error', 'unavailable'] as const;
@@ -46,7 +47,7 @@ function placesOf(head: OperationHead, parts: ProviderParts): readonly MarkedPla
 }
 
 function outcomesFor(head: OperationHead, parts: ProviderParts): Endpoint['contract']['outcomes'] {
-  const acts = actsOf(head, parts);
+  const acts = operationActs(head, parts);
   const [first] = acts;
   return first === undefined ? {} : outcomesOf(idsOf(acts), joinedTable(acts));
 }
@@ -72,18 +73,19 @@ function idsOf(acts: readonly OperationAct[]): readonly OutcomeId[] {
 
 function build(head: OperationHead, parts: ProviderParts): Endpoint {
   const details = parts.operations.details(head);
-  const acts = actsOf(head, parts);
+  const acts = operationActs(head, parts);
   const examples = exampleAnswers(details, parts);
-  const isMarked = markOf(head, parts) !== undefined;
+  const isByExample = acts.every(({ mark }) => isExampleAct(mark));
   const contract = operationContract({
     ...{ head, details, ids: idsOf(acts), table: joinedTable(acts), provider: parts },
     places: markedPlaces(
       acts.map(({ mark }) => mark),
       parts.marks,
     ),
-    examples: isMarked ? undefined : examples.all,
+    examples: isByExample ? examples.all : undefined,
   });
-  return createDeclaredEndpoint({ contract, marks: parts.marks, acts, examples });
+  const endpoint = createDeclaredEndpoint({ contract, marks: parts.marks, acts, examples });
+  return withRequestCheck(endpoint, details, parts);
 }
 
 /** Returns the mark of an operation; undefined if it has none. */
@@ -94,17 +96,21 @@ function markOf({ pointer }: OperationHead, { document }: ProviderParts): Marks[
 }
 
 /** Returns the acts of an operation. One without a mark answers by its example, behind the contract's security. */
-function actsOf(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
+export function operationActs(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
   const { operationId, method } = head;
   const needs = needsOf(head, parts);
   const mark = markOf(head, parts) ?? { act: needs === false ? ('public' as const) : ('protected' as const) };
   return resolveActs(operationId, mark, parts.marks).map((act) => {
     const facts = { operationId, method, needs };
     const tables: AnswerTables = [act.mark.answers, parts.marks.marks.answers];
-    const table = createAnswerTable({
+    const details = parts.operations.details(head);
+    const answers = createAnswerTable({
       ...{ operationId, tables, roots: parts.roots },
-      findExample: exampleFinder(parts.document, parts.operations.details(head)),
+      findExample: exampleFinder(parts.document, details),
     });
+    const table = isExampleAct(act)
+      ? withExample(answers, () => exampleAnswers(details, parts).status)
+      : answers;
     const isSessionAct = act.name !== 'sign-out' && needsSession(act.mark, facts);
     return {
       mark: act,
@@ -113,6 +119,25 @@ function actsOf(head: OperationHead, parts: ProviderParts): readonly OperationAc
       needs: isSessionAct ? (act.mark.needs ?? needs) : false,
     };
   });
+}
+
+function isExampleAct({ name }: ActMark): boolean {
+  return name === 'protected' || name === 'public';
+}
+
+/** Returns the answers of an act whose success is the contract's example, with the status of the example. */
+function withExample(answers: AnswerTable, statusOf: () => number): AnswerTable {
+  if (answers.has('done')) return answers;
+  const done = once(() => ({
+    ...answers.answerOf('done'),
+    ...{ status: statusOf(), provenance: 'documented' as const, source: "the contract's example" },
+  }));
+  return { ...answers, answerOf: (id) => (id === 'done' ? done() : answers.answerOf(id)) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function idsOfAct(

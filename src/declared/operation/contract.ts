@@ -9,6 +9,7 @@ import { memberOf, nodeAt, schemaAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../parts.ts';
 import { responseOf } from './examples.ts';
 import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from './secrets.ts';
+import { formFields } from './validate-request.ts';
 
 /** A check that accepts everything: what an act reads, the act checks itself. */
 const anything: Validator<unknown> = (value): value is unknown => value === value;
@@ -70,38 +71,33 @@ function declaredInputs({ parameters }: OperationDetails) {
   return { headers: named('header'), cookies: named('cookie'), query: named('query') };
 }
 
-/** Returns the bodies that the operation takes: those of the contract, and any if its marks read one. */
+/**
+ * Returns the bodies that the operation takes: those of the contract, and any if its marks read one. Unless requests are
+ * checked strictly, clients may also send a form, or JSON as text/plain, which needs no preflight.
+ */
 function bodyOf(
   { body }: OperationDetails,
   places: readonly MarkedPlace[],
-  { document, requestChecks }: ProviderParts,
+  { document, marks }: ProviderParts,
 ): OperationContract<unknown>['body'] {
-  const declared = body?.content ?? new Map<string, MediaType>();
-  if (requestChecks !== undefined)
-    return Object.fromEntries(
-      [...declared].map(([type, { schema }]) => [type, strictBody(schema, document, requestChecks)]),
-    );
+  const content = body?.content ?? new Map<string, MediaType>();
   const reads = places.some(({ place }) => place.in === 'body');
-  const types =
-    declared.size === 0 && reads
-      ? ['application/json', 'application/x-www-form-urlencoded']
-      : [...declared.keys()];
-  // clients also send JSON as text/plain, which needs no preflight
-  const all = [...types, ...(types.length === 0 ? [] : ['*/*'])];
-  return Object.fromEntries(all.map((type) => [type, { check: anything, fields: {} }]));
+  const isOpen = content.size === 0 ? reads : marks.marks.validation?.requests !== 'strict';
+  const types = isOpen
+    ? [...content.keys(), ...(reads ? ['application/json', ...forms] : []), '*/*']
+    : [...content.keys()];
+  return Object.fromEntries(
+    types.map((type) => [
+      type,
+      {
+        check: anything,
+        fields: forms.includes(type) ? formFields(document, content.get(type)?.schema) : {},
+      },
+    ]),
+  );
 }
 
-/** Returns the body of a media type whose requests are held against the contract. */
-function strictBody(
-  schema: string | undefined,
-  document: ProviderParts['document'],
-  checks: NonNullable<ProviderParts['requestChecks']>,
-): OperationContract<unknown>['body'][string] {
-  if (schema === undefined) return { check: anything, fields: {} };
-  const required = memberOf(schemaAt(document, schema)?.value, 'required');
-  const takes = Array.isArray(required) ? { takes: [required.map(String)] } : {};
-  return { check: validatorOf(checks.checkFor(schema, 'request')), fields: {}, ...takes };
-}
+const forms: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 function responsesOf(
   { responses }: OperationDetails,

@@ -76,7 +76,8 @@ export function createDeclaredEndpoint({ contract, marks, acts, examples }: Endp
     },
     force(id, wire, { state, environment }, example) {
       const act = forcedAct(id, wire);
-      const call = callOf(act, wire, untraced({ state: recordsOf<Records>(state), environment }));
+      const context = untraced({ state: recordsOf<Records>(state), environment });
+      const call: ActCall = { ...callOf(act, wire, context), isForced: true };
       return answering.result(forced(id, act, call, requiredField(contract)), act, call, example);
     },
     rateLimited: (retryAfterSeconds) => answering.rateLimited(first, retryAfterSeconds),

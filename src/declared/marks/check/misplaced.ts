@@ -3,6 +3,7 @@ import { isRecord, type Node } from '../../../json.ts';
 import { checkExampleMark } from '../../../generated/marks/checks.js';
 import { entriesOf, markKey, operationsIn, type Path } from './document.ts';
 import { errorAtKey, noteAt, type Finding } from './finding.ts';
+import { filesMember } from '../../contract/referenced-files.ts';
 import { schemaFindings } from './schema-errors.ts';
 
 /** The members whose values are data of the API, not parts of the contract. */
@@ -26,6 +27,8 @@ function walk(node: unknown, path: Path, allowed: ReadonlySet<string>): readonly
   if (!isRecord(node)) return [];
   return Object.entries(node).flatMap(([key, value]) => {
     if (key === markKey) return misplaced(value, path, allowed);
+    // operations of other files were copied to their paths
+    if (key === filesMember && path.length === 0) return [];
     return data.includes(key) && !isSchemaProperty(path) ? [] : walk(value, [...path, key], allowed);
   });
 }

@@ -1,0 +1,45 @@
+import type { Endpoint } from '../core/endpoint.ts';
+import type { Received } from '../core/request-reader.ts';
+import type { ShapeIssue } from '../core/violation.ts';
+import type { Warn } from './check-sent.ts';
+
+/** A request that was answered. */
+interface AnsweredRequest {
+  readonly provider: string;
+  readonly endpoint: Endpoint;
+  readonly received: Received;
+}
+
+/** Checks answered requests and warns about each operation, place and rule once. */
+export type AnsweredCheck = (answered: AnsweredRequest) => void;
+
+/** The most warnings of a data plane, because clients choose the places in lists. */
+const maxWarnings = 1000;
+
+/** Creates the check of answered requests, for contracts that accept requests that break them. */
+export function createAnsweredCheck(warn: Warn, report: (error: unknown) => void): AnsweredCheck {
+  const told = new Set<string>();
+
+  async function check({ provider, endpoint, received }: AnsweredRequest): Promise<void> {
+    const violation = await endpoint.checkAnswered?.(received);
+    if (violation?.kind !== 'invalid') return;
+    for (const issue of violation.issues) {
+      const text = `${provider}: ${endpoint.contract.operationId} accepted a request that breaks the contract: ${textOf(issue)}`;
+      if (told.has(text) || told.size >= maxWarnings) continue;
+      told.add(text);
+      warn(text);
+    }
+  }
+
+  return (answered) => void setImmediate(() => void check(answered).catch(report));
+}
+
+/** Describes an issue without any value of the request. */
+function textOf({ path, rule, expected }: ShapeIssue): string {
+  const pointer = path.map((name) => `/${name}`).join('');
+  const what = pointer === '' ? 'the body' : pointer;
+  if (rule === 'required') return `${what} is missing`;
+  if (rule === 'content-type') return `the content type isn't ${[expected].flat().join(' or ')}`;
+  const limit = expected === undefined ? '' : ` (${[expected].flat().map(String).join(', ')})`;
+  return `${what} breaks the rule ${rule}${limit}`;
+}

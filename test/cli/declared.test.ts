@@ -1,0 +1,180 @@
+import { expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { serve } from '../support/server.ts';
+import { post, requestLines, run, serving, textAt } from './cli.ts';
+
+const contract = readFileSync('test/support/books/books.yaml', 'utf8');
+const overlay = readFileSync('test/support/books/books.login.yaml', 'utf8');
+
+/** A folder with Books; parts of its overlay may be replaced. */
+function books(
+  files: Readonly<Record<string, string>> = {},
+  replaced: readonly (readonly [string, string])[] = [],
+) {
+  const login = replaced.reduce((text, [before, after]) => text.replace(before, after), overlay);
+  return temporaryFolder({ 'books.yaml': contract, 'books.login.yaml': login, ...files });
+}
+
+const provider = ['--provider', 'books=books.yaml'];
+const credentials = { email: 'plain@example.com', password: 'Password-1' };
+
+it('shows the sign-in, the accounts, the files and a curl command that works', async () => {
+  const cwd = books();
+  await serving(
+    provider,
+    async ({ said, url }) => {
+      expect(said).toContain(`books (declared)\n  POST ${url}/books/login (+9 operations)\n`);
+      expect(said).toContain('  files: books.yaml, books.login.yaml\n');
+      const [, target = '', body = ''] = /curl (\S+) .*?-d '([^']+)'/s.exec(said) ?? [];
+      expect((await post(target, JSON.parse(body))).status).toBe(200);
+    },
+    { cwd },
+  );
+});
+
+it('serves a contract without marks, which has no login', async () => {
+  const bare = `openapi: 3.1.0
+info: { title: Bare, version: 1.0.0 }
+paths: { /things: { get: { responses: { '200': { description: Things, content: { application/json: { example: [1] } } } } } } }
+`;
+  const cwd = temporaryFolder({ 'bare.yaml': bare });
+  await serving(
+    ['--provider', 'bare=bare.yaml'],
+    async ({ said, url }) => {
+      expect(said).not.toContain('try it');
+      expect(await (await fetch(`${url}/things`)).json()).toEqual([1]);
+      const { status, body } = await post(`${url}/__admin/sessions/bare`, { login: 'plain@example.com' });
+      expect([status, textAt(body, 'code')]).toEqual([409, 'sign-in-withheld']);
+    },
+    { cwd },
+  );
+});
+
+it('prints the reason of each refusal', async () => {
+  const ended = await serving(
+    provider,
+    async ({ url }) => {
+      await post(`${url}/books/login`, { ...credentials, password: 'wrong' });
+      await fetch(`${url}/books/orders`);
+    },
+    { cwd: books() },
+  );
+  expect(requestLines(ended)).toEqual([
+    'POST /books/login → 401 invalid-credentials · failure 1 of 3',
+    'GET /books/orders → 401 token-missing · the request carries no token',
+  ]);
+});
+
+it.each([
+  [
+    'act: sign-in',
+    'act: sign-inn',
+    'books.login.yaml:35:14: x-login.act is "sign-inn"; did you mean sign-in?',
+  ],
+  [
+    '{{lockout.seconds}}',
+    '{{lockout.second}}',
+    /^books\.login\.yaml:51:52: unknown name second after lockout; did you mean seconds\?/,
+  ],
+  ["$.paths['/logout']", "$.paths['/logot']", /^books\.login\.yaml:\d+:13: .*did you mean \/logout\?/],
+])('check rejects %s written as %s with the place', async (before, after, expected) => {
+  const { code, stderr } = await run(['check', ...provider], { cwd: books({}, [[before, after]]) });
+  expect(code).toBe(2);
+  const line = stderr.trim().replace('login-emulator: ', '');
+  expect(line).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+});
+
+it('check rejects wrong fixtures with the place', async () => {
+  const cwd = books({
+    'books.fixtures.yaml': 'accounts:\n  - { login: a@example.com, password: x, role: 1 }\n',
+  });
+  const { code, stderr } = await run(['check', ...provider], { cwd });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/books\.fixtures\.yaml:2:\d+: .*role/)]);
+});
+
+it('check notes a missing answer with the line to add, and the request gets a problem that names it', async () => {
+  const cwd = books({}, [['invalid-credentials: { status: 401, body: { error: Wrong password. } }', '']]);
+  const { code, stdout } = await run(['check', ...provider], { cwd });
+  expect([code, stdout.split('\n')]).toEqual([
+    0,
+    [
+      'books (declared): the default accounts: 9 accounts, 0 scenarios',
+      expect.stringMatching(
+        /^note: books\.login\.yaml:\d+:9: POST \/login has no answer for invalid-credentials; add to its answers: /,
+      ),
+      '',
+    ],
+  ]);
+  await serving(
+    provider,
+    async ({ url }) => {
+      const { status, body } = await post(`${url}/books/login`, { ...credentials, password: 'wrong' });
+      expect([status, textAt(body, 'detail')]).toEqual([
+        401,
+        expect.stringContaining('add it to x-login.answers'),
+      ]);
+    },
+    { cwd },
+  );
+});
+
+it('outcomes lists every answer with its source and how to reach it', async () => {
+  const { stdout } = await run(['outcomes', 'books', ...provider], { cwd: books() });
+  expect(stdout).toContain(
+    [
+      '  403 account-disabled (the first of its status)',
+      '    reach:  sign in as disabled@example.com',
+      '    rule:   documented: https://books.example.com/docs',
+      '    form:   {"error":"Your account is closed."}',
+    ].join('\n'),
+  );
+});
+
+it('exec, scenarios of a file and --state work for a declared provider', async () => {
+  const cwd = books({
+    'books.fixtures.yaml':
+      'accounts: [{ login: a@example.com, password: x }]\nscenarios: [{ operation: titles, outcome: unavailable }]\n',
+  });
+  const program =
+    'fetch(process.env.LOGIN_EMULATOR_URL + "/books/titles").then(({ status }) => console.log(status))';
+  const ended = await run(['exec', ...provider, '--', process.execPath, '-e', program], { cwd });
+  expect(ended).toMatchObject({ code: 0, stdout: '503\n' });
+  const state = [...provider, '--state', join(cwd, 'state.json')];
+  let token = '';
+  await serving(
+    state,
+    async ({ url }) => {
+      const { body } = await post(`${url}/books/login`, { email: 'a@example.com', password: 'x' });
+      token = textAt(body, 'access');
+    },
+    { cwd },
+  );
+  await serving(
+    state,
+    async ({ url }) => {
+      const me = await fetch(`${url}/books/me`, { headers: { authorization: `Bearer ${token}` } });
+      expect(me.status).toBe(200);
+    },
+    { cwd },
+  );
+});
+
+it('forwards other operations to the fallback after the check of the session', async () => {
+  const own = await serve((incoming, response) => void response.end(`own ${String(incoming.url)}`));
+  await serving(
+    [...provider, '--fallback', `books=${own.url}`],
+    async ({ url }) => {
+      expect((await fetch(`${url}/books/orders`)).status).toBe(401);
+      const { body } = await post(`${url}/books/login`, credentials);
+      const headers = { authorization: `Bearer ${textAt(body, 'access')}` };
+      expect(await (await fetch(`${url}/books/orders`, { headers })).text()).toBe('own /books/orders');
+      expect((await fetch(`${url}/books/reports`, { headers })).status).toBe(403);
+      const forced = await fetch(`${url}/books/orders`, { headers: { ...headers, prefer: 'example=none' } });
+      expect(await forced.json()).toEqual([]);
+    },
+    { cwd: books() },
+  );
+  await own.close();
+});

@@ -1,0 +1,45 @@
+import { expect, it } from '@jest/globals';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Violation } from '../../src/core/violation.ts';
+import { createAnsweredCheck } from '../../src/http/check-request.ts';
+import { endpointOf } from '../support/handmade.ts';
+
+const wire = { path: {}, query: {}, headers: {}, cookies: {}, body: { pin: 'a secret' } };
+
+/** Reports requests with this violation, and returns the warnings. */
+async function warningsFor(violation: Violation | undefined, times = 1): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  const failures: unknown[] = [];
+  const check = createAnsweredCheck(
+    (text) => void warnings.push(text),
+    (error) => void failures.push(error),
+  );
+  const checkAnswered = () => Promise.resolve(violation);
+  const endpoint = { ...endpointOf('login', { method: 'POST', template: '/login' }), checkAnswered };
+  for (let count = 0; count < times; count += 1)
+    check({ provider: 'acme', endpoint, received: { wire, mediaType: 'application/json' } });
+  await turn();
+  await turn();
+  expect(failures).toEqual([]);
+  return warnings;
+}
+
+it('warns once about each place and rule of the requests that break the contract', async () => {
+  const issues = [
+    { path: ['pin'], rule: 'type', expected: 'integer' },
+    { path: ['device', 'kind'], rule: 'enum', expected: ['phone', 'browser'] },
+    { path: ['email'], rule: 'required' },
+    { path: [], rule: 'content-type', expected: ['application/json'] },
+  ];
+  const start = 'acme: login accepted a request that breaks the contract:';
+  expect(await warningsFor({ kind: 'invalid', issues }, 3)).toEqual([
+    `${start} /pin breaks the rule type (integer)`,
+    `${start} /device/kind breaks the rule enum (phone, browser)`,
+    `${start} /email is missing`,
+    `${start} the content type isn't application/json`,
+  ]);
+});
+
+it('does not warn about a request that matches the contract', async () => {
+  expect(await warningsFor(undefined)).toEqual([]);
+});
