@@ -74,6 +74,7 @@ async function opened(
   const { listeners, adminFetch } = createServer(emulator, {
     ...planesOptionsOf(options),
     ...{ host: settings.host, certificate, record: terminal.request, report: terminal.failure },
+    warn: terminal.warn,
   });
   const { main, further } = await openAll(listeners, settings);
   listeners.keep();

@@ -13,6 +13,7 @@ export interface Terminal {
   ready(ready: Ready): void;
   readonly request: Recorder;
   readonly failure: (error: unknown) => void;
+  readonly warn: (message: string) => void;
   /** Reports edited fixtures of these providers that were reloaded. */
   reloaded(served: readonly ServedProvider[]): void;
   /** Reports edited fixtures that cannot be used. */
@@ -49,6 +50,10 @@ export function createTerminal(
       else writePainted(requestLine(entry, paint));
     },
     failure: (error) => void process.stderr.write(`${paintError('red', failureOf(error))}\n`),
+    warn(message) {
+      if (json) write(JSON.stringify({ event: 'warning', message }));
+      else if (!quiet) writePainted(paint('yellow', printable(`warning: ${message}`)));
+    },
     reloaded(served) {
       if (json) return write(JSON.stringify({ event: 'reloaded', providers: served.map(summaryOf) }));
       // after a report of broken fixtures, the user waits for this

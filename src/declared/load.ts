@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
-import { isRecord } from '../json.ts';
+import { definedOnly, isRecord } from '../json.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type LoadedContract } from './contract/read-contract.ts';
@@ -37,25 +37,39 @@ export interface DeclaredFiles {
 export interface LoadedDeclared {
   readonly provider: Provider;
   readonly notes: readonly string[];
+  /** The paths of its files, and of files that would be read if they existed. */
   readonly files: readonly string[];
+  /** The SHA-256 of the contract with everything that belongs to it, except the fixtures. */
+  readonly digest: string;
+}
+
+/** Options of loading a provider. */
+export interface LoadOptions {
+  /** The user's own cache folder; omitted, each call parses the contract. */
+  readonly cache?: string;
+  /** Receives the path of each file before it is read, also if loading fails. */
+  readonly onRead?: (path: string) => void;
 }
 
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
-export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string): Promise<LoadedDeclared> {
-  const overlay = entry.overlay ?? beside(entry.file, 'login');
-  const fixtures = entry.fixtures ?? beside(entry.file, 'fixtures');
-  const contract = await readContract({
-    contract: entry.file,
-    ...(overlay === undefined ? {} : { overlay }),
-    ...(cache === undefined ? {} : { cache }),
-  });
+export async function loadDeclaredProvider(
+  entry: DeclaredFiles,
+  options: LoadOptions = {},
+): Promise<LoadedDeclared> {
+  const overlays = entry.overlay === undefined ? besides(entry.file, 'login') : [entry.overlay];
+  const fixtureFiles = entry.fixtures === undefined ? besides(entry.file, 'fixtures') : [entry.fixtures];
+  const files = new Set([entry.file, ...overlays, ...fixtureFiles]);
+  for (const file of files) options.onRead?.(file);
+  const overlay = entry.overlay ?? overlays.find(existsSync);
+  const fixtures = entry.fixtures ?? fixtureFiles.find(existsSync);
+  const contract = await readContract({ contract: entry.file, ...definedOnly({ overlay }), ...options });
   const findings = findingsOf(contract.document, { templateProblems: templateProblemsOf(contract) });
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new FileError(await contract.locate(errors));
   const notes = await contract.locate(findings.filter(({ severity }) => severity === 'note'));
   const marks = marksIn(contract);
   const check = declaredFixture(marks).check;
-  const content = fixtures === undefined ? undefined : readFixtureFile(fixtures, check);
+  const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check);
   const parts = partsOf(entry.id, contract, marks, keysIn(content));
   const provider = createDeclaredProvider(parts, {
     title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
@@ -65,7 +79,8 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
   return {
     provider,
     notes: [...contract.notes, ...notes],
-    files: [...contract.files, ...(fixtures === undefined ? [] : [fixtures])],
+    files: [...new Set([...files, ...contract.files])],
+    digest: contract.digest,
   };
 }
 
@@ -79,12 +94,10 @@ function templateProblemsOf(contract: LoadedContract): TemplateProblems {
   };
 }
 
-/** Returns the file of a kind beside a contract: `acme.login.yaml` beside `acme.yaml`; undefined if there is none. */
-function beside(file: string, kind: 'login' | 'fixtures'): string | undefined {
+/** Returns the possible files of a kind beside a contract: `acme.login.yaml` beside `acme.yaml`. */
+function besides(file: string, kind: 'login' | 'fixtures'): readonly string[] {
   const stem = join(dirname(file), basename(file, extname(file)));
-  return ['yaml', 'yml', 'json']
-    .map((extension) => `${stem}.${kind}.${extension}`)
-    .find((path) => existsSync(path));
+  return ['yaml', 'yml', 'json'].map((extension) => `${stem}.${kind}.${extension}`);
 }
 
 /** Returns the marks of a contract, which have been checked. A contract without marks has no login. */

@@ -1,20 +1,15 @@
 import { createEnvironments } from '../environment/environment.ts';
 import { preserveCounts } from '../fixtures/preserve-counts.ts';
 import { profileDefaults } from '../fixtures/normalize.ts';
-import type { LoadedFixtures } from '../fixtures/source.ts';
 import { builtInSets } from '../scenarios/sets.ts';
 import { createRetention } from '../store/retention.ts';
 import type { Keeping, Overlay } from '../store/store.ts';
 import { createTransact } from '../store/transaction.ts';
-import { createActiveScenarios, type ActiveScenarios, createRequests, type Runtime } from './requests.ts';
+import { createActiveScenarios, createRequests, type Runtime } from './requests.ts';
 import type { Emulator, EmulatorParts, ServedProvider } from './emulator.ts';
 import { createNamespaceLifecycle } from './namespace-registry.ts';
 import { createServedIn } from './namespace-profiles.ts';
 import { createConfigAccess, createStateAccess } from './state-access.ts';
-
-interface ReplaceableProvider extends ServedProvider {
-  fixtures: LoadedFixtures;
-}
 
 const defaultMaxNamespaces = 1000;
 
@@ -22,8 +17,13 @@ const defaultMaxNamespaces = 1000;
 export function buildEmulator(parts: EmulatorParts): Emulator {
   const { store, clock, seed, budgeted, armed = [], sets = builtInSets } = parts;
   const { maxNamespaces = defaultMaxNamespaces } = parts;
-  const served = parts.served.map((one): ReplaceableProvider => ({ ...one }));
-  const scenarios = createActiveScenarios(served, armed);
+  let { served } = parts;
+  const scenarios = createActiveScenarios(() => served, armed);
+  const servedIn = createServedIn();
+  const replaceProvider = createReplacement(parts.served, (next) => {
+    served = served.map((one) => (one.id === next.id ? next : one));
+    scenarios.renew();
+  });
   const runtime: Runtime = {
     ...{ store, clock, scenarios },
     transact: createTransact(store),
@@ -34,16 +34,20 @@ export function buildEmulator(parts: EmulatorParts): Emulator {
   const configAccess = createConfigAccess(runtime, lifecycle.namespaces);
 
   return {
-    ...{ served, store, clock, seed, sets },
+    ...{ store, clock, seed, sets },
+    get served() {
+      return served;
+    },
     ...lifecycle,
     ...configAccess,
     ...createStateAccess(runtime, configAccess),
     ...createRequests(runtime, { ...lifecycle, ...configAccess }, budgeted),
     now: clock.now,
-    servedIn: createServedIn(served),
+    servedIn: (config, all = served) => servedIn(config, all),
     expiryOf: (overlay) => expiryOf(served, runtime, overlay),
     activeScenarios: scenarios.all,
-    replaceFixtures: createReplacement(served, scenarios),
+    replaceFixtures: (id, fixtures) => replaceProvider(oneOf(served, id), { fixtures }),
+    replaceProvider: (next) => replaceProvider(oneOf(served, next.id), next),
   };
 }
 
@@ -63,17 +67,21 @@ function expiryOf(
   };
 }
 
+/** Creates a function that replaces parts of a provider, with new ids for scenarios that it didn't have. */
 function createReplacement(
-  served: readonly ReplaceableProvider[],
-  active: ActiveScenarios,
-): Emulator['replaceFixtures'] {
+  served: readonly ServedProvider[],
+  put: (next: ServedProvider) => void,
+): (before: ServedProvider, parts: Partial<ServedProvider> & Pick<ServedProvider, 'fixtures'>) => void {
   let lastScenario = Math.max(0, ...served.map(({ fixtures }) => fixtures.scenarios.length));
-  return (id, fixtures) => {
-    const one = served.find((known) => known.id === id);
-    if (one === undefined) throw new Error(`${id} is not served`);
-    const newId = () => `${id}-${(lastScenario += 1)}`;
-    const scenarios = preserveCounts(one.fixtures.scenarios, fixtures.scenarios, newId);
-    one.fixtures = { ...fixtures, scenarios };
-    active.renew();
+  return (before, parts) => {
+    const newId = () => `${before.id}-${(lastScenario += 1)}`;
+    const scenarios = preserveCounts(before.fixtures.scenarios, parts.fixtures.scenarios, newId);
+    put({ ...before, ...parts, fixtures: { ...parts.fixtures, scenarios } });
   };
+}
+
+function oneOf(served: readonly ServedProvider[], id: string): ServedProvider {
+  const one = served.find((known) => known.id === id);
+  if (one === undefined) throw new Error(`${id} is not served`);
+  return one;
 }

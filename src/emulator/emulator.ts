@@ -14,12 +14,11 @@ import type { NamespaceLifecycle } from './namespace-registry.ts';
 import type { NamespaceConfig, Keeping, Overlay, MaybePromise, Store } from '../store/store.ts';
 import type { SetSource } from '../scenarios/sets.ts';
 
-/** A provider as served by this emulator: one of its profiles, with its fixtures. */
+/** A provider as served by this emulator: one of its profiles, with its fixtures. Immutable. */
 export interface ServedProvider {
   readonly id: string;
   readonly provider: Provider;
   readonly profile: ProviderProfile;
-  /** The current fixtures. A request uses the same fixtures from its start to its end. */
   readonly fixtures: LoadedFixtures;
 }
 
@@ -87,6 +86,7 @@ export type ReadState<T> = (context: Context) => T;
 
 /** The emulator: its namespaces and the decisions made in them. */
 export interface Emulator extends NamespaceLifecycle {
+  /** The current providers; a new list after each replacement. */
   readonly served: readonly ServedProvider[];
   readonly store: Store;
   readonly clock: Clock;
@@ -97,8 +97,8 @@ export interface Emulator extends NamespaceLifecycle {
   now(): number;
   /** Assigns a request its number and time. The namespace has already been entered. */
   openRequest(namespace: string): MaybePromise<RequestSlot>;
-  /** Returns the providers in the profiles of a namespace with these settings. */
-  servedIn(config: NamespaceConfig): readonly ServedProvider[];
+  /** Returns the providers in the profiles of a namespace with these settings; by default, the current providers. */
+  servedIn(config: NamespaceConfig, served?: readonly ServedProvider[]): readonly ServedProvider[];
   /** Decides a request and commits its writes. */
   decide(request: OperationRequest): MaybePromise<Decision>;
   /** Accesses a provider's written state without a request, for the control plane. */
@@ -130,6 +130,8 @@ export interface Emulator extends NamespaceLifecycle {
   expiryOf(layer: Overlay): Keeping['until'];
   /** Returns all scenarios armed in a namespace with these settings, oldest first. */
   activeScenarios(config: NamespaceConfig): readonly ArmedScenario[];
-  /** Replaces a provider's fixtures for later decisions. Written records stay; a scenario in both keeps its count. */
+  /** Replaces a provider's fixtures for later requests. Written records stay; a scenario in both keeps its count. */
   replaceFixtures(id: string, fixtures: LoadedFixtures): void;
+  /** Replaces the provider with the same id, for later requests, as `replaceFixtures` does. */
+  replaceProvider(next: ServedProvider): void;
 }

@@ -3,13 +3,8 @@ import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { buildEmulator } from './build-emulator.ts';
 import type { Emulator, ServedProvider } from './emulator.ts';
-import {
-  checkBasePaths,
-  checkIds,
-  chosenProviders,
-  withChosen,
-  type DeclaredProvider,
-} from './known-providers.ts';
+import { checkIds, chosenProviders, withChosen, type DeclaredProvider } from './known-providers.ts';
+import { checkRoutes } from './route-collisions.ts';
 import { createClock, latestTime } from '../environment/environment.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import type { FixtureRequest } from '../fixtures/normalize.ts';
@@ -71,7 +66,7 @@ export function emulatorFromOptions(
   const notes: string[] = [];
   const known = withChosen(builtIn, options.providers);
   const providers = chosenProviders(options.providers, known);
-  checkBasePaths(providers);
+  checkRoutes(providers);
   const chosen = providers.map((provider): FixtureRequest => ({
     provider,
     profile: profileFor(provider, options.profile, known, notes),

@@ -1,4 +1,4 @@
-import type { Provider, ProviderProfile } from '../core/provider.ts';
+import type { Provider } from '../core/provider.ts';
 import { OptionError } from '../errors.ts';
 import { isRecord } from '../json.ts';
 import { expectedOneOf } from '../suggestion.ts';
@@ -94,19 +94,4 @@ export function checkIds(ids: readonly string[], known: readonly Pick<Provider, 
 /** Returns the problem of a provider's id; undefined if it is known. */
 export function providerProblem(id: string, known: readonly string[]): string | undefined {
   return known.includes(id) ? undefined : `there is no provider ${id}; ${expectedOneOf(id, known)}`;
-}
-
-/** Throws an OptionError if two providers have the same base path, in any of their profiles. */
-export function checkBasePaths(providers: readonly Provider[]): void {
-  const owners = new Map<string, string>();
-  for (const { id, profiles } of providers)
-    for (const { contract } of Object.values<ProviderProfile>(profiles)) {
-      const owner = owners.get(contract.basePath) ?? id;
-      owners.set(contract.basePath, owner);
-      if (owner === id) continue;
-      const path = contract.basePath === '' ? '/' : contract.basePath;
-      throw new OptionError(
-        `${owner} and ${id} have the same base path ${path}; serve one of them, or change the path in the contract of one`,
-      );
-    }
 }

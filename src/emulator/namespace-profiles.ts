@@ -1,41 +1,28 @@
 import type { ServedProvider } from './emulator.ts';
+import { perList, type ServedList } from './per-list.ts';
 import type { NamespaceConfig } from '../store/store.ts';
 
 /** Creates a function that returns the providers for a namespace's settings, some in another profile. */
-export function createServedIn(
-  served: readonly ServedProvider[],
-): (setup: NamespaceConfig) => readonly ServedProvider[] {
-  const known = new Map<string, readonly ServedProvider[]>();
+export function createServedIn(): (setup: NamespaceConfig, served: ServedList) => ServedList {
+  const knownOf = perList(() => new Map<string, ServedList>());
 
-  function inProfiles(profiles: Readonly<Record<string, string>>): readonly ServedProvider[] {
-    return served.map((one) => {
-      const chosen = Object.entries(one.provider.profiles).find(([name]) => name === profiles[one.id]);
-      return chosen === undefined ? one : withProfile(one, chosen[1]);
-    });
-  }
-
-  return ({ profiles }) => {
+  return ({ profiles }, served) => {
     if (profiles === undefined) return served;
+    const known = knownOf(served);
     const name = JSON.stringify(profiles);
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const all = inProfiles(profiles);
+    const all = known.get(name) ?? inProfiles(served, profiles);
     known.set(name, all);
     return all;
   };
 }
 
-/** Returns the provider in another profile, with its current fixtures. */
-function withProfile(one: ServedProvider, profile: ServedProvider['profile']): ServedProvider {
-  if (one.profile === profile) return one;
-  return {
-    id: one.id,
-    provider: one.provider,
-    profile,
-    get fixtures() {
-      return one.fixtures;
-    },
-  };
+/** Returns the same list if all providers already have these profiles. */
+function inProfiles(served: ServedList, profiles: Readonly<Record<string, string>>): ServedList {
+  const all = served.map((one) => {
+    const profile = Object.entries(one.provider.profiles).find(([name]) => name === profiles[one.id])?.[1];
+    return profile === undefined || profile === one.profile ? one : { ...one, profile };
+  });
+  return all.every((one, index) => one === served[index]) ? served : all;
 }
 
 /** Returns the problem of the profiles requested for a namespace; undefined if they are valid. */

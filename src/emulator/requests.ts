@@ -91,13 +91,13 @@ export interface ActiveScenarios {
   all(setup: NamespaceConfig): readonly ArmedScenario[];
   /** Whether a scenario from a file expires, so that a namespace must store when it began. */
   needsStart(): boolean;
-  /** Clears the cache after the fixtures were replaced. */
+  /** Clears the cache after a provider was replaced. */
   renew(): void;
 }
 
 /** Resolves a namespace's armed scenarios, from fixtures, sets and its settings. Cached per settings object. */
 export function createActiveScenarios(
-  served: readonly ScenarioProvider[],
+  served: () => readonly ScenarioProvider[],
   sets: readonly ArmedScenario[],
 ): ActiveScenarios {
   let known = new WeakMap<NamespaceConfig, Map<ScenarioProvider, readonly Scenario[]>>();
@@ -105,7 +105,7 @@ export function createActiveScenarios(
   let someEnd = doSomeEnd();
 
   function fromFiles(): readonly ArmedScenario[] {
-    return [...served.flatMap(({ fixtures }) => fixtures.scenarios), ...sets];
+    return [...served().flatMap(({ fixtures }) => fixtures.scenarios), ...sets];
   }
 
   function doSomeEnd(): boolean {

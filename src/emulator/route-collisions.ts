@@ -1,9 +1,13 @@
 import { fullTemplate } from '../core/contract.ts';
 import { filledSegment } from '../core/segments.ts';
-import type { ServedProvider } from './emulator.ts';
+import type { Provider, ProviderProfile } from '../core/provider.ts';
+import { OptionError } from '../errors.ts';
 
-/** A provider with the profile whose paths it serves. */
-type Routed = Pick<ServedProvider, 'id' | 'profile'>;
+/** A provider in one of its profiles. */
+interface Routed {
+  readonly id: string;
+  readonly profile: ProviderProfile;
+}
 
 /** Whether a path is the emulator's own: the control plane's, or the prefix of a namespace. */
 export function isReserved(path: string): boolean {
@@ -13,47 +17,60 @@ export function isReserved(path: string): boolean {
 
 const adminLength = '/__admin'.length;
 
-/** Returns a sentence for each two providers with one base path, for each path declared twice, and for each reserved one. */
-export function routeCollisions(served: readonly Routed[]): readonly string[] {
-  return [...sameBasePaths(served), ...samePaths(served), ...reservedPaths(served)];
+/** Throws an OptionError with the first collision of these providers' routes. */
+export function checkRoutes(providers: readonly Provider[]): void {
+  const [collision] = routeCollisions(providers);
+  if (collision !== undefined) throw new OptionError(collision);
 }
 
-function sameBasePaths(served: readonly Routed[]): readonly string[] {
-  const byBasePath = new Map<string, string[]>();
-  for (const { id, profile } of served) {
+/**
+ * Returns a sentence for each base path that two providers have, for each path declared twice, and for each path that
+ * is the emulator's own. A base path may be below another provider's.
+ */
+export function routeCollisions(providers: readonly Provider[]): readonly string[] {
+  const all = providers.flatMap(({ id, profiles }) =>
+    Object.values<ProviderProfile>(profiles).map((profile): Routed => ({ id, profile })),
+  );
+  return [...sameBasePaths(all), ...samePaths(all), ...reservedPaths(all)];
+}
+
+function sameBasePaths(all: readonly Routed[]): readonly string[] {
+  const owners = new Map<string, ReadonlySet<string>>();
+  for (const { id, profile } of all) {
     const { basePath } = profile.contract;
-    byBasePath.set(basePath, [...(byBasePath.get(basePath) ?? []), id]);
+    owners.set(basePath, new Set([...(owners.get(basePath) ?? []), id]));
   }
-  return [...byBasePath]
-    .filter(([, ids]) => ids.length > 1)
+  return [...owners]
+    .filter(([, ids]) => ids.size > 1)
     .map(
       ([basePath, ids]) =>
-        `${ids.join(' and ')} have the same base path ${basePath || '/'}; set another in the servers of one contract`,
+        `${[...ids].join(' and ')} have the same base path ${basePath || '/'}; ` +
+        'serve one of them, or set another path in the servers of one contract',
     );
 }
 
-function samePaths(served: readonly Routed[]): readonly string[] {
-  const first = new Map<string, string>();
+function samePaths(all: readonly Routed[]): readonly string[] {
+  const first = new Map<string, Routed & { readonly name: string }>();
   const sentences: string[] = [];
-  for (const { id, profile } of served) {
+  for (const { id, profile } of all) {
     for (const { contract } of profile.endpoints) {
       const path = fullTemplate(profile.contract, contract);
       const base = path.slice(0, path.length - contract.template.length);
-      const shape = [base, ...contract.segments.map((segment) => filledSegment(segment, () => '{}'))].join(
-        '/',
-      );
-      const key = `${contract.method} ${shape}`;
+      const shape = contract.segments.map((segment) => filledSegment(segment, () => '{}'));
+      const key = [`${contract.method} ${base}`, ...shape].join('/');
       const name = `${id}'s ${contract.operationId} (${contract.method} ${path})`;
       const before = first.get(key);
-      if (before === undefined) first.set(key, name);
-      else sentences.push(`${before} and ${name} have the same path; remove one of them`);
+      if (before === undefined) first.set(key, { id, profile, name });
+      // two profiles of a provider are never served together
+      else if (before.id !== id || before.profile === profile)
+        sentences.push(`${before.name} and ${name} have the same path; remove one of them`);
     }
   }
   return sentences;
 }
 
-function reservedPaths(served: readonly Routed[]): readonly string[] {
-  return served.flatMap(({ id, profile }) =>
+function reservedPaths(all: readonly Routed[]): readonly string[] {
+  return all.flatMap(({ id, profile }) =>
     profile.endpoints.flatMap(({ contract }) => {
       const path = fullTemplate(profile.contract, contract);
       if (!isReserved(path)) return [];

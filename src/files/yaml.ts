@@ -11,7 +11,8 @@ import {
 import { FileError } from '../errors.ts';
 import type { Problem } from './problems.ts';
 import { textOf } from './text.ts';
-import { environmentVariables, fillVariables, type Variables } from './variables.ts';
+import { environmentVariables, type Variables } from './variables.ts';
+import { fillVariables } from './yaml-variables.ts';
 import { deepestYaml, tooDeepLine, wrongNames } from './yaml-checks.ts';
 
 /** A YAML file's content, with a function that locates problems in it. */

@@ -71,7 +71,9 @@ const maxWarnings = 1000;
 
 /** Creates the check of sent answers, which loads the checks of bodies first if the contract has them apart. */
 export function createAnswerCheck(warn: Warn, report: (error: unknown) => void): AnswerCheck {
-  const told = new Set<string>();
+  // by contract: a reloaded one may be mended, and break again
+  const told = new WeakMap<OperationContract<unknown>, Set<string>>();
+  let warnings = 0;
 
   async function problemOf({ contract, answer, content, contentType }: SentAnswer) {
     const { status, body } = answer;
@@ -85,11 +87,13 @@ export function createAnswerCheck(warn: Warn, report: (error: unknown) => void):
 
   async function checkSent(sent: SentAnswer): Promise<void> {
     const problem = await problemOf(sent);
-    if (problem === undefined || told.size >= maxWarnings) return;
+    if (problem === undefined || warnings >= maxWarnings) return;
     const { provider, contract, answer } = sent;
-    const place = `${provider} ${contract.operationId} ${answer.status} ${problem.pointer}`;
-    if (told.has(place)) return;
-    told.add(place);
+    const place = `${answer.status} ${problem.pointer}`;
+    const places = told.get(contract) ?? new Set();
+    if (places.has(place)) return;
+    told.set(contract, places.add(place));
+    warnings += 1;
     warn(`${provider}: ${contract.operationId} sent an answer, but ${problem.message}`);
   }
 

@@ -2,16 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Emulator, Preference, RequestSlot, SessionStart } from '../emulator/emulator.ts';
 import type { ProblemCode } from '../generated/admin/problem-codes.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
+import { perList } from '../emulator/per-list.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { defaultNamespace, then, type MaybePromise } from '../store/store.ts';
 import { bytesOf, emptyBody, readBody, type RawBody, type ReceivedBody } from './body.ts';
 import { inDeclaredSpelling } from './case-insensitive-fields.ts';
-import { createAnswerCheck, type Warn } from './check-answer.ts';
+import type { AnswerCheck } from './check-answer.ts';
 import { createCors, readableHeaders, type CorsRule } from './cors.ts';
 import { createSiteRule } from './cross-site.ts';
 import { decodeRequest } from './decode-request.ts';
 import { createFallback, type Fallback } from './fallback.ts';
-import { providersInScope, type ListenerScope, type Middleware } from './listener.ts';
+import type { ListenerScope, Middleware } from './listener.ts';
 import type { MissingNamespaces, NamespaceReader } from './namespace.ts';
 import { preferenceHint, readPreference } from './prefer.ts';
 import { closedProblem, ProblemError, sendProblem, stampDate } from './problem.ts';
@@ -46,29 +47,31 @@ export interface DataPlaneOptions extends ResponseOptions {
   readonly record: Recorder;
   /** Receives the emulator's own errors. */
   readonly report: (error: unknown) => void;
-  /** Receives a sentence about each answer that breaks a contract whose answers are only warned about. */
-  readonly warn?: Warn | undefined;
+  /** Checks the answers that are only warned about. */
+  readonly checkSent: AnswerCheck;
 }
 
 /** Creates the data plane as a middleware. Passes on requests outside every provider's base path. */
 export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): Middleware {
-  const { served } = emulator;
   const { record, report, scope } = options;
-  const routers = createRouters(served, scope);
+  const routers = createRouters(scope);
   const reroute = createReroute(emulator, routers);
   const replyHeaders = createReplyHeaders();
-  const cors = createCors(options.cors, readableHeaders(served));
+  const corsOf = perList((all) => createCors(options.cors, readableHeaders(all)));
   const vary = options.cors === 'off' ? undefined : 'Origin';
   const enterNamespace = createNamespaceEntry(emulator, options);
   const open = createContextStep(options, reroute, replyHeaders);
   const replyOptions = {
     ...options,
     fallbacks: createFallback(options.fallback, options.cors),
-    checkSent: createAnswerCheck(options.warn ?? ignore, report),
   };
   const operate = createOperationStep(emulator, replyOptions);
-  const replyUnmatched = createUnmatchedReply(providersInScope(served, scope), replyOptions);
+  const replyUnmatched = createUnmatchedReply(scope, replyOptions);
   const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
+
+  // the first request doesn't wait for them
+  routers(emulator.served);
+  corsOf(emulator.served);
 
   /** Handles a request. Awaits only promises, because awaiting a plain value costs a turn of the microtask queue. */
   async function handle(routed: RoutedRequest): Promise<void> {
@@ -96,18 +99,18 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   return (request, response, next) => {
     stripPrefix(request);
     const { path, query } = splitUrl(request.url);
-    const route = routers.of(served)(request.method ?? 'GET', path);
+    const all = emulator.served;
+    const route = routers(all)(request.method ?? 'GET', path);
     if (route === undefined) return next();
     if (options.closing?.aborted === true) return sendProblem(response, closedProblem);
     if (request.method === 'OPTIONS') stampDate(response, emulator.now());
-    if (!needsCors(request, response)) return void handle({ request, response, route, path, query, vary });
-    return cors(request, response, () => {
-      void handle({ request, response, route, path, query, vary: undefined });
+    if (!needsCors(request, response))
+      return void handle({ request, response, all, route, path, query, vary });
+    return corsOf(all)(request, response, () => {
+      void handle({ request, response, all, route, path, query, vary: undefined });
     });
   };
 }
-
-const ignore: Warn = () => undefined;
 
 /** Creates the step that finds the namespace of a request and enters it. */
 function createNamespaceEntry(
@@ -136,12 +139,13 @@ function createContextStep(
   replyHeaders: ReplyHeaders,
 ): (routed: RoutedRequest, slot: RequestSlot, body: RawBody) => RequestContext {
   return (routed, slot, body) => {
-    const { request, response, route, path, query, vary, routedPath, hint } =
+    const { request, response, all, route, path, query, vary, routedPath, hint } =
       slot.config.profiles === undefined ? routed : reroute.inProfiles(routed, slot.config);
     // like all per-request objects, built without spreads, which would double the cost
     return {
       request,
       response,
+      all,
       route,
       path,
       query,

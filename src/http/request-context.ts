@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provenance } from '../core/contract.ts';
 import type { RequestSlot, ServedProvider } from '../emulator/emulator.ts';
+import type { ServedList } from '../emulator/per-list.ts';
 import type { RawBody } from './body.ts';
 import type { Headers } from './headers.ts';
 import type { PublicAddress } from './public-address.ts';
@@ -10,6 +11,8 @@ import type { Route } from './router.ts';
 export interface RoutedRequest {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** The providers that were served when it arrived. */
+  readonly all: ServedList;
   readonly route: Route;
   /** The path as the client wrote it, without the query. */
   readonly path: string;

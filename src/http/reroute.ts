@@ -14,10 +14,10 @@ export interface Reroute {
 /** Creates the second routing of requests. */
 export function createReroute(emulator: Emulator, routers: Routers): Reroute {
   function inProfiles(request: RoutedRequest, config: NamespaceConfig): RoutedRequest {
-    const served = emulator.servedIn(config);
-    if (!routers.vary || served === emulator.served) return request;
+    const served = emulator.servedIn(config, request.all);
+    if (served === request.all) return request;
     const { method = 'GET' } = request.request;
-    const route = routers.of(served)(method, request.routedPath ?? request.path);
+    const route = routers(served)(method, request.routedPath ?? request.path);
     return route === undefined ? request : { ...request, route };
   }
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../core/endpoint.ts';
 import { fullTemplate, type NotImplemented, type PathSuffix } from '../core/contract.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
+import { perList, type ServedList } from '../emulator/per-list.ts';
 import { isReserved } from '../emulator/route-collisions.ts';
 import type { StringMap } from '../core/operation.ts';
 import type { ProviderProfile } from '../core/provider.ts';
@@ -32,28 +33,12 @@ type Found = { readonly served: ServedProvider } & (
 /** Returns the route of a request; undefined outside every provider's base path. */
 type Router = (method: string, path: string) => Route | undefined;
 
-/** The routers of an emulator: one for its default profiles, others for namespaces with other profiles. */
-export interface Routers {
-  /** Whether any provider has several profiles, so that a namespace could select others. */
-  readonly vary: boolean;
-  of(served: readonly ServedProvider[]): Router;
-}
+/** Returns the router of a list of served providers. */
+export type Routers = (served: ServedList) => Router;
 
 /** Creates the routers of a listener; each is cached. */
-export function createRouters(providers: readonly ServedProvider[], scope: ListenerScope): Routers {
-  const known = new WeakMap<readonly ServedProvider[], Router>();
-  const defaultRouter = createRouter(providersInScope(providers, scope));
-  return {
-    vary: providers.some(({ provider }) => Object.keys(provider.profiles).length > 1),
-    of(served) {
-      if (served === providers) return defaultRouter;
-      const before = known.get(served);
-      if (before !== undefined) return before;
-      const router = createRouter(providersInScope(served, scope));
-      known.set(served, router);
-      return router;
-    },
-  };
+export function createRouters(scope: ListenerScope): Routers {
+  return perList((served) => createRouter(providersInScope(served, scope)));
 }
 
 /** A path outside its provider's base path, requested with a method that no operation there has. */

@@ -4,9 +4,10 @@ import { createClosestOperations } from '../journal/closest-operations.ts';
 import type { Entry } from '../journal/entry.ts';
 import { redactMissedPath } from '../journal/redact-path.ts';
 import { recognizeNone, redactMethod } from '../journal/redact-text.ts';
-import type { ServedProvider } from '../emulator/emulator.ts';
+import { perList } from '../emulator/per-list.ts';
 import type { MaybePromise } from '../store/store.ts';
 import { isPreflight, type CorsRule } from './cors.ts';
+import { providersInScope, type ListenerScope } from './listener.ts';
 import { leaveBody } from './parsed-body.ts';
 import { problemDetails, sendProblem } from './problem.ts';
 import { replyError } from './reply.ts';
@@ -20,13 +21,13 @@ import { entryOf, headersOf, idOf } from './send-reply.ts';
  * the journal entry, unless the client disconnected.
  */
 export function createUnmatchedReply(
-  providers: readonly ServedProvider[],
+  scope: ListenerScope,
   { cors, ...options }: ReplyOptions & { readonly cors: CorsRule },
 ): (context: RequestContext, route: UnmatchedRoute) => MaybePromise<Entry | undefined> {
-  const closest = createClosestOperations(providers);
+  const closestIn = perList((all) => createClosestOperations(providersInScope(all, scope)));
 
   return (context, route) => {
-    const { request, served, path, query } = context;
+    const { request, all, served, path, query } = context;
     leaveBody(request, context.body);
     const isBroken = 'missed' in route && route.missed === 'malformed';
     const forward = isBroken ? undefined : options.fallbacks.get(served.id);
@@ -42,7 +43,7 @@ export function createUnmatchedReply(
     }
     const { missed } = route;
     const headers = 'allow' in route ? { allow: route.allow.join(', ') } : {};
-    const nearest = closest(missed, redactMethod(request.method), path, served);
+    const nearest = closestIn(all)(missed, redactMethod(request.method), path, served);
     const decided = { ...captured, trace: [missed], nearest };
     return replyError(context, missed, decided, recognizeNone, options, headers);
   };

@@ -48,11 +48,12 @@ export function serverFromOptions(
     arm: (names, sets, places) => armedAtStart(names, sets, places, readPatch),
   });
   const report = (error: unknown) => console.error(error);
+  const warn = (message: string) => console.warn(`login-emulator: ${message}`);
   const server = createServer(emulator, {
     ...planesOptionsOf(options),
     ...sockets,
     ...definedOnly({ record }),
-    report,
+    ...{ report, warn },
   });
   return { emulator, ...server };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { otherToolCall } from '../admin/other-tools.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Emulator } from '../emulator/emulator.ts';
+import { perList, type ServedList } from '../emulator/per-list.ts';
 import { captureUnmatched } from '../journal/capture.ts';
 import { redactMethod } from '../journal/redact-text.ts';
 import type { Recorder } from '../journal/entry.ts';
@@ -24,24 +25,13 @@ export function createNotFound(
   scope: ListenerScope,
   publicAddress: PublicAddress,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const served = providersInScope(emulator.served, scope);
-  const findNearest = createClosestOperations(served);
-  const operations = served.flatMap(({ id, profile: { contract, endpoints } }) =>
-    endpoints.map((endpoint) => ({
-      provider: id,
-      name: `${endpoint.contract.method} ${fullTemplate(contract, endpoint.contract)}`,
-      segments: fullTemplate(contract, endpoint.contract).split('/'),
-    })),
-  );
-  const profiles = served.map(({ profile }) => profile);
+  const searchOf = perList((all) => createSearch(providersInScope(all, scope)));
   const check = createRequestCheck(publicAddress);
 
   return (request, response) => {
     const { path, query } = splitUrl(request.url);
-    const segments = path.split('/');
-    const nearest = firstOfEach(
-      closestOf(operations, (one) => -sharedSegments(one.segments, segments), { onlyBest: true }),
-    );
+    const search = searchOf(emulator.served);
+    const nearest = search.namesNear(path);
     const method = request.method ?? 'GET';
     const slashes = path.includes('//') ? ' It contains a double slash: use one.' : '';
     const stray = `${method} ${path} isn't an operation of any provider.${slashes} Nearest: ${nearest.join(', ')}`;
@@ -60,16 +50,38 @@ export function createNotFound(
     const entry = {
       namespace,
       method: redactMethod(method),
-      path: redactUnknownPath(path, profiles),
+      path: search.redacted(path),
       status: problem.status,
       trace,
       request: captureUnmatched(request.headers, query),
-      nearest: findNearest('not-found', redactMethod(method), path),
+      nearest: search.closest('not-found', redactMethod(method), path),
     };
     const setup = emulator.config(namespace ?? defaultNamespace);
     const at = then(setup, (config) => timeIn(config, emulator.clock));
     if (!(at instanceof Promise)) return record({ at, ...entry });
     return void at.catch(emulator.now).then((time) => record({ at: time, ...entry }));
+  };
+}
+
+/** Creates the search for operations near to a path. */
+function createSearch(served: ServedList) {
+  const operations = served.flatMap(({ id, profile: { contract, endpoints } }) =>
+    endpoints.map((endpoint) => ({
+      provider: id,
+      name: `${endpoint.contract.method} ${fullTemplate(contract, endpoint.contract)}`,
+      segments: fullTemplate(contract, endpoint.contract).split('/'),
+    })),
+  );
+  const profiles = served.map(({ profile }) => profile);
+  return {
+    closest: createClosestOperations(served),
+    redacted: (path: string) => redactUnknownPath(path, profiles),
+    namesNear(path: string): readonly string[] {
+      const segments = path.split('/');
+      const distanceOf = (one: { readonly segments: readonly string[] }) =>
+        -sharedSegments(one.segments, segments);
+      return firstOfEach(closestOf(operations, distanceOf, { onlyBest: true }));
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { createKnownSessions } from '../admin/access/session.ts';
 import { createResend } from '../admin/resend.ts';
 import type { Emulator, SessionStart } from '../emulator/emulator.ts';
 import { createDataPlane, type DataPlaneOptions } from '../http/pipeline.ts';
+import { createAnswerCheck, type Warn } from '../http/check-answer.ts';
 import {
   chain,
   type ListenerParts,
@@ -34,10 +35,12 @@ import { definedOnly } from '../json.ts';
 /** Options of the planes. */
 export interface PlanesOptions extends Omit<
   DataPlaneOptions,
-  'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts' | 'record'
+  'namespaceOf' | 'scope' | 'missingNamespaces' | 'allowedHosts' | 'record' | 'checkSent'
 > {
   /** Called with each entry of the journal. */
   readonly record?: Recorder;
+  /** Receives a sentence about each answer that breaks a contract whose answers are only warned about. */
+  readonly warn?: Warn;
   /** Whether a request must name its namespace. */
   readonly requireNamespace: boolean;
   /** Who may use the control plane. */
@@ -102,7 +105,9 @@ export function createPlanes(
 
 /** Creates the function that returns a listener's data plane, which records in a given sink. */
 function createPlanesAt(emulator: Emulator, options: PlanesOptions, missingNamespaces: MissingNamespaces) {
-  const { publicAddress, report } = options;
+  const { publicAddress, report, warn = () => undefined } = options;
+  // one for all listeners, so that each warning appears once
+  const checkSent = createAnswerCheck(warn, report);
   return (
     scope: ListenerScope,
     namespaceOf: NamespaceReader,
@@ -116,6 +121,7 @@ function createPlanesAt(emulator: Emulator, options: PlanesOptions, missingNames
         scope,
         namespaceOf,
         missingNamespaces,
+        checkSent,
         record: sink,
         start,
       }),
@@ -127,8 +133,8 @@ function createPlanesAt(emulator: Emulator, options: PlanesOptions, missingNames
 
 /** Records a listener's unreadable requests in the journal, as requests without an operation. */
 function createBrokenRecorder(emulator: Emulator, record: Recorder, scope: ListenerScope): BrokenRecorder {
-  const profiles = providersInScope(emulator.served, scope).map(({ profile }) => profile);
   return ({ method, target, headers, status, detail }) => {
+    const profiles = providersInScope(emulator.served, scope).map(({ profile }) => profile);
     const { path, query } = splitUrl(target ?? '');
     record({
       namespace: scope.namespace,

@@ -46,7 +46,7 @@ async function resolved(args: readonly string[], called: Called = {}) {
 
 const nothing = () => undefined;
 const silent: Terminal = {
-  ...{ ready: nothing, request: nothing, failure: nothing },
+  ...{ ready: nothing, request: nothing, failure: nothing, warn: nothing },
   ...{ reloaded: nothing, broken: nothing, stopped: nothing },
 };
 

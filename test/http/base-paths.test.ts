@@ -4,6 +4,7 @@ import type { Provider } from '../../src/core/provider.ts';
 import { createEndpointMatcher } from '../../src/declared/routes/template-matcher.ts';
 import { interserver } from '../../src/providers/interserver/index.ts';
 import { misaka } from '../../src/providers/misaka/index.ts';
+import { checkedProviders } from '../../src/providers/checked.ts';
 import { routeCollisions } from '../../src/emulator/route-collisions.ts';
 import { testEmulator } from '../support/emulator.ts';
 import { endpointOf, handmade, type Handmade } from '../support/handmade.ts';
@@ -104,13 +105,13 @@ it('tells which routes collide', () => {
   });
   const other = at('/api', interserver, { a: get('/x', ''), b: { method: 'POST', template: '/x' } });
   const root = at('', misaka, { a: get('/__admin/x', '') });
-  expect(routeCollisions(serving(one, other).served)).toEqual([
-    'misaka and interserver have the same base path /api; set another in the servers of one contract',
+  expect(routeCollisions([one, other])).toEqual([
+    'misaka and interserver have the same base path /api; serve one of them, or set another path in the servers of one contract',
     "misaka's a (GET /api/users/{id}) and misaka's b (GET /api/users/{name}) have the same path; remove one of them",
     "misaka's c (GET /api/x) and interserver's a (GET /api/x) have the same path; remove one of them",
   ]);
-  expect(routeCollisions(serving(root).served)).toEqual([
+  expect(routeCollisions([root])).toEqual([
     "misaka's a has the path /__admin/x, which is the emulator's own; set a base path",
   ]);
-  expect(routeCollisions(testEmulator().emulator.served)).toEqual([]);
+  expect(routeCollisions(checkedProviders)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { createOrigins } from './origins.ts';
 import { parse } from './parse.ts';
 import { below, pointerOf, setMember, type Path } from './pointer.ts';
 import { visitReferences } from './references.ts';
-import { readReferenced, targetOf, type SourceFile } from './source-files.ts';
+import { pathNamed, readReferenced, targetOf, type SourceFile } from './source-files.ts';
 import { versionProblem } from './version.ts';
 
 /** The member of the document that holds the files to which the contract refers, by path. */
@@ -28,8 +28,15 @@ export interface Bundler {
   add(part: Part): Promise<void>;
 }
 
+/** Settings of a bundler. */
+interface BundleOptions {
+  readonly allowOutside: boolean;
+  /** Receives the path of each file before it is read, whether or not there is such a file. */
+  onRead(path: string): void;
+}
+
 /** Reads a contract and the files to which it refers into one document. */
-export async function bundle(contract: SourceFile, allowOutside: boolean): Promise<Bundler> {
+export async function bundle(contract: SourceFile, options: BundleOptions): Promise<Bundler> {
   const content = await parse(contract.text, contract.name);
   const document = isRecord(content) ? content : {};
   const draft: Draft = { document, files: [contract], origins: createOrigins(), problems: [], notes: [] };
@@ -38,12 +45,12 @@ export async function bundle(contract: SourceFile, allowOutside: boolean): Promi
     draft.problems.push({ file: 0, ...problem });
     await throwProblems(draft);
   }
-  const bundler = createBundler(draft, contract, allowOutside);
+  const bundler = createBundler(draft, contract, options);
   await bundler.add({ content, file: 0, path: [], base: 0 });
   return bundler;
 }
 
-function createBundler(draft: Draft, contract: SourceFile, allowOutside: boolean): Bundler {
+function createBundler(draft: Draft, contract: SourceFile, options: BundleOptions): Bundler {
   /** The place of each file in the document, by the file's path. */
   const places = new Map([[contract.path, '']]);
 
@@ -83,7 +90,8 @@ function createBundler(draft: Draft, contract: SourceFile, allowOutside: boolean
     reference: string,
     source: SourceFile,
   ): Promise<string | undefined | { readonly message: string }> {
-    const target = targetOf(reference, source, contract, allowOutside);
+    options.onRead(pathNamed(reference, source));
+    const target = targetOf(reference, source, contract, options.allowOutside);
     if (typeof target === 'string') return { message: target };
     return places.get(target.path) ?? (await read(target.path, target.relativePath));
   }

@@ -16,6 +16,8 @@ export interface ContractFiles {
   readonly allowOutside?: boolean;
   /** The user's own cache folder, for the result; omitted, every call parses the files. */
   readonly cache?: string;
+  /** Receives the path of each file to which the contract refers, even if it cannot be read. */
+  readonly onRead?: (path: string) => void;
 }
 
 /** A contract as one document, with the overlay applied. */
@@ -44,7 +46,8 @@ export async function readContract(files: ContractFiles): Promise<LoadedContract
   const kept = recall(request);
   if (kept !== undefined) return loaded(kept);
   const { bundle } = await import('./bundle.ts');
-  const bundler = await bundle(contract, allowOutside);
+  const { onRead = () => undefined } = files;
+  const bundler = await bundle(contract, { allowOutside, onRead });
   const { draft } = bundler;
   const { inlinePathItems } = await import('./path-items.ts');
   inlinePathItems(draft);

@@ -36,7 +36,7 @@ export function targetOf(
   const shown = `the $ref "${reference}"`;
   if (scheme.test(reference) || reference.startsWith('//'))
     return `${shown} leads to the network; expected a file: save it beside the contract, and refer to that`;
-  const named = resolve(dirname(from.path), decoded(reference));
+  const named = pathNamed(reference, from);
   const path = realPathOf(named);
   if (path === undefined) return `${shown} leads to a file that doesn't exist: ${named}`;
   const relativePath = relative(dirname(contract.path), path);
@@ -44,6 +44,11 @@ export function targetOf(
   if (isOutside && !allowOutside)
     return `${shown} leads outside the contract's folder; move the file there, or set allowOutside`;
   return { path, relativePath: relativePath.replaceAll(sep, '/') };
+}
+
+/** Returns the absolute path that a reference of a file names, whether or not there is such a file. */
+export function pathNamed(reference: string, from: SourceFile): string {
+  return resolve(dirname(from.path), decoded(reference));
 }
 
 /** Reads the file of a reference; its name is like that of the contract. */
@@ -69,7 +74,7 @@ function hashOf(text: string): string {
 
 /** Returns the path, without links, of a file that another file names; undefined if there is none. */
 export function realPathBeside(from: SourceFile, named: string): string | undefined {
-  return scheme.test(named) ? undefined : realPathOf(resolve(dirname(from.path), decoded(named)));
+  return scheme.test(named) ? undefined : realPathOf(pathNamed(named, from));
 }
 
 function decoded(reference: string): string {
