@@ -1,6 +1,16 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
+/** Returns the cache folder for parsed contracts; undefined if the user has none, or Node's cache is off. */
+export function contractCache(): string | undefined {
+  if (process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined) return undefined;
+  try {
+    return cacheFolder();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Returns the path of `login-emulator` in the user's cache folder; throws if the user has none. */
 export function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;

@@ -15,7 +15,7 @@ type Seal = (code: Buffer) => Buffer;
 
 const sealLength = 32;
 
-/** Variables that turn the cache off: Node's own, and that of coverage, which misses functions in cached code. */
+/** Variables that turn the cache of code off: Node's own, and that of coverage, which misses functions in cached code. */
 const offBy = ['NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE'];
 
 /**

@@ -1,8 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Provider } from '../core/provider.ts';
-import type { LoadedProvider, ProviderEntry, ProviderSource } from '../emulator/provider-source.ts';
+import type {
+  LoadedProvider,
+  LoadOptions,
+  LoadProvider,
+  ProviderEntry,
+  ProviderSource,
+} from '../emulator/provider-source.ts';
 import { UsageError } from '../errors.ts';
+import { contractCache } from './cache-folder.ts';
 import { definedOnly } from '../json.ts';
 import { didYouMean } from '../suggestion.ts';
 import { fileEntryOf, idsOf, knownIds, providerEntryProblem, type KnownIds } from './provider-entries.ts';
@@ -14,7 +21,12 @@ export interface ChosenProviders {
   readonly ids: readonly string[];
   /** The built-in providers and the loaded ones. */
   readonly known: readonly Provider[];
-  readonly loaded: readonly LoadedProvider[];
+  readonly loaded: readonly FromEntry[];
+}
+
+/** A loaded provider with its entry. */
+export interface FromEntry extends LoadedProvider {
+  readonly entry: ProviderEntry;
 }
 
 /** Loads the providers that settings name with a file. Paths are relative to the folder. */
@@ -22,15 +34,26 @@ export async function loadProviders(
   settings: EffectiveSettings,
   { builtIn, load }: ProviderSource,
   folder: string,
+  onRead?: LoadOptions['onRead'],
 ): Promise<ChosenProviders> {
-  const loaded: LoadedProvider[] = [];
+  const loaded: FromEntry[] = [];
   const ids = knownIds(
     builtIn.map(({ id }) => id),
     settings,
   );
-  for (const entry of entriesOf(settings, ids, folder)) loaded.push(checked(await load(entry), entry));
+  for (const entry of entriesOf(settings, ids, folder)) loaded.push(await loadEntry(entry, load, onRead));
   const known = [...builtIn, ...loaded.map(({ provider }) => provider)];
   return { ids: idsOf(settings.provider), known, loaded };
+}
+
+/** Loads the provider of an entry. Throws a FileError or a UsageError that says what to fix. */
+export async function loadEntry(
+  entry: ProviderEntry,
+  load: LoadProvider,
+  onRead?: LoadOptions['onRead'],
+): Promise<FromEntry> {
+  const found = await load(entry, definedOnly({ cache: contractCache(), onRead }));
+  return { ...checked(found, entry), entry };
 }
 
 /** Returns the entries of `provider` that name a file, with the files of the other options. */

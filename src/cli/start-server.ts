@@ -1,5 +1,5 @@
 import { emulatorFromOptions } from '../emulator/from-options.ts';
-import type { FixtureSource } from '../fixtures/source.ts';
+import type { LoadProvider } from '../emulator/provider-source.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
 import { planesOptionsOf } from '../library/app-options.ts';
 import { createServer } from '../server/create-server.ts';
@@ -14,7 +14,7 @@ import type { CliContext } from './command-options.ts';
 import { appOptionsOf, checkEffective, fixturesOf } from './options.ts';
 import { type Terminal, createTerminal } from './terminal.ts';
 import { adminTokenOf } from './token.ts';
-import { isatty } from 'node:tty';
+import { isLive, watchedText, type Watch } from './watched.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -44,26 +44,33 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { settings } = effective;
   checkEffective(settings, providers.builtIn);
-  const chosen = await loadProviders(settings, providers, folder);
+  const watch = await prepareWatch(settings);
+  const chosen = await loadProviders(settings, providers, folder, watch?.onRead);
   const inUse = await storeOf(settings, terminal.failure);
   try {
-    return await opened(effective, terminal, chosen, inUse);
+    return await opened(effective, terminal, { chosen, inUse, watch, load: providers.load });
   } catch (error) {
     await inUse.close();
     throw error;
   }
 }
 
+/** The parts of a start, which are in use before the emulator is. */
+interface StartParts {
+  readonly chosen: ChosenProviders;
+  readonly inUse: StoreInUse;
+  readonly watch: Watch | undefined;
+  readonly load: LoadProvider;
+}
+
 async function opened(
   effective: ResolvedSettings,
   terminal: Terminal,
-  chosen: ChosenProviders,
-  inUse: StoreInUse,
+  { chosen, inUse, watch, load }: StartParts,
 ): Promise<RunningServer> {
   const { settings } = effective;
   const certificate = await certificateOf(settings);
   const { source, environment } = await fixturesOf(settings, chosen);
-  const watch = await watchOver(settings, source);
   const { token, generated: newToken, notes: tokenNotes } = adminTokenOf(settings, effective.token);
   const options = appOptionsOf(settings, chosen, token);
   const { emulator, notes } = emulatorFromOptions(options, chosen.known, source, {
@@ -78,7 +85,7 @@ async function opened(
   });
   const { main, further } = await openAll(listeners, settings);
   listeners.keep();
-  const stopWatching = watch?.(emulator, terminal);
+  const stopWatching = watch?.begin({ emulator, terminal, chosen, source, load });
   const { url } = main;
   const ask = adminFetch(url);
   return {
@@ -110,9 +117,9 @@ async function opened(
 }
 
 function notesOn(settings: EffectiveSettings): readonly string[] {
-  const { fixtures = '', watch, fidelity, fallback, prefer } = settings;
+  const { watch, fidelity, fallback, prefer } = settings;
   const notes: string[] = [];
-  if (isLive(settings)) notes.push(`edits of ${fixtures} take effect while it serves`);
+  if (isLive(settings)) notes.push(`edits of ${watchedText(settings)} take effect while it serves`);
   else if (watch === true) notes.push('there is no fixtures folder to watch; set --fixtures');
   if (fidelity !== 'inferred') notes.push(`an answer with less evidence than ${fidelity} is a 501`);
   if (!prefer) notes.push('requests cannot choose their answer by Prefer or ?__code=');
@@ -121,22 +128,10 @@ function notesOn(settings: EffectiveSettings): readonly string[] {
   return notes;
 }
 
-/** Watches the fixtures of an emulator; returns a function that stops it. */
-type Watch = (emulator: Emulator, terminal: Terminal) => () => void;
-
-/** Whether edited fixtures are reloaded: as `watch` specifies, otherwise if a user sees the output. */
-function isLive({ fixtures, watch }: EffectiveSettings): boolean {
-  return fixtures !== undefined && (watch ?? isatty(process.stdout.fd));
-}
-
-/** Prepares the watch of a fixtures folder before its files are first read, so that no edit in between is missed. */
-async function watchOver(settings: EffectiveSettings, source: FixtureSource): Promise<Watch | undefined> {
-  const { fixtures: folder } = settings;
-  if (folder === undefined || !isLive(settings)) return undefined;
-  const { stampsOf, watchFolder } = await import('../fixtures/watch.ts');
-  const { createReload } = await import('../emulator/reload-fixtures.ts');
-  const stamps = await stampsOf(folder);
-  return (emulator, terminal) => watchFolder(folder, stamps, createReload(emulator, source, terminal));
+/** Prepares watching before any file is read, so that no edit is missed; undefined if nothing is watched. */
+async function prepareWatch(settings: EffectiveSettings): Promise<Watch | undefined> {
+  if (!isLive(settings)) return undefined;
+  return (await import('./watch.ts')).prepareWatch(settings);
 }
 
 /** The store of a running emulator. */

@@ -5,6 +5,7 @@ import { banner, readyEvent, tokenLines, type Ready } from './banner.ts';
 import { paintFor } from './colours.ts';
 import { printable } from './printable.ts';
 import { requestLine } from './request-line.ts';
+import { definedOnly } from '../json.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { StoreError } from '../store/store.ts';
 
@@ -14,10 +15,10 @@ export interface Terminal {
   readonly request: Recorder;
   readonly failure: (error: unknown) => void;
   readonly warn: (message: string) => void;
-  /** Reports edited fixtures of these providers that were reloaded. */
+  /** Reports providers whose edited files were reloaded. */
   reloaded(served: readonly ServedProvider[]): void;
-  /** Reports edited fixtures that cannot be used. */
-  broken(problems: readonly string[]): void;
+  /** Reports edited files that cannot be used: those of the fixtures folder, or of these providers. */
+  broken(problems: readonly string[], providers?: readonly string[]): void;
   stopped(): void;
 }
 
@@ -62,10 +63,12 @@ export function createTerminal(
       if (served.length === 0) write('the fixtures are valid again, and unchanged');
       for (const one of served) write(`reloaded ${servedLine(one)}`);
     },
-    broken(problems) {
-      if (json) return write(JSON.stringify({ event: 'fixtures-broken', problems }));
+    broken(problems, providers) {
+      const event = providers === undefined ? 'fixtures-broken' : 'providers-broken';
+      if (json) return write(JSON.stringify({ event, ...definedOnly({ providers }), problems }));
       isBroken = true;
-      const lines = [...problems, 'the fixtures are broken; the emulator keeps the previous ones'];
+      const what = providers === undefined ? 'the fixtures' : `the files of ${providers.join(', ')}`;
+      const lines = [...problems, `${what} are broken; the emulator keeps the previous ones`];
       process.stderr.write(`${paintError('red', printable(lines.join('\n')))}\n`);
     },
     stopped() {

@@ -122,6 +122,8 @@ export interface Provider extends ProviderDetails {
   readonly recordSchemas?: RecordSchemas;
   /** The content of its default fixture file, with all defaults filled in. */
   readonly defaultFixture: unknown;
+  /** The path of its default fixture file, if it was loaded from one. */
+  readonly defaultFixtureFile?: string;
 }
 
 /** Creates a profile with its endpoints in the contract's order; throws if an operation of the contract isn't bound. */

@@ -4,7 +4,7 @@ import { FileError } from '../errors.ts';
 import { definedOnly, isRecord } from '../json.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
-import { readContract, type LoadedContract } from './contract/read-contract.ts';
+import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
 import { readFixtureFile } from './fixture-file.ts';
 import { challengeKind, resolveMarks } from './marks/resolve.ts';
@@ -43,18 +43,10 @@ export interface LoadedDeclared {
   readonly digest: string;
 }
 
-/** Options of loading a provider. */
-export interface LoadOptions {
-  /** The user's own cache folder; omitted, each call parses the contract. */
-  readonly cache?: string;
-  /** Receives the path of each file before it is read, also if loading fails. */
-  readonly onRead?: (path: string) => void;
-}
-
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
 export async function loadDeclaredProvider(
   entry: DeclaredFiles,
-  options: LoadOptions = {},
+  options: Pick<ContractFiles, 'cache' | 'onRead'> = {},
 ): Promise<LoadedDeclared> {
   const overlays = entry.overlay === undefined ? besides(entry.file, 'login') : [entry.overlay];
   const fixtureFiles = entry.fixtures === undefined ? besides(entry.file, 'fixtures') : [entry.fixtures];
@@ -75,6 +67,7 @@ export async function loadDeclaredProvider(
     title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
     contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
+    ...definedOnly({ fixtureFile: fixtures }),
   });
   return {
     provider,

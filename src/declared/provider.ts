@@ -3,6 +3,7 @@ import { errorReplyNames } from '../core/contract.ts';
 import type { AccountRecord, AccountRef } from '../core/records.ts';
 import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
 import type { StringMap } from '../core/operation.ts';
+import { definedOnly } from '../json.ts';
 import { catalogueOf } from './catalogue.ts';
 import { declaredFixture } from './fixtures.ts';
 import { declaredEndpoint } from './operation/build.ts';
@@ -18,6 +19,7 @@ export interface DeclaredOptions {
   readonly title: string;
   /** The content of its fixture file; without one, it has the usual accounts. */
   readonly fixture?: unknown;
+  readonly fixtureFile?: string;
   /** The contract as text, for the control plane. */
   contractText(): string;
 }
@@ -33,6 +35,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     profiles: { documented: profile },
     readFixture: fixture.readFixture,
     defaultFixture: options.fixture ?? fixture.defaultFixture,
+    ...definedOnly({ defaultFixtureFile: options.fixtureFile }),
     fixtureCheck: () => fixture.check,
     catalogue: () => catalogueOf(profile),
     contractText: options.contractText,

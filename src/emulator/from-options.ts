@@ -63,6 +63,26 @@ export function emulatorFromOptions(
   source: FixtureSource = embeddedFixtures,
   { store = createMemoryStore(), sets = builtInSets, arm }: EmulatorEnvironment = {},
 ): CreatedEmulator {
+  const { served, notes } = servedFromOptions(options, builtIn, source);
+  const emulator = buildEmulator({
+    served,
+    store,
+    sets,
+    armed: armedIn(served, options.scenario ?? [], sets, arm),
+    ...definedOnly({ maxNamespaces: options.maxNamespaces }),
+    clock: createClock(options.now === undefined ? undefined : timeOf(options.now)),
+    seed: options.seed ?? randomBytes(8).toString('hex'),
+    budgeted: options.requestBudget === 'vendor',
+  });
+  return { emulator, notes };
+}
+
+/** Returns the providers of options with their fixtures. Throws an OptionError or a FileError that says what to fix. */
+export function servedFromOptions(
+  options: Pick<BaseOptions, 'providers' | 'profile'>,
+  builtIn: readonly Provider[],
+  source: FixtureSource,
+): { readonly served: readonly ServedProvider[]; readonly notes: readonly string[] } {
   const notes: string[] = [];
   const known = withChosen(builtIn, options.providers);
   const providers = chosenProviders(options.providers, known);
@@ -77,18 +97,7 @@ export function emulatorFromOptions(
     if (loaded === undefined) throw new Error(`no fixtures for ${provider.id}`);
     return { id: provider.id, provider, profile, fixtures: loaded };
   });
-  notes.push(...served.flatMap(trailingBlanks));
-  const emulator = buildEmulator({
-    served,
-    store,
-    sets,
-    armed: armedIn(served, options.scenario ?? [], sets, arm),
-    ...definedOnly({ maxNamespaces: options.maxNamespaces }),
-    clock: createClock(options.now === undefined ? undefined : timeOf(options.now)),
-    seed: options.seed ?? randomBytes(8).toString('hex'),
-    budgeted: options.requestBudget === 'vendor',
-  });
-  return { emulator, notes };
+  return { served, notes: [...notes, ...served.flatMap(trailingBlanks)] };
 }
 
 function armedIn(

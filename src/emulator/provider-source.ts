@@ -16,12 +16,22 @@ export interface LoadedProvider {
   readonly provider: Provider;
   /** Sentences for the user. */
   readonly notes: readonly string[];
-  /** The paths of all files that it was loaded from, to be watched. */
+  /** The paths of all files to watch: those that it was loaded from, and those that would be read if they existed. */
   readonly files: readonly string[];
+  /** Identifies the content of the files, except the fixtures; omitted, it isn't compared with other processes. */
+  readonly digest?: string;
+}
+
+/** Options of loading a provider. */
+export interface LoadOptions {
+  /** The user's own cache folder, for parsed contracts; omitted, there is no cache. */
+  readonly cache?: string;
+  /** Receives the path of each file before it is read, also if loading fails. */
+  readonly onRead?: (path: string) => void;
 }
 
 /** Loads a provider. Throws a FileError or a UsageError that says what to fix. */
-type LoadProvider = (entry: ProviderEntry) => Promise<LoadedProvider>;
+export type LoadProvider = (entry: ProviderEntry, options?: LoadOptions) => Promise<LoadedProvider>;
 
 /** The providers that an emulator may serve: those of the package, and the way to load others. */
 export interface ProviderSource {

@@ -4,7 +4,7 @@ import { createOrigins } from './origins.ts';
 import { parse } from './parse.ts';
 import { below, pointerOf, setMember, type Path } from './pointer.ts';
 import { visitReferences } from './references.ts';
-import { pathNamed, readReferenced, targetOf, type SourceFile } from './source-files.ts';
+import { pathNamed, readReferenced, targetOf, type SourceFile, type Target } from './source-files.ts';
 import { versionProblem } from './version.ts';
 
 /** The member of the document that holds the files to which the contract refers, by path. */
@@ -20,6 +20,9 @@ interface Part {
   /** The index of the file to which its references are relative. */
   readonly base: number;
 }
+
+/** A rewritten reference or the place of its file; or the problem of the reference. */
+type Rewritten = string | { readonly message: string };
 
 /** Reads the files to which a draft refers, so that all its references lead into its document. */
 export interface Bundler {
@@ -69,11 +72,7 @@ function createBundler(draft: Draft, contract: SourceFile, options: BundleOption
     }
   }
 
-  async function rewrite(
-    reference: string,
-    source: SourceFile,
-    content: unknown,
-  ): Promise<string | { readonly message: string }> {
+  async function rewrite(reference: string, source: SourceFile, content: unknown): Promise<Rewritten> {
     const at = reference.indexOf('#');
     const fragment = at === -1 ? '' : reference.slice(at + 1);
     const place = at === 0 ? places.get(source.path) : await placeOf(reference, source);
@@ -86,17 +85,14 @@ function createBundler(draft: Draft, contract: SourceFile, options: BundleOption
     };
   }
 
-  async function placeOf(
-    reference: string,
-    source: SourceFile,
-  ): Promise<string | undefined | { readonly message: string }> {
+  async function placeOf(reference: string, source: SourceFile): Promise<Rewritten> {
     options.onRead(pathNamed(reference, source));
     const target = targetOf(reference, source, contract, options.allowOutside);
     if (typeof target === 'string') return { message: target };
-    return places.get(target.path) ?? (await read(target.path, target.relativePath));
+    return places.get(target.path) ?? read(target);
   }
 
-  async function read(path: string, relativePath: string): Promise<string> {
+  async function read({ path, relativePath }: Target): Promise<string> {
     const source = readReferenced(relativePath, path, contract);
     const name = `./${relativePath}`;
     const place = below(below('', filesMember), name);

@@ -25,6 +25,8 @@ export interface Request {
   readonly allowOutside: boolean;
   /** The user's own cache folder; undefined turns the cache off. */
   readonly cache: string | undefined;
+  /** Receives the path of each file to which the contract refers before it is read. */
+  onRead(path: string): void;
 }
 
 /** A contract as one document, with its files, the origins of its nodes, and its warnings. */
@@ -96,13 +98,15 @@ function isStored(value: unknown): value is Stored {
 
 /** Reads the files of a cached document; undefined if one has changed. */
 function unchangedFiles(
-  { contract, overlay }: Request,
+  { contract, overlay, onRead }: Request,
   { files }: Stored,
 ): readonly SourceFile[] | undefined {
   const read = files.map(({ path }, index) => {
     if (index === 0) return contract;
     const absolute = resolve(dirname(contract.path), path);
-    return absolute === overlay?.path ? overlay : readReferenced(path, absolute, contract);
+    if (absolute === overlay?.path) return overlay;
+    onRead(absolute);
+    return readReferenced(path, absolute, contract);
   });
   return read.every(({ hash }, index) => hash === files[index]?.hash) ? read : undefined;
 }

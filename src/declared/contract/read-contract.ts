@@ -42,11 +42,11 @@ export async function readContract(files: ContractFiles): Promise<LoadedContract
   const contract = readSource(files.contract);
   const overlay = files.overlay === undefined ? undefined : readSource(files.overlay);
   const allowOutside = files.allowOutside === true;
-  const request = { contract, overlay, allowOutside, cache: files.cache };
+  const { cache, onRead = () => undefined } = files;
+  const request = { contract, overlay, allowOutside, cache, onRead };
   const kept = recall(request);
   if (kept !== undefined) return loaded(kept);
   const { bundle } = await import('./bundle.ts');
-  const { onRead = () => undefined } = files;
   const bundler = await bundle(contract, { allowOutside, onRead });
   const { draft } = bundler;
   const { inlinePathItems } = await import('./path-items.ts');

@@ -20,6 +20,13 @@ export function readSource(name: string): SourceFile {
   return { path: realpathSync(name), name, text, hash: hashOf(text) };
 }
 
+/** The file to which a reference leads. */
+export interface Target {
+  readonly path: string;
+  /** The path from the contract's folder, with slashes. */
+  readonly relativePath: string;
+}
+
 /** Matches the scheme of an address, but not a drive of Windows. */
 const scheme = /^[a-z][a-z0-9+.-]+:/i;
 
@@ -32,7 +39,7 @@ export function targetOf(
   from: SourceFile,
   contract: SourceFile,
   allowOutside: boolean,
-): { readonly path: string; readonly relativePath: string } | string {
+): Target | string {
   const shown = `the $ref "${reference}"`;
   if (scheme.test(reference) || reference.startsWith('//'))
     return `${shown} leads to the network; expected a file: save it beside the contract, and refer to that`;
