@@ -18,6 +18,7 @@ export const libraries = {
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',
   sampler: './src/declared/template/sampler-library.ts',
+  'mark-checks': './src/generated/marks/checks.js',
   'contract-checks': './src/declared/contract/check.ts',
   'json-path': './src/declared/contract/json-path-library.ts',
   certificate: './src/server/tls/make.ts',

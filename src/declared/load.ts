@@ -8,15 +8,12 @@ import { readContract, type ContractFiles, type LoadedContract } from './contrac
 import type { Checks } from './contract/check.ts';
 import { readFixtureFile } from './fixture-file.ts';
 import { challengeKind, resolveMarks } from './marks/resolve.ts';
-import { tokensOf } from './marks/defaults.ts';
-import { findingsOf } from './marks/check.ts';
+import { marksOf, tokensOf } from './marks/defaults.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './parts.ts';
 import { createDeclaredProvider } from './provider.ts';
 import { declaredFixture } from './fixtures.ts';
 import { rootsFor } from './sources.ts';
-import { compileTemplate } from './template/template.ts';
-import type { TemplateProblems } from './marks/check/templates.ts';
 import { createSampler } from './template/sample.ts';
 import { createKeys, type GivenKey } from './tokens/keys.ts';
 import { createTokenForms } from './tokens/token-forms.ts';
@@ -54,12 +51,11 @@ export async function loadDeclaredProvider(
   for (const file of files) options.onRead?.(file);
   const overlay = entry.overlay ?? overlays.find(existsSync);
   const fixtures = entry.fixtures ?? fixtureFiles.find(existsSync);
-  const contract = await readContract({ contract: entry.file, ...definedOnly({ overlay }), ...options });
-  const findings = findingsOf(contract.document, { templateProblems: templateProblemsOf(contract) });
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new FileError(await contract.locate(errors));
-  const notes = await contract.locate(findings.filter(({ severity }) => severity === 'note'));
-  const marks = marksIn(contract);
+  const contract = await readContract({
+    ...{ contract: entry.file, ...definedOnly({ overlay }), ...options },
+    inspect: async (document) => (await import('./marks/inspect.ts')).inspectMarks(document),
+  });
+  const marks = marksOf(contract.document);
   const check = declaredFixture(marks).check;
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check);
   const parts = partsOf(entry.id, contract, marks, keysIn(content));
@@ -71,19 +67,9 @@ export async function loadDeclaredProvider(
   });
   return {
     provider,
-    notes: [...contract.notes, ...notes],
+    notes: contract.notes,
     files: [...new Set([...files, ...contract.files])],
     digest: contract.digest,
-  };
-}
-
-/** Creates the check of placeholders by the sources that these marks have. */
-function templateProblemsOf(contract: LoadedContract): TemplateProblems {
-  const roots = rootsFor(marksIn(contract));
-  const claims = { ...roots, token: 'open' as const };
-  return (template, use) => {
-    const compiled = compileTemplate(template, use === 'claims' ? claims : roots);
-    return 'problems' in compiled ? compiled.problems : [];
   };
 }
 
@@ -91,12 +77,6 @@ function templateProblemsOf(contract: LoadedContract): TemplateProblems {
 function besides(file: string, kind: 'login' | 'fixtures'): readonly string[] {
   const stem = join(dirname(file), basename(file, extname(file)));
   return ['yaml', 'yml', 'json'].map((extension) => `${stem}.${kind}.${extension}`);
-}
-
-/** Returns the marks of a contract, which have been checked. A contract without marks has no login. */
-function marksIn({ document }: LoadedContract): Marks['Marks'] {
-  const marks = document['x-login'];
-  return isRecord(marks) ? (marks as unknown as Marks['Marks']) : { version: 1 };
 }
 
 function keysIn(content: unknown): readonly GivenKey[] {

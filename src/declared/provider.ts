@@ -6,6 +6,7 @@ import type { StringMap } from '../core/operation.ts';
 import { definedOnly } from '../json.ts';
 import { catalogueOf } from './catalogue.ts';
 import { declaredFixture } from './fixtures.ts';
+import { responseHeadersOf } from './contract/response-headers.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
 import { policyOfMarks } from './policy.ts';
@@ -83,13 +84,9 @@ function perError<T>(valueOf: (name: (typeof errorReplyNames)[number]) => T): Pe
 }
 
 /** Returns the headers of answers that pages of other origins may read. */
-function answerHeadersOf({ marks, operations }: ProviderParts): readonly string[] {
+function answerHeadersOf({ marks, operations, document }: ProviderParts): readonly string[] {
   const shared = Object.values(marks.marks.answers ?? {}).flatMap(({ headers = {} }) => Object.keys(headers));
-  const own = operations.all.flatMap((head) => {
-    const { responses } = operations.details(head);
-    return [...responses.values()].flatMap(({ headers }) => [...headers.keys()]);
-  });
-  return [...new Set([...shared, ...own])];
+  return [...new Set([...shared, ...responseHeadersOf(document, operations.all)])];
 }
 
 /** Returns the roles that the marks ask for, for the accounts of a provider without fixtures. */

@@ -23,6 +23,8 @@ export interface Request {
   readonly contract: SourceFile;
   readonly overlay: SourceFile | undefined;
   readonly allowOutside: boolean;
+  /** Whether the document is inspected before it is cached. */
+  readonly isInspected: boolean;
   /** The user's own cache folder; undefined turns the cache off. */
   readonly cache: string | undefined;
   /** Receives the path of each file to which the contract refers before it is read. */
@@ -139,10 +141,10 @@ function write(request: Request, { document, files, origins, notes }: Kept, cach
 }
 
 /** Returns the name of the cached file. Messages have the paths of the files, so the paths count, too. */
-function nameOf({ contract, overlay, allowOutside }: Request): string {
+function nameOf({ contract, overlay, allowOutside, isInspected }: Request): string {
   const parts = [contract, overlay].map((file) => [file?.path, file?.name, file?.hash]);
   return createHash('sha256')
-    .update(JSON.stringify([version, allowOutside, parts]))
+    .update(JSON.stringify([version, allowOutside, isInspected, parts]))
     .digest('hex');
 }
 
