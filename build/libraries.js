@@ -6,7 +6,6 @@ export const libraries = {
   'cross-spawn': 'cross-spawn',
   express: 'express',
   'express-openapi-validator': 'express-openapi-validator',
-  'find-my-way': 'find-my-way',
   httpxy: 'httpxy',
   'js-yaml': 'js-yaml',
   otpauth: 'otpauth',

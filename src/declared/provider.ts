@@ -11,6 +11,7 @@ import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
 import { policyOfMarks } from './policy.ts';
 import { recordSchemas, retention } from './records.ts';
+import { rolesIn } from './roles.ts';
 import { createEndpointMatcher } from './routes/template-matcher.ts';
 import { credentialsOf, signInOf } from './sign-in-request.ts';
 import { errorAnswers } from './answers/errors.ts';
@@ -87,26 +88,4 @@ function perError<T>(valueOf: (name: (typeof errorReplyNames)[number]) => T): Pe
 function answerHeadersOf({ marks, operations, document }: ProviderParts): readonly string[] {
   const shared = Object.values(marks.marks.answers ?? {}).flatMap(({ headers = {} }) => Object.keys(headers));
   return [...new Set([...shared, ...responseHeadersOf(document, operations.all)])];
-}
-
-/** Returns the roles that the marks ask for, for the accounts of a provider without fixtures. */
-function rolesIn({ document }: ProviderParts): readonly string[] {
-  const found = new Set<string>();
-  const visit = (value: unknown, depth: number): void => {
-    if (typeof value !== 'object' || value === null || depth > 12) return;
-    for (const [name, member] of Object.entries(value)) {
-      if (name === 'x-login') rolesOfMark(member, found);
-      else visit(member, depth + 1);
-    }
-  };
-  visit(document['paths'], 0);
-  return [...found];
-}
-
-function rolesOfMark(mark: unknown, found: Set<string>): void {
-  if (typeof mark !== 'object' || mark === null) return;
-  for (const [name, member] of Object.entries(mark)) {
-    if (name === 'role') for (const role of [member].flat()) found.add(String(role));
-    else rolesOfMark(member, found);
-  }
 }
