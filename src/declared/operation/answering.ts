@@ -30,10 +30,10 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     const lockout = lockoutValues(facts.found?.key, context);
     const answer = act.table.answerOf(id);
     const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
+    // now too: made-up values may have to load their library
+    const made = isExample ? examples.answer(facts, wire.path, example) : undefined;
     return (exchange) => {
-      const rendered = isExample
-        ? examples.answer(facts, wire.path, example)
-        : answer.render(sourcesOf({ facts, wire, environment, lockout }, exchange));
+      const rendered = made ?? answer.render(sourcesOf({ facts, wire, environment, lockout }, exchange));
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       return cookies.length === 0
         ? rendered
