@@ -8,6 +8,7 @@ export function rolesIn({
   operations,
 }: Pick<ProviderParts, 'document' | 'operations'>): readonly string[] {
   const found = new Set<string>();
+  addRoles(document[markKey], found);
   for (const { pointer } of operations.all) {
     const operation = nodeAt(document, pointer)?.value;
     addRoles(memberOf(operation, markKey), found);
@@ -24,10 +25,12 @@ function membersOf(node: unknown): readonly unknown[] {
   return typeof node === 'object' && node !== null ? Object.values(node) : [];
 }
 
+/** Adds the roles of a mark: of an example, or of what operations need. Bodies of answers may have a `role`, too. */
 function addRoles(mark: unknown, found: Set<string>): void {
-  if (typeof mark !== 'object' || mark === null) return;
-  for (const [name, member] of Object.entries(mark)) {
-    if (name === 'role') for (const role of [member].flat()) found.add(String(role));
-    else addRoles(member, found);
-  }
+  const named = ['needs', 'protect'].map((name) => memberOf(memberOf(mark, name), 'role'));
+  const isExample = memberOf(mark, 'act') === undefined && memberOf(mark, 'acts') === undefined;
+  if (isExample) named.push(memberOf(mark, 'role'));
+  for (const role of named.flat()) if (typeof role === 'string') found.add(role);
+  const acts = memberOf(mark, 'acts');
+  if (Array.isArray(acts)) for (const act of acts) addRoles(act, found);
 }

@@ -30,7 +30,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     const lockout = lockoutValues(facts.found?.key, context);
     const answer = act.table.answerOf(id);
     const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
-    // now too: made-up values may have to load their library
+    // made now, because a sample may suspend the decision
     const made = isExample ? examples.answer(facts, wire.path, example) : undefined;
     return (exchange) => {
       const rendered = made ?? answer.render(sourcesOf({ facts, wire, environment, lockout }, exchange));
