@@ -60,7 +60,7 @@ export async function loadDeclaredProvider(
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check);
   const parts = partsOf(entry.id, contract, marks, keysIn(content));
   const provider = createDeclaredProvider(parts, {
-    title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
+    title: titleOf(contract) ?? entry.id,
     contractText: () => JSON.stringify(contract.document, null, 2),
     ...(content === undefined ? {} : { fixture: content }),
     ...definedOnly({ fixtureFile: fixtures }),
@@ -77,6 +77,11 @@ export async function loadDeclaredProvider(
 function besides(file: string, kind: 'login' | 'fixtures'): readonly string[] {
   const stem = join(dirname(file), basename(file, extname(file)));
   return ['yaml', 'yml', 'json'].map((extension) => `${stem}.${kind}.${extension}`);
+}
+
+function titleOf({ document }: LoadedContract): string | undefined {
+  const title = memberOf(memberOf(document, 'info'), 'title');
+  return typeof title === 'string' ? title : undefined;
 }
 
 function keysIn(content: unknown): readonly GivenKey[] {
