@@ -1,19 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { pushed, warmUp } from './load.ts';
+import { warmUp } from './load.ts';
 import type { Machine } from './machine.ts';
-import { rotated, type Sample } from './rounds.ts';
+import type { Sample } from './rounds.ts';
 import { startToFirstLogin, type Started } from './start.ts';
 import { emulatorBin, type System, type SystemId } from './systems.ts';
+import { inTurns } from './turns.ts';
 
 /** An emulator variant that does more than a plain login, or less. */
 export interface Burden extends System {
   /** The scenario to arm. */
   readonly scenario?: Readonly<Record<string, unknown>>;
 }
-
-/** Turns are short, so that other load on the machine slows all variants alike. */
-const turnSeconds = 1;
 
 /** Returns the default emulator and the variants to compare; `folder` is for the variant that needs a build. */
 export function burdensIn(folder: string): readonly Burden[] {
@@ -56,14 +54,11 @@ export async function measureBurdens(
       await beginAnew(burden, started);
       await warmUp(started, machine);
     }
-    const samples: Sample[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      for (const { burden, started } of rotated(standing, round)) {
-        await beginAnew(burden, started);
-        samples.push({ system: burden.id, round, figures: await pushed(started, turnSeconds, machine) });
-      }
-    }
-    return samples;
+    const turns = standing.map(({ burden, started }) => ({
+      ...{ system: burden.id, started },
+      prepare: () => beginAnew(burden, started),
+    }));
+    return await inTurns(turns, rounds, machine);
   } finally {
     for (const { started } of standing) await started.child.end();
   }
@@ -71,13 +66,14 @@ export async function measureBurdens(
 
 /** Removes earlier sessions. Calls the control plane in every variant, because its code makes a process larger. */
 async function beginAnew({ scenario }: Burden, { url }: Started): Promise<void> {
-  await called(url, 'POST', '/__admin/reset', 204);
+  await callAdmin(url, 'POST', '/__admin/reset', 204);
   await (scenario === undefined
-    ? called(url, 'DELETE', '/__admin/scenarios', 204)
-    : called(url, 'POST', '/__admin/scenarios', 201, scenario));
+    ? callAdmin(url, 'DELETE', '/__admin/scenarios', 204)
+    : callAdmin(url, 'POST', '/__admin/scenarios', 201, scenario));
 }
 
-async function called(
+/** Calls the control plane of a running emulator; throws on another status. */
+export async function callAdmin(
   url: string,
   method: string,
   path: string,

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { isNode } from '../tools/codegen/document.ts';
 import { startChild } from './child.ts';
-import { loginBody } from './login.ts';
 import type { Machine } from './machine.ts';
 import { cpuSecondsOf, residentMegabytesOf } from './process-figures.ts';
 import type { Started } from './start.ts';
@@ -21,19 +20,19 @@ export async function load(started: Started, seconds: number, machine: Machine) 
 }
 
 /** Pins a system to its core, and lets it compile its code. */
-export async function warmUp({ child, url }: Started, machine: Machine): Promise<void> {
+export async function warmUp({ child, url, body }: Started, machine: Machine): Promise<void> {
   if (machine.cores !== undefined) {
     // not earlier: a start may use all cores, as it does for users
     const pin = ['--all-tasks', '--cpu-list', '--pid', String(machine.cores.server), String(child.pid)];
     execFileSync('taskset', pin, { stdio: 'ignore' });
   }
-  await wrk(url, warmUpSeconds, machine);
+  await wrk({ url, body }, warmUpSeconds, machine);
 }
 
 /** Measures a warm system under full load. */
-export async function pushed({ child, url }: Started, seconds: number, machine: Machine) {
+export async function pushed({ child, url, body }: Started, seconds: number, machine: Machine) {
   const before = cpuSecondsOf(child.pid, machine.ticksPerSecond);
-  const { requests, microseconds, p99Microseconds } = await wrk(url, seconds, machine);
+  const { requests, microseconds, p99Microseconds } = await wrk({ url, body }, seconds, machine);
   const cpuSeconds = cpuSecondsOf(child.pid, machine.ticksPerSecond) - before;
   return {
     requestsPerSecond: requests / (microseconds / 1e6),
@@ -42,9 +41,9 @@ export async function pushed({ child, url }: Started, seconds: number, machine: 
   };
 }
 
-async function wrk(url: string, seconds: number, { cores }: Machine) {
+async function wrk({ url, body }: Pick<Started, 'url' | 'body'>, seconds: number, { cores }: Machine) {
   const asked = ['--threads', '1', '--connections', String(connections), '--duration', `${seconds}s`];
-  const line = [...asked, '--script', 'bench/login.lua', url, '--', loginBody];
+  const line = [...asked, '--script', 'bench/login.lua', url, '--', body];
   const child =
     cores === undefined
       ? startChild('wrk', line, 'pipe')

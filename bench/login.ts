@@ -19,10 +19,16 @@ export async function expectLogin(url: string): Promise<void> {
   throw new Error(`${url} answered the login with ${response.status}, not the documented response: ${text}`);
 }
 
+/** A login over HTTP. */
+interface Login {
+  readonly path: string;
+  readonly body: string;
+}
+
 /** Returns the status of a login over a new connection, or undefined while the port refuses connections. */
-export function statusOfLogin(port: number, path: string, timeoutMs: number): Promise<number | undefined> {
+export function statusOfLogin(port: number, login: Login, timeoutMs: number): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(requestText(port, path)));
+    const socket = connect(port, '127.0.0.1', () => socket.write(requestText(port, login)));
     socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`no response within ${timeoutMs} ms`)));
     socket.once('data', (chunk) => {
       resolve(Number(chunk.toString('latin1', 'HTTP/1.1 '.length, 'HTTP/1.1 200'.length)));
@@ -32,14 +38,14 @@ export function statusOfLogin(port: number, path: string, timeoutMs: number): Pr
   });
 }
 
-function requestText(port: number, path: string): string {
+function requestText(port: number, { path, body }: Login): string {
   return [
     `POST ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
     'Content-Type: application/json',
-    `Content-Length: ${Buffer.byteLength(loginBody)}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
     '',
-    loginBody,
+    body,
   ].join('\r\n');
 }
 

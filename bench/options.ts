@@ -44,7 +44,8 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function positive(name: string, text: string): number {
+/** Returns the value of an option that is a number; throws a `BenchError` for others. */
+export function positive(name: string, text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
   throw new BenchError(`--${name} needs a whole number above 0, not ${text}`);
 }

@@ -1,13 +1,15 @@
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startChild, type Child } from './child.ts';
-import { statusOfLogin } from './login.ts';
+import { loginBody, statusOfLogin } from './login.ts';
 import type { System } from './systems.ts';
 
 /** A system that has answered its first login. */
 export interface Started {
   readonly child: Child;
   readonly url: string;
+  /** The body of a login. */
+  readonly body: string;
   /** From the spawn of the process to the first bytes of its first 200. */
   readonly startMs: number;
 }
@@ -18,6 +20,7 @@ const deadlineMs = 60_000;
 export async function startToFirstLogin(system: System): Promise<Started> {
   const port = await freePort();
   // computing the arguments isn't part of the start
+  system.prepare?.();
   const args = system.args(port);
   const startedAt = performance.now();
   const child = startChild(process.execPath, args, 'ignore', system.variables);
@@ -28,13 +31,16 @@ export async function startToFirstLogin(system: System): Promise<Started> {
     throw error;
   }
   const startMs = performance.now() - startedAt;
-  return { child, url: `http://127.0.0.1:${port}${system.path}`, startMs };
+  return { child, url: `http://127.0.0.1:${port}${system.path}`, body: bodyOf(system), startMs };
 }
 
 async function untilFirstLogin(system: System, child: Child, port: number, deadline: number): Promise<void> {
   const gone = child.exited.then(() => 'gone' as const);
   for (;;) {
-    const status = await Promise.race([gone, statusOfLogin(port, system.path, deadlineMs)]);
+    const status = await Promise.race([
+      gone,
+      statusOfLogin(port, { path: system.path, body: bodyOf(system) }, deadlineMs),
+    ]);
     if (status === 200) return;
     if (status === 'gone') throw new Error(`${system.title} exited before it answered: ${child.said()}`);
     if (status !== undefined) throw new Error(`${system.title} answered the login with ${status}`);
@@ -42,6 +48,10 @@ async function untilFirstLogin(system: System, child: Child, port: number, deadl
       throw new Error(`${system.title} accepted no connection within ${deadlineMs} ms: ${child.said()}`);
     await delay(1);
   }
+}
+
+function bodyOf({ body = loginBody }: System): string {
+  return body;
 }
 
 /** Returns a free port below the range that the OS assigns: a slow system needs seconds until it listens on it. */

@@ -9,6 +9,10 @@ export interface System {
   /** The arguments of `node`. */
   readonly args: (port: number) => readonly string[];
   readonly path: string;
+  /** The body of its login; by default, InterServer's. */
+  readonly body?: string;
+  /** Runs before each start, which doesn't include it. */
+  readonly prepare?: () => void;
   /** Its environment variables. */
   readonly variables: Readonly<Record<string, string>>;
   /** Whether it only runs in the rounds with a load. */
@@ -21,7 +25,9 @@ export interface System {
 
 export type SystemId =
   | ('emulator' | 'first-start' | 'node' | 'fastify' | 'express' | 'validator' | 'prism')
-  | ('armed' | 'patched' | 'without-journal');
+  | ('armed' | 'patched' | 'without-journal')
+  | ('misaka' | 'declared' | 'declared-changed' | 'declared-first')
+  | 'public';
 
 const contract = 'openapi/interserver/documented.yaml';
 

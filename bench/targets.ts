@@ -4,7 +4,8 @@ import type { Results } from './results.ts';
 import { shown, type Spread } from './statistics.ts';
 import type { SystemId } from './systems.ts';
 
-interface Target {
+/** A limit of a figure. */
+export interface Target {
   readonly target: string;
   readonly found: Spread | undefined;
   readonly digits: number;
@@ -59,6 +60,11 @@ export function targetLines({ results, size, calls, burdens }: Measured): readon
     cheap('under a patch', burdens, 'patched', 'emulator'),
     cheap('with the journal', burdens, 'emulator', 'without-journal'),
   ];
+  return verdicts(targets);
+}
+
+/** Returns a line for each target, with its verdict and the measured figure. */
+export function verdicts(targets: readonly Target[]): readonly string[] {
   return targets.map(({ target, found, digits, isMet }) =>
     found === undefined
       ? `${target}: not measured`

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
 import { createCodeKinds, type CodeKinds } from './codes.ts';
-import { definedOnly, isRecord, type Node } from '../json.ts';
+import { definedOnly } from '../json.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
@@ -10,17 +10,13 @@ import type { Checks } from './contract/check.ts';
 import { readFixtureFile } from './fixture-file.ts';
 import { createActFinder } from './marks/act-finder.ts';
 import { challengeKind, resolveMarks } from './marks/resolve.ts';
-import { tokensOf } from './marks/defaults.ts';
-import { ruleRoots } from './marks/rule-words.ts';
-import { findingsOf } from './marks/check.ts';
+import { marksOf, tokensOf } from './marks/defaults.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './parts.ts';
 import { createDeclaredProvider } from './provider.ts';
 import { declaredFixture } from './fixtures.ts';
 import { rootsFor } from './sources.ts';
 import type { RootNames } from './template/shapes.ts';
-import { compileTemplate } from './template/template.ts';
-import type { TemplateProblems } from './marks/check/templates.ts';
 import { createSampler } from './template/sample.ts';
 import { createKeys, type GivenKey, type KeySet } from './tokens/keys.ts';
 import { lettersOf } from './tokens/opaque.ts';
@@ -60,11 +56,10 @@ export async function loadDeclaredProvider(
   const overlay = entry.overlay ?? overlays.find(existsSync);
   const fixtures = entry.fixtures ?? fixtureFiles.find(existsSync);
   const contract = await readContract({
-    ...{ contract: entry.file, check: findingsIn },
-    ...definedOnly({ overlay }),
-    ...options,
+    ...{ contract: entry.file, ...definedOnly({ overlay }), ...options },
+    inspect: async (document) => (await import('./marks/inspect.ts')).inspectMarks(document),
   });
-  const marks = marksIn(contract.document);
+  const marks = marksOf(contract.document);
   const check = declaredFixture(marks).check;
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
   const parts = partsOf(entry.id, contract, marks, keysIn(content));
@@ -82,34 +77,10 @@ export async function loadDeclaredProvider(
   };
 }
 
-/** Checks the marks of a document. */
-function findingsIn(document: Node) {
-  return findingsOf(document, { templateProblems: templateProblemsOf(document) });
-}
-
-/** Creates the check of placeholders by the sources that the marks of a document have. */
-function templateProblemsOf(document: Node): TemplateProblems {
-  const roots = rootsFor(marksIn(document));
-  const claims = { ...roots, token: 'open' as const };
-  return (template, use) => {
-    const compiled = compileTemplate(
-      template,
-      use === 'rule' ? ruleRoots : use === 'claims' ? claims : roots,
-    );
-    return 'problems' in compiled ? compiled.problems : [];
-  };
-}
-
 /** Returns the possible files of a kind beside a contract: `acme.login.yaml` beside `acme.yaml`. */
 function besides(file: string, kind: 'login' | 'fixtures'): readonly string[] {
   const stem = join(dirname(file), basename(file, extname(file)));
   return ['yaml', 'yml', 'json'].map((extension) => `${stem}.${kind}.${extension}`);
-}
-
-/** Returns the marks of a contract, which have been checked. A contract without marks has no login. */
-function marksIn(document: Node): Marks['Marks'] {
-  const marks = document['x-login'];
-  return isRecord(marks) ? (marks as unknown as Marks['Marks']) : { version: 1 };
 }
 
 function titleOf(document: unknown, id: string): string {

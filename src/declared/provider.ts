@@ -8,12 +8,13 @@ import { catalogueOf } from './catalogue/catalogue.ts';
 import { contractText } from './catalogue/contract-text.ts';
 import { lastPrefix, pendingDelivery } from './deliveries.ts';
 import { declaredFixture } from './fixtures.ts';
-import { answerHeaderNames } from './contract/operation-details.ts';
+import { responseHeadersOf } from './contract/response-headers.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './parts.ts';
 import { memberOf } from './contract/pointer.ts';
 import { policyOfMarks } from './policy.ts';
 import { recordSchemas, retention } from './records.ts';
+import { rolesIn } from './roles.ts';
 import { createEndpointMatcher } from './routes/template-matcher.ts';
 import { credentialsOf, signInOf } from './sign-in-request.ts';
 import { errorAnswers } from './answers/errors.ts';
@@ -101,31 +102,5 @@ function perError<T>(valueOf: (name: (typeof errorReplyNames)[number]) => T): Pe
 /** Returns the headers of answers that pages of other origins may read. */
 function answerHeadersOf({ marks, operations, document }: ProviderParts): readonly string[] {
   const shared = Object.values(marks.marks.answers ?? {}).flatMap(({ headers = {} }) => Object.keys(headers));
-  const own = operations.all.flatMap(({ pointer }) => answerHeaderNames(document, pointer));
-  return [...new Set([...shared, ...own])];
-}
-
-/** Returns the roles that the marks name, for the accounts of a provider without fixtures. */
-function rolesIn({ document }: ProviderParts): readonly string[] {
-  const found = new Set<string>();
-  const visit = (value: unknown, depth: number): void => {
-    if (typeof value !== 'object' || value === null || depth > 12) return;
-    for (const [name, member] of Object.entries(value)) {
-      if (name === 'x-login') addRoles(member, found);
-      else visit(member, depth + 1);
-    }
-  };
-  addRoles(document['x-login'], found);
-  visit(document['paths'], 0);
-  return [...found];
-}
-
-/** Adds the roles of a mark: of an example, or of what operations need. Bodies of answers may have a `role`, too. */
-function addRoles(mark: unknown, found: Set<string>): void {
-  const named = ['needs', 'protect'].map((name) => memberOf(memberOf(mark, name), 'role'));
-  const isExample = memberOf(mark, 'act') === undefined && memberOf(mark, 'acts') === undefined;
-  if (isExample) named.push(memberOf(mark, 'role'));
-  for (const role of named.flat()) if (typeof role === 'string') found.add(role);
-  const acts = memberOf(mark, 'acts');
-  if (Array.isArray(acts)) for (const act of acts) addRoles(act, found);
+  return [...new Set([...shared, ...responseHeadersOf(document, operations.all)])];
 }

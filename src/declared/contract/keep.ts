@@ -9,6 +9,8 @@ export interface Request {
   readonly contract: SourceFile;
   readonly overlay: SourceFile | undefined;
   readonly allowOutside: boolean;
+  /** Whether the document is inspected before it is cached. */
+  readonly isInspected: boolean;
   /** The user's own cache folder; undefined turns the cache off. */
   readonly cache: string | undefined;
   /** Receives the path of each file to which the contract refers before it is read. */
@@ -87,6 +89,6 @@ function unchangedFiles(
 }
 
 /** Returns the name of the cached file. Messages have the paths of the files, so the paths count, too. */
-function nameOf({ contract, overlay, allowOutside }: Request): string {
-  return cachedName([allowOutside, [contract, overlay].map((file) => [file?.path, file?.name, file?.hash])]);
+function nameOf({ contract, overlay, allowOutside, isInspected }: Request): string {
+  return cachedName([allowOutside, isInspected, [contract, overlay].map((file) => [file?.path, file?.name, file?.hash])]);
 }

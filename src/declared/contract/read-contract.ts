@@ -21,11 +21,14 @@ export interface ContractFiles {
   readonly allowOutside?: boolean;
   /** The user's own cache folder, for the result; omitted, every call parses the files. */
   readonly cache?: string;
-  /** Finds further problems of the document. Its notes are cached, so it must depend on nothing else. */
-  readonly check?: (document: Node) => readonly Finding[];
+  /** Finds further problems and notes of the document. A cached document has passed, and isn't inspected again. */
+  readonly inspect?: Inspect;
   /** Receives the path of each file to which the contract refers, even if it cannot be read. */
   readonly onRead?: (path: string) => void;
 }
+
+/** Finds problems, which prevent the start, and notes. */
+type Inspect = (document: Node) => Promise<Readonly<Record<'problems' | 'notes', readonly Problem[]>>>;
 
 /** A contract as one document, with the overlay applied. */
 export interface LoadedContract {
@@ -49,8 +52,9 @@ export async function readContract(files: ContractFiles): Promise<LoadedContract
   const contract = readSource(files.contract);
   const overlay = files.overlay === undefined ? undefined : readSource(files.overlay);
   const allowOutside = files.allowOutside === true;
-  const { cache, onRead = () => undefined } = files;
-  const request = { contract, overlay, allowOutside, cache, onRead };
+  const { cache, inspect, onRead = () => undefined } = files;
+  const isInspected = inspect !== undefined;
+  const request = { contract, overlay, allowOutside, isInspected, cache, onRead };
   const kept = recall(request);
   if (kept !== undefined) return loaded(kept);
   const { bundle } = await import('./bundle.ts');
@@ -63,8 +67,7 @@ export async function readContract(files: ContractFiles): Promise<LoadedContract
     await applyOverlay(bundler, overlay);
   }
   await throwProblems(checked(draft));
-  addFindings(draft, files.check?.(draft.document) ?? []);
-  await throwProblems(draft);
+  await throwProblems(await inspected(draft, inspect));
   const read = { ...draft, notes: await linesOf(draft.files, draft.notes) };
   keep(request, read);
   return loaded(read);
@@ -79,9 +82,13 @@ function checked(draft: Draft): Draft {
   return draft;
 }
 
-function addFindings({ origins, problems, notes }: Draft, findings: readonly Finding[]): void {
-  for (const finding of findings)
-    (finding.severity === 'error' ? problems : notes).push(inFile(origins, finding));
+/** Adds the findings of an inspection to a draft. */
+async function inspected(draft: Draft, inspect: Inspect | undefined): Promise<Draft> {
+  const found = await inspect?.(draft.document);
+  const toFile = (problem: Problem): FileProblem => inFile(draft.origins, problem);
+  draft.problems.push(...(found?.problems ?? []).map(toFile));
+  draft.notes.push(...(found?.notes ?? []).map(toFile));
+  return draft;
 }
 
 function loaded({ document, files: read, origins, notes }: Kept): LoadedContract {

@@ -1,3 +1,4 @@
+import { isRecord, type Node } from '../../json.ts';
 import type { Act } from './names.ts';
 import type { Marks } from './types.ts';
 
@@ -5,6 +6,12 @@ type Token = Marks['Token'];
 
 /** The kinds of tokens if the marks have none: one bearer token called `session`. */
 const defaultTokens: Readonly<Record<string, Token>> = { session: {} };
+
+/** Returns the marks of a document, which have been checked. A contract without marks has no login. */
+export function marksOf(document: Node): Marks['Marks'] {
+  const marks = document['x-login'];
+  return isRecord(marks) ? (marks as unknown as Marks['Marks']) : { version: 1 };
+}
 
 /** Returns the kinds of tokens of the marks. */
 export function tokensOf({ tokens = defaultTokens }: Marks['Marks']): Readonly<Record<string, Token>> {

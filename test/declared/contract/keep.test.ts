@@ -196,3 +196,31 @@ test('removes the contracts that were used longest ago', async () => {
   expect(cached(cache)).toHaveLength(32);
   expect(cached(cache)).toContain(first);
 });
+
+test('inspects a document once, and caches the notes of the inspection', async () => {
+  const { files } = acme();
+  const inspect = jest.fn(() =>
+    Promise.resolve({ problems: [], notes: [{ path: ['paths', '/c'], atKey: false, message: 'a note' }] }),
+  );
+  const first = await readContract({ ...files, inspect });
+  const second = await readContract({ ...files, inspect });
+  expect(inspect).toHaveBeenCalledTimes(1);
+  expect(first.notes.filter((note) => note.endsWith(': a note'))).toHaveLength(1);
+  expect(second.notes).toEqual(first.notes);
+});
+
+test('does not cache a document whose inspection finds a problem', async () => {
+  const { files, cache } = acme();
+  const inspect = () =>
+    Promise.resolve({ problems: [{ path: ['x-login'], atKey: true, message: 'a problem' }], notes: [] });
+  await expect(readContract({ ...files, inspect })).rejects.toThrow(/o\.yaml:3:\d+: a problem/);
+  expect(() => cached(cache)).toThrow('ENOENT');
+});
+
+test('inspects a document that was cached without an inspection', async () => {
+  const { files } = acme();
+  await readContract(files);
+  const inspect = jest.fn(() => Promise.resolve({ problems: [], notes: [] }));
+  await readContract({ ...files, inspect });
+  expect(inspect).toHaveBeenCalledTimes(1);
+});
