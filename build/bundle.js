@@ -56,6 +56,8 @@ export async function bundleLibraries(outdir) {
         plugins: [librariesApart(''), insteadOfTheirs],
         minify: true,
         legalComments: 'none',
+        // modules of the user may be ES modules, which older Nodes can't require
+        supported: name === 'import-module' ? {} : shared.supported,
       }),
     ),
   );

@@ -17,7 +17,7 @@ const usageExitCode = 2;
 /** The providers of the command: those of the package, and those that it loads. */
 const ownSource: ProviderSource = {
   builtIn: builtInProviders,
-  load: async (entry) => (await import('../declared/load.ts')).loadDeclaredProvider(entry),
+  load: async (entry) => (await import('./load-provider.ts')).loadProvider(entry),
 };
 
 /** Runs a command line to its end; returns whether it has served. */

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
 import { isRecord } from '../json.ts';
+import { checkedCode } from './code/check.ts';
+import type { OperationCode } from './code/types.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type LoadedContract } from './contract/read-contract.ts';
@@ -31,6 +33,8 @@ export interface DeclaredFiles {
   readonly overlay?: string;
   /** By default, the file beside the contract: `acme.fixtures.yaml`. */
   readonly fixtures?: string;
+  /** Operations in code, by operationId. */
+  readonly operations?: Readonly<Record<string, OperationCode>>;
 }
 
 /** A declared provider, with the files that it was loaded from. */
@@ -56,7 +60,9 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
   const marks = marksIn(contract);
   const check = declaredFixture(marks).check;
   const content = fixtures === undefined ? undefined : readFixtureFile(fixtures, check);
-  const parts = partsOf(entry.id, contract, marks, keysIn(content));
+  const shared = partsOf(entry.id, contract, marks, keysIn(content));
+  const { operations } = entry;
+  const parts = operations === undefined ? shared : { ...shared, code: checkedCode(operations, shared) };
   const provider = createDeclaredProvider(parts, {
     title: String(memberOf(memberOf(contract.document, 'info'), 'title') ?? entry.id),
     contractText: () => JSON.stringify(contract.document, null, 2),

@@ -91,6 +91,13 @@ export interface PersonalToken {
   readonly scopes?: readonly string[];
 }
 
+/** A record of an operation in code: any JSON. */
+interface OwnRecord {
+  readonly value: unknown;
+  /** Epoch milliseconds. */
+  readonly expiresAt?: number;
+}
+
 /** The records of a declared provider. */
 export interface Records extends SharedRecords<Account, SharedPolicy> {
   readonly counters: Counter;
@@ -112,6 +119,8 @@ export interface Records extends SharedRecords<Account, SharedPolicy> {
   readonly personalTokens: readonly PersonalToken[];
   /** By the device's token: the account that skips its second factor there. */
   readonly devices: { readonly account: string; readonly expiresAt?: number };
+  /** The records of operations in code, by their own keys. */
+  readonly own: OwnRecord;
 }
 
 export type State = CoreState<Records>;
@@ -161,6 +170,7 @@ export const recordSchemas: SchemasOf<Omit<Records, keyof SharedRecords | 'clien
     }),
   ),
   devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
+  own: object<OwnRecord>({ value: { problemOf: () => undefined }, expiresAt: optional(time) }),
 };
 
 /** The retention of the records that grow with requests. */
@@ -171,4 +181,5 @@ export const retention: AnyRetention = retentionOf<Records>({
   enrolments: (enrolment, _account, { graceMs }) => endOf(enrolment) + graceMs,
   csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
   devices: (device, _token, { graceMs }) => endOf(device) + graceMs,
+  own: (record, _key, { graceMs }) => endOf(record) + graceMs,
 });

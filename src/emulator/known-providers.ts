@@ -2,6 +2,7 @@ import type { Provider, ProviderProfile } from '../core/provider.ts';
 import { OptionError } from '../errors.ts';
 import { isRecord } from '../json.ts';
 import { expectedOneOf } from '../suggestion.ts';
+import { versionProblem } from './provider-brand.ts';
 
 /** Your own provider, loaded from its contract. Its content is internal. */
 export interface DeclaredProvider {
@@ -22,6 +23,8 @@ export function withChosen(
     if (typeof choice === 'string') continue;
     if (!isProvider(choice))
       throw new OptionError(`providers has ${JSON.stringify(choice)}; ${expectedChoice}`);
+    const mismatch = versionProblem(choice);
+    if (mismatch !== undefined) throw new OptionError(`providers has ${choice.id}: ${mismatch}`);
     if (all.includes(choice)) continue;
     const problem = addedProblem(choice, all);
     if (problem !== undefined) throw new OptionError(problem);

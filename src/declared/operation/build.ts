@@ -4,6 +4,8 @@ import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
 import { createAnswerTable } from '../answers/table.ts';
+import { codeOperation, codePlaces } from '../code/operation.ts';
+import type { OperationCode } from '../code/types.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { AnswerTables } from '../marks/fallbacks.ts';
@@ -16,7 +18,7 @@ import { createDeclaredEndpoint, type OperationAct } from './endpoint.ts';
 import { exampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
 import { needsOf } from './needs.ts';
-import { markedPlaces } from './secrets.ts';
+import { markedPlaces, type MarkedPlace } from './secrets.ts';
 
 /** The outcomes that every operation has. */
 const common = ['rate-limited', 'server-error', 'unavailable'] as const;
@@ -67,13 +69,23 @@ function build(head: OperationHead, parts: ProviderParts): Endpoint {
   const isMarked = markOf(head, parts) !== undefined;
   const contract = operationContract({
     ...{ head, details, ids: idsOf(acts), table: joinedTable(acts), provider: parts },
-    places: markedPlaces(
-      acts.map(({ mark }) => mark),
-      parts.marks,
-    ),
+    places: placesIn(head, acts, parts),
     examples: isMarked ? undefined : examples.all,
   });
   return createDeclaredEndpoint({ contract, marks: parts.marks, acts, examples });
+}
+
+function placesIn(
+  { operationId }: OperationHead,
+  acts: readonly OperationAct[],
+  parts: ProviderParts,
+): readonly MarkedPlace[] {
+  const marked = markedPlaces(
+    acts.map(({ mark }) => mark),
+    parts.marks,
+  );
+  const code = parts.code?.get(operationId);
+  return code === undefined ? marked : [...marked, ...codePlaces(code)];
 }
 
 /** Returns the mark of an operation; undefined if it has none. */
@@ -87,14 +99,13 @@ function markOf({ pointer }: OperationHead, { document }: ProviderParts): Marks[
 function actsOf(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
   const { operationId, method } = head;
   const needs = needsOf(head, parts);
+  const code = parts.code?.get(operationId);
+  if (code !== undefined) return [actInCode(code, head, needs, parts)];
   const mark = markOf(head, parts) ?? { act: needs === false ? ('public' as const) : ('protected' as const) };
   return resolveActs(operationId, mark, parts.marks).map((act) => {
     const facts = { operationId, method, needs };
     const tables: AnswerTables = [act.mark.answers, parts.marks.marks.answers];
-    const table = createAnswerTable({
-      ...{ operationId, tables, roots: parts.roots },
-      findExample: exampleFinder(parts.document, parts.operations.details(head)),
-    });
+    const table = tableOf(head, tables, parts);
     const isSessionAct = act.name !== 'sign-out' && needsSession(act.mark, facts);
     return {
       mark: act,
@@ -102,6 +113,28 @@ function actsOf(head: OperationHead, parts: ProviderParts): readonly OperationAc
       ids: idsOfAct(act, tables, facts, parts),
       needs: isSessionAct ? (act.mark.needs ?? needs) : false,
     };
+  });
+}
+
+/** Returns the only act of an operation in code. */
+function actInCode(
+  code: OperationCode,
+  head: OperationHead,
+  needs: Marks['Needs'],
+  parts: ProviderParts,
+): OperationAct {
+  const { mark, answers, ids, act } = codeOperation(code, head, markOf(head, parts), needs, parts);
+  return {
+    ...{ mark, code: act, ids: [...new Set([...ids, ...common])] },
+    table: tableOf(head, [answers, parts.marks.marks.answers], parts),
+    needs: mark.name === 'protected' ? (mark.mark.needs ?? needs) : false,
+  };
+}
+
+function tableOf(head: OperationHead, tables: AnswerTables, parts: ProviderParts): OperationAct['table'] {
+  return createAnswerTable({
+    ...{ operationId: head.operationId, tables, roots: parts.roots },
+    findExample: exampleFinder(parts.document, parts.operations.details(head)),
   });
 }
 

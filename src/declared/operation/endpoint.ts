@@ -24,6 +24,7 @@ import { afterUse } from '../checks/use.ts';
 import type { ActMark, ProviderMarks } from '../marks/resolve.ts';
 import type { Records, TracedContext } from '../records.ts';
 import { lockoutValues, sourcesOf } from '../sources.ts';
+import { isSuccess } from '../successes.ts';
 import type { ExampleAnswers } from './example-answer.ts';
 
 /** What an endpoint of a declared operation is made of. */
@@ -41,6 +42,8 @@ export interface OperationAct {
   readonly ids: readonly OutcomeId[];
   /** What the request must have, if the act needs a session; false if it needs none. */
   readonly needs: Parameters<typeof checkNeeds>[1] | false;
+  /** The act itself, if it is code; otherwise that of its name. */
+  readonly code?: Act;
 }
 
 /** Creates the endpoint of a declared operation. */
@@ -122,8 +125,8 @@ function reasonPart(id: OutcomeId): { readonly reason?: string } {
   return reason === undefined ? {} : { reason };
 }
 
-function actOf({ mark }: OperationAct): Act {
-  const act = acts[mark.name];
+function actOf({ mark, code }: OperationAct): Act {
+  const act = code ?? acts[mark.name];
   if (act === undefined) throw new Error(`the act ${mark.name} isn't built yet`);
   return act;
 }
@@ -141,19 +144,6 @@ function perform(act: OperationAct, call: ActCall): ActResult {
   const decided = actOf(act).decide({ ...call, caller });
   countEnd(isSuccess(decided), call);
   return caller === undefined ? decided : afterUse(decided, caller, call);
-}
-
-const successes: ReadonlySet<string> = new Set([
-  'signed-in',
-  'signed-out',
-  'refreshed',
-  'who-am-i',
-  'code-sent',
-  'done',
-]);
-
-function isSuccess({ outcome }: ActResult): boolean {
-  return successes.has(outcome);
 }
 
 /** The seconds that a forced refusal for too many requests lasts. */
@@ -175,7 +165,7 @@ function forcedFacts(id: OutcomeId, act: OperationAct, call: ActCall): AnswerFac
 /** Creates the functions that turn the result of an act into an answer. */
 function createAnswering({ contract, marks, examples }: EndpointParts) {
   function reply(
-    { facts }: ActResult,
+    { facts, reply: own }: ActResult,
     act: OperationAct,
     call: Pick<ActCall, 'wire' | 'context'>,
     id: OutcomeId,
@@ -189,7 +179,7 @@ function createAnswering({ contract, marks, examples }: EndpointParts) {
     return (exchange) => {
       const rendered = byExample
         ? examples.answer(facts, wire.path, example)
-        : answer.render(sourcesOf({ facts, wire, environment, lockout }, exchange));
+        : (own ?? answer.render(sourcesOf({ facts, wire, environment, lockout }, exchange)));
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       return cookies.length === 0
         ? rendered

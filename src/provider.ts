@@ -1,0 +1,35 @@
+export { defineProvider } from './library/define-provider.ts';
+export { FileError, OptionError } from './errors.ts';
+export { exchangeProblemText, runExchanges, targetOf } from './testing/exchange-tables.ts';
+
+export type { ProviderOptions } from './library/define-provider.ts';
+export type { DeclaredProvider } from './emulator/known-providers.ts';
+export type { OutcomeId, OutcomeName } from './core/outcome.ts';
+export type {
+  Denied,
+  Done,
+  IssuedSession,
+  NewSession,
+  OperationAnswer,
+  OperationCode,
+  OperationDecision,
+  OperationReply,
+  OperationRequest,
+  ProviderAccount,
+  ReadKind,
+  RuleAct,
+  RuleRecords,
+  Rules,
+  SessionCaller,
+} from './declared/code/types.ts';
+export type { TableTarget } from './testing/exchange-tables.ts';
+export type {
+  ExchangeProblem,
+  ExchangeTable,
+  Flow,
+  Send,
+  Step,
+  TableAnswer,
+  TableControls,
+  TableRequest,
+} from './testing/exchange-tables.ts';
