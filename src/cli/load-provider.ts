@@ -20,7 +20,8 @@ export async function loadProvider(entry: ProviderEntry): Promise<LoadedProvider
 
 async function loadModule(entry: ProviderEntry, path: string): Promise<LoadedProvider> {
   const { id, file, overlay, fixtures } = entry;
-  const beside = overlay === undefined ? (fixtures === undefined ? undefined : 'provider-fixtures') : 'overlay';
+  const beside =
+    overlay === undefined ? (fixtures === undefined ? undefined : 'provider-fixtures') : 'overlay';
   if (beside !== undefined)
     throw new UsageError(`${beside} has ${id}, but ${file} is a module; pass the file to its defineProvider`);
   const provider = await providerIn(await imported(path, file), id, file);
@@ -49,7 +50,9 @@ async function imported(path: string, file: string): Promise<unknown> {
 async function providerIn(module: unknown, id: string, file: string): Promise<Provider> {
   const exported = defaultOf(module);
   try {
-    const provider: unknown = await (typeof exported === 'function' ? (exported as (id: string) => unknown)(id) : exported);
+    const provider: unknown = await (typeof exported === 'function'
+      ? (exported as (id: string) => unknown)(id)
+      : exported);
     if (brandOf(provider) !== undefined) return provider as Provider;
   } catch (error) {
     if (isOwnError(error)) throw error;
@@ -82,7 +85,9 @@ function packageFile(name: string, folder: string): string {
   } catch (error) {
     const found = importOnly(name, require);
     if (found !== undefined) return found;
-    throw new UsageError(`the package ${name} isn't installed in ${folder}, or exports no module: ${codeOf(error)}`);
+    throw new UsageError(
+      `the package ${name} isn't installed in ${folder}, or exports no module: ${codeOf(error)}`,
+    );
   }
 }
 
@@ -122,5 +127,7 @@ function isOwnError(error: unknown): boolean {
 }
 
 function messageOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }

@@ -35,6 +35,8 @@ export interface Environment {
   readonly origin: string;
   /** The lifetime of a session that starts now, in seconds, if it isn't that of the policy. */
   readonly sessionSeconds?: number | undefined;
+  /** Whether the providers' request budgets apply. */
+  readonly budgeted?: boolean | undefined;
   /** The number of this request in its namespace, from 1. */
   readonly requestNumber: number;
   /** Returns bytes that depend only on the seed, the namespace and the request's number. */

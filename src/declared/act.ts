@@ -50,6 +50,15 @@ export interface AnswerFacts {
   readonly limit?: Limit | undefined;
   /** An issued CSRF token. */
   readonly csrf?: string;
+  /** Cookies besides those of tokens. */
+  readonly cookies?: readonly SetCookie[];
+}
+
+/** A cookie that an answer sets. */
+export interface SetCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** A limit that a request has met. Times are epoch milliseconds. */

@@ -82,8 +82,12 @@ function ownRecords({ clients, keys, pools }: Content): readonly FixtureRecord[]
 }
 
 function loginsOf(entry: Entry, fields: readonly string[] = []): readonly string[] {
-  const others = fields.map((field) => entry[field]).filter((value) => typeof value === 'string');
+  const others = fields.map((field) => entry[field]).filter(isFilled);
   return [...new Set([entry.login, ...others])];
+}
+
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 const idLength = 24;

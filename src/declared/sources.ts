@@ -53,7 +53,7 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
 export interface SourceParts {
   readonly facts: AnswerFacts;
   readonly wire: Wire;
-  readonly environment: Pick<Environment, 'now' | 'origin' | 'address'>;
+  readonly environment: Pick<Environment, 'now' | 'origin' | 'address' | 'requestNumber'>;
   /** The lockout of the account, as it stands after the request. */
   readonly lockout: LockoutValues | undefined;
 }
@@ -88,6 +88,9 @@ export function sourcesOf({ facts, wire, environment, lockout }: SourceParts, ex
       return found === undefined ? undefined : accountSource(found.account);
     },
     request: {
+      id: String(environment.requestNumber),
+      method: exchange.method,
+      url: exchange.url.slice(exchange.origin.length),
       body: wire.body,
       query: wire.query,
       path: wire.path,

@@ -53,6 +53,7 @@ export function createRequests(
         address,
         origin,
         sessionSeconds,
+        budgeted,
         randomness,
       };
       const request = {

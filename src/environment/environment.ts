@@ -10,6 +10,7 @@ export interface Moment {
   readonly address: string;
   readonly origin: string;
   readonly sessionSeconds?: number | undefined;
+  readonly budgeted?: boolean | undefined;
   /** The source of its randomness, if it isn't the emulator's seed and the namespace's name. */
   readonly randomness?: { readonly seed: string; readonly namespace: string } | undefined;
 }
@@ -18,11 +19,12 @@ export interface Moment {
 export function createEnvironments(seed: string): (moment: Moment) => Environment {
   const totp = createTotp();
   const passwordHash = createPasswordHash();
-  return ({ namespace, requestNumber, now, address, origin, sessionSeconds, randomness }) => ({
+  return ({ namespace, requestNumber, now, address, origin, sessionSeconds, budgeted, randomness }) => ({
     now,
     address,
     origin,
     sessionSeconds,
+    budgeted,
     requestNumber,
     random:
       randomness === undefined

@@ -1,7 +1,7 @@
 import { randomString } from '../../core/environment.ts';
 import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
 import { credentialIn } from '../checks/caller.ts';
-import { sessionRef } from '../sessions.ts';
+import { sessionRef, type SessionRef } from '../sessions.ts';
 import { keyBySession } from './account.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -14,19 +14,25 @@ export const csrf: Act = {
   force: (_outcome, call) => issueCsrf(call),
 };
 
-/** Issues a CSRF token, and stores it with the session if it is bound to one. */
-export function issueCsrf(call: ActCall): AnswerFacts {
+/** Issues a CSRF token, sets its cookie, and stores it with the session if it is bound to one. */
+export function issueCsrf(call: ActCall, started?: SessionRef): AnswerFacts {
   const { marks, wire, context } = call;
   const { state, environment } = context;
-  const { length = defaultLength, cookie, bound } = marks.marks.csrf ?? {};
+  const { length = defaultLength, cookie, bound, cookieAttributes = { Path: '/' } } = marks.marks.csrf ?? {};
   const token = randomString(length, alphabet, environment);
-  const credential = credentialIn(wire, marks.carried);
-  const known = credential === undefined ? undefined : state.get('tokens', credential.value);
-  const session = known === undefined ? undefined : state.get('sessions', known.session);
-  if (known !== undefined && session !== undefined && (bound === 'session' || cookie === undefined)) {
-    const { details } = sessionRef(known.session, session, call);
-    state.put('sessionDetails', known.session, { ...details, csrf: token });
-  } else state.put('csrfTokens', token, { issuedAt: environment.now });
+  const session = started ?? sessionIn(call);
+  if (session !== undefined && (bound === 'session' || cookie === undefined))
+    state.put('sessionDetails', session.id, { ...session.details, csrf: token });
+  else state.put('csrfTokens', token, { issuedAt: environment.now });
   context.trace('CSRF token issued');
-  return { csrf: token };
+  const cookies =
+    cookie === undefined ? {} : { cookies: [{ name: cookie, value: token, attributes: cookieAttributes }] };
+  return { csrf: token, ...cookies };
+
+  function sessionIn(of: ActCall): SessionRef | undefined {
+    const credential = credentialIn(wire, marks.carried);
+    const known = credential === undefined ? undefined : state.get('tokens', credential.value);
+    const record = known === undefined ? undefined : state.get('sessions', known.session);
+    return known === undefined || record === undefined ? undefined : sessionRef(known.session, record, of);
+  }
 }

@@ -1,4 +1,8 @@
-import { callerIn, result, type Act } from '../act.ts';
+import { accountAt } from '../../core/account.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
+import { textOf } from '../marks/resolve.ts';
+import type { Account } from '../records.ts';
+import { readerOf } from '../request/read.ts';
 import { sessionRef } from '../sessions.ts';
 import { anyAccount, keyBySession } from './account.ts';
 
@@ -16,6 +20,16 @@ export const protectedExample: Act = {
 /** Answers with the example of the contract. */
 export const publicExample: Act = {
   accountOf: keyBySession,
-  decide: () => result('done'),
-  force: () => ({}),
+  decide: (call) => result('done', named(call)),
+  force: (_outcome, call) => named(call),
 };
+
+/** Returns the account that a request names by its login or id; none if there is no such account. */
+function named({ act, wire, context }: ActCall): AnswerFacts {
+  const { account } = act.mark;
+  const name = account === undefined ? undefined : textOf(readerOf(account)(wire));
+  if (name === undefined) return {};
+  const { state } = context;
+  const key = state.get('logins', name.toLowerCase()) ?? state.get('ids', name);
+  return { found: key === undefined ? undefined : accountAt<Account>(key, state) };
+}

@@ -33,10 +33,13 @@ export const refresh: Act = {
   },
 };
 
-/** Returns the kinds of tokens that renew: the refresh tokens, or all where the API has none. */
+/** Returns the kinds of tokens that renew: those with rules for a refresh, or all where the API has none. */
 function kindsFor({ marks }: ActCall): readonly TokenKind[] {
-  const own = marks.tokens.get(refreshKind);
-  return own === undefined ? [...marks.tokens.values()] : [own];
+  const all = [...marks.tokens.values()];
+  const own = all.filter(
+    ({ kind, mark }) => kind === refreshKind || mark.renews !== undefined || mark.reuse !== undefined,
+  );
+  return own.length === 0 ? all : own;
 }
 
 function tokenOf({ act, wire, marks }: AccountCall): string | undefined {

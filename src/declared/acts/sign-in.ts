@@ -10,6 +10,8 @@ import type { Check } from '../marks/resolve.ts';
 import type { AccountRef } from '../records.ts';
 import { requestOf, startSignedIn, type SessionRequest } from '../sessions.ts';
 import { anyAccount, foundByLogin, keyByLogin } from './account.ts';
+import { missingRead } from './missing.ts';
+import { endReplaced, sessionProblem } from './while-signed-in.ts';
 
 /** An attempt to sign in, as far as it is known. */
 interface Attempt {
@@ -27,10 +29,10 @@ export const signIn: Act = {
   decide(call) {
     const { act, wire, marks, context } = call;
     const login = act.text('login', wire);
-    if (login === undefined || act.text('password', wire) === undefined) {
-      context.trace(login === undefined ? 'no login given' : 'no password given');
-      return result('missing-credentials');
-    }
+    const missing = missingRead(['login', 'password'], call);
+    if (login === undefined || missing !== undefined) return missing ?? result('missing-credentials');
+    const signedInAlready = sessionProblem(call);
+    if (signedInAlready !== undefined) return signedInAlready;
     const found = foundByLogin(call);
     const attempt: Attempt = { call, login, found, key: found?.key ?? keyOfNobody(login, context.state) };
     for (const check of act.mark.checks ?? marks.checks) {
@@ -139,6 +141,7 @@ function isTrusted({ act, wire, context }: ActCall, { key }: AccountRef): boolea
 export function signedIn(call: ActCall, found: AccountRef, more: Partial<SessionRequest> = {}): ActResult {
   const { context } = call;
   forgetFailures(found.key, context.state);
+  endReplaced(call);
   const started = startSignedIn(call, { ...requestOf(call), ...more, found });
   context.trace('session started');
   return result('signed-in', { found, ...started });

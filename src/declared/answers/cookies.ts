@@ -26,7 +26,7 @@ interface CookieMarks {
 
 /** Returns the cookies of an answer: those of issued tokens, and the deleted ones of a session that has ended. */
 export function cookiesOf(
-  { tokens = {}, ended = [], session }: AnswerFacts,
+  { tokens = {}, ended = [], session, cookies = [] }: AnswerFacts,
   { sets, clears = ended }: CookieMarks,
   marks: ProviderMarks,
   now: number,
@@ -34,6 +34,7 @@ export function cookiesOf(
   const isRemembered = session?.details.isRemembered === true;
   const issued = Object.values(tokens).filter(({ kind }) => sets === undefined || sets.includes(kind));
   return [
+    ...cookies.map(({ name, value, attributes }) => cookieText(name, value, attributes)),
     ...issued.flatMap(({ kind, value, expiresAt }) => {
       const known = cookieKind(kind, marks);
       if (known === undefined) return [];

@@ -66,7 +66,7 @@ function marked(name: ErrorReplyName, mark: Marks['Answer'], parts: ProviderPart
     contentType: mark.contentType ?? 'application/json',
     render(exchange) {
       const wire = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };
-      const environment = { now: exchange.now, origin: exchange.origin, address: '' };
+      const environment = { now: exchange.now, origin: exchange.origin, address: '', requestNumber: 0 };
       const { status: _status, ...reply } = answer.render(
         sourcesOf({ facts: {}, wire, environment, lockout: undefined }, exchange),
       );

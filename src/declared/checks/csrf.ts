@@ -20,9 +20,20 @@ export function checkCsrf(call: ActCall): ActResult | undefined {
   return result('csrf-failed', {}, 'wrong');
 }
 
-function needsCsrf({ act, marks, method }: ActCall): boolean {
-  if (act.mark.csrf !== undefined) return act.mark.csrf;
-  return (marks.marks.csrf?.methods ?? defaultMethods).some((one) => one === method);
+/** Whether a request has the cookie of the CSRF token. */
+export function hasCsrfCookie({ marks, wire }: ActCall): boolean {
+  const { cookie } = marks.marks.csrf ?? {};
+  return cookie !== undefined && Boolean(wire.cookies[cookie]);
+}
+
+function needsCsrf(call: ActCall): boolean {
+  const { act, marks, method, wire } = call;
+  const { for: kinds, methods = defaultMethods } = marks.marks.csrf ?? {};
+  if (act.mark.csrf === false || act.name === 'csrf') return false;
+  // a page of another origin can only send what a browser sends by itself
+  if (kinds !== undefined && !kinds.includes(credentialIn(wire, marks.carried)?.kind.kind ?? ''))
+    return false;
+  return act.mark.csrf ?? methods.some((one) => one === method);
 }
 
 /** Returns the token that the request must repeat: that of its cookie, or that of its session. */

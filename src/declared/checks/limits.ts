@@ -5,7 +5,7 @@ import type { CounterMark } from '../marks/resolve.ts';
 
 /** Counts a request where a counter of the marks counts requests, and denies the one above its limit. */
 export function checkLimits(call: ActCall): ActResult | undefined {
-  for (const counter of call.act.counters) {
+  for (const counter of countersOf(call)) {
     const limit = counter.counts === 'requests' ? count(counter, call) : reached(counter, call);
     if (limit === undefined) continue;
     call.context.trace(`more than ${limit.limit} ${counter.counts} of the counter ${counter.name}`);
@@ -17,11 +17,17 @@ export function checkLimits(call: ActCall): ActResult | undefined {
 
 /** Counts the end of a request where a counter counts failures or successes. */
 export function countEnd(isSuccess: boolean, call: ActCall): void {
-  for (const counter of call.act.counters) {
+  for (const counter of countersOf(call)) {
     if (isSuccess && counter.clearedBySuccess)
       call.context.state.clear(nameOf(counter), keyOf(counter, call));
     else if (counter.counts === (isSuccess ? 'successes' : 'failures')) count(counter, call);
   }
+}
+
+/** Returns the counters that apply to a request. */
+function countersOf({ act, context }: ActCall): readonly CounterMark[] {
+  const { counters } = act;
+  return context.environment.budgeted === true ? counters : counters.filter(({ isBudget }) => !isBudget);
 }
 
 /** Counts a request; returns the limit if it is exceeded. */

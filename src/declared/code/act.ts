@@ -25,13 +25,18 @@ export function codeAct(parts: CodeParts): Act {
       const login = code.accountOf?.(requestOf(call.wire, method));
       return login === undefined ? keyBySession(call) : accountKey(login, call.context.state);
     },
-    decide: (call) =>
-      run(parts, call, (request, rules) => code.decide(request, rules)),
+    decide(call) {
+      const bound = bindRules(call);
+      const decision = code.decide(requestOf(call.wire, method), bound.rules);
+      bound.rethrow();
+      return resultOf(read(decision, parts), bound.facts());
+    },
     force(outcome, call) {
-      const forced = code.force;
-      if (forced === undefined) return usualFacts(outcome, call);
-      const { facts } = run(parts, call, (request, rules) => forced.call(code, outcome, request, rules));
-      return { found: anyAccount(call), ...facts };
+      if (code.force === undefined) return usualFacts(outcome, call);
+      const bound = bindRules(call);
+      const values = code.force(outcome, requestOf(call.wire, method), bound.rules);
+      bound.rethrow();
+      return { found: anyAccount(call), ...withValues(bound.facts(), values) };
     },
   };
 }
@@ -48,19 +53,18 @@ function requestOf(wire: Wire, method: string): OperationRequest {
   return { method, path, query, headers, cookies, body, read: (place) => readerAt(placeOf(place))(wire) };
 }
 
-function run(parts: CodeParts, call: ActCall, decide: OperationCode['decide']): ActResult {
-  const bound = bindRules(call);
-  const decision = decide(requestOf(call.wire, parts.method), bound.rules);
-  bound.rethrow();
-  const { id, values, reply } = read(decision, parts);
-  const facts = bound.facts();
+function resultOf({ id, values, reply }: ReadDecision, facts: AnswerFacts): ActResult {
   const reason = reasonOf(id);
   return {
     outcome: nameOf(id),
     ...(reason === undefined ? {} : { reason }),
-    facts: values === undefined ? facts : { ...facts, values: { ...facts.values, values } },
+    facts: withValues(facts, values),
     ...(reply === undefined ? {} : { reply: renderedOf(reply) }),
   };
+}
+
+function withValues(facts: AnswerFacts, values: ReadDecision['values']): AnswerFacts {
+  return values === undefined ? facts : { ...facts, values: { ...facts.values, values } };
 }
 
 interface ReadDecision {
@@ -93,10 +97,15 @@ function formOf(decision: OperationDecision): ReadDecision | undefined {
 function describe(decision: unknown): string {
   if (typeof decision === 'object' && decision !== null && 'then' in decision)
     return 'a promise, but a decision must be synchronous';
-  return JSON.stringify(decision) ?? String(decision);
+  return decision === undefined ? 'nothing' : JSON.stringify(decision);
 }
 
 function renderedOf({ status, headers = {}, body, contentType }: OperationReply) {
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  return { status, body, headers: Object.fromEntries(lower), ...(contentType === undefined ? {} : { contentType }) };
+  return {
+    status,
+    body,
+    headers: Object.fromEntries(lower),
+    ...(contentType === undefined ? {} : { contentType }),
+  };
 }

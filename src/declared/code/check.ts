@@ -24,7 +24,8 @@ export function checkedCode(
 
 const members = ['outcomes', 'answers', 'reads', 'accountOf', 'decide', 'force'];
 const kinds = ['plain', 'password', 'code', 'session', 'challenge', 'csrf', 'client-secret'];
-const placePattern = /^(body|form)([.#].+)?$|^(query|path|header|cookie)\..+$|^basic\.(username|password)$|^bearer$/s;
+const placePattern =
+  /^(body|form)([.#].+)?$|^(query|path|header|cookie)\..+$|^basic\.(username|password)$|^bearer$/s;
 
 /** Returns the first problem of an operation: callers in JavaScript have no types. */
 function codeProblem(code: unknown, roots: ProviderParts['roots']): string | undefined {

@@ -1,3 +1,4 @@
+import { isRecord } from '../../json.ts';
 import type { ActCall, ActResult } from '../act.ts';
 import { acts } from '../acts/index.ts';
 import { authenticate } from '../checks/caller.ts';
@@ -40,6 +41,8 @@ function markWith(act: ActMark, name: RuleAct, values: Values): ActMark {
     text: (wanted) => textOf(valueOf(wanted)),
     value: valueOf,
     reads: (wanted) => valueOf(wanted) !== undefined,
-    fields: new Map(Object.entries(Object(fields)).map(([field, value]) => [field, () => value])),
+    fields: new Map(
+      Object.entries(isRecord(fields) ? fields : {}).map(([field, value]) => [field, () => value]),
+    ),
   };
 }

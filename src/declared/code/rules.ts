@@ -104,8 +104,10 @@ function createGuard() {
     };
   return {
     all<T extends object>(rules: T): T {
+      const members = rules as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+      const all = Object.entries(members).map(([name, rule]) => [name, guarded(rule)]);
       // each member is a function of the same type as before
-      return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, guarded(rule)])) as T;
+      return Object.fromEntries(all) as T;
     },
     rethrow(): void {
       if (thrown.length > 0) throw thrown[0];
@@ -147,8 +149,7 @@ function accountRules({ call, answer, accounts }: Parts) {
     checkPassword: (account, password) => accounts.ref(account).account.password === password,
     countFailure: (login) => countFailure(keyOf(login), context),
     clearFailures: (login) => forgetFailures(keyOf(login), state),
-    isLockedOut: (login) =>
-      isLockedOut(keyOf(login), findAccount<Account>(login, state)?.account, context),
+    isLockedOut: (login) => isLockedOut(keyOf(login), findAccount<Account>(login, state)?.account, context),
   } satisfies Partial<Rules>;
 }
 
@@ -197,7 +198,10 @@ function sessionRules({ call, answer, accounts }: Parts) {
       if (hasStarted) throw new Error('a request starts at most one session');
       hasStarted = true;
       const found = accounts.ref(account);
-      const details = { ...(remember ? { isRemembered: true } : {}), ...definedOnly({ scopes, client, level }) };
+      const details = {
+        ...(remember ? { isRemembered: true } : {}),
+        ...definedOnly({ scopes, client, level }),
+      };
       const started = startSignedIn(call, { found, ...details });
       answer.add({ found, ...started });
       call.context.trace('session started');

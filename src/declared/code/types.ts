@@ -1,4 +1,4 @@
-import type { OutcomeId } from '../../core/outcome.ts';
+import type { OutcomeId, OutcomeName } from '../../core/outcome.ts';
 
 /** An operation in code. It replaces the act of an operation of the contract, and adds one to an operation without marks. */
 export interface OperationCode {
@@ -18,8 +18,15 @@ export interface OperationCode {
    * may run twice for one request, if a record has to be loaded first; so it must not catch the errors of the rules.
    */
   decide(request: OperationRequest, rules: Rules): OperationDecision;
-  /** Prepares the values of a forced outcome. By default, a forced success starts a session of the first account. */
-  force?(outcome: OutcomeId, request: OperationRequest, rules: Rules): OperationDecision;
+  /**
+   * Prepares a forced outcome by the rules, and returns the values for `{{values.…}}`. By default, a forced `signed-in` or
+   * `refreshed` starts a session of the account that the request names, else of the first account.
+   */
+  force?(
+    outcome: OutcomeName,
+    request: OperationRequest,
+    rules: Rules,
+  ): Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The kind of a value that an operation reads. */

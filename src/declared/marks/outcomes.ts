@@ -47,7 +47,9 @@ function ofRequest(act: Act, marks: RootMarks, { operationId, method }: Operatio
   const clients = marks.clients !== 'ignored' && (reads.client ?? reads.clientSecret) !== undefined;
   const counters = Object.entries(marks.counters ?? {}).filter(
     ([name, { operations }]) =>
-      named.includes(name) || (operationId !== undefined && operations?.includes(operationId)),
+      named.includes(name) ||
+      operations === 'all' ||
+      (operationId !== undefined && operations?.includes(operationId) === true),
   );
   return [
     ...(clients ? (['client-invalid'] as const) : []),

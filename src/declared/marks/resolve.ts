@@ -58,6 +58,8 @@ export interface CounterMark {
   readonly counts: 'requests' | 'failures' | 'successes';
   readonly key: 'account' | 'address' | 'address-and-path' | 'session' | 'everyone' | ReadValue;
   readonly clearedBySuccess: boolean;
+  /** Whether it counts only where the vendors' request budgets do. */
+  readonly isBudget: boolean;
   readonly outcome: string;
 }
 
@@ -187,7 +189,9 @@ function resolveAct(
     counters: Object.entries(counters)
       .filter(
         ([name, counter]) =>
-          mark.counters?.includes(name) === true || counter.operations?.includes(operationId) === true,
+          mark.counters?.includes(name) === true ||
+          counter.operations === 'all' ||
+          counter.operations?.includes(operationId) === true,
       )
       .map(([name, counter]) => counterOf(name, counter)),
     fits: (wire) => conditions.every((fits) => fits(wire)),
@@ -203,6 +207,7 @@ function counterOf(name: string, mark: Marks['Counter']): CounterMark {
     withinMs: spanOf(within) ?? Number.MAX_SAFE_INTEGER,
     key: keys.find((known) => known === key) ?? readerOf(key),
     clearedBySuccess: clearedBy.includes('success'),
+    isBudget: mark.always === false,
     outcome: mark.outcome ?? 'rate-limited',
   };
 }

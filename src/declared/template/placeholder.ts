@@ -103,6 +103,8 @@ function stepOf(name: string, before: string): (value: unknown) => unknown {
 }
 
 function ownMember(value: unknown, name: string): unknown {
+  if (value instanceof TextWithMembers)
+    return Object.hasOwn(value.members, name) ? value.members[name] : undefined;
   return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 

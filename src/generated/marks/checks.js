@@ -5,7 +5,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkMarks = validate21;
-var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "title": "The marks x-login of a contract", "type": "object", "description": "The marks at the top of a contract: its tokens, its limits, and the answers that its operations share.", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "description": "The version of the format of the marks. It is 1.", "x-expected": "1" }, "tokens": { "type": "object", "description": "The kinds of tokens that a sign-in issues, by name. By default, a session has one opaque bearer token, called `session`.", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1, "examples": [{ "access": { "form": "jwt", "lifetime": "15m" }, "refresh": { "length": 64, "lifetime": "7d", "rotates": true } }] }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }], "description": "The properties of a session besides its tokens.", "examples": [{ "lifetime": "30d", "idFrom": "integer" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }], "description": "The failures that lock an account. By default, only the fixtures lock accounts.", "examples": [{ "attempts": 5, "within": "15m", "for": "15m" }] }, "counters": { "type": "object", "description": "Limits besides the lockout, by name. Each limit counts independently.", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" }, "examples": [{ "mails": { "limit": 3, "within": "1h", "key": "body.email" } }] }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }], "description": "The CSRF protection. By default, there is none.", "examples": [{ "cookie": "csrftoken", "header": "X-CSRFToken" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }], "description": "The challenge by which a sign-in waits for its second factor.", "examples": [{ "form": "uuid", "lifetime": "5m", "attempts": 5 }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }], "description": "The codes and links that are sent.", "examples": [{ "length": 6, "lifetime": "10m" }] }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }], "description": "The rules for new passwords. By default, every password is accepted.", "examples": [{ "minLength": 8, "digits": 1 }] }, "levels": { "type": "array", "description": "The levels of a session, lowest first. The last level opens every operation.", "items": { "type": "string", "description": "The name of a level, such as `password`.", "minLength": 1 }, "minItems": 2, "examples": [["password", "full"]], "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of every sign-in.", "examples": [["password", "lockout", "second-factor"]] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }], "description": "The API's own fields of an account.", "examples": [{ "id": "integer", "fields": { "role": { "enum": ["admin", "user"], "default": "user" } } }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "description": "Whether an operation that reads a client requires a client of the fixtures.", "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of operations that have no mark and for which the contract declares no security. By default, they are public.", "examples": [true] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers that all operations share. The answers of an operation have precedence.", "examples": [{ "token-missing": { "status": 401, "body": { "error": "Not signed in" } } }] }, "errors": { "type": "object", "description": "The answers to requests that reach no operation.", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body that is unreadable." }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body with a media type that the operation does not accept." }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body that is too large." }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a path that the contract does not have." }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a method that the path does not have." } }, "examples": [{ "not-found": { "status": 404, "body": { "error": "Not found" } } }] }, "validation": { "type": "object", "description": "How strictly requests and answers are compared with the contract.", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "description": "lenient: a request needs only usable values for its act; other violations of the contract are reported once. strict: a request that violates the contract has the outcome malformed-request.", "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "description": "warn: an answer that violates the contract is sent, and reported once. strict: it is an error of the emulator.", "default": "warn" } }, "examples": [{ "requests": "strict" }] }, "trailingSlash": { "type": "boolean", "description": "Whether each path may end in an additional slash.", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of answers without their own evidence." }, "source": { "type": "string", "description": "The origin of the rules, for the trace and the catalogue.", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "description": "The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts.", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "description": "Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`.", "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "description": "One of several acts of an operation.", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"], "description": "The act that the operation performs.\n\n- `sign-in`: Checks login and password, and starts a session.\n- `second-factor`: Completes a sign-in by a code. It finds the sign-in by a challenge, by the session of a lower level, or by the login.\n- `send-code`: Sends a code or a link to the outbox.\n- `sign-in-by-code`: Starts a session by a code or a link that was sent, without a password.\n- `refresh`: Issues new tokens for a refresh token, or for the session itself.\n- `sign-out`: Ends the session, all sessions of the account, or its other sessions.\n- `current-account`: Returns the account of the session.\n- `update-account`: Changes fields of the account of the session.\n- `sign-up`: Creates an account.\n- `confirm-address`: Confirms the address of an account by a code or a link.\n- `forgot-password`: Sends a code or a link that permits a new password.\n- `reset-password`: Sets a new password by a code or a link.\n- `change-password`: Sets a new password for the account of the session.\n- `set-up-factor`: Creates the secret of an authenticator app. It is in use after confirm-factor.\n- `confirm-factor`: Starts the use of an authenticator app by its first code.\n- `remove-factor`: Removes the second factor.\n- `list-factors`: Returns the second factors of the account.\n- `backup-codes`: Creates backup codes, each of which is valid once.\n- `list-sessions`: Returns the sessions of the account.\n- `end-session`: Ends a session of the account by its id.\n- `create-token`: Creates a personal token for the account of the session.\n- `list-tokens`: Returns the personal tokens of the account without their values.\n- `revoke-token`: Ends a token.\n- `introspect`: Returns whether a token is active.\n- `csrf`: Issues a CSRF token.\n- `keys`: Returns the public keys of the signed tokens (JWKS).\n- `protected`: Returns the example of the contract if the request has a session.\n- `public`: Returns the example of the contract." }, "When": { "type": "object", "description": "The requests that the act is for: by place, a value, a list of values, or `{ present: true }`. All places must match.", "additionalProperties": { "description": "A value, a list of values, `{ present: true }`, or `{ present: false }`.", "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "description": "Whether the place has a value.", "additionalProperties": false, "properties": { "present": { "type": "boolean", "description": "true: the place has a value. false: it has none." } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" }, "examples": [{ "body.grant_type": "password" }] }, "Reads": { "type": "object", "description": "The places where the act finds its values.", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The login. Of several places, the first with a value counts." }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The password." }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code of the second factor, or the code that was sent." }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The answer to a captcha." }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "Whether the session lasts longer." }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a trusted device, which skips the second factor." }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The challenge of the waiting sign-in." }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The kind of the second factor: totp, sms or mail." }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The refresh token." }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a link, or the token to revoke or to introspect." }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the session to end." }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The sessions that end: `all` of the account, or its `others`." }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the client." }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The secret of the client." }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The scopes that the client requests, separated by blanks." }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The e-mail address of the account." }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The new password." }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The current password." }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id or login of the account that the path names. Only the own account is allowed." }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The pool of accounts that the path names." }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The name of a new token or factor." }, "fields": { "type": "object", "description": "The fields of the account that the request sets, by the account's field.", "additionalProperties": { "$ref": "#/$defs/Read" } } }, "examples": [{ "login": "body.email", "password": "body.password" }] }, "Outcome": { "type": "string", "description": "An outcome: its name, or its name and a reason of the API, such as `token-invalid/reused`.", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "description": "A name in the marks, such as `access`: letters, digits and hyphens, with a lower-case letter first.", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "Names in the marks.", "minItems": 1 }, "CookieAttributes": { "type": "object", "description": "The attributes of a cookie. `Max-Age: true` follows the lifetime.", "additionalProperties": { "type": ["string", "boolean", "integer"], "description": "The value of an attribute, or true for an attribute without value.", "x-expected": "a text, a number, true or false" }, "examples": [{ "Path": "/", "HttpOnly": true, "SameSite": "Lax" }] }, "Answers": { "type": "object", "description": "An answer for each outcome, by its name, or by its name and a reason: `token-invalid/revoked`.", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" }, "examples": [{ "invalid-credentials": { "status": 401, "example": "wrongPassword" } }] }, "Answer": { "type": "object", "description": "An answer: its status, and a body or an example of the contract.", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599, "description": "The status code. By default, 200 for a success, otherwise the usual status of the outcome." }, "body": { "description": "The body. Its texts may have placeholders such as `{{account.email}}`. By default, the answer has no body." }, "example": { "description": "The name of an example that the contract has for this status, or true for its only example. It is sent unchanged.", "anyOf": [{ "type": "string", "description": "The name of an example.", "minLength": 1 }, { "const": true, "description": "The only example." }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "description": "The name of a response in `components.responses` that has the example. It is for an operation that does not declare the response.", "minLength": 1 }, "contentType": { "type": "string", "description": "The media type. It is needed if the contract declares several types or none.", "minLength": 1 }, "headers": { "type": "object", "description": "The headers. A list sends a header several times. Texts may have placeholders.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts", "description": "A value, or a list of values." } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that the answer sets as cookies. By default, each issued token that travels in a cookie." }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens whose cookies the answer deletes. By default, those of an ended session." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the answer." }, "source": { "type": "string", "description": "The origin of the answer.", "minLength": 1 } }, "examples": [{ "status": 200, "body": { "token": "{{tokens.session}}" } }] }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "description": "The evidence. documented: a document of the API. observed: the real server. inferred: a guess.", "default": "documented" }, "Span": { "description": "A duration: `15m`, `7d`, `1h30m`, `250ms`, `forever`, or a number of seconds.", "anyOf": [{ "type": "integer", "minimum": 1, "description": "A number of seconds." }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", "description": "Numbers with units, the largest first: w, d, h, m, s, ms." }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "description": "A place of a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password` or `bearer`.", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "description": "A place, a list of places of which the first with a value counts, or a place with a wrapped value.", "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "description": "A place, or a place with a wrapped value.", "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" }, "description": "Places. The first place with a value counts." }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "description": "A place with a wrapped value. The wrapping is removed.", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }], "description": "The place." }, "prefix": { "type": "string", "description": "A text before the value. It is compared without case.", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"], "description": "The encoding of the value." }, "member": { "type": "string", "description": "The path to the value in decoded JSON: `auth.token`.", "minLength": 1 } }, "required": ["at"], "examples": [{ "at": "header.Authorization", "prefix": "Token token=" }] }, "Needs": { "description": "The requirement of a request. true: a session. false: nothing. Keys: a session with more.", "anyOf": [{ "type": "boolean", "description": "Whether a session is needed." }, { "type": "object", "description": "A session with more.", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The accepted kinds of tokens. By default, all kinds that travel with each request." }, "role": { "description": "A role of the account, or several roles of which one is enough.", "anyOf": [{ "type": "string", "description": "A role.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A role.", "minLength": 1 }, "minItems": 1, "description": "Several roles." }], "x-expected": "a role, or a list of roles" }, "scope": { "description": "A scope of the session, or several scopes, which are all needed.", "anyOf": [{ "type": "string", "description": "A scope.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "minItems": 1, "description": "Several scopes." }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "description": "The lowest level of the session.", "minLength": 1 }, "secondFactor": { "type": "boolean", "description": "Whether each request of an account with a second factor also needs a code, from `reads.code`.", "default": false } } }], "x-expected": "true, false, or keys such as role and scope", "examples": [{ "role": "admin" }] }, "Token": { "type": "object", "description": "A kind of token.", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "none"], "description": "How clients send it. none: only an act reads it; the default for the kind `refresh`. By default, bearer." }, "security": { "type": "string", "description": "The security scheme of the contract that carries it. It replaces `scheme` and `name`.", "minLength": 1 }, "name": { "type": "string", "description": "The name of its cookie, header or parameter. By default, the name of the kind.", "minLength": 1 }, "prefix": { "type": "string", "description": "A text before it in its header: `Token `.", "minLength": 1 }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "Its form. signed: a value with its signature.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque token.", "default": 32 }, "alphabet": { "description": "The characters of an opaque token: base62, hex, base64url, digits, lower, or the characters themselves.", "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each token begins with: `sk_test_`.", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1, "description": "The size of the groups of characters that hyphens separate in an opaque token. By default, there are no groups." }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid. By default, forever." }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid if the sign-in requests to be remembered." }, "sliding": { "type": "boolean", "description": "Whether each use renews its lifetime.", "default": false }, "rotates": { "description": "Whether a refresh replaces it. every-answer: each answer has a new token. By default, true for the kind that a refresh reads.", "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a replaced token is still accepted. By default, it is refused at once." }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "description": "The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.", "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds that a refresh by this token issues. By default, all kinds of its sign-in." }, "survivesSignOut": { "type": "boolean", "description": "Whether it stays valid after the sign-out, until it expires.", "default": false }, "outlivesSessions": { "type": "boolean", "description": "Whether it stays valid when the sessions end, as an API key does.", "default": false }, "level": { "type": "string", "description": "The highest level of the sessions that it opens.", "minLength": 1 }, "optional": { "type": "string", "description": "A place. The token is issued only if the request has a true value there.", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }], "description": "Another kind whose value it repeats." }, "client": { "type": "boolean", "description": "Whether only the client that received it can use it.", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "key": { "type": "string", "minLength": 1, "description": "The `kid` of the key of the fixtures that signs. By default, the first key that fits the algorithm." }, "claims": { "type": "object", "description": "The claims of a jwt as a template, besides `iat`, `exp` and `jti`. null removes a claim.", "additionalProperties": true }, "header": { "type": "object", "description": "The members of the header of a jwt, besides `alg`, `typ` and `kid`.", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." } }, "examples": [{ "form": "jwt", "lifetime": "15m", "claims": { "sub": "{{account.id}}" } }] }, "Session": { "type": "object", "description": "The properties of a session besides its tokens.", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a session lasts at most, regardless of its tokens. By default, as long as its tokens." }, "keeps": { "type": "object", "description": "The values of the sign-in request that answers can repeat as `{{session.<name>}}`.", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "description": "The scopes of a session whose request names none. By default, those of the account." }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "description": "The form of `{{session.id}}`.", "default": "uuid" }, "most": { "type": "integer", "minimum": 1, "description": "The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit." }, "changesIdAtSignIn": { "type": "boolean", "description": "Whether a sign-in ends the session that its request carries. By default, true for cookies." } } }, "Lockout": { "description": "The failures that lock an account. none: accounts are never locked.", "anyOf": [{ "const": "none", "description": "Accounts are never locked." }, { "type": "object", "description": "The failures that lock an account.", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1, "description": "The number of failures that lock an account." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window of the failures.", "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the lock lasts.", "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "description": "The counted and locked subject.", "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "description": "fixed: the last failure locks for `for`. sliding: the lock lasts while the failures are in the window `within`.", "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "description": "The first request that is rejected as locked: the attempt after the last failure (next), or the last failure itself (last).", "default": "next" }, "countsCodes": { "type": "boolean", "description": "Whether wrong codes of the second factor count.", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "description": "A limit on requests.", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1, "description": "The number of requests that are allowed in the window." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window." }, "key": { "description": "The subject that is counted: `account`, `address`, `address-and-path`, `session`, `everyone`, or a place of the request.", "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "description": "The counted requests.", "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"], "description": "An event." }, "description": "The events that clear it. By default, only the end of its window." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "description": "The outcome above the limit.", "default": "rate-limited" }, "operations": { "type": "array", "items": { "type": "string", "description": "An operationId.", "minLength": 1 }, "description": "The operationIds of the operations that it counts. By default, the operations that name it in `counters`." }, "always": { "type": "boolean", "description": "Whether it applies without `--request-budget vendor`.", "default": true } }, "required": ["limit", "within"], "examples": [{ "limit": 10, "within": "1m", "key": "address" }] }, "Csrf": { "type": "object", "description": "The CSRF protection of requests that change something.", "additionalProperties": false, "properties": { "cookie": { "type": "string", "description": "The cookie that has the token.", "minLength": 1 }, "header": { "type": "string", "description": "The header that must repeat the token.", "minLength": 1 }, "field": { "type": "string", "description": "The field of the body that may repeat the token.", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "description": "The number of characters.", "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." }, "bound": { "type": "string", "enum": ["cookie", "session"], "description": "The value that the token is compared with: that of its cookie, or that of the session.", "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"], "description": "A method." }, "description": "The methods that need the token.", "default": ["POST", "PUT", "PATCH", "DELETE"] } } }, "Challenge": { "type": "object", "description": "The challenge by which a sign-in waits for its second factor.", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "The form of `{{challenge.id}}`.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque challenge.", "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of an opaque challenge: base62, hex, base64url, digits, lower, or the characters themselves.", "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each challenge begins with.", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true, "description": "The claims of a jwt as a template." }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the sign-in waits.", "default": "5m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong codes that end the challenge. By default, there is no limit." }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "description": "Whether a wrong code keeps or ends the challenge.", "default": "kept" }, "cookie": { "type": "string", "description": "The cookie that has the challenge. The answer of the sign-in sets it.", "minLength": 1 } } }, "Code": { "type": "object", "description": "The codes and links that are sent.", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "description": "The number of characters of a code.", "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of a code: digits, base62, hex, lower, or the characters themselves.", "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a code is valid.", "default": "10m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong tries that end a code. By default, there is no limit." }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a further code is refused. By default, it is sent at once." }, "link": { "type": "string", "description": "The link of the message as a template: `https://app.example.com/verify?token={{code.value}}`.", "minLength": 1 }, "subject": { "type": "string", "description": "The purpose of the message, such as `sign-in`.", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "description": "The answer for an unknown login. decoy: the same answer as for a known login. invalid-credentials: a refusal.", "default": "decoy" } } }, "PasswordRules": { "type": "object", "description": "The rules for new passwords.", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1, "description": "The minimum number of characters." }, "maxLength": { "type": "integer", "minimum": 1, "description": "The maximum number of characters." }, "lower": { "type": "integer", "minimum": 0, "description": "The minimum number of lower-case letters." }, "upper": { "type": "integer", "minimum": 0, "description": "The minimum number of upper-case letters." }, "digits": { "type": "integer", "minimum": 0, "description": "The minimum number of digits." }, "symbols": { "type": "integer", "minimum": 0, "description": "The minimum number of other characters." }, "notLogin": { "type": "boolean", "description": "Whether the password may not have the login in it.", "default": false }, "history": { "type": "integer", "minimum": 1, "description": "The number of former passwords that are refused. By default, none." }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "description": "The sessions that a new password ends.", "default": "others" }, "messages": { "type": "object", "description": "The API's text for each broken rule, as `{{violation.text}}`.", "additionalProperties": { "type": "string", "description": "The text for a broken rule." }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "description": "The order of the checks of a sign-in.", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"], "description": "A check." }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "description": "The API's own fields of an account in the fixtures.", "additionalProperties": false, "properties": { "fields": { "type": "object", "description": "The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`.", "additionalProperties": { "type": "object", "description": "The JSON Schema of a field." } }, "schema": { "type": "string", "description": "The schema of the contract that the fields follow: `#/components/schemas/User`.", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "description": "The form of `{{account.id}}` for an account whose fixture sets no id.", "default": "uuid" }, "role": { "type": "string", "description": "The field that has the role.", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "description": "The field that has the scopes.", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "description": "A field.", "minLength": 1 }, "description": "The fields besides `login` that are logins of the account." } } }, "Example": { "type": "object", "description": "The mark of an example of the contract: the accounts that it is for.", "additionalProperties": false, "properties": { "account": { "type": "string", "description": "A login or the id of an account.", "minLength": 1 }, "role": { "type": "string", "description": "A role of the account.", "minLength": 1 }, "scope": { "type": "string", "description": "A scope of the session.", "minLength": 1 } } } } };
+var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "title": "The marks x-login of a contract", "type": "object", "description": "The marks at the top of a contract: its tokens, its limits, and the answers that its operations share.", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "description": "The version of the format of the marks. It is 1.", "x-expected": "1" }, "tokens": { "type": "object", "description": "The kinds of tokens that a sign-in issues, by name. By default, a session has one opaque bearer token, called `session`.", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1, "examples": [{ "access": { "form": "jwt", "lifetime": "15m" }, "refresh": { "length": 64, "lifetime": "7d", "rotates": true } }] }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }], "description": "The properties of a session besides its tokens.", "examples": [{ "lifetime": "30d", "idFrom": "integer" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }], "description": "The failures that lock an account. By default, only the fixtures lock accounts.", "examples": [{ "attempts": 5, "within": "15m", "for": "15m" }] }, "counters": { "type": "object", "description": "Limits besides the lockout, by name. Each limit counts independently.", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" }, "examples": [{ "mails": { "limit": 3, "within": "1h", "key": "body.email" } }] }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }], "description": "The CSRF protection. By default, there is none.", "examples": [{ "cookie": "csrftoken", "header": "X-CSRFToken" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }], "description": "The challenge by which a sign-in waits for its second factor.", "examples": [{ "form": "uuid", "lifetime": "5m", "attempts": 5 }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }], "description": "The codes and links that are sent.", "examples": [{ "length": 6, "lifetime": "10m" }] }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }], "description": "The rules for new passwords. By default, every password is accepted.", "examples": [{ "minLength": 8, "digits": 1 }] }, "levels": { "type": "array", "description": "The levels of a session, lowest first. The last level opens every operation.", "items": { "type": "string", "description": "The name of a level, such as `password`.", "minLength": 1 }, "minItems": 2, "examples": [["password", "full"]], "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of every sign-in.", "examples": [["password", "lockout", "second-factor"]] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }], "description": "The API's own fields of an account.", "examples": [{ "id": "integer", "fields": { "role": { "enum": ["admin", "user"], "default": "user" } } }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "description": "Whether an operation that reads a client requires a client of the fixtures.", "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of operations that have no mark and for which the contract declares no security. By default, they are public.", "examples": [true] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers that all operations share. The answers of an operation have precedence.", "examples": [{ "token-missing": { "status": 401, "body": { "error": "Not signed in" } } }] }, "errors": { "type": "object", "description": "The answers to requests that reach no operation.", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body that is unreadable." }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body with a media type that the operation does not accept." }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a body that is too large." }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a path that the contract does not have." }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }], "description": "The answer to a method that the path does not have." } }, "examples": [{ "not-found": { "status": 404, "body": { "error": "Not found" } } }] }, "validation": { "type": "object", "description": "How strictly requests and answers are compared with the contract.", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "description": "lenient: a request needs only usable values for its act; other violations of the contract are reported once. strict: a request that violates the contract has the outcome malformed-request.", "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "description": "warn: an answer that violates the contract is sent, and reported once. strict: it is an error of the emulator.", "default": "warn" } }, "examples": [{ "requests": "strict" }] }, "trailingSlash": { "type": "boolean", "description": "Whether each path may end in an additional slash.", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of answers without their own evidence." }, "source": { "type": "string", "description": "The origin of the rules, for the trace and the catalogue.", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "description": "The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts.", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "description": "Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`.", "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "description": "One of several acts of an operation.", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"], "description": "The act that the operation performs.\n\n- `sign-in`: Checks login and password, and starts a session.\n- `second-factor`: Completes a sign-in by a code. It finds the sign-in by a challenge, by the session of a lower level, or by the login.\n- `send-code`: Sends a code or a link to the outbox.\n- `sign-in-by-code`: Starts a session by a code or a link that was sent, without a password.\n- `refresh`: Issues new tokens for a refresh token, or for the session itself.\n- `sign-out`: Ends the session, all sessions of the account, or its other sessions.\n- `current-account`: Returns the account of the session.\n- `update-account`: Changes fields of the account of the session.\n- `sign-up`: Creates an account.\n- `confirm-address`: Confirms the address of an account by a code or a link.\n- `forgot-password`: Sends a code or a link that permits a new password.\n- `reset-password`: Sets a new password by a code or a link.\n- `change-password`: Sets a new password for the account of the session.\n- `set-up-factor`: Creates the secret of an authenticator app. It is in use after confirm-factor.\n- `confirm-factor`: Starts the use of an authenticator app by its first code.\n- `remove-factor`: Removes the second factor.\n- `list-factors`: Returns the second factors of the account.\n- `backup-codes`: Creates backup codes, each of which is valid once.\n- `list-sessions`: Returns the sessions of the account.\n- `end-session`: Ends a session of the account by its id.\n- `create-token`: Creates a personal token for the account of the session.\n- `list-tokens`: Returns the personal tokens of the account without their values.\n- `revoke-token`: Ends a token.\n- `introspect`: Returns whether a token is active.\n- `csrf`: Issues a CSRF token.\n- `keys`: Returns the public keys of the signed tokens (JWKS).\n- `protected`: Returns the example of the contract if the request has a session.\n- `public`: Returns the example of the contract." }, "When": { "type": "object", "description": "The requests that the act is for: by place, a value, a list of values, or `{ present: true }`. All places must match.", "additionalProperties": { "description": "A value, a list of values, `{ present: true }`, or `{ present: false }`.", "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "description": "Whether the place has a value.", "additionalProperties": false, "properties": { "present": { "type": "boolean", "description": "true: the place has a value. false: it has none." } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" }, "examples": [{ "body.grant_type": "password" }] }, "Reads": { "type": "object", "description": "The places where the act finds its values.", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The login. Of several places, the first with a value counts." }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The password." }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code of the second factor, or the code that was sent." }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The answer to a captcha." }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "Whether the session lasts longer." }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a trusted device, which skips the second factor." }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The challenge of the waiting sign-in." }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The kind of the second factor: totp, sms or mail." }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The refresh token." }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a link, or the token to revoke or to introspect." }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the session to end." }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The sessions that end: `all` of the account, or its `others`." }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the client." }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The secret of the client." }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The scopes that the client requests, separated by blanks." }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The e-mail address of the account." }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The new password." }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The current password." }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id or login of the account that the path names. Only the own account is allowed." }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The pool of accounts that the path names." }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The name of a new token or factor." }, "fields": { "type": "object", "description": "The fields of the account that the request sets, by the account's field.", "additionalProperties": { "$ref": "#/$defs/Read" } } }, "examples": [{ "login": "body.email", "password": "body.password" }] }, "Outcome": { "type": "string", "description": "An outcome: its name, or its name and a reason of the API, such as `token-invalid/reused`.", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "description": "A name in the marks, such as `access`: letters, digits and hyphens, with a lower-case letter first.", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "Names in the marks.", "minItems": 1 }, "CookieAttributes": { "type": "object", "description": "The attributes of a cookie. `Max-Age: true` follows the lifetime.", "additionalProperties": { "type": ["string", "boolean", "integer"], "description": "The value of an attribute, or true for an attribute without value.", "x-expected": "a text, a number, true or false" }, "examples": [{ "Path": "/", "HttpOnly": true, "SameSite": "Lax" }] }, "Answers": { "type": "object", "description": "An answer for each outcome, by its name, or by its name and a reason: `token-invalid/revoked`.", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" }, "examples": [{ "invalid-credentials": { "status": 401, "example": "wrongPassword" } }] }, "Answer": { "type": "object", "description": "An answer: its status, and a body or an example of the contract.", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599, "description": "The status code. By default, 200 for a success, otherwise the usual status of the outcome." }, "body": { "description": "The body. Its texts may have placeholders such as `{{account.email}}`. By default, the answer has no body." }, "example": { "description": "The name of an example that the contract has for this status, or true for its only example. It is sent unchanged.", "anyOf": [{ "type": "string", "description": "The name of an example.", "minLength": 1 }, { "const": true, "description": "The only example." }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "description": "The name of a response in `components.responses` that has the example. It is for an operation that does not declare the response.", "minLength": 1 }, "contentType": { "type": "string", "description": "The media type. It is needed if the contract declares several types or none.", "minLength": 1 }, "headers": { "type": "object", "description": "The headers. A list sends a header several times. Texts may have placeholders.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts", "description": "A value, or a list of values." } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that the answer sets as cookies. By default, each issued token that travels in a cookie." }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens whose cookies the answer deletes. By default, those of an ended session." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the answer." }, "source": { "type": "string", "description": "The origin of the answer.", "minLength": 1 } }, "examples": [{ "status": 200, "body": { "token": "{{tokens.session}}" } }] }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "description": "The evidence. documented: a document of the API. observed: the real server. inferred: a guess.", "default": "documented" }, "Span": { "description": "A duration: `15m`, `7d`, `1h30m`, `250ms`, `forever`, or a number of seconds.", "anyOf": [{ "type": "integer", "minimum": 1, "description": "A number of seconds." }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$", "description": "Numbers with units, the largest first: w, d, h, m, s, ms." }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "description": "A place of a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password` or `bearer`.", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "description": "A place, a list of places of which the first with a value counts, or a place with a wrapped value.", "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "description": "A place, or a place with a wrapped value.", "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" }, "description": "Places. The first place with a value counts." }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "description": "A place with a wrapped value. The wrapping is removed.", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }], "description": "The place." }, "prefix": { "type": "string", "description": "A text before the value. It is compared without case.", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"], "description": "The encoding of the value." }, "member": { "type": "string", "description": "The path to the value in decoded JSON: `auth.token`.", "minLength": 1 } }, "required": ["at"], "examples": [{ "at": "header.Authorization", "prefix": "Token token=" }] }, "Needs": { "description": "The requirement of a request. true: a session. false: nothing. Keys: a session with more.", "anyOf": [{ "type": "boolean", "description": "Whether a session is needed." }, { "type": "object", "description": "A session with more.", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The accepted kinds of tokens. By default, all kinds that travel with each request." }, "role": { "description": "A role of the account, or several roles of which one is enough.", "anyOf": [{ "type": "string", "description": "A role.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A role.", "minLength": 1 }, "minItems": 1, "description": "Several roles." }], "x-expected": "a role, or a list of roles" }, "scope": { "description": "A scope of the session, or several scopes, which are all needed.", "anyOf": [{ "type": "string", "description": "A scope.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "minItems": 1, "description": "Several scopes." }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "description": "The lowest level of the session.", "minLength": 1 }, "secondFactor": { "type": "boolean", "description": "Whether each request of an account with a second factor also needs a code, from `reads.code`.", "default": false } } }], "x-expected": "true, false, or keys such as role and scope", "examples": [{ "role": "admin" }] }, "Token": { "type": "object", "description": "A kind of token.", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "none"], "description": "How clients send it. none: only an act reads it; the default for the kind `refresh`. By default, bearer." }, "security": { "type": "string", "description": "The security scheme of the contract that carries it. It replaces `scheme` and `name`.", "minLength": 1 }, "name": { "type": "string", "description": "The name of its cookie, header or parameter. By default, the name of the kind.", "minLength": 1 }, "prefix": { "type": "string", "description": "A text before it in its header: `Token `.", "minLength": 1 }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "Its form. signed: a value with its signature.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque token.", "default": 32 }, "alphabet": { "description": "The characters of an opaque token: base62, hex, base64url, digits, lower, or the characters themselves.", "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each token begins with: `sk_test_`.", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1, "description": "The size of the groups of characters that hyphens separate in an opaque token. By default, there are no groups." }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid. By default, forever." }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long it is valid if the sign-in requests to be remembered." }, "sliding": { "type": "boolean", "description": "Whether each use renews its lifetime.", "default": false }, "rotates": { "description": "Whether a refresh replaces it. every-answer: each answer has a new token. By default, true for the kind that a refresh reads.", "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a replaced token is still accepted. By default, it is refused at once." }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "description": "The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.", "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds that a refresh by this token issues. By default, all kinds of its sign-in." }, "survivesSignOut": { "type": "boolean", "description": "Whether it stays valid after the sign-out, until it expires.", "default": false }, "outlivesSessions": { "type": "boolean", "description": "Whether it stays valid when the sessions end, as an API key does.", "default": false }, "level": { "type": "string", "description": "The highest level of the sessions that it opens.", "minLength": 1 }, "optional": { "type": "string", "description": "A place. The token is issued only if the request has a true value there.", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }], "description": "Another kind whose value it repeats." }, "client": { "type": "boolean", "description": "Whether only the client that received it can use it.", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "key": { "type": "string", "minLength": 1, "description": "The `kid` of the key of the fixtures that signs. By default, the first key that fits the algorithm." }, "claims": { "type": "object", "description": "The claims of a jwt as a template, besides `iat`, `exp` and `jti`. null removes a claim.", "additionalProperties": true }, "header": { "type": "object", "description": "The members of the header of a jwt, besides `alg`, `typ` and `kid`.", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." } }, "examples": [{ "form": "jwt", "lifetime": "15m", "claims": { "sub": "{{account.id}}" } }] }, "Session": { "type": "object", "description": "The properties of a session besides its tokens.", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a session lasts at most, regardless of its tokens. By default, as long as its tokens." }, "keeps": { "type": "object", "description": "The values of the sign-in request that answers can repeat as `{{session.<name>}}`.", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "description": "The scopes of a session whose request names none. By default, those of the account." }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "description": "The form of `{{session.id}}`.", "default": "uuid" }, "most": { "type": "integer", "minimum": 1, "description": "The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit." } } }, "Lockout": { "description": "The failures that lock an account. none: accounts are never locked.", "anyOf": [{ "const": "none", "description": "Accounts are never locked." }, { "type": "object", "description": "The failures that lock an account.", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1, "description": "The number of failures that lock an account." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window of the failures.", "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the lock lasts.", "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "description": "The counted and locked subject.", "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "description": "fixed: the last failure locks for `for`. sliding: the lock lasts while the failures are in the window `within`.", "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "description": "The first request that is rejected as locked: the attempt after the last failure (next), or the last failure itself (last).", "default": "next" }, "countsCodes": { "type": "boolean", "description": "Whether wrong codes of the second factor count.", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "description": "A limit on requests.", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1, "description": "The number of requests that are allowed in the window." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window." }, "key": { "description": "The subject that is counted: `account`, `address`, `address-and-path`, `session`, `everyone`, or a place of the request.", "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "description": "The counted requests.", "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"], "description": "An event." }, "description": "The events that clear it. By default, only the end of its window." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "description": "The outcome above the limit.", "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "description": "An operationId.", "minLength": 1 } }], "description": "The operationIds of the operations that it counts, or `all`. By default, the operations that name it in `counters`.", "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "description": "Whether it applies without `--request-budget vendor`.", "default": true } }, "required": ["limit", "within"], "examples": [{ "limit": 10, "within": "1m", "key": "address" }] }, "Csrf": { "type": "object", "description": "The CSRF protection of requests that change something.", "additionalProperties": false, "properties": { "cookie": { "type": "string", "description": "The cookie that has the token.", "minLength": 1 }, "header": { "type": "string", "description": "The header that must repeat the token.", "minLength": 1 }, "field": { "type": "string", "description": "The field of the body that may repeat the token.", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "description": "The number of characters.", "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." }, "bound": { "type": "string", "enum": ["cookie", "session"], "description": "The value that the token is compared with: that of its cookie, or that of the session.", "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"], "description": "A method." }, "description": "The methods that need the token.", "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act", "description": "When a token is issued: by the act `csrf` (`act`), or with each answer to a request without its cookie (`every-answer`)." }, "renewedBy": { "const": "sign-in", "description": "Whether a sign-in issues a new token. A token that is bound to the session always is.", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds of tokens whose requests need it. Default: each request." } } }, "Challenge": { "type": "object", "description": "The challenge by which a sign-in waits for its second factor.", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "The form of `{{challenge.id}}`.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque challenge.", "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of an opaque challenge: base62, hex, base64url, digits, lower, or the characters themselves.", "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each challenge begins with.", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true, "description": "The claims of a jwt as a template." }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the sign-in waits.", "default": "5m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong codes that end the challenge. By default, there is no limit." }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "description": "Whether a wrong code keeps or ends the challenge.", "default": "kept" }, "cookie": { "type": "string", "description": "The cookie that has the challenge. The answer of the sign-in sets it.", "minLength": 1 } } }, "Code": { "type": "object", "description": "The codes and links that are sent.", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "description": "The number of characters of a code.", "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of a code: digits, base62, hex, lower, or the characters themselves.", "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a code is valid.", "default": "10m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong tries that end a code. By default, there is no limit." }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a further code is refused. By default, it is sent at once." }, "link": { "type": "string", "description": "The link of the message as a template: `https://app.example.com/verify?token={{code.value}}`.", "minLength": 1 }, "subject": { "type": "string", "description": "The purpose of the message, such as `sign-in`.", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "description": "The answer for an unknown login. decoy: the same answer as for a known login. invalid-credentials: a refusal.", "default": "decoy" } } }, "PasswordRules": { "type": "object", "description": "The rules for new passwords.", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1, "description": "The minimum number of characters." }, "maxLength": { "type": "integer", "minimum": 1, "description": "The maximum number of characters." }, "lower": { "type": "integer", "minimum": 0, "description": "The minimum number of lower-case letters." }, "upper": { "type": "integer", "minimum": 0, "description": "The minimum number of upper-case letters." }, "digits": { "type": "integer", "minimum": 0, "description": "The minimum number of digits." }, "symbols": { "type": "integer", "minimum": 0, "description": "The minimum number of other characters." }, "notLogin": { "type": "boolean", "description": "Whether the password may not have the login in it.", "default": false }, "history": { "type": "integer", "minimum": 1, "description": "The number of former passwords that are refused. By default, none." }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "description": "The sessions that a new password ends.", "default": "others" }, "messages": { "type": "object", "description": "The API's text for each broken rule, as `{{violation.text}}`.", "additionalProperties": { "type": "string", "description": "The text for a broken rule." }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "description": "The order of the checks of a sign-in.", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"], "description": "A check." }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "description": "The API's own fields of an account in the fixtures.", "additionalProperties": false, "properties": { "fields": { "type": "object", "description": "The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`.", "additionalProperties": { "type": "object", "description": "The JSON Schema of a field." } }, "schema": { "type": "string", "description": "The schema of the contract that the fields follow: `#/components/schemas/User`.", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "description": "The form of `{{account.id}}` for an account whose fixture sets no id.", "default": "uuid" }, "role": { "type": "string", "description": "The field that has the role.", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "description": "The field that has the scopes.", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "description": "A field.", "minLength": 1 }, "description": "The fields besides `login` that are logins of the account." } } }, "Example": { "type": "object", "description": "The mark of an example of the contract: the accounts that it is for.", "additionalProperties": false, "properties": { "account": { "type": "string", "description": "A login or the id of an account.", "minLength": 1 }, "role": { "type": "string", "description": "A role of the account.", "minLength": 1 }, "scope": { "type": "string", "description": "A scope of the session.", "minLength": 1 } } } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func52 = require_ucs2length().default;
 var schema8 = { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "description": "A name in the marks, such as `access`: letters, digits and hyphens, with a lower-case letter first.", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" };
@@ -637,7 +637,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   validate25.errors = vErrors;
   return errors === 0;
 }
-var schema13 = { "type": "object", "description": "The properties of a session besides its tokens.", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a session lasts at most, regardless of its tokens. By default, as long as its tokens." }, "keeps": { "type": "object", "description": "The values of the sign-in request that answers can repeat as `{{session.<name>}}`.", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "description": "The scopes of a session whose request names none. By default, those of the account." }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "description": "The form of `{{session.id}}`.", "default": "uuid" }, "most": { "type": "integer", "minimum": 1, "description": "The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit." }, "changesIdAtSignIn": { "type": "boolean", "description": "Whether a sign-in ends the session that its request carries. By default, true for cookies." } } };
+var schema13 = { "type": "object", "description": "The properties of a session besides its tokens.", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a session lasts at most, regardless of its tokens. By default, as long as its tokens." }, "keeps": { "type": "object", "description": "The values of the sign-in request that answers can repeat as `{{session.<name>}}`.", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "description": "The scopes of a session whose request names none. By default, those of the account." }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "description": "The form of `{{session.id}}`.", "default": "uuid" }, "most": { "type": "integer", "minimum": 1, "description": "The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit." } } };
 var schema14 = { "description": "A place, a list of places of which the first with a value counts, or a place with a wrapped value.", "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "description": "A place, or a place with a wrapped value.", "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" }, "description": "Places. The first place with a value counts." }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" };
 var schema15 = { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "description": "A place of a request: `body.user.email`, `body#/user/email`, `form.username`, `query.code`, `path.id`, `header.X-Token`, `cookie.sid`, `basic.username`, `basic.password` or `bearer`.", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" };
 var pattern2 = new RegExp("^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "u");
@@ -885,7 +885,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!(key0 === "lifetime" || key0 === "keeps" || key0 === "scopes" || key0 === "idFrom" || key0 === "most" || key0 === "changesIdAtSignIn")) {
+      if (!(key0 === "lifetime" || key0 === "keeps" || key0 === "scopes" || key0 === "idFrom" || key0 === "most")) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema13, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1017,24 +1017,12 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     }
-    if (data.changesIdAtSignIn !== void 0 && func0.call(data, "changesIdAtSignIn")) {
-      let data7 = data.changesIdAtSignIn;
-      if (typeof data7 !== "boolean") {
-        const err10 = { instancePath: instancePath + "/changesIdAtSignIn", schemaPath: "#/properties/changesIdAtSignIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema13.properties.changesIdAtSignIn.type, parentSchema: schema13.properties.changesIdAtSignIn, data: data7 };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.type, parentSchema: schema13, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema13.type, parentSchema: schema13, data };
     if (vErrors === null) {
-      vErrors = [err11];
+      vErrors = [err10];
     } else {
-      vErrors.push(err11);
+      vErrors.push(err10);
     }
     errors++;
   }
@@ -1225,7 +1213,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
   validate50.errors = vErrors;
   return errors === 0;
 }
-var schema18 = { "type": "object", "description": "A limit on requests.", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1, "description": "The number of requests that are allowed in the window." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window." }, "key": { "description": "The subject that is counted: `account`, `address`, `address-and-path`, `session`, `everyone`, or a place of the request.", "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "description": "The counted requests.", "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"], "description": "An event." }, "description": "The events that clear it. By default, only the end of its window." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "description": "The outcome above the limit.", "default": "rate-limited" }, "operations": { "type": "array", "items": { "type": "string", "description": "An operationId.", "minLength": 1 }, "description": "The operationIds of the operations that it counts. By default, the operations that name it in `counters`." }, "always": { "type": "boolean", "description": "Whether it applies without `--request-budget vendor`.", "default": true } }, "required": ["limit", "within"], "examples": [{ "limit": 10, "within": "1m", "key": "address" }] };
+var schema18 = { "type": "object", "description": "A limit on requests.", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1, "description": "The number of requests that are allowed in the window." }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "The window." }, "key": { "description": "The subject that is counted: `account`, `address`, `address-and-path`, `session`, `everyone`, or a place of the request.", "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "description": "The counted requests.", "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"], "description": "An event." }, "description": "The events that clear it. By default, only the end of its window." }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "description": "The outcome above the limit.", "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "description": "An operationId.", "minLength": 1 } }], "description": "The operationIds of the operations that it counts, or `all`. By default, the operations that name it in `counters`.", "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "description": "Whether it applies without `--request-budget vendor`.", "default": true } }, "required": ["limit", "within"], "examples": [{ "limit": 10, "within": "1m", "key": "address" }] };
 var schema19 = { "type": "string", "description": "An outcome: its name, or its name and a reason of the API, such as `token-invalid/reused`.", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" };
 var pattern3 = new RegExp("^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -1432,71 +1420,108 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.operations !== void 0 && func0.call(data, "operations")) {
       let data7 = data.operations;
-      if (Array.isArray(data7)) {
-        const len1 = data7.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data8 = data7[i1];
-          if (typeof data8 === "string") {
-            if (func52(data8) < 1) {
-              const err13 = { instancePath: instancePath + "/operations/" + i1, schemaPath: "#/properties/operations/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema18.properties.operations.items, data: data8 };
+      const _errs20 = errors;
+      let valid6 = false;
+      const _errs21 = errors;
+      if ("all" !== data7) {
+        const err13 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/anyOf/0/const", keyword: "const", params: { allowedValue: "all" }, message: "must be equal to constant", schema: "all", parentSchema: schema18.properties.operations.anyOf[0], data: data7 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+      var _valid1 = _errs21 === errors;
+      valid6 = valid6 || _valid1;
+      if (!valid6) {
+        const _errs22 = errors;
+        if (Array.isArray(data7)) {
+          const len1 = data7.length;
+          for (let i1 = 0; i1 < len1; i1++) {
+            let data8 = data7[i1];
+            if (typeof data8 === "string") {
+              if (func52(data8) < 1) {
+                const err14 = { instancePath: instancePath + "/operations/" + i1, schemaPath: "#/properties/operations/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema18.properties.operations.anyOf[1].items, data: data8 };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            } else {
+              const err15 = { instancePath: instancePath + "/operations/" + i1, schemaPath: "#/properties/operations/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema18.properties.operations.anyOf[1].items.type, parentSchema: schema18.properties.operations.anyOf[1].items, data: data8 };
               if (vErrors === null) {
-                vErrors = [err13];
+                vErrors = [err15];
               } else {
-                vErrors.push(err13);
+                vErrors.push(err15);
               }
               errors++;
             }
-          } else {
-            const err14 = { instancePath: instancePath + "/operations/" + i1, schemaPath: "#/properties/operations/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema18.properties.operations.items.type, parentSchema: schema18.properties.operations.items, data: data8 };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
           }
-        }
-      } else {
-        const err15 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema18.properties.operations.type, parentSchema: schema18.properties.operations, data: data7 };
-        if (vErrors === null) {
-          vErrors = [err15];
         } else {
-          vErrors.push(err15);
+          const err16 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema18.properties.operations.anyOf[1].type, parentSchema: schema18.properties.operations.anyOf[1], data: data7 };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        var _valid1 = _errs22 === errors;
+        valid6 = valid6 || _valid1;
+      }
+      if (!valid6) {
+        const err17 = { instancePath: instancePath + "/operations", schemaPath: "#/properties/operations/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema18.properties.operations.anyOf, parentSchema: schema18.properties.operations, data: data7 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
         }
         errors++;
+      } else {
+        errors = _errs20;
+        if (vErrors !== null) {
+          if (_errs20) {
+            vErrors.length = _errs20;
+          } else {
+            vErrors = null;
+          }
+        }
       }
     }
     if (data.always !== void 0 && func0.call(data, "always")) {
       let data9 = data.always;
       if (typeof data9 !== "boolean") {
-        const err16 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema18.properties.always.type, parentSchema: schema18.properties.always, data: data9 };
+        const err18 = { instancePath: instancePath + "/always", schemaPath: "#/properties/always/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema18.properties.always.type, parentSchema: schema18.properties.always, data: data9 };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err18];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err18);
         }
         errors++;
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema18.type, parentSchema: schema18, data };
+    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema18.type, parentSchema: schema18, data };
     if (vErrors === null) {
-      vErrors = [err17];
+      vErrors = [err19];
     } else {
-      vErrors.push(err17);
+      vErrors.push(err19);
     }
     errors++;
   }
   validate55.errors = vErrors;
   return errors === 0;
 }
-var schema20 = { "type": "object", "description": "The CSRF protection of requests that change something.", "additionalProperties": false, "properties": { "cookie": { "type": "string", "description": "The cookie that has the token.", "minLength": 1 }, "header": { "type": "string", "description": "The header that must repeat the token.", "minLength": 1 }, "field": { "type": "string", "description": "The field of the body that may repeat the token.", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "description": "The number of characters.", "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." }, "bound": { "type": "string", "enum": ["cookie", "session"], "description": "The value that the token is compared with: that of its cookie, or that of the session.", "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"], "description": "A method." }, "description": "The methods that need the token.", "default": ["POST", "PUT", "PATCH", "DELETE"] } } };
+var schema20 = { "type": "object", "description": "The CSRF protection of requests that change something.", "additionalProperties": false, "properties": { "cookie": { "type": "string", "description": "The cookie that has the token.", "minLength": 1 }, "header": { "type": "string", "description": "The header that must repeat the token.", "minLength": 1 }, "field": { "type": "string", "description": "The field of the body that may repeat the token.", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "description": "The number of characters.", "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }], "description": "The attributes of its cookie." }, "bound": { "type": "string", "enum": ["cookie", "session"], "description": "The value that the token is compared with: that of its cookie, or that of the session.", "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"], "description": "A method." }, "description": "The methods that need the token.", "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act", "description": "When a token is issued: by the act `csrf` (`act`), or with each answer to a request without its cookie (`every-answer`)." }, "renewedBy": { "const": "sign-in", "description": "Whether a sign-in issues a new token. A token that is bound to the session always is.", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The kinds of tokens whose requests need it. Default: each request." } } };
 function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!(key0 === "cookie" || key0 === "header" || key0 === "field" || key0 === "length" || key0 === "cookieAttributes" || key0 === "bound" || key0 === "methods")) {
+      if (!func0.call(schema20.properties, key0)) {
         const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema20, data };
         if (vErrors === null) {
           vErrors = [err0];
@@ -1666,12 +1691,42 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.issued !== void 0 && func0.call(data, "issued")) {
+      let data8 = data.issued;
+      if (!(data8 === "act" || data8 === "every-answer")) {
+        const err15 = { instancePath: instancePath + "/issued", schemaPath: "#/properties/issued/enum", keyword: "enum", params: { allowedValues: schema20.properties.issued.enum }, message: "must be equal to one of the allowed values", schema: schema20.properties.issued.enum, parentSchema: schema20.properties.issued, data: data8 };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.renewedBy !== void 0 && func0.call(data, "renewedBy")) {
+      let data9 = data.renewedBy;
+      if ("sign-in" !== data9) {
+        const err16 = { instancePath: instancePath + "/renewedBy", schemaPath: "#/properties/renewedBy/const", keyword: "const", params: { allowedValue: "sign-in" }, message: "must be equal to constant", schema: "sign-in", parentSchema: schema20.properties.renewedBy, data: data9 };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.for !== void 0 && func0.call(data, "for")) {
+      if (!validate30(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData })) {
+        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema20.type, parentSchema: schema20, data };
+    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema20.type, parentSchema: schema20, data };
     if (vErrors === null) {
-      vErrors = [err15];
+      vErrors = [err17];
     } else {
-      vErrors.push(err15);
+      vErrors.push(err17);
     }
     errors++;
   }
@@ -1679,7 +1734,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var schema21 = { "type": "object", "description": "The challenge by which a sign-in waits for its second factor.", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "description": "The form of `{{challenge.id}}`.", "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "description": "The number of characters of an opaque challenge.", "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of an opaque challenge: base62, hex, base64url, digits, lower, or the characters themselves.", "default": "base62" }, "startsWith": { "type": "string", "description": "A text that each challenge begins with.", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true, "description": "The claims of a jwt as a template." }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "description": "The signature of a jwt.", "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long the sign-in waits.", "default": "5m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong codes that end the challenge. By default, there is no limit." }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "description": "Whether a wrong code keeps or ends the challenge.", "default": "kept" }, "cookie": { "type": "string", "description": "The cookie that has the challenge. The answer of the sign-in sets it.", "minLength": 1 } } };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1906,11 +1961,11 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate65.errors = vErrors;
   return errors === 0;
 }
 var schema22 = { "type": "object", "description": "The codes and links that are sent.", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "description": "The number of characters of a code.", "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "description": "The characters of a code: digits, base62, hex, lower, or the characters themselves.", "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a code is valid.", "default": "10m" }, "attempts": { "type": "integer", "minimum": 1, "description": "The number of wrong tries that end a code. By default, there is no limit." }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }], "description": "How long a further code is refused. By default, it is sent at once." }, "link": { "type": "string", "description": "The link of the message as a template: `https://app.example.com/verify?token={{code.value}}`.", "minLength": 1 }, "subject": { "type": "string", "description": "The purpose of the message, such as `sign-in`.", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "description": "The answer for an unknown login. decoy: the same answer as for a known login. invalid-credentials: a refusal.", "default": "decoy" } } };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2088,11 +2143,11 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
 var schema23 = { "type": "object", "description": "The rules for new passwords.", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1, "description": "The minimum number of characters." }, "maxLength": { "type": "integer", "minimum": 1, "description": "The maximum number of characters." }, "lower": { "type": "integer", "minimum": 0, "description": "The minimum number of lower-case letters." }, "upper": { "type": "integer", "minimum": 0, "description": "The minimum number of upper-case letters." }, "digits": { "type": "integer", "minimum": 0, "description": "The minimum number of digits." }, "symbols": { "type": "integer", "minimum": 0, "description": "The minimum number of other characters." }, "notLogin": { "type": "boolean", "description": "Whether the password may not have the login in it.", "default": false }, "history": { "type": "integer", "minimum": 1, "description": "The number of former passwords that are refused. By default, none." }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "description": "The sessions that a new password ends.", "default": "others" }, "messages": { "type": "object", "description": "The API's text for each broken rule, as `{{violation.text}}`.", "additionalProperties": { "type": "string", "description": "The text for a broken rule." }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2366,11 +2421,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
 var schema24 = { "type": "array", "description": "The order of the checks of a sign-in.", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"], "description": "A check." }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] };
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -2428,12 +2483,12 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate74.errors = vErrors;
   return errors === 0;
 }
 var schema25 = { "type": "object", "description": "The API's own fields of an account in the fixtures.", "additionalProperties": false, "properties": { "fields": { "type": "object", "description": "The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`.", "additionalProperties": { "type": "object", "description": "The JSON Schema of a field." } }, "schema": { "type": "string", "description": "The schema of the contract that the fields follow: `#/components/schemas/User`.", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "description": "The form of `{{account.id}}` for an account whose fixture sets no id.", "default": "uuid" }, "role": { "type": "string", "description": "The field that has the role.", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "description": "The field that has the scopes.", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "description": "A field.", "minLength": 1 }, "description": "The fields besides `login` that are logins of the account." } } };
 var pattern4 = new RegExp("^#/", "u");
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2614,11 +2669,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
 var schema26 = { "description": "The requirement of a request. true: a session. false: nothing. Keys: a session with more.", "anyOf": [{ "type": "boolean", "description": "Whether a session is needed." }, { "type": "object", "description": "A session with more.", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The accepted kinds of tokens. By default, all kinds that travel with each request." }, "role": { "description": "A role of the account, or several roles of which one is enough.", "anyOf": [{ "type": "string", "description": "A role.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A role.", "minLength": 1 }, "minItems": 1, "description": "Several roles." }], "x-expected": "a role, or a list of roles" }, "scope": { "description": "A scope of the session, or several scopes, which are all needed.", "anyOf": [{ "type": "string", "description": "A scope.", "minLength": 1 }, { "type": "array", "items": { "type": "string", "description": "A scope.", "minLength": 1 }, "minItems": 1, "description": "Several scopes." }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "description": "The lowest level of the session.", "minLength": 1 }, "secondFactor": { "type": "boolean", "description": "Whether each request of an account with a second factor also needs a code, from `reads.code`.", "default": false } } }], "x-expected": "true, false, or keys such as role and scope", "examples": [{ "role": "admin" }] };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -2903,13 +2958,13 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate77.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
 var schema27 = { "type": "object", "description": "An answer for each outcome, by its name, or by its name and a reason: `token-invalid/revoked`.", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" }, "examples": [{ "invalid-credentials": { "status": 401, "example": "wrongPassword" } }] };
 var schema28 = { "type": "object", "description": "An answer: its status, and a body or an example of the contract.", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599, "description": "The status code. By default, 200 for a success, otherwise the usual status of the outcome." }, "body": { "description": "The body. Its texts may have placeholders such as `{{account.email}}`. By default, the answer has no body." }, "example": { "description": "The name of an example that the contract has for this status, or true for its only example. It is sent unchanged.", "anyOf": [{ "type": "string", "description": "The name of an example.", "minLength": 1 }, { "const": true, "description": "The only example." }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "description": "The name of a response in `components.responses` that has the example. It is for an operation that does not declare the response.", "minLength": 1 }, "contentType": { "type": "string", "description": "The media type. It is needed if the contract declares several types or none.", "minLength": 1 }, "headers": { "type": "object", "description": "The headers. A list sends a header several times. Texts may have placeholders.", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts", "description": "A value, or a list of values." } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that the answer sets as cookies. By default, each issued token that travels in a cookie." }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens whose cookies the answer deletes. By default, those of an ended session." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the answer." }, "source": { "type": "string", "description": "The origin of the answer.", "minLength": 1 } }, "examples": [{ "status": 200, "body": { "token": "{{tokens.session}}" } }] };
 var schema29 = { "type": "string", "enum": ["documented", "observed", "inferred"], "description": "The evidence. documented: a document of the API. observed: the real server. inferred: a guess.", "default": "documented" };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -2930,10 +2985,10 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3200,8 +3255,8 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate85(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+      if (!validate86(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
         errors = vErrors.length;
       }
     }
@@ -3236,10 +3291,10 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate82.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3261,8 +3316,8 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     for (const key1 of Object.keys(data)) {
-      if (!validate82(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
-        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+      if (!validate83(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
+        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
         errors = vErrors.length;
       }
     }
@@ -3275,7 +3330,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -3415,20 +3470,20 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.challenge !== void 0 && func0.call(data, "challenge")) {
-      if (!validate64(data.challenge, { instancePath: instancePath + "/challenge", parentData: data, parentDataProperty: "challenge", rootData })) {
-        vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+      if (!validate65(data.challenge, { instancePath: instancePath + "/challenge", parentData: data, parentDataProperty: "challenge", rootData })) {
+        vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
         errors = vErrors.length;
       }
     }
     if (data.code !== void 0 && func0.call(data, "code")) {
-      if (!validate67(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
-        vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+      if (!validate68(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
+        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
         errors = vErrors.length;
       }
     }
     if (data.password !== void 0 && func0.call(data, "password")) {
-      if (!validate71(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
-        vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+      if (!validate72(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
+        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
         errors = vErrors.length;
       }
     }
@@ -3478,14 +3533,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate73(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+      if (!validate74(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
         errors = vErrors.length;
       }
     }
     if (data.account !== void 0 && func0.call(data, "account")) {
-      if (!validate75(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
-        vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+      if (!validate76(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
         errors = vErrors.length;
       }
     }
@@ -3511,14 +3566,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.protect !== void 0 && func0.call(data, "protect")) {
-      if (!validate77(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate78(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate80(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      if (!validate81(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
         errors = vErrors.length;
       }
     }
@@ -3537,32 +3592,32 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data18.malformed !== void 0 && func0.call(data18, "malformed")) {
-          if (!validate82(data18.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data18, parentDataProperty: "malformed", rootData })) {
-            vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+          if (!validate83(data18.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data18, parentDataProperty: "malformed", rootData })) {
+            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
             errors = vErrors.length;
           }
         }
         if (data18["unsupported-media-type"] !== void 0 && func0.call(data18, "unsupported-media-type")) {
-          if (!validate82(data18["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data18, parentDataProperty: "unsupported-media-type", rootData })) {
-            vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+          if (!validate83(data18["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data18, parentDataProperty: "unsupported-media-type", rootData })) {
+            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
             errors = vErrors.length;
           }
         }
         if (data18["too-large"] !== void 0 && func0.call(data18, "too-large")) {
-          if (!validate82(data18["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data18, parentDataProperty: "too-large", rootData })) {
-            vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+          if (!validate83(data18["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data18, parentDataProperty: "too-large", rootData })) {
+            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
             errors = vErrors.length;
           }
         }
         if (data18["not-found"] !== void 0 && func0.call(data18, "not-found")) {
-          if (!validate82(data18["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data18, parentDataProperty: "not-found", rootData })) {
-            vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+          if (!validate83(data18["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data18, parentDataProperty: "not-found", rootData })) {
+            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
             errors = vErrors.length;
           }
         }
         if (data18["method-not-allowed"] !== void 0 && func0.call(data18, "method-not-allowed")) {
-          if (!validate82(data18["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data18, parentDataProperty: "method-not-allowed", rootData })) {
-            vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+          if (!validate83(data18["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data18, parentDataProperty: "method-not-allowed", rootData })) {
+            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
             errors = vErrors.length;
           }
         }
@@ -3655,8 +3710,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate85(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+      if (!validate86(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
         errors = vErrors.length;
       }
     }
@@ -3704,10 +3759,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   validate21.errors = vErrors;
   return errors === 0;
 }
-var checkOperationMark = validate96;
-var schema31 = { "type": "object", "description": "The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts.", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "description": "Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`.", "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
+var checkOperationMark = validate97;
+var schema31 = { "type": "object", "description": "The mark of an operation: the act that it performs, or several acts. With `acts`, its other keys are the defaults of these acts.", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "description": "Several acts in one operation. The first act whose `when` matches the request is performed. The last act may omit `when`.", "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
 var schema32 = { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"], "description": "The act that the operation performs.\n\n- `sign-in`: Checks login and password, and starts a session.\n- `second-factor`: Completes a sign-in by a code. It finds the sign-in by a challenge, by the session of a lower level, or by the login.\n- `send-code`: Sends a code or a link to the outbox.\n- `sign-in-by-code`: Starts a session by a code or a link that was sent, without a password.\n- `refresh`: Issues new tokens for a refresh token, or for the session itself.\n- `sign-out`: Ends the session, all sessions of the account, or its other sessions.\n- `current-account`: Returns the account of the session.\n- `update-account`: Changes fields of the account of the session.\n- `sign-up`: Creates an account.\n- `confirm-address`: Confirms the address of an account by a code or a link.\n- `forgot-password`: Sends a code or a link that permits a new password.\n- `reset-password`: Sets a new password by a code or a link.\n- `change-password`: Sets a new password for the account of the session.\n- `set-up-factor`: Creates the secret of an authenticator app. It is in use after confirm-factor.\n- `confirm-factor`: Starts the use of an authenticator app by its first code.\n- `remove-factor`: Removes the second factor.\n- `list-factors`: Returns the second factors of the account.\n- `backup-codes`: Creates backup codes, each of which is valid once.\n- `list-sessions`: Returns the sessions of the account.\n- `end-session`: Ends a session of the account by its id.\n- `create-token`: Creates a personal token for the account of the session.\n- `list-tokens`: Returns the personal tokens of the account without their values.\n- `revoke-token`: Ends a token.\n- `introspect`: Returns whether a token is active.\n- `csrf`: Issues a CSRF token.\n- `keys`: Returns the public keys of the signed tokens (JWKS).\n- `protected`: Returns the example of the contract if the request has a session.\n- `public`: Returns the example of the contract." };
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -3728,11 +3783,11 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate98.errors = vErrors;
+  validate99.errors = vErrors;
   return errors === 0;
 }
 var schema33 = { "type": "object", "description": "The requests that the act is for: by place, a value, a list of values, or `{ present: true }`. All places must match.", "additionalProperties": { "description": "A value, a list of values, `{ present: true }`, or `{ present: false }`.", "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "description": "Whether the place has a value.", "additionalProperties": false, "properties": { "present": { "type": "boolean", "description": "true: the place has a value. false: it has none." } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" }, "examples": [{ "body.grant_type": "password" }] };
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3881,11 +3936,11 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate100.errors = vErrors;
+  validate101.errors = vErrors;
   return errors === 0;
 }
 var schema34 = { "type": "object", "description": "The places where the act finds its values.", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The login. Of several places, the first with a value counts." }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The password." }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The code of the second factor, or the code that was sent." }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The answer to a captcha." }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "Whether the session lasts longer." }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a trusted device, which skips the second factor." }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The challenge of the waiting sign-in." }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The kind of the second factor: totp, sms or mail." }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The refresh token." }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The token of a link, or the token to revoke or to introspect." }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the session to end." }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The sessions that end: `all` of the account, or its `others`." }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id of the client." }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The secret of the client." }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The scopes that the client requests, separated by blanks." }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The e-mail address of the account." }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The new password." }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The current password." }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The id or login of the account that the path names. Only the own account is allowed." }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The pool of accounts that the path names." }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "The name of a new token or factor." }, "fields": { "type": "object", "description": "The fields of the account that the request sets, by the account's field.", "additionalProperties": { "$ref": "#/$defs/Read" } } }, "examples": [{ "login": "body.email", "password": "body.password" }] };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4054,11 +4109,11 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate103.errors = vErrors;
+  validate104.errors = vErrors;
   return errors === 0;
 }
-var schema35 = { "type": "object", "description": "One of several acts of an operation.", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 } } };
-function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema35 = { "type": "object", "description": "One of several acts of an operation.", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }], "description": "The requests that the act is for." }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }], "description": "The places where the act finds its values." }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }], "description": "The answers of the act, by outcome." }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "description": "The kinds of tokens that it issues. By default, all kinds without `level`." }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"], "description": "How an account with a second factor continues. same-request: its code comes with the password; the default with `reads.code`. challenge: the answer has a challenge; the default if the marks have `challenge`. session: a session of the lowest level; the default if the marks have `levels`. ignored: no second factor; the default otherwise." }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"], "description": "The kind of a factor." }, "description": "The kinds of codes that it accepts. By default, the kind of the account." }, "purpose": { "type": "string", "description": "The purpose of a code that is sent or used, such as `reset`. A code with another purpose is not accepted.", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"], "description": "The channel of the message. By default, that of the second factor of the account, otherwise email." }, "ends": { "type": "string", "enum": ["this", "all", "others"], "description": "The sessions that a sign-out ends.", "default": "this" }, "signsIn": { "type": "boolean", "description": "Whether a sign-up, a confirmation or a reset also starts a session.", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"], "description": "What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`." }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }], "description": "The requirement of the operation. By default, that of the contract's security." }, "csrf": { "type": "boolean", "description": "Whether the operation needs the CSRF token. By default, this depends on its method." }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }], "description": "The order of the checks of this sign-in." }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }], "description": "The counters of the marks that count this operation." }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }], "description": "A value of the request that is the id or a login of an account. The answer is the example for that account." }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }], "description": "The evidence of the act." }, "source": { "type": "string", "description": "The origin of the act.", "minLength": 1 } } };
+function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4083,26 +4138,26 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate98(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+      if (!validate99(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate100(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+      if (!validate101(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
         errors = vErrors.length;
       }
     }
     if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate103(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
-        vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+      if (!validate104(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate80(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      if (!validate81(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
         errors = vErrors.length;
       }
     }
@@ -4267,16 +4322,10 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate77(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.csrf !== void 0 && func0.call(data, "csrf")) {
-      let data14 = data.csrf;
-      if (typeof data14 !== "boolean") {
-        const err16 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema35.properties.csrf.type, parentSchema: schema35.properties.csrf, data: data14 };
+    if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
+      let data13 = data.whenSignedIn;
+      if (typeof data13 !== "string") {
+        const err16 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.whenSignedIn.type, parentSchema: schema35.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4284,10 +4333,37 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+      if (!(data13 === "replaced" || data13 === "kept" || data13 === "refused")) {
+        const err17 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema35.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema35.properties.whenSignedIn.enum, parentSchema: schema35.properties.whenSignedIn, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.needs !== void 0 && func0.call(data, "needs")) {
+      if (!validate78(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.csrf !== void 0 && func0.call(data, "csrf")) {
+      let data15 = data.csrf;
+      if (typeof data15 !== "boolean") {
+        const err18 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema35.properties.csrf.type, parentSchema: schema35.properties.csrf, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate73(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+      if (!validate74(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
         errors = vErrors.length;
       }
     }
@@ -4304,46 +4380,46 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate85(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+      if (!validate86(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
         errors = vErrors.length;
       }
     }
     if (data.source !== void 0 && func0.call(data, "source")) {
-      let data19 = data.source;
-      if (typeof data19 === "string") {
-        if (func52(data19) < 1) {
-          const err17 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema35.properties.source, data: data19 };
+      let data20 = data.source;
+      if (typeof data20 === "string") {
+        if (func52(data20) < 1) {
+          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema35.properties.source, data: data20 };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err19];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err19);
           }
           errors++;
         }
       } else {
-        const err18 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.source.type, parentSchema: schema35.properties.source, data: data19 };
+        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.source.type, parentSchema: schema35.properties.source, data: data20 };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err20];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err20);
         }
         errors++;
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err21];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err21);
     }
     errors++;
   }
-  validate134.errors = vErrors;
+  validate135.errors = vErrors;
   return errors === 0;
 }
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
@@ -4419,26 +4495,26 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate98(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+      if (!validate99(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate100(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+      if (!validate101(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
         errors = vErrors.length;
       }
     }
     if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate103(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
-        vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+      if (!validate104(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate80(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      if (!validate81(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
         errors = vErrors.length;
       }
     }
@@ -4603,16 +4679,10 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate77(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.csrf !== void 0 && func0.call(data, "csrf")) {
-      let data14 = data.csrf;
-      if (typeof data14 !== "boolean") {
-        const err18 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.csrf.type, parentSchema: schema31.properties.csrf, data: data14 };
+    if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
+      let data13 = data.whenSignedIn;
+      if (typeof data13 !== "string") {
+        const err18 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.whenSignedIn.type, parentSchema: schema31.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -4620,10 +4690,37 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      if (!(data13 === "replaced" || data13 === "kept" || data13 === "refused")) {
+        const err19 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema31.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.whenSignedIn.enum, parentSchema: schema31.properties.whenSignedIn, data: data13 };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data.needs !== void 0 && func0.call(data, "needs")) {
+      if (!validate78(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.csrf !== void 0 && func0.call(data, "csrf")) {
+      let data15 = data.csrf;
+      if (typeof data15 !== "boolean") {
+        const err20 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema31.properties.csrf.type, parentSchema: schema31.properties.csrf, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate73(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+      if (!validate74(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
         errors = vErrors.length;
       }
     }
@@ -4640,38 +4737,16 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate85(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+      if (!validate86(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
         errors = vErrors.length;
       }
     }
     if (data.source !== void 0 && func0.call(data, "source")) {
-      let data19 = data.source;
-      if (typeof data19 === "string") {
-        if (func52(data19) < 1) {
-          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.source, data: data19 };
-          if (vErrors === null) {
-            vErrors = [err19];
-          } else {
-            vErrors.push(err19);
-          }
-          errors++;
-        }
-      } else {
-        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.source.type, parentSchema: schema31.properties.source, data: data19 };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
-        errors++;
-      }
-    }
-    if (data.acts !== void 0 && func0.call(data, "acts")) {
-      let data20 = data.acts;
-      if (Array.isArray(data20)) {
-        if (data20.length < 2) {
-          const err21 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema31.properties.acts, data: data20 };
+      let data20 = data.source;
+      if (typeof data20 === "string") {
+        if (func52(data20) < 1) {
+          const err21 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.source, data: data20 };
           if (vErrors === null) {
             vErrors = [err21];
           } else {
@@ -4679,15 +4754,8 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        const len2 = data20.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate134(data20[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data20, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
-            errors = vErrors.length;
-          }
-        }
       } else {
-        const err22 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.acts.type, parentSchema: schema31.properties.acts, data: data20 };
+        const err22 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.source.type, parentSchema: schema31.properties.source, data: data20 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -4696,31 +4764,60 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.acts !== void 0 && func0.call(data, "acts")) {
+      let data21 = data.acts;
+      if (Array.isArray(data21)) {
+        if (data21.length < 2) {
+          const err23 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema31.properties.acts, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+        const len2 = data21.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          if (!validate135(data21[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data21, parentDataProperty: i2, rootData })) {
+            vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err24 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.acts.type, parentSchema: schema31.properties.acts, data: data21 };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
-      vErrors = [err23];
+      vErrors = [err25];
     } else {
-      vErrors.push(err23);
+      vErrors.push(err25);
     }
     errors++;
+  }
+  validate98.errors = vErrors;
+  return errors === 0;
+}
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate98(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+    errors = vErrors.length;
   }
   validate97.errors = vErrors;
   return errors === 0;
 }
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate97(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
-    errors = vErrors.length;
-  }
-  validate96.errors = vErrors;
-  return errors === 0;
-}
-var checkExampleMark = validate147;
+var checkExampleMark = validate148;
 var schema37 = { "type": "object", "description": "The mark of an example of the contract: the accounts that it is for.", "additionalProperties": false, "properties": { "account": { "type": "string", "description": "A login or the id of an account.", "minLength": 1 }, "role": { "type": "string", "description": "A role of the account.", "minLength": 1 }, "scope": { "type": "string", "description": "A scope of the session.", "minLength": 1 } } };
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4810,17 +4907,17 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate148.errors = vErrors;
+  validate149.errors = vErrors;
   return errors === 0;
 }
-function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate148(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+  if (!validate149(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
     errors = vErrors.length;
   }
-  validate147.errors = vErrors;
+  validate148.errors = vErrors;
   return errors === 0;
 }
 export {

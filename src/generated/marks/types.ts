@@ -39,6 +39,11 @@ export interface components {
              * @default false
              */
             readonly signsIn?: boolean;
+            /**
+             * @description What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`.
+             * @enum {string}
+             */
+            readonly whenSignedIn?: "replaced" | "kept" | "refused";
             /** @description The requirement of the operation. By default, that of the contract's security. */
             readonly needs?: components["schemas"]["Needs"];
             /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
@@ -96,6 +101,11 @@ export interface components {
              * @default false
              */
             readonly signsIn?: boolean;
+            /**
+             * @description What a sign-in does with a session that its request carries: it ends the session (`replaced`, the default if a cookie carries it), keeps it (`kept`, otherwise the default), or is refused with `not-allowed/signed-in`.
+             * @enum {string}
+             */
+            readonly whenSignedIn?: "replaced" | "kept" | "refused";
             /** @description The requirement of the operation. By default, that of the contract's security. */
             readonly needs?: components["schemas"]["Needs"];
             /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
@@ -451,8 +461,6 @@ export interface components {
             readonly idFrom?: "random" | "uuid" | "integer";
             /** @description The maximum number of sessions of an account. A further session ends the oldest. By default, there is no limit. */
             readonly most?: number;
-            /** @description Whether a sign-in ends the session that its request carries. By default, true for cookies. */
-            readonly changesIdAtSignIn?: boolean;
         };
         /** @description The failures that lock an account. none: accounts are never locked. */
         readonly Lockout: "none" | {
@@ -523,8 +531,8 @@ export interface components {
              * @default rate-limited
              */
             readonly outcome?: components["schemas"]["Outcome"];
-            /** @description The operationIds of the operations that it counts. By default, the operations that name it in `counters`. */
-            readonly operations?: readonly string[];
+            /** @description The operationIds of the operations that it counts, or `all`. By default, the operations that name it in `counters`. */
+            readonly operations?: "all" | readonly string[];
             /**
              * @description Whether it applies without `--request-budget vendor`.
              * @default true
@@ -562,6 +570,19 @@ export interface components {
              *     ]
              */
             readonly methods?: readonly ("POST" | "PUT" | "PATCH" | "DELETE" | "GET")[];
+            /**
+             * @description When a token is issued: by the act `csrf` (`act`), or with each answer to a request without its cookie (`every-answer`).
+             * @default act
+             * @enum {unknown}
+             */
+            readonly issued?: "act" | "every-answer";
+            /**
+             * @description Whether a sign-in issues a new token. A token that is bound to the session always is.
+             * @constant
+             */
+            readonly renewedBy?: "sign-in";
+            /** @description The kinds of tokens whose requests need it. Default: each request. */
+            readonly for?: components["schemas"]["Names"];
         };
         /** @description The challenge by which a sign-in waits for its second factor. */
         readonly Challenge: {

@@ -50,7 +50,7 @@ function usesOfRoot(marks: Marks['Marks']): readonly Use[] {
     ];
   });
   const counters = Object.entries(marks.counters ?? {}).flatMap(([name, { operations }]) =>
-    several('operationId', operations, [markKey, 'counters', name, 'operations']),
+    several('operationId', operations === 'all' ? [] : operations, [markKey, 'counters', name, 'operations']),
   );
   return [
     ...tokens,

@@ -1,0 +1,80 @@
+import type { AnswerExample } from '../../core/contract.ts';
+import type { RequestResult } from '../../core/endpoint.ts';
+import type { Exchange, RenderedReply, ReplyHeaders, Wire } from '../../core/operation.ts';
+import type { OutcomeId } from '../../core/outcome.ts';
+import type { ActCall, ActResult } from '../act.ts';
+import { cookiesOf } from '../answers/cookies.ts';
+import { lockoutValues, sourcesOf } from '../sources.ts';
+import type { ProviderMarks } from '../marks/resolve.ts';
+import type { ExampleAnswers } from './example-answer.ts';
+import type { OperationAct } from './perform.ts';
+
+/** Turns the results of an operation's acts into answers. */
+export interface Answering {
+  result(result: ActResult, act: OperationAct, call: ActCall, example?: AnswerExample): RequestResult;
+  /** Answers a client that sent more requests than the request budget allows. */
+  rateLimited(act: OperationAct, retryAfterSeconds: number): RequestResult;
+}
+
+/** Creates the answers of an operation. */
+export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers): Answering {
+  function renderer(
+    { facts, reply }: ActResult,
+    act: OperationAct,
+    { wire, context }: ActCall,
+    id: OutcomeId,
+    example: AnswerExample | undefined,
+  ): (exchange: Exchange) => RenderedReply {
+    const { environment } = context;
+    // read now: the state is gone when the answer is rendered
+    const lockout = lockoutValues(facts.found?.key, context);
+    const answer = act.table.answerOf(id);
+    const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
+    // made up now: loading the library of samples suspends the decision
+    const ready = reply ?? (isExample ? examples.answer(facts, wire.path, example) : undefined);
+    return (exchange) => {
+      const rendered = ready ?? answer.render(sourcesOf({ facts, wire, environment, lockout }, exchange));
+      const cookies = cookiesOf(facts, answer, marks, exchange.now);
+      return cookies.length === 0
+        ? rendered
+        : { ...rendered, headers: withCookies(rendered.headers, cookies) };
+    };
+  }
+
+  return {
+    result(result, act, call, example) {
+      const full: OutcomeId =
+        result.reason === undefined ? result.outcome : `${result.outcome}/${result.reason}`;
+      const id = act.table.declaredId(full);
+      const decided = { outcome: id, render: renderer(result, act, call, id, example) };
+      const mayForward =
+        isExampleAct(act) && act.code === undefined && id === 'done' && example === undefined;
+      return mayForward ? { ...decided, forward: true } : decided;
+    },
+    rateLimited(act, retryAfterSeconds) {
+      const compiled = act.table.answerOf('rate-limited');
+      return {
+        outcome: 'rate-limited',
+        render: (exchange) => compiled.render(limitSources(exchange, retryAfterSeconds)),
+      };
+    },
+  };
+}
+
+const noRequest: Wire = { path: {}, query: {}, headers: {}, cookies: {}, body: undefined };
+
+function limitSources(exchange: Exchange, retryAfterSeconds: number) {
+  const { budget, now, origin } = exchange;
+  const limit = budget ?? { limit: 0, remaining: 0, resetsAt: now + retryAfterSeconds * 1000 };
+  const environment = { now, origin, address: '', requestNumber: 0 };
+  return sourcesOf({ facts: { limit }, wire: noRequest, environment, lockout: undefined }, exchange);
+}
+
+function isExampleAct({ mark }: OperationAct): boolean {
+  return mark.name === 'protected' || mark.name === 'public';
+}
+
+function withCookies(headers: ReplyHeaders = {}, cookies: readonly string[]): ReplyHeaders {
+  const before = headers['set-cookie'] ?? [];
+  return { ...headers, 'set-cookie': [...(typeof before === 'string' ? [before] : before), ...cookies] };
+}
