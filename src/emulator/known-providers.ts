@@ -21,6 +21,7 @@ export function withChosen(
   const all = [...known];
   for (const choice of choices) {
     if (typeof choice === 'string') continue;
+    if (isPromise(choice)) throw new OptionError('providers has a promise; await it, or use createEmulator');
     if (!isProvider(choice))
       throw new OptionError(`providers has ${JSON.stringify(choice)}; ${expectedChoice}`);
     const mismatch = versionProblem(choice);
@@ -34,6 +35,10 @@ export function withChosen(
 }
 
 const expectedChoice = 'expected the id of a built-in provider, or a provider';
+
+function isPromise(value: unknown): boolean {
+  return isRecord(value) && typeof value['then'] === 'function';
+}
 
 /** Returns whether a value has the parts of a provider: callers in JavaScript have no types. */
 function isProvider(value: unknown): value is Provider {
