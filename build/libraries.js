@@ -20,6 +20,8 @@ export const libraries = {
   declared: './src/declared/load.ts',
   'import-module': './src/cli/import-module.ts',
   'load-provider': './src/cli/load-provider.ts',
+  types: './src/cli/types.ts',
+  generate: './src/cli/generate.ts',
   sampler: './src/declared/template/sampler-library.ts',
   'contract-checks': './src/declared/contract/check.ts',
   'json-path': './src/declared/contract/json-path-library.ts',

@@ -6,7 +6,7 @@ import type { Provider } from '../core/provider.ts';
 import { brandOf, versionProblem } from '../emulator/provider-brand.ts';
 import type { LoadedProvider, ProviderEntry } from '../emulator/provider-source.ts';
 import { codeOf, FileError, OptionError, UsageError } from '../errors.ts';
-import { isRecord } from '../json.ts';
+import { definedOnly, isRecord } from '../json.ts';
 
 /** Loads a provider from its contract, from a module, or from a package. Packages are found from the current folder. */
 export async function loadProvider(entry: ProviderEntry): Promise<LoadedProvider> {
@@ -25,8 +25,8 @@ async function loadModule(entry: ProviderEntry, path: string): Promise<LoadedPro
   if (beside !== undefined)
     throw new UsageError(`${beside} has ${id}, but ${file} is a module; pass the file to its defineProvider`);
   const provider = await providerIn(await imported(path, file), id, file);
-  const { notes, files } = originOf(provider, file);
-  return { provider, notes, files: [path, ...files] };
+  const { notes, files, typing } = originOf(provider, file);
+  return { provider, notes, files: [path, ...files], ...definedOnly({ typing }) };
 }
 
 /** Imports a module. A module that has changed since an earlier import is imported anew. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
-import { isRecord } from '../json.ts';
+import { isRecord, type Node } from '../json.ts';
 import { checkedCode } from './code/check.ts';
 import type { OperationCode } from './code/types.ts';
 import { operationsOf } from './contract/operations.ts';
@@ -42,6 +42,11 @@ export interface LoadedDeclared {
   readonly provider: Provider;
   readonly notes: readonly string[];
   readonly files: readonly string[];
+  /** What the types of the provider show. */
+  readonly typing: {
+    readonly fields: Readonly<Record<string, Node>>;
+    readonly tokens: readonly string[];
+  };
 }
 
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
@@ -72,6 +77,7 @@ export async function loadDeclaredProvider(entry: DeclaredFiles, cache?: string)
     provider,
     notes: [...contract.notes, ...notes],
     files: [...contract.files, ...(fixtures === undefined ? [] : [fixtures])],
+    typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Provider } from '../core/provider.ts';
-import { isRecord } from '../json.ts';
+import { definedOnly, isRecord } from '../json.ts';
+import type { ProviderTyping } from './provider-source.ts';
 import { version } from '../version.ts';
 
 /** The origin of a provider that `defineProvider` has loaded. */
@@ -8,14 +9,18 @@ export interface ProviderBrand {
   readonly version: string;
   readonly notes: readonly string[];
   readonly files: readonly string[];
+  readonly typing?: ProviderTyping;
 }
 
 /** Registered, because a project may have several copies of the package. */
 const brand = Symbol.for('login-emulator.provider');
 
 /** Returns a provider with its origin, which only the package reads. */
-export function branded(provider: Provider, origin: Omit<ProviderBrand, 'version'>): Provider {
-  const value: ProviderBrand = { version, ...origin };
+export function branded(
+  provider: Provider,
+  { notes, files, typing }: Omit<ProviderBrand, 'version'>,
+): Provider {
+  const value: ProviderBrand = { version, notes, files, ...definedOnly({ typing }) };
   return Object.defineProperty({ ...provider }, brand, { value });
 }
 

@@ -1,4 +1,5 @@
 import type { Provider } from '../core/provider.ts';
+import type { Node } from '../json.ts';
 
 /** A provider to load from files: `acme=acme.yaml`. */
 export interface ProviderEntry {
@@ -18,6 +19,16 @@ export interface LoadedProvider {
   readonly notes: readonly string[];
   /** The paths of all files that it was loaded from, to be watched. */
   readonly files: readonly string[];
+  /** What its types show besides its outcomes. */
+  readonly typing?: ProviderTyping;
+}
+
+/** The parts of marks that the types of a provider show. */
+export interface ProviderTyping {
+  /** The schemas of the API's own fields of accounts, by name. */
+  readonly fields: Readonly<Record<string, Node>>;
+  /** The kinds of tokens. */
+  readonly tokens: readonly string[];
 }
 
 /** Loads a provider. Throws a FileError or a UsageError that says what to fix. */
