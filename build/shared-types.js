@@ -62,7 +62,7 @@ function identifiersIn(statement) {
   const names = new Set();
   const visit = (node) => {
     if (ts.isIdentifier(node)) names.add(node.text);
-    // the name of a member is no use of a declaration with this name
+    // the name of a member doesn't refer to a declaration of this name
     const isMember = ts.isPropertySignature(node) || ts.isMethodSignature(node) || ts.isParameter(node);
     ts.forEachChild(node, (child) => (isMember && child === node.name ? undefined : visit(child)));
   };

@@ -77,5 +77,6 @@ export type {
   SignInOptions,
   SnapshotEntry,
   State,
+  TypesOf,
   UnmatchedRequest,
 } from './library/types.ts';

@@ -8,6 +8,7 @@ export type { OutcomeId, OutcomeName } from './core/outcome.ts';
 export type {
   Denied,
   Done,
+  FoundChallenge,
   IssuedSession,
   NewSession,
   OperationAnswer,
@@ -20,7 +21,11 @@ export type {
   RuleAct,
   RuleRecords,
   Rules,
+  SentCode,
   SessionCaller,
+  SessionToken,
+  StartedChallenge,
+  ValuedOutcome,
 } from './declared/code/types.ts';
 export type { TableTarget } from './testing/exchange-tables.ts';
 export type {
@@ -30,6 +35,7 @@ export type {
   Send,
   Step,
   TableAnswer,
+  TableChange,
   TableControls,
   TableRequest,
 } from './testing/exchange-tables.ts';

@@ -7,7 +7,7 @@ export function nameFor(id: string): string {
 
 /** Returns a text as a literal of TypeScript. */
 export function literal(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined';
+  const text = JSON.stringify(value);
   return typeof value === 'string' && !value.includes("'")
     ? `'${text.slice(1, -1).replaceAll('\\"', '"')}'`
     : text;

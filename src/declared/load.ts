@@ -42,7 +42,7 @@ export interface LoadedDeclared {
   readonly provider: Provider;
   readonly notes: readonly string[];
   readonly files: readonly string[];
-  /** What the types of the provider show. */
+  /** The parts of the marks that the types of the provider show. */
   readonly typing: {
     readonly fields: Readonly<Record<string, Node>>;
     readonly tokens: readonly string[];

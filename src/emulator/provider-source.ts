@@ -19,7 +19,7 @@ export interface LoadedProvider {
   readonly notes: readonly string[];
   /** The paths of all files that it was loaded from, to be watched. */
   readonly files: readonly string[];
-  /** What its types show besides its outcomes. */
+  /** The parts of its marks that its types show. */
   readonly typing?: ProviderTyping;
 }
 

@@ -30,7 +30,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
   const { port = 0, host = 'localhost', tls = false, providers, ...others } = options;
   const rest: AppOptions = {
     ...others,
-    ...(providers === undefined ? {} : { providers: await Promise.all(providers) }),
+    ...(providers === undefined
+      ? {}
+      : { providers: await Promise.all(providers.map((one) => Promise.resolve(one))) }),
   };
   const certificate = tls === false ? undefined : await certificateFor(tls);
   const known = knownTo(rest);

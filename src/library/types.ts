@@ -11,6 +11,7 @@ type ItemOf<Items extends readonly unknown[]> = Items[number];
 /** The clock of a namespace: its time, whether it is frozen, and the next expirations. */
 export interface ClockReading extends Schema<'Clock'> {}
 /** The types of your own providers, by id. The files that `login-emulator types` writes add theirs. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- files of the user add its members
 export interface Providers {}
 /** The types of one of your own providers. */
 export interface ProviderTypes {
@@ -19,7 +20,12 @@ export interface ProviderTypes {
   /** An account in its fixtures. */
   readonly account: object;
 }
-type TypesOf<P> = P extends keyof Providers ? (Providers[P] extends ProviderTypes ? Providers[P] : never) : never;
+/** The types of a provider, if it has any. */
+export type TypesOf<P extends string> = P extends keyof Providers
+  ? Providers[P] extends ProviderTypes
+    ? Providers[P]
+    : never
+  : never;
 /** The operations of a provider: those of its types, if it has any. */
 export type OperationOf<P extends string> = P extends keyof Providers
   ? keyof TypesOf<P>['outcomes'] & string

@@ -7,7 +7,7 @@ import type { Marks } from '../marks/types.ts';
 import type { ProviderParts } from '../parts.ts';
 import type { OperationCode } from './types.ts';
 
-/** Returns the operations in code by operationId. Throws an OptionError for one that the contract can't have. */
+/** Returns the operations in code by operationId. Throws an OptionError for an invalid operation. */
 export function checkedCode(
   given: Readonly<Record<string, OperationCode>>,
   { operations, roots }: Pick<ProviderParts, 'operations' | 'roots'>,

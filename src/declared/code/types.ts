@@ -34,9 +34,13 @@ export type ReadKind = 'plain' | 'password' | 'code' | 'session' | 'challenge' |
 
 /** An answer in the form of the marks: its body may contain placeholders such as `{{account.id}}` and `{{values.note}}`. */
 export interface OperationAnswer {
+  /** The status; by default, the usual one of the outcome. */
   readonly status?: number;
+  /** The headers, whose values may contain placeholders. */
   readonly headers?: Readonly<Record<string, string | string[]>>;
+  /** The body; none by default. */
   readonly body?: unknown;
+  /** The content type; by default, that of the contract. */
   readonly contentType?: string;
   /** The name of an example of the contract that is sent instead of a body; true for the first. */
   readonly example?: string | true;
@@ -44,12 +48,15 @@ export interface OperationAnswer {
 
 /** A request, as plain data. Headers and cookies are those that the contract, the marks or `reads` name. */
 export interface OperationRequest {
+  /** The method, in capital letters. */
   readonly method: string;
   /** The values of the path's parameters. */
   readonly path: Readonly<Record<string, string>>;
+  /** The query parameters. */
   readonly query: Readonly<Record<string, string>>;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The cookies. */
   readonly cookies: Readonly<Record<string, string>>;
   /** The parsed body; undefined if there is none. */
   readonly body: unknown;
@@ -59,49 +66,64 @@ export interface OperationRequest {
 
 /**
  * The decision of an operation: an outcome, with values for the placeholders `{{values.…}}` of its answer; a denial or
- * success that a rule has returned; or a reply of its own.
+ * success that a rule has returned; or its own reply.
  */
-export type OperationDecision =
-  | OutcomeId
-  | Denied
-  | Done
-  | { readonly outcome: OutcomeId; readonly values?: Readonly<Record<string, unknown>> }
-  | OperationReply;
+export type OperationDecision = OutcomeId | Denied | Done | ValuedOutcome | OperationReply;
 
-/** A reply of an operation's own, which uses no answer of the marks. Cookies of issued tokens are added to it. */
+/** An outcome with values for its answer. */
+export interface ValuedOutcome {
+  /** The outcome. */
+  readonly outcome: OutcomeId;
+  /** The values of the placeholders `{{values.…}}`. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** An operation's own reply, which uses no answer of the marks. Cookies of issued tokens are added to it. */
 export interface OperationReply {
   /** `done` by default. */
   readonly outcome?: OutcomeId;
+  /** The status. */
   readonly status: number;
+  /** The headers. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  /** The body; none by default. */
   readonly body?: unknown;
+  /** The content type; by default, that of the contract. */
   readonly contentType?: string;
 }
 
 /** The outcome by which a rule denies a request. An operation returns it, or decides otherwise. */
 export interface Denied {
+  /** The outcome, with its reason if it has one. */
   readonly denied: OutcomeId;
 }
 
 /** The outcome of a successful act. An operation returns it, or decides otherwise. */
 export interface Done {
+  /** The outcome, with its reason if it has one. */
   readonly done: OutcomeId;
 }
 
 /** An account, as a copy. It has the API's own fields, too. */
 export interface ProviderAccount {
+  /** The login. */
   readonly login: string;
+  /** The password, as plain text. */
   readonly password: string;
+  /** Whether the account may sign in. */
   readonly status: 'active' | 'disabled' | 'unverified';
+  /** The second factor; none by default. */
   readonly secondFactor?: 'totp' | 'sms' | 'mail';
   readonly [field: string]: unknown;
 }
 
 /** The session behind a request. */
 export interface SessionCaller {
+  /** The account of the session. */
   readonly account: ProviderAccount;
   /** The kind of the token that the request carries. */
   readonly kind: string;
+  /** The token that the request carries. */
   readonly token: string;
   /** The level of authentication, if the marks have levels. */
   readonly level?: string;
@@ -111,14 +133,45 @@ export interface SessionCaller {
 export interface IssuedSession {
   /** The id that clients see. */
   readonly id: string;
-  /** `expiresAt` is in epoch milliseconds; omitted if the token doesn't expire. */
-  readonly tokens: Readonly<Record<string, { readonly value: string; readonly expiresAt?: number }>>;
+  /** The issued tokens, by kind. */
+  readonly tokens: Readonly<Record<string, SessionToken>>;
+}
+
+/** A token of a new session. */
+export interface SessionToken {
+  /** The token. */
+  readonly value: string;
+  /** Epoch milliseconds; omitted if it doesn't expire. */
+  readonly expiresAt?: number;
+}
+
+/** A code that was sent. */
+export interface SentCode {
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** A challenge that was started. */
+export interface StartedChallenge {
+  /** The text that the client sends back. */
+  readonly id: string;
+  /** Epoch milliseconds; omitted if it doesn't expire. */
+  readonly expiresAt?: number;
+}
+
+/** A challenge that a client has sent back. */
+export interface FoundChallenge {
+  /** The account that signs in. */
+  readonly account: ProviderAccount;
+  /** The factors that it has passed. */
+  readonly passed: readonly string[];
 }
 
 /** Options of a new session. */
 export interface NewSession {
   /** Whether the tokens have the longer lifetime of the marks. */
   readonly remember?: boolean;
+  /** The scopes that protected operations check. */
   readonly scopes?: readonly string[];
   /** The client that the tokens are bound to. */
   readonly client?: string;
@@ -173,18 +226,13 @@ export interface Rules {
   isLockedOut(login: string): boolean;
 
   /** Sends the code of an account's second factor to the outbox. An authenticator app needs no code to be sent. */
-  sendCode(account: ProviderAccount): { readonly expiresAt: number } | undefined;
+  sendCode(account: ProviderAccount): SentCode | undefined;
   /** Uses up a code of an account's second factor, or denies it: a wrong one counts as the marks say. */
   checkCode(account: ProviderAccount, code: string, challenge?: string): Denied | undefined;
   /** Starts a challenge, by which a second request continues the sign-in. `passed` names the factors so far. */
-  startChallenge(
-    account: ProviderAccount,
-    passed?: readonly string[],
-  ): { readonly id: string; readonly expiresAt?: number };
+  startChallenge(account: ProviderAccount, passed?: readonly string[]): StartedChallenge;
   /** Returns the account of a challenge, and the factors that it has passed. */
-  findChallenge(
-    id: string,
-  ): { readonly account: ProviderAccount; readonly passed: readonly string[] } | Denied;
+  findChallenge(id: string): FoundChallenge | Denied;
   /** Ends a challenge. */
   endChallenge(id: string): void;
 
@@ -201,8 +249,10 @@ export interface Rules {
 
 /** Records of a provider's own, by key. They belong to a namespace and are reset with it. */
 export interface RuleRecords {
+  /** Returns a value; undefined if there is none. */
   get(key: string): unknown;
   /** Stores a value; after its lifetime, `get` returns undefined. */
   put(key: string, value: unknown, lifetimeSeconds?: number): void;
+  /** Removes a value. */
   delete(key: string): void;
 }
