@@ -80,6 +80,12 @@ export const pages = {
     task: 'Use an emulator from a web page',
     summary: 'Connects a web page, such as a story or a test in a browser, to an emulator.',
   },
+  provider: {
+    title: 'login-emulator/provider',
+    task: 'Emulate your own API, with single operations in code',
+    summary:
+      '`defineProvider` loads your own provider from its contract and marks; `runExchanges` compares it with a table.',
+  },
   cypress: {
     title: 'login-emulator/cypress',
     task: 'Let Cypress reach the emulator',

@@ -14,6 +14,7 @@ const maxPageLength = 60_000;
 /** The page of each entry point, by its source. The main entry point has several pages. */
 const entryPoints = {
   'src/index.ts': 'login-emulator',
+  'src/provider.ts': 'provider',
   ...Object.fromEntries(typedPages.map((name) => [webPages[name], name])),
   ...Object.fromEntries(Object.entries({ ...suites.cjs, ...suites.esm }).map(([name, path]) => [path, name])),
 };

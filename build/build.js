@@ -33,6 +33,7 @@ const own = await bundleOwn(
   {
     'login-emulator': 'src/cli/main.ts',
     index: 'src/index.ts',
+    provider: 'src/provider.ts',
   },
   { outdir: made },
 );
@@ -43,6 +44,13 @@ chmodSync(join(made, 'cli.cjs'), 0o755);
 writeFileSync(
   join(made, 'index.mjs'),
   forImport(['certificateFor', 'connect', 'createApp', 'createEmulator', ...errors], 'index'),
+);
+writeFileSync(
+  join(made, 'provider.mjs'),
+  forImport(
+    ['defineProvider', 'exchangeProblemText', 'FileError', 'OptionError', 'runExchanges', 'targetOf'],
+    'provider',
+  ),
 );
 writeFileSync(join(made, 'cypress.mjs'), forImport(['withEmulator'], 'cypress'));
 writeFileSync(join(made, 'jest.mjs'), forImport(['useEmulator'], 'jest'));
@@ -55,7 +63,7 @@ writeNotices(
 );
 
 if (isWhole) {
-  const ofBoth = { index: 'src/index.ts', ...suites.cjs };
+  const ofBoth = { index: 'src/index.ts', provider: 'src/provider.ts', ...suites.cjs };
   const ofImport = {
     ...suites.esm,
     ...Object.fromEntries(typedPages.map((name) => [name, pages[name]])),

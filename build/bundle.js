@@ -28,6 +28,8 @@ export async function bundleOwn(entryPoints, { outdir, plugins = [] }) {
     entryPoints,
     outdir,
     banner: { js: throwOnOldNode },
+    // names stay, so that stack traces are readable
+    ...{ minifyWhitespace: true, minifySyntax: true },
     plugins: [...plugins, librariesApart('libraries/'), checksSmall],
   });
   for (const file of Object.keys(built.metafile.outputs)) writeAscii(file);
@@ -56,6 +58,8 @@ export async function bundleLibraries(outdir) {
         plugins: [librariesApart(''), insteadOfTheirs],
         minify: true,
         legalComments: 'none',
+        // modules of the user may be ES modules, which older Nodes can't require
+        supported: name === 'import-module' ? {} : shared.supported,
       }),
     ),
   );

@@ -62,7 +62,9 @@ function identifiersIn(statement) {
   const names = new Set();
   const visit = (node) => {
     if (ts.isIdentifier(node)) names.add(node.text);
-    ts.forEachChild(node, visit);
+    // the name of a member doesn't refer to a declaration of this name
+    const isMember = ts.isPropertySignature(node) || ts.isMethodSignature(node) || ts.isParameter(node);
+    ts.forEachChild(node, (child) => (isMember && child === node.name ? undefined : visit(child)));
   };
   visit(statement);
   return names;

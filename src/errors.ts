@@ -33,3 +33,26 @@ export class FileError extends Error {
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/**
+ * Makes `instanceof` recognize the errors of other copies of this file: of the files that the package loads later, and of
+ * another installation of the package.
+ */
+function recognizeCopies(
+  kind: typeof OptionError | typeof FileError | typeof UsageError,
+  name: string,
+): void {
+  const mark = Symbol.for(`login-emulator.${name}`);
+  Object.defineProperty(kind.prototype, mark, { value: true });
+  Object.defineProperty(kind, Symbol.hasInstance, {
+    value(this: unknown, value: unknown): boolean {
+      // a class that extends it has only its own instances
+      if (this !== kind) return Reflect.apply(Function.prototype[Symbol.hasInstance], this, [value]);
+      return typeof value === 'object' && value !== null && mark in value;
+    },
+  });
+}
+
+recognizeCopies(OptionError, 'OptionError');
+recognizeCopies(FileError, 'FileError');
+recognizeCopies(UsageError, 'UsageError');

@@ -30,6 +30,8 @@ export const commandOptions = {
   init: {},
   check: { 'print-config': flag('print the settings in effect, and the source of each') },
   outcomes: { json },
+  types: { output: text('<file>', 'write the types to this file instead of standard output') },
+  generate: { output: text('<folder>', 'the folder for the files') },
   health: {
     url: text('<url>', 'the emulator (LOGIN_EMULATOR_URL, else the host, port and TLS of the settings)'),
     wait: text('<seconds>', 'ask again until it is ready, for this time at most, 1 to 600'),

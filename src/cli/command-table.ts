@@ -45,6 +45,22 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
     hasSettings: true,
     examples: ['login-emulator outcomes rocketchat', 'login-emulator outcomes misaka --json'],
   },
+  types: {
+    usage: '<provider>…',
+    summary: 'write TypeScript types of the outcomes and accounts of your own providers',
+    details:
+      'A provider is an id and a file, such as acme=acme.yaml, or the id of one in login-emulator.yaml. Once the file is part of a TypeScript project, the calls of the library check operations, outcomes and account fields of these providers.',
+    hasSettings: true,
+    examples: ['login-emulator types acme=acme.yaml --output test/acme.d.ts'],
+  },
+  generate: {
+    usage: '<provider>',
+    summary: "write TypeScript types and checks of a contract's bodies",
+    details:
+      'Writes types.ts, checks.cjs and checks.d.cts. The types come from openapi-typescript 7, which your project must have installed. Some checks need the packages ajv and ajv-formats when they run.',
+    hasSettings: true,
+    examples: ['login-emulator generate acme=acme.yaml --output src/acme'],
+  },
   health: {
     usage: '',
     summary: 'end with exit code 0 if the emulator is ready, else with 1',

@@ -17,7 +17,7 @@ const usageExitCode = 2;
 /** The providers of the command: those of the package, and those that it loads. */
 const ownSource: ProviderSource = {
   builtIn: builtInProviders,
-  load: async (entry, options) => (await import('../declared/load.ts')).loadDeclaredProvider(entry, options),
+  load: async (entry, options) => (await import('./load-provider.ts')).loadProvider(entry, options),
 };
 
 /** Runs a command line to its end; returns whether it has served. */
@@ -64,12 +64,28 @@ const commands: Readonly<Record<SettingsCommand, (called: Called) => Promise<voi
     const { outcomes } = await import('./outcomes.ts');
     await outcomes(rest, (await effective()).settings, context, line.extra['json'] === true);
   },
+  async types({ line, rest, context, effective }) {
+    const chosen = await typedProviders(rest, await effective(), context);
+    (await import('./types.ts')).types(chosen, textIn(line.extra['output']));
+  },
+  async generate({ line, rest, context, effective }) {
+    const chosen = await typedProviders(rest, await effective(), context);
+    await (await import('./generate.ts')).generate(chosen, textIn(line.extra['output']), context.folder);
+  },
   async health({ line, rest, effective }) {
     expectNoWords('health', rest);
     const { health } = await import('./health.ts');
     await health((await effective()).settings, line.extra, process.env);
   },
 };
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+async function typedProviders(words: readonly string[], { settings }: ResolvedSettings, context: CliContext) {
+  return (await import('./typed-providers.ts')).typedProviders(words, settings, context);
+}
 
 /** The options of all commands, to find the command behind them. */
 const anyOption = Object.fromEntries(

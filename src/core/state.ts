@@ -27,9 +27,13 @@ export type AnyRecords = Record<string, unknown>;
 /** A state of any provider. */
 export type AnyState = State<AnyRecords>;
 
+/** Registered, because the package loads a part of its code later, with a copy of this file. */
+const suspended = Symbol.for('login-emulator.suspended');
+
 /** Suspends a decision until a record has been loaded. Operations never catch it. */
 class Suspended extends Error {
   override readonly name = 'NotAtHand';
+  readonly [suspended] = true;
   readonly pending: PromiseLike<unknown>;
 
   constructor(pending: PromiseLike<unknown>) {
@@ -45,5 +49,9 @@ export function suspendUntil(fetched: PromiseLike<unknown>): Error {
 
 /** Returns the promise that a suspended decision waits for; undefined for any other error. */
 export function pendingOf(error: unknown): PromiseLike<unknown> | undefined {
-  return error instanceof Suspended ? error.pending : undefined;
+  return isSuspended(error) ? error.pending : undefined;
+}
+
+function isSuspended(error: unknown): error is Suspended {
+  return typeof error === 'object' && error !== null && suspended in error;
 }

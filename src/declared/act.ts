@@ -1,4 +1,4 @@
-import type { TracedContext, Wire } from '../core/operation.ts';
+import type { RenderedReply, TracedContext, Wire } from '../core/operation.ts';
 import type { OutcomeName } from '../core/outcome.ts';
 import type { TokenRecord } from '../core/session-records.ts';
 import type { Violation } from '../core/violation.ts';
@@ -74,6 +74,8 @@ export interface ActResult {
   readonly outcome: OutcomeName;
   readonly reason?: string;
   readonly facts: AnswerFacts;
+  /** A reply that replaces the answer of the marks. */
+  readonly reply?: RenderedReply;
 }
 
 /** One act. It decides as the operations of the built-in providers do: by the request, the state and the environment. */

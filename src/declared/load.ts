@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
 import { createCodeKinds, type CodeKinds } from './codes.ts';
-import { definedOnly } from '../json.ts';
+import { definedOnly, type Node } from '../json.ts';
+import { checkedCode } from './code/check.ts';
+import type { OperationCode } from './code/types.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
@@ -32,6 +34,8 @@ export interface DeclaredFiles {
   readonly overlay?: string;
   /** By default, the file beside the contract: `acme.fixtures.yaml`. */
   readonly fixtures?: string;
+  /** Operations in code, by operationId. */
+  readonly operations?: Readonly<Record<string, OperationCode>>;
 }
 
 /** A declared provider, with the files that it was loaded from. */
@@ -42,6 +46,11 @@ export interface LoadedDeclared {
   readonly files: readonly string[];
   /** The file of its accounts; omitted if it has the default accounts. */
   readonly fixtures?: string;
+  /** The parts of the marks that the types of the provider show. */
+  readonly typing: {
+    readonly fields: Readonly<Record<string, Node>>;
+    readonly tokens: readonly string[];
+  };
 }
 
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
@@ -62,7 +71,9 @@ export async function loadDeclaredProvider(
   const marks = marksOf(contract.document);
   const check = declaredFixture(marks).check;
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
-  const parts = partsOf(entry.id, contract, marks, keysIn(content));
+  const shared = partsOf(entry.id, contract, marks, keysIn(content));
+  const { operations } = entry;
+  const parts = operations === undefined ? shared : { ...shared, code: checkedCode(operations, shared) };
   const provider = createDeclaredProvider(parts, {
     title: titleOf(contract.document, entry.id),
     ...(content === undefined ? {} : { fixture: content }),
@@ -74,6 +85,7 @@ export async function loadDeclaredProvider(
     notes: contract.notes,
     files: [...new Set([...files, ...contract.files])],
     ...definedOnly({ fixtures }),
+    typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { OperationCode } from './code/types.ts';
 import type { Operations } from './contract/operations.ts';
 import type { ProviderMarks } from './marks/resolve.ts';
 import type { Node } from '../json.ts';
@@ -11,6 +12,8 @@ export interface ProviderParts {
   readonly document: Node;
   readonly operations: Operations;
   readonly marks: ProviderMarks;
+  /** The operations in code, by operationId. */
+  readonly code?: ReadonlyMap<string, OperationCode>;
   /** The sources that placeholders may name. */
   readonly roots: RootNames;
   /** The checks of the contract's schemas; loaded when they are first needed. */

@@ -85,6 +85,13 @@ export interface Delivery {
   readonly ended?: 'used' | 'exhausted';
 }
 
+/** A record of an operation in code: any JSON. */
+interface OwnRecord {
+  readonly value: unknown;
+  /** Epoch milliseconds. */
+  readonly expiresAt?: number;
+}
+
 /** The records of a declared provider. */
 export interface Records extends SharedRecords<Account> {
   readonly counters: Counter;
@@ -116,6 +123,8 @@ export interface Records extends SharedRecords<Account> {
   readonly personalTokens: readonly PersonalToken[];
   /** By the device's token: the account that skips its second factor there. */
   readonly devices: { readonly account: string; readonly expiresAt?: number };
+  /** The records of operations in code, by their own keys. */
+  readonly own: OwnRecord;
 }
 
 export type State = CoreState<Records>;
@@ -163,6 +172,7 @@ export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
   ...ownRecordSchemas,
   csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
   devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
+  own: object<OwnRecord>({ value: { problemOf: () => undefined }, expiresAt: optional(time) }),
 };
 
 /** The retention of the records that grow with requests. */
@@ -173,4 +183,5 @@ export const retention: AnyRetention = retentionOf<Records>({
   deliveryHandles: (handle, _key, { graceMs, related }) => endOf(related('deliveries', handle)) + graceMs,
   csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
   devices: (device, _token, { graceMs }) => endOf(device) + graceMs,
+  own: (record, _key, { graceMs }) => endOf(record) + graceMs,
 });

@@ -2,6 +2,7 @@ import type { Provider } from '../core/provider.ts';
 import { OptionError } from '../errors.ts';
 import { isRecord } from '../json.ts';
 import { expectedOneOf } from '../suggestion.ts';
+import { versionProblem } from './provider-brand.ts';
 
 /** Your own provider, loaded from its contract. Its content is internal. */
 export interface DeclaredProvider {
@@ -20,8 +21,11 @@ export function withChosen(
   const all = [...known];
   for (const choice of choices) {
     if (typeof choice === 'string') continue;
+    if (isPromise(choice)) throw new OptionError('providers has a promise; await it, or use createEmulator');
     if (!isProvider(choice))
       throw new OptionError(`providers has ${JSON.stringify(choice)}; ${expectedChoice}`);
+    const mismatch = versionProblem(choice);
+    if (mismatch !== undefined) throw new OptionError(`providers has ${choice.id}: ${mismatch}`);
     if (all.includes(choice)) continue;
     const problem = addedProblem(choice, all);
     if (problem !== undefined) throw new OptionError(problem);
@@ -31,6 +35,10 @@ export function withChosen(
 }
 
 const expectedChoice = 'expected the id of a built-in provider, or a provider';
+
+function isPromise(value: unknown): boolean {
+  return isRecord(value) && typeof value['then'] === 'function';
+}
 
 /** Returns whether a value has the parts of a provider: callers in JavaScript have no types. */
 function isProvider(value: unknown): value is Provider {

@@ -1,4 +1,5 @@
 import type { Provider } from '../core/provider.ts';
+import type { Node } from '../json.ts';
 
 /** A provider to load from files: `acme=acme.yaml`. */
 export interface ProviderEntry {
@@ -20,6 +21,8 @@ export interface LoadedProvider {
   readonly files: readonly string[];
   /** The file of its accounts; omitted if it has the default accounts. */
   readonly fixtures?: string;
+  /** The parts of its marks that its types show. */
+  readonly typing?: ProviderTyping;
 }
 
 /** Options of loading a provider. */
@@ -28,6 +31,14 @@ export interface LoadOptions {
   readonly cache?: string;
   /** Receives the path of each file before it is read, also if loading fails. */
   readonly onRead?: (path: string) => void;
+}
+
+/** The parts of marks that the types of a provider show. */
+export interface ProviderTyping {
+  /** The schemas of the API's own fields of accounts, by name. */
+  readonly fields: Readonly<Record<string, Node>>;
+  /** The kinds of tokens. */
+  readonly tokens: readonly string[];
 }
 
 /** Loads a provider. Throws a FileError or a UsageError that says what to fix. */

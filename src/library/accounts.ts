@@ -2,9 +2,9 @@ import type { AdminClient } from './admin-client.ts';
 import type {
   Account,
   AccountChange,
-  AccountEntry,
   AccountPage,
   AccountQuery,
+  EntryOf,
   Introspection,
   Session,
 } from './types.ts';
@@ -31,7 +31,7 @@ export interface AccountControls {
    * @example
    * await emulator.accounts.put('interserver', 'me@example.com', { password: 'mine' });
    */
-  put(provider: string, login: string, account: AccountEntry): Promise<Account>;
+  put<P extends string>(provider: P, login: string, account: EntryOf<P>): Promise<Account>;
   /**
    * Changes members of an account; null removes a member.
    *

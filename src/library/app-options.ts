@@ -64,7 +64,7 @@ export function planesOptionsOf(options: AppOptions): PlanesSettings {
 
 /** Throws an OptionError for an unknown option or a value of the wrong form: callers in JavaScript have no types. */
 export function checkOptions(
-  options: AppOptions,
+  options: object,
   forms: Readonly<Record<string, OptionRule>> = appOptionRules,
 ): void {
   if (!isRecord(options)) throw new OptionError('the options must be an object');

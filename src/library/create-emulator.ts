@@ -10,7 +10,7 @@ import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } f
 import type { Transport } from './transport.ts';
 import { fixtureChecksOf } from '../scenarios/fixture-checks.ts';
 import { knownTo, serverFromOptions } from './create-app.ts';
-import { checkOptions } from './app-options.ts';
+import { checkOptions, type AppOptions } from './app-options.ts';
 import { emulatorOptionRules, type EmulatorOptions } from './options.ts';
 
 /**
@@ -27,7 +27,13 @@ import { emulatorOptionRules, type EmulatorOptions } from './options.ts';
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<LoginEmulator> {
   checkOptions(options, emulatorOptionRules);
-  const { port = 0, host = 'localhost', tls = false, ...rest } = options;
+  const { port = 0, host = 'localhost', tls = false, providers, ...others } = options;
+  const rest: AppOptions = {
+    ...others,
+    ...(providers === undefined
+      ? {}
+      : { providers: await Promise.all(providers.map((one) => Promise.resolve(one))) }),
+  };
   const certificate = tls === false ? undefined : await certificateFor(tls);
   const known = knownTo(rest);
   const checks = await fixtureChecksOf(known);

@@ -1,9 +1,12 @@
 import type { TlsOptions } from '../server/tls/certificate.ts';
+import type { DeclaredProvider } from '../emulator/known-providers.ts';
 import { appOptionRules, isListOf, isText, type AppOptions, type OptionRule } from './app-options.ts';
 import { isRecord, type Node } from '../json.ts';
 
 /** Options of `createEmulator`. */
-export interface EmulatorOptions extends AppOptions {
+export interface EmulatorOptions extends Omit<AppOptions, 'providers'> {
+  /** The providers to serve: ids of built-in ones, and your own, or promises of them; defaults to all built-in ones. */
+  readonly providers?: readonly (string | DeclaredProvider | PromiseLike<DeclaredProvider>)[];
   /** The port to listen on; a free port by default. With `false`, only `fetch`, `app` and `middleware` answer. */
   readonly port?: number | false;
   /** The address to listen on; `localhost` (127.0.0.1 and ::1) by default. */

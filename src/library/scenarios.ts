@@ -19,7 +19,7 @@ export interface ScenarioControls {
    * @example
    * await emulator.scenarios.arm({ outcomes: ['server-error', 'signed-in'] });
    */
-  arm(scenario: Scenario): Promise<ArmedScenario>;
+  arm<P extends string = string>(scenario: Scenario<P>): Promise<ArmedScenario>;
   /**
    * Disarms the scenario with an id that `arm` returned.
    *

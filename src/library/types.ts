@@ -10,12 +10,47 @@ type ItemOf<Items extends readonly unknown[]> = Items[number];
 
 /** The clock of a namespace: its time, whether it is frozen, and the next expirations. */
 export interface ClockReading extends Schema<'Clock'> {}
+/** The types of your own providers, by id. The files that `login-emulator types` writes add theirs. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- files of the user add its members
+export interface Providers {}
+/** The types of one of your own providers. */
+export interface ProviderTypes {
+  /** Its outcomes, by operation. */
+  readonly outcomes: object;
+  /** An account in its fixtures. */
+  readonly account: object;
+}
+/** The types of a provider, if it has any. */
+export type TypesOf<P extends string> = P extends keyof Providers
+  ? Providers[P] extends ProviderTypes
+    ? Providers[P]
+    : never
+  : never;
+/** The operations of a provider: those of its types, if it has any. */
+export type OperationOf<P extends string> = P extends keyof Providers
+  ? keyof TypesOf<P>['outcomes'] & string
+  : string;
+/** The outcomes of a provider: those of its types, if it has any. */
+export type OutcomeOf<P extends string> = P extends keyof Providers
+  ? TypesOf<P>['outcomes'][keyof TypesOf<P>['outcomes']] & OutcomeId
+  : OutcomeId;
+/** An account of a provider without its login: that of its types, if it has any. */
+export type EntryOf<P extends string> = P extends keyof Providers
+  ? Omit<TypesOf<P>['account'], 'login'>
+  : AccountEntry;
 /** A scenario to arm: an outcome, a sequence of outcomes, a fault, a patch or a delay, with its filter and limits. */
-export interface Scenario extends Omit<BodyOf<'armScenario'>, 'outcome' | 'outcomes'> {
+export interface Scenario<P extends string = string> extends Omit<
+  BodyOf<'armScenario'>,
+  'provider' | 'operation' | 'outcome' | 'outcomes'
+> {
+  /** Only for this provider. */
+  readonly provider?: P;
+  /** Only for this operation. */
+  readonly operation?: OperationOf<P>;
   /** The outcome of the requests. */
-  readonly outcome?: OutcomeId;
+  readonly outcome?: OutcomeOf<P>;
   /** The outcomes of successive requests. The list is played once, or repeated for `times` requests. */
-  readonly outcomes?: readonly OutcomeId[];
+  readonly outcomes?: readonly OutcomeOf<P>[];
 }
 /** An armed scenario. */
 export interface ArmedScenario extends Schema<'Armed'> {}

@@ -11,6 +11,7 @@ export type {
   Flow,
   Step,
   TableAnswer,
+  TableChange,
   TableRequest,
 } from './exchanges/table.ts';
 export type { TableControls } from './exchanges/fill.ts';
@@ -22,6 +23,7 @@ export interface TableTarget {
   readonly provider: string;
   /** Sends a request to a path below the provider's base URL. */
   readonly send: Send;
+  /** The controls of the emulator or of its namespace. */
   readonly controls: TableControls;
 }
 

@@ -30,8 +30,12 @@ export async function succeed(program: Program, args: readonly string[]): Promis
  * Starts the emulator on a free port, calls `use`, and stops it with Ctrl-C. Returns its exit code. As in a terminal, the
  * signal reaches all processes that the command started.
  */
-export async function serve(program: Program, use: (url: string) => Promise<void>): Promise<number | null> {
-  const child = launch(program, ['--port', '0', '--log', 'json']);
+export async function serve(
+  program: Program,
+  use: (url: string) => Promise<void>,
+  args: readonly string[] = [],
+): Promise<number | null> {
+  const child = launch(program, ['--port', '0', '--log', 'json', ...args]);
   const ended = closed(child);
   try {
     await use(await urlOf(child, ended));

@@ -10,6 +10,8 @@ import type { RuntimeNode } from './nodes.ts';
 export interface Installed {
   readonly node: RuntimeNode;
   readonly packageVersion: string;
+  /** The folder of the package. */
+  readonly root: string;
   /** Returns the installed command for a folder. */
   command(cwd: string): Program;
   /** Returns the script of a consumer of the installed package. */
@@ -67,7 +69,7 @@ export function createInstalled(node: RuntimeNode, folder: string): Installed {
   mkdirSync(cacheHome, { recursive: true });
   writeFileSync(list, '');
   return {
-    node,
+    ...{ node, root },
     packageVersion: String(manifestIn(root)['version']),
     command: (cwd) => program('node_modules/.bin/login-emulator', cwd),
     consumer: (script) => program(script, folder),

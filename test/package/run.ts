@@ -15,6 +15,7 @@ import { checkLicences } from './licences.ts';
 import { installNodes, installOldNodes } from './nodes.ts';
 import { checkNpx } from './npx.ts';
 import { checkOldNode } from './old-nodes.ts';
+import { checkProviders } from './providers.ts';
 import { checkTarball, pack } from './tarball.ts';
 import { checkTypes } from './typescript.ts';
 
@@ -41,6 +42,7 @@ async function checkPackage(given: string | undefined): Promise<void> {
     const installed = createInstalled(node, consumer);
     await checkCommandLine(check, installed, emptyFolder(node.name));
     await checkImports(check, installed);
+    await checkProviders(check, installed, emptyFolder(`${node.name}-providers`));
     await check(`${node.name}: the checks loaded every file of dist/libraries`, () => {
       assert.deepEqual(installed.loaded(), installed.libraries());
     });

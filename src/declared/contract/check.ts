@@ -1,7 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import type { ValidationError } from '../../core/contract.ts';
 import { converted, type Direction } from './dialect.ts';
+import type { Node } from '../../json.ts';
+import { bodiesOf } from './bodies.ts';
 import { createPatterns } from './patterns.ts';
 import { memberOf, schemaAt } from './pointer.ts';
 
@@ -24,23 +27,8 @@ export function createChecks(document: unknown): Checks {
   const patterns = createPatterns();
   const notes: string[] = [];
   const checks = new Map<string, Check>();
-  const names = new Map<string, string>();
-  const isOld = String(memberOf(document, 'openapi')).startsWith('3.0');
   const compiler = createCompiler(patterns.compile);
-
-  /** Adds a schema, and those to which it refers, under a name. */
-  function add(pointer: string, direction: Direction): string {
-    const found = schemaAt(document, pointer);
-    const target = `${direction} ${found?.pointer ?? pointer}`;
-    const known = names.get(target);
-    if (known !== undefined) return known;
-    const name = `schema-${names.size}`;
-    names.set(target, name);
-    const nameOf = (other: string) => add(other, direction);
-    const schema = converted(found?.value ?? true, { document, isOld, direction, nameOf });
-    compiler.addSchema(schemaObject(schema), name);
-    return name;
-  }
+  const add = schemaAdder(document, compiler);
 
   function compiled(pointer: string, direction: Direction): Check {
     try {
@@ -65,8 +53,65 @@ export function createChecks(document: unknown): Checks {
   };
 }
 
+/** Creates the function that adds a schema, and those to which it refers, to a compiler. It returns the schema's name. */
+function schemaAdder(
+  document: unknown,
+  compiler: Ajv2020,
+): (pointer: string, direction: Direction) => string {
+  const names = new Map<string, string>();
+  const isOld = String(memberOf(document, 'openapi')).startsWith('3.0');
+  return function add(pointer, direction) {
+    const found = schemaAt(document, pointer);
+    const target = `${direction} ${found?.pointer ?? pointer}`;
+    const known = names.get(target);
+    if (known !== undefined) return known;
+    const name = `schema-${names.size}`;
+    names.set(target, name);
+    const nameOf = (other: string) => add(other, direction);
+    const schema = converted(found?.value ?? true, { document, isOld, direction, nameOf });
+    compiler.addSchema(schemaObject(schema), name);
+    return name;
+  };
+}
+
+/** The checks of a contract as code. */
+export interface StandaloneChecks {
+  /** A CommonJS module that exports the checks. */
+  readonly code: string;
+  readonly names: readonly string[];
+  /** The packages that the code requires. */
+  readonly packages: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Writes the checks of the JSON bodies of all operations as code: `loginRequest`, `login200`. */
+export function standaloneChecks(document: Node): StandaloneChecks {
+  const patterns = createPatterns();
+  const compiler = createCompiler(patterns.compile, true);
+  const add = schemaAdder(document, compiler);
+  const notes: string[] = [];
+  const added: Record<string, string> = {};
+  for (const { name, pointer, direction } of bodiesOf(document)) {
+    try {
+      const id = add(pointer, direction);
+      compiler.getSchema(id);
+      added[name] = id;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      notes.push(`${name} has no check, because the schema ${pointer} can't be compiled: ${reason}`);
+    }
+  }
+  const code = standaloneCode(compiler, added);
+  const required = [...code.matchAll(/require\("([^"/]+)/g)].map(([, name = '']) => name);
+  const packages = [...new Set(required)].sort();
+  return { code, names: Object.keys(added), packages, notes: [...patterns.notes, ...notes] };
+}
+
 /** Creates a compiler that accepts all formats and doesn't check schemas themselves. */
-function createCompiler(compile: (pattern: string) => { test(text: string): boolean }): Ajv2020 {
+function createCompiler(
+  compile: (pattern: string) => { test(text: string): boolean },
+  source = false,
+): Ajv2020 {
   const regExp = Object.assign(compile, { code: 'new RegExp' });
   const compiler = new Ajv2020({
     allErrors: true,
@@ -77,7 +122,7 @@ function createCompiler(compile: (pattern: string) => { test(text: string): bool
     addUsedSchema: false,
     meta: false,
     logger: false,
-    code: { regExp },
+    code: { regExp, source },
   });
   addFormats(compiler);
   return compiler;

@@ -90,5 +90,9 @@ function unchangedFiles(
 
 /** Returns the name of the cached file. Messages have the paths of the files, so the paths count, too. */
 function nameOf({ contract, overlay, allowOutside, isInspected }: Request): string {
-  return cachedName([allowOutside, isInspected, [contract, overlay].map((file) => [file?.path, file?.name, file?.hash])]);
+  return cachedName([
+    allowOutside,
+    isInspected,
+    [contract, overlay].map((file) => [file?.path, file?.name, file?.hash]),
+  ]);
 }

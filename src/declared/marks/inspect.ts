@@ -21,7 +21,10 @@ function templateProblemsOf(document: Node): TemplateProblems {
   const roots = rootsFor(marksOf(document));
   const claims = { ...roots, token: 'open' as const };
   return (template, use) => {
-    const compiled = compileTemplate(template, use === 'rule' ? ruleRoots : use === 'claims' ? claims : roots);
+    const compiled = compileTemplate(
+      template,
+      use === 'rule' ? ruleRoots : use === 'claims' ? claims : roots,
+    );
     return 'problems' in compiled ? compiled.problems : [];
   };
 }

@@ -20,7 +20,7 @@ export interface Answering {
 /** Creates the answers of an operation. */
 export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers): Answering {
   function renderer(
-    { facts }: ActResult,
+    { facts, reply }: ActResult,
     act: OperationAct,
     { wire, context }: ActCall,
     id: OutcomeId,
@@ -31,10 +31,12 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     const lockout = lockoutValues(facts.found?.key, context);
     const answer = act.table.answerOf(id);
     const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
-    // made now, because a sample may suspend the decision
-    const made = isExample ? examples.answer(facts, wire.path, example) : undefined;
+    // made up now: loading the library of samples suspends the decision
+    const ready = reply ?? (isExample ? examples.answer(facts, wire.path, example) : undefined);
     return (exchange) => {
-      const rendered = made ?? answer.render(sourcesOf({ facts, wire, environment, lockout, words: marks.ruleWords }, exchange));
+      const sources = () =>
+        sourcesOf({ facts, wire, environment, lockout, words: marks.ruleWords }, exchange);
+      const rendered = ready ?? answer.render(sources());
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       const own = tokenHeaders(facts, marks);
       const headers = own === undefined ? rendered.headers : { ...own, ...rendered.headers };
@@ -50,7 +52,8 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
       const id = act.table.declaredId(full);
       const decided = { outcome: id, render: renderer(result, act, call, id, example) };
       const isForced = call.isForced === true;
-      const mayForward = isExampleAct(act) && id === 'done' && !isForced && !act.table.has(id);
+      const mayForward =
+        isExampleAct(act) && act.code === undefined && id === 'done' && !isForced && !act.table.has(id);
       return mayForward ? { ...decided, forward: true } : decided;
     },
     rateLimited(act, retryAfterSeconds) {

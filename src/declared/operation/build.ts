@@ -4,6 +4,8 @@ import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
 import { createAnswerTable, type AnswerTable } from '../answers/table.ts';
+import { codeOperation, codePlaces } from '../code/operation.ts';
+import type { OperationCode } from '../code/types.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { AnswerTables } from '../marks/fallbacks.ts';
@@ -78,14 +80,24 @@ function build(head: OperationHead, parts: ProviderParts): Endpoint {
   const isByExample = acts.every(({ mark }) => isExampleAct(mark));
   const contract = operationContract({
     ...{ head, details, ids: idsOf(acts), table: joinedTable(acts), provider: parts },
-    places: markedPlaces(
-      acts.map(({ mark }) => mark),
-      parts.marks,
-    ),
+    places: placesIn(head, acts, parts),
     examples: isByExample ? examples.all : undefined,
   });
   const endpoint = createDeclaredEndpoint({ contract, marks: parts.marks, acts, examples });
   return withRequestCheck(endpoint, details, parts);
+}
+
+function placesIn(
+  { operationId }: OperationHead,
+  acts: readonly OperationAct[],
+  parts: ProviderParts,
+): readonly MarkedPlace[] {
+  const marked = markedPlaces(
+    acts.map(({ mark }) => mark),
+    parts.marks,
+  );
+  const code = parts.code?.get(operationId);
+  return code === undefined ? marked : [...marked, ...codePlaces(code)];
 }
 
 /** Returns the mark of an operation; undefined if it has none. */
@@ -99,17 +111,15 @@ function markOf({ pointer }: OperationHead, { document }: ProviderParts): Marks[
 export function operationActs(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
   const { operationId, method } = head;
   const needs = needsOf(head, parts);
+  const code = parts.code?.get(operationId);
+  if (code !== undefined) return [actInCode(code, head, needs, parts)];
   const mark = markOf(head, parts) ?? { act: needs === false ? ('public' as const) : ('protected' as const) };
   return resolveActs(operationId, mark, parts.marks).map((act) => {
     const facts = { operationId, method, needs };
     const tables: AnswerTables = [act.mark.answers, parts.marks.marks.answers];
-    const details = parts.operations.details(head);
-    const answers = createAnswerTable({
-      ...{ operationId, tables, roots: parts.roots },
-      findExample: exampleFinder(parts.document, details),
-    });
+    const answers = tableOf(head, tables, parts);
     const table = isExampleAct(act)
-      ? withExample(answers, () => exampleAnswers(details, parts).status)
+      ? withExample(answers, () => exampleAnswers(parts.operations.details(head), parts).status)
       : answers;
     const isSessionAct = act.name !== 'sign-out' && needsSession(act.mark, facts);
     return {
@@ -138,6 +148,28 @@ function withExample(answers: AnswerTable, statusOf: () => number): AnswerTable 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+/** Returns the only act of an operation in code. */
+function actInCode(
+  code: OperationCode,
+  head: OperationHead,
+  needs: Marks['Needs'],
+  parts: ProviderParts,
+): OperationAct {
+  const { mark, answers, ids, act } = codeOperation(code, head, markOf(head, parts), needs, parts);
+  return {
+    ...{ mark, code: act, ids: [...new Set([...ids, ...common])] },
+    table: tableOf(head, [answers, parts.marks.marks.answers], parts),
+    needs: mark.name === 'protected' ? (mark.mark.needs ?? needs) : false,
+  };
+}
+
+function tableOf(head: OperationHead, tables: AnswerTables, parts: ProviderParts): OperationAct['table'] {
+  return createAnswerTable({
+    ...{ operationId: head.operationId, tables, roots: parts.roots },
+    findExample: exampleFinder(parts.document, parts.operations.details(head)),
+  });
 }
 
 function idsOfAct(

@@ -13,6 +13,7 @@ import { checkShared, sharedChecks } from '../checks/shared.ts';
 import { afterUse } from '../checks/use.ts';
 import type { ActMark } from '../marks/resolve.ts';
 import { placesOf } from '../request/read.ts';
+import { isSuccess } from '../successes.ts';
 
 /** One act of an operation, with its answers. */
 export interface OperationAct {
@@ -21,11 +22,13 @@ export interface OperationAct {
   readonly ids: readonly OutcomeId[];
   /** The requirement of the request, if the act needs a session; false if it doesn't. */
   readonly needs: Parameters<typeof checkNeeds>[1] | false;
+  /** The act itself, if it is code; otherwise that of its name. */
+  readonly code?: Act;
 }
 
 /** Returns the implementation of an act. */
-export function actOf({ mark }: Pick<OperationAct, 'mark'>): Act {
-  const act = acts[mark.name];
+export function actOf({ mark, code }: Pick<OperationAct, 'mark' | 'code'>): Act {
+  const act = code ?? acts[mark.name];
   if (act === undefined) throw new Error(`the act ${mark.name} isn't built yet`);
   return act;
 }
@@ -69,14 +72,6 @@ function withCsrf(decided: ActResult, call: ActCall): ActResult {
   return isNew || isDue
     ? { ...decided, facts: { ...decided.facts, ...issueCsrf(call, decided.facts.session) } }
     : decided;
-}
-
-const successes: ReadonlySet<string> = new Set([
-  ...(['signed-in', 'signed-out', 'refreshed', 'who-am-i', 'code-sent', 'done'] as const),
-]);
-
-function isSuccess({ outcome }: ActResult): boolean {
-  return successes.has(outcome);
 }
 
 /** How long a forced refusal for too many requests lasts, unless a counter tells. */

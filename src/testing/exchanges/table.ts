@@ -2,14 +2,17 @@ import type { AccountChange, OutcomeName, Scenario } from '../../index.ts';
 
 /** Exchanges with one provider, as data that JSON and YAML can express. */
 export interface ExchangeTable {
+  /** The flows, which are independent of each other. */
   readonly flows: readonly Flow[];
 }
 
 /** Steps that follow each other. Each flow starts with the fixtures, and with no saved values. */
 export interface Flow {
+  /** The name in the reports of problems. */
   readonly name: string;
   /** Whether cookies of answers are sent with later requests, as a browser does. */
   readonly jar?: boolean;
+  /** The steps, in order. */
   readonly steps: readonly Step[];
 }
 
@@ -20,7 +23,8 @@ export interface Step {
   /** Arms a scenario. */
   readonly scenario?: Scenario;
   /** Changes an account. */
-  readonly account?: AccountChange & { readonly login: string };
+  readonly account?: TableChange;
+  /** The request. */
   readonly request?: TableRequest;
   /** Required if there is a request. */
   readonly answer?: TableAnswer;
@@ -28,12 +32,21 @@ export interface Step {
   readonly times?: number;
 }
 
+/** A change of an account. */
+export interface TableChange extends AccountChange {
+  /** The login of the account. */
+  readonly login: string;
+}
+
 /** A request. Its texts may hold `<use:name>`, `<code:login>` and `<sent:login>`. */
 export interface TableRequest {
+  /** The method. */
   readonly method: string;
   /** The path below the provider's base URL, with the query. */
   readonly path: string;
+  /** The headers. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The cookies. */
   readonly cookies?: Readonly<Record<string, string>>;
   /** Sent as JSON; a text is sent as it is. */
   readonly body?: unknown;
@@ -46,9 +59,11 @@ export interface TableRequest {
  * `<use:name>`.
  */
 export interface TableAnswer {
+  /** The status. */
   readonly status: number;
   /** The outcome that the emulator reports. */
   readonly outcome?: OutcomeName | `${OutcomeName}/${string}`;
+  /** The headers that the answer must have, by name. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The cookies that the answer sets: the value, `<cleared>` if it deletes the cookie, or the value with attributes. */
   readonly cookies?: Readonly<Record<string, string | Readonly<Record<string, string | boolean>>>>;
@@ -60,10 +75,12 @@ export interface TableAnswer {
 
 /** A difference between the table and the answers, or an error of the table. */
 export interface ExchangeProblem {
+  /** The name of the flow. */
   readonly flow: string;
   /** Counts from 1. */
   readonly step: number;
   /** The place in the step: `answer.body.data.expires`. */
   readonly place: string;
+  /** The problem, in words. */
   readonly message: string;
 }

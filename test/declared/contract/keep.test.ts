@@ -70,28 +70,6 @@ test('reads an unchanged contract from the cache without parsing it', async () =
   expect(await locateSecond(problems)).toEqual(await locateFirst(problems));
 });
 
-test('keeps the notes of a check, and checks only a changed contract again', async () => {
-  const { files, folder } = acme();
-  const finding = { path: ['paths', '/c'], atKey: false, message: 'look here', severity: 'note' as const };
-  const check = jest.fn(() => [finding]);
-  const first = await readContract({ ...files, check });
-  const second = await readContract({ ...files, check });
-  expect(first.notes).toContainEqual(expect.stringMatching(/acme\.yaml:3:\d+: look here$/));
-  expect([second.notes, check.mock.calls]).toEqual([first.notes, [[first.document]]]);
-  writeFileSync(join(folder, 'b.yaml'), 'get: {}');
-  await readContract({ ...files, check });
-  expect(check).toHaveBeenCalledTimes(2);
-});
-
-test('checks a contract with an error at each reading', async () => {
-  const { files } = acme();
-  const finding = { path: ['info'], atKey: false, message: 'wrong', severity: 'error' as const };
-  const check = jest.fn(() => [finding]);
-  for (const _ of [1, 2])
-    await expect(readContract({ ...files, check })).rejects.toThrow(/acme\.yaml:2:\d+: wrong/);
-  expect(check).toHaveBeenCalledTimes(2);
-});
-
 test('reports each file to which a contract refers, parsed or from the cache, also if it is missing', async () => {
   const { files, folder } = acme();
   const read: string[] = [];

@@ -1,0 +1,48 @@
+import { isRecord } from '../../json.ts';
+import type { ActCall, ActResult } from '../act.ts';
+import { acts } from '../acts/index.ts';
+import { authenticate } from '../checks/caller.ts';
+import { needsSession } from '../marks/outcomes.ts';
+import { textOf, type ActMark } from '../marks/resolve.ts';
+import { isSuccess } from '../successes.ts';
+import type { RuleAct } from './types.ts';
+
+/** The values that an act reads, by the names of the marks. */
+type Values = Readonly<Record<string, unknown>>;
+
+/** Performs an act with given values instead of those of the request. */
+export function performAct(
+  call: ActCall,
+  name: RuleAct,
+  values: Values,
+): ActResult & { readonly isSuccess: boolean } {
+  const result = perform({ ...call, act: markWith(call.act, name, values) }, name);
+  return { ...result, isSuccess: isSuccess(result) };
+}
+
+function perform(call: ActCall, name: RuleAct): ActResult {
+  const act = acts[name];
+  if (act === undefined) throw new Error(`there is no act ${name}`);
+  const { marks, wire, context } = call;
+  if (name === 'sign-out' || !needsSession(call.act.mark)) return act.decide(call);
+  const caller = call.caller ?? authenticate(wire, marks.carried, context);
+  return 'outcome' in caller ? caller : act.decide({ ...call, caller });
+}
+
+/** Returns the mark of an act that reads values instead of places. */
+function markWith(act: ActMark, name: RuleAct, values: Values): ActMark {
+  const { fields, ...read } = values;
+  const valueOf = (wanted: string): unknown => (Object.hasOwn(read, wanted) ? read[wanted] : undefined);
+  const { reads: _reads, ...mark } = act.mark;
+  return {
+    ...act,
+    name,
+    mark: { ...mark, act: name },
+    text: (wanted) => textOf(valueOf(wanted)),
+    value: valueOf,
+    reads: (wanted) => valueOf(wanted) !== undefined,
+    fields: new Map(
+      Object.entries(isRecord(fields) ? fields : {}).map(([field, value]) => [field, () => value]),
+    ),
+  };
+}

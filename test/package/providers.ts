@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Check } from './checks.ts';
+import { serve, succeed, type Program } from './commands.ts';
+import type { Installed } from './installed.ts';
+
+/** Serves a provider from its contract and marks, and one with an operation in code, by the installed package. */
+export async function checkProviders(check: Check, installed: Installed, folder: string): Promise<void> {
+  const { node, consumer } = installed;
+  const own = join(folder, 'own');
+  cpSync(resolve('test/package/consumer/acme'), own, { recursive: true });
+  mkdirSync(join(own, 'node_modules'));
+  symlinkSync(installed.root, join(own, 'node_modules/login-emulator'));
+  const program = installed.command(own);
+
+  await check(`${node.name}: serves a contract with marks alone`, async () => {
+    await serving(program, 'acme=acme.yaml', async (url) => {
+      assert.deepEqual(await statusesOf(url), [200, 401, 200]);
+      // the value is made up from the schema
+      assert.deepEqual(await jsonOf(`${url}/api/badge/ada`), { login: 'ada' });
+    });
+  });
+  await check(`${node.name}: serves an operation in code beside the marks`, async () => {
+    await serving(program, 'acme=acme.provider.mjs', async (url) => {
+      assert.deepEqual(await statusesOf(url), [200, 401, 404]);
+      const login = 'plain@example.com';
+      assert.deepEqual(await jsonOf(`${url}/api/badge/${login}`), { login, code: 'yes' });
+    });
+  });
+  await check(
+    `${node.name}: defines a provider in CommonJS, with the same errors as the main entry`,
+    async () => {
+      assert.equal(await succeed(consumer('provider.cjs'), []), '0 true true\n');
+    },
+  );
+  await check(`${node.name}: writes the types of a provider, and the checks of its contract`, async () => {
+    symlinkSync(resolve('node_modules/openapi-typescript'), join(own, 'node_modules/openapi-typescript'));
+    await succeed(program, ['types', 'acme=acme.provider.mjs', '--output', 'acme.d.ts']);
+    assert.match(readFileSync(join(own, 'acme.d.ts'), 'utf8'), /readonly badge: 'done' \| 'not-found' \|/);
+    await succeed(program, ['generate', 'acme=acme.yaml', '--output', 'made']);
+    assert.ok(
+      ['types.ts', 'checks.cjs', 'checks.d.cts'].every((name) => existsSync(join(own, 'made', name))),
+    );
+  });
+}
+
+async function serving(
+  program: Program,
+  provider: string,
+  use: (url: string) => Promise<void>,
+): Promise<void> {
+  const words = [...program.words];
+  assert.equal(await serve({ ...program, words }, use, ['--provider', provider]), 0);
+}
+
+/** Returns the statuses of a right login, a wrong one, and an operation. */
+async function statusesOf(url: string): Promise<readonly number[]> {
+  const signIn = (password: string) =>
+    fetch(`${url}/api/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: 'plain@example.com', password }),
+    });
+  const all = [await signIn('Password-1'), await signIn('wrong'), await fetch(`${url}/api/badge/ada`)];
+  return all.map(({ status }) => status);
+}
+
+async function jsonOf(url: string): Promise<unknown> {
+  return (await fetch(url)).json();
+}
