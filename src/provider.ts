@@ -26,7 +26,7 @@ export type {
   SessionToken,
   StartedChallenge,
   ValuedOutcome,
-} from './declared/code/types.ts';
+} from './declared/runtime/operation-code.ts';
 export type { TableTarget } from './testing/exchange-tables.ts';
 export type {
   ExchangeProblem,

@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
-import { createCodeKinds, type CodeKinds } from './codes.ts';
+import { createCodeKinds, type CodeKinds } from './runtime/codes.ts';
 import { definedOnly, type Node } from '../json.ts';
 import { checkedCode } from './code/check.ts';
-import type { OperationCode } from './code/types.ts';
+import type { OperationCode } from './runtime/operation-code.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
-import { readFixtureFile } from './fixture-file.ts';
-import { createActFinder } from './marks/act-finder.ts';
-import { challengeKind, resolveMarks } from './marks/resolve.ts';
+import { readFixtureFile } from './runtime/fixture-file.ts';
+import { createActFinder } from './runtime/act-finder.ts';
+import { challengeKind, resolveMarks } from './runtime/resolve.ts';
 import { marksOf, tokensOf } from './marks/defaults.ts';
 import type { Marks } from './marks/types.ts';
-import type { ProviderParts } from './parts.ts';
+import type { ProviderParts } from './runtime/parts.ts';
 import { createDeclaredProvider } from './provider.ts';
-import { declaredFixture } from './fixtures.ts';
-import { rootsFor } from './sources.ts';
+import { declaredFixture } from './runtime/fixtures.ts';
+import { rootsFor } from './runtime/sources.ts';
 import type { RootNames } from './template/shapes.ts';
 import { createSampler } from './template/sample.ts';
 import { createKeys, type GivenKey, type KeySet } from './tokens/keys.ts';
@@ -66,7 +66,7 @@ export async function loadDeclaredProvider(
   const fixtures = entry.fixtures ?? fixtureFiles.find(existsSync);
   const contract = await readContract({
     ...{ contract: entry.file, ...definedOnly({ overlay }), ...options },
-    inspect: async (document) => (await import('./marks/inspect.ts')).inspectMarks(document),
+    inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
   });
   const marks = marksOf(contract.document);
   const check = declaredFixture(marks).check;

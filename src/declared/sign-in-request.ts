@@ -6,9 +6,9 @@ import { definedOnly, isRecord } from '../json.ts';
 import { memberOf, nodeAt } from './contract/pointer.ts';
 import { cookieText } from './answers/cookies.ts';
 import { actsOf } from './marks/defaults.ts';
-import type { ProviderMarks } from './marks/resolve.ts';
+import type { ProviderMarks } from './runtime/resolve.ts';
 import type { Marks } from './marks/types.ts';
-import type { ProviderParts } from './parts.ts';
+import type { ProviderParts } from './runtime/parts.ts';
 import type { Place } from './request/place.ts';
 import { placesOf } from './request/read.ts';
 

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OperationCode } from '../declared/code/types.ts';
+import type { OperationCode } from '../declared/runtime/operation-code.ts';
 import { idProblem, type DeclaredProvider } from '../emulator/known-providers.ts';
 import { branded } from '../emulator/provider-brand.ts';
 import { OptionError } from '../errors.ts';

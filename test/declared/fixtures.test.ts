@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { declaredFixture } from '../../src/declared/fixtures.ts';
-import { policyOfMarks } from '../../src/declared/policy.ts';
+import { declaredFixture } from '../../src/declared/runtime/fixtures.ts';
+import { policyOfMarks } from '../../src/declared/runtime/policy.ts';
 import { problemsOf } from '../../src/files/problems.ts';
 
 const login = { login: 'Ada@example.com', password: 'Password-1' };

@@ -1,9 +1,9 @@
 import { randomString } from '../../core/environment.ts';
-import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
 import { groupedText, lettersOf } from '../tokens/opaque.ts';
-import type { AccountRef } from '../records.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Creates the backup codes of an account. A GET answers with the unused ones, and changes nothing. */
 export const backupCodes: Act = {

@@ -1,16 +1,16 @@
 import { definedOnly } from '../../json.ts';
-import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
 import { unusable } from '../checks/missing.ts';
-import { apartId, issueApart } from '../issue.ts';
-import type { TokenKind } from '../marks/resolve.ts';
-import { addPersonal, personalValues } from '../personal-tokens.ts';
-import type { PersonalToken } from '../own-records.ts';
-import type { AccountRef } from '../records.ts';
-import { grantedScopes, scopesIn, textsOf } from '../scopes.ts';
-import { publicId } from '../sessions.ts';
-import { requestedEnd } from '../requested-end.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { apartId, issueApart } from '../runtime/issue.ts';
+import type { TokenKind } from '../runtime/resolve.ts';
+import { addPersonal, personalValues } from '../runtime/personal-tokens.ts';
+import type { PersonalToken } from '../runtime/own-records.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { grantedScopes, scopesIn, textsOf } from '../runtime/scopes.ts';
+import { publicId } from '../runtime/sessions.ts';
+import { requestedEnd } from '../runtime/requested-end.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Creates a personal token of the account. Only this answer shows its value. */
 export const createToken: Act = {

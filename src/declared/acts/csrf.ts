@@ -1,9 +1,9 @@
 import { randomString } from '../../core/environment.ts';
-import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
+import { result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { credentialIn } from '../checks/caller.ts';
-import type { SessionRef } from '../session-types.ts';
-import { sessionRef } from '../sessions.ts';
-import { keyBySession } from './account.ts';
+import type { SessionRef } from '../runtime/session-types.ts';
+import { sessionRef } from '../runtime/sessions.ts';
+import { keyBySession } from '../checks/account.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const defaultLength = 32;

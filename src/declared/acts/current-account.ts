@@ -1,8 +1,8 @@
-import { callerIn, result, type Act, type ActCall, type ActResult } from '../act.ts';
-import type { Account } from '../records.ts';
+import { callerIn, result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { Account } from '../runtime/records.ts';
 import { fieldOf, hasFields } from '../../core/operation.ts';
-import { sessionRef } from '../sessions.ts';
-import { anyAccount, carriedToken, keyBySession } from './account.ts';
+import { sessionRef } from '../runtime/sessions.ts';
+import { anyAccount, carriedToken, keyBySession } from '../checks/account.ts';
 
 /** Answers with the account of the session. */
 export const currentAccount: Act = {

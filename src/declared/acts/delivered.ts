@@ -1,7 +1,7 @@
 import { keyedOrFirst } from '../../core/account.ts';
-import type { ActCall } from '../act.ts';
+import type { ActCall } from '../runtime/act.ts';
 import { keyByDelivery } from '../checks/delivery.ts';
-import type { Account, AccountRef } from '../records.ts';
+import type { Account, AccountRef } from '../runtime/records.ts';
 
 /** Returns the account of a forced outcome: that of the request's code, or the first of the fixtures. */
 export function deliveredOrAny(call: ActCall): AccountRef {

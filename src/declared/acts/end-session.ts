@@ -1,8 +1,8 @@
 import { endSession as end } from '../../core/session-changes.ts';
-import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
-import type { AccountRef } from '../records.ts';
-import { liveSessions } from '../sessions.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { liveSessions } from '../runtime/sessions.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 import { allKinds, spares } from './sign-out.ts';
 
 /** Ends a session of the account by the id that clients see. */

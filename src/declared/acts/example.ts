@@ -1,10 +1,10 @@
 import { accountAt } from '../../core/account.ts';
-import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
-import { textOf } from '../marks/resolve.ts';
-import type { Account } from '../records.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
+import { textOf } from '../runtime/resolve.ts';
+import type { Account } from '../runtime/records.ts';
 import { readerOf } from '../request/read.ts';
-import { sessionRef } from '../sessions.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { sessionRef } from '../runtime/sessions.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Answers with the example of the contract, once the request has passed the checks of its session. */
 export const protectedExample: Act = {

@@ -1,5 +1,5 @@
-import type { Act } from '../act.ts';
-import type { ActName } from '../marks/resolve.ts';
+import type { Act } from '../runtime/act.ts';
+import type { ActName } from '../runtime/resolve.ts';
 import { backupCodes } from './backup-codes.ts';
 import { confirmFactor } from './confirm-factor.ts';
 import { createToken } from './create-token.ts';

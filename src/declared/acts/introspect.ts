@@ -1,9 +1,9 @@
-import { result, type Act, type ActCall, type ActResult } from '../act.ts';
+import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
 import { callerOf } from '../checks/caller.ts';
 import { boundElsewhere } from '../checks/client.ts';
 import { unusable } from '../checks/missing.ts';
-import { sessionRef } from '../sessions.ts';
-import { keyByToken } from './account.ts';
+import { sessionRef } from '../runtime/sessions.ts';
+import { keyByToken } from '../checks/account.ts';
 
 /** Answers whether a token is active, with its account and session (RFC 7662). */
 export const introspect: Act = {

@@ -1,5 +1,5 @@
-import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
-import { keyBySession } from './account.ts';
+import { result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
+import { keyBySession } from '../checks/account.ts';
 
 /** Answers with the public keys of the signed tokens. */
 export const keys: Act = {

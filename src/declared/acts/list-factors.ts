@@ -1,7 +1,7 @@
-import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
-import { factorOf, factorValues } from '../factors.ts';
-import type { AccountRef } from '../records.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
+import { factorOf, factorValues } from '../runtime/factors.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Answers with the second factors of an account. */
 export const listFactors: Act = {

@@ -1,8 +1,8 @@
-import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
-import type { AccountRef } from '../records.ts';
-import { liveSessions } from '../sessions.ts';
-import { sessionSource } from '../sources.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { liveSessions } from '../runtime/sessions.ts';
+import { sessionSource } from '../runtime/sources.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Answers with the sessions of an account that haven't ended, oldest first. */
 export const listSessions: Act = {

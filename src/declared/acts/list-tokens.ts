@@ -1,7 +1,7 @@
-import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
-import { personalTokens, personalValues } from '../personal-tokens.ts';
-import type { AccountRef } from '../records.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
+import { personalTokens, personalValues } from '../runtime/personal-tokens.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Answers with the personal tokens of an account, oldest first, without their values. */
 export const listTokens: Act = {

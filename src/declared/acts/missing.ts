@@ -1,5 +1,5 @@
-import { result, type ActCall, type ActResult } from '../act.ts';
-import type { ReadName } from '../marks/resolve.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { ReadName } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
 
 /** Denies a request that lacks one of these values, with the field of each missing one. */

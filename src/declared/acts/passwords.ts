@@ -1,12 +1,12 @@
-import { callerIn, result, type Act, type ActCall, type ActResult } from '../act.ts';
+import { callerIn, result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
 import { checkCode } from '../checks/code.ts';
 import { keyByDelivery, openDelivery, useDelivery } from '../checks/delivery.ts';
 import { missing } from '../checks/missing.ts';
 import { checkPassword, forcedViolation } from '../checks/password.ts';
 import { definedOnly } from '../../json.ts';
-import { endedKinds, loginsOf, setPassword } from '../passwords.ts';
-import type { AccountRef } from '../records.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { endedKinds, loginsOf, setPassword } from '../runtime/passwords.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 import { deliveredOrAny } from './delivered.ts';
 import { signedIn } from './sign-in.ts';
 

@@ -1,14 +1,14 @@
 import { endSession } from '../../core/session-changes.ts';
-import { result, type AccountCall, type Act, type ActCall, type ActResult } from '../act.ts';
+import { result, type AccountCall, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
 import { callerOf, credentialIn } from '../checks/caller.ts';
 import { boundElsewhere } from '../checks/client.ts';
 import { isForRefresh } from '../marks/defaults.ts';
-import type { TokenKind } from '../marks/resolve.ts';
-import type { State } from '../records.ts';
-import { renewedKinds } from '../session-kinds.ts';
-import type { Caller } from '../session-types.ts';
-import { issueMore, rotate, sessionRef, startSignedIn } from '../sessions.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import type { TokenKind } from '../runtime/resolve.ts';
+import type { State } from '../runtime/records.ts';
+import { renewedKinds } from '../runtime/session-kinds.ts';
+import type { Caller } from '../runtime/session-types.ts';
+import { issueMore, rotate, sessionRef, startSignedIn } from '../runtime/sessions.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Issues new tokens for a refresh token, or for the session itself. */
 export const refresh: Act = {

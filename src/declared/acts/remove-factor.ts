@@ -1,8 +1,8 @@
-import { callerIn, result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
+import { callerIn, result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
-import { factorOf, factorValues, methodOf } from '../factors.ts';
-import type { AccountRef } from '../records.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { factorOf, factorValues, methodOf } from '../runtime/factors.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Removes the second factor of an account. */
 export const removeFactor: Act = {

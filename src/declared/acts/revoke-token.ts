@@ -1,11 +1,11 @@
 import { endSession, endToken } from '../../core/session-changes.ts';
 import { unendedToken } from '../../core/session.ts';
-import { result, type Act, type ActCall } from '../act.ts';
+import { result, type Act, type ActCall } from '../runtime/act.ts';
 import { boundElsewhere } from '../checks/client.ts';
 import { unusable } from '../checks/missing.ts';
 import { isForRefresh } from '../marks/defaults.ts';
-import { personalTokens } from '../personal-tokens.ts';
-import { keyBySession, keyByToken } from './account.ts';
+import { personalTokens } from '../runtime/personal-tokens.ts';
+import { keyBySession, keyByToken } from '../checks/account.ts';
 
 /** Ends a token by its value, or a personal token by its id. Without a session, it accepts an unknown token (RFC 7009). */
 export const revokeToken: Act = {

@@ -1,16 +1,16 @@
 import { isLockedOut } from '../../core/lockout/lockout.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
-import { result, type Act, type ActCall, type ActResult } from '../act.ts';
-import { countWrongCode, waitOf, type FoundWait } from '../challenge.ts';
+import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
+import { countWrongCode, waitOf, type FoundWait } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
-import { sendFactorCode } from '../factor-code.ts';
-import type { AccountRef } from '../records.ts';
-import { issueDevice } from '../devices.ts';
-import { raisedKinds } from '../session-kinds.ts';
-import type { Caller } from '../session-types.ts';
-import { issueMore, requestOf, sessionRef, startSignedIn } from '../sessions.ts';
-import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from './account.ts';
+import { sendFactorCode } from '../runtime/factor-code.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { issueDevice } from '../runtime/devices.ts';
+import { raisedKinds } from '../runtime/session-kinds.ts';
+import type { Caller } from '../runtime/session-types.ts';
+import { issueMore, requestOf, sessionRef, startSignedIn } from '../runtime/sessions.ts';
+import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from '../checks/account.ts';
 import { checkedAccount, signedIn } from './sign-in.ts';
 
 /** Completes a sign-in that waits for a code: by its challenge, by its session of a lower level, or by its login. */

@@ -1,12 +1,12 @@
-import { factorPurpose, purposeOf } from '../codes.ts';
-import { result, type Act, type ActCall, type ActResult } from '../act.ts';
-import { waitOf } from '../challenge.ts';
+import { factorPurpose, purposeOf } from '../marks/purposes.ts';
+import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
+import { waitOf } from '../runtime/challenge.ts';
 import { checkCaptcha } from '../checks/captcha.ts';
 import { missing } from '../checks/missing.ts';
-import { channelFor, deliver } from '../deliveries.ts';
-import { sendFactorCodeAgain } from '../factor-code.ts';
-import type { AccountRef } from '../records.ts';
-import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from './account.ts';
+import { channelFor, deliver } from '../runtime/deliveries.ts';
+import { sendFactorCodeAgain } from '../runtime/factor-code.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from '../checks/account.ts';
 
 /** Sends a code or a link: of a sign-in that waits, of the session's account, or of the login of a request. */
 export const sendCode: Act = {

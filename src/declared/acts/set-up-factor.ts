@@ -1,9 +1,9 @@
 import { sendCode } from '../../core/second-factor.ts';
-import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
+import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
-import { factorValues, methodOf, newEnrolment, type FactorMethod } from '../factors.ts';
-import type { AccountRef } from '../records.ts';
-import { anyAccount, keyBySession } from './account.ts';
+import { factorValues, methodOf, newEnrolment, type FactorMethod } from '../runtime/factors.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Creates the secret of an authenticator app, or sends a code. The factor isn't in use yet. */
 export const setUpFactor: Act = {

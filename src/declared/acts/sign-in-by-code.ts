@@ -1,9 +1,9 @@
-import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
-import { beginWait } from '../challenge.ts';
+import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
+import { beginWait } from '../runtime/challenge.ts';
 import { keyByDelivery, openDelivery, useDelivery, type OpenedDelivery } from '../checks/delivery.ts';
-import { sendFactorCode } from '../factor-code.ts';
-import type { AccountRef } from '../records.ts';
-import { requestOf, startSignedIn } from '../sessions.ts';
+import { sendFactorCode } from '../runtime/factor-code.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { requestOf, startSignedIn } from '../runtime/sessions.ts';
 import { activated, deliveredOrAny } from './delivered.ts';
 import { signedIn } from './sign-in.ts';
 

@@ -1,17 +1,17 @@
 import { keyOfNobody } from '../../core/account.ts';
 import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
-import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
-import { beginWait } from '../challenge.ts';
+import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
+import { beginWait } from '../runtime/challenge.ts';
 import { checkCaptcha } from '../checks/captcha.ts';
 import { checkCode } from '../checks/code.ts';
 import { isTrusted } from '../checks/device.ts';
 import { checkShared } from '../checks/shared.ts';
-import { sendFactorCode } from '../factor-code.ts';
-import type { Check } from '../marks/resolve.ts';
-import type { AccountRef } from '../records.ts';
-import { requestOf, startSignedIn, type SessionRequest } from '../sessions.ts';
-import { anyAccount, foundByLogin, keyByLogin } from './account.ts';
+import { sendFactorCode } from '../runtime/factor-code.ts';
+import type { Check } from '../runtime/resolve.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { requestOf, startSignedIn, type SessionRequest } from '../runtime/sessions.ts';
+import { anyAccount, foundByLogin, keyByLogin } from '../checks/account.ts';
 import { missingRead } from './missing.ts';
 import { endReplaced, sessionProblem } from './while-signed-in.ts';
 

@@ -1,9 +1,9 @@
 import { endOtherSessions, endSession, endToken } from '../../core/session-changes.ts';
 import { isSpared, unendedToken } from '../../core/session.ts';
-import { result, type Act, type ActCall, type AnswerFacts } from '../act.ts';
+import { result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { authenticate, callerOf, credentialIn } from '../checks/caller.ts';
-import { keyBySession, keyByToken } from './account.ts';
-import type { Caller } from '../session-types.ts';
+import { keyBySession, keyByToken } from '../checks/account.ts';
+import type { Caller } from '../runtime/session-types.ts';
 import { refreshKinds } from './refresh.ts';
 
 /** Ends the session of a request, all sessions of its account, or the other ones. */

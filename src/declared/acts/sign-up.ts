@@ -1,15 +1,15 @@
 import { isTaken, keyOfNobody } from '../../core/account.ts';
 import { randomString } from '../../core/environment.ts';
 import type { ShapeIssue } from '../../core/violation.ts';
-import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
+import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import { keyByDelivery, openDelivery, useDelivery } from '../checks/delivery.ts';
 import { missing } from '../checks/missing.ts';
 import { checkPassword, forcedViolation } from '../checks/password.ts';
-import { deliver } from '../deliveries.ts';
-import { createAccount } from '../new-account.ts';
-import type { AccountRef } from '../records.ts';
+import { deliver } from '../runtime/deliveries.ts';
+import { createAccount } from '../runtime/new-account.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { placesOf } from '../request/read.ts';
-import { anyAccount, foundByLogin, keyByLogin } from './account.ts';
+import { anyAccount, foundByLogin, keyByLogin } from '../checks/account.ts';
 import { activated, deliveredOrAny } from './delivered.ts';
 import { signedIn } from './sign-in.ts';
 

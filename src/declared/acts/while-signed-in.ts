@@ -1,6 +1,6 @@
 import { endSession } from '../../core/session-changes.ts';
 import { unendedToken } from '../../core/session.ts';
-import { result, type ActCall, type ActResult } from '../act.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import { credentialIn, type Credential } from '../checks/caller.ts';
 
 /** Denies a sign-in whose request carries a valid session, if its mark requires that. */

@@ -1,5 +1,5 @@
-import type { AnswerFacts } from '../act.ts';
-import type { ProviderMarks, TokenKind } from '../marks/resolve.ts';
+import type { AnswerFacts } from '../runtime/act.ts';
+import type { ProviderMarks, TokenKind } from '../runtime/resolve.ts';
 
 type Attributes = Readonly<Record<string, string | number | boolean>>;
 

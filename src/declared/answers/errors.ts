@@ -1,8 +1,8 @@
 import type { ErrorReplyName, Provenance } from '../../core/contract.ts';
 import type { Exchange, RenderedReply } from '../../core/operation.ts';
 import type { Marks } from '../marks/types.ts';
-import type { ProviderParts } from '../parts.ts';
-import { sourcesOf } from '../sources.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
+import { sourcesOf } from '../runtime/sources.ts';
 import { compileAnswer } from './compile.ts';
 
 /** An answer to requests that reach no operation. */

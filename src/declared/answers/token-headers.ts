@@ -1,5 +1,5 @@
-import type { AnswerFacts } from '../act.ts';
-import type { ProviderMarks } from '../marks/resolve.ts';
+import type { AnswerFacts } from '../runtime/act.ts';
+import type { ProviderMarks } from '../runtime/resolve.ts';
 
 /** Returns the headers with the tokens that change with every answer, except those in cookies; undefined without any. */
 export function tokenHeaders(

@@ -6,7 +6,7 @@ import type { OperationHead } from '../contract/operations.ts';
 import { exampleAnswers } from '../operation/example-answer.ts';
 import { operationActs } from '../operation/build.ts';
 import type { OperationAct } from '../operation/perform.ts';
-import type { ProviderParts } from '../parts.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
 import { catalogueAccounts, type CatalogueAccounts } from './accounts.ts';
 import { reachOf } from './reach.ts';
 

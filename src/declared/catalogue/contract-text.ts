@@ -2,7 +2,7 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import { isRecord } from '../../json.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { below, nodeAt } from '../contract/pointer.ts';
-import type { ProviderParts } from '../parts.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
 
 type Node = Record<string, unknown>;
 type Entry = Catalogue['outcomes'][number];

@@ -1,5 +1,5 @@
 import type { OutcomeName } from '../../core/outcome.ts';
-import type { ActName } from '../marks/resolve.ts';
+import type { ActName } from '../runtime/resolve.ts';
 import type { ReachedAct } from './reached-act.ts';
 import { credentials, tokenOfSession } from './reach-words.ts';
 

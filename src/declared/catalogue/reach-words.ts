@@ -1,4 +1,4 @@
-import type { ProviderMarks } from '../marks/resolve.ts';
+import type { ProviderMarks } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
 import type { ReachedAct } from './reached-act.ts';
 

@@ -1,6 +1,6 @@
 import { nameOf, reasonOf, type OutcomeId, type OutcomeName } from '../../core/outcome.ts';
 import { actRules } from '../marks/act-rules.ts';
-import type { ActMark, ReadName } from '../marks/resolve.ts';
+import type { ActMark, ReadName } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
 import type { CatalogueAccounts } from './accounts.ts';
 import type { ReachedAct } from './reached-act.ts';

@@ -1,4 +1,4 @@
-import type { ActMark, ProviderMarks } from '../marks/resolve.ts';
+import type { ActMark, ProviderMarks } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
 import type { CatalogueAccounts } from './accounts.ts';
 

@@ -1,6 +1,6 @@
 import { countFailure, isLockedOut } from '../../core/lockout/lockout.ts';
-import { result, type ActCall, type ActResult } from '../act.ts';
-import type { AccountRef } from '../records.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { checkCode } from './code.ts';
 
 /** Checks the password and the code that an act reads of an account that is signed in already. */

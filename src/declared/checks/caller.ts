@@ -7,12 +7,12 @@ import {
   unendedToken,
   type InvalidSession,
 } from '../../core/session.ts';
-import { result, type ActResult, type AnswerFacts } from '../act.ts';
-import type { Carrier, ProviderMarks, TokenKind } from '../marks/resolve.ts';
+import { result, type ActResult, type AnswerFacts } from '../runtime/act.ts';
+import type { Carrier, ProviderMarks, TokenKind } from '../runtime/resolve.ts';
 import { basicLogin } from '../request/basic.ts';
-import type { Caller } from '../session-types.ts';
+import type { Caller } from '../runtime/session-types.ts';
 import { readerAt, type ReadValue } from '../request/place.ts';
-import type { State, TracedContext } from '../records.ts';
+import type { State, TracedContext } from '../runtime/records.ts';
 
 /** A token that a request carries. */
 export interface Credential {

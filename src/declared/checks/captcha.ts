@@ -1,5 +1,5 @@
-import { result, type ActCall, type ActResult } from '../act.ts';
-import type { AccountRef } from '../records.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
 
 /** Asks an account with a captcha for its answer: the account's fixed code, or the text `captcha`. */
 export function checkCaptcha({ act, wire }: ActCall, found: AccountRef | undefined): ActResult | undefined {

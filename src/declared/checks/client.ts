@@ -1,5 +1,5 @@
-import { result, type ActCall, type ActResult } from '../act.ts';
-import type { Caller } from '../session-types.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { Caller } from '../runtime/session-types.ts';
 
 /** Denies a token that is bound to another client than that of the request. */
 export function boundElsewhere(

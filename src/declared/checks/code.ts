@@ -1,7 +1,7 @@
 import { countFailure, isLockedOut } from '../../core/lockout/lockout.ts';
 import { isCode, useCode } from '../../core/second-factor.ts';
-import { result, type ActCall, type ActResult } from '../act.ts';
-import type { AccountRef } from '../records.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
 
 /** Checks a code of an account's second factor and uses it up. A wrong one counts as a failed sign-in. */
 export function checkCode(

@@ -1,12 +1,12 @@
 import { findAccount, keyOfNobody } from '../../core/account.ts';
 import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
 import { sendCode } from '../../core/second-factor.ts';
-import { result, type ActCall, type ActResult } from '../act.ts';
-import type { TokenKind } from '../marks/resolve.ts';
-import { isInPool } from '../pools.ts';
-import type { Account, AccountRef } from '../records.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { TokenKind } from '../runtime/resolve.ts';
+import { isInPool } from '../runtime/pools.ts';
+import type { Account, AccountRef } from '../runtime/records.ts';
 import { basicLogin, basicPassword } from '../request/basic.ts';
-import type { Caller } from '../session-types.ts';
+import type { Caller } from '../runtime/session-types.ts';
 import { checkCode } from './code.ts';
 
 /** The login and the password that a request carries. */

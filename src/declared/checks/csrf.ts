@@ -1,4 +1,4 @@
-import { result, type ActCall, type ActResult } from '../act.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import { fieldOf } from '../../core/operation.ts';
 import { credentialIn } from './caller.ts';
 

@@ -1,9 +1,9 @@
 import { countFailure, isLockedOut } from '../../core/lockout/lockout.ts';
-import { result, type AccountCall, type ActCall, type ActResult } from '../act.ts';
-import { keyByLogin } from '../acts/account.ts';
-import { purposeOf } from '../codes.ts';
-import { deliveryAt, deliveryOf, deliveryWith, type FoundDelivery } from '../deliveries.ts';
-import type { AccountRef } from '../records.ts';
+import { result, type AccountCall, type ActCall, type ActResult } from '../runtime/act.ts';
+import { keyByLogin } from './account.ts';
+import { purposeOf } from '../marks/purposes.ts';
+import { deliveryAt, deliveryOf, deliveryWith, type FoundDelivery } from '../runtime/deliveries.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { missing } from './missing.ts';
 
 /** A code that a request proves, with its account. It isn't used up yet. */

@@ -1,5 +1,5 @@
-import type { ActCall } from '../act.ts';
-import type { AccountRef } from '../records.ts';
+import type { ActCall } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { carriedBy } from './caller.ts';
 
 /** Whether a request comes from a device that skips the second factor of an account. */

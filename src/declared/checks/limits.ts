@@ -1,7 +1,7 @@
-import { result, type ActCall, type ActResult, type Limit } from '../act.ts';
+import { result, type ActCall, type ActResult, type Limit } from '../runtime/act.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
-import { keyByLogin, keyBySession } from '../acts/account.ts';
-import { textOf, type CounterMark } from '../marks/resolve.ts';
+import { keyByLogin, keyBySession } from './account.ts';
+import { textOf, type CounterMark } from '../runtime/resolve.ts';
 
 /** Counts a request where a counter of the marks counts requests, and denies the one above its limit. */
 export function checkLimits(call: ActCall): ActResult | undefined {

@@ -1,12 +1,12 @@
-import { result, type ActCall, type ActResult } from '../act.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import type { Marks } from '../marks/types.ts';
-import { isInPool } from '../pools.ts';
-import { accountScopes, scopesIn, textsOf } from '../scopes.ts';
+import { isInPool } from '../runtime/pools.ts';
+import { accountScopes, scopesIn, textsOf } from '../runtime/scopes.ts';
 import { authenticate } from './caller.ts';
 import { boundElsewhere } from './client.ts';
 import { callerByPassword, eachCodeProblem } from './credentials.ts';
 import { checkOwner } from './owner.ts';
-import type { Caller } from '../session-types.ts';
+import type { Caller } from '../runtime/session-types.ts';
 
 type Needs = Exclude<Marks['Needs'], boolean>;
 

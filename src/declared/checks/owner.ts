@@ -1,5 +1,5 @@
-import { result, type ActCall, type ActResult } from '../act.ts';
-import type { AccountRef } from '../records.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
 
 /** Denies a request that names another account than its own, by an id or a login. */
 export function checkOwner(

@@ -1,7 +1,7 @@
-import { result, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
+import { result, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import type { reasons } from '../marks/reasons.ts';
 import type { Marks } from '../marks/types.ts';
-import type { AccountRef } from '../records.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { pathOf } from './missing.ts';
 
 type Rules = Marks['PasswordRules'];

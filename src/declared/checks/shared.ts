@@ -1,4 +1,4 @@
-import { result, type ActCall, type ActResult } from '../act.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import { placesOf } from '../request/read.ts';
 import { checkLimits } from './limits.ts';
 import { checkCsrf } from './csrf.ts';

@@ -1,10 +1,10 @@
 import { issuedToken, isRevoked } from '../../core/session.ts';
 import { definedOnly } from '../../json.ts';
-import type { ActCall, ActResult, AnswerFacts, IssuedToken } from '../act.ts';
-import { expiryOf } from '../issue.ts';
-import type { TokenKind } from '../marks/resolve.ts';
-import type { Caller, SessionRef } from '../session-types.ts';
-import { rotate, sessionRef } from '../sessions.ts';
+import type { ActCall, ActResult, AnswerFacts, IssuedToken } from '../runtime/act.ts';
+import { expiryOf } from '../runtime/issue.ts';
+import type { TokenKind } from '../runtime/resolve.ts';
+import type { Caller, SessionRef } from '../runtime/session-types.ts';
+import { rotate, sessionRef } from '../runtime/sessions.ts';
 
 /** Renews the token of a request after its use: a sliding token lasts longer, and a token with `rotates: every-answer` is replaced. */
 export function afterUse(decided: ActResult, caller: Caller, call: ActCall): ActResult {

@@ -1,12 +1,12 @@
 import { accountKey } from '../../core/account.ts';
 import type { Wire } from '../../core/operation.ts';
 import { isOutcomeId, nameOf, reasonOf, type OutcomeId } from '../../core/outcome.ts';
-import type { Act, ActCall, ActResult, AnswerFacts } from '../act.ts';
-import { anyAccount, keyBySession } from '../acts/account.ts';
+import type { Act, ActCall, ActResult, AnswerFacts } from '../runtime/act.ts';
+import { anyAccount, keyBySession } from '../checks/account.ts';
 import { placeOf, readerAt } from '../request/place.ts';
-import { startSignedIn } from '../sessions.ts';
+import { startSignedIn } from '../runtime/sessions.ts';
 import { bindRules } from './rules.ts';
-import type { OperationCode, OperationDecision, OperationReply, OperationRequest } from './types.ts';
+import type { OperationCode, OperationDecision, OperationReply, OperationRequest } from '../runtime/operation-code.ts';
 
 /** An operation in code, with its place in the contract. */
 export interface CodeParts {

@@ -4,8 +4,8 @@ import { isRecord } from '../../json.ts';
 import { expectedOneOf } from '../../suggestion.ts';
 import { compileAnswer } from '../answers/compile.ts';
 import type { Marks } from '../marks/types.ts';
-import type { ProviderParts } from '../parts.ts';
-import type { OperationCode } from './types.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
+import type { OperationCode } from '../runtime/operation-code.ts';
 
 /** Returns the operations in code by operationId. Throws an OptionError for an invalid operation. */
 export function checkedCode(

@@ -1,13 +1,13 @@
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import type { OperationHead } from '../contract/operations.ts';
-import { resolveActs, type ActMark } from '../marks/resolve.ts';
+import { resolveActs, type ActMark } from '../runtime/resolve.ts';
 import { outcomesOf } from '../marks/outcomes.ts';
 import type { Marks } from '../marks/types.ts';
-import type { MarkedPlace } from '../operation/secrets.ts';
-import type { ProviderParts } from '../parts.ts';
+import type { MarkedPlace } from '../answers/secrets.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
 import { placeOf } from '../request/place.ts';
 import { codeAct } from './act.ts';
-import type { OperationCode } from './types.ts';
+import type { OperationCode } from '../runtime/operation-code.ts';
 
 /** The parts of an operation in code that its endpoint is built from. */
 export interface CodeOperation {

@@ -1,11 +1,11 @@
 import { isRecord } from '../../json.ts';
-import type { ActCall, ActResult } from '../act.ts';
+import type { ActCall, ActResult } from '../runtime/act.ts';
 import { acts } from '../acts/index.ts';
 import { authenticate } from '../checks/caller.ts';
 import { needsSession } from '../marks/outcomes.ts';
-import { textOf, type ActMark } from '../marks/resolve.ts';
-import { isSuccess } from '../successes.ts';
-import type { RuleAct } from './types.ts';
+import { textOf, type ActMark } from '../runtime/resolve.ts';
+import { isSuccess } from '../runtime/successes.ts';
+import type { RuleAct } from '../runtime/operation-code.ts';
 
 /** The values that an act reads, by the names of the marks. */
 type Values = Readonly<Record<string, unknown>>;

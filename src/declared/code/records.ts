@@ -1,5 +1,5 @@
-import type { TracedContext } from '../records.ts';
-import type { RuleRecords } from './types.ts';
+import type { TracedContext } from '../runtime/records.ts';
+import type { RuleRecords } from '../runtime/operation-code.ts';
 
 /** Creates the access to a provider's own records. */
 export function createRecords({ state, environment }: TracedContext): RuleRecords {

@@ -4,15 +4,15 @@ import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lo
 import type { OutcomeId } from '../../core/outcome.ts';
 import { sendCode } from '../../core/second-factor.ts';
 import { definedOnly } from '../../json.ts';
-import type { ActCall, ActResult, AnswerFacts } from '../act.ts';
-import { beginWait, countWrongCode, waitOf } from '../challenge.ts';
+import type { ActCall, ActResult, AnswerFacts } from '../runtime/act.ts';
+import { beginWait, countWrongCode, waitOf } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
-import type { Account, AccountRef } from '../records.ts';
-import { startSignedIn, type StartedSession } from '../sessions.ts';
+import type { Account, AccountRef } from '../runtime/records.ts';
+import { startSignedIn, type StartedSession } from '../runtime/sessions.ts';
 import { performAct } from './perform-act.ts';
 import { createRecords } from './records.ts';
-import type { Denied, Done, IssuedSession, ProviderAccount, Rules } from './types.ts';
+import type { Denied, Done, IssuedSession, ProviderAccount, Rules } from '../runtime/operation-code.ts';
 
 /** The rules of one request, with what they have collected for its answer. */
 export interface BoundRules {

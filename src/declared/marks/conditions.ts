@@ -1,4 +1,4 @@
-import { factorPurpose, purposeOf } from '../codes.ts';
+import { factorPurpose, purposeOf } from './purposes.ts';
 import { hasLoginAndPassword, secondFactorOf } from './defaults.ts';
 import type { Act } from './names.ts';
 import type { Marks } from './types.ts';

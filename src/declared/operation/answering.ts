@@ -2,11 +2,11 @@ import type { AnswerExample } from '../../core/contract.ts';
 import type { RequestResult } from '../../core/endpoint.ts';
 import type { Exchange, RenderedReply, ReplyHeaders, Wire } from '../../core/operation.ts';
 import type { OutcomeId } from '../../core/outcome.ts';
-import type { ActCall, ActResult } from '../act.ts';
+import type { ActCall, ActResult } from '../runtime/act.ts';
 import { cookiesOf } from '../answers/cookies.ts';
 import { tokenHeaders } from '../answers/token-headers.ts';
-import { lockoutValues, sourcesOf } from '../sources.ts';
-import type { ProviderMarks } from '../marks/resolve.ts';
+import { lockoutValues, sourcesOf } from '../runtime/sources.ts';
+import type { ProviderMarks } from '../runtime/resolve.ts';
 import type { ExampleAnswers } from './example-answer.ts';
 import type { OperationAct } from './perform.ts';
 

@@ -5,22 +5,22 @@ import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
 import { createAnswerTable, type AnswerTable } from '../answers/table.ts';
 import { codeOperation, codePlaces } from '../code/operation.ts';
-import type { OperationCode } from '../code/types.ts';
+import type { OperationCode } from '../runtime/operation-code.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { AnswerTables } from '../marks/fallbacks.ts';
 import { actsOf as markedActs } from '../marks/defaults.ts';
 import { needsSession, outcomesOf as actOutcomes } from '../marks/outcomes.ts';
-import { resolveActs, type ActMark } from '../marks/resolve.ts';
+import { resolveActs, type ActMark } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
-import type { ProviderParts } from '../parts.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
 import { operationContract, outcomesOf } from './contract.ts';
 import { createDeclaredEndpoint } from './endpoint.ts';
 import type { OperationAct } from './perform.ts';
 import { exampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
 import { needsOf } from './needs.ts';
-import { markedPlaces, pathSecret, type MarkedPlace } from './secrets.ts';
+import { markedPlaces, pathSecret, type MarkedPlace } from '../answers/secrets.ts';
 import { withRequestCheck } from './validate-request.ts';
 
 /** The outcomes that every operation has. */

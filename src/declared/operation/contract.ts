@@ -6,9 +6,9 @@ import type { AnswerTable } from '../answers/table.ts';
 import type { MediaType, OperationDetails } from '../contract/operation-details.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt, schemaAt } from '../contract/pointer.ts';
-import type { ProviderParts } from '../parts.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
 import { responseOf } from './examples.ts';
-import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from './secrets.ts';
+import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from '../answers/secrets.ts';
 import { formFields } from './validate-request.ts';
 
 /** A check that accepts everything: what an act reads, the act checks itself. */

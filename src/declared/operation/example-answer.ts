@@ -1,12 +1,12 @@
 import type { AnswerExample } from '../../core/contract.ts';
 import type { RenderedReply } from '../../core/operation.ts';
 import { isRecord } from '../../json.ts';
-import type { AnswerFacts } from '../act.ts';
+import type { AnswerFacts } from '../runtime/act.ts';
 import type { MediaType, OperationDetails, Response } from '../contract/operation-details.ts';
 import { below, memberOf, nodeAt } from '../contract/pointer.ts';
-import { textOf } from '../marks/resolve.ts';
-import type { ProviderParts } from '../parts.ts';
-import type { AccountRef } from '../records.ts';
+import { textOf } from '../runtime/resolve.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { responseOf } from './examples.ts';
 
 /** Answers an operation by the contract's examples, or by a value made up from its schema. */

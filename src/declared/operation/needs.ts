@@ -2,9 +2,9 @@ import { isRecord } from '../../json.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
-import type { Carrier, TokenKind } from '../marks/resolve.ts';
+import type { Carrier, TokenKind } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
-import type { ProviderParts } from '../parts.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
 
 /** Returns what the contract's security asks of a request: false for nothing, else the tokens and scopes that are enough. */
 export function needsOf(head: OperationHead, parts: ProviderParts): Marks['Needs'] {

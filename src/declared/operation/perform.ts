@@ -1,7 +1,7 @@
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import { reasonsOf, type Violation } from '../../core/violation.ts';
-import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../act.ts';
-import { anyAccount } from '../acts/account.ts';
+import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
+import { anyAccount } from '../checks/account.ts';
 import { acts } from '../acts/index.ts';
 import { issueCsrf } from '../acts/csrf.ts';
 import type { AnswerTable } from '../answers/table.ts';
@@ -11,9 +11,9 @@ import { checkNeeds } from '../checks/needs.ts';
 import { checkPool } from '../checks/pool.ts';
 import { checkShared, sharedChecks } from '../checks/shared.ts';
 import { afterUse } from '../checks/use.ts';
-import type { ActMark } from '../marks/resolve.ts';
+import type { ActMark } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
-import { isSuccess } from '../successes.ts';
+import { isSuccess } from '../runtime/successes.ts';
 
 /** One act of an operation, with its answers. */
 export interface OperationAct {

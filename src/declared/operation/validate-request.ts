@@ -8,7 +8,7 @@ import { isRecord } from '../../json.ts';
 import type { Checks } from '../contract/check.ts';
 import type { OperationDetails } from '../contract/operation-details.ts';
 import { below, memberOf, nodeAt } from '../contract/pointer.ts';
-import type { ProviderParts } from '../parts.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
 
 /** A request whose body could be decoded. */
 type Decoded = Exclude<Received, { readonly violation: unknown }>;

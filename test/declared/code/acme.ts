@@ -1,4 +1,4 @@
-import type { OperationCode } from '../../../src/declared/code/types.ts';
+import type { OperationCode } from '../../../src/declared/runtime/operation-code.ts';
 import { createEmulator, type LoginEmulator } from '../../../src/index.ts';
 import { defineProvider } from '../../../src/provider.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';

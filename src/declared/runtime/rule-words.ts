@@ -1,0 +1,33 @@
+import { compileTemplate, type Template } from '../template/template.ts';
+import type { RootNames } from '../template/shapes.ts';
+import type { Marks } from '../marks/types.ts';
+
+/** The API's words for the broken rules of a request, by rule. */
+export type RuleWords = ReadonlyMap<string, Words>;
+
+interface Words {
+  readonly code: string | undefined;
+  readonly text: Template | undefined;
+}
+
+/** The sources that the text of a rule may name. */
+export const ruleRoots: RootNames = { field: 'value', limit: 'value' };
+
+/** Compiles the API's words for broken rules. Their texts have been checked. */
+export function ruleWordsOf({ validation }: Marks['Marks']): RuleWords {
+  const entries = Object.entries(validation?.rules ?? {});
+  return new Map(entries.map(([rule, { code, text }]) => [rule, { code, text: templateOf(text) }]));
+}
+
+function templateOf(text: string | undefined): Template | undefined {
+  if (text === undefined) return undefined;
+  const compiled = compileTemplate(text, ruleRoots);
+  return 'problems' in compiled ? undefined : compiled.template;
+}
+
+/** Returns the words for a rule. A wrong type may have words for the expected type: `type/string`. */
+export function wordsFor(rule: string, expected: unknown, words: RuleWords): Words | undefined {
+  const types = rule === 'type' ? String(expected).split(',') : [];
+  const type = types.find((one) => one !== 'null');
+  return (type === undefined ? undefined : words.get(`${rule}/${type}`)) ?? words.get(rule);
+}

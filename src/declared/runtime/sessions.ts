@@ -1,0 +1,142 @@
+import { endSession, rotateToken } from '../../core/session-changes.ts';
+import { isRevoked, issueTokens, startSession } from '../../core/session.ts';
+import type { SessionRecord } from '../../core/session-records.ts';
+import { definedOnly } from '../../json.ts';
+import type { ActCall, IssuedToken } from './act.ts';
+import { issueDevice } from './devices.ts';
+import { drawAll, issueApart, newTokens } from './issue.ts';
+import { isYes, type ProviderMarks, type TokenKind } from './resolve.ts';
+import type { AccountRef, SessionDetails } from './records.ts';
+import { accountScopes, grantedScopes, scopesIn } from './scopes.ts';
+import { issuedKinds, outlivingKinds } from './session-kinds.ts';
+import type { SessionRef } from './session-types.ts';
+import { numberFrom, uuidFrom } from '../template/stable-ids.ts';
+
+/** The properties of a new session. */
+export interface SessionRequest extends Omit<SessionDetails, 'id' | 'address' | 'csrf'> {
+  readonly found: AccountRef;
+  /** The level that it has reached, if the marks have levels. */
+  readonly level?: string | undefined;
+}
+
+/** A session with the tokens that were issued, by kind. */
+export interface StartedSession {
+  readonly session: SessionRef;
+  readonly tokens: Readonly<Record<string, IssuedToken>>;
+}
+
+/** Returns the properties that a request requests for its session. */
+export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, 'found'> {
+  const scope = act.text('scope', wire);
+  const keeps = marks.keeps(wire);
+  return {
+    ...(isYes(act.value('remember', wire)) ? { isRemembered: true } : {}),
+    ...(act.reads('client') ? { client: act.text('client', wire) ?? '' } : {}),
+    ...(scope === undefined ? {} : { scopes: scopesIn(scope) }),
+    ...(keeps === undefined ? {} : { keeps }),
+  };
+}
+
+/** Starts a session of an account, and issues its tokens. */
+export function startSignedIn(call: ActCall, request: SessionRequest): StartedSession {
+  const { marks, context } = call;
+  const { state, environment } = context;
+  const { found, level, ...rest } = request;
+  const id = String(environment.requestNumber);
+  const details: SessionDetails = {
+    ...definedOnly({ ...rest, scopes: scopesOf(call, request) }),
+    id: publicId(marks, id),
+    address: environment.address,
+  };
+  state.put('sessionDetails', id, details);
+  const kinds = issuedKinds(call, level);
+  const session: SessionRef = { id, details, record: { account: found.key, startedAt: environment.now } };
+  const tokens = drawAll(kinds, call, { found, session });
+  startSession(newTokens(tokens, marks), found.key, context);
+  const record = { ...state.get('sessions', id), ...session.record, ...definedOnly({ level }) };
+  state.put('sessions', id, record);
+  listSession(found.key, id, context);
+  endOldest(found.key, call);
+  const apart = issueApart(outlivingKinds(call), call, found, details);
+  return { session: { id, record, details }, tokens: { ...tokens, ...apart, ...issueDevice(call, found) } };
+}
+
+/** Returns the scopes of a new session: those that are granted, else those that the marks name. */
+function scopesOf(
+  { marks, act }: ActCall,
+  { scopes = marks.marks.session?.scopes, found }: SessionRequest,
+): readonly string[] | undefined {
+  if (scopes !== undefined) return grantedScopes(scopes, found.account, marks);
+  return act.reads('scope') ? accountScopes(found.account, marks) : undefined;
+}
+
+/** Issues more tokens of a session. */
+export function issueMore(
+  call: ActCall,
+  found: AccountRef,
+  session: SessionRef,
+  kinds: readonly TokenKind[],
+): StartedSession['tokens'] {
+  const tokens = drawAll(kinds, call, { found, session });
+  issueTokens(session.id, newTokens(tokens, call.marks), call.context);
+  return tokens;
+}
+
+/** Ends a used token, and issues its successors. */
+export function rotate(
+  call: ActCall,
+  used: string,
+  found: AccountRef,
+  session: SessionRef,
+  kinds: readonly TokenKind[],
+): StartedSession['tokens'] {
+  const tokens = drawAll(kinds, call, { found, session });
+  rotateToken(used, newTokens(tokens, call.marks), found.key, call.context);
+  return tokens;
+}
+
+/** Returns a session with its details. */
+export function sessionRef(id: string, record: SessionRecord, call: ActCall): SessionRef {
+  const { context, marks } = call;
+  const details = context.state.get('sessionDetails', id);
+  return {
+    id,
+    record,
+    details: details ?? { id: publicId(marks, id), address: context.environment.address },
+  };
+}
+
+/** Returns the id of a session that clients see. */
+export function publicId({ marks }: ProviderMarks, id: string): string {
+  const form = marks.session?.idFrom ?? 'uuid';
+  return form === 'integer' ? String(numberFrom(`session ${id}`)) : uuidFrom(`session ${id}`);
+}
+
+/** The number of sessions of an account that can be listed. */
+const maxListed = 100;
+
+function listSession(account: string, id: string, { state }: ActCall['context']): void {
+  const before = (state.get('sessionsOf', account) ?? []).filter((known) => known !== id);
+  state.put('sessionsOf', account, [...before, id].slice(-maxListed));
+}
+
+/** Ends the oldest sessions of an account above the limit of the marks. */
+function endOldest(account: string, call: ActCall): void {
+  const { most } = call.marks.marks.session ?? {};
+  if (most === undefined) return;
+  for (const { id } of liveSessions(account, call).slice(0, -most)) endSession(id, 'revoked', call.context);
+}
+
+/** Returns the sessions of an account that haven't ended, oldest first. */
+export function liveSessions(account: string, call: ActCall): readonly SessionRef[] {
+  const { state, environment } = call.context;
+  return (state.get('sessionsOf', account) ?? []).flatMap((id) => {
+    const record = state.get('sessions', id);
+    const isLive =
+      record !== undefined &&
+      record.ended === undefined &&
+      !isRevoked(record, state) &&
+      (record.expiresAt === undefined || environment.now < record.expiresAt);
+    return isLive ? [sessionRef(id, record, call)] : [];
+  });
+}
