@@ -41,12 +41,11 @@ export function createDeclaredEndpoint({ contract, marks, acts, examples }: Endp
 
   function refuse(violation: Violation, wire: Wire, context: TracedContext): ReturnType<Endpoint['decide']> {
     const act = actFor(wire) ?? first;
-    if (violation.kind === 'unsupported-media-type' && marks.marks.errors?.[violation.kind] !== undefined) {
-      context.trace(violation.reason);
-      return { refusal: violation.kind };
-    }
     const call = callOf(act, wire, context);
-    return answering.result(perform(act, call, violation), act, call);
+    if (violation.kind !== 'unsupported-media-type' || marks.marks.errors?.[violation.kind] === undefined)
+      return answering.result(perform(act, call, violation), act, call);
+    context.trace(violation.reason);
+    return { refusal: violation.kind };
   }
 
   return {

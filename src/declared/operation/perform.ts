@@ -39,7 +39,7 @@ export function perform(act: OperationAct, call: ActCall, violation?: Violation)
 }
 
 function checked(act: OperationAct, call: ActCall, violation: Violation | undefined): ActResult {
-  // a sign-in has these checks in the order of its marks; one that breaks the contract counts, too
+  // a sign-in has these checks in the order of its marks; a request that breaks the contract counts, too
   const isOrdered = act.mark.name === 'sign-in' && violation === undefined;
   for (const check of isOrdered ? [] : sharedChecks) {
     const denied = checkShared(check, call);
@@ -82,7 +82,7 @@ function isSuccess({ outcome }: ActResult): boolean {
 /** How long a forced refusal for too many requests lasts, unless a counter tells. */
 const forcedWaitMs = 60_000;
 
-/** Creates the result of a forced outcome, with values for its answer. `field` is the one that a violation names. */
+/** Creates the result of a forced outcome, with values for its answer. A violation names `field`. */
 export function forced(
   id: OutcomeId,
   act: OperationAct,
