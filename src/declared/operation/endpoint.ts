@@ -9,7 +9,7 @@ import type { ProviderMarks } from '../marks/resolve.ts';
 import type { Records, TracedContext } from '../records.ts';
 import { createAnswering } from './answering.ts';
 import type { ExampleAnswers } from './example-answer.ts';
-import { actOf, forced, perform, type OperationAct } from './perform.ts';
+import { actOf, forced, noAct, perform, type OperationAct } from './perform.ts';
 
 /** What an endpoint of a declared operation is made of. */
 export interface EndpointParts {
@@ -96,8 +96,6 @@ function bodyViolation(
 function requiredField({ body }: Endpoint['contract']): string | undefined {
   return Object.values(body).flatMap(({ takes = [] }) => takes.flat())[0];
 }
-
-const noAct: Violation = { kind: 'unreadable', reason: 'no act of the operation is for this request' };
 
 function ownContext({ state, environment, trace }: CoreContext<AnyRecords>): TracedContext {
   return { state: recordsOf<Records>(state), environment, trace };

@@ -57,7 +57,17 @@ function checked(act: OperationAct, call: ActCall, violation: Violation | undefi
 
 function malformed(violation: Violation, { context }: ActCall): ActResult {
   for (const reason of reasonsOf(violation)) context.trace(reason);
-  return result('malformed-request', { violation }, violation.kind === 'invalid' ? undefined : 'unreadable');
+  return result('malformed-request', { violation }, isUnread(violation) ? 'unreadable' : undefined);
+}
+
+/** The violation of a request that none of the operation's acts is for. */
+export const noAct: Violation = {
+  kind: 'unreadable',
+  reason: 'no act of the operation is for this request',
+};
+
+function isUnread(violation: Violation): boolean {
+  return violation.kind !== 'invalid' && violation !== noAct;
 }
 
 /** Adds a CSRF token to an answer where the marks issue one besides the act `csrf`. */
