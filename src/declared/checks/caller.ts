@@ -138,7 +138,7 @@ export function callerOf(
   return { kind: token.kind ?? kinds[0]?.kind ?? '', value, record: token, session, found };
 }
 
-/** Denies a token that nothing else can save: a signed one that has expired by its own claim, or one of another kind. */
+/** Denies a signed token that has expired by its own claim, or a token of another kind. */
 function flawOfRecord(
   value: string,
   kinds: readonly TokenKind[],

@@ -9,7 +9,7 @@ import type { ProviderMarks } from '../runtime/resolve.ts';
 import type { Records, TracedContext } from '../runtime/records.ts';
 import { createAnswering } from './answering.ts';
 import type { ExampleAnswers } from './example-answer.ts';
-import { actOf, forced, perform, type OperationAct } from './perform.ts';
+import { actOf, forced, noAct, perform, type OperationAct } from './perform.ts';
 
 /** The parts of a declared operation's endpoint. */
 export interface EndpointParts {
@@ -41,12 +41,11 @@ export function createDeclaredEndpoint({ contract, marks, acts, examples }: Endp
 
   function refuse(violation: Violation, wire: Wire, context: TracedContext): ReturnType<Endpoint['decide']> {
     const act = actFor(wire) ?? first;
-    if (violation.kind === 'unsupported-media-type' && marks.marks.errors?.[violation.kind] !== undefined) {
-      context.trace(violation.reason);
-      return { refusal: violation.kind };
-    }
     const call = callOf(act, wire, context);
-    return answering.result(perform(act, call, violation), act, call);
+    if (violation.kind !== 'unsupported-media-type' || marks.marks.errors?.[violation.kind] === undefined)
+      return answering.result(perform(act, call, violation), act, call);
+    context.trace(violation.reason);
+    return { refusal: violation.kind };
   }
 
   return {
@@ -98,8 +97,6 @@ function bodyViolation(
 function requiredField({ body }: Endpoint['contract']): string | undefined {
   return Object.values(body).flatMap(({ takes = [] }) => takes.flat())[0];
 }
-
-const noAct: Violation = { kind: 'unreadable', reason: 'no act of the operation is for this request' };
 
 function ownContext({ state, environment, trace }: CoreContext<AnyRecords>): TracedContext {
   return { state: recordsOf<Records>(state), environment, trace };

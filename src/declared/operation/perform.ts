@@ -42,7 +42,7 @@ export function perform(act: OperationAct, call: ActCall, violation?: Violation)
 }
 
 function checked(act: OperationAct, call: ActCall, violation: Violation | undefined): ActResult {
-  // a sign-in has these checks in the order of its marks; one that breaks the contract counts, too
+  // a sign-in has these checks in the order of its marks; a request that breaks the contract counts, too
   const isOrdered = act.mark.name === 'sign-in' && violation === undefined;
   for (const check of isOrdered ? [] : sharedChecks) {
     const denied = checkShared(check, call);
@@ -60,7 +60,17 @@ function checked(act: OperationAct, call: ActCall, violation: Violation | undefi
 
 function malformed(violation: Violation, { context }: ActCall): ActResult {
   for (const reason of reasonsOf(violation)) context.trace(reason);
-  return result('malformed-request', { violation }, violation.kind === 'invalid' ? undefined : 'unreadable');
+  return result('malformed-request', { violation }, isUnread(violation) ? 'unreadable' : undefined);
+}
+
+/** The violation of a request that none of the operation's acts is for. */
+export const noAct: Violation = {
+  kind: 'unreadable',
+  reason: 'no act of the operation is for this request',
+};
+
+function isUnread(violation: Violation): boolean {
+  return violation.kind !== 'invalid' && violation !== noAct;
 }
 
 /** Adds a CSRF token to an answer where the marks issue one besides the act `csrf`. */
@@ -77,7 +87,7 @@ function withCsrf(decided: ActResult, call: ActCall): ActResult {
 /** How long a forced refusal for too many requests lasts, unless a counter tells. */
 const forcedWaitMs = 60_000;
 
-/** Creates the result of a forced outcome, with values for its answer. `field` is the one that a violation names. */
+/** Creates the result of a forced outcome, with values for its answer. A violation names `field`. */
 export function forced(
   id: OutcomeId,
   act: OperationAct,

@@ -81,7 +81,7 @@ it('lists the broken rules of a body in the words of the marks', async () => {
   });
 });
 
-it('tells a body that is not JSON from one that breaks a rule', async () => {
+it('has another reason for a body that is not JSON', async () => {
   const { emulator, outcome } = await declaredApi(setup);
   const headers = { 'content-type': 'application/json' };
   const response = await emulator.fetch('/login', { method: 'POST', headers, body: '{' });
@@ -111,7 +111,7 @@ it('checks the password before the code when a second step repeats it', async ()
   expect(await code('otp@example.com', 'Password-1', '123456')).toBe('signed-in');
 });
 
-it('takes no access token where a sign-out reads a refresh token, and tells of its expiry first', async () => {
+it('takes no access token where a sign-out reads a refresh token, and reports its expiry first', async () => {
   const { emulator, outcome, send } = await declaredApi(setup);
   const { body } = await send('POST /login', { email: 'plain@example.com', password: 'Password-1' });
   const { token, refresh } = body as { readonly token: string; readonly refresh: string };
