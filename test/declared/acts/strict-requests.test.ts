@@ -21,7 +21,7 @@ function operation(operationId: string, mark: Marks['Operation'], required: read
   };
   const content = { 'application/json': { schema: { type: 'object', required, properties } } };
   const responses = { default: { description: 'Any answer', content: { 'application/json': {} } } };
-  return { post: { operationId, 'x-login': mark, requestBody: { content }, responses } };
+  return { post: { operationId, 'x-login': mark, requestBody: { required: true, content }, responses } };
 }
 
 const reads = { login: 'body.email', password: 'body.password' };
