@@ -17,11 +17,12 @@ const defaultMaxNamespaces = 1000;
 export function buildEmulator(parts: EmulatorParts): Emulator {
   const { store, clock, seed, budgeted, armed = [], sets = builtInSets } = parts;
   const { maxNamespaces = defaultMaxNamespaces } = parts;
-  let { served } = parts;
-  const scenarios = createActiveScenarios(() => served, armed);
+  // each request reads the list, so it is a plain member of the emulator
+  const current = { served: parts.served };
+  const scenarios = createActiveScenarios(() => current.served, armed);
   const servedIn = createServedIn();
   const replaceProvider = createReplacement(parts.served, (next) => {
-    served = served.map((one) => (one.id === next.id ? next : one));
+    current.served = current.served.map((one) => (one.id === next.id ? next : one));
     scenarios.renew();
   });
   const runtime: Runtime = {
@@ -33,22 +34,19 @@ export function buildEmulator(parts: EmulatorParts): Emulator {
   const lifecycle = createNamespaceLifecycle(store, { max: maxNamespaces, now: clock.machine });
   const configAccess = createConfigAccess(runtime, lifecycle.namespaces);
 
-  return {
+  return Object.assign(current, {
     ...{ store, clock, seed, sets },
-    get served() {
-      return served;
-    },
     ...lifecycle,
     ...configAccess,
     ...createStateAccess(runtime, configAccess),
     ...createRequests(runtime, { ...lifecycle, ...configAccess }, budgeted),
     now: clock.now,
-    servedIn: (config, all = served) => servedIn(config, all),
-    expiryOf: (overlay) => expiryOf(served, runtime, overlay),
+    servedIn: (config, all = current.served) => servedIn(config, all),
+    expiryOf: (overlay) => expiryOf(current.served, runtime, overlay),
     activeScenarios: scenarios.all,
-    replaceFixtures: (id, fixtures) => replaceProvider(oneOf(served, id), { fixtures }),
-    replaceProvider: (next) => replaceProvider(oneOf(served, next.id), next),
-  };
+    replaceFixtures: (id, fixtures) => replaceProvider(oneOf(current.served, id), { fixtures }),
+    replaceProvider: (next) => replaceProvider(oneOf(current.served, next.id), next),
+  } satisfies Omit<Emulator, 'served'>);
 }
 
 function expiryOf(

@@ -9,8 +9,13 @@ import { floorProblems, upwardImports } from './upward-imports.ts';
 
 /** The size of the hand-written source before the redesign, as a reference for the bounds. */
 const before = { files: 570, lines: 35_360 } as const;
-/** Sessions, a kept authority, the entries for browsers and Cypress, and the executable raised the lines by 2,400. */
-const most = { files: before.files - 85, lines: before.lines + 1_479 } as const;
+/**
+ * The bounds, raised by the features since then: sessions, a kept authority, the entries for browsers and Cypress, and the
+ * executable by 2,400 lines; the providers of contracts with marks, with their acts and their entry, by 18,500.
+ */
+const most = { files: 690, lines: 55_400 } as const;
+/** A login also runs through the list of providers, which can be replaced, and the content of its answer. */
+const mostLoginFiles = 47;
 const folders = ['src', 'tools'] as const;
 
 /** The folders with the content that `src` had before the redesign. */
@@ -43,7 +48,7 @@ export async function loginFigures(listed: string | undefined): Promise<readonly
     bounded(
       `files that a login at ${provider} (${profile}) runs through`,
       files.length,
-      [0, 45],
+      [0, mostLoginFiles],
       provider === listed ? files.map((file) => `src/${file}`) : [],
     ),
   );
