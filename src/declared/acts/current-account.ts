@@ -1,4 +1,5 @@
 import { callerIn, result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { ProviderMarks } from '../runtime/resolve.ts';
 import type { Account } from '../runtime/records.ts';
 import { fieldOf, hasFields } from '../../core/operation.ts';
 import { sessionRef } from '../runtime/sessions.ts';
@@ -23,8 +24,18 @@ const fixed: readonly string[] = [
   'secondFactor',
   'totpSecret',
   'fixedCode',
+  'backupCodes',
+  'lockedUntil',
+  'captcha',
+  'pool',
   'sessions',
 ];
+
+/** Whether clients can't change a field: nobody gives himself a role or a scope. */
+function isFixed(name: string, { marks }: ProviderMarks): boolean {
+  const { role = 'role', scopes = 'scopes' } = marks.account ?? {};
+  return name === role || name === scopes || fixed.includes(name);
+}
 
 /** Changes fields of the account of the session: those that the act reads, else those of the body that the account has. */
 export const updateAccount: Act = {
@@ -54,7 +65,7 @@ function fieldsOf({ act, wire, marks }: ActCall, account: Account): Readonly<Rec
   const { body } = wire;
   if (!hasFields(body)) return {};
   const own = Object.keys(marks.marks.account?.fields ?? {});
-  const known = [...new Set([...own, ...Object.keys(account)])].filter((name) => !fixed.includes(name));
+  const known = [...new Set([...own, ...Object.keys(account)])].filter((name) => !isFixed(name, marks));
   return Object.fromEntries(
     known.filter((name) => Object.hasOwn(body, name)).map((name) => [name, fieldOf(body, name)]),
   );

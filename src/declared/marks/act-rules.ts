@@ -110,8 +110,8 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
   'sign-out': { ...listing, reads: ['refresh', 'token', 'others'], successes: ['signed-out'] },
   'current-account': { ...listing, successes: ['who-am-i'] },
   'update-account': {
-    requires: [['fields']],
-    reads: ['currentPassword'],
+    requires: [],
+    reads: ['fields', 'currentPassword'],
     session: true,
     successes: ['done'],
     refusals: ['malformed-request', passwordAgain, ['account-exists', only.changesLogin]],
