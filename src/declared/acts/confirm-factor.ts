@@ -5,7 +5,7 @@ import { factorValues, methodOf, newEnrolment } from '../runtime/factors.ts';
 import type { Enrolment } from '../runtime/own-records.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
-import { missingRead } from './missing.ts';
+import { missingRead } from '../checks/missing.ts';
 
 /** Starts the use of a second factor by its first code. */
 export const confirmFactor: Act = {

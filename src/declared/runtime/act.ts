@@ -56,7 +56,7 @@ export interface AnswerFacts {
 }
 
 /** A cookie that an answer sets. */
-export interface SetCookie {
+interface SetCookie {
   readonly name: string;
   readonly value: string;
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
