@@ -1,6 +1,5 @@
 import type { RenderedReply, TracedContext, Wire } from '../../core/operation.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
-import type { TokenRecord } from '../../core/session-records.ts';
 import type { Violation } from '../../core/violation.ts';
 import type { ActMark, ProviderMarks } from './resolve.ts';
 import type { AccountRef, Records } from './records.ts';
