@@ -11,7 +11,6 @@ import { declaredFixture } from './runtime/fixtures.ts';
 import { responseHeadersOf } from './contract/response-headers.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './runtime/parts.ts';
-import { memberOf } from './contract/pointer.ts';
 import { policyOfMarks } from './runtime/policy.ts';
 import { recordSchemas, retention } from './runtime/records.ts';
 import { rolesIn } from './runtime/roles.ts';

@@ -17,7 +17,7 @@ function observedRoom(): Provider {
     const segments = [{ literal: 'session' }, { literal: 'sign-in' }];
     return {
       ...endpoint,
-      contract: { ...endpoint.contract, template: '/session/sign-in', segments, outcomes: outcomes as never },
+      contract: { ...endpoint.contract, template: '/session/sign-in', segments, outcomes },
     };
   });
   const contract = { ...documented.contract, profile: 'observed' };

@@ -1,11 +1,18 @@
 import { isCode, useCode } from '../../core/second-factor.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
-import { callerIn, result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
+import {
+  callerIn,
+  result,
+  type Act,
+  type ActCall,
+  type ActResult,
+  type AnswerFacts,
+} from '../runtime/act.ts';
 import { factorValues, methodOf, newEnrolment } from '../runtime/factors.ts';
 import type { Enrolment } from '../runtime/own-records.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
-import { missingRead } from './missing.ts';
+import { missingRead } from '../checks/missing.ts';
 
 /** Starts the use of a second factor by its first code. */
 export const confirmFactor: Act = {

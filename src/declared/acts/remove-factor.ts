@@ -1,4 +1,11 @@
-import { callerIn, result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
+import {
+  callerIn,
+  result,
+  type Act,
+  type ActCall,
+  type ActResult,
+  type AnswerFacts,
+} from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
 import { factorOf, factorValues, methodOf } from '../runtime/factors.ts';
 import type { AccountRef } from '../runtime/records.ts';

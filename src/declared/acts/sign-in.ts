@@ -12,7 +12,7 @@ import type { Check } from '../runtime/resolve.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { requestOf, startSignedIn, type SessionRequest } from '../runtime/sessions.ts';
 import { anyAccount, foundByLogin, keyByLogin } from '../checks/account.ts';
-import { missingRead } from './missing.ts';
+import { missingRead } from '../checks/missing.ts';
 import { endReplaced, sessionProblem } from './while-signed-in.ts';
 
 /** An attempt to sign in, as far as it is known. */

@@ -116,7 +116,7 @@ function createForced(call: ActCall): AccountRef {
   return 'issues' in created ? anyAccount(call) : created;
 }
 
-/** Sends the link of a new account that isn't verified, and signs it in if the mark says so. */
+/** Sends the link of a new account that isn't verified, and signs it in if the mark has `signsIn`. */
 function afterSignUp(call: ActCall, found: AccountRef): ActResult {
   const values: AnswerFacts['values'] =
     found.account.status === 'unverified'

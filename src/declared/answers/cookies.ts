@@ -12,7 +12,7 @@ export function cookieText(name: string, value: string, attributes: Attributes):
 }
 
 /** Formats a cookie that deletes the one of the same name, path and domain. */
-export function deletedCookie(name: string, { Path = '/', Domain = false, ...others }: Attributes): string {
+function deletedCookie(name: string, { Path = '/', Domain = false, ...others }: Attributes): string {
   const { 'Max-Age': _age, Expires: _expires, ...rest } = others;
   const attributes = { Path, ...(Domain === false ? {} : { Domain }), ...rest };
   return cookieText(name, '', { ...attributes, 'Max-Age': 0, Expires: 'Thu, 01 Jan 1970 00:00:00 GMT' });

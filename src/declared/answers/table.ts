@@ -1,8 +1,8 @@
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import { answerOf, type AnswerTables } from '../marks/fallbacks.ts';
+import { usualStatus } from '../marks/usual-status.ts';
 import type { RootNames } from '../template/shapes.ts';
 import { compileAnswer, type CompiledAnswer, type FindExample } from './compile.ts';
-import { usualStatus } from './statuses.ts';
 
 /** The answers of one act. */
 export interface AnswerTable {

@@ -25,7 +25,7 @@ export function checkCode(
 }
 
 /** Uses up a code if it is valid: that of the second factor, or a backup code. */
-export function takeCode(code: string, found: AccountRef, call: ActCall): boolean {
+function takeCode(code: string, found: AccountRef, call: ActCall): boolean {
   const { context, act } = call;
   const { factors } = act.mark;
   const mayBackup = factors === undefined || factors.includes('backup-code');

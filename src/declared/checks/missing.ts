@@ -9,6 +9,17 @@ export function missing(name: ReadName, reason: string, call: ActCall): ActResul
   return result('missing-credentials', { violation }, reason);
 }
 
+/** Denies a request that lacks one of these values, with the field of each missing one. */
+export function missingRead(names: readonly ReadName[], call: ActCall): ActResult | undefined {
+  const { act, wire, context } = call;
+  const lacking = names.filter((name) => act.reads(name) && act.value(name, wire) === undefined);
+  const [first] = lacking;
+  if (first === undefined) return undefined;
+  context.trace(`no ${lacking.join(' and no ')} given`);
+  const issues = lacking.map((name) => ({ path: pathOf(name, call), rule: 'required' }));
+  return result('missing-credentials', { violation: { kind: 'invalid', issues } }, first);
+}
+
 /** Returns the path of the field that an act reads for a value. */
 export function pathOf(name: ReadName, { act }: Pick<ActCall, 'act'>): readonly string[] {
   const read = act.mark.reads?.[name];

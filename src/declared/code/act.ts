@@ -6,7 +6,12 @@ import { anyAccount, keyBySession } from '../checks/account.ts';
 import { placeOf, readerAt } from '../request/place.ts';
 import { startSignedIn } from '../runtime/sessions.ts';
 import { bindRules } from './rules.ts';
-import type { OperationCode, OperationDecision, OperationReply, OperationRequest } from '../runtime/operation-code.ts';
+import type {
+  OperationCode,
+  OperationDecision,
+  OperationReply,
+  OperationRequest,
+} from '../runtime/operation-code.ts';
 
 /** An operation in code, with its place in the contract. */
 export interface CodeParts {

@@ -74,20 +74,6 @@ function parametersAt(document: unknown, pointer: string): readonly Parameter[] 
   });
 }
 
-/** Returns the names of the headers of an operation's answers, without reading anything else of it. */
-export function answerHeaderNames(document: unknown, pointer: string): readonly string[] {
-  const responses = nodeAt(document, below(pointer, 'responses'))?.value;
-  if (!isRecord(responses)) return [];
-  return Object.values(responses).flatMap((response) => {
-    const reference = referenceOf(response);
-    const headers = memberOf(
-      reference === undefined ? response : nodeAt(document, reference)?.value,
-      'headers',
-    );
-    return isRecord(headers) ? Object.keys(headers) : [];
-  });
-}
-
 function parameterOf(document: unknown, found: Found): readonly Parameter[] {
   const { name, in: place, required, style, explode } = isRecord(found.value) ? found.value : {};
   if (typeof name !== 'string' || !isPlace(place)) return [];

@@ -6,11 +6,6 @@ import { brokenReferences, formNotes, formProblems } from './form.ts';
 import { keep, recall, type Kept } from './keep.ts';
 import { readSource, type SourceFile } from './source-files.ts';
 
-/** A problem of a document, or a note about it. */
-interface Finding extends Problem {
-  readonly severity: 'error' | 'note';
-}
-
 /** The files of a contract. */
 export interface ContractFiles {
   /** The path of the OpenAPI document. */

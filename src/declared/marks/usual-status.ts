@@ -1,9 +1,9 @@
 import type { DeclaredOutcome } from './names.ts';
 
-/** The status of an outcome whose answer sets none. */
+/** The status of an outcome whose answer sets none, or is missing. */
 export const usualStatus: Readonly<Record<DeclaredOutcome, number>> = {
   'signed-in': 200,
-  'signed-out': 200,
+  'signed-out': 204,
   refreshed: 200,
   'who-am-i': 200,
   'code-sent': 200,
@@ -17,10 +17,10 @@ export const usualStatus: Readonly<Record<DeclaredOutcome, number>> = {
   'second-factor-exhausted': 429,
   'captcha-required': 400,
   'captcha-invalid': 400,
-  'verification-required': 401,
+  'verification-required': 403,
   'account-disabled': 403,
   'account-unverified': 403,
-  'locked-out': 429,
+  'locked-out': 423,
   'rate-limited': 429,
   'token-missing': 401,
   'token-invalid': 401,

@@ -5,7 +5,7 @@ import { isRecord } from '../../json.ts';
 import type { AnswerTable } from '../answers/table.ts';
 import type { MediaType, OperationDetails } from '../contract/operation-details.ts';
 import type { OperationHead } from '../contract/operations.ts';
-import { memberOf, nodeAt, schemaAt } from '../contract/pointer.ts';
+import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
 import { responseOf } from './examples.ts';
 import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from '../answers/secrets.ts';

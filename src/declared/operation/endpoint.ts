@@ -20,67 +20,95 @@ export interface EndpointParts {
   readonly examples: ExampleAnswers;
 }
 
+/** What the methods of an endpoint share. */
+interface Shared extends EndpointParts {
+  readonly first: OperationAct;
+  readonly answering: ReturnType<typeof createAnswering>;
+}
+
 /** Creates the endpoint of a declared operation. */
-export function createDeclaredEndpoint({ contract, marks, acts, examples }: EndpointParts): Endpoint {
-  const first = firstOf(acts);
-  const answering = createAnswering(marks, examples);
-
-  function actFor(wire: Wire): OperationAct | undefined {
-    return acts.find(({ mark }) => mark.fits(wire));
-  }
-
-  /** Returns the act whose outcome is forced: that of the request if it has the outcome. */
-  function forcedAct(id: OutcomeId, wire: Wire): OperationAct {
-    const having = acts.filter(({ ids }) => ids.includes(id));
-    return having.find(({ mark }) => mark.fits(wire)) ?? having[0] ?? actFor(wire) ?? first;
-  }
-
-  function callOf({ mark: act }: OperationAct, wire: Wire, context: TracedContext): ActCall {
-    return { marks, act, wire, method: contract.method, context, caller: undefined };
-  }
-
-  function refuse(violation: Violation, wire: Wire, context: TracedContext): ReturnType<Endpoint['decide']> {
-    const act = actFor(wire) ?? first;
-    const call = callOf(act, wire, context);
-    if (violation.kind !== 'unsupported-media-type' || marks.marks.errors?.[violation.kind] === undefined)
-      return answering.result(perform(act, call, violation), act, call);
-    context.trace(violation.reason);
-    return { refusal: violation.kind };
-  }
-
+export function createDeclaredEndpoint(parts: EndpointParts): Endpoint {
+  const { contract, marks, acts, examples } = parts;
+  const shared: Shared = { ...parts, first: firstOf(acts), answering: createAnswering(marks, examples) };
+  const { first, answering } = shared;
   return {
     contract,
     accountOf(wire, state) {
-      const act = actFor(wire);
+      const act = actFor(wire, acts);
       const context = { state: recordsOf<Records>(state) };
       return act === undefined ? undefined : actOf(act).accountOf({ marks, act: act.mark, wire, context });
     },
     precheck: () => undefined,
     isExempt: () => false,
     requestBudget: (state) => policyOf(recordsOf<Records>(state)).requestBudget,
-    decide(received, context) {
-      const { wire } = received;
-      if (received.hint !== undefined) context.trace(received.hint);
-      const own = ownContext(context);
-      if ('violation' in received) {
-        const { violation } = received;
-        return violation.kind === 'too-large' ? { refusal: violation.kind } : refuse(violation, wire, own);
-      }
-      const violation = bodyViolation(contract, received);
-      if (violation !== undefined) return refuse(violation, wire, own);
-      const act = actFor(wire);
-      if (act === undefined) return refuse(noAct, wire, own);
-      const call = callOf(act, wire, own);
-      return answering.result(perform(act, call), act, call);
-    },
+    decide: (received, context) => decide(received, context, shared),
     force(id, wire, { state, environment }, example) {
-      const act = forcedAct(id, wire);
+      const act = forcedAct(id, wire, acts) ?? first;
       const context = untraced({ state: recordsOf<Records>(state), environment });
-      const call: ActCall = { ...callOf(act, wire, context), isForced: true };
+      const call: ActCall = { ...callOf(act, wire, context, parts), isForced: true };
       return answering.result(forced(id, act, call, requiredField(contract)), act, call, example);
     },
     rateLimited: (retryAfterSeconds) => answering.rateLimited(first, retryAfterSeconds),
   };
+}
+
+type Decide = Endpoint['decide'];
+
+function decide(
+  received: Parameters<Decide>[0],
+  context: Parameters<Decide>[1],
+  shared: Shared,
+): ReturnType<Decide> {
+  const { wire } = received;
+  if (received.hint !== undefined) context.trace(received.hint);
+  const own = ownContext(context);
+  if ('violation' in received) {
+    const { violation } = received;
+    return violation.kind === 'too-large'
+      ? { refusal: violation.kind }
+      : refuse(violation, wire, own, shared);
+  }
+  const violation = bodyViolation(shared.contract, received);
+  if (violation !== undefined) return refuse(violation, wire, own, shared);
+  const act = actFor(wire, shared.acts);
+  if (act === undefined) return refuse(noAct, wire, own, shared);
+  const call = callOf(act, wire, own, shared);
+  return shared.answering.result(perform(act, call), act, call);
+}
+
+function refuse(
+  violation: Violation,
+  wire: Wire,
+  context: TracedContext,
+  shared: Shared,
+): ReturnType<Decide> {
+  const { marks, acts, first, answering } = shared;
+  const act = actFor(wire, acts) ?? first;
+  const call = callOf(act, wire, context, shared);
+  if (violation.kind !== 'unsupported-media-type' || marks.marks.errors?.[violation.kind] === undefined)
+    return answering.result(perform(act, call, violation), act, call);
+  context.trace(violation.reason);
+  return { refusal: violation.kind };
+}
+
+function callOf(
+  { mark: act }: OperationAct,
+  wire: Wire,
+  context: TracedContext,
+  { marks, contract }: EndpointParts,
+): ActCall {
+  return { marks, act, wire, method: contract.method, context, caller: undefined };
+}
+
+/** Returns the act that is for a request. */
+function actFor(wire: Wire, acts: readonly OperationAct[]): OperationAct | undefined {
+  return acts.find(({ mark }) => mark.fits(wire));
+}
+
+/** Returns the act whose outcome is forced: that of the request if it has the outcome. */
+function forcedAct(id: OutcomeId, wire: Wire, acts: readonly OperationAct[]): OperationAct | undefined {
+  const having = acts.filter(({ ids }) => ids.includes(id));
+  return actFor(wire, having) ?? having[0] ?? actFor(wire, acts);
 }
 
 /** Returns how a body breaks the contract; the marks decide whether it is checked. */

@@ -1,6 +1,5 @@
 import type { RenderedReply, TracedContext, Wire } from '../../core/operation.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
-import type { TokenRecord } from '../../core/session-records.ts';
 import type { Violation } from '../../core/violation.ts';
 import type { ActMark, ProviderMarks } from './resolve.ts';
 import type { AccountRef, Records } from './records.ts';
@@ -56,7 +55,7 @@ export interface AnswerFacts {
 }
 
 /** A cookie that an answer sets. */
-export interface SetCookie {
+interface SetCookie {
   readonly name: string;
   readonly value: string;
   readonly attributes: Readonly<Record<string, string | number | boolean>>;

@@ -32,7 +32,7 @@ export interface Account extends AccountRecord {
 }
 
 /** A client that may sign accounts in. */
-export interface Client {
+interface Client {
   readonly id: string;
   readonly secret?: string;
   readonly [field: string]: unknown;

@@ -162,7 +162,7 @@ function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): Provi
 }
 
 /** The part of a request that has the credential of each security scheme, by the scheme's name. */
-export type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
+type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
 
 function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes, form: TokenForm): TokenKind {
   const carrier = carrierOf(kind, mark, schemes);

@@ -225,12 +225,3 @@ function limitSource(
     seconds: Math.ceil(Math.max(0, resetsAt - now) / 1000),
   };
 }
-
-/** Returns the account key that a call's lockout is read by. */
-export function lockoutKey(
-  facts: AnswerFacts,
-  accountOf: (call: ActCall) => string | undefined,
-  call: ActCall,
-) {
-  return facts.found?.key ?? accountOf(call);
-}

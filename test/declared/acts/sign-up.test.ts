@@ -142,7 +142,7 @@ it('tells a taken login from a taken address', async () => {
   expect(await api.outcome('POST /login', { email: 'NEW', password })).toBe('signed-in');
 });
 
-it('signs a new account in at once if the mark says so', async () => {
+it('signs a new account in at once if the mark has signsIn', async () => {
   const signedIn = { body: { outcome: 'signed-in', token: '{{tokens.session}}', handle: '{{code.handle}}' } };
   const api = await declaredApi({
     operations: {
