@@ -48,8 +48,8 @@ export function createReload(
       isBroken = true;
       return listener.broken(found.broken.lines);
     }
-    const edited = emulator.served.filter(({ id }) => outstanding.has(fixtureFileOf(id)));
     for (const [id, fixtures] of found.fixtures) emulator.replaceFixtures(id, fixtures);
+    const edited = emulator.served.filter(({ id }) => outstanding.has(fixtureFileOf(id)));
     if (isBroken || edited.length > 0) listener.reloaded(edited);
     outstanding.clear();
     isBroken = false;

@@ -65,7 +65,7 @@ it('prints every option with its default if nothing is set', async () => {
       'provider-fixtures: [] # default',
       'profile: [ documented ] # default',
       '# fixtures: the embedded ones # default',
-      '# watch: on if it prints to a terminal and has a fixtures folder # default',
+      '# watch: on if it prints to a terminal and has files to watch # default',
       'scenario: [] # default',
       '# seed: a new one at each start # default',
       '# now: the real time # default',

@@ -31,6 +31,7 @@ actions:
     update:
       x-login:
         version: 1
+        tokens: { access: { security: bearer } }
         validation: { requests: strict }
         answers:
           malformed-request: { status: 400, body: { error: '{{violation.text}}', field: '{{violation.field}}' } }
@@ -40,7 +41,7 @@ actions:
       x-login:
         act: sign-in
         reads: { login: body.email, password: body.password }
-        answers: { signed-in: { status: 200, body: {} }, invalid-credentials: { status: 401, body: { error: no } } }
+        answers: { signed-in: { status: 200, body: { access: '{{tokens.access}}' } }, invalid-credentials: { status: 401, body: { error: no } } }
 `;
 
 it.each([
@@ -65,11 +66,12 @@ it.each([
 });
 
 it('rejects a parameter of the path that breaks its schema if the marks require strict requests', async () => {
-  const { send } = await openBooks(
+  const { send, signedIn } = await openBooks(
     {},
     { overlay: `${temporaryFolder({ 'strict.yaml': strict })}/strict.yaml` },
   );
-  const answer = await send('GET /orders/first');
+  const headers = await signedIn('plain');
+  const answer = await send('GET /orders/first', { headers });
   expect([answer.status, answer.body]).toEqual([400, { error: 'id breaks the rule type', field: 'id' }]);
   expect(await send('GET /orders/1')).toMatchObject({ status: 401 });
 });
