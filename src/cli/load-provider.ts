@@ -1,21 +1,22 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname, isAbsolute, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Provider } from '../core/provider.ts';
 import { brandOf, versionProblem } from '../emulator/provider-brand.ts';
 import type { LoadedProvider, LoadOptions, ProviderEntry } from '../emulator/provider-source.ts';
 import { codeOf, FileError, OptionError, UsageError } from '../errors.ts';
 import { definedOnly, isRecord } from '../json.ts';
+import { isPackage } from './load-providers.ts';
 
 /** Loads a provider from its contract, from a module, or from a package. Packages are found from the current folder. */
 export async function loadProvider(entry: ProviderEntry, options: LoadOptions = {}): Promise<LoadedProvider> {
   const { file } = entry;
-  if (isAbsolute(file) && !/\.[cm]?[jt]s$/i.test(file)) {
-    const { loadDeclaredProvider } = await import('../declared/load.ts');
-    return loadDeclaredProvider(entry, options);
-  }
-  return loadModule(entry, isAbsolute(file) ? file : packageFile(file, process.cwd()));
+  const folder = process.cwd();
+  if (isPackage(file, folder)) return loadModule(entry, packageFile(file, folder));
+  if (/\.[cm]?[jt]s$/i.test(file)) return loadModule(entry, resolve(file));
+  const { loadDeclaredProvider } = await import('../declared/load.ts');
+  return loadDeclaredProvider(entry, options);
 }
 
 async function loadModule(entry: ProviderEntry, path: string): Promise<LoadedProvider> {

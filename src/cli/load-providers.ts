@@ -76,7 +76,7 @@ function entriesOf(settings: EffectiveSettings, ids: KnownIds, folder: string): 
 }
 
 /** Whether a text is the name of a package, and of no file: `acme-login`, `@acme/login`. */
-function isPackage(file: string, folder: string): boolean {
+export function isPackage(file: string, folder: string): boolean {
   const isName = /^(@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/.test(file);
   return isName && !/\.(ya?ml|json|[cm]?[jt]s)$/i.test(file) && !existsSync(resolve(folder, file));
 }
