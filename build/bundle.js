@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { checksSmall } from './checks.js';
 import { expectInstead, insteadOfTheirs } from './instead.js';
 import { libraries, librariesApart } from './libraries.js';
+import { oneCopy } from './one-copy.js';
 import { exitOnOldNode, throwOnOldNode } from './old-node.js';
 import { globalsOfNode } from './globals-of-node.js';
 import { entryApart, forPages, pages, runners, suites } from './suites.js';
@@ -55,7 +56,7 @@ export async function bundleLibraries(outdir) {
         ...shared,
         outdir,
         entryPoints: { [`libraries/${name}`]: path },
-        plugins: [librariesApart(''), insteadOfTheirs],
+        plugins: [librariesApart(''), insteadOfTheirs, oneCopy],
         minify: true,
         legalComments: 'none',
         // modules of the user may be ES modules, which older Nodes can't require

@@ -1,4 +1,4 @@
-import { Script } from 'node:vm';
+import { constants, Script } from 'node:vm';
 
 /** A CommonJS module of the command, as text. */
 interface ModuleText {
@@ -27,7 +27,12 @@ type Wrapper = (exports: object, require: Require, module: { exports: object }, 
 /** Runs a module with its compiled code, if V8 accepts it. `require` loads the modules that it refers to. */
 export function loadModule({ path, folder, code, compiled }: ModuleText, require: Require): LoadedModule {
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
-  const script = new Script(wrapped, { filename: path, cachedData: compiled });
+  const script = new Script(wrapped, {
+    filename: path,
+    cachedData: compiled,
+    // for modules of the user, which the command imports
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
   const wrapper: unknown = script.runInThisContext();
   if (!isWrapper(wrapper)) throw new Error(`${path} isn't a module`);
   const module = { exports: {} };

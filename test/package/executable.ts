@@ -5,6 +5,7 @@ import { startRedis } from '../support/redis-server.ts';
 import { createBareRoot, type BareRoot } from './bare-root.ts';
 import type { Check } from './checks.ts';
 import { serve, succeed } from './commands.ts';
+import { checkOwnProviders } from './executable-providers.ts';
 import { checkVerbs } from './executable-verbs.ts';
 import { askBeyond, withOwnServer } from './fallback.ts';
 import { manifestIn } from './folders.ts';
@@ -33,6 +34,7 @@ export async function checkExecutable(check: Check, executable: string, folder: 
   await checkWords(check, bare);
   await checkServing(check, bare);
   await checkVerbs(check, bare);
+  await checkOwnProviders(check, bare);
   await checkStores(check, bare);
   await checkCompiledCode(check, executable, folder);
 }

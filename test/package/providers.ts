@@ -45,7 +45,8 @@ export async function checkProviders(check: Check, installed: Installed, folder:
   });
 }
 
-async function serving(
+/** Serves a provider, and stops it with Ctrl-C. */
+export async function serving(
   program: Program,
   provider: string,
   use: (url: string) => Promise<void>,
@@ -55,7 +56,7 @@ async function serving(
 }
 
 /** Returns the statuses of a right login, a wrong one, and an operation. */
-async function statusesOf(url: string): Promise<readonly number[]> {
+export async function statusesOf(url: string): Promise<readonly number[]> {
   const signIn = (password: string) =>
     fetch(`${url}/api/login`, {
       method: 'POST',
@@ -66,6 +67,7 @@ async function statusesOf(url: string): Promise<readonly number[]> {
   return all.map(({ status }) => status);
 }
 
-async function jsonOf(url: string): Promise<unknown> {
+/** Returns the body of an answer. */
+export async function jsonOf(url: string): Promise<unknown> {
   return (await fetch(url)).json();
 }

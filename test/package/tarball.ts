@@ -105,4 +105,5 @@ const belongs = [
   /^fixtures\/(default|scenarios|schema)\/[a-z-]+(\.schema)?\.(yaml|json)$/,
   /^openapi\/admin\.yaml$/,
   /^openapi\/[a-z]+\/[a-z]+\.yaml$/,
+  /^openapi\/schema\/[a-z-]+\.schema\.json$/,
 ];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { checksDeclaration, checksModule, typesImport, type NamedCheck } from './compile-validators.ts';
 import { asOpenApi, readSchema } from './schemas.ts';
 import { typesModule } from './types.ts';
+import type { Node } from './document.ts';
 
 /** The folder in `openapi/` that has the schemas of files instead of a provider's contracts. */
 export const marksFolder = 'schema';
@@ -21,7 +22,17 @@ export async function marksModules(openapi: string): Promise<Readonly<Record<str
   const declared = checks.map(({ name, type }) => ({ name, type: `components['schemas']['${type}']` }));
   return {
     'types.ts': await typesModule(asOpenApi('Marks', schema), false),
-    'checks.js': checksModule({ [file]: schema }, checks, { verbose: true, inlineRefs: false }),
+    'checks.js': checksModule({ [file]: withoutTexts(schema) }, checks, { verbose: true, inlineRefs: false }),
     'checks.d.ts': checksDeclaration('../..', declared, [typesImport]),
   };
 }
+
+/** Omits the texts for readers: the checks contain the rest of the schema twice, and every start reads them. */
+function withoutTexts(schema: Node): Node {
+  const isText = (key: string, value: unknown) =>
+    key === 'examples' ? Array.isArray(value) : texts.includes(key) && typeof value === 'string';
+  const json = JSON.stringify(schema, (key, value: unknown) => (isText(key, value) ? undefined : value));
+  return JSON.parse(json) as Node;
+}
+
+const texts: readonly string[] = ['title', 'description'];

@@ -31,9 +31,8 @@ export function schemaFindings(errors: readonly ValidationError[], base: Path): 
   }));
 }
 
-/** Adds a suggestion, displays places although their key looks like a secret, and omits a key's long description. */
+/** Adds a suggestion, and displays places although their key looks like a secret. */
 function clearer(message: string, { keyword, data, parentSchema }: DetailedError): string {
-  if (keyword === 'required') return message.replace(/ \(.*\) is missing in /s, ' is missing in ');
   if (typeof data !== 'string') return message;
   const known = (parentSchema?.enum ?? []).map(String);
   const suggestion = keyword === 'enum' ? didYouMean(data, known) : undefined;
