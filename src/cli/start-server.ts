@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { emulatorFromOptions } from '../emulator/from-options.ts';
 import type { LoadProvider } from '../emulator/provider-source.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
@@ -102,7 +103,7 @@ async function opened(
       ...tokenNotes,
       ...noteOf(certificate),
     ],
-    files: new Map(chosen.loaded.map(({ provider, files }) => [provider.id, files])),
+    files: new Map(chosen.loaded.map(({ provider, files }) => [provider.id, files.filter((path) => existsSync(path))])),
     token,
     newToken,
     send: (path, init) => ask(`${url}${path}`, init),
