@@ -103,7 +103,9 @@ async function opened(
       ...tokenNotes,
       ...noteOf(certificate),
     ],
-    files: new Map(chosen.loaded.map(({ provider, files }) => [provider.id, files.filter((path) => existsSync(path))])),
+    files: new Map(
+      chosen.loaded.map(({ provider, files }) => [provider.id, files.filter((path) => existsSync(path))]),
+    ),
     token,
     newToken,
     send: (path, init) => ask(`${url}${path}`, init),
