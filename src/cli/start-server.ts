@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { emulatorFromOptions } from '../emulator/from-options.ts';
 import type { LoadProvider } from '../emulator/provider-source.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
@@ -5,6 +6,7 @@ import { planesOptionsOf } from '../library/app-options.ts';
 import { createServer } from '../server/create-server.ts';
 import type { Ready } from './banner.ts';
 import { certificateOf, noteOf } from './certificate.ts';
+import { displayPath } from './display-path.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { fallbackEntryOf } from './setting-values.ts';
@@ -102,7 +104,7 @@ async function opened(
       ...tokenNotes,
       ...noteOf(certificate),
     ],
-    files: new Map(chosen.loaded.map(({ provider, files }) => [provider.id, files])),
+    files: new Map(chosen.loaded.map(({ provider, files }) => [provider.id, shownFiles(files)])),
     token,
     newToken,
     send: (path, init) => ask(`${url}${path}`, init),
@@ -202,4 +204,9 @@ function stopSignals(): { readonly stopped: Promise<void>; startEnded(): void } 
       mayResolve = true;
     },
   };
+}
+
+/** Returns the files of a provider that exist, as messages show them, each once. */
+function shownFiles(files: readonly string[]): readonly string[] {
+  return [...new Set(files.filter((path) => existsSync(path)).map(displayPath))];
 }
