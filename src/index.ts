@@ -34,7 +34,7 @@ export type { Certificate } from './http/listener.ts';
 export type { Entry, KeptRequest, KeptResponse, Nearest, Recorder, ShownHeaders } from './journal/entry.ts';
 export type { Provenance } from './core/contract.ts';
 export type { OutcomeId, OutcomeName } from './core/outcome.ts';
-export type { DeclaredProvider } from './emulator/known-providers.ts';
+export type { DeclaredProvider } from './emulator/provider-choice.ts';
 export type {
   Account,
   AccountChange,

@@ -3,7 +3,7 @@ export { FileError, OptionError } from './errors.ts';
 export { exchangeProblemText, runExchanges, targetOf } from './testing/exchange-tables.ts';
 
 export type { ProviderOptions } from './library/define-provider.ts';
-export type { DeclaredProvider } from './emulator/known-providers.ts';
+export type { DeclaredProvider } from './emulator/provider-choice.ts';
 export type { OutcomeId, OutcomeName } from './core/outcome.ts';
 export type {
   Denied,

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../core/catalogue.ts';
 import { profileFor } from '../emulator/from-options.ts';
-import { providerProblem } from '../emulator/known-providers.ts';
+import { providerProblem } from '../emulator/provider-choice.ts';
 import { fullTemplate } from '../core/contract.ts';
 import type { Provider } from '../core/provider.ts';
 import type { CliContext } from './command-options.ts';

@@ -1,4 +1,4 @@
-import { idProblem, providerProblem } from '../emulator/known-providers.ts';
+import { idProblem, providerProblem } from '../emulator/provider-choice.ts';
 import type { Settings } from './option-table.ts';
 
 /** The ids that settings may name. */

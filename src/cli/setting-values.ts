@@ -1,5 +1,5 @@
 import { profileProblem, timeProblem } from '../emulator/from-options.ts';
-import { providerProblem } from '../emulator/known-providers.ts';
+import { providerProblem } from '../emulator/provider-choice.ts';
 import { baseUrlProblem, displayUrl } from '../urls.ts';
 import { storeProblem } from '../store/open.ts';
 import { hostProblem } from '../server/tls/certificate.ts';

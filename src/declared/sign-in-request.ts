@@ -9,7 +9,7 @@ import { actsOf } from './marks/defaults.ts';
 import type { ProviderMarks } from './runtime/resolve.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './runtime/parts.ts';
-import type { Place } from './request/place.ts';
+import type { Place } from './request/location.ts';
 import { placesOf } from './request/read.ts';
 
 /** Returns the request that signs an account in, by the places that the sign-in of the marks reads; undefined without one. */

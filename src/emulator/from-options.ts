@@ -3,7 +3,7 @@ import type { Provider, ProviderProfile } from '../core/provider.ts';
 import type { ArmedScenario } from '../core/scenario.ts';
 import { buildEmulator } from './build-emulator.ts';
 import type { Emulator, ServedProvider } from './emulator.ts';
-import { checkIds, chosenProviders, withChosen, type DeclaredProvider } from './known-providers.ts';
+import { checkIds, chosenProviders, withChosen, type DeclaredProvider } from './provider-choice.ts';
 import { checkRoutes } from './route-collisions.ts';
 import { createClock, latestTime } from '../environment/environment.ts';
 import { embeddedFixtures, type FixtureSource } from '../fixtures/source.ts';

@@ -1,6 +1,6 @@
 import { definedOnly } from '../json.ts';
 import { emulatorFromOptions } from '../emulator/from-options.ts';
-import { checkIds, withChosen } from '../emulator/known-providers.ts';
+import { checkIds, withChosen } from '../emulator/provider-choice.ts';
 import { folderFixtures, folderSets } from '../fixtures/folder.ts';
 import { createEmbeddedFixtures, type FixtureSource } from '../fixtures/source.ts';
 import { fixturesFromOptions } from '../fixtures/validate.ts';

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OperationCode } from '../declared/runtime/operation-code.ts';
-import { idProblem, type DeclaredProvider } from '../emulator/known-providers.ts';
+import { idProblem, type DeclaredProvider } from '../emulator/provider-choice.ts';
 import { branded } from '../emulator/provider-brand.ts';
 import { OptionError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
@@ -26,7 +26,7 @@ export interface ProviderOptions {
  *
  * @throws OptionError for an invalid option, FileError for a problem in a file.
  * @example
- * export default defineProvider({
+ * const acme = await defineProvider({
  *   contract: new URL('acme.yaml', import.meta.url),
  *   operations: {
  *     badge: {

@@ -1,5 +1,5 @@
 import type { TlsOptions } from '../server/tls/certificate.ts';
-import type { DeclaredProvider } from '../emulator/known-providers.ts';
+import type { DeclaredProvider } from '../emulator/provider-choice.ts';
 import { appOptionRules, isListOf, isText, type AppOptions, type OptionRule } from './app-options.ts';
 import { isRecord, type Node } from '../json.ts';
 

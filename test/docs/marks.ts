@@ -1,5 +1,5 @@
 import schema from '../../openapi/schema/x-login.schema.json' with { type: 'json' };
-import { actRules, type Possible } from '../../src/declared/marks/act-rules.ts';
+import { actRules, type Possible } from '../../src/declared/marks/act-table.ts';
 import { fallbacks } from '../../src/declared/marks/fallbacks.ts';
 import { reasons } from '../../src/declared/marks/reasons.ts';
 import { usualStatus } from '../../src/declared/marks/usual-status.ts';

@@ -5,6 +5,7 @@ import express from 'express';
 import request from 'supertest';
 import { afterAll, afterEach, beforeEach, expect } from '@jest/globals';
 import { connect, createApp, createEmulator, EmulatorError, type LoginEmulator, type Namespace, type Snapshot, type State } from '../../src/index.ts';
+import { defineProvider } from '../../src/provider.ts';
 
 declare const emulator: LoginEmulator;
 declare const w1: Namespace;

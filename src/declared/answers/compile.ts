@@ -2,7 +2,7 @@ import type { Provenance } from '../../core/contract.ts';
 import type { RenderedReply } from '../../core/operation.ts';
 import type { Problem } from '../../files/problems.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
-import type { RootNames } from '../template/shapes.ts';
+import type { RootNames } from '../template/source-types.ts';
 import type { Sources } from '../template/placeholder.ts';
 import type { Marks } from '../marks/types.ts';
 

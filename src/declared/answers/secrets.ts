@@ -9,7 +9,7 @@ import { isRecord } from '../../json.ts';
 import type { CompiledAnswer } from './compile.ts';
 import type { ActMark, ProviderMarks, ReadName, TokenKind } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
-import { placeOf, type Place } from '../request/place.ts';
+import { placeOf, type Place } from '../request/location.ts';
 import { placesOf } from '../request/read.ts';
 
 /** The secrets among the values that acts read. */

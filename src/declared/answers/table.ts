@@ -1,7 +1,7 @@
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import { answerOf, type AnswerTables } from '../marks/fallbacks.ts';
 import { usualStatus } from '../marks/usual-status.ts';
-import type { RootNames } from '../template/shapes.ts';
+import type { RootNames } from '../template/source-types.ts';
 import { compileAnswer, type CompiledAnswer, type FindExample } from './compile.ts';
 
 /** The answers of one act. */

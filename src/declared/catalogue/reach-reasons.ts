@@ -1,6 +1,6 @@
 import type { OutcomeName } from '../../core/outcome.ts';
-import type { ReachedAct } from './reached-act.ts';
-import { listed, tokenOfSession } from './reach-words.ts';
+import type { ReachedAct } from './act-of-outcome.ts';
+import { listed, tokenOfSession } from './reach-text.ts';
 
 type Instruction = (reached: ReachedAct) => string;
 

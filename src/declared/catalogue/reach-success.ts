@@ -1,7 +1,7 @@
 import type { OutcomeName } from '../../core/outcome.ts';
 import type { ActName } from '../runtime/resolve.ts';
-import type { ReachedAct } from './reached-act.ts';
-import { credentials, tokenOfSession } from './reach-words.ts';
+import type { ReachedAct } from './act-of-outcome.ts';
+import { credentials, tokenOfSession } from './reach-text.ts';
 
 type Instruction = (reached: ReachedAct) => string;
 

@@ -1,12 +1,12 @@
 import { nameOf, reasonOf, type OutcomeId, type OutcomeName } from '../../core/outcome.ts';
-import { actRules } from '../marks/act-rules.ts';
+import { actRules } from '../marks/act-table.ts';
 import type { ActMark, ReadName } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
 import type { CatalogueAccounts } from './accounts.ts';
-import type { ReachedAct } from './reached-act.ts';
+import type { ReachedAct } from './act-of-outcome.ts';
 import { successOf } from './reach-success.ts';
 import { reasonReach } from './reach-reasons.ts';
-import { carrierText, credentials, listed, tokenOfSession } from './reach-words.ts';
+import { carrierText, credentials, listed, tokenOfSession } from './reach-text.ts';
 
 /** The instruction for an outcome that no request reaches by itself. */
 const onlyForced = 'only when forced';

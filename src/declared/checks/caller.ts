@@ -11,7 +11,7 @@ import { result, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import type { Carrier, ProviderMarks, TokenKind } from '../runtime/resolve.ts';
 import { basicLogin } from '../request/basic.ts';
 import type { Caller } from '../runtime/session-types.ts';
-import { readerAt, type ReadValue } from '../request/place.ts';
+import { readerAt, type ReadValue } from '../request/location.ts';
 import type { State, TracedContext } from '../runtime/records.ts';
 
 /** A token that a request carries. */

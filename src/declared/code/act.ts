@@ -3,9 +3,9 @@ import type { Wire } from '../../core/operation.ts';
 import { isOutcomeId, nameOf, reasonOf, type OutcomeId } from '../../core/outcome.ts';
 import type { Act, ActCall, ActResult, AnswerFacts } from '../runtime/act.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
-import { placeOf, readerAt } from '../request/place.ts';
+import { placeOf, readerAt } from '../request/location.ts';
 import { startSignedIn } from '../runtime/sessions.ts';
-import { bindRules } from './rules.ts';
+import { bindRules } from './core-functions.ts';
 import type {
   OperationCode,
   OperationDecision,

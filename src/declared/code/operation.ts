@@ -5,7 +5,7 @@ import { outcomesOf } from '../marks/outcomes.ts';
 import type { Marks } from '../marks/types.ts';
 import type { MarkedPlace } from '../answers/secrets.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
-import { placeOf } from '../request/place.ts';
+import { placeOf } from '../request/location.ts';
 import { codeAct } from './act.ts';
 import type { OperationCode } from '../runtime/operation-code.ts';
 

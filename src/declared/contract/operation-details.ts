@@ -1,5 +1,5 @@
 import { isRecord } from '../../json.ts';
-import { below, memberOf, nodeAt, referenceOf, schemaAt, type Found } from './pointer.ts';
+import { below, memberOf, nodeAt, schemaAt, type Found } from './pointer.ts';
 import { securityOf } from './security.ts';
 
 /** A parameter of an operation. */

@@ -1,4 +1,4 @@
-import { actRules, type Possible } from './act-rules.ts';
+import { actRules, type Possible } from './act-table.ts';
 import { credentialsEachTime, rotation } from './conditions.ts';
 import { isForRefresh, tokensOf } from './defaults.ts';
 import type { Act, DeclaredOutcome } from './names.ts';

@@ -1,5 +1,5 @@
 import type { Wire } from '../../core/operation.ts';
-import { readerAt } from './place.ts';
+import { readerAt } from './location.ts';
 
 const readUsername = readerAt({ in: 'basic', path: ['username'] });
 const readPassword = readerAt({ in: 'basic', path: ['password'] });

@@ -1,6 +1,6 @@
 import { hasFields, type Wire } from '../../core/operation.ts';
 import type { Marks } from '../marks/types.ts';
-import { placeOf, readerAt, valueIn, type Place, type ReadValue } from './place.ts';
+import { placeOf, readerAt, valueIn, type Place, type ReadValue } from './location.ts';
 
 type Read = Marks['Read'];
 type Wrapped = Marks['Wrapped'];

@@ -2,7 +2,7 @@ import type { Problem } from '../../files/problems.ts';
 import type { Marks } from '../marks/types.ts';
 import { spanOf } from '../template/span.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
-import type { RootNames } from '../template/shapes.ts';
+import type { RootNames } from '../template/source-types.ts';
 import { lettersOf } from '../tokens/opaque.ts';
 
 /** The codes and links of a purpose, with all defaults. */

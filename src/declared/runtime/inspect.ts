@@ -5,7 +5,7 @@ import { findingsOf } from '../marks/check.ts';
 import type { Finding } from '../marks/check/finding.ts';
 import type { TemplateProblems } from '../marks/check/templates.ts';
 import { marksOf } from '../marks/defaults.ts';
-import { ruleRoots } from './rule-words.ts';
+import { ruleRoots } from './violation-texts.ts';
 
 /** Checks the marks of a document with their placeholders, and separates errors from notes. */
 export function inspectMarks(document: Node): Readonly<Record<'problems' | 'notes', readonly Finding[]>> {

@@ -2,7 +2,7 @@ import type { OperationCode } from './operation-code.ts';
 import type { Operations } from '../contract/operations.ts';
 import type { ProviderMarks } from './resolve.ts';
 import type { Node } from '../../json.ts';
-import type { RootNames } from '../template/shapes.ts';
+import type { RootNames } from '../template/source-types.ts';
 import type { Checks } from '../contract/check.ts';
 import type { SampledRequest, Sampled } from '../template/sample.ts';
 

@@ -1,12 +1,12 @@
 import { definedOnly } from '../../json.ts';
 import { readerOf } from '../request/read.ts';
-import type { ReadValue } from '../request/place.ts';
+import type { ReadValue } from '../request/location.ts';
 import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
 import type { CodeKinds } from './codes.ts';
 import { actsOf, isForRefresh, schemeOf, tokensOf } from '../marks/defaults.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
-import { ruleWordsOf, type RuleWords } from './rule-words.ts';
+import { ruleWordsOf, type RuleWords } from './violation-texts.ts';
 import type { Marks } from '../marks/types.ts';
 
 /** The name of an act. */

@@ -1,6 +1,6 @@
 import type { ShapeIssue, Violation } from '../../core/violation.ts';
-import { wordsFor, type RuleWords } from './rule-words.ts';
-import type { Shape } from '../template/shapes.ts';
+import { wordsFor, type RuleWords } from './violation-texts.ts';
+import type { Shape } from '../template/source-types.ts';
 
 const members: Readonly<Record<string, Shape>> = {
   ...{ field: 'value', pointer: 'value', rule: 'value', text: 'value', expected: 'value' },

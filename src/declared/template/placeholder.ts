@@ -3,7 +3,7 @@ import { parseExpression, type Term } from './expression.ts';
 import { formNamed, kindOf, noForm, type Kind } from './forms.ts';
 import { TextWithMembers } from './moments.ts';
 import { RenderError } from './render-error.ts';
-import { endProblem, isIndex, resolveShape, type RootNames, type Shape } from './shapes.ts';
+import { endProblem, isIndex, resolveShape, type RootNames, type Shape } from './source-types.ts';
 
 /** The values of the sources by name. Getters are called only for the sources that a template names. */
 export type Sources = Readonly<Record<string, unknown>>;

@@ -5,7 +5,7 @@ import { kindOf } from './forms.ts';
 import { omitted, type Parts, type Path, type TemplateNode } from './node.ts';
 import { withArticle, type Reader, type Scope } from './placeholder.ts';
 import { RenderError } from './render-error.ts';
-import type { Shape } from './shapes.ts';
+import type { Shape } from './source-types.ts';
 import { compileWhole } from './text.ts';
 
 /** Compiles an object, or the `x-value` beside `x-when`, that exists only if a placeholder has a value that isn't empty. */

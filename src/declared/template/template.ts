@@ -3,7 +3,7 @@ import { isRecord } from '../../json.ts';
 import { constantNode, isConstant, omitted, type Compiler, type Path, type TemplateNode } from './node.ts';
 import { compileObject } from './object.ts';
 import type { Scope, Sources } from './placeholder.ts';
-import type { RootNames } from './shapes.ts';
+import type { RootNames } from './source-types.ts';
 import { compileText } from './text.ts';
 
 /** A JSON value with placeholders, compiled. */

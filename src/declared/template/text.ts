@@ -3,7 +3,7 @@ import { constantNode, type Path, type Report, type TemplateNode } from './node.
 import { compilePlaceholder, withArticle, type Reader, type Scope, type Use } from './placeholder.ts';
 import { RenderError } from './render-error.ts';
 import { scan } from './scan.ts';
-import type { Shape } from './shapes.ts';
+import type { Shape } from './source-types.ts';
 
 /** Compiles a text: a placeholder alone keeps the type of its value, and others become part of the text. */
 export function compileText(text: string, path: Path, scope: Scope, report: Report): TemplateNode {

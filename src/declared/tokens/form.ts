@@ -1,7 +1,7 @@
 import type { Environment } from '../../core/environment.ts';
 import type { Problem } from '../../files/problems.ts';
 import type { Sources } from '../template/placeholder.ts';
-import type { RootNames } from '../template/shapes.ts';
+import type { RootNames } from '../template/source-types.ts';
 import type { KeySet } from './keys.ts';
 
 /** A form of tokens, ready to issue them. */

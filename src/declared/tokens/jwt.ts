@@ -3,7 +3,7 @@ import { hasValidSignature, signJwt, type JwtAlgorithm, type JwtHeader } from '.
 import { isRecord, parseJson } from '../../json.ts';
 import { Moment } from '../template/moments.ts';
 import type { Sources } from '../template/placeholder.ts';
-import type { Shape } from '../template/shapes.ts';
+import type { Shape } from '../template/source-types.ts';
 import { formatUuid } from '../template/stable-ids.ts';
 import { compileTemplate } from '../template/template.ts';
 import { problemAt, type CompiledForm, type FormScope, type IssueContext, type TokenForm } from './form.ts';

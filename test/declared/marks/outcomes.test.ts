@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import schema from '../../../openapi/schema/x-login.schema.json' with { type: 'json' };
 import { outcomeNames } from '../../../src/core/outcome.ts';
-import { actRules } from '../../../src/declared/marks/act-rules.ts';
+import { actRules } from '../../../src/declared/marks/act-table.ts';
 import { actsOf } from '../../../src/declared/marks/defaults.ts';
 import { addedOutcomes } from '../../../src/declared/marks/names.ts';
 import { needsSession, outcomesOf } from '../../../src/declared/marks/outcomes.ts';

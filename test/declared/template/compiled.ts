@@ -1,6 +1,6 @@
 import { compileTemplate } from '../../../src/declared/template/template.ts';
 import { Moment, Span } from '../../../src/declared/template/moments.ts';
-import type { RootNames } from '../../../src/declared/template/shapes.ts';
+import type { RootNames } from '../../../src/declared/template/source-types.ts';
 
 /** Sources like those of an answer. */
 export const roots: RootNames = {

@@ -1,4 +1,4 @@
-import { actRules, readByAll } from '../act-rules.ts';
+import { actRules, readByAll } from '../act-table.ts';
 import { hasLoginAndPassword, schemeOf, tokensOf } from '../defaults.ts';
 import type { Act, ReadName } from '../names.ts';
 import { nameOf, outcomesOf } from '../outcomes.ts';

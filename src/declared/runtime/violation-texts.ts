@@ -1,5 +1,5 @@
 import { compileTemplate, type Template } from '../template/template.ts';
-import type { RootNames } from '../template/shapes.ts';
+import type { RootNames } from '../template/source-types.ts';
 import type { Marks } from '../marks/types.ts';
 
 /** The API's words for the broken rules of a request, by rule. */

@@ -1,6 +1,6 @@
 import type { ProviderMarks } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
-import type { ReachedAct } from './reached-act.ts';
+import type { ReachedAct } from './act-of-outcome.ts';
 
 /** Joins words: `a, b and c`. */
 export function listed(words: readonly string[], last = 'and'): string {
