@@ -20,7 +20,7 @@ export interface EndpointParts {
   readonly examples: ExampleAnswers;
 }
 
-/** What the methods of an endpoint share. */
+/** The parts that the methods of an endpoint share. */
 interface Shared extends EndpointParts {
   readonly first: OperationAct;
   readonly answering: ReturnType<typeof createAnswering>;

@@ -14,7 +14,7 @@ export function accountId(
   return form === 'hash' ? hashFrom(word, idLength) : uuidFrom(word);
 }
 
-/** Returns the logins of an account: its login, and those of the API's own fields. Empty texts are left out. */
+/** Returns the logins of an account: its login, and those of the API's own fields. Empty texts are omitted. */
 export function loginsOf(
   account: { readonly login: string; readonly [field: string]: unknown },
   fields: readonly string[] = [],
