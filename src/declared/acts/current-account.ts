@@ -31,7 +31,7 @@ const fixed: readonly string[] = [
   'sessions',
 ];
 
-/** Whether clients can't change a field: nobody gives himself a role or a scope. */
+/** Whether a field stays: a client can't give its account a role or a scope. */
 function isFixed(name: string, { marks }: ProviderMarks): boolean {
   const { role = 'role', scopes = 'scopes' } = marks.account ?? {};
   return name === role || name === scopes || fixed.includes(name);
