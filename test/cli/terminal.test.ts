@@ -33,7 +33,7 @@ it('prints addresses, accounts, a curl command and notes at the start', async ()
     '            captcha@example.com, locked@example.com (password Password-1);',
     '            user@example.com (password string)',
     'onlyoffice (documented)',
-    '  POST http://localhost:PORT/api/2.0/authentication/{code} (+20 operations)',
+    '  POST http://localhost:PORT/api/2.0/authentication (+20 operations)',
     '  accounts: plain@example.com, totp@example.com, sms@example.com,',
     '            mail@example.com, disabled@example.com, unverified@example.com,',
     '            captcha@example.com, locked@example.com, unlinked@example.com,',
