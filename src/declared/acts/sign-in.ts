@@ -85,12 +85,11 @@ function password(attempt: Attempt): ActResult | undefined {
 
 function refusedPassword({ call, key, found }: Attempt): ActResult {
   const { marks, context } = call;
+  if (marks.marks.lockout !== 'none') countFailure(key, context);
+  // the terminal prints the last step: the reason, not the count
   context.trace(found === undefined ? 'no such account' : 'password does not match');
-  if (marks.marks.lockout !== 'none') {
-    countFailure(key, context);
-    if (marks.tellsLockAtOnce && isLockedOut(key, found?.account, context))
-      return result('locked-out', { found });
-  }
+  if (marks.tellsLockAtOnce && isLockedOut(key, found?.account, context))
+    return result('locked-out', { found });
   return result('invalid-credentials', { found });
 }
 
@@ -134,7 +133,6 @@ export function signedIn(call: ActCall, found: AccountRef, more: Partial<Session
   forgetFailures(found.key, context.state);
   endReplaced(call);
   const started = startSignedIn(call, { ...requestOf(call), ...more, found });
-  context.trace('session started');
   return result('signed-in', { found, ...started });
 }
 
