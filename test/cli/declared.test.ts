@@ -62,7 +62,7 @@ it('prints the reason of each refusal', async () => {
     { cwd: books() },
   );
   expect(requestLines(ended)).toEqual([
-    'POST /books/login → 401 invalid-credentials · failure 1 of 3',
+    'POST /books/login → 401 invalid-credentials · password does not match',
     'warning: books: login accepted a request that breaks the contract: /password breaks the rule minLength (8)',
     'GET /books/orders → 401 token-missing · the request carries no token',
   ]);
