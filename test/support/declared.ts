@@ -21,6 +21,8 @@ export interface DeclaredSetup {
   readonly fixtures?: object;
   /** Other parts of the contract, such as `components`. */
   readonly contract?: object;
+  /** Paths of the contract whose operations have no mark. */
+  readonly paths?: object;
 }
 
 /** A request to a declared provider. */
@@ -119,7 +121,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function contractOf({ marks = {}, operations, contract = {} }: DeclaredSetup): object {
+function contractOf({ marks = {}, operations, contract = {}, paths: unmarked }: DeclaredSetup): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const [name, mark] of Object.entries(operations)) {
     const [method = '', path = ''] = name.split(' ');
@@ -141,7 +143,7 @@ function contractOf({ marks = {}, operations, contract = {} }: DeclaredSetup): o
     info: { title: 'Acme', version: '1' },
     // the contract declares no security, so that the marks decide
     'x-login': { version: 1, protect: true, ...marks, answers: { ...namedAnswers(), ...marks.answers } },
-    paths,
+    paths: { ...paths, ...unmarked },
     ...contract,
   };
 }

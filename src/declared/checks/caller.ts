@@ -8,7 +8,8 @@ import {
   type InvalidSession,
 } from '../../core/session.ts';
 import { result, type ActResult, type AnswerFacts } from '../runtime/act.ts';
-import type { Carrier, ProviderMarks, TokenKind } from '../runtime/resolve.ts';
+import type { Carrier } from '../marks/carrier.ts';
+import type { ProviderMarks, TokenKind } from '../runtime/resolve.ts';
 import { basicLogin } from '../request/basic.ts';
 import type { Caller } from '../runtime/session-types.ts';
 import { readerAt, type ReadValue } from '../request/location.ts';

@@ -8,6 +8,7 @@ import { misplacedMarks } from './check/misplaced.ts';
 import { missingAnswers } from './check/missing-answers.ts';
 import { unknownNames, unusedCounters } from './check/names.ts';
 import { undeclaredPlaces } from './check/places.ts';
+import { ignoredSchemes } from './check/security.ts';
 import { schemaFindings } from './check/schema-errors.ts';
 import { markedOperation, marksOfOperations, type Subject } from './check/subject.ts';
 import { wrongPlaceholders, type TemplateProblems } from './check/templates.ts';
@@ -30,6 +31,7 @@ const checks: readonly ((subject: Subject) => readonly Finding[])[] = [
   unusedReads,
   unreachableAnswers,
   unusedCounters,
+  ignoredSchemes,
   missingAnswers,
 ];
 

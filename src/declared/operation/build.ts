@@ -10,7 +10,14 @@ import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { AnswerTables } from '../marks/fallbacks.ts';
 import { actsOf as markedActs } from '../marks/defaults.ts';
-import { needsSession, outcomesOf as actOutcomes } from '../marks/outcomes.ts';
+import {
+  isOptionalFor,
+  nameOf,
+  needsSession,
+  outcomesOf as actOutcomes,
+  type OperationFacts,
+} from '../marks/outcomes.ts';
+import { requirementOf, summaryOf, type Requirement } from '../runtime/requirement.ts';
 import { resolveActs, type ActMark } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
@@ -110,25 +117,47 @@ function markOf({ pointer }: OperationHead, { document }: ProviderParts): Marks[
 /** Returns the acts of an operation. One without a mark answers by its example, behind the contract's security. */
 export function operationActs(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
   const { operationId, method } = head;
-  const needs = needsOf(head, parts);
+  const required = needsOf(head, parts);
   const code = parts.code?.get(operationId);
-  if (code !== undefined) return [actInCode(code, head, needs, parts)];
+  if (code !== undefined) return [actInCode(code, head, required, parts)];
+  const needs = summaryOf(required?.isOptional === true ? undefined : required);
   const mark = markOf(head, parts) ?? { act: needs === false ? ('public' as const) : ('protected' as const) };
   return resolveActs(operationId, mark, parts.marks).map((act) => {
-    const facts = { operationId, method, needs };
-    const tables: AnswerTables = [act.mark.answers, parts.marks.marks.answers];
+    const facts = {
+      ...{ operationId, method, needs },
+      ...(required?.isOptional === true ? { optional: summaryOf(required) } : {}),
+    };
+    const tables: AnswerTables = [act.mark.answers, sharedAnswers(act, parts)];
     const answers = tableOf(head, tables, parts);
     const table = isExampleAct(act)
       ? withExample(answers, () => exampleAnswers(parts.operations.details(head), parts).status)
       : answers;
-    const isSessionAct = act.name !== 'sign-out' && needsSession(act.mark, facts);
     return {
       mark: act,
       table,
       ids: idsOfAct(act, tables, facts, parts),
-      needs: isSessionAct ? (act.mark.needs ?? needs) : false,
+      needs: requirementFor(act, facts, required),
     };
   });
+}
+
+/** Returns what an act asks of the session of a request: as its mark says, else as the contract or `protect` says. */
+function requirementFor(
+  act: ActMark,
+  facts: OperationFacts,
+  required: Requirement | undefined,
+): Requirement | undefined {
+  // the example of an operation with an optional session may be for an account
+  if (isOptionalFor(act.mark, facts)) return required;
+  if (act.name === 'sign-out' || !needsSession(act.mark, facts)) return undefined;
+  return act.mark.needs === undefined ? required : requirementOf(act.mark.needs);
+}
+
+/** Returns the answers of all operations. A shared success doesn't replace the contract's examples. */
+function sharedAnswers(act: ActMark, { marks }: ProviderParts): Marks['Answers'] | undefined {
+  const shared = marks.marks.answers;
+  if (shared === undefined || !isExampleAct(act)) return shared;
+  return Object.fromEntries(Object.entries(shared).filter(([id]) => nameOf(id) !== 'done'));
 }
 
 function isExampleAct({ name }: ActMark): boolean {
@@ -154,14 +183,14 @@ function once<T>(make: () => T): () => T {
 function actInCode(
   code: OperationCode,
   head: OperationHead,
-  needs: Marks['Needs'],
+  required: Requirement | undefined,
   parts: ProviderParts,
 ): OperationAct {
-  const { mark, answers, ids, act } = codeOperation(code, head, markOf(head, parts), needs, parts);
+  const { mark, answers, ids, act, needs } = codeOperation(code, head, markOf(head, parts), required, parts);
   return {
     ...{ mark, code: act, ids: [...new Set([...ids, ...common])] },
     table: tableOf(head, [answers, parts.marks.marks.answers], parts),
-    needs: mark.name === 'protected' ? (mark.mark.needs ?? needs) : false,
+    needs,
   };
 }
 

@@ -7,10 +7,11 @@ import { issueCsrf } from '../acts/csrf.ts';
 import type { AnswerTable } from '../answers/table.ts';
 import { hasCsrfCookie } from '../checks/csrf.ts';
 import { countEnd } from '../checks/limits.ts';
-import { checkNeeds } from '../checks/needs.ts';
+import { callerFor } from '../checks/needs.ts';
 import { checkPool } from '../checks/pool.ts';
 import { checkShared, sharedChecks } from '../checks/shared.ts';
 import { afterUse } from '../checks/use.ts';
+import type { Requirement } from '../runtime/requirement.ts';
 import type { ActMark } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
 import { isSuccess } from '../runtime/successes.ts';
@@ -20,8 +21,8 @@ export interface OperationAct {
   readonly mark: ActMark;
   readonly table: AnswerTable;
   readonly ids: readonly OutcomeId[];
-  /** The requirement of the request, if the act needs a session; false if it doesn't. */
-  readonly needs: Parameters<typeof checkNeeds>[1] | false;
+  /** The requirement of the request; undefined if the act looks for no session. */
+  readonly needs: Requirement | undefined;
   /** The act itself, if it is code; otherwise that of its name. */
   readonly code?: Act;
 }
@@ -50,7 +51,7 @@ function checked(act: OperationAct, call: ActCall, violation: Violation | undefi
   }
   const lost = checkPool(call);
   if (lost !== undefined) return lost;
-  const caller = act.needs === false ? undefined : checkNeeds(call, act.needs);
+  const caller = act.needs === undefined ? undefined : callerFor(call, act.needs);
   if (caller !== undefined && 'outcome' in caller) return caller;
   if (violation !== undefined) return malformed(violation, call);
   const decided = actOf(act).decide({ ...call, caller });

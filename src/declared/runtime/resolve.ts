@@ -1,11 +1,10 @@
-import { definedOnly } from '../../json.ts';
 import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/location.ts';
 import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
 import type { CodeKinds } from './codes.ts';
-import { actsOf, isForRefresh, schemeOf, tokensOf } from '../marks/defaults.ts';
-import type { Carrier as SchemeCarrier } from '../contract/security.ts';
+import { carrierOf, type Carrier, type SecuritySchemes } from '../marks/carrier.ts';
+import { actsOf, isForRefresh, tokensOf } from '../marks/defaults.ts';
 import { ruleWordsOf, type RuleWords } from './violation-texts.ts';
 import type { Marks } from '../marks/types.ts';
 
@@ -13,22 +12,6 @@ import type { Marks } from '../marks/types.ts';
 export type ActName = Marks['Act']['act'];
 /** The name of a value that an act reads. */
 export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields'>;
-
-/** The part of a request that has a token. */
-export interface Carrier {
-  readonly in:
-    | 'bearer'
-    | 'cookie'
-    | 'header'
-    | 'query'
-    | 'path'
-    | 'body'
-    | 'basic-username'
-    | 'basic-password'
-    | 'credentials';
-  readonly name: string;
-  readonly prefix?: string;
-}
 
 /** A kind of token, with all defaults. Spans are in milliseconds; undefined if they don't end. */
 export interface TokenKind {
@@ -161,9 +144,6 @@ function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): Provi
   };
 }
 
-/** The part of a request that has the credential of each security scheme, by the scheme's name. */
-type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
-
 function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes, form: TokenForm): TokenKind {
   const carrier = carrierOf(kind, mark, schemes);
   return {
@@ -178,27 +158,8 @@ function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes,
   };
 }
 
-/** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */
-function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): Carrier | undefined {
-  const { security, prefix } = mark;
-  if (mark.scheme === 'credentials') return { in: 'credentials', name: '' };
-  const scheme = security === undefined ? undefined : schemes.get(security);
-  if (scheme !== undefined) return { ...carrierBy(scheme), ...definedOnly({ prefix }) };
-  const how = schemeOf(kind, mark);
-  const { name = kind } = mark;
-  if (how === 'none') return undefined;
-  return { in: how, name: how === 'header' ? name.toLowerCase() : name, ...definedOnly({ prefix }) };
-}
-
 /** The name under which the form of challenges is compiled; no kind of token can have it. */
 export const challengeKind = '@challenge';
-
-function carrierBy(scheme: SchemeCarrier): Carrier {
-  if (scheme.in === 'bearer' || scheme.in === 'elsewhere') return { in: 'bearer', name: '' };
-  if (scheme.in === 'basic') return { in: 'basic-password', name: '' };
-  const { name } = scheme;
-  return { in: scheme.in, name: scheme.in === 'header' ? name.toLowerCase() : name };
-}
 
 /** Compiles the acts of an operation's mark. */
 export function resolveActs(

@@ -933,7 +933,7 @@ export interface components {
              */
             readonly protect?: components["schemas"]["Needs"];
             /**
-             * @description The answers that all operations share. The answers of an operation have precedence.
+             * @description The answers that all operations share. The answers of an operation have precedence. `done` is for acts: other operations answer by the contract's examples.
              * @example {
              *       "token-missing": {
              *         "status": 401,
