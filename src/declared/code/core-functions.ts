@@ -120,7 +120,7 @@ function accountRules({ call, answer, accounts }: Parts) {
   const { state } = context;
   const keyOf = (login: string) => accountKey(login, state) ?? keyOfNobody(login, state);
   return {
-    act: (name, values = {}) => {
+    act: (name, values) => {
       const result = performAct(call, name, values);
       if (!result.isSuccess) return answer.denied(result);
       answer.add(result.facts);

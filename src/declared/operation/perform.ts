@@ -14,6 +14,8 @@ import { afterUse } from '../checks/use.ts';
 import type { Requirement } from '../runtime/requirement.ts';
 import type { ActMark } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
+import type { Caller } from '../runtime/session-types.ts';
+import { sessionRef } from '../runtime/sessions.ts';
 import { isSuccess } from '../runtime/successes.ts';
 
 /** One act of an operation, with its answers. */
@@ -56,7 +58,15 @@ function checked(act: OperationAct, call: ActCall, violation: Violation | undefi
   if (violation !== undefined) return malformed(violation, call);
   const decided = actOf(act).decide({ ...call, caller });
   countEnd(isSuccess(decided), call);
-  return caller === undefined ? decided : afterUse(decided, caller, call);
+  return caller === undefined ? decided : withSession(afterUse(decided, caller, call), caller, call);
+}
+
+/** Adds the session and the token of the request to the values of the answer, unless the act has others or has ended them. */
+function withSession(decided: ActResult, { kind, value, record, session }: Caller, call: ActCall): ActResult {
+  const { facts } = decided;
+  if (facts.session !== undefined || facts.ended !== undefined) return decided;
+  const { carried = { kind, value, record } } = facts;
+  return { ...decided, facts: { ...facts, carried, session: sessionRef(record.session, session, call) } };
 }
 
 function malformed(violation: Violation, { context }: ActCall): ActResult {
