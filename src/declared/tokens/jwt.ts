@@ -1,5 +1,10 @@
 import { lowerHex, randomString } from '../../core/environment.ts';
-import { hasValidSignature, signJwt, type JwtAlgorithm, type JwtHeader } from '../../environment/jwt.ts';
+import {
+  hasValidSignature,
+  createJwtSigner,
+  type JwtAlgorithm,
+  type JwtHeader,
+} from '../../environment/jwt.ts';
 import { isRecord, parseJson } from '../../json.ts';
 import { Moment } from '../template/moments.ts';
 import type { Sources } from '../template/placeholder.ts';
@@ -32,11 +37,11 @@ export function jwtForm(marks: TokenMarks, { roots, keys }: FormScope): Compiled
     return { problems: compiled.problems.map((one) => ({ ...one, path: ['claims', ...one.path] })) };
   }
   const { template } = compiled;
-  const header = headerOf(algorithm, key, marks);
+  const sign = createJwtSigner(headerOf(algorithm, key, marks));
   const form: TokenForm = {
     issue(context) {
       const rendered = template.render(withToken(context));
-      const value = startsWith + signJwt(header, rendered, key.key);
+      const value = startsWith + sign(rendered, key.key);
       return { value, shown: value };
     },
     flawOf: (text) =>
