@@ -1,8 +1,9 @@
-import type { ActCall, AnswerFacts } from './act.ts';
+import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
 import type { AccountRef } from './records.ts';
 import { sourcesOf } from './sources.ts';
+import type { TokenKind } from './resolve.ts';
 import type { SessionRef } from './session-types.ts';
-import type { IssuedToken, TokenForm } from '../tokens/form.ts';
+import type { TokenForm } from '../tokens/form.ts';
 
 /** Whom a token is issued to. */
 interface TokenFacts {
@@ -18,13 +19,24 @@ export function drawToken(
   expiresAt: number | undefined,
   { found, session, tokens }: TokenFacts,
   { wire, context: { environment } }: ActCall,
-): IssuedToken {
+): ReturnType<TokenForm['issue']> {
   const { now, origin } = environment;
   const issued = { found, tokens };
   const facts = session === undefined ? issued : { ...issued, session: { ...session, record: notStored } };
   const exchange = { origin, url: origin, method: '', now };
   const sources = sourcesOf({ facts, wire, environment, lockout: undefined }, exchange);
   return form.issue({ environment, sources, expiresAt });
+}
+
+/** Issues a token of a kind. */
+export function issueToken(
+  { kind, form }: TokenKind,
+  expiresAt: number | undefined,
+  facts: TokenFacts,
+  call: ActCall,
+): IssuedToken {
+  const { value, shown } = drawToken(form, expiresAt, facts, call);
+  return expiresAt === undefined ? { kind, value, shown } : { kind, value, shown, expiresAt };
 }
 
 /** A session whose record is stored after its tokens are drawn. */

@@ -54,6 +54,12 @@ export interface ProviderMarks {
   readonly tokens: ReadonlyMap<string, TokenKind>;
   /** The kinds that travel by themselves, in the order in which requests are searched for them. */
   readonly carried: readonly TokenKind[];
+  /** The kinds of tokens of a session: the others are credentials, or outlive it. */
+  readonly ofSessions: readonly TokenKind[];
+  /** The kinds of tokens that outlive sessions. */
+  readonly outliving: readonly TokenKind[];
+  /** The longest time that a session lasts; undefined if it doesn't end. */
+  readonly sessionLifetimeMs: number | undefined;
   readonly levels: readonly string[];
   readonly checks: readonly Check[];
   readonly title: string;
@@ -137,6 +143,12 @@ export function resolveMarks(
     ...{ marks, title, publicKeys },
     tokens: new Map(kinds.map((one) => [one.kind, one])),
     carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.device !== true),
+    ofSessions: kinds.filter(
+      ({ mark, carrier }) =>
+        carrier?.in !== 'credentials' && mark.device !== true && mark.outlivesSessions !== true,
+    ),
+    outliving: kinds.filter(({ mark }) => mark.outlivesSessions === true),
+    sessionLifetimeMs: spanOf(marks.session?.lifetime ?? 'forever'),
     levels: marks.levels ?? [],
     checks: marks.checks ?? defaultChecks,
     challengeForm: formOf(challengeKind),

@@ -41,10 +41,10 @@ export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, '
 export function startSignedIn(call: ActCall, request: SessionRequest): StartedSession {
   const { marks, context } = call;
   const { state, environment } = context;
-  const { found, level, ...rest } = request;
+  const { found, level, isRemembered, client, keeps, factors } = request;
   const id = String(environment.requestNumber);
   const details: SessionDetails = {
-    ...definedOnly({ ...rest, scopes: scopesOf(call, request) }),
+    ...definedOnly({ isRemembered, client, scopes: scopesOf(call, request), keeps, factors }),
     id: publicId(marks, id),
     address: environment.address,
   };
@@ -116,8 +116,9 @@ export function publicId({ marks }: ProviderMarks, id: string): string {
 const maxListed = 100;
 
 function listSession(account: string, id: string, { state }: ActCall['context']): void {
-  const before = (state.get('sessionsOf', account) ?? []).filter((known) => known !== id);
-  state.put('sessionsOf', account, [...before, id].slice(-maxListed));
+  const before = state.get('sessionsOf', account) ?? [];
+  // a request has one id, whatever the number of sessions that it starts
+  if (before.at(-1) !== id) state.put('sessionsOf', account, before.slice(1 - maxListed).concat(id));
 }
 
 /** Ends the oldest sessions of an account above the limit of the marks. */
