@@ -30,13 +30,26 @@ export function newSessionId({ requestNumber }: Pick<Environment, 'requestNumber
   return kind === apiKeyKind ? `${requestNumber}-${kind}` : String(requestNumber);
 }
 
+/** The properties of a session that not all providers have. */
+interface SessionOptions {
+  /** Its id in the records; by default the one that `newSessionId` returns. */
+  readonly id?: string;
+  /** The name of the authentication that it has passed. */
+  readonly level?: string | undefined;
+}
+
 /** Starts a session of an account with its first tokens. Returns the session's id. */
-export function startSession(tokens: readonly NewToken[], account: string, context: Context): string {
+export function startSession(
+  tokens: readonly NewToken[],
+  account: string,
+  context: Context,
+  { id = newSessionId(context.environment, tokens[0]?.kind), level }: SessionOptions = {},
+): string {
   const { state, environment } = context;
-  const id = newSessionId(environment, tokens[0]?.kind);
   const lastEnd = Math.max(...tokens.map(endOf));
   const startedAt = environment.now;
-  state.put('sessions', id, { account, startedAt, ...expiry(lastEnd), ...epochOf(account, state) });
+  const record = { account, startedAt, ...expiry(lastEnd), ...epochOf(account, state) };
+  state.put('sessions', id, level === undefined ? record : { ...record, level });
   putTokens(id, account, tokens, context);
   return id;
 }

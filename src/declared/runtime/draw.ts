@@ -24,7 +24,8 @@ export function drawToken(
   const issued = { found, tokens };
   const facts = session === undefined ? issued : { ...issued, session: { ...session, record: notStored } };
   const exchange = { origin, url: origin, method: '', now };
-  const sources = sourcesOf({ facts, wire, environment, lockout: undefined }, exchange);
+  const sources = (token: object) =>
+    sourcesOf({ facts, wire, environment, lockout: undefined, token }, exchange);
   return form.issue({ environment, sources, expiresAt });
 }
 

@@ -42,6 +42,8 @@ export interface TokenKind {
   readonly optional: ReadValue | undefined;
   /** The part of a request in which clients send it; undefined if only an act reads it. */
   readonly carrier: Carrier | undefined;
+  /** The name of the cookie that answers set; undefined if it has none. */
+  readonly cookieName: string | undefined;
   /** Whether it opens operations: it travels by itself, and isn't for a refresh. */
   readonly opens: boolean;
   /** Reads the code that must be beside credentials; undefined if none is needed. */
@@ -185,9 +187,15 @@ function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes,
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
     optional: mark.optional === undefined ? undefined : readerOf(mark.optional),
     carrier,
+    cookieName: cookieNameOf(kind, mark, carrier),
     opens: carrier !== undefined && mark.device !== true && !isForRefresh(kind, mark),
     code: mark.code === undefined ? undefined : readerOf(mark.code),
   };
+}
+
+function cookieNameOf(kind: string, mark: Marks['Token'], carrier: Carrier | undefined): string | undefined {
+  if (carrier?.in === 'cookie') return carrier.name;
+  return mark.cookie === undefined ? undefined : (mark.name ?? kind);
 }
 
 /** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */

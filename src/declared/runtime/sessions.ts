@@ -52,9 +52,8 @@ export function startSignedIn(call: ActCall, request: SessionRequest): StartedSe
   const kinds = issuedKinds(call, level);
   const session: SessionRef = { id, details, record: { account: found.key, startedAt: environment.now } };
   const tokens = drawAll(kinds, call, { found, session });
-  startSession(newTokens(tokens, marks), found.key, context);
-  const record = { ...state.get('sessions', id), ...session.record, ...definedOnly({ level }) };
-  state.put('sessions', id, record);
+  startSession(newTokens(tokens, marks), found.key, context, { id, level });
+  const record = state.get('sessions', id) ?? session.record;
   listSession(found.key, id, context);
   endOldest(found.key, call);
   const apart = issueApart(outlivingKinds(call), call, found, details);

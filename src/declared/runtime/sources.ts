@@ -57,6 +57,8 @@ export interface SourceParts {
   readonly lockout: LockoutValues | undefined;
   /** The API's words for broken rules. */
   readonly words?: RuleWords;
+  /** The values of the token that is being issued. */
+  readonly token?: object;
 }
 
 const noWords: RuleWords = new Map();
@@ -146,6 +148,10 @@ class AnswerSources {
   get violation() {
     const { facts, words = noWords } = this.#parts;
     return facts.violation === undefined ? undefined : violationSource(facts.violation, words);
+  }
+
+  get token() {
+    return this.#parts.token;
   }
 
   get csrf() {
