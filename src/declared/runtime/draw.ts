@@ -1,3 +1,4 @@
+import { definedOnly } from '../../json.ts';
 import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
 import type { AccountRef } from './records.ts';
 import { sourcesOf } from './sources.ts';
@@ -8,7 +9,7 @@ import type { TokenForm } from '../tokens/form.ts';
 /** Whom a token is issued to. */
 interface TokenFacts {
   readonly found: AccountRef;
-  readonly session?: Pick<SessionRef, 'id' | 'details'>;
+  readonly session?: SessionRef;
   /** The tokens that were issued before it, by kind. */
   readonly tokens?: AnswerFacts['tokens'];
 }
@@ -18,14 +19,13 @@ export function drawToken(
   form: TokenForm,
   expiresAt: number | undefined,
   { found, session, tokens }: TokenFacts,
-  { wire, context: { environment } }: ActCall,
+  { wire, marks, context: { environment } }: ActCall,
 ): ReturnType<TokenForm['issue']> {
   const { now, origin } = environment;
-  const issued = { found, tokens };
-  const facts = session === undefined ? issued : { ...issued, session: { ...session, record: notStored } };
+  const facts = { found, tokens, session: session === undefined ? undefined : unstored(session) };
   const exchange = { origin, url: origin, method: '', now };
   const sources = (token: object) =>
-    sourcesOf({ facts, wire, environment, lockout: undefined, token }, exchange);
+    sourcesOf({ facts, wire, environment, lockout: undefined, marks, token }, exchange);
   return form.issue({ environment, sources, expiresAt });
 }
 
@@ -40,5 +40,7 @@ export function issueToken(
   return expiresAt === undefined ? { kind, value, shown } : { kind, value, shown, expiresAt };
 }
 
-/** A session whose record is stored after its tokens are drawn. */
-const notStored = { account: '' };
+/** Returns a session for claims, which can't name its times: its record is stored after its tokens are drawn. */
+function unstored({ id, details, record: { address } }: SessionRef): SessionRef {
+  return { id, details, record: { account: '', ...definedOnly({ address }) } };
+}

@@ -69,16 +69,16 @@ export function issueApart(
 ): Tokens {
   const tokens: Record<string, IssuedToken> = {};
   const { state, environment } = call.context;
-  const { now: startedAt, requestNumber: request } = environment;
+  const { now: startedAt, requestNumber: request, address } = environment;
   for (const kind of kinds) {
     const id = apartId(kind, call);
-    const bare: SessionRecord = { account: found.key, startedAt, outlivesOthers: true };
+    const bare: SessionRecord = { account: found.key, startedAt, address, outlivesOthers: true };
     const expiresAt = end ?? ownExpiry(kind, startedAt);
     const record = { ...bare, ...definedOnly({ expiresAt }) };
-    const token = issueToken(kind, expiresAt, { found, session: { id, details } }, call);
+    const token = issueToken(kind, expiresAt, { found, session: { id, details, record } }, call);
     tokens[kind.kind] = token;
     state.put('sessions', id, record);
-    state.put('sessionDetails', id, details);
+    if (Object.keys(details).length > 0) state.put('sessionDetails', id, details);
     const term = { issuedAt: startedAt, ...definedOnly({ expiresAt }), request };
     state.put('tokens', token.value, { session: id, account: found.key, kind: kind.kind, ...term });
   }

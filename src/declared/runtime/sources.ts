@@ -2,13 +2,14 @@ import type { Environment } from '../../core/environment.ts';
 import { lockoutRuleOf } from '../../core/lockout/lockout.ts';
 import type { Exchange, TracedContext, Wire } from '../../core/operation.ts';
 import { policyOf } from '../../core/records.ts';
-import type { SessionRecord } from '../../core/session-records.ts';
 import type { AnswerFacts } from './act.ts';
 import { tokensOf } from '../marks/defaults.ts';
 import type { RuleWords } from './violation-texts.ts';
 import type { Marks } from '../marks/types.ts';
-import type { Account, Records, SessionDetails } from './records.ts';
-import { shownId } from './display-id.ts';
+import type { Account, Records } from './records.ts';
+import { publicId, shownId } from './display-id.ts';
+import type { ProviderMarks } from './resolve.ts';
+import type { SessionRef } from './session-types.ts';
 import { Moment, Span } from '../template/moments.ts';
 import type { Sources } from '../template/placeholder.ts';
 import type { RootNames, Shape } from '../template/source-types.ts';
@@ -55,8 +56,8 @@ export interface SourceParts {
   readonly environment: Pick<Environment, 'now' | 'origin' | 'address' | 'requestNumber'>;
   /** The lockout of the account after the request. */
   readonly lockout: LockoutValues | undefined;
-  /** The API's words for broken rules. */
-  readonly words?: RuleWords;
+  /** The marks, for the form of session ids and the API's words for broken rules. */
+  readonly marks?: ProviderMarks;
   /** The values of the token that is being issued. */
   readonly token?: object;
 }
@@ -132,8 +133,9 @@ class AnswerSources {
   }
 
   get session() {
-    const { session } = this.#parts.facts;
-    return session === undefined ? undefined : sessionSource(session);
+    const { facts, marks } = this.#parts;
+    const { session } = facts;
+    return session === undefined || marks === undefined ? undefined : sessionSource(session, marks);
   }
 
   get lockout() {
@@ -146,7 +148,8 @@ class AnswerSources {
   }
 
   get violation() {
-    const { facts, words = noWords } = this.#parts;
+    const { facts, marks } = this.#parts;
+    const words = marks?.ruleWords ?? noWords;
     return facts.violation === undefined ? undefined : violationSource(facts.violation, words);
   }
 
@@ -181,19 +184,14 @@ function withoutSecrets(account: Account): object {
 }
 
 /** Returns the values of a session that clients may see. */
-export function sessionSource({
-  record,
-  details,
-}: {
-  readonly record: Partial<SessionRecord>;
-  readonly details: SessionDetails;
-}) {
-  const { startedAt, expiresAt, level } = record;
+export function sessionSource({ id, record, details }: SessionRef, marks: ProviderMarks) {
+  const { startedAt, expiresAt, level, address } = record;
   const { keeps, isRemembered, csrf: _csrf, ...shown } = details;
   return {
     ...keeps,
     ...shown,
-    id: shownId(details.id),
+    id: shownId(publicId(marks, id)),
+    address,
     remember: isRemembered === true,
     level,
     started: startedAt === undefined ? undefined : new Moment(startedAt),
