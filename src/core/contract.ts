@@ -122,6 +122,8 @@ export interface AnswerExample {
 /** The statuses of an operation's outcomes, by id. */
 export type OutcomeStatuses = { readonly [Id in OutcomeId]?: readonly OutcomeStatus[] };
 
+type BodyCheck = Validator<unknown> | undefined;
+
 /** One operation of a contract: its path, its checks, and the statuses of its outcomes. */
 export interface OperationContract<Body, Id extends OutcomeId = never> {
   readonly operationId: string;
@@ -144,11 +146,11 @@ export interface OperationContract<Body, Id extends OutcomeId = never> {
   /** Whether an answer that breaks the contract is an error (`strict`, the default), or is sent with a warning. */
   readonly answers?: 'strict' | 'warn';
   /**
-   * Loads the check of an answer's body after the answer was sent, for a contract that warns; `responses` then only lists
-   * the content types. Undefined if the body has no check.
+   * Returns the check of an answer's body after the answer was sent, for a contract that warns; `responses` then only lists
+   * the content types. A promise until it is loaded; undefined if the body has no check.
    */
   readonly loadAnswerCheck?:
-    ((status: number, contentType: string) => Promise<Validator<unknown> | undefined>) | undefined;
+    ((status: number, contentType: string) => BodyCheck | Promise<BodyCheck>) | undefined;
   /** The headers that it declares for its replies, spelled as in the contract. */
   readonly responseHeaders: readonly string[];
   /** The examples of its answers, which `Prefer` selects; only for operations without other outcomes than `done`. */

@@ -8,6 +8,7 @@ import type { ActCall, ActResult, AnswerFacts } from '../runtime/act.ts';
 import { beginWait, countWrongCode, waitOf } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
+import { publicId } from '../runtime/display-id.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 import { startSignedIn, type StartedSession } from '../runtime/sessions.ts';
 import { performAct } from './perform-act.ts';
@@ -205,7 +206,7 @@ function sessionRules({ call, answer, accounts }: Parts) {
       const started = startSignedIn(call, { found, ...details });
       answer.add({ found, ...started });
       call.context.trace('session started');
-      return issued(started);
+      return issued(started, call);
     },
     rotate: (token) => actResult('refresh', { refresh: token }),
     endSession: (which = 'this', token) =>
@@ -217,10 +218,10 @@ function sessionRules({ call, answer, accounts }: Parts) {
   }
 }
 
-function issued({ session, tokens }: StartedSession): IssuedSession {
+function issued({ session, tokens }: StartedSession, { marks }: ActCall): IssuedSession {
   const shown = Object.values(tokens).map(({ kind, value, expiresAt }) => [
     kind,
     { value, ...definedOnly({ expiresAt }) },
   ]);
-  return { id: session.details.id, tokens: Object.fromEntries(shown) as IssuedSession['tokens'] };
+  return { id: publicId(marks, session.id), tokens: Object.fromEntries(shown) as IssuedSession['tokens'] };
 }

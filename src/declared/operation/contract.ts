@@ -7,6 +7,7 @@ import type { MediaType, OperationDetails } from '../contract/operation-details.
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
+import { loadedChecks } from './loaded-checks.ts';
 import { responseOf } from './examples.ts';
 import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from '../answers/secrets.ts';
 import { formFields } from './validate-request.ts';
@@ -31,6 +32,7 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
   const { operationId, method, template, basePath } = head;
   const answers = ids.map((id) => table.answerOf(id));
   const { validation = {}, answers: _shared } = provider.marks.marks;
+  const checks = loadedChecks(provider.checks);
   return {
     ...{ operationId, method, template },
     segments: segmentsOf(template, (parameter) => pathSecret(parameter, places)),
@@ -39,11 +41,13 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     body: bodyOf(details, places, provider),
     responses: responsesOf(details, answers),
     answers: validation.answers ?? 'warn',
-    loadAnswerCheck: async (status, contentType) => {
+    loadAnswerCheck(status, contentType) {
       const schema = responseOf(details, status)?.content.get(contentType)?.schema;
       if (schema === undefined) return undefined;
-      const check = (await provider.checks()).checkFor(schema, 'response');
-      return validatorOf(check);
+      const known = checks();
+      return known instanceof Promise
+        ? known.then((loaded) => validatorOf(loaded.checkFor(schema, 'response')))
+        : validatorOf(known.checkFor(schema, 'response'));
     },
     responseHeaders: [...new Set(answers.flatMap(({ headers }) => Object.keys(headers)))],
     ...(examples === undefined ? {} : { examples }),

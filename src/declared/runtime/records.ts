@@ -38,15 +38,11 @@ interface Client {
   readonly [field: string]: unknown;
 }
 
-/** The values of a session besides its tokens. */
+/** The values of a session that only some APIs have, besides its tokens. */
 export interface SessionDetails {
-  /** The id that clients see. */
-  readonly id: string;
   readonly client?: string;
   readonly scopes?: readonly string[];
   readonly isRemembered?: boolean;
-  /** The address of the client that signed in. */
-  readonly address: string;
   /** The kinds of second factors that it has passed. */
   readonly factors?: readonly string[];
   /** Values of the sign-in request that come back later, by name. */
@@ -99,7 +95,7 @@ export interface Records extends SharedRecords<Account> {
   readonly positions: number;
   /** By the client's id; from the fixtures. */
   readonly clients: Client;
-  /** By the session's id of the records. */
+  /** By the session's id of the records; only sessions with such values have them. */
   readonly sessionDetails: SessionDetails;
   /** The ids of an account's sessions in the records, newest last, by the account's key. */
   readonly sessionsOf: readonly string[];
@@ -142,8 +138,6 @@ type OthersRecords = keyof SharedRecords | 'clients' | 'counters' | 'positions' 
 export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
   sessionDetails: object<SessionDetails>({
     ...pending,
-    id: text,
-    address: text,
     factors: optional(list(text)),
     keeps: optional(byName),
     csrf: optional(text),

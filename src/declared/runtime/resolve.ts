@@ -25,6 +25,8 @@ export interface TokenKind {
   readonly optional: ReadValue | undefined;
   /** The part of a request in which clients send it; undefined if only an act reads it. */
   readonly carrier: Carrier | undefined;
+  /** The name of the cookie that answers set; undefined if it has none. */
+  readonly cookieName: string | undefined;
   /** Whether it opens operations: it travels by itself, and isn't for a refresh. */
   readonly opens: boolean;
   /** Reads the code that must be beside credentials; undefined if none is needed. */
@@ -37,6 +39,12 @@ export interface ProviderMarks {
   readonly tokens: ReadonlyMap<string, TokenKind>;
   /** The kinds that travel by themselves, in the order in which requests are searched for them. */
   readonly carried: readonly TokenKind[];
+  /** The kinds of tokens of a session: the others are credentials, or outlive it. */
+  readonly ofSessions: readonly TokenKind[];
+  /** The kinds of tokens that outlive sessions. */
+  readonly outliving: readonly TokenKind[];
+  /** The longest time that a session lasts; undefined if it doesn't end. */
+  readonly sessionLifetimeMs: number | undefined;
   readonly levels: readonly string[];
   readonly checks: readonly Check[];
   readonly title: string;
@@ -120,6 +128,12 @@ export function resolveMarks(
     ...{ marks, title, publicKeys },
     tokens: new Map(kinds.map((one) => [one.kind, one])),
     carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.device !== true),
+    ofSessions: kinds.filter(
+      ({ mark, carrier }) =>
+        carrier?.in !== 'credentials' && mark.device !== true && mark.outlivesSessions !== true,
+    ),
+    outliving: kinds.filter(({ mark }) => mark.outlivesSessions === true),
+    sessionLifetimeMs: spanOf(marks.session?.lifetime ?? 'forever'),
     levels: marks.levels ?? [],
     checks: marks.checks ?? defaultChecks,
     challengeForm: formOf(challengeKind),
@@ -153,9 +167,15 @@ function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes,
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
     optional: mark.optional === undefined ? undefined : readerOf(mark.optional),
     carrier,
+    cookieName: cookieNameOf(kind, mark, carrier),
     opens: carrier !== undefined && mark.device !== true && !isForRefresh(kind, mark),
     code: mark.code === undefined ? undefined : readerOf(mark.code),
   };
+}
+
+function cookieNameOf(kind: string, mark: Marks['Token'], carrier: Carrier | undefined): string | undefined {
+  if (carrier?.in === 'cookie') return carrier.name;
+  return mark.cookie === undefined ? undefined : (mark.name ?? kind);
 }
 
 /** The name under which the form of challenges is compiled; no kind of token can have it. */
