@@ -981,7 +981,7 @@ export interface components {
                  */
                 readonly requests?: "lenient" | "strict";
                 /**
-                 * @description warn: an answer that violates the contract is sent, and reported once. strict: it is an error of the emulator.
+                 * @description warn: an answer that violates the contract by its status, its media type or its body is sent, and reported once. strict: the client gets the problem `contract-violation` with status 500 in its place.
                  * @default warn
                  * @enum {string}
                  */
