@@ -2,6 +2,7 @@ import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/location.ts';
 import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
+import type { AccountFields } from './account-fields.ts';
 import type { CodeKinds } from './codes.ts';
 import { carrierOf, type Carrier, type SecuritySchemes } from '../marks/carrier.ts';
 import { actsOf, isForRefresh, tokensOf } from '../marks/defaults.ts';
@@ -59,6 +60,8 @@ export interface ProviderMarks {
   readonly codeOf: CodeKinds;
   /** Whether an operation of the contract has an act. */
   hasAct(name: ActName): boolean;
+  /** The fields of accounts, with their check. */
+  readonly accountFields: AccountFields;
   /** The API's words for broken rules. */
   readonly ruleWords: RuleWords;
   /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
@@ -120,7 +123,7 @@ export function resolveMarks(
   marks: Marks['Marks'],
   { title, schemes, publicKeys }: Surroundings,
   formOf: (kind: string) => TokenForm,
-  others: Pick<ProviderMarks, 'codeOf' | 'hasAct'>,
+  others: Pick<ProviderMarks, 'codeOf' | 'hasAct' | 'accountFields'>,
 ): ProviderMarks {
   const declared = Object.entries(tokensOf(marks));
   const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes, formOf(kind)));

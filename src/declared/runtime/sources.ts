@@ -165,6 +165,9 @@ class AnswerSources {
 
 const shownAccounts = new WeakMap<Account, object>();
 
+/** The fields of an account that no answer shows. */
+export const accountSecrets: readonly string[] = ['password', 'totpSecret', 'fixedCode', 'backupCodes'];
+
 /** Returns an account without its secrets, which no answer shows. Made once for a record, which never changes. */
 function accountSource(account: Account): object {
   const known = shownAccounts.get(account) ?? withoutSecrets(account);
@@ -173,14 +176,8 @@ function accountSource(account: Account): object {
 }
 
 function withoutSecrets(account: Account): object {
-  const {
-    password: _password,
-    totpSecret: _secret,
-    fixedCode: _code,
-    backupCodes: _codes,
-    ...shown
-  } = account;
-  return { ...shown, email: account.email ?? account.login };
+  const shown = Object.entries(account).filter(([name]) => !accountSecrets.includes(name));
+  return { ...Object.fromEntries(shown), email: account.email ?? account.login };
 }
 
 /** Returns the values of a session that clients may see. */
