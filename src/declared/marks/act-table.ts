@@ -14,7 +14,10 @@ export interface ActRule {
   /** Whether it needs a session if its mark doesn't specify `needs`. */
   readonly session: boolean;
   readonly successes: readonly Possible[];
-  /** The outcomes that reject a request, besides those of the session, the client, CSRF and limits. */
+  /**
+   * The outcomes that reject a request, the usual ones first, besides those of the session, the client, CSRF and limits.
+   * A client that prefers a status gets the first outcome that has it.
+   */
   readonly refusals: readonly Possible[];
 }
 
@@ -42,15 +45,15 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['signed-in'],
     refusals: [
-      ...unusable,
-      ...captcha,
       'invalid-credentials',
       'account-disabled',
       'account-unverified',
       ['locked-out', only.lockout],
-      ['not-allowed', only.refusedWhileSignedIn],
       ['second-factor-required', only.factor],
       ['second-factor-invalid', only.codeWithPassword],
+      ...captcha,
+      ['not-allowed', only.refusedWhileSignedIn],
+      ...unusable,
     ],
   },
   'second-factor': {
@@ -59,18 +62,18 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['signed-in'],
     refusals: [
-      ...unusable,
+      'second-factor-invalid',
       ['challenge-invalid', only.challenge],
       ['invalid-credentials', only.joinedByLogin],
-      ['account-disabled', only.passwordWithCode],
-      ['account-unverified', only.passwordWithCode],
       ['token-missing', only.joinedBySession],
       ['token-invalid', only.joinedBySession],
       ['token-expired', only.joinedBySession],
-      'second-factor-invalid',
-      ['second-factor-unavailable', only.methodOrLogin],
+      ['account-disabled', only.passwordWithCode],
+      ['account-unverified', only.passwordWithCode],
       ['second-factor-exhausted', only.limitedTries],
       ['locked-out', only.codeLockout],
+      ['second-factor-unavailable', only.methodOrLogin],
+      ...unusable,
     ],
   },
   'send-code': {
@@ -79,12 +82,12 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['code-sent'],
     refusals: [
-      ...unusable,
-      ...captcha,
       ['challenge-invalid', only.challengeRead],
       ['invalid-credentials', only.unknownLoginRefused],
       ['second-factor-unavailable', only.factorSent],
       ['rate-limited', only.resendRefused],
+      ...captcha,
+      ...unusable,
     ],
   },
   'sign-in-by-code': {
@@ -93,11 +96,11 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['signed-in'],
     refusals: [
-      ...unusable,
       'challenge-invalid',
       'account-disabled',
       ['locked-out', only.codeLockout],
       ['second-factor-required', only.factorAfterCode],
+      ...unusable,
     ],
   },
   refresh: {
@@ -105,7 +108,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['refresh', 'scope'],
     session: false,
     successes: ['refreshed'],
-    refusals: ['token-missing', 'token-invalid', 'token-expired', ['token-reused', only.rotation]],
+    refusals: ['token-invalid', 'token-expired', ['token-reused', only.rotation], 'token-missing'],
   },
   'sign-out': { ...listing, reads: ['refresh', 'token', 'others'], successes: ['signed-out'] },
   'current-account': { ...listing, successes: ['who-am-i'] },
@@ -114,21 +117,21 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['fields', 'currentPassword'],
     session: true,
     successes: ['done'],
-    refusals: ['malformed-request', passwordAgain, ['account-exists', only.changesLogin]],
+    refusals: [passwordAgain, ['account-exists', only.changesLogin], 'malformed-request'],
   },
   'sign-up': {
     requires: [['login', 'email']],
     reads: ['password', 'fields', 'name', 'captcha'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: [...unusable, ...captcha, 'account-exists', ['password-rejected', only.passwordRules]],
+    refusals: ['account-exists', ['password-rejected', only.passwordRules], ...captcha, ...unusable],
   },
   'confirm-address': {
     requires: [['code', 'token']],
     reads: ['login', 'email'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: [...unusable, 'challenge-invalid'],
+    refusals: ['challenge-invalid', ...unusable],
   },
   'forgot-password': {
     requires: [['login', 'email']],
@@ -136,10 +139,10 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['code-sent'],
     refusals: [
-      ...unusable,
-      ...captcha,
       ['invalid-credentials', only.unknownLoginRefused],
       ['rate-limited', only.resendRefused],
+      ...captcha,
+      ...unusable,
     ],
   },
   'reset-password': {
@@ -150,7 +153,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['login', 'email', 'challenge'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: [...unusable, 'challenge-invalid', ['password-rejected', only.passwordRules]],
+    refusals: ['challenge-invalid', ['password-rejected', only.passwordRules], ...unusable],
   },
   'change-password': {
     requires: [['newPassword']],
@@ -158,10 +161,10 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: true,
     successes: ['done'],
     refusals: [
-      ...unusable,
       ['invalid-credentials', only.currentPassword],
       ['password-rejected', only.passwordRules],
       codeAgain,
+      ...unusable,
     ],
   },
   'set-up-factor': {
@@ -174,12 +177,12 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['method', 'name', 'factor'],
     session: true,
     successes: ['done'],
-    refusals: ['missing-credentials', 'second-factor-invalid', ...noFactor],
+    refusals: ['second-factor-invalid', ...noFactor, 'missing-credentials'],
   },
   'remove-factor': {
     ...listing,
     reads: ['code', 'password', 'method', 'factor'],
-    refusals: [...noFactor, passwordAgain, codeAgain],
+    refusals: [codeAgain, passwordAgain, ...noFactor],
   },
   'list-factors': listing,
   'backup-codes': { ...listing, reads: ['code', 'password'], refusals: [passwordAgain, codeAgain] },
@@ -188,14 +191,14 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
   'create-token': {
     ...listing,
     reads: ['name', 'scope', 'expires', 'password', 'code'],
-    refusals: [['malformed-request', only.expires], passwordAgain, codeAgain],
+    refusals: [passwordAgain, codeAgain, ['malformed-request', only.expires]],
   },
   'list-tokens': listing,
   'revoke-token': {
     ...listing,
     requires: [['token']],
     session: false,
-    refusals: ['malformed-request', ['not-found', only.sessionMarked]],
+    refusals: [['not-found', only.sessionMarked], 'malformed-request'],
   },
   introspect: { ...listing, requires: [['token']], session: false, refusals: ['malformed-request'] },
   csrf: { ...listing, session: false },
