@@ -83,7 +83,8 @@ it('refuses the code of another purpose', async () => {
 });
 
 it('gives no sign of an unknown address', async () => {
-  const forgot = { ...api.operations['POST /forgot'], answers: { 'code-sent': { body: { ok: true } } } };
+  const answers = { 'code-sent': { body: { ok: true } } };
+  const forgot = { act: 'forgot-password', reads: { email: 'body.email' }, answers } as const;
   const served = await declaredApi({ ...api, operations: { ...api.operations, 'POST /forgot': forgot } });
   expect((await served.send('POST /forgot', { email: 'nobody@example.com' })).body).toEqual({ ok: true });
   expect(await served.messages()).toEqual([]);
