@@ -82,7 +82,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['code-sent'],
     refusals: [
-      ['challenge-invalid', only.challengeRead],
+      ['challenge-invalid', only.challenge],
       ['invalid-credentials', only.unknownLoginRefused],
       ['second-factor-unavailable', only.factorSent],
       ['rate-limited', only.resendRefused],

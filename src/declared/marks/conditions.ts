@@ -24,7 +24,6 @@ export const codeLockout: Condition = {
 
 export const captcha = reading('captcha');
 export const code = reading('code');
-export const challengeRead = reading('challenge');
 export const method = reading('method');
 export const currentPassword = reading('currentPassword');
 export const factorRead = reading('factor');
@@ -57,10 +56,12 @@ export const codeWithPassword: Condition = {
   holds: (act, marks) => secondFactorOf(act, marks) === 'same-request',
 };
 
-/** Whether a second step has a challenge. */
+/** Whether an act finds its sign-in by a challenge. */
 export const challenge: Condition = {
-  words: 'if it reads `challenge`, or `challenge` of the marks has a cookie',
-  holds: ({ reads }, marks) => reads?.challenge !== undefined || marks.challenge?.cookie !== undefined,
+  words: 'if it reads `challenge`, or `challenge` of the marks has a cookie and it names no login',
+  holds: ({ reads }, marks) =>
+    reads?.challenge !== undefined ||
+    (marks.challenge?.cookie !== undefined && reads?.login === undefined && reads?.email === undefined),
 };
 
 /** Whether a second step names its account by a login. */
@@ -104,12 +105,12 @@ export const resendRefused: Condition = {
 
 /** Whether an account may have no second factor that the act can send a code for. */
 export const factorSent: Condition = {
-  words: 'if it reads `method` or `challenge`, or sends the code of the second factor',
-  holds: ({ reads, purpose, needs }) =>
-    reads?.method !== undefined ||
-    reads?.challenge !== undefined ||
-    purpose === factorPurpose ||
-    (needs !== undefined && needs !== false && purpose === undefined),
+  words: 'if it reads `method`, or sends the code of a waiting sign-in or of the second factor',
+  holds: (act, marks) =>
+    act.reads?.method !== undefined ||
+    challenge.holds(act, marks) ||
+    act.purpose === factorPurpose ||
+    (act.needs !== undefined && act.needs !== false && act.purpose === undefined),
 };
 
 /** Returns the marks of the codes that an act sends. */
@@ -157,7 +158,7 @@ export const credentialsEachTime: Condition = {
   holds: hasLoginAndPassword,
 };
 
-type Readable = 'captcha' | 'code' | 'challenge' | 'method' | 'currentPassword' | 'factor' | 'expires';
+type Readable = 'captcha' | 'code' | 'method' | 'currentPassword' | 'factor' | 'expires';
 
 function reading(name: Readable): Condition {
   return { words: `if it reads \`${name}\``, holds: ({ reads }) => reads?.[name] !== undefined };
