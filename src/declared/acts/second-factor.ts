@@ -12,6 +12,8 @@ import {
 } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
+import { missing } from '../checks/missing.ts';
+import { namesOtherMethod } from '../runtime/factors.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { issueDevice } from '../runtime/devices.ts';
@@ -116,7 +118,12 @@ function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
     context.trace('account has no second factor');
     return result('second-factor-unavailable', { found });
   }
+  if (namesOtherMethod(found, call)) {
+    context.trace(`the second factor of the account is ${found.account.secondFactor}`);
+    return result('second-factor-unavailable', { found });
+  }
   const code = act.text('code', wire);
+  if (code === undefined && !act.reads('login')) return missing('code', 'code', call);
   if (code === undefined) {
     const values = sendFactorCode(call, found);
     context.trace('no code given');

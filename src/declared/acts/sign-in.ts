@@ -7,6 +7,7 @@ import { checkCaptcha } from '../checks/captcha.ts';
 import { checkCode } from '../checks/code.ts';
 import { isTrusted } from '../checks/device.ts';
 import { checkShared } from '../checks/shared.ts';
+import { namesOtherMethod } from '../runtime/factors.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { Check } from '../runtime/resolve.ts';
 import type { AccountRef } from '../runtime/records.ts';
@@ -107,6 +108,10 @@ function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
   if (isTrusted(call, found)) {
     context.trace('the device is trusted');
     return undefined;
+  }
+  if (namesOtherMethod(found, call)) {
+    context.trace(`the second factor of the account is ${found.account.secondFactor}`);
+    return result('second-factor-unavailable', { found });
   }
   const code = act.text('code', wire);
   if (code !== undefined && act.reads('code')) return checkCode(code, found, key, call);

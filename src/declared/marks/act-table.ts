@@ -33,6 +33,7 @@ const doneOrSignedIn = [
 const codeAgain = ['second-factor-invalid', only.code] as const;
 const noFactor = ['second-factor-unavailable', ['not-found', only.factorRead]] as const;
 const passwordAgain = ['invalid-credentials', only.passwordAgain] as const;
+const lockedAgain = ['locked-out', only.lockedAtOnce] as const;
 
 /** An act without input that answers with something of the account that is signed in. */
 const listing: ActRule = { requires: [], reads: [], session: true, successes: ['done'], refusals: [] };
@@ -51,6 +52,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       ['locked-out', only.lockout],
       ['second-factor-required', only.factor],
       ['second-factor-invalid', only.codeWithPassword],
+      ['second-factor-unavailable', only.method],
       ...captcha,
       ['not-allowed', only.refusedWhileSignedIn],
       ...unusable,
@@ -71,8 +73,9 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       ['account-disabled', only.passwordWithCode],
       ['account-unverified', only.passwordWithCode],
       ['second-factor-exhausted', only.limitedTries],
-      ['locked-out', only.codeLockout],
-      ['second-factor-unavailable', only.methodOrLogin],
+      ['locked-out', only.lockout],
+      ['second-factor-required', only.codeForLogin],
+      ['second-factor-unavailable', only.methodOrNoChallenge],
       ...unusable,
     ],
   },
@@ -98,7 +101,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     refusals: [
       'challenge-invalid',
       'account-disabled',
-      ['locked-out', only.codeLockout],
+      ['locked-out', only.lockout],
       ['second-factor-required', only.factorAfterCode],
       ...unusable,
     ],
@@ -108,7 +111,15 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['refresh', 'scope'],
     session: false,
     successes: ['refreshed'],
-    refusals: ['token-invalid', 'token-expired', ['token-reused', only.rotation], 'token-missing'],
+    refusals: [
+      'token-invalid',
+      'token-expired',
+      ['token-reused', only.rotation],
+      'token-missing',
+      ['account-disabled', only.checksDisabled],
+      ['account-unverified', only.checksUnverified],
+      ['locked-out', only.checksLockout],
+    ],
   },
   'sign-out': { ...listing, reads: ['refresh', 'token', 'others'], successes: ['signed-out'] },
   'current-account': { ...listing, successes: ['who-am-i'] },
@@ -164,13 +175,14 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       ['invalid-credentials', only.currentPassword],
       ['password-rejected', only.passwordRules],
       codeAgain,
+      lockedAgain,
       ...unusable,
     ],
   },
   'set-up-factor': {
     ...listing,
     reads: ['method', 'password', 'name'],
-    refusals: [['second-factor-unavailable', only.method], passwordAgain],
+    refusals: [passwordAgain, lockedAgain, ['second-factor-unavailable', only.method]],
   },
   'confirm-factor': {
     requires: [['code']],
@@ -182,16 +194,20 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
   'remove-factor': {
     ...listing,
     reads: ['code', 'password', 'method', 'factor'],
-    refusals: [codeAgain, passwordAgain, ...noFactor],
+    refusals: [codeAgain, passwordAgain, lockedAgain, ...noFactor],
   },
   'list-factors': listing,
-  'backup-codes': { ...listing, reads: ['code', 'password'], refusals: [passwordAgain, codeAgain] },
+  'backup-codes': {
+    ...listing,
+    reads: ['code', 'password'],
+    refusals: [passwordAgain, codeAgain, lockedAgain],
+  },
   'list-sessions': listing,
   'end-session': { ...listing, requires: [['session']], refusals: ['not-found'] },
   'create-token': {
     ...listing,
     reads: ['name', 'scope', 'expires', 'password', 'code'],
-    refusals: [passwordAgain, codeAgain, ['malformed-request', only.expires]],
+    refusals: [passwordAgain, codeAgain, lockedAgain, ['malformed-request', only.expires]],
   },
   'list-tokens': listing,
   'revoke-token': {

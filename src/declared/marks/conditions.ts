@@ -16,12 +16,6 @@ export const lockout: Condition = {
   holds: (_act, marks) => marks.lockout !== 'none',
 };
 
-/** Whether wrong codes lock an account. */
-export const codeLockout: Condition = {
-  words: 'if `lockout` counts codes',
-  holds: (_act, { lockout: rule }) => typeof rule === 'object' && rule.countsCodes !== false,
-};
-
 export const captcha = reading('captcha');
 export const code = reading('code');
 export const method = reading('method');
@@ -48,6 +42,20 @@ export const factorAfterCode: Condition = {
     secondFactor === undefined
       ? marks.challenge !== undefined || marks.levels !== undefined
       : secondFactor === 'challenge' || secondFactor === 'session',
+};
+
+/** Whether a refresh has a check of its account. */
+export const checksDisabled = checking('disabled');
+export const checksUnverified = checking('unverified');
+export const checksLockout = checking('lockout');
+
+/** Whether a wrong password or code of an account that is signed in can lock it, and is told so at once. */
+export const lockedAtOnce: Condition = {
+  words: 'if it reads `password`, `currentPassword` or `code`, and `lockout.tells` is `last`',
+  holds: ({ reads }, { lockout: rule }) =>
+    (reads?.password ?? reads?.currentPassword ?? reads?.code) !== undefined &&
+    typeof rule === 'object' &&
+    rule.tells === 'last',
 };
 
 /** Whether the code comes with the password. */
@@ -77,9 +85,15 @@ export const passwordWithCode: Condition = {
 };
 
 /** Whether a second step can name an account or a method without a second factor. */
-export const methodOrLogin: Condition = {
-  words: 'if it reads `method` or `login`',
-  holds: ({ reads }) => (reads?.method ?? reads?.login) !== undefined,
+export const methodOrNoChallenge: Condition = {
+  words: 'if it reads `method`, or finds its sign-in without a challenge',
+  holds: (act, marks) => act.reads?.method !== undefined || !challenge.holds(act, marks),
+};
+
+/** Whether a second step without a code sends one. */
+export const codeForLogin: Condition = {
+  words: 'if it reads `login`',
+  holds: ({ reads }) => reads?.login !== undefined,
 };
 
 /** Whether a second step finds its sign-in by the session. */
@@ -157,6 +171,15 @@ export const credentialsEachTime: Condition = {
   words: 'if it reads `login` and `password`',
   holds: hasLoginAndPassword,
 };
+
+type Checked = 'disabled' | 'unverified' | 'lockout';
+
+function checking(name: Checked): Condition {
+  return {
+    words: `if its \`checks\` have \`${name}\``,
+    holds: ({ checks }) => checks?.includes(name) === true,
+  };
+}
 
 type Readable = 'captcha' | 'code' | 'method' | 'currentPassword' | 'factor' | 'expires';
 
