@@ -55,6 +55,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
         factors: [''],
         personalTokens: [''],
         formerPasswords: [''],
+        usedCodesOf: [''],
         deliveryHandles: [lastPrefix],
       },
       byAccountField: ['waits', 'deliveries', 'devices'],

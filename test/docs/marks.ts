@@ -144,6 +144,8 @@ function acts(): string {
     'Each act must read the values in the column *must read*. Every act can also read `client`, `clientSecret`, `owner` and `pool`.',
     'An act with a session also has the outcomes `token-missing`, `token-invalid` and `token-expired`. `needs`, `levels`, `csrf`, `counters`',
     'and clients add `not-allowed`, `more-factors-required`, `csrf-failed`, `rate-limited` and `client-invalid`.',
+    '`Prefer: code=401` selects the first outcome of the row whose answer has this status. Outcomes with an own or a shared answer precede',
+    'those with the answer of a similar outcome. `login-emulator outcomes` lists the outcomes in this order.',
   ];
   const head = ['act', 'meaning', 'must read', 'can read', 'session', 'outcomes'];
   return ['## Acts', '', ...intro, '', markdown(head, rows)].join('\n');
@@ -164,8 +166,9 @@ function outcomes(): string {
     (others[outcome] ?? []).map(code).join(', '),
   ]);
   const intro = [
-    'An answer without `status` has the usual status. An answer for `token-invalid/revoked` is only for this reason. An outcome without an',
-    'answer has the answer of the first outcome in the column *or the answer of* that has one.',
+    'An answer without `status` has the usual status. An answer for `token-invalid/revoked` is only for this reason. A reason has the first',
+    "of these answers: the operation's for the reason, the operation's for the outcome, the shared one for the reason, the shared one for the",
+    'outcome. Without any, it has the answer of the first outcome in the column *or the answer of* that has one, and at last a plain problem.',
   ];
   return [
     '## Outcomes',

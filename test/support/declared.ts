@@ -150,11 +150,11 @@ function contractOf({ marks = {}, operations, contract = {}, paths: unmarked }: 
 
 const anyBody = { 'application/json': {}, 'application/x-www-form-urlencoded': {} };
 
-/** An answer for each outcome, and for each reason of a refusal, whose body has its name. */
+/** An answer for each outcome and each reason, whose body has its name. */
 function namedAnswers(): Marks['Answers'] {
-  // the reason of a success would hide the own answer of an act
-  const refusals = Object.entries(reasons).filter(([name]) => name !== 'code-sent' && name !== 'done');
-  const withReasons = refusals.flatMap(([name, list]) => list.map((reason) => `${name}/${reason}`));
+  const withReasons = Object.entries(reasons).flatMap(([name, list]) =>
+    list.map((reason) => `${name}/${reason}`),
+  );
   const all = [...outcomeNames, ...withReasons];
   return Object.fromEntries(all.map((outcome) => [outcome, { body: { outcome } }]));
 }

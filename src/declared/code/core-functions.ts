@@ -5,7 +5,7 @@ import type { OutcomeId } from '../../core/outcome.ts';
 import { sendCode } from '../../core/second-factor.ts';
 import { definedOnly } from '../../json.ts';
 import type { ActCall, ActResult, AnswerFacts } from '../runtime/act.ts';
-import { beginWait, countWrongCode, waitOf } from '../runtime/challenge.ts';
+import { beginWait, challengeCookie, countWrongCode, endWait, waitOf } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
 import { publicId } from '../runtime/display-id.ts';
@@ -167,7 +167,7 @@ function codeRules({ call, answer, accounts }: Parts) {
       const waiting = challenge === undefined ? undefined : waitOf(challenge, call);
       const wait = waiting === undefined || 'reason' in waiting ? undefined : waiting;
       if (denied === undefined) {
-        if (wait !== undefined) context.state.delete('waits', wait.challenge);
+        if (wait !== undefined) endWait(wait, 'used', context);
         return undefined;
       }
       if (wait !== undefined) countWrongCode(wait, call);
@@ -176,7 +176,7 @@ function codeRules({ call, answer, accounts }: Parts) {
     startChallenge(account, passed = []) {
       const found = accounts.ref(account);
       const challenge = beginWait(call, found, passed);
-      answer.add({ found, values: { challenge } });
+      answer.add({ found, values: { challenge }, ...challengeCookie(challenge.id, call) });
       return { id: challenge.id, ...definedOnly({ expiresAt: challenge.expires?.at }) };
     },
     findChallenge(id) {
@@ -188,7 +188,10 @@ function codeRules({ call, answer, accounts }: Parts) {
       answer.add({ found: waiting.found });
       return { account: accounts.shown(waiting.found), passed: waiting.wait.factors ?? [] };
     },
-    endChallenge: (id) => context.state.delete('waits', id),
+    endChallenge(id) {
+      const waiting = waitOf(id, call);
+      if ('found' in waiting) endWait(waiting, 'used', context);
+    },
   } satisfies Partial<Rules>;
 }
 
@@ -205,7 +208,6 @@ function sessionRules({ call, answer, accounts }: Parts) {
       };
       const started = startSignedIn(call, { found, ...details });
       answer.add({ found, ...started });
-      call.context.trace('session started');
       return issued(started, call);
     },
     rotate: (token) => actResult('refresh', { refresh: token }),

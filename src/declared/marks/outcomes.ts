@@ -95,8 +95,14 @@ function ofSession(act: Act, marks: RootMarks, operation: OperationFacts): reado
       : []),
     ...(isRestricted ? (['not-allowed'] as const) : []),
     ...(marks.levels === undefined && more.level === undefined ? [] : (['more-factors-required'] as const)),
-    ...(more.secondFactor === true ? (['second-factor-required', 'second-factor-invalid'] as const) : []),
+    ...(more.secondFactor === true ? ofEachCode(marks) : []),
   ];
+}
+
+/** The refusals of a request whose account needs a code each time. */
+function ofEachCode({ lockout }: RootMarks): readonly DeclaredOutcome[] {
+  const locks = typeof lockout === 'object' && lockout.tells === 'last';
+  return ['second-factor-required', 'second-factor-invalid', ...(locks ? (['locked-out'] as const) : [])];
 }
 
 const sessionRefusals = ['token-missing', 'token-invalid', 'token-expired'] as const;

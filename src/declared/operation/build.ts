@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../core/endpoint.ts';
 import { lazyEndpoint } from '../../core/lazy-endpoint.ts';
-import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
+import type { OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
 import { createAnswerTable, type AnswerTable } from '../answers/table.ts';
@@ -26,6 +26,7 @@ import { createDeclaredEndpoint } from './endpoint.ts';
 import type { OperationAct } from './perform.ts';
 import { exampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
+import { outcomeIds } from './outcome-ids.ts';
 import { needsOf } from './needs.ts';
 import { markedPlaces, pathSecret, type MarkedPlace } from '../answers/secrets.ts';
 import { withRequestCheck } from './validate-request.ts';
@@ -127,6 +128,7 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
       ...{ operationId, method, needs },
       ...(required?.isOptional === true ? { optional: summaryOf(required) } : {}),
     };
+    const names = [...actOutcomes(act.mark, parts.marks.marks, facts), ...common];
     const tables: AnswerTables = [act.mark.answers, sharedAnswers(act, parts)];
     const answers = tableOf(head, tables, parts);
     const table = isExampleAct(act)
@@ -135,7 +137,7 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
     return {
       mark: act,
       table,
-      ids: idsOfAct(act, tables, facts, parts),
+      ids: outcomeIds(names, tables),
       needs: requirementFor(act, facts, required),
     };
   });
@@ -199,19 +201,4 @@ function tableOf(head: OperationHead, tables: AnswerTables, parts: ProviderParts
     ...{ operationId: head.operationId, tables, roots: parts.roots },
     findExample: exampleFinder(parts.document, parts.operations.details(head)),
   });
-}
-
-function idsOfAct(
-  act: ActMark,
-  [own, shared]: AnswerTables,
-  facts: Parameters<typeof actOutcomes>[2],
-  { marks }: ProviderParts,
-): readonly OutcomeId[] {
-  const names: readonly OutcomeId[] = [...actOutcomes(act.mark, marks.marks, facts), ...common];
-  const reasons = Object.keys(shared ?? {}).filter(
-    (id) => id.includes('/') && names.some((name) => id.startsWith(`${name}/`)),
-  );
-  // a status selects its first outcome: the order of the marks' answers decides
-  const inOrder = Object.keys(own ?? {}).filter(isOutcomeId);
-  return [...new Set([...inOrder, ...names, ...reasons.filter(isOutcomeId)])];
 }

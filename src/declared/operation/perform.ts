@@ -90,9 +90,11 @@ function withCsrf(decided: ActResult, call: ActCall): ActResult {
   if (csrf === undefined || decided.facts.csrf !== undefined) return decided;
   const isNew = decided.outcome === 'signed-in' && (csrf.renewedBy === 'sign-in' || csrf.bound === 'session');
   const isDue = csrf.issued === 'every-answer' && !hasCsrfCookie(call);
-  return isNew || isDue
-    ? { ...decided, facts: { ...decided.facts, ...issueCsrf(call, decided.facts.session) } }
-    : decided;
+  if (!isNew && !isDue) return decided;
+  const { facts } = decided;
+  const issued = issueCsrf(call, facts.session);
+  const cookies = [...(facts.cookies ?? []), ...(issued.cookies ?? [])];
+  return { ...decided, facts: { ...facts, ...issued, cookies } };
 }
 
 /** How long a forced refusal for too many requests lasts, unless a counter tells. */
