@@ -130,6 +130,7 @@ function replyOf(
     content: outcomeStatus?.empty === true ? {} : contract.responses[status],
     warned: contract.answers === 'warn' ? contract : undefined,
     secrets: contract.secrets.byOutcome?.[outcome] ?? contract.secrets.responses[status],
+    isSearched: contract.secrets.areSearched,
     preference,
     rule,
     // without a spread, which would cost as much as the rest of the reply

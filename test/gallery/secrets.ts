@@ -45,7 +45,10 @@ export function watchSecrets(send: Send, secrets: Secrets): Send {
       add(cookie.slice(cookie.indexOf('=') + 1), `request cookie ${cookie}`, secrets);
     for (const [name, value] of new URLSearchParams(path.split('?')[1] ?? ''))
       if (secretNames.test(name)) add(value, `request query ${name}`, secrets);
-    addMembers(parsed(typeof init.body === 'string' ? init.body : ''), 'request body', secrets, [secretNames, requestNames]);
+    addMembers(parsed(typeof init.body === 'string' ? init.body : ''), 'request body', secrets, [
+      secretNames,
+      requestNames,
+    ]);
     const answer = await send(path, init);
     add(answer.headers.get('token'), 'answer token', secrets);
     for (const cookie of answer.headers.getSetCookie())

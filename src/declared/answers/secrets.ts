@@ -79,7 +79,7 @@ export interface MarkedPlace {
   readonly kind: SecretKind | undefined;
 }
 
-/** The places of values that have a name of their own, such as the fields of an account. */
+/** The places of values by name, such as the fields of an account. */
 function namedPlaces(reads: Readonly<Record<string, Marks['Read']>>): readonly MarkedPlace[] {
   return Object.entries(reads).flatMap(([name, read]) =>
     placesOf(read).map((place) => ({ place, kind: unreadSecret(name) })),

@@ -71,7 +71,7 @@ const secretMembers: Readonly<Record<string, Readonly<Record<string, SecretKind>
   factor: { secret: 'code', url: 'code' },
 };
 
-/** The times of a token, which are no secrets. */
+/** The times of a token, which are public. */
 const times: readonly string[] = ['expires', 'lifetime', 'issued'];
 
 function pathSecrets([root = '', ...members]: readonly string[], ofRequest: SecretOfRequest): SecretMap {

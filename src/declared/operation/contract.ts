@@ -57,7 +57,10 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     responseHeaders: [...new Set(answers.flatMap(({ headers }) => Object.keys(headers)))],
     ...(examples === undefined ? {} : { examples }),
     outcomes: outcomesOf(ids, table),
-    secrets: secretsOf(places, bodyFields(details, provider), answers),
+    secrets: {
+      ...secretsOf(places, bodyFields(details, provider), answers),
+      ...(provider.code?.has(operationId) === true ? { areSearched: true } : {}),
+    },
   };
 }
 
