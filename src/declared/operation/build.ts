@@ -123,11 +123,12 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
       ? withExample(answers, () => exampleAnswers(parts.operations.details(head), parts).status)
       : answers;
     const isSessionAct = act.name !== 'sign-out' && needsSession(act.mark, facts);
+    const required = act.mark.needs ?? needs;
     return {
       mark: act,
       table,
       ids: idsOfAct(act, tables, facts, parts),
-      needs: isSessionAct ? (act.mark.needs ?? needs) : false,
+      needs: isSessionAct ? (required === false ? true : required) : false,
     };
   });
 }
