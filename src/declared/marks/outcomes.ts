@@ -33,9 +33,14 @@ export function outcomesOf(
   return [...new Set(possible)];
 }
 
+/** The acts whose session the mark or the contract can waive. */
+export const worksWithoutSession: readonly Act['act'][] = ['sign-out', 'protected'];
+
 /** Whether an act is refused without a session. */
 export function needsSession(act: Act, { needs = true }: OperationFacts = {}): boolean {
   const { session } = actRules[act.act];
+  // a contract often declares no security, but such an act is about the account of the session
+  if (session && !worksWithoutSession.includes(act.act)) return true;
   return act.needs === undefined ? session && needs !== false : act.needs !== false;
 }
 

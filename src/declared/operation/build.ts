@@ -88,6 +88,7 @@ function build(head: OperationHead, parts: ProviderParts): Endpoint {
   const isByExample = acts.every(({ mark }) => isExampleAct(mark));
   const contract = operationContract({
     ...{ head, details, ids: idsOf(acts), table: joinedTable(acts), provider: parts },
+    answers: acts.flatMap(({ ids, table }) => ids.map((id) => table.answerOf(id))),
     places: placesIn(head, acts, parts),
     examples: isByExample ? examples.all : undefined,
   });
@@ -152,7 +153,9 @@ function requirementFor(
   // the example of an operation with an optional session may be for an account
   if (isOptionalFor(act.mark, facts)) return required;
   if (act.name === 'sign-out' || !needsSession(act.mark, facts)) return undefined;
-  return act.mark.needs === undefined ? required : requirementOf(act.mark.needs);
+  const own = act.mark.needs === undefined ? required : requirementOf(act.mark.needs);
+  // such an act is about the account of the session, whatever the contract says
+  return own === undefined ? requirementOf(true) : { ...own, isOptional: false };
 }
 
 /** Returns the answers of all operations. A shared success doesn't replace the contract's examples. */
