@@ -1,6 +1,6 @@
 import { accountKey, findAccount, keyOfNobody } from '../../core/account.ts';
 import { randomString } from '../../core/environment.ts';
-import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
+import { countFailure, forgetFailuresHere, isLockedOut } from '../../core/lockout/lockout.ts';
 import type { OutcomeId } from '../../core/outcome.ts';
 import { sendCode } from '../../core/second-factor.ts';
 import { definedOnly } from '../../json.ts';
@@ -148,7 +148,7 @@ function accountRules({ call, answer, accounts }: Parts) {
     },
     checkPassword: (account, password) => accounts.ref(account).account.password === password,
     countFailure: (login) => countFailure(keyOf(login), context),
-    clearFailures: (login) => forgetFailures(keyOf(login), state),
+    clearFailures: (login) => forgetFailuresHere(keyOf(login), context),
     isLockedOut: (login) => isLockedOut(keyOf(login), findAccount<Account>(login, state)?.account, context),
   } satisfies Partial<Rules>;
 }
