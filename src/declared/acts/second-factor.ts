@@ -3,7 +3,9 @@ import { raiseLevel } from '../../core/session-changes.ts';
 import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
 import { countWrongCode, waitOf, type FoundWait } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
-import { checkCode } from '../checks/code.ts';
+import { challengeIn, continuesWait } from '../checks/challenge.ts';
+import { checkCode, methodProblem } from '../checks/code.ts';
+import { statusReason } from '../checks/status.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { issueDevice } from '../runtime/devices.ts';
@@ -19,7 +21,7 @@ export const secondFactor: Act = {
 
   decide(call) {
     const { act, wire, context } = call;
-    if (act.reads('challenge')) return byChallenge(call);
+    if (continuesWait(call)) return byChallenge(call);
     if (act.reads('login')) return byLogin(call);
     const caller = authenticate(wire, call.marks.carried, context);
     return 'outcome' in caller ? caller : bySession(call, caller);
@@ -33,8 +35,8 @@ export const secondFactor: Act = {
 };
 
 function byChallenge(call: ActCall): ActResult {
-  const { act, wire, context } = call;
-  const challenge = act.text('challenge', wire);
+  const { context } = call;
+  const challenge = challengeIn(call);
   if (challenge === undefined) {
     context.trace('no challenge given');
     return result('challenge-invalid', {}, 'missing');
@@ -45,11 +47,15 @@ function byChallenge(call: ActCall): ActResult {
     return result('challenge-invalid', {}, waiting.reason);
   }
   const { found, wait } = waiting;
+  const changed = statusReason(found, call);
+  if (changed !== undefined) return result('challenge-invalid', { found }, changed);
   const denied = codeProblem(found, call);
   if (denied !== undefined) return afterWrongCode(denied, waiting, call);
   context.state.delete('waits', challenge);
   const { account: _account, expiresAt: _expiresAt, wrong: _wrong, ...request } = wait;
-  return signedIn(call, found, { ...request, factors: [...(wait.factors ?? []), 'code'] });
+  const passed = { ...request, factors: [...(wait.factors ?? []), 'code'] };
+  const { facts, ...signed } = signedIn(call, found, passed);
+  return { ...signed, facts: { ...facts, endsChallenge: true } };
 }
 
 /** Counts a wrong code at its challenge, and tells if that has ended it. */
@@ -58,7 +64,8 @@ function afterWrongCode(denied: ActResult, waiting: FoundWait, call: ActCall): A
   if (!countWrongCode(waiting, call)) return denied;
   call.context.trace('the challenge has ended: too many wrong codes');
   const { attempts } = call.marks.marks.challenge ?? {};
-  return attempts === undefined ? denied : result('second-factor-exhausted', denied.facts);
+  const facts = { ...denied.facts, endsChallenge: true } as const;
+  return attempts === undefined ? { ...denied, facts } : result('second-factor-exhausted', facts);
 }
 
 /** The checks that every second step has made before it looks at the password. */
@@ -81,6 +88,8 @@ function byLogin(call: ActCall): ActResult {
 /** Raises the session of the request to the highest level. */
 function bySession(call: ActCall, { found, record, session }: Caller): ActResult {
   const { marks, context } = call;
+  const changed = statusReason(found, call);
+  if (changed !== undefined) return result('token-invalid', { found }, changed);
   const denied = codeProblem(found, call);
   if (denied !== undefined) return denied;
   const level = marks.levels.at(-1);
@@ -104,6 +113,8 @@ function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
     context.trace('account has no second factor');
     return result('second-factor-unavailable', { found });
   }
+  const unavailable = methodProblem(found, call);
+  if (unavailable !== undefined) return unavailable;
   const code = act.text('code', wire);
   if (code === undefined) {
     const values = sendFactorCode(call, found);

@@ -31,7 +31,7 @@ export function markedPlaces(
   acts: readonly Pick<ActMark, 'mark'>[],
   marks: ProviderMarks,
 ): readonly MarkedPlace[] {
-  const { csrf } = marks.marks;
+  const { csrf, challenge } = marks.marks;
   return [
     ...acts.flatMap(({ mark }) => [
       ...Object.entries(mark.reads ?? {}).flatMap(([name, read]) =>
@@ -48,6 +48,7 @@ export function markedPlaces(
     ...(csrf?.header === undefined ? [] : [csrfPlace('header', csrf.header.toLowerCase())]),
     ...(csrf?.cookie === undefined ? [] : [csrfPlace('cookie', csrf.cookie)]),
     ...(csrf?.field === undefined ? [] : [csrfPlace('body', csrf.field)]),
+    ...(challenge?.cookie === undefined ? [] : [challengePlace(challenge.cookie)]),
     ...Object.values(marks.marks.session?.keeps ?? {}).flatMap((read) => plainPlaces(read)),
   ];
 }
@@ -81,6 +82,10 @@ function plainPlaces(read: Marks['Read']): readonly MarkedPlace[] {
 
 function csrfPlace(where: Place['in'], name: string): MarkedPlace {
   return { place: { in: where, path: [name] }, kind: 'csrf' };
+}
+
+function challengePlace(cookie: string): MarkedPlace {
+  return { place: { in: 'cookie', path: [cookie] }, kind: 'challenge' };
 }
 
 function carrierPlace({

@@ -41,6 +41,8 @@ const instructions: Readonly<Partial<Record<OutcomeName, Readonly<Record<string,
     expired: () => 'send the challenge after its lifetime',
     used: () => 'send a challenge that was used before',
     exhausted: () => 'send too many wrong codes, then any code',
+    'account-disabled': () => 'send the challenge after the account was disabled',
+    'account-unverified': () => 'send the challenge after the account became unverified',
   },
   'token-invalid': {
     unknown: () => 'send an unknown token',
@@ -52,6 +54,8 @@ const instructions: Readonly<Partial<Record<OutcomeName, Readonly<Record<string,
     'no-account': () => 'delete the account, and send the token of its session',
     'account-disabled': ({ accounts }) =>
       `${tokenOfSession(accounts.plain())} after the account was disabled`,
+    'account-unverified': ({ accounts }) =>
+      `${tokenOfSession(accounts.plain())} after the account became unverified`,
   },
   'csrf-failed': {
     missing: () => 'omit the CSRF token',

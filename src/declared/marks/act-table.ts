@@ -51,6 +51,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       ['not-allowed', only.refusedWhileSignedIn],
       ['second-factor-required', only.factor],
       ['second-factor-invalid', only.codeWithPassword],
+      ['second-factor-unavailable', only.method],
     ],
   },
   'second-factor': {
@@ -81,7 +82,10 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     refusals: [
       ...unusable,
       ...captcha,
-      ['challenge-invalid', only.challengeRead],
+      ['challenge-invalid', only.challenge],
+      ['token-missing', only.sentBySession],
+      ['token-invalid', only.sentBySession],
+      ['token-expired', only.sentBySession],
       ['invalid-credentials', only.unknownLoginRefused],
       ['second-factor-unavailable', only.factorSent],
       ['rate-limited', only.resendRefused],
@@ -105,7 +109,11 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['refresh', 'scope'],
     session: false,
     successes: ['refreshed'],
-    refusals: ['token-missing', 'token-invalid', 'token-expired', ['token-reused', only.rotation]],
+    refusals: [
+      ...(['token-missing', 'token-invalid', 'token-expired'] as const),
+      ['token-reused', only.rotation],
+      ['not-allowed', only.scopeRead],
+    ],
   },
   'sign-out': { ...listing, reads: ['refresh', 'token', 'others'], successes: ['signed-out'] },
   'current-account': { ...listing, successes: ['who-am-i'] },
