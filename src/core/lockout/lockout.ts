@@ -11,6 +11,7 @@ import {
 } from '../records.ts';
 import type { Counter, State } from '../state.ts';
 import type { LockoutRule } from './rule.ts';
+import { byAccountAndAddress, byAddress } from './by-source.ts';
 import { blockEndFor, perAddress, type LoginSource } from './per-address.ts';
 import { slidingWindow } from './sliding-window.ts';
 import { findAccount, keyOfNobody } from '../account.ts';
@@ -44,9 +45,15 @@ const rules: Readonly<Record<NonNullable<SharedPolicy['lockoutRule']>, LockoutRu
   'by-address': perAddress,
 };
 
+const rulesBySource: Readonly<Record<NonNullable<SharedPolicy['lockoutBy']>, LockoutRule>> = {
+  address: byAddress,
+  'account-and-address': byAccountAndAddress,
+};
+
 /** Returns the policy's rule; a fixed window if it sets none. */
 export function lockoutRuleOf(state: State<SharedRecords>): LockoutRule {
-  return rules[policyOf(state).lockoutRule ?? 'fixed'];
+  const { lockoutRule = 'fixed', lockoutBy } = policyOf(state);
+  return lockoutBy === undefined ? rules[lockoutRule] : rulesBySource[lockoutBy];
 }
 
 /** Whether an account may not sign in now, because of its fixture or of too many failures. */
@@ -64,6 +71,22 @@ export function isBlockedHere(
 ): boolean {
   const { environment } = context;
   return isLockedByFixture(account, environment) || isAhead(blockEndFor(source, context), environment);
+}
+
+/** Returns when an account may sign in again, in epoch milliseconds; `Infinity` if its fixture locks it permanently. */
+export function lockedUntil(
+  key: string,
+  account: AccountRecord | undefined,
+  context: Context,
+): number | undefined {
+  const { state, environment } = context;
+  const fixed = account?.lockedUntil;
+  const ofFixture =
+    fixed === undefined ? undefined : fixed === 'forever' ? Infinity : environment.timeOf(fixed);
+  const ends = [ofFixture, lockoutRuleOf(state).lockedUntil(key, context)].filter((end) =>
+    isAhead(end, environment),
+  );
+  return ends.length === 0 ? undefined : Math.max(...ends.map((end) => end ?? 0));
 }
 
 /** Whether the account's fixture locks it now, regardless of its failures. */
@@ -88,6 +111,12 @@ export function countFailure(key: string, context: TracedContext): void {
 export function forgetFailures(key: string, state: State<SharedRecords>): void {
   state.clear('failures', key);
   forgetRecentFailures(key, state);
+}
+
+/** Clears the failures of a key from the address of the client, too, if the policy counts by address. */
+export function forgetFailuresHere(key: string, context: Context): void {
+  forgetFailures(key, context.state);
+  lockoutRuleOf(context.state).forget?.(key, context);
 }
 
 /** The outcomes of a denied login with a password. */

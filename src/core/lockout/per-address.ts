@@ -10,6 +10,14 @@ export interface LoginSource {
   readonly login: string;
 }
 
+/** The attempts of one source. */
+export type AttemptsOfSource = AttemptsBySource[string];
+
+/** Returns the attempts of an account, or of another counted key, by source. */
+export function attemptsOf(key: string, { state }: Context): AttemptsBySource {
+  return state.get('attempts', key) ?? {};
+}
+
 /** Returns when the block of this login from this address ends, in epoch milliseconds; undefined if not blocked. */
 export function blockEndFor(from: LoginSource, { state, environment }: Context): number | undefined {
   return state.get('attempts', from.key)?.[sourceOf(from, environment)]?.blockedUntil;
@@ -27,11 +35,11 @@ export function countAttempt(from: LoginSource, context: TracedContext): 'blocke
   const at = [...recentAttempts(from.key, source, withinSeconds, context), now];
   if (at.length <= attempts) {
     trace(`attempt ${at.length} of ${attempts} from this address within ${withinSeconds} s`);
-    keep(from.key, { [source]: { at } }, context);
+    keepAttempts(from.key, { [source]: { at } }, context);
     return 'counted';
   }
   trace(`attempt ${at.length} of ${attempts} from this address: blocked for ${forSeconds} s`);
-  keep(from.key, { [source]: { at: [], blockedUntil: now + forSeconds * 1000 } }, context);
+  keepAttempts(from.key, { [source]: { at: [], blockedUntil: now + forSeconds * 1000 } }, context);
   return 'blocked';
 }
 
@@ -40,7 +48,8 @@ export function forgetAttempt(from: LoginSource, context: Context): void {
   const { key } = from;
   const source = sourceOf(from, context.environment);
   const attempts = context.state.get('attempts', key)?.[source];
-  if (attempts !== undefined) keep(key, { [source]: { ...attempts, at: attempts.at.slice(0, -1) } }, context);
+  if (attempts !== undefined)
+    keepAttempts(key, { [source]: { ...attempts, at: attempts.at.slice(0, -1) } }, context);
 }
 
 /** Blocks a login from one address after too many attempts. An account is locked until its last block ends. */
@@ -78,7 +87,7 @@ function recentAttempts(
 const maxSources = 1000;
 
 /** Stores changed sources. Drops those whose block and attempts have expired, and the oldest above the limit. */
-function keep(key: string, changed: AttemptsBySource, { state, environment }: Context): void {
+export function keepAttempts(key: string, changed: AttemptsBySource, { state, environment }: Context): void {
   const opens = environment.now - policyOf(state).lockout.withinSeconds * 1000;
   const all = Object.entries({ ...state.get('attempts', key), ...changed });
   const counting = all.filter(
@@ -90,6 +99,7 @@ function keep(key: string, changed: AttemptsBySource, { state, environment }: Co
 /** The length of the longest e-mail address. A longer login has no account; its first characters are counted. */
 const maxLoginLength = 320;
 
-function sourceOf({ login }: LoginSource, { address }: Environment): string {
+/** Returns the name of a source among the attempts of its key. */
+export function sourceOf({ login }: LoginSource, { address }: Environment): string {
   return `${login.slice(0, maxLoginLength).toLowerCase()} ${address}`;
 }

@@ -8,4 +8,6 @@ export interface LockoutRule {
   lockedUntil(key: string, context: Context): number | undefined;
   /** Counts one failure. */
   record(key: string, context: TracedContext): void;
+  /** Clears the failures from the address of a client, if the rule counts them by address. */
+  forget?(key: string, context: Context): void;
 }

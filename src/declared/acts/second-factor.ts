@@ -1,19 +1,12 @@
 import { isLockedOut } from '../../core/lockout/lockout.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
 import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
-import {
-  challengeCookie,
-  challengeIn,
-  countWrongCode,
-  endWait,
-  hasChallenge,
-  waitOf,
-  type FoundWait,
-} from '../runtime/challenge.ts';
+import { countWrongCode, endWait, waitOf, type FoundWait } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
-import { checkCode } from '../checks/code.ts';
+import { challengeIn, continuesWait } from '../checks/challenge.ts';
+import { checkCode, methodProblem } from '../checks/code.ts';
 import { missing } from '../checks/missing.ts';
-import { namesOtherMethod } from '../runtime/factors.ts';
+import { statusReason } from '../checks/status.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { issueDevice } from '../runtime/devices.ts';
@@ -29,7 +22,7 @@ export const secondFactor: Act = {
 
   decide(call) {
     const { act, wire, context } = call;
-    if (hasChallenge(call)) return byChallenge(call);
+    if (continuesWait(call)) return byChallenge(call);
     if (act.reads('login')) return byLogin(call);
     const caller = authenticate(wire, call.marks.carried, context);
     return 'outcome' in caller ? caller : bySession(call, caller);
@@ -58,12 +51,15 @@ function byChallenge(call: ActCall): ActResult {
     return result('challenge-invalid', {}, waiting.reason);
   }
   const { found, wait } = waiting;
+  const changed = statusReason(found, call);
+  if (changed !== undefined) return result('challenge-invalid', { found }, changed);
   const denied = codeProblem(found, call);
   if (denied !== undefined) return afterWrongCode(denied, waiting, call);
   endWait(waiting, 'used', context);
   const { account: _account, expiresAt: _expiresAt, wrong: _wrong, ended: _ended, ...request } = wait;
-  const signed = signedIn(call, found, { ...request, factors: [...(wait.factors ?? []), 'code'] });
-  return { ...signed, facts: { ...signed.facts, ...challengeCookie(undefined, call) } };
+  const passed = { ...request, factors: [...(wait.factors ?? []), 'code'] };
+  const { facts, ...signed } = signedIn(call, found, passed);
+  return { ...signed, facts: { ...facts, endsChallenge: true } };
 }
 
 /** Counts a wrong code at its challenge, and tells if that has ended it. */
@@ -72,7 +68,8 @@ function afterWrongCode(denied: ActResult, waiting: FoundWait, call: ActCall): A
   if (!countWrongCode(waiting, call)) return denied;
   call.context.trace('the challenge has ended: too many wrong codes');
   const { attempts } = call.marks.marks.challenge ?? {};
-  return attempts === undefined ? denied : result('second-factor-exhausted', denied.facts);
+  const facts = { ...denied.facts, endsChallenge: true } as const;
+  return attempts === undefined ? { ...denied, facts } : result('second-factor-exhausted', facts);
 }
 
 /** The checks that every second step has made before it looks at the password. */
@@ -95,6 +92,8 @@ function byLogin(call: ActCall): ActResult {
 /** Raises the session of the request to the highest level. */
 function bySession(call: ActCall, { found, record, session }: Caller): ActResult {
   const { marks, context } = call;
+  const changed = statusReason(found, call);
+  if (changed !== undefined) return result('token-invalid', { found }, changed);
   const denied = codeProblem(found, call);
   if (denied !== undefined) return denied;
   const level = marks.levels.at(-1);
@@ -118,10 +117,8 @@ function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
     context.trace('account has no second factor');
     return result('second-factor-unavailable', { found });
   }
-  if (namesOtherMethod(found, call)) {
-    context.trace(`the second factor of the account is ${found.account.secondFactor}`);
-    return result('second-factor-unavailable', { found });
-  }
+  const unavailable = methodProblem(found, call);
+  if (unavailable !== undefined) return unavailable;
   const code = act.text('code', wire);
   if (code === undefined && !act.reads('login')) return missing('code', 'code', call);
   if (code === undefined) {

@@ -1,11 +1,15 @@
-import { factorPurpose, purposeOf } from '../marks/purposes.ts';
+import { factorPurpose, purposeOf, sentPurposeOf } from '../marks/purposes.ts';
 import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
-import { challengeIn, hasChallenge, waitOf } from '../runtime/challenge.ts';
+import { waitOf } from '../runtime/challenge.ts';
+import { authenticate } from '../checks/caller.ts';
 import { checkCaptcha } from '../checks/captcha.ts';
+import { challengeIn, continuesWait } from '../checks/challenge.ts';
 import { missing } from '../checks/missing.ts';
+import { statusReason } from '../checks/status.ts';
 import { channelFor, deliver } from '../runtime/deliveries.ts';
-import { sendFactorCodeAgain } from '../runtime/factor-code.ts';
+import { sendFactorCode, sendFactorCodeAgain } from '../runtime/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
+import type { Caller } from '../runtime/session-types.ts';
 import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from '../checks/account.ts';
 
 /** Sends a code or a link: of a sign-in that waits, of the session's account, or of the login of a request. */
@@ -13,9 +17,11 @@ export const sendCode: Act = {
   accountOf: (call) => keyByChallenge(call) ?? keyByLogin(call) ?? keyBySession(call),
 
   decide(call) {
-    const { act, caller } = call;
-    if (hasChallenge(call) && (caller === undefined || act.reads('challenge'))) return toWaiting(call);
+    const { act } = call;
+    if (continuesWait(call) && (call.caller === undefined || act.reads('challenge'))) return toWaiting(call);
+    const caller = call.caller ?? lowCaller(call);
     if (caller === undefined) return toLogin(call);
+    if ('outcome' in caller) return caller;
     // without a purpose, a session that has an account asks for the code of its second factor
     const { found } = caller;
     if (act.mark.purpose === undefined || act.mark.purpose === factorPurpose)
@@ -25,6 +31,14 @@ export const sendCode: Act = {
 
   force: (outcome, call) => forcedCode(outcome, call),
 };
+
+/** Finds the session that asks for the code of its second factor, if nothing else names the account. */
+function lowCaller({ act, wire, marks, context }: ActCall): Caller | ActResult | undefined {
+  const isNamed = act.reads('login') || act.reads('email');
+  return isNamed || purposeOf(act.mark) !== factorPurpose
+    ? undefined
+    : authenticate(wire, marks.carried, context);
+}
 
 /** Sends a code or a link that permits a new password. */
 export const forgotPassword: Act = {
@@ -41,9 +55,15 @@ function toWaiting(call: ActCall): ActResult {
     return result('challenge-invalid', {}, 'missing');
   }
   const waiting = waitOf(challenge, call);
-  if ('found' in waiting) return sendFactorCodeAgain(call, waiting.found);
-  call.context.trace(`the challenge is ${waiting.reason}`);
-  return result('challenge-invalid', {}, waiting.reason);
+  if ('reason' in waiting) {
+    call.context.trace(`the challenge is ${waiting.reason}`);
+    return result('challenge-invalid', {}, waiting.reason);
+  }
+  const { found } = waiting;
+  const changed = statusReason(found, call);
+  return changed === undefined
+    ? sendFactorCodeAgain(call, found)
+    : result('challenge-invalid', { found }, changed);
 }
 
 function toLogin(call: ActCall): ActResult {
@@ -75,5 +95,8 @@ function unavailable(call: ActCall, found: AccountRef | undefined): ActResult | 
 function forcedCode(outcome: ActResult['outcome'], call: ActCall) {
   const found = anyAccount(call);
   if (outcome !== 'code-sent') return { found };
+  const { mark } = call.act;
+  if (sentPurposeOf(mark, !!mark.needs) === factorPurpose || continuesWait(call))
+    return { found, values: sendFactorCode(call, found) };
   return { found, values: deliver(call, { found, login: found.account.login }).facts.values ?? {} };
 }

@@ -1,5 +1,5 @@
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
-import { beginWait, challengeCookie } from '../runtime/challenge.ts';
+import { beginWait } from '../runtime/challenge.ts';
 import { keyByDelivery, openDelivery, useDelivery, type OpenedDelivery } from '../checks/delivery.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
@@ -53,8 +53,7 @@ function waiting(found: AccountRef, call: ActCall): AnswerFacts {
     return { found, values, ...startSignedIn(call, { ...requestOf(call), found, level }) };
   }
   if (way(call) === 'ignored') return { found, values };
-  const challenge = beginWait(call, found, ['code']);
-  return { found, values: { ...values, challenge }, ...challengeCookie(challenge.id, call) };
+  return { found, values: { ...values, challenge: beginWait(call, found, ['code']) } };
 }
 
 /** Returns how an account with another second factor goes on. */

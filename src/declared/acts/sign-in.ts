@@ -1,13 +1,13 @@
 import { keyOfNobody } from '../../core/account.ts';
-import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
+import { countFailure, forgetFailuresHere, isLockedOut } from '../../core/lockout/lockout.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
-import { beginWait, challengeCookie } from '../runtime/challenge.ts';
+import { beginWait } from '../runtime/challenge.ts';
 import { checkCaptcha } from '../checks/captcha.ts';
-import { checkCode } from '../checks/code.ts';
+import { checkCode, methodProblem } from '../checks/code.ts';
 import { isTrusted } from '../checks/device.ts';
 import { checkShared } from '../checks/shared.ts';
-import { namesOtherMethod } from '../runtime/factors.ts';
+import { secondFactorOf } from '../marks/defaults.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { Check } from '../runtime/resolve.ts';
 import type { AccountRef } from '../runtime/records.ts';
@@ -109,10 +109,8 @@ function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
     context.trace('the device is trusted');
     return undefined;
   }
-  if (namesOtherMethod(found, call)) {
-    context.trace(`the second factor of the account is ${found.account.secondFactor}`);
-    return result('second-factor-unavailable', { found });
-  }
+  const unavailable = methodProblem(found, call);
+  if (unavailable !== undefined) return unavailable;
   const code = act.text('code', wire);
   if (code !== undefined && act.reads('code')) return checkCode(code, found, key, call);
   const values = sendFactorCode(call, found);
@@ -125,21 +123,18 @@ function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
 function waitingFacts(call: ActCall, found: AccountRef, values: AnswerFacts['values'] = {}): AnswerFacts {
   if (way(call) === 'session') return { ...lowSession(call, found), values };
   if (way(call) !== 'challenge') return { found, values };
-  const challenge = beginWait(call, found);
-  return { found, values: { ...values, challenge }, ...challengeCookie(challenge.id, call) };
+  return { found, values: { ...values, challenge: beginWait(call, found) } };
 }
 
-/** Returns how an account with a second factor goes on. */
-function way({ act, marks }: ActCall): 'same-request' | 'challenge' | 'session' | 'ignored' {
-  if (act.mark.secondFactor !== undefined) return act.mark.secondFactor;
-  if (marks.marks.challenge !== undefined) return 'challenge';
-  return marks.levels.length > 0 && !act.reads('code') ? 'session' : 'same-request';
+/** Returns how an account with a second factor continues. */
+function way({ act, marks }: ActCall): ReturnType<typeof secondFactorOf> {
+  return secondFactorOf(act.mark, marks.marks);
 }
 
 /** Starts the session of an account that has passed all checks. */
 export function signedIn(call: ActCall, found: AccountRef, more: Partial<SessionRequest> = {}): ActResult {
   const { context } = call;
-  forgetFailures(found.key, context.state);
+  forgetFailuresHere(found.key, context);
   endReplaced(call);
   const started = startSignedIn(call, { ...requestOf(call), ...more, found });
   return result('signed-in', { found, ...started });

@@ -1,3 +1,4 @@
+import { isRecord } from '../../json.ts';
 import type { AnswerFacts } from '../runtime/act.ts';
 import type { ProviderMarks, TokenKind } from '../runtime/resolve.ts';
 
@@ -26,13 +27,15 @@ interface CookieMarks {
 
 /** Returns the cookies of an answer: those of issued tokens, and the deleted ones of a session that has ended. */
 export function cookiesOf(
-  { tokens = {}, ended = [], session, cookies = [] }: AnswerFacts,
-  { sets, clears = ended }: CookieMarks,
+  facts: AnswerFacts,
+  { sets, clears = facts.ended ?? [] }: CookieMarks,
   marks: ProviderMarks,
   now: number,
 ): readonly string[] {
+  const { tokens = {}, session, cookies = [] } = facts;
   const isRemembered = session?.details.isRemembered === true;
   const texts = cookies.map(({ name, value, attributes }) => cookieText(name, value, attributes));
+  texts.push(...challengeCookie(facts, marks));
   for (const { kind, value, expiresAt } of Object.values(tokens)) {
     const known = marks.tokens.get(kind);
     if (known?.cookieName === undefined || sets?.includes(kind) === false) continue;
@@ -44,6 +47,21 @@ export function cookiesOf(
     texts.push(deletedCookie(known.cookieName, known.mark.cookie ?? {}));
   }
   return texts;
+}
+
+const hidden: Attributes = { Path: '/', HttpOnly: true };
+
+/** Returns the cookie of the challenge that an answer has, or of one that has ended. */
+function challengeCookie(
+  { values = {}, endsChallenge }: AnswerFacts,
+  { marks }: ProviderMarks,
+): readonly string[] {
+  const { cookie, cookieAttributes = hidden } = marks.challenge ?? {};
+  if (cookie === undefined) return [];
+  const { challenge } = values;
+  if (isRecord(challenge) && typeof challenge['id'] === 'string')
+    return [cookieText(cookie, challenge['id'], cookieAttributes)];
+  return endsChallenge === true ? [deletedCookie(cookie, cookieAttributes)] : [];
 }
 
 /** Returns the attributes of a token's cookie. `Max-Age: true` and `Expires: true` follow its lifetime. */

@@ -53,6 +53,8 @@ const instructions: {
     expired: () => 'send the challenge after its lifetime',
     used: () => 'send a challenge that was used before',
     exhausted: () => 'send too many wrong codes, then any code',
+    'account-disabled': () => 'send the challenge after the account was disabled',
+    'account-unverified': () => 'send the challenge after the account became unverified',
   },
   'token-invalid': {
     unknown: () => 'send an unknown token',
@@ -65,6 +67,8 @@ const instructions: {
     'account-disabled': ({ accounts }) =>
       `${tokenOfSession(accounts.plain())} after the account was disabled`,
     pool: () => 'send the token of an account of another pool',
+    'account-unverified': ({ accounts }) =>
+      `${tokenOfSession(accounts.plain())} after the account became unverified`,
   },
   'csrf-failed': {
     missing: () => 'omit the CSRF token',

@@ -2,7 +2,7 @@ import { accountKey, accountOrFirst, findAccount, keyedOrFirst } from '../../cor
 import { unendedToken } from '../../core/session.ts';
 import type { AccountCall, ActCall, AnswerFacts } from '../runtime/act.ts';
 import { callerKey, credentialIn } from './caller.ts';
-import { challengeIn } from '../runtime/challenge.ts';
+import { challengeIn } from './challenge.ts';
 import { isInPool } from '../runtime/pools.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 

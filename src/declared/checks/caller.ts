@@ -27,7 +27,7 @@ export function credentialIn(wire: Wire, kinds: readonly TokenKind[]): Credentia
 }
 
 /** Reads all of these kinds of tokens that a request carries. */
-function credentialsIn(wire: Wire, kinds: readonly TokenKind[]): readonly Credential[] {
+export function credentialsIn(wire: Wire, kinds: readonly TokenKind[]): readonly Credential[] {
   return kinds.flatMap((kind) => {
     const value = carriedBy(kind, wire);
     return value === undefined ? [] : [{ kind, value }];

@@ -2,7 +2,25 @@ import { countFailure, isLockedOut } from '../../core/lockout/lockout.ts';
 import { flawOfCode, isCode, useCode } from '../../core/second-factor.ts';
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import type { reasons } from '../marks/reasons.ts';
+import { methodNamed } from '../runtime/factors.ts';
 import type { AccountRef } from '../runtime/records.ts';
+
+/** Denies a method that the request names and the account doesn't have. It is no failure: no code is compared. */
+export function methodProblem(found: AccountRef, { act, wire, context }: ActCall): ActResult | undefined {
+  const named = act.text('method', wire);
+  if (named === undefined) return undefined;
+  const { secondFactor, backupCodes = [] } = found.account;
+  const method = isBackupCode(named) ? ('backup-code' as const) : methodNamed(named);
+  const has = method === 'backup-code' ? backupCodes.length > 0 : method === secondFactor;
+  const { factors } = act.mark;
+  if (method !== undefined && has && factors?.includes(method) !== false) return undefined;
+  context.trace(`the account has no second factor by ${method ?? 'this method'}`);
+  return result('second-factor-unavailable', { found });
+}
+
+function isBackupCode(name: string): boolean {
+  return /^backup[-_]?codes?$/i.test(name);
+}
 
 /** Checks a code of an account's second factor and uses it up. A wrong one counts as a failed sign-in. */
 export function checkCode(

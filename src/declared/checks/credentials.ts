@@ -1,5 +1,5 @@
 import { findAccount, keyOfNobody } from '../../core/account.ts';
-import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
+import { countFailure, forgetFailuresHere, isLockedOut } from '../../core/lockout/lockout.ts';
 import { sendCode } from '../../core/second-factor.ts';
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import type { TokenKind } from '../runtime/resolve.ts';
@@ -72,7 +72,7 @@ function passwordProblem(
   }
   if (found !== undefined && found.account.password === password) {
     context.trace('password matched');
-    forgetFailures(key, context.state);
+    forgetFailuresHere(key, context);
     return undefined;
   }
   if (locks) countFailure(key, context);

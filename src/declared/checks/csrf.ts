@@ -1,6 +1,7 @@
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import { fieldOf } from '../../core/operation.ts';
-import { credentialIn } from './caller.ts';
+import type { Marks } from '../marks/types.ts';
+import { credentialIn, credentialsIn } from './caller.ts';
 
 const defaultMethods: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -20,6 +21,11 @@ export function checkCsrf(call: ActCall): ActResult | undefined {
   return result('csrf-failed', {}, 'wrong');
 }
 
+/** Whether the CSRF token is compared with that of the session: without a cookie, it can only be that. */
+export function isBoundToSession({ cookie, bound }: NonNullable<Marks['Marks']['csrf']>): boolean {
+  return (bound ?? (cookie === undefined ? 'session' : 'cookie')) === 'session';
+}
+
 /** Whether a request has the cookie of the CSRF token. */
 export function hasCsrfCookie({ marks, wire }: ActCall): boolean {
   const { cookie } = marks.marks.csrf ?? {};
@@ -29,17 +35,19 @@ export function hasCsrfCookie({ marks, wire }: ActCall): boolean {
 function needsCsrf(call: ActCall): boolean {
   const { act, marks, method, wire } = call;
   const { for: kinds, methods = defaultMethods } = marks.marks.csrf ?? {};
-  if (act.mark.csrf === false || act.name === 'csrf') return false;
+  if (act.mark.csrf !== undefined) return act.mark.csrf;
+  if (act.name === 'csrf' || !methods.some((one) => one === method)) return false;
   // a page of another origin can only send what a browser sends by itself
-  if (kinds !== undefined && !kinds.includes(credentialIn(wire, marks.carried)?.kind.kind ?? ''))
-    return false;
-  return act.mark.csrf ?? methods.some((one) => one === method);
+  return (
+    kinds === undefined || credentialsIn(wire, marks.carried).some(({ kind }) => kinds.includes(kind.kind))
+  );
 }
 
 /** Returns the token that the request must repeat: that of its cookie, or that of its session. */
 function expectedToken({ marks, wire, context }: ActCall): string | undefined {
-  const { cookie, bound = cookie === undefined ? 'session' : 'cookie' } = marks.marks.csrf ?? {};
-  if (bound === 'cookie') return cookie === undefined ? undefined : wire.cookies[cookie] || undefined;
+  const { csrf = {} } = marks.marks;
+  const { cookie } = csrf;
+  if (!isBoundToSession(csrf)) return cookie === undefined ? undefined : wire.cookies[cookie] || undefined;
   const credential = credentialIn(wire, marks.carried);
   const token = credential === undefined ? undefined : context.state.get('tokens', credential.value);
   return token === undefined ? undefined : context.state.get('sessionDetails', token.session)?.csrf;

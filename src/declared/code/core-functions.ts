@@ -1,11 +1,11 @@
 import { accountKey, findAccount, keyOfNobody } from '../../core/account.ts';
 import { randomString } from '../../core/environment.ts';
-import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
+import { countFailure, forgetFailuresHere, isLockedOut } from '../../core/lockout/lockout.ts';
 import type { OutcomeId } from '../../core/outcome.ts';
 import { sendCode } from '../../core/second-factor.ts';
 import { definedOnly } from '../../json.ts';
 import type { ActCall, ActResult, AnswerFacts } from '../runtime/act.ts';
-import { beginWait, challengeCookie, countWrongCode, endWait, waitOf } from '../runtime/challenge.ts';
+import { beginWait, countWrongCode, endWait, waitOf } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
 import { publicId } from '../runtime/display-id.ts';
@@ -149,7 +149,7 @@ function accountRules({ call, answer, accounts }: Parts) {
     },
     checkPassword: (account, password) => accounts.ref(account).account.password === password,
     countFailure: (login) => countFailure(keyOf(login), context),
-    clearFailures: (login) => forgetFailures(keyOf(login), state),
+    clearFailures: (login) => forgetFailuresHere(keyOf(login), context),
     isLockedOut: (login) => isLockedOut(keyOf(login), findAccount<Account>(login, state)?.account, context),
   } satisfies Partial<Rules>;
 }
@@ -176,7 +176,7 @@ function codeRules({ call, answer, accounts }: Parts) {
     startChallenge(account, passed = []) {
       const found = accounts.ref(account);
       const challenge = beginWait(call, found, passed);
-      answer.add({ found, values: { challenge }, ...challengeCookie(challenge.id, call) });
+      answer.add({ found, values: { challenge } });
       return { id: challenge.id, ...definedOnly({ expiresAt: challenge.expires?.at }) };
     },
     findChallenge(id) {

@@ -86,6 +86,9 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     successes: ['code-sent'],
     refusals: [
       ['challenge-invalid', only.challenge],
+      ['token-missing', only.sentBySession],
+      ['token-invalid', only.sentBySession],
+      ['token-expired', only.sentBySession],
       ['invalid-credentials', only.unknownLoginRefused],
       ['second-factor-unavailable', only.factorSent],
       ['rate-limited', only.resendRefused],
@@ -119,6 +122,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       ['account-disabled', only.checksDisabled],
       ['account-unverified', only.checksUnverified],
       ['locked-out', only.checksLockout],
+      ['not-allowed', only.scopeRead],
     ],
   },
   'sign-out': { ...listing, reads: ['refresh', 'token', 'others'], successes: ['signed-out'] },

@@ -1,5 +1,5 @@
 import { factorPurpose, purposeOf } from './purposes.ts';
-import { hasLoginAndPassword, secondFactorOf } from './defaults.ts';
+import { hasLoginAndPassword, isByChallenge, secondFactorOf } from './defaults.ts';
 import type { Act } from './names.ts';
 import type { Marks } from './types.ts';
 
@@ -22,6 +22,7 @@ export const method = reading('method');
 export const currentPassword = reading('currentPassword');
 export const factorRead = reading('factor');
 export const expires = reading('expires');
+export const scopeRead = reading('scope');
 
 /** Whether the act checks the password of an account that is signed in already. */
 export const passwordAgain: Condition = {
@@ -66,10 +67,8 @@ export const codeWithPassword: Condition = {
 
 /** Whether an act finds its sign-in by a challenge. */
 export const challenge: Condition = {
-  words: 'if it reads `challenge`, or `challenge` of the marks has a cookie and it names no login',
-  holds: ({ reads }, marks) =>
-    reads?.challenge !== undefined ||
-    (marks.challenge?.cookie !== undefined && reads?.login === undefined && reads?.email === undefined),
+  words: 'if it reads `challenge`, or `challenge` of the marks has a cookie and it reads no login',
+  holds: isByChallenge,
 };
 
 /** Whether a second step names its account by a login. */
@@ -127,6 +126,16 @@ export const factorSent: Condition = {
     (act.needs !== undefined && act.needs !== false && act.purpose === undefined),
 };
 
+/** Whether the code of the second factor is sent for the session of the request. */
+export const sentBySession: Condition = {
+  words: 'if it sends the code of the second factor, and reads neither a challenge nor a login',
+  holds: (act, marks) =>
+    act.purpose === factorPurpose &&
+    act.reads?.login === undefined &&
+    act.reads?.email === undefined &&
+    !isByChallenge(act, marks),
+};
+
 /** Returns the marks of the codes that an act sends. */
 function codeFor(act: Act, { code = {}, codes = {} }: Marks['Marks']): Marks['Code'] {
   return { ...code, ...codes[purposeOf(act)] };
@@ -181,7 +190,7 @@ function checking(name: Checked): Condition {
   };
 }
 
-type Readable = 'captcha' | 'code' | 'method' | 'currentPassword' | 'factor' | 'expires';
+type Readable = 'captcha' | 'code' | 'method' | 'scope' | 'currentPassword' | 'factor' | 'expires';
 
 function reading(name: Readable): Condition {
   return { words: `if it reads \`${name}\``, holds: ({ reads }) => reads?.[name] !== undefined };

@@ -1,5 +1,6 @@
 import { isRecord, type Node } from '../../json.ts';
 import type { Act } from './names.ts';
+import { factorPurpose } from './purposes.ts';
 import type { Marks } from './types.ts';
 
 type Token = Marks['Token'];
@@ -42,6 +43,17 @@ export function secondFactorOf(act: Act, marks: Marks['Marks']): NonNullable<Act
   if (act.reads?.code !== undefined) return 'same-request';
   if (marks.challenge !== undefined) return 'challenge';
   return marks.levels === undefined ? 'ignored' : 'session';
+}
+
+/** Whether an act finds the sign-in that it continues by a challenge: where it reads one, or in the cookie of the marks. */
+export function isByChallenge(
+  { act, reads = {}, purpose, needs }: Act,
+  { challenge }: Marks['Marks'],
+): boolean {
+  if (reads.challenge !== undefined) return true;
+  if (challenge?.cookie === undefined || (needs !== undefined && needs !== false)) return false;
+  const isNamed = reads.login !== undefined || reads.email !== undefined;
+  return !isNamed && (act === 'second-factor' || purpose === factorPurpose);
 }
 
 /** Whether an act reads login and password. */

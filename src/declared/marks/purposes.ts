@@ -17,3 +17,14 @@ const usualPurposes: Readonly<Partial<Record<Marks['ActName'], string>>> = {
 export function purposeOf({ act, purpose }: Pick<Marks['Act'], 'act' | 'purpose'>): string {
   return purpose ?? usualPurposes[act] ?? act;
 }
+
+/** Returns the purpose of the code that an act sends: for a sign-in that waits, or for a session, that of the second factor. */
+export function sentPurposeOf(
+  mark: Pick<Marks['Act'], 'act' | 'purpose' | 'reads'>,
+  hasSession: boolean,
+): string {
+  const isOfFactor =
+    mark.act === 'send-code' &&
+    (mark.reads?.challenge !== undefined || (hasSession && mark.purpose === undefined));
+  return isOfFactor ? factorPurpose : purposeOf(mark);
+}

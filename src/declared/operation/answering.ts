@@ -1,14 +1,14 @@
 import type { AnswerExample } from '../../core/contract.ts';
 import type { RequestResult } from '../../core/endpoint.ts';
 import type { Exchange, RenderedReply, ReplyHeaders, Wire } from '../../core/operation.ts';
-import type { OutcomeId } from '../../core/outcome.ts';
+import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import type { ActCall, ActResult } from '../runtime/act.ts';
 import { cookiesOf } from '../answers/cookies.ts';
 import { tokenHeaders } from '../answers/token-headers.ts';
 import { lockoutValues, sourcesOf } from '../runtime/sources.ts';
 import type { ProviderMarks } from '../runtime/resolve.ts';
 import type { ExampleAnswers } from './example-answer.ts';
-import type { OperationAct } from './perform.ts';
+import { actOf, type OperationAct } from './perform.ts';
 
 /** Turns the results of an operation's acts into answers. */
 export interface Answering {
@@ -22,13 +22,21 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
   function renderer(
     { facts, reply }: ActResult,
     act: OperationAct,
-    { wire, context }: ActCall,
+    call: ActCall,
     id: OutcomeId,
     example: AnswerExample | undefined,
   ): (exchange: Exchange) => RenderedReply {
+    const { wire, context } = call;
     const { environment } = context;
     // read now: the state is gone when the answer is rendered
-    const lockout = lockoutValues(facts.found?.key, context);
+    const lockout = lockoutValues(
+      {
+        key: facts.found?.key ?? actOf(act).accountOf(call),
+        account: facts.found?.account,
+        isRefused: nameOf(id) === 'locked-out',
+      },
+      context,
+    );
     const answer = act.table.answerOf(id);
     const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
     // made up now: loading the library of samples suspends the decision

@@ -1,11 +1,18 @@
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import { reasonsOf, type Violation } from '../../core/violation.ts';
-import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
+import {
+  result,
+  type Act,
+  type ActCall,
+  type ActResult,
+  type AnswerFacts,
+  type Limit,
+} from '../runtime/act.ts';
 import { anyAccount } from '../checks/account.ts';
 import { acts } from '../acts/index.ts';
 import { issueCsrf } from '../acts/csrf.ts';
 import type { AnswerTable } from '../answers/table.ts';
-import { hasCsrfCookie } from '../checks/csrf.ts';
+import { hasCsrfCookie, isBoundToSession } from '../checks/csrf.ts';
 import { countEnd } from '../checks/limits.ts';
 import { callerFor } from '../checks/needs.ts';
 import { checkPool } from '../checks/pool.ts';
@@ -16,6 +23,8 @@ import type { ActMark } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
 import type { Caller } from '../runtime/session-types.ts';
 import { sessionRef } from '../runtime/sessions.ts';
+import { sentPurposeOf } from '../marks/purposes.ts';
+import { resendMsOf } from '../runtime/deliveries.ts';
 import { isSuccess } from '../runtime/successes.ts';
 
 /** One act of an operation, with its answers. */
@@ -88,10 +97,13 @@ function isUnread(violation: Violation): boolean {
 function withCsrf(decided: ActResult, call: ActCall): ActResult {
   const { csrf } = call.marks.marks;
   if (csrf === undefined || decided.facts.csrf !== undefined) return decided;
-  const isNew = decided.outcome === 'signed-in' && (csrf.renewedBy === 'sign-in' || csrf.bound === 'session');
+  const { facts, outcome } = decided;
+  // with levels, a session starts before its second factor
+  const starts =
+    outcome === 'signed-in' || (outcome === 'second-factor-required' && facts.session !== undefined);
+  const isNew = starts && (csrf.renewedBy === 'sign-in' || isBoundToSession(csrf));
   const isDue = csrf.issued === 'every-answer' && !hasCsrfCookie(call);
   if (!isNew && !isDue) return decided;
-  const { facts } = decided;
   const issued = issueCsrf(call, facts.session);
   const cookies = [...(facts.cookies ?? []), ...(issued.cookies ?? [])];
   return { ...decided, facts: { ...facts, ...issued, cookies } };
@@ -109,25 +121,34 @@ export function forced(
 ): ActResult {
   const outcome = nameOf(id);
   const facts: AnswerFacts = actOf(act).force?.(outcome, call) ?? { found: anyAccount(call) };
-  const { now } = call.context.environment;
-  const [counter] = act.mark.counters;
-  const limit = {
-    limit: counter?.limit ?? 0,
-    remaining: 0,
-    resetsAt: now + (counter?.withinMs ?? forcedWaitMs),
-  };
   const violation: Violation =
     id === 'malformed-request/unreadable'
       ? { kind: 'unreadable', reason: 'the outcome is forced' }
       : { kind: 'invalid', issues: [{ path: [field], rule: 'required' }] };
   const isMalformed = outcome === 'malformed-request' || outcome === 'missing-credentials';
   const all: AnswerFacts = {
-    ...(outcome === 'rate-limited' ? { limit } : {}),
+    ...(outcome === 'rate-limited' ? { limit: forcedLimit(id, act, call) } : {}),
     ...(isMalformed ? { violation } : {}),
     ...facts,
   };
   return withCsrf({ outcome, facts: all, ...reasonPart(id) }, call);
 }
+
+/** Returns the limit of a forced refusal: that of its counter, or of a code that is sent again too early. */
+function forcedLimit(id: OutcomeId, { mark, needs }: OperationAct, call: ActCall): Limit {
+  const { now } = call.context.environment;
+  const counter =
+    mark.counters.find(({ outcome }) => outcome === id) ??
+    mark.counters.find(({ outcome }) => outcome.startsWith('rate-limited'));
+  const resendMs = sendsCodes.has(mark.name)
+    ? resendMsOf(sentPurposeOf(mark.mark, needs !== undefined), call)
+    : 0;
+  if (resendMs > 0 && (id === 'rate-limited/resend' || counter === undefined))
+    return { limit: 1, remaining: 0, resetsAt: now + resendMs };
+  return { limit: counter?.limit ?? 0, remaining: 0, resetsAt: now + (counter?.withinMs ?? forcedWaitMs) };
+}
+
+const sendsCodes: ReadonlySet<string> = new Set(['send-code', 'forgot-password']);
 
 /** Returns the first field of the body that an act reads. */
 function firstField({ mark: { mark } }: OperationAct): string | undefined {

@@ -50,6 +50,8 @@ export interface AnswerFacts {
   readonly limit?: Limit | undefined;
   /** An issued CSRF token. */
   readonly csrf?: string;
+  /** Whether the challenge of the request has ended: its cookie is deleted. */
+  readonly endsChallenge?: true;
   /** Cookies besides those of tokens. */
   readonly cookies?: readonly SetCookie[];
 }

@@ -1,4 +1,4 @@
-import type { AccountCall, ActCall, AnswerFacts } from './act.ts';
+import type { ActCall } from './act.ts';
 import type { AccountRef, Wait } from './records.ts';
 import { requestOf } from './sessions.ts';
 import { Moment, Span } from '../template/moments.ts';
@@ -36,30 +36,6 @@ export function beginWait(call: ActCall, found: AccountRef, passed: readonly str
       ? {}
       : { expires: new Moment(expiresAt), lifetime: new Span(expiresAt - now) }),
   };
-}
-
-/** Whether an act finds its sign-in by a challenge: it reads one, or it names no login and the marks have a cookie. */
-export function hasChallenge({ act, marks }: Pick<ActCall, 'act' | 'marks'>): boolean {
-  if (act.reads('challenge')) return true;
-  return marks.marks.challenge?.cookie !== undefined && !act.reads('login') && !act.reads('email');
-}
-
-/** Returns the challenge of a request: where the act reads it, else in the cookie of the marks. */
-export function challengeIn({ act, wire, marks }: AccountCall): string | undefined {
-  if (act.reads('challenge')) return act.text('challenge', wire);
-  const { cookie } = marks.marks.challenge ?? {};
-  return cookie === undefined ? undefined : wire.cookies[cookie] || undefined;
-}
-
-/** Returns the cookie that carries a challenge, if the marks have one; without a challenge, the one that deletes it. */
-export function challengeCookie(
-  challenge: string | undefined,
-  { marks }: ActCall,
-): Pick<AnswerFacts, 'cookies'> {
-  const { cookie: name } = marks.marks.challenge ?? {};
-  if (name === undefined) return {};
-  const attributes = { Path: '/', HttpOnly: true, ...(challenge === undefined ? { 'Max-Age': 0 } : {}) };
-  return { cookies: [{ name, value: challenge ?? '', attributes }] };
 }
 
 /** A sign-in that waits, with its challenge and account. */

@@ -53,6 +53,12 @@ function tooEarly(call: ActCall, key: string): ActResult | undefined {
   return result('rate-limited', { found, limit: { limit: 1, remaining: 0, resetsAt } }, 'resend');
 }
 
+/** Returns how long a further code of a purpose is refused, in milliseconds; at most as long as a code is valid. */
+export function resendMsOf(purpose: string, { marks, context }: ActCall): number {
+  const { resendMs, lifetimeMs } = marks.codeOf(purpose);
+  return Math.min(resendMs, lifetimeMs ?? policyOf(context.state).oneTimeCode.lifetimeSeconds * 1000);
+}
+
 /** A code with its handle. */
 interface StoredCode extends SentCode {
   readonly handle: string;

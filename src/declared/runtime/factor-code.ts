@@ -2,6 +2,7 @@ import { randomString } from '../../core/environment.ts';
 import { pendingFactorCode, sendCode, withdrawCode } from '../../core/second-factor.ts';
 import { policyOf } from '../../core/records.ts';
 import { result, type ActCall, type ActResult } from './act.ts';
+import { methodNamed } from './factors.ts';
 import { factorPurpose } from '../marks/purposes.ts';
 import type { AccountRef } from './records.ts';
 import { masked } from '../template/masked.ts';
@@ -28,10 +29,10 @@ export function sendFactorCode(
 export function sendFactorCodeAgain(call: ActCall, found: AccountRef): ActResult {
   const { act, wire, context } = call;
   const { account } = found;
-  const method = act.text('method', wire)?.toLowerCase();
+  const method = act.text('method', wire);
   const { secondFactor } = account;
   const isSent = secondFactor === 'sms' || secondFactor === 'mail';
-  if (!isSent || (method !== undefined && method !== secondFactor)) {
+  if (!isSent || (method !== undefined && methodNamed(method) !== secondFactor)) {
     context.trace(`the account has no second factor by ${method ?? 'a code that is sent'}`);
     return result('second-factor-unavailable', { found });
   }

@@ -13,15 +13,13 @@ const methods: readonly FactorMethod[] = ['totp', 'sms', 'mail'];
 
 /** Returns the kind of factor that a request names; by default, an authenticator app. Undefined if it is unknown. */
 export function methodOf({ act, wire }: ActCall): FactorMethod | undefined {
-  const named = act.text('method', wire)?.toLowerCase() ?? 'totp';
-  return named === 'email' ? 'mail' : methods.find((method) => method === named);
+  return methodNamed(act.text('method', wire) ?? 'totp');
 }
 
-/** Whether a request names a kind of factor that the account doesn't have. Other words may be an API's own. */
-export function namesOtherMethod({ account }: AccountRef, call: ActCall): boolean {
-  if (call.act.text('method', call.wire) === undefined) return false;
-  const method = methodOf(call);
-  return method !== undefined && method !== account.secondFactor;
+/** Returns the kind of factor with a name. */
+export function methodNamed(name: string): FactorMethod | undefined {
+  const word = name.toLowerCase();
+  return word === 'email' ? 'mail' : methods.find((method) => method === word);
 }
 
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -5,7 +5,7 @@ import type { Marks } from '../marks/types.ts';
 const foreverSeconds = 3_153_600_000;
 
 /** A number of attempts that no client reaches. */
-const unlimited = Number.MAX_SAFE_INTEGER;
+export const unlimited = Number.MAX_SAFE_INTEGER;
 
 /** Returns the policy that the marks set. Without a lockout in the marks, failures don't lock accounts. */
 export function policyOfMarks({ lockout, code }: Marks['Marks']): SharedPolicy {
@@ -16,19 +16,13 @@ export function policyOfMarks({ lockout, code }: Marks['Marks']): SharedPolicy {
       withinSeconds: secondsOf(rule?.within ?? '15m'),
       forSeconds: secondsOf(rule?.for ?? '15m'),
     },
-    lockoutRule: ruleOf(rule),
+    lockoutRule: rule?.window ?? 'fixed',
+    ...(rule?.by === undefined || rule.by === 'account' ? {} : { lockoutBy: rule.by }),
     totp: { singleUse: false },
     oneTimeCode: { lifetimeSeconds: secondsOf(code?.lifetime ?? '10m') },
     // the limits of the marks are counters
     requestBudget: { calls: unlimited, withinSeconds: 60 },
   };
-}
-
-function ruleOf(
-  rule: Exclude<Marks['Lockout'], string> | undefined,
-): NonNullable<SharedPolicy['lockoutRule']> {
-  if (rule?.by === 'account-and-address') return 'by-address';
-  return rule?.window ?? 'fixed';
 }
 
 const unitSeconds: Readonly<Record<string, number>> = {

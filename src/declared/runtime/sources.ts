@@ -1,9 +1,10 @@
 import type { Environment } from '../../core/environment.ts';
-import { lockoutRuleOf } from '../../core/lockout/lockout.ts';
+import { lockedUntil, lockoutRuleOf } from '../../core/lockout/lockout.ts';
 import type { Exchange, TracedContext, Wire } from '../../core/operation.ts';
 import { policyOf } from '../../core/records.ts';
 import type { AnswerFacts } from './act.ts';
 import { tokensOf } from '../marks/defaults.ts';
+import { unlimited } from './policy.ts';
 import type { RuleWords } from './violation-texts.ts';
 import type { Marks } from '../marks/types.ts';
 import type { Account, Records } from './records.ts';
@@ -64,22 +65,37 @@ export interface SourceParts {
 
 const noWords: RuleWords = new Map();
 
+/** The lockout of an account, or of a login without one. Times are epoch milliseconds. */
 interface LockoutValues {
   readonly until: number | undefined;
-  readonly attempts: number;
-  readonly attemptsLeft: number;
+  /** Undefined if failures lock no account. */
+  readonly attempts: number | undefined;
+  readonly attemptsLeft: number | undefined;
+}
+
+/** An answer whose lockout is read. */
+interface LockoutSubject {
+  /** The key under which failures count; undefined if the request names no account. */
+  readonly key: string | undefined;
+  readonly account: Account | undefined;
+  /** Whether the answer refuses a locked account. It then has an end, even if it is forced, or if the fixtures lock the account permanently. */
+  readonly isRefused: boolean;
 }
 
 /** Reads the lockout of an account for an answer, before its state is gone. */
 export function lockoutValues(
-  key: string | undefined,
+  { key, account, isRefused }: LockoutSubject,
   context: TracedContext<Records>,
 ): LockoutValues | undefined {
-  if (key === undefined) return undefined;
-  const rule = lockoutRuleOf(context.state);
-  const { attempts } = policyOf(context.state).lockout;
-  const failures = rule.failures(key, context);
-  return { until: rule.lockedUntil(key, context), attempts, attemptsLeft: Math.max(0, attempts - failures) };
+  if (key === undefined && !isRefused) return undefined;
+  const { lockout, lockoutRule } = policyOf(context.state);
+  const usual = lockoutRule === 'sliding' ? lockout.withinSeconds : lockout.forSeconds;
+  const end = lockedUntil(key ?? '', account, context) ?? (isRefused ? Infinity : undefined);
+  const until = end === Infinity ? context.environment.now + usual * 1000 : end;
+  const { attempts } = lockout;
+  if (attempts >= unlimited) return { until, attempts: undefined, attemptsLeft: undefined };
+  const failures = lockoutRuleOf(context.state).failures(key ?? '', context);
+  return { until, attempts, attemptsLeft: Math.max(0, attempts - failures) };
 }
 
 /** Creates the sources of an answer. */

@@ -5,7 +5,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkMarks = validate21;
-var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "x-expected": "1" }, "tokens": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1 }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }] }, "counters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }] }, "backupCodes": { "allOf": [{ "$ref": "#/$defs/BackupCodes" }] }, "codes": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Code" } }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }] }, "levels": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 2, "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "errors": { "type": "object", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }] } } }, "validation": { "type": "object", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "default": "warn" }, "rules": { "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "code": { "type": "string", "minLength": 1 }, "text": { "type": "string", "minLength": 1 } } }, "propertyNames": { "type": "string", "pattern": "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "x-expected": "a keyword of JSON Schema such as required, or type/string" } } } }, "trailingSlash": { "type": "boolean", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] }, "When": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } }, "Reads": { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } }, "Outcome": { "type": "string", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "minItems": 1 }, "CookieAttributes": { "type": "object", "additionalProperties": { "type": ["string", "boolean", "integer"], "x-expected": "a text, a number, true or false" } }, "Answers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } }, "Answer": { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" }, "Span": { "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$" }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" } }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }] }, "prefix": { "type": "string", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"] }, "member": { "type": "string", "minLength": 1 } }, "required": ["at"] }, "Needs": { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" }, "Token": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"] }, "security": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 }, "prefix": { "type": "string", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1 }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "sliding": { "type": "boolean", "default": false }, "rotates": { "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "survivesSignOut": { "type": "boolean", "default": false }, "outlivesSessions": { "type": "boolean", "default": false }, "level": { "type": "string", "minLength": 1 }, "optional": { "type": "string", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "client": { "type": "boolean", "default": false }, "device": { "type": "boolean", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "key": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "header": { "type": "object", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Session": { "type": "object", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "keeps": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "default": "uuid" }, "most": { "type": "integer", "minimum": 1 } } }, "Lockout": { "anyOf": [{ "const": "none" }, { "type": "object", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "default": "next" }, "countsCodes": { "type": "boolean", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "key": { "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"] } }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "minLength": 1 } }], "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "default": true } }, "required": ["limit", "within"] }, "Csrf": { "type": "object", "additionalProperties": false, "properties": { "cookie": { "type": "string", "minLength": 1 }, "header": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] }, "bound": { "type": "string", "enum": ["cookie", "session"], "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"] }, "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act" }, "renewedBy": { "const": "sign-in", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }] } } }, "Challenge": { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 } } }, "Code": { "type": "object", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "10m" }, "attempts": { "type": "integer", "minimum": 1 }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "link": { "type": "string", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "default": "decoy" } } }, "BackupCodes": { "type": "object", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "default": "lower" }, "groups": { "type": "integer", "minimum": 1 } } }, "PasswordRules": { "type": "object", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1 }, "maxLength": { "type": "integer", "minimum": 1 }, "lower": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "digits": { "type": "integer", "minimum": 0 }, "symbols": { "type": "integer", "minimum": 0 }, "notLogin": { "type": "boolean", "default": false }, "history": { "type": "integer", "minimum": 1 }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "default": "others" }, "messages": { "type": "object", "additionalProperties": { "type": "string" }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "Example": { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } } } };
+var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "x-expected": "1" }, "tokens": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1 }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }] }, "counters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }] }, "backupCodes": { "allOf": [{ "$ref": "#/$defs/BackupCodes" }] }, "codes": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Code" } }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }] }, "levels": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 2, "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "errors": { "type": "object", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }] } } }, "validation": { "type": "object", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "default": "warn" }, "rules": { "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "code": { "type": "string", "minLength": 1 }, "text": { "type": "string", "minLength": 1 } } }, "propertyNames": { "type": "string", "pattern": "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "x-expected": "a keyword of JSON Schema such as required, or type/string" } } } }, "trailingSlash": { "type": "boolean", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] }, "When": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } }, "Reads": { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } }, "Outcome": { "type": "string", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "minItems": 1 }, "CookieAttributes": { "type": "object", "additionalProperties": { "type": ["string", "boolean", "integer"], "x-expected": "a text, a number, true or false" } }, "Answers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } }, "Answer": { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" }, "Span": { "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$" }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" } }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }] }, "prefix": { "type": "string", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"] }, "member": { "type": "string", "minLength": 1 } }, "required": ["at"] }, "Needs": { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" }, "Token": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"] }, "security": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 }, "prefix": { "type": "string", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1 }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "sliding": { "type": "boolean", "default": false }, "rotates": { "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "survivesSignOut": { "type": "boolean", "default": false }, "outlivesSessions": { "type": "boolean", "default": false }, "level": { "type": "string", "minLength": 1 }, "optional": { "type": "string", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "client": { "type": "boolean", "default": false }, "device": { "type": "boolean", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "key": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "header": { "type": "object", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Session": { "type": "object", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "keeps": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "default": "uuid" }, "most": { "type": "integer", "minimum": 1 } } }, "Lockout": { "anyOf": [{ "const": "none" }, { "type": "object", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "default": "next" }, "countsCodes": { "type": "boolean", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "key": { "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"] } }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "minLength": 1 } }], "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "default": true } }, "required": ["limit", "within"] }, "Csrf": { "type": "object", "additionalProperties": false, "properties": { "cookie": { "type": "string", "minLength": 1 }, "header": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] }, "bound": { "type": "string", "enum": ["cookie", "session"], "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"] }, "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act" }, "renewedBy": { "const": "sign-in", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }] } } }, "Challenge": { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Code": { "type": "object", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "10m" }, "attempts": { "type": "integer", "minimum": 1 }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "link": { "type": "string", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "default": "decoy" } } }, "BackupCodes": { "type": "object", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "default": "lower" }, "groups": { "type": "integer", "minimum": 1 } } }, "PasswordRules": { "type": "object", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1 }, "maxLength": { "type": "integer", "minimum": 1 }, "lower": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "digits": { "type": "integer", "minimum": 0 }, "symbols": { "type": "integer", "minimum": 0 }, "notLogin": { "type": "boolean", "default": false }, "history": { "type": "integer", "minimum": 1 }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "default": "others" }, "messages": { "type": "object", "additionalProperties": { "type": "string" }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "Example": { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func52 = require_ucs2length().default;
 var schema8 = { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" };
@@ -1757,7 +1757,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   validate63.errors = vErrors;
   return errors === 0;
 }
-var schema21 = { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 } } };
+var schema21 = { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } };
 function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1976,6 +1976,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.cookieAttributes !== void 0 && func0.call(data, "cookieAttributes")) {
+      if (!validate44(data.cookieAttributes, { instancePath: instancePath + "/cookieAttributes", parentData: data, parentDataProperty: "cookieAttributes", rootData })) {
+        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+        errors = vErrors.length;
+      }
+    }
   } else {
     const err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema21.type, parentSchema: schema21, data };
     if (vErrors === null) {
@@ -1989,7 +1995,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var schema22 = { "type": "object", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "10m" }, "attempts": { "type": "integer", "minimum": 1 }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "link": { "type": "string", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "default": "decoy" } } };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2145,11 +2151,11 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate71.errors = vErrors;
   return errors === 0;
 }
 var schema23 = { "type": "object", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "default": "lower" }, "groups": { "type": "integer", "minimum": 1 } } };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2282,11 +2288,11 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate75.errors = vErrors;
   return errors === 0;
 }
 var schema24 = { "type": "object", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1 }, "maxLength": { "type": "integer", "minimum": 1 }, "lower": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "digits": { "type": "integer", "minimum": 0 }, "symbols": { "type": "integer", "minimum": 0 }, "notLogin": { "type": "boolean", "default": false }, "history": { "type": "integer", "minimum": 1 }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "default": "others" }, "messages": { "type": "object", "additionalProperties": { "type": "string" }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2560,11 +2566,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
 var schema25 = { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] };
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -2622,12 +2628,12 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate79.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
 var schema26 = { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } };
 var pattern4 = new RegExp("^#/", "u");
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2808,11 +2814,11 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate81.errors = vErrors;
+  validate82.errors = vErrors;
   return errors === 0;
 }
 var schema27 = { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -3097,13 +3103,13 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate83.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
 var schema28 = { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } };
 var schema29 = { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
 var schema30 = { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" };
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -3124,10 +3130,10 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3394,8 +3400,8 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate91(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+      if (!validate92(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
         errors = vErrors.length;
       }
     }
@@ -3430,10 +3436,10 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate88.errors = vErrors;
+  validate89.errors = vErrors;
   return errors === 0;
 }
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3455,8 +3461,8 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     for (const key1 of Object.keys(data)) {
-      if (!validate88(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+      if (!validate89(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
+        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
         errors = vErrors.length;
       }
     }
@@ -3469,7 +3475,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate86.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
 var pattern5 = new RegExp("^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "u");
@@ -3616,14 +3622,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.code !== void 0 && func0.call(data, "code")) {
-      if (!validate70(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
-        vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+      if (!validate71(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
+        vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
         errors = vErrors.length;
       }
     }
     if (data.backupCodes !== void 0 && func0.call(data, "backupCodes")) {
-      if (!validate74(data.backupCodes, { instancePath: instancePath + "/backupCodes", parentData: data, parentDataProperty: "backupCodes", rootData })) {
-        vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+      if (!validate75(data.backupCodes, { instancePath: instancePath + "/backupCodes", parentData: data, parentDataProperty: "backupCodes", rootData })) {
+        vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
         errors = vErrors.length;
       }
     }
@@ -3631,8 +3637,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let data11 = data.codes;
       if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
         for (const key5 of Object.keys(data11)) {
-          if (!validate70(data11[key5], { instancePath: instancePath + "/codes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data11, parentDataProperty: key5, rootData })) {
-            vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+          if (!validate71(data11[key5], { instancePath: instancePath + "/codes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data11, parentDataProperty: key5, rootData })) {
+            vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
             errors = vErrors.length;
           }
         }
@@ -3647,8 +3653,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.password !== void 0 && func0.call(data, "password")) {
-      if (!validate77(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate78(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
         errors = vErrors.length;
       }
     }
@@ -3698,14 +3704,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate79(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+      if (!validate80(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.account !== void 0 && func0.call(data, "account")) {
-      if (!validate81(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
-        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+      if (!validate82(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
         errors = vErrors.length;
       }
     }
@@ -3731,14 +3737,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.protect !== void 0 && func0.call(data, "protect")) {
-      if (!validate83(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+      if (!validate84(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
+        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate86(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+      if (!validate87(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
         errors = vErrors.length;
       }
     }
@@ -3757,32 +3763,32 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data21.malformed !== void 0 && func0.call(data21, "malformed")) {
-          if (!validate88(data21.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data21, parentDataProperty: "malformed", rootData })) {
-            vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+          if (!validate89(data21.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data21, parentDataProperty: "malformed", rootData })) {
+            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
           }
         }
         if (data21["unsupported-media-type"] !== void 0 && func0.call(data21, "unsupported-media-type")) {
-          if (!validate88(data21["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data21, parentDataProperty: "unsupported-media-type", rootData })) {
-            vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+          if (!validate89(data21["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data21, parentDataProperty: "unsupported-media-type", rootData })) {
+            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
           }
         }
         if (data21["too-large"] !== void 0 && func0.call(data21, "too-large")) {
-          if (!validate88(data21["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data21, parentDataProperty: "too-large", rootData })) {
-            vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+          if (!validate89(data21["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data21, parentDataProperty: "too-large", rootData })) {
+            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
           }
         }
         if (data21["not-found"] !== void 0 && func0.call(data21, "not-found")) {
-          if (!validate88(data21["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data21, parentDataProperty: "not-found", rootData })) {
-            vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+          if (!validate89(data21["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data21, parentDataProperty: "not-found", rootData })) {
+            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
           }
         }
         if (data21["method-not-allowed"] !== void 0 && func0.call(data21, "method-not-allowed")) {
-          if (!validate88(data21["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data21, parentDataProperty: "method-not-allowed", rootData })) {
-            vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+          if (!validate89(data21["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data21, parentDataProperty: "method-not-allowed", rootData })) {
+            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
             errors = vErrors.length;
           }
         }
@@ -3997,8 +4003,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate91(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+      if (!validate92(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
         errors = vErrors.length;
       }
     }
@@ -4046,10 +4052,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   validate21.errors = vErrors;
   return errors === 0;
 }
-var checkOperationMark = validate102;
+var checkOperationMark = validate103;
 var schema32 = { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
 var schema33 = { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] };
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -4070,11 +4076,11 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate104.errors = vErrors;
+  validate105.errors = vErrors;
   return errors === 0;
 }
 var schema34 = { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4223,11 +4229,11 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate106.errors = vErrors;
+  validate107.errors = vErrors;
   return errors === 0;
 }
 var schema35 = { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4408,11 +4414,11 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate109.errors = vErrors;
+  validate110.errors = vErrors;
   return errors === 0;
 }
 var schema36 = { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4437,26 +4443,26 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate104(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+      if (!validate105(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate106(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+      if (!validate107(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
         errors = vErrors.length;
       }
     }
     if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate109(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate110(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate86(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+      if (!validate87(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
         errors = vErrors.length;
       }
     }
@@ -4643,8 +4649,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate83(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+      if (!validate84(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
         errors = vErrors.length;
       }
     }
@@ -4661,8 +4667,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate79(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+      if (!validate80(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
@@ -4679,8 +4685,8 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate91(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+      if (!validate92(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
         errors = vErrors.length;
       }
     }
@@ -4715,10 +4721,10 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate142.errors = vErrors;
+  validate143.errors = vErrors;
   return errors === 0;
 }
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
@@ -4794,26 +4800,26 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate104(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+      if (!validate105(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate106(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+      if (!validate107(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
         errors = vErrors.length;
       }
     }
     if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate109(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
-        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+      if (!validate110(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate86(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+      if (!validate87(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
         errors = vErrors.length;
       }
     }
@@ -5000,8 +5006,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate83(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+      if (!validate84(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
         errors = vErrors.length;
       }
     }
@@ -5018,8 +5024,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate79(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+      if (!validate80(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
@@ -5036,8 +5042,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate91(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+      if (!validate92(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
         errors = vErrors.length;
       }
     }
@@ -5077,8 +5083,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data21.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate142(data21[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data21, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
+          if (!validate143(data21[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data21, parentDataProperty: i2, rootData })) {
+            vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
             errors = vErrors.length;
           }
         }
@@ -5101,22 +5107,22 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
+  validate104.errors = vErrors;
+  return errors === 0;
+}
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate104(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+    errors = vErrors.length;
+  }
   validate103.errors = vErrors;
   return errors === 0;
 }
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate103(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
-    errors = vErrors.length;
-  }
-  validate102.errors = vErrors;
-  return errors === 0;
-}
-var checkExampleMark = validate155;
+var checkExampleMark = validate156;
 var schema38 = { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } };
-function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5206,17 +5212,17 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate156.errors = vErrors;
+  validate157.errors = vErrors;
   return errors === 0;
 }
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate156(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+  if (!validate157(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
     errors = vErrors.length;
   }
-  validate155.errors = vErrors;
+  validate156.errors = vErrors;
   return errors === 0;
 }
 export {

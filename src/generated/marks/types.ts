@@ -640,8 +640,10 @@ export interface components {
              * @enum {string}
              */
             readonly afterWrongCode?: "kept" | "ended";
-            /** @description The cookie that has the challenge. The answer of the sign-in sets it. */
+            /** @description The cookie that has the challenge. The answer of the sign-in sets it, and the acts second-factor and send-code (purpose second-factor) read it if they read no challenge and no login. The end of the challenge deletes it. */
             readonly cookie?: string;
+            /** @description The attributes of its cookie. By default, `Path=/` and `HttpOnly`. */
+            readonly cookieAttributes?: components["schemas"]["CookieAttributes"];
         };
         /** @description The codes and links that are sent. */
         readonly Code: {
