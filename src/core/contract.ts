@@ -139,13 +139,16 @@ export interface OperationContract<Body, Id extends OutcomeId = never> {
   readonly body: Readonly<Record<string, BodyContract<Body>>>;
   /** Whether an empty body of one of its content types is read as `null` instead of as no fields. */
   readonly emptyIsNull?: boolean;
-  /** The response checks by status, then by content type in the contract's order; no content type means no body. */
+  /**
+   * The response checks by status, then by content type in the contract's order; no content type means no body. A status may
+   * also be a range, `4XX`, or `default`.
+   */
   readonly responses: Readonly<Record<string, Readonly<Record<string, Validator<unknown>>>>>;
   /** Whether an answer that breaks the contract is an error (`strict`, the default), or is sent with a warning. */
   readonly answers?: 'strict' | 'warn';
   /**
-   * Loads the check of an answer's body after the answer was sent, for a contract that warns; `responses` then only lists
-   * the content types. Undefined if the body has no check.
+   * Loads the check of an answer's body; `responses` then only lists the content types. A contract that warns loads it after
+   * the answer was sent. Undefined if the body has no check.
    */
   readonly loadAnswerCheck?:
     ((status: number, contentType: string) => Promise<Validator<unknown> | undefined>) | undefined;

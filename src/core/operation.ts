@@ -118,6 +118,8 @@ export interface RenderedReply {
   readonly headers?: ReplyHeaders;
   /** Its content type, with parameters; otherwise the first declared type that the client accepts. */
   readonly contentType?: string;
+  /** Whether it is the emulator's own, so that it isn't compared with the contract. */
+  readonly isOwn?: true;
 }
 
 /** A wire whose replies were checked against their contract. */

@@ -9,6 +9,7 @@ import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
+import { loadAccountFields, type AccountFields } from './runtime/account-fields.ts';
 import { readFixtureFile } from './runtime/fixture-file.ts';
 import { createActFinder } from './runtime/act-finder.ts';
 import { challengeKind, resolveMarks } from './runtime/resolve.ts';
@@ -69,9 +70,10 @@ export async function loadDeclaredProvider(
     inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
   });
   const marks = marksOf(contract.document);
-  const check = declaredFixture(marks).check;
+  const accountFields = await loadAccountFields(marks.account, contract.document);
+  const check = declaredFixture(marks, { checkFields: accountFields.check }).check;
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
-  const shared = partsOf(entry.id, contract, marks, keysIn(content));
+  const shared = partsOf(entry.id, contract, marks, keysIn(content), accountFields);
   const { operations } = entry;
   const parts = operations === undefined ? shared : { ...shared, code: checkedCode(operations, shared) };
   const provider = createDeclaredProvider(parts, {
@@ -110,6 +112,7 @@ function partsOf(
   { document }: LoadedContract,
   marks: Marks['Marks'],
   given: readonly GivenKey[],
+  accountFields: AccountFields,
 ): ProviderParts {
   const operations = operationsOf(document);
   const keys = keysOf(given);
@@ -125,7 +128,7 @@ function partsOf(
       marks,
       { title: titleOf(document, id), schemes: operations.carriers, publicKeys: keys.jwks().keys },
       formOf,
-      { codeOf: codeKinds(marks, roots), hasAct: createActFinder(document, operations) },
+      { codeOf: codeKinds(marks, roots), hasAct: createActFinder(document, operations), accountFields },
     ),
     checks: () =>
       (checks ??= import('./contract/check.ts').then(({ createChecks }) => createChecks(document))),

@@ -33,7 +33,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
   const { marks } = parts;
   // only the default accounts need them
   const roles = options.fixture === undefined ? rolesIn(parts) : [];
-  const fixture = declaredFixture(marks.marks, { roles });
+  const fixture = declaredFixture(marks.marks, { roles, checkFields: marks.accountFields.check });
   const profile = profileOf(parts, options);
   const { fixture: defaultFixture = fixture.defaultFixture } = options;
   const catalogue = () => catalogueOf(profile, parts, defaultFixture);

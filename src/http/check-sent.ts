@@ -33,13 +33,12 @@ export function createAnswerCheck(warn: Warn, report: (error: unknown) => void):
   let warnings = 0;
 
   async function problemOf({ contract, answer, content, contentType }: SentAnswer) {
-    const { status, body } = answer;
     if (contract.loadAnswerCheck === undefined) return answerProblem(answer, content, contentType);
     const undeclared = undeclaredAnswer(answer, content, contentType);
     const declared = declaredType(content, contentType);
-    if (undeclared !== undefined || declared === undefined || body === undefined) return undeclared;
-    const check = await contract.loadAnswerCheck(status, declared);
-    return check === undefined ? undefined : bodyProblem(status, body, check);
+    if (undeclared !== undefined || declared === undefined) return undeclared;
+    const check = await contract.loadAnswerCheck(answer.status, declared);
+    return check === undefined ? undefined : bodyProblem(answer.status, answer.body, check);
   }
 
   async function checkSent(sent: SentAnswer): Promise<void> {

@@ -71,7 +71,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Thrown for a response that the contract doesn't declare: a bug of the emulator. */
+/** Thrown for a response that the contract doesn't declare: a bug of the emulator, or of a declared provider's marks. */
 export class ContractViolationError extends Error {
   override readonly name = 'ContractBroken';
 }

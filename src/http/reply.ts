@@ -1,10 +1,12 @@
-import type { AnyErrorReplyName } from '../core/contract.ts';
+import type { AnyErrorReplyName, OperationContract } from '../core/contract.ts';
 import type { Decision } from '../core/engine.ts';
 import type { Exchange, ReplyHeaders } from '../core/operation.ts';
 import type { OperationRequest } from '../emulator/emulator.ts';
 import { captureRequest, redactPath } from '../journal/capture.ts';
 import type { Entry } from '../journal/entry.ts';
 import { redactLogin, type Recognize } from '../journal/redact-text.ts';
+import { contentTypeOf, declaredType, type ContentValidators } from './answer-content.ts';
+import type { AnswerCheck } from './check-sent.ts';
 import type { ForwardToFallback } from './fallback.ts';
 import { holdBack, sendFault } from './fault.ts';
 import { leaveBody } from './parsed-body.ts';
@@ -91,7 +93,24 @@ function sendUnlessWeak(
   const { rule, decided } = reply;
   if (rule !== undefined && fidelity !== 'inferred' && isWeakerThan(rule, fidelity))
     return withholdReply(context, decided, rule, fidelity);
-  return sendReply(context, reply, checkSent);
+  const { contract } = reply;
+  return contract?.loadAnswerCheck === undefined || contract.answers === 'warn'
+    ? sendReply(context, reply, checkSent)
+    : sendChecked(context, reply, contract.loadAnswerCheck, checkSent);
+}
+
+/** Sends a reply after the check of its body is loaded. */
+async function sendChecked(
+  context: RequestContext,
+  reply: RuledReply,
+  load: NonNullable<OperationContract<unknown>['loadAnswerCheck']>,
+  checkSent: AnswerCheck,
+): Promise<Entry> {
+  const { answer, content } = reply;
+  const declared = declaredType(content, contentTypeOf(context.request, answer, content));
+  const check = declared === undefined ? undefined : await load(answer.status, declared);
+  if (declared === undefined || check === undefined) return sendReply(context, reply, checkSent);
+  return sendReply(context, { ...reply, content: { ...content, [declared]: check } }, checkSent);
 }
 
 function replyOf(
@@ -127,8 +146,8 @@ function replyOf(
   if (!options.quiet) headers['x-emulator-outcome'] = outcome;
   return {
     answer,
-    content: outcomeStatus?.empty === true ? {} : contract.responses[status],
-    warned: contract.answers === 'warn' ? contract : undefined,
+    content: outcomeStatus?.empty === true ? {} : contentAt(status, contract),
+    contract,
     secrets: contract.secrets.byOutcome?.[outcome] ?? contract.secrets.responses[status],
     preference,
     rule,
@@ -192,6 +211,11 @@ function errorReplyOf(
     decided,
     recognize,
   };
+}
+
+/** Returns the checks of a status: its own, those of its range, or the default ones. */
+function contentAt(status: number, { responses }: OperationContract<unknown>): ContentValidators {
+  return responses[status] ?? responses[`${String(status).charAt(0)}XX`] ?? responses['default'];
 }
 
 function exchangeOf({ request, slot, origin, path, query }: RequestContext): Exchange {

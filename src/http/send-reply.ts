@@ -23,8 +23,8 @@ export type DecidedPart = Pick<
 export interface Reply {
   readonly answer: RenderedReply;
   readonly content: ContentValidators;
-  /** The operation's contract, if a broken answer is only warned about. */
-  readonly warned?: OperationContract<unknown> | undefined;
+  /** The operation's contract, unless the request reached no operation. */
+  readonly contract?: OperationContract<unknown> | undefined;
   readonly secrets: SecretMap | undefined;
   readonly preference: Preference | undefined;
   readonly decided: DecidedPart;
@@ -58,16 +58,23 @@ const secondMs = 1000;
 /** Checks a reply against its contract and sends it; returns the journal entry. */
 export function sendReply(
   context: RequestContext,
-  { answer, content, warned, secrets, preference, decided, recognize }: Reply,
+  { answer, content, contract, secrets, preference, decided, recognize }: Reply,
   checkSent: AnswerCheck,
 ): Entry {
   const { request, response, headers, slot } = context;
   if (preference !== undefined) headers['preference-applied'] = appliedText(preference);
   const contentType = contentTypeOf(request, answer, content);
-  const problem = warned === undefined ? answerProblem(answer, content, contentType) : undefined;
-  if (problem !== undefined) throw new ContractViolationError(problem.message);
+  const isOwn = answer.isOwn === true;
+  const warned = contract?.answers === 'warn' ? contract : undefined;
+  const problem = warned === undefined && !isOwn ? answerProblem(answer, content, contentType) : undefined;
+  if (problem !== undefined)
+    throw new ContractViolationError(
+      contract === undefined
+        ? problem.message
+        : `${context.served.id}: ${contract.operationId} has no valid answer: ${problem.message}`,
+    );
   send(response, belowPrefix(request, answer), contentType, headers);
-  if (warned !== undefined)
+  if (warned !== undefined && !isOwn)
     checkSent({ provider: context.served.id, contract: warned, answer, content, contentType });
   const body =
     decided.operation === undefined ? unlessRepeated(answer.body, context.path, decided.path) : answer.body;

@@ -39,8 +39,12 @@ const sections: readonly (readonly [title: string, part: Part, key?: string])[] 
   ['csrf', definition('Csrf'), 'csrf'],
   ['challenge', definition('Challenge'), 'challenge'],
   ['code', definition('Code'), 'code'],
+  ['backupCodes', definition('BackupCodes'), 'backupCodes'],
   ['password', definition('PasswordRules'), 'password'],
   ['account', definition('Account'), 'account'],
+  ['errors', schema.properties.errors],
+  ['validation', schema.properties.validation],
+  ['rules of validation', schema.properties.validation.properties.rules.additionalProperties],
 ];
 
 /** Writes the reference of the marks: the keys, the acts, and the outcomes. */

@@ -100,7 +100,9 @@ it.each([
   ],
 ] as const)('treats %s as an error, or only warns once', async (_what, status, body, responses, problem) => {
   const strict = serving({ status, body }, { responses });
-  expect(JSON.parse((await strict.ask().expect(500)).body as string)).toMatchObject({ detail: problem });
+  expect(JSON.parse((await strict.ask().expect(500)).body as string)).toMatchObject({
+    detail: `misaka: get has no valid answer: ${problem}`,
+  });
   expect([strict.reported.length, strict.warnings]).toEqual([1, []]);
   const lenient = serving({ status, body }, { responses, answers: 'warn' });
   for (let count = 0; count < 2; count += 1)

@@ -60,6 +60,7 @@ function missingAnswer(id: OutcomeId, operationId: string): CompiledAnswer {
     render: () => ({
       status,
       body,
+      isOwn: true,
       ...(body === undefined ? {} : { contentType: 'application/problem+json' }),
     }),
   };

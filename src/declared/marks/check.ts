@@ -1,16 +1,18 @@
 import type { Node } from '../../json.ts';
 import { checkMarks, checkOperationMark } from '../../generated/marks/checks.js';
+import { otherIds, unknownFields } from './check/account.ts';
 import { incompleteActs, unreachableActs, unreachableAnswers, unusedReads } from './check/acts.ts';
 import { markKey, operationsIn } from './check/document.ts';
 import { missingExamples } from './check/examples.ts';
 import { errorAt, type Finding } from './check/finding.ts';
+import { unusableForms } from './check/forms.ts';
 import { misplacedMarks } from './check/misplaced.ts';
 import { missingAnswers } from './check/missing-answers.ts';
 import { unknownNames, unusedCounters } from './check/names.ts';
 import { undeclaredPlaces } from './check/places.ts';
 import { schemaFindings } from './check/schema-errors.ts';
 import { markedOperation, marksOfOperations, type Subject } from './check/subject.ts';
-import { wrongPlaceholders, type TemplateProblems } from './check/templates.ts';
+import { literalPlaceholders, wrongPlaceholders, type TemplateProblems } from './check/templates.ts';
 import type { Marks } from './types.ts';
 
 /** The parts of the check that other modules provide. */
@@ -22,6 +24,10 @@ export interface MarkChecks {
 const knownVersion = 1;
 
 const checks: readonly ((subject: Subject) => readonly Finding[])[] = [
+  literalPlaceholders,
+  unusableForms,
+  unknownFields,
+  otherIds,
   unknownNames,
   incompleteActs,
   missingExamples,

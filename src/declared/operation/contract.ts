@@ -37,7 +37,7 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     ...(basePath === undefined ? {} : { basePath }),
     reads: inputsOf(places, declaredInputs(details)),
     body: bodyOf(details, places, provider),
-    responses: responsesOf(details, answers),
+    responses: responsesOf(details),
     answers: validation.answers ?? 'warn',
     loadAnswerCheck: async (status, contentType) => {
       const schema = responseOf(details, status)?.content.get(contentType)?.schema;
@@ -99,20 +99,13 @@ function bodyOf(
 
 const forms: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
-function responsesOf(
-  { responses }: OperationDetails,
-  answers: readonly { readonly status: number }[],
-): OperationContract<unknown>['responses'] {
-  const declared = [...responses].map(([status, { content }]) => [
-    status,
-    Object.fromEntries([...content.keys()].map((type) => [type, anything])),
-  ]);
-  const of = Object.fromEntries(declared) as Record<string, Record<string, Validator<unknown>>>;
-  for (const { status } of answers) {
-    const text = String(status);
-    of[text] ??= of[`${text.charAt(0)}XX`] ?? of['default'] ?? {};
-  }
-  return of;
+function responsesOf({ responses }: OperationDetails): OperationContract<unknown>['responses'] {
+  return Object.fromEntries(
+    [...responses].map(([status, { content }]) => [
+      status,
+      Object.fromEntries([...content.keys()].map((type) => [type, anything])),
+    ]),
+  );
 }
 
 /** Returns the statuses of the outcomes. A status selects its first outcome. */

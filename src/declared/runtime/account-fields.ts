@@ -1,29 +1,67 @@
 import type { ValidationError } from '../../core/contract.ts';
 import { isRecord, type Node } from '../../json.ts';
+import type { Checks } from '../contract/check.ts';
+import { keysOf, memberOf } from '../contract/pointer.ts';
 import type { Marks } from '../marks/types.ts';
+import { accountFields, fieldPointers, needsValidator, sharedFields } from '../marks/account-fields.ts';
 
 /** Checks the API's own fields of an account, and fills in their defaults. `place` is the account's JSON pointer. */
 export type CheckFields = (account: object, place: string) => readonly ValidationError[];
 
-/** The fields that the accounts of all declared providers have. */
-const sharedFields: readonly string[] = [
-  ...['login', 'password', 'id', 'email', 'name', 'status', 'secondFactor', 'totpSecret', 'fixedCode'],
-  ...['phone', 'captcha', 'lockedUntil', 'role', 'scopes', 'pool', 'backupCodes', 'sessions'],
+/** Returns the errors of one field's value; `at` is its JSON pointer. */
+type CheckField = (name: string, value: unknown, at: string) => readonly ValidationError[];
+
+/** The shared fields whose values the emulator defines, whatever the contract's schema says about a field of this name. */
+const ownFields: readonly string[] = [
+  ...['password', 'status', 'secondFactor', 'totpSecret', 'fixedCode', 'captcha', 'lockedUntil', 'pool'],
+  ...['backupCodes', 'sessions'],
 ];
 
+/** The shared fields that may have another type in the API. */
+const otherTypes: readonly string[] = ['id', 'role', 'scopes', 'name', 'phone'];
+
+/** The fields of the accounts of a provider. */
+export interface AccountFields {
+  /** The names of the shared fields and of those that the marks declare. */
+  readonly names: readonly string[];
+  readonly check: CheckFields;
+}
+
 /**
- * Creates the check of the fields that the marks declare. It checks a field's type and its enumeration, not the other
- * keywords of its schema. Without declared fields, every field is accepted.
+ * Returns the fields of accounts, with the check of those that the marks declare by their whole schemas. The validator is
+ * loaded only if a schema has more than types and enumerations.
  */
+export async function loadAccountFields(
+  account: Marks['Account'] = {},
+  document: unknown,
+): Promise<AccountFields> {
+  const known = accountFields(account, document);
+  const names = known ?? sharedFields;
+  if (!needsValidator(account)) return { names, check: createFieldCheck(account) };
+  const { createChecks } = await import('../contract/check.ts');
+  return { names, check: createCheck(account, known, bySchema(account, document, createChecks(document))) };
+}
+
+/** Creates the check of the fields that the marks declare, by their types and enumerations. */
 export function createFieldCheck(account: Marks['Account'] = {}): CheckFields {
-  const { fields, schema, role = 'role', scopes = 'scopes', logins = [] } = account;
-  if (fields === undefined) return () => [];
-  const known = [...sharedFields, ...Object.keys(fields), role, scopes, ...logins];
+  const { fields = {} } = account;
+  const forms = new Map(Object.entries(fields));
+  return createCheck(account, accountFields(account), (name, value, at) => {
+    const form = forms.get(name);
+    return form === undefined ? [] : errorsOf(value, form, at);
+  });
+}
+
+function createCheck(
+  { fields = {} }: Marks['Account'],
+  known: readonly string[] | undefined,
+  check: CheckField,
+): CheckFields {
+  if (known === undefined) return () => [];
   const properties = Object.fromEntries(known.map((name) => [name, {}]));
   return (entry, place) => {
     fillIn(entry, fields);
-    // a schema of the contract has further fields
-    const unknown = schema === undefined ? Object.keys(entry).filter((name) => !known.includes(name)) : [];
+    const unknown = Object.keys(entry).filter((name) => !known.includes(name));
     return [
       ...unknown.map((additionalProperty) => ({
         instancePath: place,
@@ -31,7 +69,9 @@ export function createFieldCheck(account: Marks['Account'] = {}): CheckFields {
         params: { additionalProperty },
         parentSchema: { properties },
       })),
-      ...Object.entries(fields).flatMap(([name, form]) => fieldErrors(entry, name, form, place)),
+      ...Object.entries(entry).flatMap(([name, value]: [string, unknown]) =>
+        check(name, value, `${place}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      ),
     ];
   };
 }
@@ -48,10 +88,33 @@ function fillIn(entry: object, fields: Readonly<Record<string, Node>>): void {
   }
 }
 
-function fieldErrors(entry: object, name: string, form: Node, place: string): readonly ValidationError[] {
-  if (!Object.hasOwn(entry, name)) return [];
-  const data: unknown = Object.entries(entry).find(([key]) => key === name)?.[1];
-  const instancePath = `${place}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** Checks a field by all its schemas. */
+function bySchema(account: Marks['Account'], document: unknown, checks: Checks): CheckField {
+  const pointers = fieldPointers(account, document);
+  return (name, value, at) => {
+    if (ownFields.includes(name) || value === undefined) return [];
+    const errors = (pointers.get(name) ?? []).flatMap((pointer) =>
+      checks.checkFor(pointer, 'response')(value),
+    );
+    // another type of the API than that of the emulator
+    if (
+      otherTypes.includes(name) &&
+      errors.some(({ instancePath, keyword }) => instancePath === '' && keyword === 'type')
+    )
+      return [];
+    return errors.map((error) => ({
+      ...error,
+      instancePath: `${at}${error.instancePath}`,
+      data: valueAt(value, error.instancePath),
+    }));
+  };
+}
+
+function valueAt(value: unknown, pointer: string): unknown {
+  return keysOf(pointer).reduce<unknown>((node, key) => memberOf(node, key), value);
+}
+
+function errorsOf(data: unknown, form: Node, instancePath: string): readonly ValidationError[] {
   const types = [form['type']].flat().filter((type) => typeof type === 'string');
   if (types.length > 0 && !types.some((type) => hasType(data, type)))
     return [

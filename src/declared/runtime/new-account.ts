@@ -1,9 +1,8 @@
 import { addAccount } from '../../core/account.ts';
 import { forgetLockoutAndCodes } from '../../core/lockout/lockout.ts';
-import type { ShapeIssue } from '../../core/violation.ts';
-import { issuesOf } from '../../core/violation.ts';
+import type { ValidationError } from '../../core/contract.ts';
 import { endOtherSessions } from '../../core/session-changes.ts';
-import { createFieldCheck } from './account-fields.ts';
+import { sharedFieldErrors } from './shared-fields.ts';
 import type { ActCall } from './act.ts';
 import { accountId, loginsOf } from './account-id.ts';
 import type { Account, AccountRef, State } from './records.ts';
@@ -23,7 +22,7 @@ export interface NewAccount {
 export function createAccount(
   wanted: NewAccount,
   { marks, context }: ActCall,
-): AccountRef | { readonly issues: readonly ShapeIssue[] } {
+): AccountRef | { readonly errors: readonly ValidationError[] } {
   const { state } = context;
   const { login, password, email, name, status, fields } = wanted;
   const entry: Account = {
@@ -32,8 +31,8 @@ export function createAccount(
     ...(email === undefined || email === login ? {} : { email }),
     ...(name === undefined ? {} : { name }),
   };
-  const issues = issuesOf(createFieldCheck(marks.marks.account)(entry, ''));
-  if (issues.length > 0) return { issues };
+  const errors = [...sharedFieldErrors(fields), ...marks.accountFields.check(entry, '')];
+  if (errors.length > 0) return { errors };
   const key = freeKey(login.toLowerCase(), state);
   const account: Account = { ...entry, id: newId(key, marks.marks.account?.id, state) };
   forgetPrevious(key, state);

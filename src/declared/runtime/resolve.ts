@@ -3,6 +3,7 @@ import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/location.ts';
 import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
+import type { AccountFields } from './account-fields.ts';
 import type { CodeKinds } from './codes.ts';
 import { actsOf, isForRefresh, schemeOf, tokensOf } from '../marks/defaults.ts';
 import type { Carrier as SchemeCarrier } from '../contract/security.ts';
@@ -68,6 +69,8 @@ export interface ProviderMarks {
   readonly codeOf: CodeKinds;
   /** Whether an operation of the contract has an act. */
   hasAct(name: ActName): boolean;
+  /** The fields of accounts, with their check. */
+  readonly accountFields: AccountFields;
   /** The API's words for broken rules. */
   readonly ruleWords: RuleWords;
   /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
@@ -129,7 +132,7 @@ export function resolveMarks(
   marks: Marks['Marks'],
   { title, schemes, publicKeys }: Surroundings,
   formOf: (kind: string) => TokenForm,
-  others: Pick<ProviderMarks, 'codeOf' | 'hasAct'>,
+  others: Pick<ProviderMarks, 'codeOf' | 'hasAct' | 'accountFields'>,
 ): ProviderMarks {
   const declared = Object.entries(tokensOf(marks));
   const kinds = declared.map(([kind, mark]) => tokenKind(kind, mark, schemes, formOf(kind)));

@@ -127,6 +127,9 @@ export function sourcesOf(
 
 const shownAccounts = new WeakMap<Account, object>();
 
+/** The fields of an account that no answer shows. */
+export const accountSecrets: readonly string[] = ['password', 'totpSecret', 'fixedCode', 'backupCodes'];
+
 /** Returns an account without its secrets, which no answer shows. Made once for a record, which never changes. */
 function accountSource(account: Account): object {
   const known = shownAccounts.get(account) ?? withoutSecrets(account);
@@ -135,14 +138,8 @@ function accountSource(account: Account): object {
 }
 
 function withoutSecrets(account: Account): object {
-  const {
-    password: _password,
-    totpSecret: _secret,
-    fixedCode: _code,
-    backupCodes: _codes,
-    ...shown
-  } = account;
-  return { ...shown, email: account.email ?? account.login };
+  const shown = Object.entries(account).filter(([name]) => !accountSecrets.includes(name));
+  return { ...Object.fromEntries(shown), email: account.email ?? account.login };
 }
 
 function tokenSources(

@@ -1,5 +1,3 @@
-import { isForbidden } from './forbidden.ts';
-
 /** A path of names, or a literal value. */
 export type Term = { readonly path: readonly string[] } | { readonly literal: Literal };
 
@@ -25,21 +23,23 @@ export function parseExpression(expression: string): Parsed {
   while (at < expression.length) {
     token.lastIndex = at;
     const found = token.exec(expression);
-    if (found === null) return { message: `unexpected ${expression.slice(at).trim()} in {{${expression}}}` };
+    if (found === null) return { message: misplaced(expression.slice(at).trim(), expression) };
     at = token.lastIndex;
     const isOperator = found[3] !== undefined;
     if (isOperator === expectsTerm) return { message: misplaced(found[0].trim(), expression) };
     expectsTerm = isOperator;
     if (isOperator) continue;
     const term = termOf(found);
-    if ('message' in term) return { message: `${term.message} in {{${expression}}}` };
+    if ('message' in term)
+      return { message: `${term.message} in {{${expression}}}; expected a path, such as account.id` };
     terms.push(term);
   }
-  return expectsTerm ? { message: misplaced('the end', expression) } : ordered(terms, expression);
+  return expectsTerm ? { message: misplaced('', expression) } : ordered(terms, expression);
 }
 
 function misplaced(text: string, expression: string): string {
-  const expected = text === '??' || text === 'the end' ? 'a path, such as account.id' : '?? or the end';
+  if (text === '') return `{{${expression}}} ends without a path; expected one such as account.id`;
+  const expected = text === '??' ? 'a path, such as account.id' : '?? or the end';
   return `unexpected ${text} in {{${expression}}}; expected ${expected}`;
 }
 
@@ -66,8 +66,5 @@ const nameForm = /^[\p{L}\p{N}_$@:-]+$/u;
 
 function pathOf(word: string): Term | { readonly message: string } {
   const path = word.split('.');
-  const forbidden = path.find(isForbidden);
-  if (forbidden !== undefined) return { message: `the name ${forbidden} is forbidden` };
-  if (path.every((name) => nameForm.test(name))) return { path };
-  return { message: `${word} isn't a path; expected names joined by dots` };
+  return path.every((name) => nameForm.test(name)) ? { path } : { message: `${word} isn't a path` };
 }

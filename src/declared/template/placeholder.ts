@@ -33,7 +33,8 @@ export function compilePlaceholder(expression: string, use: Use, scope: Scope): 
   for (const term of parsed.terms) {
     if ('literal' in term) continue;
     const resolved = resolveShape(term.path, scope.roots);
-    if ('message' in resolved) return { message: `${resolved.message}, in {{${expression}}}` };
+    if ('message' in resolved)
+      return { message: `${resolved.message} in {{${expression}}}; ${resolved.expected}` };
     const problem = useProblem(resolved.shape, term.path.join('.'), use);
     if (problem !== undefined) return { message: problem };
     shapes.push(resolved.shape);

@@ -1,10 +1,11 @@
 import { expectedOneOf } from '../../suggestion.ts';
+import { isInherited } from './forbidden.ts';
 import { formNamed, formNames, type Kind } from './forms.ts';
 
 /**
  * The kind of a source's values, known before there is one. `open` has any members, such as an account. A `value` is a
  * text, a number, or true or false. `members` are all that an object has, `text` are those of a text, and `each` is the
- * shape of a list's items.
+ * shape of a list's items. `fields` are the names of all members of an object, which are `open`.
  */
 export type Shape =
   | 'open'
@@ -12,21 +13,22 @@ export type Shape =
   | 'moment'
   | 'span'
   | { readonly each: Shape }
+  | { readonly fields: readonly string[] }
   | { readonly text: Readonly<Record<string, Shape>> }
   | { readonly members: Readonly<Record<string, Shape>> };
 
 /** The sources that placeholders may name, by the first name of a path. */
 export type RootNames = Readonly<Record<string, Shape>>;
 
-/** The shape at the end of a path, or why the path is wrong. */
-type Resolved = { readonly shape: Shape } | { readonly message: string };
+/** The shape at the end of a path; or why the path is wrong, and what is right. */
+type Resolved = { readonly shape: Shape } | { readonly message: string; readonly expected: string };
 
 /** Finds the shape at the end of a path. */
 export function resolveShape(path: readonly string[], roots: RootNames): Resolved {
   const [root = '', ...names] = path;
   const shape = Object.hasOwn(roots, root) ? roots[root] : undefined;
   if (shape === undefined)
-    return { message: `unknown source ${root}; ${expectedOneOf(root, Object.keys(roots))}` };
+    return { message: `unknown source ${root}`, expected: expectedOneOf(root, Object.keys(roots)) };
   let reached: Resolved = { shape };
   for (const [index, name] of names.entries()) {
     reached = memberShape(reached.shape, name, path.slice(0, index + 1).join('.'));
@@ -36,12 +38,19 @@ export function resolveShape(path: readonly string[], roots: RootNames): Resolve
 }
 
 function memberShape(shape: Shape, name: string, before: string): Resolved {
-  if (shape === 'open') return { shape };
+  if (shape === 'open')
+    return isInherited(name)
+      ? { message: `unknown name ${name} after ${before}`, expected: `expected a field of ${before}` }
+      : { shape };
   if (typeof shape === 'string') return formShape(shape, name, before);
   if ('each' in shape) {
     if (isIndex(name) || name === 'first' || name === 'last') return { shape: shape.each };
     return hasForm('list', name) ? { shape: 'value' } : unknown(name, before, formNames('list'));
   }
+  if ('fields' in shape)
+    return shape.fields.includes(name) || hasForm('object', name)
+      ? { shape: 'open' }
+      : unknown(name, before, shape.fields);
   if ('text' in shape) {
     const own = Object.hasOwn(shape.text, name) ? shape.text[name] : undefined;
     if (own !== undefined) return { shape: own };
@@ -67,7 +76,7 @@ function hasForm(kind: Kind, name: string): boolean {
 }
 
 function unknown(name: string, before: string, known: readonly string[]): Resolved {
-  return { message: `unknown name ${name} after ${before}; ${expectedOneOf(name, known)}` };
+  return { message: `unknown name ${name} after ${before}`, expected: expectedOneOf(name, known) };
 }
 
 /** Whether a name is the index of a list's item. */
@@ -82,7 +91,7 @@ export function endProblem(shape: Shape, path: string, isText: boolean): string 
     const known = formNames(shape).map((name) => `.${name}`);
     return `${path} is a ${shape} and needs a form; expected one of ${known.join(', ')}`;
   }
-  if ('text' in shape) return undefined;
+  if ('text' in shape || 'fields' in shape) return undefined;
   if ('members' in shape) {
     return `${path} has members; name one of ${Object.keys(shape.members).join(', ')}`;
   }

@@ -11,7 +11,7 @@ import type { SigningKey } from './keys.ts';
 import type { TokenMarks } from './marks.ts';
 
 /** The source `token` of the claims: the token's id as a UUID and as hex, and its lifetime. */
-const tokenShape: Shape = {
+export const tokenShape: Shape = {
   members: { id: 'value', hex: 'value', issued: 'moment', expires: 'moment' },
 };
 

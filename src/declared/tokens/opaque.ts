@@ -45,11 +45,12 @@ export function uuidForm({ startsWith = '' }: TokenMarks): CompiledForm {
 }
 
 /** The most digits of a number that JSON's readers don't round. */
-const mostDigits = 15;
+export const longestInteger = 15;
 
 /** Compiles the form of positive integers, as text. */
 export function integerForm({ length = 9, startsWith = '' }: TokenMarks): CompiledForm {
-  if (length > mostDigits) return problemAt(['length'], `an integer has at most ${mostDigits} digits`);
+  if (length > longestInteger)
+    return problemAt(['length'], `an integer has at most ${longestInteger} digits`);
   return drawn(startsWith, (environment) => {
     const first = randomString(1, '123456789', environment);
     return first + randomString(length - 1, digits, environment);

@@ -5244,8 +5244,8 @@ export const adminDocument = {
               "contract-violation": {
                 "status": 500,
                 "title": "The emulator broke its contract",
-                "meaning": "The contract doesn't declare this response, which is a bug.",
-                "advice": "Report it, with `GET /__admin/bundle`."
+                "meaning": "The contract doesn't declare this response.",
+                "advice": "For an own API, correct the marks or the contract. Otherwise report it, with `GET /__admin/bundle`."
               },
               "not-implemented": {
                 "status": 501,

@@ -666,8 +666,6 @@ export interface components {
             readonly resend?: components["schemas"]["Span"];
             /** @description The link of the message as a template: `https://app.example.com/verify?token={{code.value}}`. */
             readonly link?: string;
-            /** @description The purpose of the message, such as `sign-in`. */
-            readonly subject?: string;
             /**
              * @description The answer for an unknown login. decoy: the same answer as for a known login. invalid-credentials: a refusal.
              * @default decoy
@@ -744,11 +742,11 @@ export interface components {
         readonly Checks: readonly ("client" | "csrf" | "limits" | "captcha" | "lockout" | "password" | "disabled" | "unverified" | "second-factor")[];
         /** @description The API's own fields of an account in the fixtures. */
         readonly Account: {
-            /** @description The fields with their JSON Schemas. `default` supplies a missing value. Answers read them as `{{account.<field>}}`. */
+            /** @description The fields with their JSON Schemas, which fixtures, the control plane, sign-up and update-account follow. `default` supplies a missing value. Answers read a field as `{{account.<field>}}`. */
             readonly fields?: {
                 readonly [key: string]: Record<string, never>;
             };
-            /** @description The schema of the contract that the fields follow: `#/components/schemas/User`. */
+            /** @description The schema of the contract whose properties are fields of an account, too: `#/components/schemas/User`. A property that an account has must follow its schema. */
             readonly schema?: string;
             /**
              * @description The form of `{{account.id}}` for an account whose fixture sets no id.
@@ -981,7 +979,7 @@ export interface components {
                  */
                 readonly requests?: "lenient" | "strict";
                 /**
-                 * @description warn: an answer that violates the contract is sent, and reported once. strict: it is an error of the emulator.
+                 * @description warn: an answer that violates the contract by its status, its media type or its body is sent, and reported once. strict: the client gets the problem `contract-violation` with status 500 in its place.
                  * @default warn
                  * @enum {string}
                  */

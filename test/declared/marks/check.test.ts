@@ -262,7 +262,9 @@ it('reports the problems of placeholders at their places', () => {
   const seen: unknown[] = [];
   const templateProblems: MarkChecks['templateProblems'] = (template, use) => {
     seen.push([use, template]);
-    return use === 'claims' ? [{ path: ['sub'], message: 'unknown root acount' }] : [];
+    return use === 'claims'
+      ? [{ severity: 'error', path: ['sub'], atKey: false, message: 'unknown root acount' }]
+      : [];
   };
   const root = { version, tokens: { access: { form: 'jwt', claims: { sub: '{{acount.id}}' } } } };
   expect(found({ root }, { templateProblems })).toEqual([

@@ -121,10 +121,7 @@ it('reaches no prototype, whatever the path and the values', () => {
     fc.property(fc.array(inherited, { minLength: 1, maxLength: 3 }), values, (names, account) => {
       const compiled = compileTemplate({ value: `{{account.${names.join('.')}}}` }, { account: 'open' });
       if ('template' in compiled) expect(compiled.template.render({ account })).toEqual({});
-      else
-        expect(compiled.problems[0]?.message).toMatch(
-          /^the name (__proto__|constructor|prototype) is forbidden/,
-        );
+      else expect(compiled.problems[0]?.message).toMatch(/^unknown name \w+ after account/);
     }),
   );
 });

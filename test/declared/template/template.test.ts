@@ -60,37 +60,37 @@ it.each([
   ['{{account.id}', "the {{ at character 1 isn't closed by }}"],
   ['a {{ {{account.id}} }}', "the {{ at character 3 isn't closed by }}"],
   ['{account.id}}', 'the }} at character 12 closes nothing; write \\}} for literal braces'],
-  ['{{{account.id}}}', "{account.id isn't a path; expected names joined by dots in {{{account.id}}"],
-  ['{{}}', 'unexpected the end in {{}}; expected a path, such as account.id'],
-  ['{{account.id ??}}', 'unexpected the end in {{account.id ??}}; expected a path, such as account.id'],
+  ['{{{account.id}}}', "{account.id isn't a path in {{{account.id}}; expected a path, such as account.id"],
+  ['{{}}', '{{}} ends without a path; expected one such as account.id'],
+  ['{{account.id ??}}', '{{account.id ??}} ends without a path; expected one such as account.id'],
   ['{{?? 1}}', 'unexpected ?? in {{?? 1}}; expected a path, such as account.id'],
   [
     '{{account.id account.email}}',
     'unexpected account.email in {{account.id account.email}}; expected ?? or the end',
   ],
-  ['{{account..id}}', "account..id isn't a path; expected names joined by dots in {{account..id}}"],
+  ['{{account..id}}', "account..id isn't a path in {{account..id}}; expected a path, such as account.id"],
   ["{{account.id ?? 'a}}", "the {{ at character 1 isn't closed by }}"],
   ['{{5}}', '{{5}} begins with a literal; expected a path, such as account.id'],
   [
     '{{account.a ?? 1 ?? account.b}}',
     "{{account.a ?? 1 ?? account.b}} has a literal that isn't the last default",
   ],
-  ['{{acount.id}}', 'unknown source acount; did you mean account?, in {{acount.id}}'],
-  ['{{toString}}', /unknown source toString; expected one of account, session/],
+  ['{{acount.id}}', 'unknown source acount in {{acount.id}}; did you mean account?'],
+  ['{{toString}}', /unknown source toString in {{toString}}; expected one of account, session/],
   [
     '{{session.strated.iso}}',
-    'unknown name strated after session; did you mean started?, in {{session.strated.iso}}',
+    'unknown name strated after session in {{session.strated.iso}}; did you mean started?',
   ],
   ['{{session.toString}}', /unknown name toString after session/],
   [
     '{{session.id ?? session.idd}}',
-    'unknown name idd after session; did you mean id?, in {{session.id ?? session.idd}}',
+    'unknown name idd after session in {{session.id ?? session.idd}}; did you mean id?',
   ],
-  ['{{session.id.uper}}', 'unknown name uper after session.id; did you mean upper?, in {{session.id.uper}}'],
+  ['{{session.id.uper}}', 'unknown name uper after session.id in {{session.id.uper}}; did you mean upper?'],
   ['{{now}}', /^now is a moment and needs a form; expected one of \.iso, \.isoSeconds, \.epoch, /],
   ['at {{session.ends}}', /^session\.ends is a moment and needs a form/],
   ['{{session.left}}', 'session.left is a span and needs a form; expected one of .s, .ms, .min, .iso8601'],
-  ['{{now.isoo}}', 'unknown name isoo after now; did you mean iso?, in {{now.isoo}}'],
+  ['{{now.isoo}}', 'unknown name isoo after now in {{now.isoo}}; did you mean iso?'],
   ['{{session}}', 'session has members; name one of id, started, ends, left, remember'],
   ['{{sessions}}', 'each item of sessions has members; name one of id, started, current, by x-each'],
   ['all {{scopes}}', "scopes is a list, which a text can't contain; use .json, .length, or an item's number"],
@@ -101,6 +101,61 @@ it.each([
   expect(found.problems[0]).toMatchObject({ path: ['body', 0], atKey: false });
   if (typeof message === 'string') expect(found.problems[0]?.message).toBe(message);
   else expect(found.problems[0]?.message).toMatch(message);
+});
+
+const known = 'expected one of account, session, tokens, now, origin, sessions, scopes';
+
+it.each([
+  ['__proto__', `unknown source __proto__ in {{__proto__}}; ${known}`],
+  ['constructor.name', `unknown source constructor in {{constructor.name}}; ${known}`],
+  [
+    'account.__proto__.polluted',
+    'unknown name __proto__ after account in {{account.__proto__.polluted}}; expected a field of account',
+  ],
+  [
+    'account.a.constructor',
+    'unknown name constructor after account.a in {{account.a.constructor}}; expected a field of account.a',
+  ],
+  [
+    'account.prototype',
+    'unknown name prototype after account in {{account.prototype}}; expected a field of account',
+  ],
+  [
+    'account.hasOwnProperty',
+    'unknown name hasOwnProperty after account in {{account.hasOwnProperty}}; expected a field of account',
+  ],
+  ['now.constructor', /^unknown name constructor after now in {{now\.constructor}}; expected one of iso, /],
+  ['scopes.constructor', /^unknown name constructor after scopes in .*; expected one of /],
+  ['process.env.HOME', `unknown source process in {{process.env.HOME}}; ${known}`],
+  ['env.HOME', `unknown source env in {{env.HOME}}; ${known}`],
+  [
+    'account.name ?? process.env.HOME',
+    `unknown source process in {{account.name ?? process.env.HOME}}; ${known}`,
+  ],
+  [
+    '${process.env.HOME',
+    "${process.env.HOME isn't a path in {{${process.env.HOME}}; expected a path, such as account.id",
+  ],
+  [
+    'file:///etc/passwd',
+    "file:///etc/passwd isn't a path in {{file:///etc/passwd}}; expected a path, such as account.id",
+  ],
+  ['../account', "../account isn't a path in {{../account}}; expected a path, such as account.id"],
+  ["require('fs')", "require( isn't a path in {{require('fs')}}; expected a path, such as account.id"],
+  [
+    "account['__proto__']",
+    "account[ isn't a path in {{account['__proto__']}}; expected a path, such as account.id",
+  ],
+  ['this.account', `unknown source this in {{this.account}}; ${known}`],
+  ['globalThis', `unknown source globalThis in {{globalThis}}; ${known}`],
+])('refuses {{%s}}, which leads out of the sources', (expression, message) => {
+  const [problem, ...others] = problems(`{{${expression}}}`);
+  expect(others).toEqual([]);
+  expect(problem).toEqual(
+    typeof message === 'string'
+      ? `: ${message}`
+      : expect.stringMatching(new RegExp(`: ${message.source.slice(1)}`)),
+  );
 });
 
 it('reports all problems of a template, with their paths', () => {
