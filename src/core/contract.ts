@@ -56,6 +56,8 @@ export interface SecretMarks {
   readonly responses: Readonly<Record<number, SecretMap>>;
   /** The secrets in the replies of an outcome, instead of those of its status. */
   readonly byOutcome?: { readonly [Id in OutcomeId]?: SecretMap };
+  /** Whether the replies are searched for known secrets, because they are made in code. */
+  readonly areSearched?: boolean;
 }
 
 /** The headers (in lower case), cookies and query parameters that an operation reads, with the kind of each secret. */

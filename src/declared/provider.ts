@@ -3,7 +3,9 @@ import { errorReplyNames } from '../core/contract.ts';
 import { recordsOf, type AccountRecord, type AccountRef } from '../core/records.ts';
 import type { ErrorReplies, Provider, ProviderProfile } from '../core/provider.ts';
 import type { StringMap } from '../core/operation.ts';
+import type { SignIn } from '../core/sign-in.ts';
 import { definedOnly } from '../json.ts';
+import { catalogueAccounts } from './catalogue/accounts.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { contractText } from './catalogue/contract-text.ts';
 import { lastPrefix, pendingDelivery } from './runtime/deliveries.ts';
@@ -45,8 +47,8 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     ...definedOnly({ defaultFixtureFile: options.fixtureFile, digest: options.digest }),
     fixtureCheck: () => fixture.check,
     catalogue,
-    contractText: () => contractText(parts, catalogue()),
-    signIn: (account: AccountRecord) => signInOf(account, profile, parts),
+    contractText: () => contractText(parts, catalogue(), exampleSignIn(parts, defaultFixture)),
+    signIn: (account: AccountRecord) => signInOf(account, parts),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {
       byKey: {
@@ -63,6 +65,13 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
       pendingDelivery(login, { state: recordsOf(state), environment }),
     ...{ retention, recordSchemas },
   };
+}
+
+/** Returns the sign-in of an account that needs only its password; undefined if the fixtures have none. */
+function exampleSignIn(parts: ProviderParts, fixture: unknown): SignIn | undefined {
+  const accounts = catalogueAccounts(fixture, parts.marks.marks.account?.role ?? 'role');
+  const login = accounts.plain();
+  return login === undefined ? undefined : signInOf({ login, password: accounts.passwordOf(login) }, parts);
 }
 
 const anything: Validator<unknown> = (value): value is unknown => value === value;

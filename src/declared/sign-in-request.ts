@@ -1,5 +1,5 @@
 import type { StringMap } from '../core/operation.ts';
-import type { Provider, ProviderProfile } from '../core/provider.ts';
+import type { Provider } from '../core/provider.ts';
 import type { AccountRecord, AccountRef } from '../core/records.ts';
 import type { SignIn } from '../core/sign-in.ts';
 import { definedOnly, isRecord } from '../json.ts';
@@ -12,12 +12,11 @@ import type { ProviderParts } from './runtime/parts.ts';
 import type { Place } from './request/location.ts';
 import { placesOf } from './request/read.ts';
 
+/** The fields of an account that a sign-in sends. */
+type Credentials = Pick<AccountRecord, 'login' | 'password' | 'fixedCode' | 'secondFactor'>;
+
 /** Returns the request that signs an account in, by the places that the sign-in of the marks reads; undefined without one. */
-export function signInOf(
-  account: AccountRecord,
-  _profile: ProviderProfile,
-  parts: ProviderParts,
-): SignIn | undefined {
+export function signInOf(account: Credentials, parts: ProviderParts): SignIn | undefined {
   const found = signInAct(parts);
   if (found === undefined) return undefined;
   const { operationId, act, types } = found;

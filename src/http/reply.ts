@@ -149,6 +149,7 @@ function replyOf(
     content: outcomeStatus?.empty === true ? {} : contentAt(status, contract),
     contract,
     secrets: contract.secrets.byOutcome?.[outcome] ?? contract.secrets.responses[status],
+    isSearched: contract.secrets.areSearched,
     preference,
     rule,
     // without a spread, which would cost as much as the rest of the reply

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OperationContract, SecretMap } from '../core/contract.ts';
 import type { RenderedReply } from '../core/operation.ts';
 import type { Preference, RequestSlot } from '../emulator/emulator.ts';
-import { captureResponse } from '../journal/capture.ts';
+import { captureResponse, redactKnown } from '../journal/capture.ts';
 import type { Entry, KeptResponse } from '../journal/entry.ts';
 import { unlessRepeated } from '../journal/redact-path.ts';
 import { redactLogin, redactMethod, type Recognize } from '../journal/redact-text.ts';
@@ -26,6 +26,8 @@ export interface Reply {
   /** The operation's contract, unless the request reached no operation. */
   readonly contract?: OperationContract<unknown> | undefined;
   readonly secrets: SecretMap | undefined;
+  /** Whether the journal searches the body for other known secrets. */
+  readonly isSearched?: boolean | undefined;
   readonly preference: Preference | undefined;
   readonly decided: DecidedPart;
   readonly recognize: Recognize;
@@ -58,7 +60,7 @@ const secondMs = 1000;
 /** Checks a reply against its contract and sends it; returns the journal entry. */
 export function sendReply(
   context: RequestContext,
-  { answer, content, contract, secrets, preference, decided, recognize }: Reply,
+  { answer, content, contract, secrets, isSearched, preference, decided, recognize }: Reply,
   checkSent: AnswerCheck,
 ): Entry {
   const { request, response, headers, slot } = context;
@@ -78,7 +80,8 @@ export function sendReply(
     checkSent({ provider: context.served.id, contract: warned, answer, content, contentType });
   const body =
     decided.operation === undefined ? unlessRepeated(answer.body, context.path, decided.path) : answer.body;
-  const captured = captureResponse(sentHeaders(response, headers), body, secrets, recognize, slot.number);
+  const shown = isSearched === true ? redactKnown(body, recognize) : body;
+  const captured = captureResponse(sentHeaders(response, headers), shown, secrets, recognize, slot.number);
   return entryOf(context, decided, answer.status, captured);
 }
 

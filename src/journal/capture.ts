@@ -84,6 +84,22 @@ export function captureResponse(
   };
 }
 
+/** Replaces the texts of a body that are a token, or a secret of the account. */
+export function redactKnown(body: unknown, recognise: Recognize): unknown {
+  if (typeof body === 'string') return knownKinds.map((kind) => recognise(body, kind)).find(isText) ?? body;
+  if (Array.isArray(body)) return body.map((item) => redactKnown(item, recognise));
+  if (!isFields(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, redactKnown(value, recognise)]),
+  );
+}
+
+const knownKinds = ['session', 'password', 'code'] as const;
+
+function isText(value: string | undefined): value is string {
+  return value !== undefined;
+}
+
 function orPlaceholder(recognise: Recognize, number: number): Recognize {
   return (value, kind) =>
     recognise(value, kind) ?? (kind === 'session' ? sessionPlaceholder(String(number)) : undefined);

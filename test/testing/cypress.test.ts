@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createEmulator, type LoginEmulator, type SignedIn } from '../../src/index.ts';
+import { defineProvider } from '../../src/provider.ts';
 import type { EmulatorTasks } from '../../src/testing/cypress-calls.ts';
 import {
   useEmulator,
@@ -91,6 +92,29 @@ describe('login-emulator/cypress', () => {
         'keep returned undefined for localStorage.token',
       );
     });
+  });
+
+  it('signs in at a declared provider, and refuses as it is told', async () => {
+    const contract = 'test/support/books/books.yaml';
+    const books = await createEmulator({ port: 0, providers: [defineProvider({ contract })] });
+    try {
+      begin({ url: books.url });
+      await cypress.test('signed in', async () => {
+        const options: SignInAsOptions = {
+          provider: 'books',
+          keep: ({ requestHeaders }) => ({ localStorage: { token: requestHeaders['authorization'] } }),
+        };
+        const { requestHeaders } = await signInAs('plain@example.com', options);
+        expect(cypress.stored.localStorage.get('token')).toBe(requestHeaders['authorization']);
+        const { urls, scenarios } = await namespace();
+        const me = () => fetch(`${urls['books'] ?? ''}/me`, { headers: requestHeaders });
+        expect((await me()).status).toBe(200);
+        await scenarios.arm({ provider: 'books', operation: 'me', outcome: 'token-expired' });
+        expect(await (await me()).json()).toEqual({ error: 'The session has expired.' });
+      });
+    } finally {
+      await books.close();
+    }
   });
 
   it('calls the controls that have a JSON result, and no other', async () => {

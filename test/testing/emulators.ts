@@ -1,10 +1,11 @@
+import { resolve } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { createEmulator, type LoginEmulator } from '../../src/index.ts';
 
 /** The emulator that the projects use. */
 export interface Emulators {
-  /** The environment variables of a run: the URL of an emulator, and a URL where none answers. */
-  variables(): { readonly LOGIN_EMULATOR_URL: string; readonly CLOSED_URL: string };
+  /** The environment variables of a run: the URL of an emulator, a URL where none answers, and a contract with marks. */
+  variables(): Readonly<Record<'LOGIN_EMULATOR_URL' | 'CLOSED_URL' | 'BOOKS_CONTRACT', string>>;
   /** The names of the namespaces in use. */
   namesInUse(): Promise<readonly string[]>;
 }
@@ -23,7 +24,10 @@ export function useEmulators(): Emulators {
   });
   afterAll(() => at(0).close());
   return {
-    variables: () => ({ LOGIN_EMULATOR_URL: at(0).url, CLOSED_URL: at(1).url }),
+    variables: () => ({
+      ...{ LOGIN_EMULATOR_URL: at(0).url, CLOSED_URL: at(1).url },
+      BOOKS_CONTRACT: resolve('test/support/books/books.yaml'),
+    }),
     namesInUse: async () => (await at(0).namespaces()).map(({ name }) => name),
   };
 }

@@ -21,11 +21,17 @@ describe('useEmulator of jest', () => {
       'has no emulator',
       'names no namespace',
       'sends an unmatched request',
+      'sends an unmatched request to a declared provider',
     ]);
     const unmatched =
       /^Error: POST \/api\/v1\/logn matches no operation .*; the nearest is POST \/api\/v1\/login/;
     const bundle = /with secrets: \/.*\/login-emulator-artifacts\/[a-z-]+-[0-9a-f]{8}\.json$/;
     expect(messagesOf(tests, 'sends an unmatched request')).toEqual([expect.stringMatching(unmatched)]);
+    expect(messagesOf(tests, 'sends an unmatched request to a declared provider')).toEqual([
+      expect.stringContaining(
+        'POST /books/logn matches no operation of any provider; the nearest is POST /books/login of books',
+      ),
+    ]);
     expect(messagesOf(tests, 'names no namespace')).toEqual([
       expect.stringMatching(/^Error: POST \/api\/v1\/login named no namespace and reached default/),
     ]);

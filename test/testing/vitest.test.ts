@@ -22,6 +22,7 @@ describe('useEmulator and test of vitest', () => {
       'names no namespace',
       'runs concurrently',
       'sends an unmatched request',
+      'sends an unmatched request to a declared provider',
       'sends an unmatched request with the fixture',
     ]);
     const unmatched =
@@ -33,6 +34,14 @@ describe('useEmulator and test of vitest', () => {
     expect(failed.map(([title]) => [title, messagesOf(tests, title)])).toEqual(
       expect.arrayContaining([
         ['sends an unmatched request', [expect.stringMatching(unmatched)]],
+        [
+          'sends an unmatched request to a declared provider',
+          [
+            expect.stringContaining(
+              'POST /books/logn matches no operation of any provider; the nearest is POST /books/login of books',
+            ),
+          ],
+        ],
         ['sends an unmatched request with the fixture', [expect.stringMatching(unmatched)]],
         ['fails by itself and sends an unmatched request', [own, expect.stringMatching(unmatched)]],
         ['fails by itself with the fixture', [own, expect.stringMatching(bundle)]],

@@ -5,8 +5,9 @@ import type {
   SecretMap,
   SecretMarks,
 } from '../../core/contract.ts';
-import { isRecord } from '../../json.ts';
 import type { CompiledAnswer } from './compile.ts';
+import { joinedSecrets, templateSecrets, type SecretOfRequest } from './template-secrets.ts';
+import { unreadSecret } from './unread-secrets.ts';
 import type { ActMark, ProviderMarks, ReadName, TokenKind } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
 import { placeOf, type Place } from '../request/location.ts';
@@ -36,7 +37,7 @@ export function markedPlaces(
     ...acts.flatMap(({ mark }) => [
       ...Object.entries(mark.reads ?? {}).flatMap(([name, read]) =>
         name === 'fields'
-          ? Object.values(read as Readonly<Record<string, Marks['Read']>>).flatMap(plainPlaces)
+          ? namedPlaces(read as Readonly<Record<string, Marks['Read']>>)
           : placesOf(read as Marks['Read']).map((place) => ({
               place,
               kind: secretReads[name as ReadName],
@@ -48,13 +49,16 @@ export function markedPlaces(
     ...(csrf?.header === undefined ? [] : [csrfPlace('header', csrf.header.toLowerCase())]),
     ...(csrf?.cookie === undefined ? [] : [csrfPlace('cookie', csrf.cookie)]),
     ...(csrf?.field === undefined ? [] : [csrfPlace('body', csrf.field)]),
-    ...Object.values(marks.marks.session?.keeps ?? {}).flatMap((read) => plainPlaces(read)),
+    ...namedPlaces(marks.marks.session?.keeps ?? {}),
   ];
 }
 
 /** Returns the kind of the secret in a parameter of the path; undefined if it has none. */
 export function pathSecret(parameter: string, places: readonly MarkedPlace[]): SecretKind | undefined {
   const ofPath = places.filter(({ place }) => place.in === 'path' && place.path[0] === parameter);
+  const unread = unreadSecret(parameter);
+  // a code in a path may be that of a country
+  if (ofPath.length === 0) return unread === 'code' ? undefined : unread;
   return ofPath.find(({ kind }) => kind !== undefined)?.kind;
 }
 
@@ -73,6 +77,13 @@ function tokenPlaces({ carrier, mark }: TokenKind): readonly MarkedPlace[] {
 export interface MarkedPlace {
   readonly place: Place;
   readonly kind: SecretKind | undefined;
+}
+
+/** The places of values by name, such as the fields of an account. */
+function namedPlaces(reads: Readonly<Record<string, Marks['Read']>>): readonly MarkedPlace[] {
+  return Object.entries(reads).flatMap(([name, read]) =>
+    placesOf(read).map((place) => ({ place, kind: unreadSecret(name) })),
+  );
 }
 
 function plainPlaces(read: Marks['Read']): readonly MarkedPlace[] {
@@ -96,12 +107,16 @@ function carrierPlace({
 
 /** Returns the headers, cookies and query parameters that reach an operation. */
 export function inputsOf(places: readonly MarkedPlace[], declared: DeclaredInputs): DeclaredInputs {
-  const named = (where: Place['in']): DeclaredNames =>
-    Object.fromEntries(
-      places
-        .filter(({ place }) => place.in === where)
-        .map(({ place, kind }) => [place.path[0] ?? '', kind ?? 'plain']),
+  const named = (where: Place['in']): DeclaredNames => {
+    const there = places.filter(({ place }) => place.in === where);
+    // another mark may read a secret as a plain value, too
+    const inOrder = there.toSorted(
+      (one, other) => Number(one.kind !== undefined) - Number(other.kind !== undefined),
     );
+    return Object.fromEntries(
+      inOrder.map(({ place, kind = 'plain' as const }) => [place.path[0] ?? '', kind]),
+    );
+  };
   const usesAuthorization = places.some(({ place }) => place.in === 'bearer' || place.in === 'basic');
   return {
     headers: {
@@ -114,27 +129,63 @@ export function inputsOf(places: readonly MarkedPlace[], declared: DeclaredInput
   };
 }
 
-/** Returns the secrets of an operation's requests and answers. */
+/** Returns the secrets of an operation's requests and answers; `declared` are the fields of the contract. */
 export function secretsOf(
   places: readonly MarkedPlace[],
-  fields: readonly string[],
+  declared: readonly FieldSecret[],
   answers: readonly CompiledAnswer[],
 ): SecretMarks {
   const body = places.filter(({ place }) => place.in === 'body');
   const whole = body.find(({ place }) => place.path.length === 0);
-  const request = fieldsMap([
-    ...fields.map((name) => ({ path: [name], kind: 'plain' as const })),
+  const isRead = (name: string | undefined) => body.some(({ place }) => place.path[0] === name);
+  const fields = [
+    ...declared.filter(({ path: [name] }) => !isRead(name)),
     ...body.map(({ place, kind = 'plain' as const }) => ({ path: place.path, kind })),
-  ]);
+  ];
+  const ofRequest = secretOfRequest(places, fields);
   const responses: Record<number, SecretMap> = {};
   for (const { status, template } of answers) {
-    const marks = templateSecrets(template);
-    if (marks !== 'plain') responses[status] = joined(responses[status], marks);
+    const marks = templateSecrets(template, ofRequest);
+    if (marks !== 'plain') responses[status] = joinedSecrets(responses[status], marks);
   }
-  return { request: whole?.kind ?? request, responses };
+  return { request: whole?.kind ?? fieldsMap(fields), responses };
 }
 
-interface FieldSecret {
+/** The places of a request, by the names under which answers repeat them. */
+const repeated: Readonly<Record<string, Place['in']>> = {
+  ...{ path: 'path', query: 'query', headers: 'header', cookies: 'cookie' },
+};
+
+/** Returns the kind of the secret that an answer repeats. Of an object or a URL that has one, nothing is shown. */
+function secretOfRequest(places: readonly MarkedPlace[], fields: readonly FieldSecret[]): SecretOfRequest {
+  const isSecret = (where: Place['in']) =>
+    places.some(({ place, kind }) => place.in === where && kind !== undefined);
+  return ([part = '', ...path]) => {
+    if (part === 'body') return kindAt(path, fields);
+    if (part === 'url') return isSecret('query') || isSecret('path') ? 'code' : undefined;
+    const [name = ''] = path;
+    if (part === 'headers' && ['', 'authorization', 'cookie'].includes(name)) return 'session';
+    const where = Object.hasOwn(repeated, part) ? repeated[part] : undefined;
+    const there = places.flatMap(({ place, kind = 'plain' as const }) =>
+      place.in === where ? [{ path: place.path, kind }] : [],
+    );
+    return kindAt(path, there);
+  };
+}
+
+/** Returns the kind of the secret at a path, or of one below it, whose value is part of the whole. */
+function kindAt(path: readonly string[], all: readonly FieldSecret[]): SecretKind | undefined {
+  for (const { path: secret, kind } of all) {
+    if (kind === 'plain') continue;
+    const shared = Math.min(path.length, secret.length);
+    if (path.slice(0, shared).join('.') === secret.slice(0, shared).join('.'))
+      return secret.length > path.length ? 'code' : kind;
+  }
+  return undefined;
+}
+
+/** A field of a body, with the kind of its secret. */
+export interface FieldSecret {
   readonly path: readonly string[];
   readonly kind: 'plain' | SecretKind;
 }
@@ -151,49 +202,4 @@ function fieldsMap(all: readonly FieldSecret[]): SecretMap {
     return [name, fieldsMap(below.filter(({ path }) => path.length > 0))];
   });
   return { fields: Object.fromEntries(entries) };
-}
-
-const placeholders: readonly (readonly [RegExp, SecretKind])[] = [
-  [/\{\{\s*tokens\./, 'session'],
-  [/\{\{\s*challenge\.id/, 'challenge'],
-  [/\{\{\s*csrf\./, 'csrf'],
-  [/\{\{\s*code\.(value|handle)/, 'code'],
-  [/\{\{\s*factor\.(secret|url)/, 'code'],
-  [/\{\{\s*backupCodes/, 'code'],
-];
-
-/** Returns the secrets in what a template renders: the places of its tokens, challenges and codes. */
-function templateSecrets(template: unknown): SecretMap {
-  if (typeof template === 'string') {
-    const isForm = /\.(expires|lifetime|issued)\b/.test(template);
-    return (isForm ? undefined : placeholders.find(([pattern]) => pattern.test(template))?.[1]) ?? 'plain';
-  }
-  if (Array.isArray(template)) {
-    const items = template.map(templateSecrets).reduce(joined, 'plain');
-    return items === 'plain' ? 'plain' : { items };
-  }
-  if (!isRecord(template)) return 'plain';
-  if ('x-each' in template) return eachSecrets(template);
-  if ('x-value' in template) return templateSecrets(template['x-value']);
-  const marked = Object.entries(template)
-    .map(([name, value]) => [name, templateSecrets(value)] as const)
-    .filter(([, marks]) => marks !== 'plain');
-  return marked.length === 0 ? 'plain' : { fields: Object.fromEntries(marked) };
-}
-
-/** Returns the secrets of a list with one value for each item of another list, which may be secret itself. */
-function eachSecrets({ 'x-each': source, item }: Readonly<Record<string, unknown>>): SecretMap {
-  const ofSource = templateSecrets(source);
-  const items = ofSource === 'plain' ? templateSecrets(item) : ofSource;
-  return items === 'plain' ? 'plain' : { items };
-}
-
-/** Joins the secrets of two answers of one status. */
-function joined(one: SecretMap = 'plain', other: SecretMap): SecretMap {
-  if (typeof one === 'string') return one === 'plain' ? other : one;
-  if (typeof other === 'string') return other === 'plain' ? one : other;
-  const fields = { ...one.fields };
-  for (const [name, marks] of Object.entries(other.fields ?? {})) fields[name] = joined(fields[name], marks);
-  const items = other.items === undefined ? one.items : joined(one.items, other.items);
-  return { fields, ...(items === undefined ? {} : { items }) };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/catalogue.ts';
+import type { SignIn } from '../../core/sign-in.ts';
 import { isRecord } from '../../json.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { below, nodeAt } from '../contract/pointer.ts';
@@ -7,15 +8,42 @@ import type { ProviderParts } from '../runtime/parts.ts';
 type Node = Record<string, unknown>;
 type Entry = Catalogue['outcomes'][number];
 
-/** Returns the contract as JSON, with an example for each outcome that has a body. */
-export function contractText({ document, operations }: ProviderParts, { outcomes }: Catalogue): string {
+/**
+ * Returns the contract as JSON, with an example for each outcome that has a body, and with an account of the fixtures as
+ * the example of the sign-in.
+ */
+export function contractText(
+  { document, operations }: ProviderParts,
+  { outcomes }: Catalogue,
+  signIn: SignIn | undefined,
+): string {
   const copy = structuredClone(document) as Node;
   const heads = new Map(operations.all.map((head) => [head.operationId, head]));
+  const head = heads.get(signIn?.operationId ?? '');
+  if (signIn?.body !== undefined && head !== undefined) addRequestExample(copy, head, signIn.body);
   for (const entry of outcomes) {
     const head = heads.get(entry.operation);
     if (head !== undefined) addExample(copy, head, entry);
   }
   return JSON.stringify(copy, null, 2);
+}
+
+/** Adds the example before those of the contract, whose accounts don't exist. */
+function addRequestExample(document: Node, { pointer }: OperationHead, value: unknown): void {
+  const found = nodeAt(document, below(pointer, 'requestBody'));
+  const operation = nodeAt(document, pointer)?.value;
+  if (!isRecord(found?.value) || !isRecord(operation)) return;
+  // a shared body stays as it is
+  const body = isOwn(found.pointer, pointer) ? (found.value as Node) : (structuredClone(found.value) as Node);
+  (operation as Node)['requestBody'] = body;
+  const media = mediaOf(body);
+  const { example, examples } = media;
+  delete media['example'];
+  media['examples'] = {
+    account: { summary: 'An account of the fixtures', value },
+    ...(example === undefined ? {} : { default: { value: example } }),
+    ...(isRecord(examples) ? examples : {}),
+  };
 }
 
 function addExample(

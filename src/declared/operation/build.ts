@@ -80,6 +80,7 @@ function build(head: OperationHead, parts: ProviderParts): Endpoint {
   const isByExample = acts.every(({ mark }) => isExampleAct(mark));
   const contract = operationContract({
     ...{ head, details, ids: idsOf(acts), table: joinedTable(acts), provider: parts },
+    answers: acts.flatMap(({ ids, table }) => ids.map((id) => table.answerOf(id))),
     places: placesIn(head, acts, parts),
     examples: isByExample ? examples.all : undefined,
   });

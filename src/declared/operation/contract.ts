@@ -1,14 +1,22 @@
-import type { AnswerExample, OperationContract, OutcomeStatus, Validator } from '../../core/contract.ts';
+import type {
+  AnswerExample,
+  DeclaredNames,
+  OperationContract,
+  OutcomeStatus,
+  Validator,
+} from '../../core/contract.ts';
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
 import type { AnswerTable } from '../answers/table.ts';
 import type { MediaType, OperationDetails } from '../contract/operation-details.ts';
 import type { OperationHead } from '../contract/operations.ts';
-import { memberOf, nodeAt } from '../contract/pointer.ts';
+import { below, memberOf, nodeAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
 import { responseOf } from './examples.ts';
-import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from '../answers/secrets.ts';
+import type { CompiledAnswer } from '../answers/compile.ts';
+import { inputsOf, pathSecret, secretsOf, type FieldSecret, type MarkedPlace } from '../answers/secrets.ts';
+import { unreadSecret } from '../answers/unread-secrets.ts';
 import { formFields } from './validate-request.ts';
 
 /** A check that accepts everything: what an act reads, the act checks itself. */
@@ -19,6 +27,8 @@ export interface ContractParts {
   readonly head: OperationHead;
   readonly details: OperationDetails;
   readonly table: AnswerTable;
+  /** The answers of all its acts, which may have several for one outcome. */
+  readonly answers: readonly CompiledAnswer[];
   readonly ids: readonly OutcomeId[];
   readonly places: readonly MarkedPlace[];
   readonly examples: readonly AnswerExample[] | undefined;
@@ -27,9 +37,8 @@ export interface ContractParts {
 
 /** Creates the contract of an operation, as the engine and the HTTP layer read it. */
 export function operationContract(parts: ContractParts): OperationContract<unknown> {
-  const { head, details, table, ids, places, examples, provider } = parts;
+  const { head, details, table, answers, ids, places, examples, provider } = parts;
   const { operationId, method, template, basePath } = head;
-  const answers = ids.map((id) => table.answerOf(id));
   const { validation = {}, answers: _shared } = provider.marks.marks;
   return {
     ...{ operationId, method, template },
@@ -48,7 +57,10 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     responseHeaders: [...new Set(answers.flatMap(({ headers }) => Object.keys(headers)))],
     ...(examples === undefined ? {} : { examples }),
     outcomes: outcomesOf(ids, table),
-    secrets: secretsOf(places, bodyFields(details, provider), answers),
+    secrets: {
+      ...secretsOf(places, bodyFields(details, provider), answers),
+      ...(provider.code?.has(operationId) === true ? { areSearched: true } : {}),
+    },
   };
 }
 
@@ -62,11 +74,11 @@ function validatorOf(check: (value: unknown) => Validator<unknown>['errors']): V
 }
 
 function declaredInputs({ parameters }: OperationDetails) {
-  const named = (where: string) =>
+  const named = (where: string): DeclaredNames =>
     Object.fromEntries(
       parameters
         .filter((one) => one.in === where)
-        .map(({ name }) => [where === 'header' ? name.toLowerCase() : name, 'plain' as const]),
+        .map(({ name }) => [where === 'header' ? name.toLowerCase() : name, unreadSecret(name) ?? 'plain']),
     );
   return { headers: named('header'), cookies: named('cookie'), query: named('query') };
 }
@@ -123,11 +135,15 @@ export function outcomesOf(
   return Object.fromEntries(entries);
 }
 
-/** Returns the names of the declared fields of the body, which the journal may show. */
-function bodyFields({ body }: OperationDetails, { document }: ProviderParts): readonly string[] {
+/** Returns the declared fields of the body, which the journal may show unless they are secrets. */
+function bodyFields({ body }: OperationDetails, { document }: ProviderParts): readonly FieldSecret[] {
   return [...(body?.content.values() ?? [])].flatMap(({ schema }) => {
-    const properties =
-      schema === undefined ? undefined : memberOf(nodeAt(document, schema)?.value, 'properties');
-    return isRecord(properties) ? Object.keys(properties) : [];
+    const properties = schema === undefined ? undefined : nodeAt(document, below(schema, 'properties'));
+    if (!isRecord(properties?.value)) return [];
+    const { pointer, value } = properties;
+    return Object.keys(value).map((name) => {
+      const format = memberOf(nodeAt(document, below(pointer, name))?.value, 'format');
+      return { path: [name], kind: unreadSecret(name, format) ?? ('plain' as const) };
+    });
   });
 }

@@ -66,6 +66,29 @@ describe('an operation in code', () => {
     expect(JSON.stringify(requests)).not.toContain(plain.password);
   });
 
+  it('has no token and no password of its reply in the journal', async () => {
+    const { ask, emulator } = await startAcme({
+      login: {
+        outcomes: ['signed-in'],
+        reads: { 'body.user': 'plain', 'body.password': 'password' },
+        accountOf: ({ read }) => String(read('body.user')),
+        decide({ read }, rules) {
+          const account = rules.findAccount(String(read('body.user')));
+          if (account === undefined) return 'invalid-credentials';
+          const { tokens } = rules.startSession(account);
+          const body = { issued: [tokens['access']?.value], echo: { sent: read('body.password') } };
+          return { outcome: 'signed-in', status: 200, body };
+        },
+      },
+    });
+    const [, , body] = await ask('POST /login', plain);
+    expect(body).toEqual({ issued: [text], echo: { sent: plain.password } });
+    const [entry] = (await emulator.requests.list({ limit: 1 })).requests;
+    expect(entry?.response.body).toEqual({
+      ...{ issued: ['‹session 1›'], echo: { sent: '‹plain@example.com.password›' } },
+    });
+  });
+
   it('performs whole acts with its own values', async () => {
     const { ask } = await startAcme({
       step: {

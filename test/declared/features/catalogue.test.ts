@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { loadDeclaredProvider } from '../../../src/declared/load.ts';
 import { openBooks } from '../../support/books.ts';
+import { declaredApi } from '../../support/declared.ts';
 
 it('tells how to reach each outcome with the accounts of the fixtures', async () => {
   const { emulator } = await openBooks();
@@ -51,6 +52,54 @@ it('shows the contract with an example for each outcome that has a body', async 
   expect(Object.keys(refusals ?? {})).toHaveLength(3);
   const orders = paths['/orders']?.['get']?.responses['200']?.content['application/json']?.examples;
   expect(Object.keys(orders ?? {})).toEqual(['one', 'none', 'all', 'done']);
+});
+
+it('shows an account of the fixtures as the example of the sign-in, before those of a shared body', async () => {
+  const reads = { login: 'body.email', password: 'body.password' };
+  const responses = { default: { description: 'Any answer', content: { 'application/json': {} } } };
+  const body = {
+    description: 'Credentials',
+    content: { 'application/json': { example: { email: 'mine' } } },
+  };
+  const post = (operationId: string, more: object) => ({
+    post: { operationId, responses, requestBody: { $ref: '#/components/requestBodies/Login' }, ...more },
+  });
+  const { emulator } = await declaredApi({
+    operations: {},
+    accounts: [
+      { login: 'gone@example.com', password: 'a', status: 'disabled' },
+      { login: 'ada@example.com', password: 'b' },
+    ],
+    contract: {
+      paths: {
+        '/login': post('login', { 'x-login': { act: 'sign-in', reads } }),
+        '/other': post('other', { security: [] }),
+      },
+      components: { requestBodies: { Login: body } },
+    },
+  });
+  const text = await (await emulator.fetch('/__admin/openapi/acme/declared.yaml')).text();
+  expect(JSON.parse(text)).toMatchObject({
+    paths: {
+      '/login': {
+        post: {
+          requestBody: {
+            description: 'Credentials',
+            content: {
+              'application/json': {
+                examples: {
+                  account: { value: { email: 'ada@example.com', password: 'b' } },
+                  default: { value: { email: 'mine' } },
+                },
+              },
+            },
+          },
+        },
+      },
+      '/other': { post: { requestBody: { $ref: '#/components/requestBodies/Login' } } },
+    },
+    components: { requestBodies: { Login: body } },
+  });
 });
 
 type Content = Record<string, { readonly examples: Record<string, unknown> }>;
