@@ -18,7 +18,7 @@ import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './runtime/parts.ts';
 import { createDeclaredProvider } from './provider.ts';
 import { declaredFixture } from './runtime/fixtures.ts';
-import { rootsFor } from './runtime/sources.ts';
+import { rootsFor } from './runtime/source-roots.ts';
 import type { RootNames } from './template/source-types.ts';
 import { createSampler } from './template/sample.ts';
 import { createKeys, type GivenKey, type KeySet } from './tokens/keys.ts';

@@ -17,13 +17,13 @@ export function drawToken(
   form: TokenForm,
   expiresAt: number | undefined,
   { found, session, tokens }: TokenFacts,
-  { wire, context: { environment } }: ActCall,
+  { wire, context: { environment, trace } }: ActCall,
 ): IssuedToken {
   const { now, origin } = environment;
   const issued = { found, tokens };
   const facts = session === undefined ? issued : { ...issued, session: { ...session, record: notStored } };
   const exchange = { origin, url: origin, method: '', now };
-  const sources = sourcesOf({ facts, wire, environment, lockout: undefined }, exchange);
+  const sources = sourcesOf({ facts, wire, environment, lockout: undefined, trace }, exchange);
   return form.issue({ environment, sources, expiresAt });
 }
 

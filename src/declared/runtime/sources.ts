@@ -1,51 +1,15 @@
 import type { Environment } from '../../core/environment.ts';
 import { lockoutRuleOf } from '../../core/lockout/lockout.ts';
-import type { Exchange, TracedContext, Wire } from '../../core/operation.ts';
+import type { Exchange, Trace, TracedContext, Wire } from '../../core/operation.ts';
 import { policyOf } from '../../core/records.ts';
 import type { SessionRecord } from '../../core/session-records.ts';
 import type { AnswerFacts, IssuedToken } from './act.ts';
-import { tokensOf } from '../marks/defaults.ts';
 import type { RuleWords } from './violation-texts.ts';
-import type { Marks } from '../marks/types.ts';
 import type { Account, Records, SessionDetails } from './records.ts';
 import { shownId } from './display-id.ts';
 import { Moment, Span, TextWithMembers } from '../template/moments.ts';
-import type { Sources } from '../template/placeholder.ts';
-import type { RootNames, Shape } from '../template/source-types.ts';
-import { violationShape, violationSource } from './violation-source.ts';
-
-const token: Shape = { text: { expires: 'moment', lifetime: 'span', issued: 'moment' } };
-
-/** Returns the sources that a placeholder of these marks may name, with what they have. */
-export function rootsFor(marks: Marks['Marks']): RootNames {
-  const tokens = new Map(Object.entries(tokensOf(marks)));
-  return {
-    ...{ now: 'moment', account: 'open', request: 'open', client: 'open', factor: 'open', values: 'open' },
-    ...{ origin: 'value', url: 'value', namespace: 'value' },
-    list: { each: 'open' },
-    ...{ newToken: 'open', backupCodes: { each: 'value' }, keys: { each: 'open' } },
-    tokens: { members: Object.fromEntries([...tokens.keys(), 'carried'].map((kind) => [kind, token])) },
-    session: 'open',
-    challenge: { members: { id: 'value', expires: 'moment', lifetime: 'span' } },
-    code: {
-      members: {
-        value: 'value',
-        length: 'value',
-        handle: 'value',
-        masked: 'value',
-        expires: 'moment',
-        lifetime: 'span',
-        channel: 'value',
-      },
-    },
-    lockout: {
-      members: { until: 'moment', left: 'span', seconds: 'value', attempts: 'value', attemptsLeft: 'value' },
-    },
-    limit: { members: { limit: 'value', remaining: 'value', seconds: 'value', resets: 'moment' } },
-    violation: violationShape,
-    csrf: { members: { token: 'value' } },
-  };
-}
+import { misfit, type Sources } from '../template/misfit.ts';
+import { violationSource } from './violation-source.ts';
 
 /** The parts of an answer's sources. */
 export interface SourceParts {
@@ -56,6 +20,8 @@ export interface SourceParts {
   readonly lockout: LockoutValues | undefined;
   /** The API's words for broken rules. */
   readonly words?: RuleWords;
+  /** Receives a line about each value of the request that doesn't suit its place in the answer. */
+  readonly trace?: Trace;
 }
 
 const noWords: RuleWords = new Map();
@@ -80,7 +46,7 @@ export function lockoutValues(
 
 /** Creates the sources of an answer. */
 export function sourcesOf(
-  { facts, wire, environment, lockout, words = noWords }: SourceParts,
+  { facts, wire, environment, lockout, words = noWords, trace }: SourceParts,
   exchange: Exchange,
 ): Sources {
   const { now } = exchange;
@@ -122,6 +88,7 @@ export function sourcesOf(
       return facts.csrf === undefined ? undefined : { token: facts.csrf };
     },
     ...values,
+    ...(trace === undefined ? {} : { [misfit]: trace }),
   };
 }
 

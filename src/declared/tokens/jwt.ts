@@ -2,7 +2,7 @@ import { lowerHex, randomString } from '../../core/environment.ts';
 import { hasValidSignature, signJwt, type JwtAlgorithm, type JwtHeader } from '../../environment/jwt.ts';
 import { isRecord, parseJson } from '../../json.ts';
 import { Moment } from '../template/moments.ts';
-import type { Sources } from '../template/placeholder.ts';
+import type { Sources } from '../template/misfit.ts';
 import type { Shape } from '../template/source-types.ts';
 import { formatUuid } from '../template/stable-ids.ts';
 import { compileTemplate } from '../template/template.ts';
