@@ -56,7 +56,9 @@ function firstOf<T>(items: readonly T[], problemOf: (item: T) => string | undefi
 /** Omits undefined members, which optional members don't allow. */
 export function definedOnly<T extends object>(members: T): Defined<T>;
 export function definedOnly(members: object): object {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+  const defined: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) defined[name] = value;
+  return defined;
 }
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -33,7 +33,7 @@ export function generalHelp(builtIn: readonly string[]): string {
       .filter(([, command]) => isShown(command))
       .flatMap(([name, { summary }]) => beside(`  ${name}`, summary, commandColumn));
   return text([
-    'login-emulator: a stateful emulator of four login APIs on localhost',
+    'login-emulator: a stateful emulator of login APIs on localhost',
     '',
     'usage: login-emulator [command] [options]',
     '',

@@ -124,6 +124,8 @@ export interface AnswerExample {
 /** The statuses of an operation's outcomes, by id. */
 export type OutcomeStatuses = { readonly [Id in OutcomeId]?: readonly OutcomeStatus[] };
 
+type BodyCheck = Validator<unknown> | undefined;
+
 /** One operation of a contract: its path, its checks, and the statuses of its outcomes. */
 export interface OperationContract<Body, Id extends OutcomeId = never> {
   readonly operationId: string;
@@ -153,7 +155,7 @@ export interface OperationContract<Body, Id extends OutcomeId = never> {
    * the answer was sent. Undefined if the body has no check.
    */
   readonly loadAnswerCheck?:
-    ((status: number, contentType: string) => Promise<Validator<unknown> | undefined>) | undefined;
+    ((status: number, contentType: string) => BodyCheck | Promise<BodyCheck>) | undefined;
   /** The headers that it declares for its replies, spelled as in the contract. */
   readonly responseHeaders: readonly string[];
   /** The examples of its answers, which `Prefer` selects; only for operations without other outcomes than `done`. */

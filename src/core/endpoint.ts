@@ -45,8 +45,11 @@ export interface Endpoint {
   force(id: OutcomeId, wire: Wire, context: Context<AnyRecords>, example?: AnswerExample): RequestResult;
   /** Returns the reply to a client that sent too many requests. */
   rateLimited(retryAfterSeconds: number): RequestResult;
-  /** Compares an answered request with the contract, for an operation that accepts requests that break it. */
-  checkAnswered?(received: Received): PromiseLike<Violation | undefined> | undefined;
+  /**
+   * Compares an answered request with the contract, for an operation that accepts requests that break it. A promise until
+   * its checks are loaded.
+   */
+  checkAnswered?(received: Received): Violation | undefined | Promise<Violation | undefined>;
 }
 
 /** The same operation in both profiles. */

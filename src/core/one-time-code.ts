@@ -84,6 +84,17 @@ export function isOneTimeCode(key: string, channel: Channel, code: string, conte
   return pendingCodes(key, channel, context).some((sent) => sent.code === code);
 }
 
+/** Whether this is the last code that was sent to an account, unused and after its lifetime. */
+export function isExpiredCode(
+  key: string,
+  channel: Channel,
+  code: string,
+  { state, environment }: Context,
+): boolean {
+  const newest = state.get('challenges', challengeKey(key, channel));
+  return newest?.code === code && newest.expiresAt <= environment.now;
+}
+
 /** Uses up the codes of a channel: a code is valid once, and its use invalidates the others. */
 export function useOneTimeCode(key: string, channel: Channel, state: State<SharedRecords>): void {
   state.delete('challenges', challengeKey(key, channel));

@@ -141,6 +141,7 @@ export const sharedRecordSchemas: SchemasOf<Written> = {
     everyonesEpoch: optional(count),
     outlivesOthers: optional(flag),
     level: optional(text),
+    address: optional(text),
     ended: optional(object<NonNullable<SessionRecord['ended']>>({ ...end, spares: optional(list(text)) })),
   }),
   tokens: object<TokenRecord>({

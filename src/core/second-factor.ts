@@ -2,6 +2,7 @@ import type { Context } from './operation.ts';
 import { policyOf, toleratedWindows, type AccountRecord, type AccountRef, type SentCode } from './records.ts';
 import { digits, randomString } from './environment.ts';
 import {
+  isExpiredCode,
   isOneTimeCode,
   pendingCode,
   sendOneTimeCode,
@@ -34,6 +35,25 @@ export function isCode(code: string, { key, account }: AccountRef, context: Cont
     !policyOf(context.state).totp.singleUse || window > (context.state.get('usedCodes', key)?.window ?? -1)
   );
 }
+
+/** The age up to which an app's code is recognized as an expired one: 10 windows. */
+const recentWindows = 10;
+
+/** Returns why a code of the account's second factor isn't valid. A sent code that was used is only known to be wrong. */
+export function flawOfCode(
+  code: string,
+  { key, account }: AccountRef,
+  context: Context,
+): 'wrong' | 'expired' | 'used' {
+  if (account.secondFactor !== 'totp')
+    return isExpiredCode(key, channelOf(account), code, context) ? 'expired' : 'wrong';
+  if (windowOf(code, account, context) !== undefined) return 'used';
+  const { totp, now } = context.environment;
+  const earlier = account.totpSecret && totp.match(account.totpSecret, code, now, recentWindows);
+  return typeof earlier === 'number' && earlier * windowMs <= now ? 'expired' : 'wrong';
+}
+
+const windowMs = 30_000;
 
 /** Uses up a code. A sent code is valid once; an app's code for its whole window, unless the policy forbids reuse. */
 export function useCode(code: string, { key, account }: AccountRef, context: Context): void {

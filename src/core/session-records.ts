@@ -14,6 +14,8 @@ export interface SessionRecord {
   readonly outlivesOthers?: boolean;
   /** The name of the authentication that it has passed, if the provider distinguishes levels. */
   readonly level?: string;
+  /** The address of the client that signed in, if the provider shows it. */
+  readonly address?: string;
   /** When and why this session alone was ended; not set if it ended with all others of its account. */
   readonly ended?: SessionEnd & {
     /** The kinds of tokens that stay valid. */

@@ -30,13 +30,25 @@ export function newSessionId({ requestNumber }: Pick<Environment, 'requestNumber
   return kind === apiKeyKind ? `${requestNumber}-${kind}` : String(requestNumber);
 }
 
+/** The properties of a session that not all providers set. */
+interface SessionOptions {
+  /** Its id in the records; by default the one that `newSessionId` returns. */
+  readonly id?: string;
+  /** The members of its record that not all providers set. */
+  readonly more?: Pick<SessionRecord, 'level' | 'address'>;
+}
+
 /** Starts a session of an account with its first tokens. Returns the session's id. */
-export function startSession(tokens: readonly NewToken[], account: string, context: Context): string {
+export function startSession(
+  tokens: readonly NewToken[],
+  account: string,
+  context: Context,
+  { id = newSessionId(context.environment, tokens[0]?.kind), more }: SessionOptions = {},
+): string {
   const { state, environment } = context;
-  const id = newSessionId(environment, tokens[0]?.kind);
   const lastEnd = Math.max(...tokens.map(endOf));
   const startedAt = environment.now;
-  state.put('sessions', id, { account, startedAt, ...expiry(lastEnd), ...epochOf(account, state) });
+  state.put('sessions', id, { account, startedAt, ...expiry(lastEnd), ...epochOf(account, state), ...more });
   putTokens(id, account, tokens, context);
   return id;
 }

@@ -9,8 +9,8 @@ import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
+import { checkFixtureFile, readFixtureFile } from './runtime/fixture-file.ts';
 import { loadAccountFields, type AccountFields } from './runtime/account-fields.ts';
-import { readFixtureFile } from './runtime/fixture-file.ts';
 import { createActFinder } from './runtime/act-finder.ts';
 import { challengeKind, resolveMarks } from './runtime/resolve.ts';
 import { marksOf, tokensOf } from './marks/defaults.ts';
@@ -82,6 +82,7 @@ export async function loadDeclaredProvider(
     ...definedOnly({ fixtureFile: fixtures }),
     digest: contract.digest,
   });
+  if (fixtures !== undefined) await checkFixtureFile(fixtures, provider, content);
   return {
     provider,
     notes: contract.notes,

@@ -57,6 +57,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
         factors: [''],
         personalTokens: [''],
         formerPasswords: [''],
+        usedCodesOf: [''],
         deliveryHandles: [lastPrefix],
       },
       byAccountField: ['waits', 'deliveries', 'devices'],

@@ -17,12 +17,12 @@ type Credentials = Pick<AccountRecord, 'login' | 'password' | 'fixedCode' | 'sec
 
 /** Returns the request that signs an account in, by the places that the sign-in of the marks reads; undefined without one. */
 export function signInOf(account: Credentials, parts: ProviderParts): SignIn | undefined {
-  const found = signInAct(parts);
+  const found = signInAct('sign-in', parts) ?? signInAct('sign-in-by-code', parts);
   if (found === undefined) return undefined;
   const { operationId, act, types } = found;
   const request = new RequestDraft();
   for (const [place, value] of Object.entries(act.when ?? {})) request.putFirst(place, exampleOf(value));
-  request.put(act.reads?.login, account.login);
+  request.put(act.reads?.login ?? act.reads?.email, account.login);
   request.put(act.reads?.password, account.password);
   if (account.fixedCode !== undefined && account.secondFactor !== undefined)
     request.put(act.reads?.code, account.fixedCode);
@@ -43,11 +43,21 @@ interface SignInAct {
   readonly types: readonly string[];
 }
 
-function signInAct({ operations, document }: ProviderParts): SignInAct | undefined {
+/** Whether an act names its account, so that the request signs in this one. */
+function namesLogin({ reads }: Marks['Act']): boolean {
+  return (reads?.login ?? reads?.email) !== undefined;
+}
+
+function signInAct(
+  name: 'sign-in' | 'sign-in-by-code',
+  { operations, document }: ProviderParts,
+): SignInAct | undefined {
   for (const head of operations.all) {
     const mark = memberOf(nodeAt(document, head.pointer)?.value, 'x-login');
     if (!isRecord(mark)) continue;
-    const act = actsOf(mark as unknown as Marks['Operation']).find((one) => one.act === 'sign-in');
+    const act = actsOf(mark as unknown as Marks['Operation']).find(
+      (one) => one.act === name && namesLogin(one),
+    );
     if (act === undefined) continue;
     const types = [...(operations.details(head).body?.content.keys() ?? [])];
     return { operationId: head.operationId, act, types };

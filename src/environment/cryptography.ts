@@ -1,6 +1,6 @@
 import type { Totp, Jwt, Digest, HashParameters } from '../core/environment.ts';
 import { suspendUntil } from '../core/state.ts';
-import { signJwt } from './jwt.ts';
+import { createJwtSigner } from './jwt.ts';
 import { hash, pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 
@@ -54,7 +54,7 @@ export function onDemand<T>(load: () => Promise<T>): () => T {
 }
 
 /** Signs tokens. Their times are claims like others, and come from the namespace's clock. */
-export const jwt: Jwt = { sign: (claims, key) => signJwt({ alg: 'HS256', typ: 'JWT' }, claims, key) };
+export const jwt: Jwt = { sign: createJwtSigner({ alg: 'HS256', typ: 'JWT' }) };
 
 /** Digests from Node's cryptography. */
 export const digest: Digest = { sha256Hex: (text) => hash('sha256', text, 'hex') };

@@ -45,10 +45,17 @@ function asymmetric(digest: string | undefined): Signature {
   };
 }
 
-/** Signs a token. Header and claims are sent unchanged, except that undefined members are omitted. */
-export function signJwt(header: JwtHeader, claims: unknown, key: Key): string {
-  const text = `${encoded(header)}.${encoded(claims)}`;
-  return `${text}.${signatures[header.alg].sign(text, key).toString('base64url')}`;
+/**
+ * Creates the function that signs tokens with this header. Header and claims are sent unchanged, except that undefined
+ * members are omitted.
+ */
+export function createJwtSigner(header: JwtHeader): (claims: unknown, key: Key) => string {
+  const start = encoded(header);
+  const { sign: signed } = signatures[header.alg];
+  return (claims, key) => {
+    const text = `${start}.${encoded(claims)}`;
+    return `${text}.${signed(text, key).toString('base64url')}`;
+  };
 }
 
 /** The header of a token. */

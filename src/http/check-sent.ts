@@ -1,10 +1,12 @@
 import type { OperationContract } from '../core/contract.ts';
 import type { RenderedReply } from '../core/operation.ts';
+import { then, type MaybePromise } from '../store/store.ts';
 import {
   answerProblem,
   bodyProblem,
   declaredType,
   undeclaredAnswer,
+  type AnswerProblem,
   type ContentValidators,
 } from './answer-content.ts';
 
@@ -32,17 +34,26 @@ export function createAnswerCheck(warn: Warn, report: (error: unknown) => void):
   const told = new WeakMap<OperationContract<unknown>, Set<string>>();
   let warnings = 0;
 
-  async function problemOf({ contract, answer, content, contentType }: SentAnswer) {
+  function problemOf({
+    contract,
+    answer,
+    content,
+    contentType,
+  }: SentAnswer): MaybePromise<AnswerProblem | undefined> {
+    const { status, body } = answer;
     if (contract.loadAnswerCheck === undefined) return answerProblem(answer, content, contentType);
     const undeclared = undeclaredAnswer(answer, content, contentType);
     const declared = declaredType(content, contentType);
-    if (undeclared !== undefined || declared === undefined) return undeclared;
-    const check = await contract.loadAnswerCheck(answer.status, declared);
-    return check === undefined ? undefined : bodyProblem(answer.status, answer.body, check);
+    if (undeclared !== undefined || declared === undefined || body === undefined) return undeclared;
+    return then(contract.loadAnswerCheck(status, declared), (check) =>
+      check === undefined ? undefined : bodyProblem(status, body, check),
+    );
   }
 
   async function checkSent(sent: SentAnswer): Promise<void> {
-    const problem = await problemOf(sent);
+    const found = problemOf(sent);
+    // usually the check is loaded
+    const problem = found instanceof Promise ? await found : found;
     if (problem === undefined || warnings >= maxWarnings) return;
     const { provider, contract, answer } = sent;
     const place = `${answer.status} ${problem.pointer}`;

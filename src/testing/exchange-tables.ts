@@ -46,16 +46,20 @@ export async function runExchanges(
   table: ExchangeTable,
   target: TableTarget,
 ): Promise<readonly ExchangeProblem[]> {
+  const { name } = table;
+  const named = name === undefined ? {} : { table: name };
   const wrong = tableProblem(table);
-  if (wrong !== undefined) return [{ flow: '', step: 0, ...wrong }];
+  if (wrong !== undefined) return [{ ...named, flow: '', step: 0, ...wrong }];
   const problems: ExchangeProblem[] = [];
-  for (const flow of table.flows) problems.push(...(await runFlow(flow, target)));
+  for (const flow of table.flows) {
+    for (const problem of await runFlow(flow, target)) problems.push({ ...named, ...problem });
+  }
   return problems;
 }
 
-/** Formats a problem as `flow "signs in", step 2, answer.status: expected 200, got 401`. */
-export function exchangeProblemText({ flow, step, place, message }: ExchangeProblem): string {
-  const at = [flow && `flow "${flow}"`, step > 0 && `step ${step}`, place].filter(
+/** Formats a problem as `acme.yaml, flow "signs in", step 2, answer.status: expected 200, got 401`. */
+export function exchangeProblemText({ table = '', flow, step, place, message }: ExchangeProblem): string {
+  const at = [table, flow && `flow "${flow}"`, step > 0 && `step ${step}`, place].filter(
     (word) => word !== false && word !== '',
   );
   return `${at.join(', ')}: ${message}`;

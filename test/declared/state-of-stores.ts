@@ -89,9 +89,7 @@ export function itKeepsState(kinds: StoreKinds): void {
       const { signIn, me, state, put } = await serving(await kind.create());
       const token = await signIn();
       const exported = await state();
-      const [address = ''] = Object.keys(exported.records).filter((one) =>
-        one.startsWith('acme/sessionDetails/'),
-      );
+      const [address = ''] = Object.keys(exported.records).filter((one) => one.startsWith('acme/sessions/'));
       const records = { ...exported.records, [address]: { id: 7 } };
       const answer = await put({ ...exported, records }).expect(422);
       expect(answer.text).toContain(address);

@@ -4,6 +4,7 @@ import { fallbacks } from '../../src/declared/marks/fallbacks.ts';
 import { reasons } from '../../src/declared/marks/reasons.ts';
 import { usualStatus } from '../../src/declared/marks/usual-status.ts';
 import { markdown } from './markdown.ts';
+import { placeholders } from './placeholders.ts';
 
 /** A part of the schema of the marks. */
 interface Part {
@@ -49,7 +50,7 @@ const sections: readonly (readonly [title: string, part: Part, key?: string])[] 
 
 /** Writes the reference of the marks: the keys, the acts, and the outcomes. */
 export function marksReference(): string {
-  return [...sections.map(section), acts(), outcomes()].join('\n\n');
+  return [...sections.map(section), placeholders(), acts(), outcomes()].join('\n\n');
 }
 
 function definition(name: string): Part {
@@ -143,6 +144,8 @@ function acts(): string {
     'Each act must read the values in the column *must read*. Every act can also read `client`, `clientSecret`, `owner` and `pool`.',
     'An act with a session also has the outcomes `token-missing`, `token-invalid` and `token-expired`. `needs`, `levels`, `csrf`, `counters`',
     'and clients add `not-allowed`, `more-factors-required`, `csrf-failed`, `rate-limited` and `client-invalid`.',
+    '`Prefer: code=401` selects the first outcome of the row whose answer has this status. Outcomes with an own or a shared answer precede',
+    'those with the answer of a similar outcome. `login-emulator outcomes` lists the outcomes in this order.',
   ];
   const head = ['act', 'meaning', 'must read', 'can read', 'session', 'outcomes'];
   return ['## Acts', '', ...intro, '', markdown(head, rows)].join('\n');
@@ -163,8 +166,9 @@ function outcomes(): string {
     (others[outcome] ?? []).map(code).join(', '),
   ]);
   const intro = [
-    'An answer without `status` has the usual status. An answer for `token-invalid/revoked` is only for this reason. An outcome without an',
-    'answer has the answer of the first outcome in the column *or the answer of* that has one.',
+    'An answer without `status` has the usual status. An answer for `token-invalid/revoked` is only for this reason. A reason has the first',
+    "of these answers: the operation's for the reason, the operation's for the outcome, the shared one for the reason, the shared one for the",
+    'outcome. Without any, it has the answer of the first outcome in the column *or the answer of* that has one, and at last a plain problem.',
   ];
   return [
     '## Outcomes',

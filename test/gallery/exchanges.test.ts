@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { loadDeclaredProvider } from '../../src/declared/load.ts';
 import { createEmulator } from '../../src/index.ts';
 import { exchangeProblemText, runExchanges, targetOf } from '../../src/testing/exchange-tables.ts';
@@ -6,6 +6,8 @@ import { gallery, type GalleryProvider } from './gallery.ts';
 
 describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$name', ({ provider }) => {
   const started = startEmulator(provider);
+  const warned: unknown[] = [];
+  beforeAll(() => void jest.spyOn(console, 'warn').mockImplementation((text) => void warned.push(text)));
   afterAll(async () => (await started).emulator.close());
 
   const { id, table } = provider;
@@ -17,6 +19,10 @@ describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$na
       expect(problems.map(exchangeProblemText)).toEqual([]);
     });
   }
+
+  it('sends only answers that keep the contract', () => {
+    expect(warned.filter((text) => String(text).includes('sent an answer'))).toEqual([]);
+  });
 
   it('has marks without notes', async () => {
     expect((await started).notes).toEqual([]);

@@ -18,6 +18,13 @@ describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$na
     expect(provider.operations.filter((operation) => !reached.has(operation))).toEqual([]);
   });
 
+  it('has a lockout, a disabled account, something expired, a 429 and a forced 500', () => {
+    const outcomes = sent.map(({ answer }) => answer.outcome);
+    expect(outcomes).toEqual(expect.arrayContaining(['locked-out', 'account-disabled']));
+    expect(outcomes).toContainEqual(expect.stringMatching(/expired$/));
+    expect(sent.map(({ answer }) => answer.status)).toEqual(expect.arrayContaining([429, 500]));
+  });
+
   it('expects only statuses that the contract declares', () => {
     const undeclared = sent.filter(({ request, answer }) => {
       const operation = operationOf(provider, request);

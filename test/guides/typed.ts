@@ -39,6 +39,7 @@ const options: CompilerOptions = {
   paths: {
     'login-emulator': [join(top, 'src/index.ts')],
     'login-emulator/browser': [join(top, 'src/index.browser.ts')],
+    'login-emulator/provider': [join(top, 'src/provider.ts')],
     'login-emulator/*': [join(top, 'src/testing/*.ts')],
   },
 };

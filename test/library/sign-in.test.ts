@@ -86,7 +86,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     const { request } = await emulator.signIn('rocketchat', 'plain');
     expect(await emulator.scenarios.list()).toMatchObject([{ remaining: 1 }]);
     expect((await emulator.coverage.get()).met).toBe(0);
-    expect(await emulator.requests.get(request)).toMatchObject({
+    expect(await emulator.requests.get(String(request))).toMatchObject({
       sentBy: 'control-plane',
       outcome: 'signed-in',
       account: 'plain',
@@ -148,7 +148,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     const bundle = await emulator.bundle.get();
     await emulator.reset();
     await emulator.bundle.put(bundle);
-    expect(await emulator.requests.get(request)).toMatchObject({ sentBy });
+    expect(await emulator.requests.get(String(request))).toMatchObject({ sentBy });
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createChecks } from './checks.ts';
 import { checkCommandLine } from './command-line.ts';
+import { checkGuide } from './guide.ts';
 import { checkImports } from './imports.ts';
 import { checkInstall, createInstalled } from './installed.ts';
 import { checkJest } from './jest.ts';
@@ -52,6 +53,10 @@ async function checkPackage(given: string | undefined): Promise<void> {
   await checkTypes(check, consumer);
   await checkJest(check, consumer);
   await checkNpx(check, tarball, emptyFolder('nowhere'));
+  await checkGuide(check, tarball, {
+    installed: emptyFolder('own-api'),
+    bare: emptyFolder('own-api-by-npx'),
+  });
 }
 
 function emptyFolder(name: string): string {

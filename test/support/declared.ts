@@ -21,6 +21,8 @@ export interface DeclaredSetup {
   readonly fixtures?: object;
   /** Other parts of the contract, such as `components`. */
   readonly contract?: object;
+  /** Paths of the contract whose operations have no mark. */
+  readonly paths?: object;
 }
 
 /** A request to a declared provider. */
@@ -119,7 +121,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function contractOf({ marks = {}, operations, contract = {} }: DeclaredSetup): object {
+function contractOf({ marks = {}, operations, contract = {}, paths: unmarked }: DeclaredSetup): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const [name, mark] of Object.entries(operations)) {
     const [method = '', path = ''] = name.split(' ');
@@ -141,18 +143,18 @@ function contractOf({ marks = {}, operations, contract = {} }: DeclaredSetup): o
     info: { title: 'Acme', version: '1' },
     // the contract declares no security, so that the marks decide
     'x-login': { version: 1, protect: true, ...marks, answers: { ...namedAnswers(), ...marks.answers } },
-    paths,
+    paths: { ...paths, ...unmarked },
     ...contract,
   };
 }
 
 const anyBody = { 'application/json': {}, 'application/x-www-form-urlencoded': {} };
 
-/** An answer for each outcome, and for each reason of a refusal, whose body has its name. */
+/** An answer for each outcome and each reason, whose body has its name. */
 function namedAnswers(): Marks['Answers'] {
-  // the reason of a success would hide the own answer of an act
-  const refusals = Object.entries(reasons).filter(([name]) => name !== 'code-sent' && name !== 'done');
-  const withReasons = refusals.flatMap(([name, list]) => list.map((reason) => `${name}/${reason}`));
+  const withReasons = Object.entries(reasons).flatMap(([name, list]) =>
+    list.map((reason) => `${name}/${reason}`),
+  );
   const all = [...outcomeNames, ...withReasons];
   return Object.fromEntries(all.map((outcome) => [outcome, { body: { outcome } }]));
 }

@@ -229,7 +229,19 @@ describe('a table with a mistake', () => {
   it('compares later answers of a repeated request, too', async () => {
     const wrong = { ...login, body: { ...login.body, password: 'wrong' } };
     const [problem] = await problemsOf(flowOf({ request: wrong, answer: { status: 401 }, times: 30 }));
-    expect(problem).toContain('flow "one", step 1, answer.status: expected 401, got 4');
+    expect(problem).toMatch(
+      /^flow "one", step 1, answer\.status: expected 401, got 4.* \(request \d+ of 30\)$/,
+    );
+  });
+
+  it('names the file of the table, the flow, the step, the expected value and the actual one', async () => {
+    const table = { name: 'misaka.yaml', ...flowOf(signIn, { ...signIn, answer: { status: 201 } }) };
+    expect(await problemsOf(table)).toEqual([
+      expect.stringContaining('misaka.yaml, flow "one", step 2, answer.status: expected 201, got 200: {"'),
+    ]);
+    expect(await problemsOf({ name: 'misaka.yaml' })).toEqual([
+      'misaka.yaml, flows: expected a list of flows',
+    ]);
   });
 
   it('notices that a saved value changed', async () => {

@@ -55,6 +55,30 @@ test('locks an account after five failures, for five minutes', async () => {
   assert.equal((await client.login('plain@example.com', 'Password-1')).status, 200);
 });
 
+test('refuses a disabled account like a page that is not signed in', async () => {
+  const client = await openPage();
+  const refused = await client.login('disabled@example.com', 'Password-1');
+  assert.deepEqual([refused.status, pendingFlow(refused)], [401, undefined]);
+});
+
+test('limits the logins of an address to 30 in a minute', async () => {
+  const statuses = [];
+  for (let attempt = 1; attempt <= 31; attempt += 1) {
+    const client = await openPage();
+    statuses.push((await client.login('plain@example.com', 'Password-1')).status);
+  }
+  assert.deepEqual(statuses, [...Array(30).fill(200), 429]);
+  await emulator.clock.advance(61);
+  assert.equal((await (await openPage()).login('plain@example.com', 'Password-1')).status, 200);
+});
+
+test('lets a session expire after two weeks', async () => {
+  const client = await openPage();
+  await client.login('plain@example.com', 'Password-1');
+  await emulator.clock.advance(15 * 24 * 3600);
+  assert.equal((await client.session()).meta.is_authenticated, false);
+});
+
 test('creates an account that must verify its address', async () => {
   const client = await openPage();
   assert.equal(pendingFlow(await client.signUp('new@example.com', 'Password-1')), 'verify_email');
@@ -66,8 +90,13 @@ test('creates an account that must verify its address', async () => {
   assert.equal((await client.session()).status, 200);
 });
 
-test('sets a new password by mail', async () => {
+test('sets a new password by the key of a mail, which expires after three days', async () => {
   const client = await openPage();
+  await client.requestPassword('plain@example.com');
+  await emulator.clock.advance(3 * 24 * 3600 + 60);
+  const late = await client.resetPassword(await sentKey('plain@example.com'), 'Password-2');
+  assert.equal(late.errors[0].code, 'invalid_password_reset');
+
   await client.requestPassword('plain@example.com');
   assert.equal((await client.resetPassword(await sentKey('plain@example.com'), 'Password-2')).status, 401);
   assert.equal((await client.login('plain@example.com', 'Password-2')).status, 200);

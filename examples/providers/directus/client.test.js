@@ -54,6 +54,22 @@ test('asks for the code of an account with two-factor authentication', async () 
   assert.equal((await client.request(readMe())).email, 'totp@example.com');
 });
 
+test('refuses a refresh token that was used, and continues with its successor', async () => {
+  const client = createClient();
+  const first = await client.login('plain@example.com', 'Password-1');
+  const second = await client.request(refresh('json', first.refresh_token));
+  await rejects(client.request(refresh('json', first.refresh_token)), 'INVALID_CREDENTIALS');
+  const third = await client.request(refresh('json', second.refresh_token));
+  assert.equal(new Set([first, second, third].map((tokens) => tokens.refresh_token)).size, 3);
+});
+
+test('suspends an account after 25 wrong passwords', async () => {
+  for (let attempt = 1; attempt <= 25; attempt += 1) {
+    await rejects(createClient().login('plain@example.com', 'wrong'), 'INVALID_CREDENTIALS');
+  }
+  await rejects(createClient().login('plain@example.com', 'Password-1'), 'USER_SUSPENDED');
+});
+
 test('refuses a wrong password and a suspended account', async () => {
   await rejects(createClient().login('plain@example.com', 'wrong'), 'INVALID_CREDENTIALS');
   await rejects(createClient().login('disabled@example.com', 'Password-1'), 'USER_SUSPENDED');
@@ -69,13 +85,15 @@ test('lets only administrators read the invoices', async () => {
   assert.equal((await client.request(readItems('invoices'))).length, 1);
 });
 
-test('lets the access token expire', async () => {
+test('lets the access token expire, then the refresh token', async () => {
   const client = createClient();
   await client.login('plain@example.com', 'Password-1');
   await emulator.clock.advance(16 * 60);
   await rejects(client.request(readMe()), 'TOKEN_EXPIRED');
-  await client.refresh();
+  const { refresh_token } = await client.refresh();
   assert.equal((await client.request(readMe())).email, 'plain@example.com');
+  await emulator.clock.advance(8 * 24 * 3600);
+  await rejects(client.request(refresh('json', refresh_token)), 'INVALID_CREDENTIALS');
 });
 
 test('sets a new password by mail', async () => {

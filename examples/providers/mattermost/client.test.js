@@ -51,6 +51,30 @@ test('refuses by the state of the account', async () => {
   await refused('locked', 'Password-1', 'api.user.check_user_login_attempts.too_many.app_error');
 });
 
+test('locks an account after ten wrong passwords, until its password is reset', async () => {
+  for (let attempt = 1; attempt <= 10; attempt += 1) {
+    await rejects(
+      createClient().login('plain', 'wrong'),
+      'api.user.login.invalid_credentials_email_username',
+    );
+  }
+  const client = createClient();
+  const locked = 'api.user.check_user_login_attempts.too_many.app_error';
+  await rejects(client.login('plain', 'Password-1'), locked);
+
+  await client.sendPasswordResetEmail('plain@example.com');
+  const [{ code }] = await emulator.outbox.list({ provider: 'mattermost' });
+  await client.resetUserPassword(code, 'Password-2');
+  await client.login('plain', 'Password-2');
+});
+
+test('lets a session expire after 30 days', async () => {
+  const client = createClient();
+  await client.login('plain', 'Password-1');
+  await emulator.clock.advance(31 * 24 * 3600);
+  await rejects(client.getMe(), 'api.context.session_expired.app_error');
+});
+
 test('lists and ends sessions', async () => {
   const phone = createClient();
   const { id } = await phone.login('plain', 'Password-1');
@@ -64,9 +88,11 @@ test('lists and ends sessions', async () => {
   assert.equal((await browser.getSessions(id)).length, 1);
 });
 
-test('survives an error of the server', async () => {
+test('survives an error of the server and a rate limit', async () => {
   const client = createClient();
-  await emulator.scenarios.arm({ outcome: 'server-error', times: 1 });
+  await emulator.scenarios.arm({ outcomes: ['server-error', 'rate-limited'] });
   await assert.rejects(client.login('plain', 'Password-1'), { status_code: 500 });
+  // the answer is a text, so the client's error has no id
+  await assert.rejects(client.login('plain', 'Password-1'), { name: 'Error', server_error_id: undefined });
   await client.login('plain', 'Password-1');
 });

@@ -33,11 +33,7 @@ export async function startSession(
   const found = await records.readPatched((context) => findAccount(login, context.state));
   if (found === undefined) return problem('account-not-found', `no account has the login ${login}`);
   const request = requestOf(call, found);
-  if (request === undefined)
-    return problem(
-      'sign-in-withheld',
-      `${records.served.id} has no operation that signs in; mark one with \`act: sign-in\``,
-    );
+  if (request === undefined) return withoutSignIn(records, found, state);
   const seconds = state === 'expired' ? expiredSeconds : expiresInSeconds;
   const agoMs = state === 'expired' ? (expiredSeconds + 1) * 1000 : 0;
   const { answer, entry } = await send({ ...request, start: { agoMs, seconds } });
@@ -56,6 +52,39 @@ export async function startSession(
       };
     }),
   };
+}
+
+/** Returns the headers of a client that sends its login and password with each request, or why it has no session. */
+function withoutSignIn(
+  { served }: ProviderRecords,
+  found: AccountRef,
+  state: SessionWish['state'],
+): { readonly answer: SignedIn } | ProblemReply<409> {
+  const requestHeaders = { ...served.provider.credentials(noToken, found) };
+  if (Object.keys(requestHeaders).length === 0)
+    return problem(
+      'sign-in-withheld',
+      `${served.id} has no operation that signs in by a login; mark one with \`act: sign-in\``,
+    );
+  if (state === 'expired' || state === 'revoked')
+    return problem(
+      'sign-in-withheld',
+      `a session of ${served.id} can't be ${state}: each request carries the login and the password`,
+    );
+  const { key, account } = found;
+  const isDisabled = account.status === 'disabled';
+  return {
+    answer: {
+      ...{ provider: served.id, account: key, login: account.login },
+      active: (account.status ?? 'active') === 'active',
+      ...(isDisabled ? { reason: 'account-disabled' } : {}),
+      ...{ headers: {}, cookies: [], body: null, tokens: [], requestHeaders },
+    },
+  };
+}
+
+function noToken(): never {
+  throw new Error('the provider issues no token');
 }
 
 /** Builds the request of a client that signs the account in, at the address of this call; undefined without a sign-in. */
@@ -101,11 +130,13 @@ function tellsAccount(contract: OperationContract<unknown>): boolean {
 
 type Tokens = SignedIn['tokens'];
 
-/** Returns the tokens in an answer: the values of its body and cookies that are tokens of its provider. */
+/** Returns the tokens in an answer: the values of its body, cookies and headers that are tokens of its provider. */
 function tokensIn({ text, headers }: Answer, { state, environment }: Context): Tokens {
   const values = new Set([
     ...stringsIn(parseJson(text)),
     ...cookiesIn(headers).map(({ value }) => decodeURIComponent(value)),
+    // a header may have a word before its token
+    ...stringsIn(Object.values(headers)).flatMap((value) => [value, value.slice(value.lastIndexOf(' ') + 1)]),
   ]);
   return [...values].flatMap((value) => {
     const token = state.get('tokens', value);
@@ -134,18 +165,21 @@ function signedIn(
       throw new Error(`the answer of ${served.id} has no token of the kind ${String(kind)}`);
     return token;
   };
+  const requestHeaders = { ...served.provider.credentials(tokenOf, found) };
+  // without a token, the headers have the login and the password
+  const isActive = tokens.length === 0 && Object.keys(requestHeaders).length > 0;
   return {
     provider: served.id,
     account: found.key,
     login: found.account.login,
     request,
-    ...activityOf(tokens, context),
+    ...(isActive ? { active: found.account.status !== 'disabled' } : activityOf(tokens, context)),
     status,
     headers: { ...vendorHeaders(headers) },
     cookies: cookiesIn(headers),
     body: parseJson(text) ?? text,
     tokens,
-    requestHeaders: { ...served.provider.credentials(tokenOf, found) },
+    requestHeaders,
   };
 }
 

@@ -26,9 +26,10 @@ export function cookiesIn(headers: Answer['headers']): Cookie[] {
 
 const sites = ['Strict', 'Lax', 'None'] as const;
 
-/** Returns all strings in a JSON value. */
+/** Returns all strings in a JSON value, and its numbers as text. */
 export function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
+  if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
   return isRecord(value) ? Object.values(value).flatMap(stringsIn) : [];
 }

@@ -1,4 +1,4 @@
-import { isCode, useCode } from '../../core/second-factor.ts';
+import { isCode } from '../../core/second-factor.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
 import {
   callerIn,
@@ -12,6 +12,7 @@ import { factorValues, methodOf, newEnrolment } from '../runtime/factors.ts';
 import type { Enrolment } from '../runtime/own-records.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
+import { flawOf, flawText, useUp } from '../checks/code.ts';
 import { missingRead } from '../checks/missing.ts';
 
 /** Starts the use of a second factor by its first code. */
@@ -52,8 +53,9 @@ function enrolmentProblem(
   if (missing !== undefined) return missing;
   const code = act.text('code', wire) ?? '';
   if (isCode(code, asUsed(enrolment, found), context)) return undefined;
-  context.trace('wrong code');
-  return result('second-factor-invalid', { found }, 'wrong');
+  const flaw = flawOf(code, asUsed(enrolment, found), call);
+  context.trace(flawText(flaw));
+  return result('second-factor-invalid', { found }, flaw);
 }
 
 function unavailable(found: AccountRef, { context }: ActCall): ActResult {
@@ -76,7 +78,7 @@ function confirm(enrolment: Enrolment, found: AccountRef, call: ActCall): Answer
   const { act, wire, context } = call;
   const { state, trace } = context;
   const used = asUsed(enrolment, found);
-  useCode(act.text('code', wire) ?? '', used, context);
+  useUp(act.text('code', wire) ?? '', used, call);
   state.put('accounts', found.key, used.account);
   state.delete('enrolments', found.key);
   const { secret: _secret, ...factor } = enrolment;

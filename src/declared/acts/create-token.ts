@@ -8,7 +8,7 @@ import { addPersonal, personalValues } from '../runtime/personal-tokens.ts';
 import type { PersonalToken } from '../runtime/own-records.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { grantedScopes, scopesIn, textsOf } from '../runtime/scopes.ts';
-import { publicId } from '../runtime/sessions.ts';
+import { publicId } from '../runtime/display-id.ts';
 import { requestedEnd } from '../runtime/requested-end.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 
@@ -35,14 +35,13 @@ export const createToken: Act = {
 
 function create(found: AccountRef, call: ActCall, requested: number | undefined): AnswerFacts {
   const { act, wire, marks, context } = call;
-  const { now, address } = context.environment;
+  const { now } = context.environment;
   const kind = kindFor(call);
   const session = apartId(kind, call);
   const id = publicId(marks, session);
   const scopes = scopesFor(found, call);
   const expiresAt = requested ?? (kind.lifetimeMs === undefined ? undefined : now + kind.lifetimeMs);
-  const details = { id, address, ...definedOnly({ scopes }) };
-  const tokens = issueApart([kind], call, found, details, expiresAt);
+  const tokens = issueApart([kind], call, found, definedOnly({ scopes }), expiresAt);
   const token: PersonalToken = {
     ...{ id, session, name: act.text('name', wire) ?? kind.kind, createdAt: now },
     ...definedOnly({ expiresAt, scopes }),

@@ -1,6 +1,7 @@
 import { endSession as end } from '../../core/session-changes.ts';
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import type { AccountRef } from '../runtime/records.ts';
+import { publicId } from '../runtime/display-id.ts';
 import { liveSessions } from '../runtime/sessions.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 import { allKinds, spares } from './sign-out.ts';
@@ -28,9 +29,9 @@ export const endSession: Act = {
 
 /** Ends the session that a request names. Returns its id in the records; undefined if the account has no such session. */
 function endNamed({ key }: AccountRef, call: ActCall): string | undefined {
-  const { act, wire, context } = call;
+  const { act, wire, marks, context } = call;
   const named = act.text('session', wire);
-  const session = liveSessions(key, call).find(({ details }) => details.id === named);
+  const session = liveSessions(key, call).find(({ id }) => publicId(marks, id) === named);
   if (session === undefined) return undefined;
   end(session.id, 'revoked', context, spares(call));
   context.trace('session ended');

@@ -3,28 +3,30 @@ import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../r
 import { textOf } from '../runtime/resolve.ts';
 import type { Account } from '../runtime/records.ts';
 import { readerOf } from '../request/read.ts';
+import type { Caller } from '../runtime/session-types.ts';
 import { sessionRef } from '../runtime/sessions.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Answers with the example of the contract, once the request has passed the checks of its session. */
 export const protectedExample: Act = {
   accountOf: keyBySession,
-  decide(call) {
-    const { found, record, session, value, kind } = callerIn(call);
-    const carried = { kind, value, record };
-    return result('done', { found, carried, session: sessionRef(record.session, session, call) });
-  },
-  force: (_outcome, call) => ({ found: anyAccount(call) }),
+  decide: (call) => result('done', { ...ofSession(callerIn(call), call), ...named(call) }),
+  force: (_outcome, call) => ({ found: anyAccount(call), ...named(call) }),
 };
 
-/** Answers with the example of the contract. */
+/** Answers with the example of the contract. An optional session only selects the example. */
 export const publicExample: Act = {
   accountOf: keyBySession,
-  decide: (call) => result('done', named(call)),
+  decide: (call) =>
+    result('done', { ...(call.caller === undefined ? {} : ofSession(call.caller, call)), ...named(call) }),
   force: (_outcome, call) => named(call),
 };
 
-/** Returns the account that a request names by its login or id; none if there is no such account. */
+function ofSession({ found, record, session, value, kind }: Caller, call: ActCall): AnswerFacts {
+  return { found, carried: { kind, value, record }, session: sessionRef(record.session, session, call) };
+}
+
+/** Returns the account that a request names by its login or id; no account if it names an unknown one. */
 function named({ act, wire, context }: ActCall): AnswerFacts {
   const { account } = act.mark;
   const name = account === undefined ? undefined : textOf(readerOf(account)(wire));

@@ -18,7 +18,7 @@ export const listSessions: Act = {
 
 function listed(found: AccountRef, current: string | undefined, call: ActCall): AnswerFacts {
   const list = liveSessions(found.key, call).map((session) => ({
-    ...sessionSource(session),
+    ...sessionSource(session, call.marks),
     current: session.id === current,
   }));
   return { found, values: { list } };

@@ -1,3 +1,4 @@
+import { isLockedOut } from '../../core/lockout/lockout.ts';
 import { endSession } from '../../core/session-changes.ts';
 import { result, type AccountCall, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
 import { callerOf, credentialIn } from '../checks/caller.ts';
@@ -26,8 +27,8 @@ export const refresh: Act = {
       return result('token-missing');
     }
     const caller = callerOf(token, refreshKinds(call), call.context);
-    if ('outcome' in caller) return afterReuse(caller, token, call);
-    return boundElsewhere(caller, call) ?? renewed(call, token, caller);
+    if ('outcome' in caller) return disabledProblem(caller, call) ?? afterReuse(caller, token, call);
+    return boundElsewhere(caller, call) ?? accountProblem(caller, call) ?? renewed(call, token, caller);
   },
 
   force(outcome, call) {
@@ -73,16 +74,32 @@ function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult 
   return denied;
 }
 
+/** Names the account instead of its token, if the mark checks for a disabled account. */
+function disabledProblem({ reason, facts }: ActResult, { act, context }: ActCall): ActResult | undefined {
+  if (reason !== 'account-disabled' || act.mark.checks?.includes('disabled') !== true) return undefined;
+  context.trace('account is disabled');
+  return result('account-disabled', facts);
+}
+
+/** Denies an account by the checks of the mark; without any, a token that is valid suffices. */
+function accountProblem({ found }: Caller, { act, context }: ActCall): ActResult | undefined {
+  const { checks = [] } = act.mark;
+  const { key, account } = found;
+  if (checks.includes('lockout') && isLockedOut(key, account, context)) {
+    context.trace('account is locked out');
+    return result('locked-out', { found });
+  }
+  if (!checks.includes('unverified') || account.status !== 'unverified') return undefined;
+  context.trace('account is unverified');
+  return result('account-unverified', { found });
+}
+
 function kindOf(token: string, state: State): string | undefined {
   return state.get('tokens', token)?.kind;
 }
 
 function renewed(call: ActCall, token: string, { kind, record, session, found }: Caller): ActResult {
   const { marks, context } = call;
-  if (found.account.status !== 'active') {
-    context.trace(`account is ${found.account.status}`);
-    return result(`account-${found.account.status}`, { found });
-  }
   const ref = sessionRef(record.session, session, call);
   const mark = marks.tokens.get(kind)?.mark;
   const rotates = mark?.rotates !== false;

@@ -1,9 +1,19 @@
 import { isLockedOut } from '../../core/lockout/lockout.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
 import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
-import { countWrongCode, waitOf, type FoundWait } from '../runtime/challenge.ts';
+import {
+  challengeCookie,
+  challengeIn,
+  countWrongCode,
+  endWait,
+  hasChallenge,
+  waitOf,
+  type FoundWait,
+} from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
+import { missing } from '../checks/missing.ts';
+import { namesOtherMethod } from '../runtime/factors.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { issueDevice } from '../runtime/devices.ts';
@@ -19,7 +29,7 @@ export const secondFactor: Act = {
 
   decide(call) {
     const { act, wire, context } = call;
-    if (act.reads('challenge')) return byChallenge(call);
+    if (hasChallenge(call)) return byChallenge(call);
     if (act.reads('login')) return byLogin(call);
     const caller = authenticate(wire, call.marks.carried, context);
     return 'outcome' in caller ? caller : bySession(call, caller);
@@ -28,13 +38,16 @@ export const secondFactor: Act = {
   force(outcome, call) {
     const found = anyAccount(call);
     if (outcome !== 'signed-in') return { found };
+    const challenge = challengeIn(call);
+    const waiting = challenge === undefined ? undefined : waitOf(challenge, call);
+    if (waiting !== undefined && 'found' in waiting) endWait(waiting, 'used', call.context);
     return { found, ...startSignedIn(call, { ...requestOf(call), found }) };
   },
 };
 
 function byChallenge(call: ActCall): ActResult {
-  const { act, wire, context } = call;
-  const challenge = act.text('challenge', wire);
+  const { context } = call;
+  const challenge = challengeIn(call);
   if (challenge === undefined) {
     context.trace('no challenge given');
     return result('challenge-invalid', {}, 'missing');
@@ -47,9 +60,10 @@ function byChallenge(call: ActCall): ActResult {
   const { found, wait } = waiting;
   const denied = codeProblem(found, call);
   if (denied !== undefined) return afterWrongCode(denied, waiting, call);
-  context.state.delete('waits', challenge);
-  const { account: _account, expiresAt: _expiresAt, wrong: _wrong, ...request } = wait;
-  return signedIn(call, found, { ...request, factors: [...(wait.factors ?? []), 'code'] });
+  endWait(waiting, 'used', context);
+  const { account: _account, expiresAt: _expiresAt, wrong: _wrong, ended: _ended, ...request } = wait;
+  const signed = signedIn(call, found, { ...request, factors: [...(wait.factors ?? []), 'code'] });
+  return { ...signed, facts: { ...signed.facts, ...challengeCookie(undefined, call) } };
 }
 
 /** Counts a wrong code at its challenge, and tells if that has ended it. */
@@ -73,7 +87,7 @@ function byLogin(call: ActCall): ActResult {
   const found = foundByLogin(call);
   if (found === undefined) {
     call.context.trace('no such account');
-    return result('invalid-credentials');
+    return result('invalid-credentials', {}, 'unknown-login');
   }
   return codeProblem(found, call) ?? inactive(found, call) ?? signedIn(call, found);
 }
@@ -104,11 +118,16 @@ function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
     context.trace('account has no second factor');
     return result('second-factor-unavailable', { found });
   }
+  if (namesOtherMethod(found, call)) {
+    context.trace(`the second factor of the account is ${found.account.secondFactor}`);
+    return result('second-factor-unavailable', { found });
+  }
   const code = act.text('code', wire);
+  if (code === undefined && !act.reads('login')) return missing('code', 'code', call);
   if (code === undefined) {
     const values = sendFactorCode(call, found);
     context.trace('no code given');
-    return result('second-factor-required', { found, values });
+    return result('second-factor-required', { found, values }, found.account.secondFactor);
   }
   return checkCode(code, found, found.key, call);
 }
@@ -117,5 +136,5 @@ function codeProblem(found: AccountRef, call: ActCall): ActResult | undefined {
 function inactive({ account }: AccountRef, { context }: ActCall): ActResult | undefined {
   if (account.status === 'active') return undefined;
   context.trace(`account is ${account.status}`);
-  return result('invalid-credentials');
+  return result('invalid-credentials', {}, 'unknown-login');
 }

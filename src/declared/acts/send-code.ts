@@ -1,6 +1,6 @@
 import { factorPurpose, purposeOf } from '../marks/purposes.ts';
 import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
-import { waitOf } from '../runtime/challenge.ts';
+import { challengeIn, hasChallenge, waitOf } from '../runtime/challenge.ts';
 import { checkCaptcha } from '../checks/captcha.ts';
 import { missing } from '../checks/missing.ts';
 import { channelFor, deliver } from '../runtime/deliveries.ts';
@@ -14,7 +14,7 @@ export const sendCode: Act = {
 
   decide(call) {
     const { act, caller } = call;
-    if (act.reads('challenge')) return toWaiting(call);
+    if (hasChallenge(call) && (caller === undefined || act.reads('challenge'))) return toWaiting(call);
     if (caller === undefined) return toLogin(call);
     // without a purpose, a session that has an account asks for the code of its second factor
     const { found } = caller;
@@ -35,8 +35,11 @@ export const forgotPassword: Act = {
 
 /** Sends the code of a sign-in that waits for its second factor. */
 function toWaiting(call: ActCall): ActResult {
-  const challenge = call.act.text('challenge', call.wire);
-  if (challenge === undefined) return result('challenge-invalid', {}, 'missing');
+  const challenge = challengeIn(call);
+  if (challenge === undefined) {
+    call.context.trace('no challenge given');
+    return result('challenge-invalid', {}, 'missing');
+  }
   const waiting = waitOf(challenge, call);
   if ('found' in waiting) return sendFactorCodeAgain(call, waiting.found);
   call.context.trace(`the challenge is ${waiting.reason}`);

@@ -1,5 +1,5 @@
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
-import { beginWait } from '../runtime/challenge.ts';
+import { beginWait, challengeCookie } from '../runtime/challenge.ts';
 import { keyByDelivery, openDelivery, useDelivery, type OpenedDelivery } from '../checks/delivery.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
@@ -41,8 +41,9 @@ function anotherFactor(
   const { secondFactor } = found.account;
   const own = delivery.channel === 'sms' ? 'sms' : 'mail';
   if (secondFactor === undefined || secondFactor === own || way(call) === 'ignored') return undefined;
+  const facts = waiting(found, call);
   call.context.trace('second factor required');
-  return result('second-factor-required', waiting(found, call));
+  return result('second-factor-required', facts, secondFactor);
 }
 
 function waiting(found: AccountRef, call: ActCall): AnswerFacts {
@@ -52,7 +53,8 @@ function waiting(found: AccountRef, call: ActCall): AnswerFacts {
     return { found, values, ...startSignedIn(call, { ...requestOf(call), found, level }) };
   }
   if (way(call) === 'ignored') return { found, values };
-  return { found, values: { ...values, challenge: beginWait(call, found, ['code']) } };
+  const challenge = beginWait(call, found, ['code']);
+  return { found, values: { ...values, challenge }, ...challengeCookie(challenge.id, call) };
 }
 
 /** Returns how an account with another second factor goes on. */

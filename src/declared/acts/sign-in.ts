@@ -2,11 +2,12 @@ import { keyOfNobody } from '../../core/account.ts';
 import { countFailure, forgetFailures, isLockedOut } from '../../core/lockout/lockout.ts';
 import type { OutcomeName } from '../../core/outcome.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
-import { beginWait } from '../runtime/challenge.ts';
+import { beginWait, challengeCookie } from '../runtime/challenge.ts';
 import { checkCaptcha } from '../checks/captcha.ts';
 import { checkCode } from '../checks/code.ts';
 import { isTrusted } from '../checks/device.ts';
 import { checkShared } from '../checks/shared.ts';
+import { namesOtherMethod } from '../runtime/factors.ts';
 import { sendFactorCode } from '../runtime/factor-code.ts';
 import type { Check } from '../runtime/resolve.ts';
 import type { AccountRef } from '../runtime/records.ts';
@@ -86,11 +87,12 @@ function password(attempt: Attempt): ActResult | undefined {
 function refusedPassword({ call, key, found }: Attempt): ActResult {
   const { marks, context } = call;
   if (marks.marks.lockout !== 'none') countFailure(key, context);
+  const isLocked = marks.tellsLockAtOnce && isLockedOut(key, found?.account, context);
+  const why = found === undefined ? 'no such account' : 'password does not match';
   // the terminal prints the last step: the reason, not the count
-  context.trace(found === undefined ? 'no such account' : 'password does not match');
-  if (marks.tellsLockAtOnce && isLockedOut(key, found?.account, context))
-    return result('locked-out', { found });
-  return result('invalid-credentials', { found });
+  context.trace(isLocked ? `${why}: account is locked out` : why);
+  if (isLocked) return result('locked-out', { found });
+  return result('invalid-credentials', { found }, found === undefined ? 'unknown-login' : 'wrong-password');
 }
 
 function statusCheck(status: 'disabled' | 'unverified', { call, found }: Attempt): ActResult | undefined {
@@ -107,17 +109,24 @@ function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
     context.trace('the device is trusted');
     return undefined;
   }
+  if (namesOtherMethod(found, call)) {
+    context.trace(`the second factor of the account is ${found.account.secondFactor}`);
+    return result('second-factor-unavailable', { found });
+  }
   const code = act.text('code', wire);
   if (code !== undefined && act.reads('code')) return checkCode(code, found, key, call);
   const values = sendFactorCode(call, found);
+  const facts = waitingFacts(call, found, values);
   context.trace('second factor required');
-  if (way(call) === 'session') return result('second-factor-required', lowSession(call, found));
-  if (way(call) === 'challenge')
-    return result('second-factor-required', {
-      found,
-      values: { ...values, challenge: beginWait(call, found) },
-    });
-  return result('second-factor-required', { found, values });
+  return result('second-factor-required', facts, found.account.secondFactor);
+}
+
+/** Returns the values by which the client continues: a session of the lowest level, or a challenge. */
+function waitingFacts(call: ActCall, found: AccountRef, values: AnswerFacts['values'] = {}): AnswerFacts {
+  if (way(call) === 'session') return { ...lowSession(call, found), values };
+  if (way(call) !== 'challenge') return { found, values };
+  const challenge = beginWait(call, found);
+  return { found, values: { ...values, challenge }, ...challengeCookie(challenge.id, call) };
 }
 
 /** Returns how an account with a second factor goes on. */
@@ -147,7 +156,5 @@ function forcedSignIn(outcome: OutcomeName, call: ActCall): AnswerFacts {
   if (outcome === 'signed-in') return { found, ...startSignedIn(call, { ...requestOf(call), found }) };
   if (outcome !== 'second-factor-required') return { found };
   const values = sendFactorCode(call, found);
-  if (way(call) === 'session') return lowSession(call, found);
-  if (way(call) === 'challenge') return { found, values: { ...values, challenge: beginWait(call, found) } };
-  return { found, values };
+  return waitingFacts(call, found, values);
 }

@@ -47,13 +47,14 @@ export function compileAnswer(
   ];
   if ('problems' in body || 'problems' in head) return { problems };
   const contentType = mark.contentType ?? example?.contentType;
+  const hasHeaders = Object.keys(headers).length > 0;
   const answer: CompiledAnswer = {
     ...{ status, provenance, source, headers, sets: mark.sets, clears: mark.clears },
     template: mark.example === undefined ? mark.body : example?.value,
     render: (sources) => ({
       status,
       body: body.template?.render(sources),
-      headers: headersOf(head.template.render(sources), sources),
+      ...(hasHeaders ? { headers: headersOf(head.template.render(sources), sources) } : {}),
       ...(contentType === undefined ? {} : { contentType }),
     }),
   };

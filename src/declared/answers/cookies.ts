@@ -32,33 +32,18 @@ export function cookiesOf(
   now: number,
 ): readonly string[] {
   const isRemembered = session?.details.isRemembered === true;
-  const issued = Object.values(tokens).filter(({ kind }) => sets === undefined || sets.includes(kind));
-  return [
-    ...cookies.map(({ name, value, attributes }) => cookieText(name, value, attributes)),
-    ...issued.flatMap(({ kind, value, expiresAt }) => {
-      const known = cookieKind(kind, marks);
-      if (known === undefined) return [];
-      const attributes = attributesOf(known, expiresAt, isRemembered, now);
-      return [cookieText(known.name, value, attributes)];
-    }),
-    ...clears.flatMap((kind) => {
-      const known = cookieKind(kind, marks);
-      return known === undefined || kind in tokens
-        ? []
-        : [deletedCookie(known.name, known.mark.cookie ?? {})];
-    }),
-  ];
-}
-
-function cookieKind(
-  kind: string,
-  { tokens }: ProviderMarks,
-): (TokenKind & { readonly name: string }) | undefined {
-  const known = tokens.get(kind);
-  if (known === undefined) return undefined;
-  const { carrier, mark } = known;
-  if (carrier?.in === 'cookie') return { ...known, name: carrier.name };
-  return mark.cookie === undefined ? undefined : { ...known, name: mark.name ?? kind };
+  const texts = cookies.map(({ name, value, attributes }) => cookieText(name, value, attributes));
+  for (const { kind, value, expiresAt } of Object.values(tokens)) {
+    const known = marks.tokens.get(kind);
+    if (known?.cookieName === undefined || sets?.includes(kind) === false) continue;
+    texts.push(cookieText(known.cookieName, value, attributesOf(known, expiresAt, isRemembered, now)));
+  }
+  for (const kind of clears) {
+    const known = marks.tokens.get(kind);
+    if (known?.cookieName === undefined || kind in tokens) continue;
+    texts.push(deletedCookie(known.cookieName, known.mark.cookie ?? {}));
+  }
+  return texts;
 }
 
 /** Returns the attributes of a token's cookie. `Max-Age: true` and `Expires: true` follow its lifetime. */

@@ -32,7 +32,7 @@ export function markedPlaces(
   acts: readonly Pick<ActMark, 'mark'>[],
   marks: ProviderMarks,
 ): readonly MarkedPlace[] {
-  const { csrf } = marks.marks;
+  const { csrf, challenge } = marks.marks;
   return [
     ...acts.flatMap(({ mark }) => [
       ...Object.entries(mark.reads ?? {}).flatMap(([name, read]) =>
@@ -48,6 +48,7 @@ export function markedPlaces(
     ...[...marks.tokens.values()].flatMap(tokenPlaces),
     ...(csrf?.header === undefined ? [] : [csrfPlace('header', csrf.header.toLowerCase())]),
     ...(csrf?.cookie === undefined ? [] : [csrfPlace('cookie', csrf.cookie)]),
+    ...(challenge?.cookie === undefined ? [] : [challengePlace(challenge.cookie)]),
     ...(csrf?.field === undefined ? [] : [csrfPlace('body', csrf.field)]),
     ...namedPlaces(marks.marks.session?.keeps ?? {}),
   ];
@@ -92,6 +93,10 @@ function plainPlaces(read: Marks['Read']): readonly MarkedPlace[] {
 
 function csrfPlace(where: Place['in'], name: string): MarkedPlace {
   return { place: { in: where, path: [name] }, kind: 'csrf' };
+}
+
+function challengePlace(cookie: string): MarkedPlace {
+  return { place: { in: 'cookie', path: [cookie] }, kind: 'challenge' };
 }
 
 function carrierPlace({

@@ -1,5 +1,5 @@
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
-import { answerOf, type AnswerTables } from '../marks/fallbacks.ts';
+import { answerOf, exactAnswerOf, type AnswerTables } from '../marks/fallbacks.ts';
 import { usualStatus } from '../marks/usual-status.ts';
 import type { RootNames } from '../template/source-types.ts';
 import { compileAnswer, type CompiledAnswer, type FindExample } from './compile.ts';
@@ -42,7 +42,7 @@ export function createAnswerTable({ operationId, tables, roots, findExample }: T
       return known;
     },
     has: (id) => answerOf(id, tables) !== undefined,
-    declaredId: (id) => (tables.some((answers) => answers !== undefined && id in answers) ? id : nameOf(id)),
+    declaredId: (id) => (exactAnswerOf(id, tables)?.id === id ? id : nameOf(id)),
   };
 }
 

@@ -7,6 +7,7 @@ import { exampleAnswers } from '../operation/example-answer.ts';
 import { operationActs } from '../operation/build.ts';
 import type { OperationAct } from '../operation/perform.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
+import { summaryOf } from '../runtime/requirement.ts';
 import { catalogueAccounts, type CatalogueAccounts } from './accounts.ts';
 import { reachOf } from './reach.ts';
 
@@ -51,7 +52,7 @@ function entryOf(outcome: CatalogueEntry['outcome'], { head, acts, parts, accoun
     operation: head.operationId,
     outcome,
     source: source === '' ? (act.mark.mark.source ?? marks.marks.source ?? 'the marks') : source,
-    reach: reachOf(outcome, { provider, marks, accounts, act: act.mark, needs: act.needs ?? true }),
+    reach: reachOf(outcome, { provider, marks, accounts, act: act.mark, needs: summaryOf(act.needs) }),
     ...(body === undefined ? {} : { body }),
   };
 }

@@ -2,6 +2,7 @@ import { accountKey, accountOrFirst, findAccount, keyedOrFirst } from '../../cor
 import { unendedToken } from '../../core/session.ts';
 import type { AccountCall, ActCall, AnswerFacts } from '../runtime/act.ts';
 import { callerKey, credentialIn } from './caller.ts';
+import { challengeIn } from '../runtime/challenge.ts';
 import { isInPool } from '../runtime/pools.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 
@@ -47,7 +48,7 @@ export function keyByToken({ act, wire, context }: AccountCall): string | undefi
 }
 
 /** Returns the key of the account whose sign-in waits with the challenge of a request. */
-export function keyByChallenge({ act, wire, context }: AccountCall): string | undefined {
-  const challenge = act.text('challenge', wire);
-  return challenge === undefined ? undefined : context.state.get('waits', challenge)?.account;
+export function keyByChallenge(call: AccountCall): string | undefined {
+  const challenge = challengeIn(call);
+  return challenge === undefined ? undefined : call.context.state.get('waits', challenge)?.account;
 }

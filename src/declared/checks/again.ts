@@ -16,10 +16,12 @@ function passwordAgain(found: AccountRef, { act, wire, marks, context }: ActCall
     context.trace('password matched');
     return undefined;
   }
-  context.trace('password does not match');
   if (marks.marks.lockout !== 'none') countFailure(found.key, context);
   const isLocked = marks.tellsLockAtOnce && isLockedOut(found.key, found.account, context);
-  return isLocked ? result('locked-out', { found }) : result('invalid-credentials', { found });
+  context.trace(isLocked ? 'password does not match: account is locked out' : 'password does not match');
+  return isLocked
+    ? result('locked-out', { found })
+    : result('invalid-credentials', { found }, 'wrong-password');
 }
 
 function codeAgain(found: AccountRef, call: ActCall): ActResult | undefined {
@@ -28,5 +30,5 @@ function codeAgain(found: AccountRef, call: ActCall): ActResult | undefined {
   const code = act.text('code', wire);
   if (code !== undefined) return checkCode(code, found, found.key, call);
   context.trace('no code given');
-  return result('second-factor-invalid', { found });
+  return result('second-factor-invalid', { found }, 'missing');
 }

@@ -8,7 +8,8 @@ import {
   type InvalidSession,
 } from '../../core/session.ts';
 import { result, type ActResult, type AnswerFacts } from '../runtime/act.ts';
-import type { Carrier, ProviderMarks, TokenKind } from '../runtime/resolve.ts';
+import type { Carrier } from '../marks/carrier.ts';
+import type { ProviderMarks, TokenKind } from '../runtime/resolve.ts';
 import { basicLogin } from '../request/basic.ts';
 import type { Caller } from '../runtime/session-types.ts';
 import { readerAt, type ReadValue } from '../request/location.ts';
@@ -134,7 +135,7 @@ export function callerOf(
   }
   const { token, session, found } = live;
   if (found.account.status === 'disabled')
-    return invalid('account-disabled', `its account is ${found.account.status}`, trace);
+    return invalid('account-disabled', `its account is ${found.account.status}`, trace, { found });
   return { kind: token.kind ?? kinds[0]?.kind ?? '', value, record: token, session, found };
 }
 
@@ -169,9 +170,9 @@ function inGrace(value: string, kinds: readonly TokenKind[], { state, environmen
   return isRevoked(session, state) ? undefined : { token, session, found: { key: token.account, account } };
 }
 
-function invalid(reason: string, why: string, trace: Trace): ActResult {
+function invalid(reason: string, why: string, trace: Trace, facts: AnswerFacts = {}): ActResult {
   trace(`the token is invalid: ${why}`);
-  return result('token-invalid', {}, reason);
+  return result('token-invalid', facts, reason);
 }
 
 /** Returns the denial of a token, with the reason that an API may tell. */

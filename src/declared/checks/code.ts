@@ -1,6 +1,7 @@
 import { countFailure, isLockedOut } from '../../core/lockout/lockout.ts';
-import { isCode, useCode } from '../../core/second-factor.ts';
+import { flawOfCode, isCode, useCode } from '../../core/second-factor.ts';
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { reasons } from '../marks/reasons.ts';
 import type { AccountRef } from '../runtime/records.ts';
 
 /** Checks a code of an account's second factor and uses it up. A wrong one counts as a failed sign-in. */
@@ -15,13 +16,31 @@ export function checkCode(
     context.trace('code matched');
     return undefined;
   }
-  context.trace('wrong code');
-  if (call.marks.countsCodes) {
-    countFailure(key, context);
-    if (call.marks.tellsLockAtOnce && isLockedOut(key, found.account, context))
-      return result('locked-out', { found });
-  }
-  return result('second-factor-invalid', { found });
+  const flaw = flawOf(code, found, call);
+  if (call.marks.countsCodes) countFailure(key, context);
+  const isLocked =
+    call.marks.countsCodes && call.marks.tellsLockAtOnce && isLockedOut(key, found.account, context);
+  context.trace(isLocked ? `${flawText(flaw)}: account is locked out` : flawText(flaw));
+  return isLocked ? result('locked-out', { found }) : result('second-factor-invalid', { found }, flaw);
+}
+
+type Flaw = Exclude<(typeof reasons)['second-factor-invalid'][number], 'missing'>;
+
+const traces: Readonly<Record<Flaw, string>> = {
+  wrong: 'wrong code',
+  expired: 'the code has expired',
+  used: 'the code was used before',
+};
+
+/** Describes a flaw for the trace. */
+export function flawText(flaw: Flaw): string {
+  return traces[flaw];
+}
+
+/** Returns why a code isn't valid, also of a backup code or a sent code that was used. */
+export function flawOf(code: string, found: AccountRef, { context }: ActCall): Flaw {
+  const used = context.state.get('usedCodesOf', found.key) ?? [];
+  return used.includes(code) ? 'used' : flawOfCode(code, found, context);
 }
 
 /** Uses up a code if it is valid: that of the second factor, or a backup code. */
@@ -31,10 +50,17 @@ function takeCode(code: string, found: AccountRef, call: ActCall): boolean {
   const mayBackup = factors === undefined || factors.includes('backup-code');
   const isOwn = factors === undefined || factors.some((factor) => factor === found.account.secondFactor);
   if (isOwn && isCode(code, found, context)) {
-    useCode(code, found, context);
+    useUp(code, found, call);
     return true;
   }
   return mayBackup && takeBackupCode(code, found, call);
+}
+
+/** Uses up a code of the second factor, and remembers one that was sent. */
+export function useUp(code: string, found: AccountRef, { context }: ActCall): void {
+  useCode(code, found, context);
+  const { secondFactor, fixedCode } = found.account;
+  if (secondFactor !== 'totp' && code !== fixedCode) remember(code, found, context);
 }
 
 function takeBackupCode(code: string, { key, account }: AccountRef, { context }: ActCall): boolean {
@@ -42,6 +68,15 @@ function takeBackupCode(code: string, { key, account }: AccountRef, { context }:
   if (!backupCodes.includes(code)) return false;
   const left = backupCodes.filter((one) => one !== code);
   context.state.put('accounts', key, { ...account, backupCodes: left });
+  remember(code, { key, account }, context);
   context.trace('a backup code was used');
   return true;
+}
+
+/** The number of used codes that an account remembers. */
+const maxUsed = 20;
+
+function remember(code: string, { key }: AccountRef, { state }: ActCall['context']): void {
+  const used = state.get('usedCodesOf', key) ?? [];
+  state.put('usedCodesOf', key, [code, ...used].slice(0, maxUsed));
 }

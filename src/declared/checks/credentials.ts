@@ -26,7 +26,7 @@ export function callerByPassword(kinds: readonly TokenKind[], call: ActCall): Ca
     if (login !== undefined && password !== undefined)
       return checked({ login, password, kind: undefined }, call);
     call.context.trace(login === undefined ? 'no login given' : 'no password given');
-    return result('missing-credentials');
+    return result('missing-credentials', {}, login === undefined ? 'login' : 'password');
   }
   const kind = kinds.find(({ carrier }) => carrier?.in === 'credentials');
   const login = kind === undefined ? undefined : basicLogin(wire);
@@ -75,11 +75,12 @@ function passwordProblem(
     forgetFailures(key, context.state);
     return undefined;
   }
-  context.trace(found === undefined ? 'no such account' : 'password does not match');
   if (locks) countFailure(key, context);
-  if (locks && marks.tellsLockAtOnce && isLockedOut(key, found?.account, context))
-    return result('locked-out', { found });
-  return result('invalid-credentials', { found });
+  const isLocked = locks && marks.tellsLockAtOnce && isLockedOut(key, found?.account, context);
+  const why = found === undefined ? 'no such account' : 'password does not match';
+  context.trace(isLocked ? `${why}: account is locked out` : why);
+  if (isLocked) return result('locked-out', { found });
+  return result('invalid-credentials', { found }, found === undefined ? 'unknown-login' : 'wrong-password');
 }
 
 /** Asks for the code that each request of an account with a second factor needs. */

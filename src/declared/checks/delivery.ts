@@ -13,7 +13,7 @@ export interface OpenedDelivery extends FoundDelivery {
 
 /** How a code is checked. */
 interface DeliveryRules {
-  /** Whether wrong codes count towards the lockout of the account. */
+  /** Whether a locked account is refused, and wrong codes count towards its lockout. */
   readonly locks: boolean;
 }
 
@@ -36,7 +36,8 @@ export function openDelivery(
   const found = account === undefined ? undefined : { key: delivery.account, account };
   const ended = endOf(known, call);
   if (ended !== undefined) return invalid(ended, call, found);
-  if (rules.locks && call.marks.countsCodes && isLockedOut(delivery.account, account, context)) {
+  const mayLock = rules.locks && call.marks.marks.lockout !== 'none';
+  if (mayLock && isLockedOut(delivery.account, account, context)) {
     context.trace('account is locked out');
     return result('locked-out', { found });
   }

@@ -1,6 +1,6 @@
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
-import type { Marks } from '../marks/types.ts';
 import { isInPool } from '../runtime/pools.ts';
+import type { Alternative, Requirement } from '../runtime/requirement.ts';
 import { accountScopes, scopesIn, textsOf } from '../runtime/scopes.ts';
 import { authenticate } from './caller.ts';
 import { boundElsewhere } from './client.ts';
@@ -8,24 +8,86 @@ import { callerByPassword, eachCodeProblem } from './credentials.ts';
 import { checkOwner } from './owner.ts';
 import type { Caller } from '../runtime/session-types.ts';
 
-type Needs = Exclude<Marks['Needs'], boolean>;
-
-/** Finds the session of a request, and denies a session without the role, the scope or the level. */
-export function checkNeeds(
-  call: ActCall,
-  needs: Marks['Needs'] = call.act.mark.needs ?? true,
-): Caller | ActResult {
-  const { marks } = call;
-  const wanted: Needs = typeof needs === 'boolean' ? {} : needs;
-  const kinds =
-    wanted.tokens === undefined
-      ? marks.carried.filter(({ opens }) => opens)
-      : [...marks.tokens.values()].filter(({ kind }) => wanted.tokens?.includes(kind) === true);
-  const caller = callerByPassword(kinds, call) ?? authenticate(call.wire, kinds, call.context);
-  return 'outcome' in caller ? caller : (problemOf(caller, wanted, call) ?? caller);
+/** Finds the session that an operation asks for; undefined if it accepts requests without one. */
+export function callerFor(call: ActCall, required: Requirement): Caller | ActResult | undefined {
+  const caller = callerByAny(call, required.alternatives);
+  if (!required.isOptional || !('outcome' in caller) || caller.outcome !== 'token-missing') return caller;
+  call.context.trace('the operation accepts requests without a session');
+  return undefined;
 }
 
-function problemOf(caller: Caller, wanted: Needs, call: ActCall): ActResult | undefined {
+/** Finds a session that is enough for one alternative. If none is, the refusal of a token that the request carries counts. */
+function callerByAny(call: ActCall, alternatives: readonly Alternative[]): Caller | ActResult {
+  const [only = {}, ...others] = alternatives;
+  if (others.length === 0) return callerBy(call, only);
+  const attempts: ReturnType<typeof attempt>[] = [];
+  for (const wanted of alternatives) {
+    const one = attempt(call, wanted);
+    if (!('outcome' in one.caller)) return told(one, call);
+    attempts.push(one);
+    // wrong credentials count once
+    if (!isOfToken(one.caller)) break;
+  }
+  const [first] = attempts;
+  const counting = attempts.find(({ caller }) => 'outcome' in caller && caller.outcome !== 'token-missing');
+  return told(counting ?? first ?? attempt(call, only), call);
+}
+
+const ofTokens: readonly string[] = [
+  ...(['token-missing', 'token-invalid', 'token-expired', 'token-reused'] as const),
+  ...(['not-allowed', 'more-factors-required'] as const),
+];
+
+/** Whether a refusal is that of a token, so that another token may be enough. */
+function isOfToken({ outcome }: ActResult): boolean {
+  return ofTokens.includes(outcome);
+}
+
+/** Tries an alternative. Its steps are kept apart: only those of the alternative that decides are reported. */
+function attempt(call: ActCall, wanted: Alternative) {
+  const steps: string[] = [];
+  const trace = (step: string) => void steps.push(step);
+  return { caller: callerBy({ ...call, context: { ...call.context, trace } }, wanted), steps };
+}
+
+function told({ caller, steps }: ReturnType<typeof attempt>, { context }: ActCall): Caller | ActResult {
+  for (const step of steps) context.trace(step);
+  return caller;
+}
+
+/** Finds the session of a request, and denies a session without the other tokens, the role, the scope or the level. */
+function callerBy(call: ActCall, wanted: Alternative): Caller | ActResult {
+  const caller = callerOfKinds(wanted.tokens, call);
+  if ('outcome' in caller) return caller;
+  return besideProblem(caller, wanted, call) ?? problemOf(caller, wanted, call) ?? caller;
+}
+
+function callerOfKinds(names: readonly string[] | undefined, call: ActCall): Caller | ActResult {
+  const { carried, tokens } = call.marks;
+  const kinds =
+    names === undefined
+      ? carried.filter(({ opens }) => opens)
+      : [...tokens.values()].filter(({ kind }) => names.includes(kind));
+  return callerByPassword(kinds, call) ?? authenticate(call.wire, kinds, call.context);
+}
+
+/** Denies a request without the other tokens that it needs, or whose other token is that of another account. */
+function besideProblem(
+  { found }: Caller,
+  { beside = [] }: Alternative,
+  call: ActCall,
+): ActResult | undefined {
+  for (const names of beside) {
+    const other = callerOfKinds(names, call);
+    if ('outcome' in other) return other;
+    if (other.found.key === found.key) continue;
+    call.context.trace(`the ${names.join(' or ')} is that of another account`);
+    return result('token-invalid', { found }, 'unknown');
+  }
+  return undefined;
+}
+
+function problemOf(caller: Caller, wanted: Alternative, call: ActCall): ActResult | undefined {
   const { found } = caller;
   if (!isInPool(found.account, call)) {
     call.context.trace('the account belongs to another pool');
@@ -44,14 +106,14 @@ function problemOf(caller: Caller, wanted: Needs, call: ActCall): ActResult | un
   );
 }
 
-function missingRole(caller: Caller, { role }: Needs, call: ActCall): ActResult | undefined {
+function missingRole(caller: Caller, { role }: Alternative, call: ActCall): ActResult | undefined {
   const roles = listOf(role);
   if (roles.length === 0 || rolesOf(caller, call).some((one) => roles.includes(one))) return undefined;
   call.context.trace(`the account lacks the role ${roles.join(' or ')}`);
   return result('not-allowed', { found: caller.found }, 'role');
 }
 
-function missingScope(caller: Caller, { scope }: Needs, call: ActCall): ActResult | undefined {
+function missingScope(caller: Caller, { scope }: Alternative, call: ActCall): ActResult | undefined {
   const lacking = listOf(scope).filter((one) => !scopesOf(caller, call).includes(one));
   if (lacking.length === 0) return undefined;
   call.context.trace(`the session lacks the scope ${lacking.join(', ')}`);

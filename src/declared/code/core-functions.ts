@@ -5,9 +5,10 @@ import type { OutcomeId } from '../../core/outcome.ts';
 import { sendCode } from '../../core/second-factor.ts';
 import { definedOnly } from '../../json.ts';
 import type { ActCall, ActResult, AnswerFacts } from '../runtime/act.ts';
-import { beginWait, countWrongCode, waitOf } from '../runtime/challenge.ts';
+import { beginWait, challengeCookie, countWrongCode, endWait, waitOf } from '../runtime/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCode } from '../checks/code.ts';
+import { publicId } from '../runtime/display-id.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 import { startSignedIn, type StartedSession } from '../runtime/sessions.ts';
 import { performAct } from './perform-act.ts';
@@ -120,7 +121,7 @@ function accountRules({ call, answer, accounts }: Parts) {
   const { state } = context;
   const keyOf = (login: string) => accountKey(login, state) ?? keyOfNobody(login, state);
   return {
-    act: (name, values = {}) => {
+    act: (name, values) => {
       const result = performAct(call, name, values);
       if (!result.isSuccess) return answer.denied(result);
       answer.add(result.facts);
@@ -166,7 +167,7 @@ function codeRules({ call, answer, accounts }: Parts) {
       const waiting = challenge === undefined ? undefined : waitOf(challenge, call);
       const wait = waiting === undefined || 'reason' in waiting ? undefined : waiting;
       if (denied === undefined) {
-        if (wait !== undefined) context.state.delete('waits', wait.challenge);
+        if (wait !== undefined) endWait(wait, 'used', context);
         return undefined;
       }
       if (wait !== undefined) countWrongCode(wait, call);
@@ -175,7 +176,7 @@ function codeRules({ call, answer, accounts }: Parts) {
     startChallenge(account, passed = []) {
       const found = accounts.ref(account);
       const challenge = beginWait(call, found, passed);
-      answer.add({ found, values: { challenge } });
+      answer.add({ found, values: { challenge }, ...challengeCookie(challenge.id, call) });
       return { id: challenge.id, ...definedOnly({ expiresAt: challenge.expires?.at }) };
     },
     findChallenge(id) {
@@ -187,7 +188,10 @@ function codeRules({ call, answer, accounts }: Parts) {
       answer.add({ found: waiting.found });
       return { account: accounts.shown(waiting.found), passed: waiting.wait.factors ?? [] };
     },
-    endChallenge: (id) => context.state.delete('waits', id),
+    endChallenge(id) {
+      const waiting = waitOf(id, call);
+      if ('found' in waiting) endWait(waiting, 'used', context);
+    },
   } satisfies Partial<Rules>;
 }
 
@@ -204,8 +208,7 @@ function sessionRules({ call, answer, accounts }: Parts) {
       };
       const started = startSignedIn(call, { found, ...details });
       answer.add({ found, ...started });
-      call.context.trace('session started');
-      return issued(started);
+      return issued(started, call);
     },
     rotate: (token) => actResult('refresh', { refresh: token }),
     endSession: (which = 'this', token) =>
@@ -217,10 +220,10 @@ function sessionRules({ call, answer, accounts }: Parts) {
   }
 }
 
-function issued({ session, tokens }: StartedSession): IssuedSession {
+function issued({ session, tokens }: StartedSession, { marks }: ActCall): IssuedSession {
   const shown = Object.values(tokens).map(({ kind, value, expiresAt }) => [
     kind,
     { value, ...definedOnly({ expiresAt }) },
   ]);
-  return { id: session.details.id, tokens: Object.fromEntries(shown) as IssuedSession['tokens'] };
+  return { id: publicId(marks, session.id), tokens: Object.fromEntries(shown) as IssuedSession['tokens'] };
 }

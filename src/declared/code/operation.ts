@@ -1,5 +1,6 @@
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import type { OperationHead } from '../contract/operations.ts';
+import { requirementOf, summaryOf, type Requirement } from '../runtime/requirement.ts';
 import { resolveActs, type ActMark } from '../runtime/resolve.ts';
 import { outcomesOf } from '../marks/outcomes.ts';
 import type { Marks } from '../marks/types.ts';
@@ -15,6 +16,7 @@ export interface CodeOperation {
   readonly answers: Marks['Answers'];
   readonly ids: readonly OutcomeId[];
   readonly act: ReturnType<typeof codeAct>;
+  readonly needs: Requirement | undefined;
 }
 
 /** Creates an operation in code. It replaces all acts of the operation's mark, and uses what the mark reads and answers. */
@@ -22,30 +24,35 @@ export function codeOperation(
   code: OperationCode,
   { operationId, method }: OperationHead,
   marked: Marks['Operation'] | undefined,
-  needs: Marks['Needs'],
+  required: Requirement | undefined,
   { marks }: ProviderParts,
 ): CodeOperation {
-  const base = joinedMark(operationId, marked, needs, marks);
+  const acts = marked === undefined ? [] : resolveActs(operationId, marked, marks).map(({ mark }) => mark);
+  const own = acts.find(({ needs }) => needs !== undefined)?.needs;
+  const needs = own ?? summaryOf(required?.isOptional === true ? undefined : required);
+  const base = joinedMark(operationId, acts, needs, marks);
   const { answers = {} } = base.mark;
-  const own = { ...answers, ...code.answers } as Marks['Answers'];
+  const allAnswers = { ...answers, ...code.answers } as Marks['Answers'];
   const ids = [
     ...code.outcomes,
     ...(base.name === 'protected' ? outcomesOf(base.mark, marks.marks, { operationId, method, needs }) : []),
     ...Object.keys(code.answers ?? {}).filter(isOutcomeId),
   ];
   const unique = [...new Set(ids)];
-  return { mark: base, answers: own, ids: unique, act: codeAct({ code, operationId, method, ids: unique }) };
+  return {
+    ...{ mark: base, answers: allAnswers, ids: unique },
+    act: codeAct({ code, operationId, method, ids: unique }),
+    needs: own === undefined ? required : requirementOf(own),
+  };
 }
 
 /** Returns the mark under which the code runs: that of a protected or a public operation, with all that its acts read. */
 function joinedMark(
   operationId: string,
-  marked: Marks['Operation'] | undefined,
-  contractNeeds: Marks['Needs'],
+  acts: readonly Marks['Act'][],
+  needs: Marks['Needs'],
   marks: ProviderParts['marks'],
 ): ActMark {
-  const acts = marked === undefined ? [] : resolveActs(operationId, marked, marks).map(({ mark }) => mark);
-  const needs = acts.find((one) => one.needs !== undefined)?.needs ?? contractNeeds;
   const joined = acts.reduce<Partial<Marks['Act']>>(
     (before, { when: _when, ...one }) => ({
       ...before,

@@ -10,13 +10,15 @@ import type { RuleAct } from '../runtime/operation-code.ts';
 /** The values that an act reads, by the names of the marks. */
 type Values = Readonly<Record<string, unknown>>;
 
-/** Performs an act with given values instead of those of the request. */
+/** Performs an act with given values, or with those that the operation's mark reads in the request. */
 export function performAct(
   call: ActCall,
   name: RuleAct,
-  values: Values,
+  values: Values | undefined,
 ): ActResult & { readonly isSuccess: boolean } {
-  const result = perform({ ...call, act: markWith(call.act, name, values) }, name);
+  // the operation itself has counted the request
+  const own: ActMark = { ...call.act, name, mark: { ...call.act.mark, act: name }, counters: [] };
+  const result = perform({ ...call, act: values === undefined ? own : markWith(own, values) }, name);
   return { ...result, isSuccess: isSuccess(result) };
 }
 
@@ -30,14 +32,12 @@ function perform(call: ActCall, name: RuleAct): ActResult {
 }
 
 /** Returns the mark of an act that reads values instead of places. */
-function markWith(act: ActMark, name: RuleAct, values: Values): ActMark {
+function markWith(act: ActMark, values: Values): ActMark {
   const { fields, ...read } = values;
   const valueOf = (wanted: string): unknown => (Object.hasOwn(read, wanted) ? read[wanted] : undefined);
   const { reads: _reads, ...mark } = act.mark;
   return {
-    ...act,
-    name,
-    mark: { ...mark, act: name },
+    ...{ ...act, mark },
     text: (wanted) => textOf(valueOf(wanted)),
     value: valueOf,
     reads: (wanted) => valueOf(wanted) !== undefined,

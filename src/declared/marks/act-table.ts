@@ -14,7 +14,10 @@ export interface ActRule {
   /** Whether it needs a session if its mark doesn't specify `needs`. */
   readonly session: boolean;
   readonly successes: readonly Possible[];
-  /** The outcomes that reject a request, besides those of the session, the client, CSRF and limits. */
+  /**
+   * The outcomes that reject a request, the usual ones first, besides those of the session, the client, CSRF and limits.
+   * A client that prefers a status gets the first outcome that has it.
+   */
   readonly refusals: readonly Possible[];
 }
 
@@ -30,6 +33,7 @@ const doneOrSignedIn = [
 const codeAgain = ['second-factor-invalid', only.code] as const;
 const noFactor = ['second-factor-unavailable', ['not-found', only.factorRead]] as const;
 const passwordAgain = ['invalid-credentials', only.passwordAgain] as const;
+const lockedAgain = ['locked-out', only.lockedAtOnce] as const;
 
 /** An act without input that answers with something of the account that is signed in. */
 const listing: ActRule = { requires: [], reads: [], session: true, successes: ['done'], refusals: [] };
@@ -42,15 +46,16 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['signed-in'],
     refusals: [
-      ...unusable,
-      ...captcha,
       'invalid-credentials',
       'account-disabled',
       'account-unverified',
       ['locked-out', only.lockout],
-      ['not-allowed', only.refusedWhileSignedIn],
       ['second-factor-required', only.factor],
       ['second-factor-invalid', only.codeWithPassword],
+      ['second-factor-unavailable', only.method],
+      ...captcha,
+      ['not-allowed', only.refusedWhileSignedIn],
+      ...unusable,
     ],
   },
   'second-factor': {
@@ -59,18 +64,19 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['signed-in'],
     refusals: [
-      ...unusable,
+      'second-factor-invalid',
       ['challenge-invalid', only.challenge],
       ['invalid-credentials', only.joinedByLogin],
-      ['account-disabled', only.passwordWithCode],
-      ['account-unverified', only.passwordWithCode],
       ['token-missing', only.joinedBySession],
       ['token-invalid', only.joinedBySession],
       ['token-expired', only.joinedBySession],
-      'second-factor-invalid',
-      ['second-factor-unavailable', only.methodOrLogin],
+      ['account-disabled', only.passwordWithCode],
+      ['account-unverified', only.passwordWithCode],
       ['second-factor-exhausted', only.limitedTries],
-      ['locked-out', only.codeLockout],
+      ['locked-out', only.lockout],
+      ['second-factor-required', only.codeForLogin],
+      ['second-factor-unavailable', only.methodOrNoChallenge],
+      ...unusable,
     ],
   },
   'send-code': {
@@ -79,12 +85,12 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['code-sent'],
     refusals: [
-      ...unusable,
-      ...captcha,
-      ['challenge-invalid', only.challengeRead],
+      ['challenge-invalid', only.challenge],
       ['invalid-credentials', only.unknownLoginRefused],
       ['second-factor-unavailable', only.factorSent],
       ['rate-limited', only.resendRefused],
+      ...captcha,
+      ...unusable,
     ],
   },
   'sign-in-by-code': {
@@ -93,11 +99,11 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['signed-in'],
     refusals: [
-      ...unusable,
       'challenge-invalid',
       'account-disabled',
-      ['locked-out', only.codeLockout],
+      ['locked-out', only.lockout],
       ['second-factor-required', only.factorAfterCode],
+      ...unusable,
     ],
   },
   refresh: {
@@ -105,7 +111,15 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['refresh', 'scope'],
     session: false,
     successes: ['refreshed'],
-    refusals: ['token-missing', 'token-invalid', 'token-expired', ['token-reused', only.rotation]],
+    refusals: [
+      'token-invalid',
+      'token-expired',
+      ['token-reused', only.rotation],
+      'token-missing',
+      ['account-disabled', only.checksDisabled],
+      ['account-unverified', only.checksUnverified],
+      ['locked-out', only.checksLockout],
+    ],
   },
   'sign-out': { ...listing, reads: ['refresh', 'token', 'others'], successes: ['signed-out'] },
   'current-account': { ...listing, successes: ['who-am-i'] },
@@ -114,21 +128,21 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['fields', 'currentPassword'],
     session: true,
     successes: ['done'],
-    refusals: ['malformed-request', passwordAgain, ['account-exists', only.changesLogin]],
+    refusals: [passwordAgain, ['account-exists', only.changesLogin], 'malformed-request'],
   },
   'sign-up': {
     requires: [['login', 'email']],
     reads: ['password', 'fields', 'name', 'captcha'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: [...unusable, ...captcha, 'account-exists', ['password-rejected', only.passwordRules]],
+    refusals: ['account-exists', ['password-rejected', only.passwordRules], ...captcha, ...unusable],
   },
   'confirm-address': {
     requires: [['code', 'token']],
     reads: ['login', 'email'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: [...unusable, 'challenge-invalid'],
+    refusals: ['challenge-invalid', ...unusable],
   },
   'forgot-password': {
     requires: [['login', 'email']],
@@ -136,10 +150,10 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: false,
     successes: ['code-sent'],
     refusals: [
-      ...unusable,
-      ...captcha,
       ['invalid-credentials', only.unknownLoginRefused],
       ['rate-limited', only.resendRefused],
+      ...captcha,
+      ...unusable,
     ],
   },
   'reset-password': {
@@ -150,7 +164,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['login', 'email', 'challenge'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: [...unusable, 'challenge-invalid', ['password-rejected', only.passwordRules]],
+    refusals: ['challenge-invalid', ['password-rejected', only.passwordRules], ...unusable],
   },
   'change-password': {
     requires: [['newPassword']],
@@ -158,44 +172,49 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     session: true,
     successes: ['done'],
     refusals: [
-      ...unusable,
       ['invalid-credentials', only.currentPassword],
       ['password-rejected', only.passwordRules],
       codeAgain,
+      lockedAgain,
+      ...unusable,
     ],
   },
   'set-up-factor': {
     ...listing,
     reads: ['method', 'password', 'name'],
-    refusals: [['second-factor-unavailable', only.method], passwordAgain],
+    refusals: [passwordAgain, lockedAgain, ['second-factor-unavailable', only.method]],
   },
   'confirm-factor': {
     requires: [['code']],
     reads: ['method', 'name', 'factor'],
     session: true,
     successes: ['done'],
-    refusals: ['missing-credentials', 'second-factor-invalid', ...noFactor],
+    refusals: ['second-factor-invalid', ...noFactor, 'missing-credentials'],
   },
   'remove-factor': {
     ...listing,
     reads: ['code', 'password', 'method', 'factor'],
-    refusals: [...noFactor, passwordAgain, codeAgain],
+    refusals: [codeAgain, passwordAgain, lockedAgain, ...noFactor],
   },
   'list-factors': listing,
-  'backup-codes': { ...listing, reads: ['code', 'password'], refusals: [passwordAgain, codeAgain] },
+  'backup-codes': {
+    ...listing,
+    reads: ['code', 'password'],
+    refusals: [passwordAgain, codeAgain, lockedAgain],
+  },
   'list-sessions': listing,
   'end-session': { ...listing, requires: [['session']], refusals: ['not-found'] },
   'create-token': {
     ...listing,
     reads: ['name', 'scope', 'expires', 'password', 'code'],
-    refusals: [['malformed-request', only.expires], passwordAgain, codeAgain],
+    refusals: [passwordAgain, codeAgain, lockedAgain, ['malformed-request', only.expires]],
   },
   'list-tokens': listing,
   'revoke-token': {
     ...listing,
     requires: [['token']],
     session: false,
-    refusals: ['malformed-request', ['not-found', only.sessionMarked]],
+    refusals: [['not-found', only.sessionMarked], 'malformed-request'],
   },
   introspect: { ...listing, requires: [['token']], session: false, refusals: ['malformed-request'] },
   csrf: { ...listing, session: false },

@@ -12,6 +12,7 @@ import { unknownNames, unusedCounters } from './check/names.ts';
 import { undeclaredPlaces } from './check/places.ts';
 import { repeatedNames, uncheckedPasswords } from './check/repeated.ts';
 import { unsendableTexts } from './check/sent-texts.ts';
+import { ignoredSchemes } from './check/security.ts';
 import { schemaFindings } from './check/schema-errors.ts';
 import { markedOperation, marksOfOperations, type Subject } from './check/subject.ts';
 import { literalPlaceholders, wrongPlaceholders, type TemplateProblems } from './check/templates.ts';
@@ -41,6 +42,7 @@ const checks: readonly ((subject: Subject) => readonly Finding[])[] = [
   unusedReads,
   unreachableAnswers,
   unusedCounters,
+  ignoredSchemes,
   missingAnswers,
 ];
 

@@ -16,15 +16,8 @@ export const lockout: Condition = {
   holds: (_act, marks) => marks.lockout !== 'none',
 };
 
-/** Whether wrong codes lock an account. */
-export const codeLockout: Condition = {
-  words: 'if `lockout` counts codes',
-  holds: (_act, { lockout: rule }) => typeof rule === 'object' && rule.countsCodes !== false,
-};
-
 export const captcha = reading('captcha');
 export const code = reading('code');
-export const challengeRead = reading('challenge');
 export const method = reading('method');
 export const currentPassword = reading('currentPassword');
 export const factorRead = reading('factor');
@@ -51,16 +44,32 @@ export const factorAfterCode: Condition = {
       : secondFactor === 'challenge' || secondFactor === 'session',
 };
 
+/** Whether a refresh has a check of its account. */
+export const checksDisabled = checking('disabled');
+export const checksUnverified = checking('unverified');
+export const checksLockout = checking('lockout');
+
+/** Whether a wrong password or code of an account that is signed in can lock it, and is told so at once. */
+export const lockedAtOnce: Condition = {
+  words: 'if it reads `password`, `currentPassword` or `code`, and `lockout.tells` is `last`',
+  holds: ({ reads }, { lockout: rule }) =>
+    (reads?.password ?? reads?.currentPassword ?? reads?.code) !== undefined &&
+    typeof rule === 'object' &&
+    rule.tells === 'last',
+};
+
 /** Whether the code comes with the password. */
 export const codeWithPassword: Condition = {
   words: 'if `secondFactor` is `same-request`',
   holds: (act, marks) => secondFactorOf(act, marks) === 'same-request',
 };
 
-/** Whether a second step has a challenge. */
+/** Whether an act finds its sign-in by a challenge. */
 export const challenge: Condition = {
-  words: 'if it reads `challenge`, or `challenge` of the marks has a cookie',
-  holds: ({ reads }, marks) => reads?.challenge !== undefined || marks.challenge?.cookie !== undefined,
+  words: 'if it reads `challenge`, or `challenge` of the marks has a cookie and it names no login',
+  holds: ({ reads }, marks) =>
+    reads?.challenge !== undefined ||
+    (marks.challenge?.cookie !== undefined && reads?.login === undefined && reads?.email === undefined),
 };
 
 /** Whether a second step names its account by a login. */
@@ -76,9 +85,15 @@ export const passwordWithCode: Condition = {
 };
 
 /** Whether a second step can name an account or a method without a second factor. */
-export const methodOrLogin: Condition = {
-  words: 'if it reads `method` or `login`',
-  holds: ({ reads }) => (reads?.method ?? reads?.login) !== undefined,
+export const methodOrNoChallenge: Condition = {
+  words: 'if it reads `method`, or finds its sign-in without a challenge',
+  holds: (act, marks) => act.reads?.method !== undefined || !challenge.holds(act, marks),
+};
+
+/** Whether a second step without a code sends one. */
+export const codeForLogin: Condition = {
+  words: 'if it reads `login`',
+  holds: ({ reads }) => reads?.login !== undefined,
 };
 
 /** Whether a second step finds its sign-in by the session. */
@@ -104,12 +119,12 @@ export const resendRefused: Condition = {
 
 /** Whether an account may have no second factor that the act can send a code for. */
 export const factorSent: Condition = {
-  words: 'if it reads `method` or `challenge`, or sends the code of the second factor',
-  holds: ({ reads, purpose, needs }) =>
-    reads?.method !== undefined ||
-    reads?.challenge !== undefined ||
-    purpose === factorPurpose ||
-    (needs !== undefined && needs !== false && purpose === undefined),
+  words: 'if it reads `method`, or sends the code of a waiting sign-in or of the second factor',
+  holds: (act, marks) =>
+    act.reads?.method !== undefined ||
+    challenge.holds(act, marks) ||
+    act.purpose === factorPurpose ||
+    (act.needs !== undefined && act.needs !== false && act.purpose === undefined),
 };
 
 /** Returns the marks of the codes that an act sends. */
@@ -157,7 +172,16 @@ export const credentialsEachTime: Condition = {
   holds: hasLoginAndPassword,
 };
 
-type Readable = 'captcha' | 'code' | 'challenge' | 'method' | 'currentPassword' | 'factor' | 'expires';
+type Checked = 'disabled' | 'unverified' | 'lockout';
+
+function checking(name: Checked): Condition {
+  return {
+    words: `if its \`checks\` have \`${name}\``,
+    holds: ({ checks }) => checks?.includes(name) === true,
+  };
+}
+
+type Readable = 'captcha' | 'code' | 'method' | 'currentPassword' | 'factor' | 'expires';
 
 function reading(name: Readable): Condition {
   return { words: `if it reads \`${name}\``, holds: ({ reads }) => reads?.[name] !== undefined };

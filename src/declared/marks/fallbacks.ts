@@ -27,21 +27,31 @@ export const fallbacks: Readonly<Partial<Record<DeclaredOutcome, readonly Declar
 /** The answers of an outcome: the act's own answers, then those that all operations share. */
 export type AnswerTables = readonly (Marks['Answers'] | undefined)[];
 
+/** An answer with the outcome, or the outcome and reason, that it is for. */
+export interface FoundAnswer {
+  readonly id: string;
+  readonly answer: Marks['Answer'];
+}
+
 /**
- * Returns the answer of an outcome. The answer of its reason is preferred to that of its name, that of the outcome to
- * that of its fallbacks, and the act's own answers to the shared ones.
+ * Returns the answer of an outcome: the act's own answer for the reason, its own for the outcome, the shared one for the
+ * reason, the shared one for the outcome, and then those of the similar outcomes in their order.
  */
-export function answerOf(
-  id: DeclaredOutcomeId,
-  tables: AnswerTables,
-): { readonly id: string; readonly answer: Marks['Answer'] } | undefined {
-  const chain = [id, nameOf(id), ...(fallbacks[nameOf(id)] ?? [])];
-  for (const candidate of chain) {
-    for (const answers of tables) {
-      const answer =
-        answers !== undefined && Object.hasOwn(answers, candidate) ? answers[candidate] : undefined;
-      if (answer !== undefined) return { id: candidate, answer };
-    }
-  }
-  return undefined;
+export function answerOf(id: DeclaredOutcomeId, tables: AnswerTables): FoundAnswer | undefined {
+  const similar = fallbacks[nameOf(id)] ?? [];
+  return exactAnswerOf(id, tables) ?? firstOf(similar.map((one) => exactAnswerOf(one, tables)));
+}
+
+/** Returns the answer of an outcome, without those of similar outcomes. */
+export function exactAnswerOf(id: DeclaredOutcomeId, tables: AnswerTables): FoundAnswer | undefined {
+  return firstOf(tables.flatMap((answers) => [answerIn(answers, id), answerIn(answers, nameOf(id))]));
+}
+
+function answerIn(answers: AnswerTables[number], id: DeclaredOutcomeId): FoundAnswer | undefined {
+  const answer = answers !== undefined && Object.hasOwn(answers, id) ? answers[id] : undefined;
+  return answer === undefined ? undefined : { id, answer };
+}
+
+function firstOf(found: readonly (FoundAnswer | undefined)[]): FoundAnswer | undefined {
+  return found.find((one) => one !== undefined);
 }

@@ -13,6 +13,8 @@ export interface OperationFacts {
   readonly method?: string;
   /** The requirement if the act has none: that of the contract's security, or `protect` of the marks. */
   readonly needs?: Marks['Needs'];
+  /** The requirement of a request that carries a token, if the contract's security is optional. */
+  readonly optional?: Marks['Needs'];
 }
 
 /** Returns the outcomes that an act can decide: first its successes, then its refusals. */
@@ -31,10 +33,20 @@ export function outcomesOf(
   return [...new Set(possible)];
 }
 
+/** The acts whose session the mark or the contract can waive. */
+export const worksWithoutSession: readonly Act['act'][] = ['sign-out', 'protected'];
+
 /** Whether an act is refused without a session. */
 export function needsSession(act: Act, { needs = true }: OperationFacts = {}): boolean {
   const { session } = actRules[act.act];
+  // a contract often declares no security, but such an act is about the account of the session
+  if (session && !worksWithoutSession.includes(act.act)) return true;
   return act.needs === undefined ? session && needs !== false : act.needs !== false;
+}
+
+/** Whether an operation looks for a session, but also accepts requests without one. */
+export function isOptionalFor({ act, needs }: Act, { optional }: OperationFacts): boolean {
+  return act === 'public' && needs === undefined && optional !== undefined;
 }
 
 function decided(possible: Possible, act: Act, marks: RootMarks): readonly DeclaredOutcome[] {
@@ -74,20 +86,28 @@ function ofSession(act: Act, marks: RootMarks, operation: OperationFacts): reado
   const { reads = {} } = act;
   const pool = reads.pool === undefined ? [] : (['not-found'] as const);
   // a sign-out always looks for its session
-  if (!needsSession(act, operation) && act.act !== 'sign-out') return pool;
-  const needs = act.needs ?? operation.needs;
+  const isOptional = isOptionalFor(act, operation);
+  if (!isOptional && !needsSession(act, operation) && act.act !== 'sign-out') return pool;
+  const needs = isOptional ? operation.optional : (act.needs ?? operation.needs);
   const more = typeof needs === 'object' ? needs : {};
   const isRestricted = more.role !== undefined || more.scope !== undefined || reads.owner !== undefined;
+  const ofTokens = ofCaller(act, marks, more.tokens);
   return [
     ...pool,
-    ...ofCaller(act, marks, more.tokens),
+    ...(isOptional ? ofTokens.filter((outcome) => outcome !== 'token-missing') : ofTokens),
     ...(act.act === 'sign-out' && act.reads?.refresh !== undefined && rotation.holds(act, marks)
       ? (['token-reused'] as const)
       : []),
     ...(isRestricted ? (['not-allowed'] as const) : []),
     ...(marks.levels === undefined && more.level === undefined ? [] : (['more-factors-required'] as const)),
-    ...(more.secondFactor === true ? (['second-factor-required', 'second-factor-invalid'] as const) : []),
+    ...(more.secondFactor === true ? ofEachCode(marks) : []),
   ];
+}
+
+/** The refusals of a request whose account needs a code each time. */
+function ofEachCode({ lockout }: RootMarks): readonly DeclaredOutcome[] {
+  const locks = typeof lockout === 'object' && lockout.tells === 'last';
+  return ['second-factor-required', 'second-factor-invalid', ...(locks ? (['locked-out'] as const) : [])];
 }
 
 const sessionRefusals = ['token-missing', 'token-invalid', 'token-expired'] as const;

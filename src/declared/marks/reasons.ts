@@ -11,7 +11,7 @@ export const reasons = {
   'missing-credentials': ['login', 'password', 'code'],
   'invalid-credentials': ['unknown-login', 'wrong-password'],
   'second-factor-required': ['totp', 'sms', 'mail'],
-  'second-factor-invalid': ['wrong', 'expired', 'used'],
+  'second-factor-invalid': ['missing', 'wrong', 'expired', 'used'],
   'challenge-invalid': ['missing', 'unknown', 'wrong', 'expired', 'used', 'exhausted'],
   'token-invalid': [
     'unknown',

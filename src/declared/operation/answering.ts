@@ -35,10 +35,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     const ready = reply ?? (isExample ? examples.answer(facts, wire.path, example) : undefined);
     return (exchange) => {
       const sources = () =>
-        sourcesOf(
-          { facts, wire, environment, lockout, words: marks.ruleWords, trace: context.trace },
-          exchange,
-        );
+        sourcesOf({ facts, wire, environment, lockout, marks, trace: context.trace }, exchange);
       const rendered = ready ?? answer.render(sources());
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       const own = tokenHeaders(facts, marks);

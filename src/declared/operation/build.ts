@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../core/endpoint.ts';
 import { lazyEndpoint } from '../../core/lazy-endpoint.ts';
-import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
+import type { OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
 import { createAnswerTable, type AnswerTable } from '../answers/table.ts';
@@ -10,7 +10,14 @@ import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { AnswerTables } from '../marks/fallbacks.ts';
 import { actsOf as markedActs } from '../marks/defaults.ts';
-import { needsSession, outcomesOf as actOutcomes } from '../marks/outcomes.ts';
+import {
+  isOptionalFor,
+  nameOf,
+  needsSession,
+  outcomesOf as actOutcomes,
+  type OperationFacts,
+} from '../marks/outcomes.ts';
+import { requirementOf, summaryOf, type Requirement } from '../runtime/requirement.ts';
 import { resolveActs, type ActMark } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
@@ -19,6 +26,7 @@ import { createDeclaredEndpoint } from './endpoint.ts';
 import type { OperationAct } from './perform.ts';
 import { exampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
+import { outcomeIds } from './outcome-ids.ts';
 import { needsOf } from './needs.ts';
 import { markedPlaces, pathSecret, type MarkedPlace } from '../answers/secrets.ts';
 import { withRequestCheck } from './validate-request.ts';
@@ -111,25 +119,50 @@ function markOf({ pointer }: OperationHead, { document }: ProviderParts): Marks[
 /** Returns the acts of an operation. One without a mark answers by its example, behind the contract's security. */
 export function operationActs(head: OperationHead, parts: ProviderParts): readonly OperationAct[] {
   const { operationId, method } = head;
-  const needs = needsOf(head, parts);
+  const required = needsOf(head, parts);
   const code = parts.code?.get(operationId);
-  if (code !== undefined) return [actInCode(code, head, needs, parts)];
+  if (code !== undefined) return [actInCode(code, head, required, parts)];
+  const needs = summaryOf(required?.isOptional === true ? undefined : required);
   const mark = markOf(head, parts) ?? { act: needs === false ? ('public' as const) : ('protected' as const) };
   return resolveActs(operationId, mark, parts.marks).map((act) => {
-    const facts = { operationId, method, needs };
-    const tables: AnswerTables = [act.mark.answers, parts.marks.marks.answers];
+    const facts = {
+      ...{ operationId, method, needs },
+      ...(required?.isOptional === true ? { optional: summaryOf(required) } : {}),
+    };
+    const names = [...actOutcomes(act.mark, parts.marks.marks, facts), ...common];
+    const tables: AnswerTables = [act.mark.answers, sharedAnswers(act, parts)];
     const answers = tableOf(head, tables, parts);
     const table = isExampleAct(act)
       ? withExample(answers, () => exampleAnswers(parts.operations.details(head), parts).status)
       : answers;
-    const isSessionAct = act.name !== 'sign-out' && needsSession(act.mark, facts);
     return {
       mark: act,
       table,
-      ids: idsOfAct(act, tables, facts, parts),
-      needs: isSessionAct ? (act.mark.needs ?? needs) : false,
+      ids: outcomeIds(names, tables),
+      needs: requirementFor(act, facts, required),
     };
   });
+}
+
+/** Returns what an act asks of the session of a request: as its mark says, else as the contract or `protect` says. */
+function requirementFor(
+  act: ActMark,
+  facts: OperationFacts,
+  required: Requirement | undefined,
+): Requirement | undefined {
+  // the example of an operation with an optional session may be for an account
+  if (isOptionalFor(act.mark, facts)) return required;
+  if (act.name === 'sign-out' || !needsSession(act.mark, facts)) return undefined;
+  const own = act.mark.needs === undefined ? required : requirementOf(act.mark.needs);
+  // such an act is about the account of the session, whatever the contract says
+  return own === undefined ? requirementOf(true) : { ...own, isOptional: false };
+}
+
+/** Returns the answers of all operations. A shared success doesn't replace the contract's examples. */
+function sharedAnswers(act: ActMark, { marks }: ProviderParts): Marks['Answers'] | undefined {
+  const shared = marks.marks.answers;
+  if (shared === undefined || !isExampleAct(act)) return shared;
+  return Object.fromEntries(Object.entries(shared).filter(([id]) => nameOf(id) !== 'done'));
 }
 
 function isExampleAct({ name }: ActMark): boolean {
@@ -155,14 +188,14 @@ function once<T>(make: () => T): () => T {
 function actInCode(
   code: OperationCode,
   head: OperationHead,
-  needs: Marks['Needs'],
+  required: Requirement | undefined,
   parts: ProviderParts,
 ): OperationAct {
-  const { mark, answers, ids, act } = codeOperation(code, head, markOf(head, parts), needs, parts);
+  const { mark, answers, ids, act, needs } = codeOperation(code, head, markOf(head, parts), required, parts);
   return {
     ...{ mark, code: act, ids: [...new Set([...ids, ...common])] },
     table: tableOf(head, [answers, parts.marks.marks.answers], parts),
-    needs: mark.name === 'protected' ? (mark.mark.needs ?? needs) : false,
+    needs,
   };
 }
 
@@ -171,19 +204,4 @@ function tableOf(head: OperationHead, tables: AnswerTables, parts: ProviderParts
     ...{ operationId: head.operationId, tables, roots: parts.roots },
     findExample: exampleFinder(parts.document, parts.operations.details(head)),
   });
-}
-
-function idsOfAct(
-  act: ActMark,
-  [own, shared]: AnswerTables,
-  facts: Parameters<typeof actOutcomes>[2],
-  { marks }: ProviderParts,
-): readonly OutcomeId[] {
-  const names: readonly OutcomeId[] = [...actOutcomes(act.mark, marks.marks, facts), ...common];
-  const reasons = Object.keys(shared ?? {}).filter(
-    (id) => id.includes('/') && names.some((name) => id.startsWith(`${name}/`)),
-  );
-  // a status selects its first outcome: the order of the marks' answers decides
-  const inOrder = Object.keys(own ?? {}).filter(isOutcomeId);
-  return [...new Set([...inOrder, ...names, ...reasons.filter(isOutcomeId)])];
 }

@@ -13,6 +13,7 @@ import type { MediaType, OperationDetails } from '../contract/operation-details.
 import type { OperationHead } from '../contract/operations.ts';
 import { below, memberOf, nodeAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
+import { loadedChecks } from './loaded-checks.ts';
 import { responseOf } from './examples.ts';
 import type { CompiledAnswer } from '../answers/compile.ts';
 import { inputsOf, pathSecret, secretsOf, type FieldSecret, type MarkedPlace } from '../answers/secrets.ts';
@@ -40,6 +41,7 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
   const { head, details, table, answers, ids, places, examples, provider } = parts;
   const { operationId, method, template, basePath } = head;
   const { validation = {}, answers: _shared } = provider.marks.marks;
+  const checks = loadedChecks(provider.checks);
   return {
     ...{ operationId, method, template },
     segments: segmentsOf(template, (parameter) => pathSecret(parameter, places)),
@@ -48,11 +50,13 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     body: bodyOf(details, places, provider),
     responses: responsesOf(details),
     answers: validation.answers ?? 'warn',
-    loadAnswerCheck: async (status, contentType) => {
+    loadAnswerCheck(status, contentType) {
       const schema = responseOf(details, status)?.content.get(contentType)?.schema;
       if (schema === undefined) return undefined;
-      const check = (await provider.checks()).checkFor(schema, 'response');
-      return validatorOf(check);
+      const known = checks();
+      return known instanceof Promise
+        ? known.then((loaded) => validatorOf(loaded.checkFor(schema, 'response')))
+        : validatorOf(known.checkFor(schema, 'response'));
     },
     responseHeaders: [...new Set(answers.flatMap(({ headers }) => Object.keys(headers)))],
     ...(examples === undefined ? {} : { examples }),

@@ -1,40 +1,58 @@
 import { isRecord } from '../../json.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
-import type { Carrier as SchemeCarrier } from '../contract/security.ts';
-import type { Carrier, TokenKind } from '../runtime/resolve.ts';
-import type { Marks } from '../marks/types.ts';
+import { isCarriedBy } from '../marks/carrier.ts';
+import { requirementOf, type Alternative, type Requirement } from '../runtime/requirement.ts';
+import type { TokenKind } from '../runtime/resolve.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
 
-/** Returns what the contract's security asks of a request: false for nothing, else the tokens and scopes that are enough. */
-export function needsOf(head: OperationHead, parts: ProviderParts): Marks['Needs'] {
+/**
+ * Returns what the contract's security asks of a request; undefined for nothing. Schemes that no token of the marks
+ * has are ignored, unless no scheme is left: then any session is enough.
+ */
+export function needsOf(head: OperationHead, parts: ProviderParts): Requirement | undefined {
   const { document, marks } = parts;
   const operation = nodeAt(document, head.pointer)?.value;
   const security = memberOf(operation, 'security') ?? memberOf(document, 'security');
-  if (!Array.isArray(security)) return marks.marks.protect ?? false;
-  const alternatives = security.filter(isRecord);
+  if (!Array.isArray(security)) return requirementOf(marks.marks.protect ?? false);
+  const listed = security.filter(isRecord);
   // an empty alternative makes the security optional
-  if (alternatives.length === 0 || alternatives.some((one) => Object.keys(one).length === 0)) return false;
-  const schemes = [...new Set(alternatives.flatMap((one) => Object.keys(one)))];
-  const tokens = marks.carried.filter((kind) => schemes.some((scheme) => isCarriedBy(kind, scheme, parts)));
-  const [first] = alternatives;
-  const scopes = Object.values(first ?? {}).flatMap((scope) =>
-    Array.isArray(scope) ? scope.map(String) : [],
+  const named = listed.filter((one) => Object.keys(one).length > 0);
+  const [first] = named;
+  if (first === undefined) return undefined;
+  const known = named.flatMap((one) => alternativeOf(one, parts) ?? []);
+  const alternatives = known.length === 0 ? [withScopes(first, {})] : known;
+  return { alternatives, isOptional: named.length < listed.length };
+}
+
+/** Returns what an alternative asks: a token of its first scheme, and one of each other scheme beside it. */
+function alternativeOf(
+  one: Readonly<Record<string, unknown>>,
+  parts: ProviderParts,
+): Alternative | undefined {
+  const ofSchemes = Object.keys(one).map((scheme) =>
+    parts.marks.carried.filter((kind) => isCarriedBy(kind, scheme, parts.operations.carriers)),
   );
-  const scope = scopes.length === 0 ? {} : { scope: scopes };
-  return tokens.length === 0 ? { ...scope } : { ...scope, tokens: tokens.map(({ kind }) => kind) };
+  const [first, ...beside] = ofSchemes.map(leading).filter((kinds) => kinds.length > 0);
+  if (first === undefined) return undefined;
+  const tokens = [...first, ...namesOf(ofSchemes.flat().filter(isCompanion))];
+  return withScopes(one, { tokens, ...(beside.length === 0 ? {} : { beside }) });
 }
 
-function isCarriedBy({ mark, carrier }: TokenKind, scheme: string, { operations }: ProviderParts): boolean {
-  if (mark.security !== undefined) return mark.security === scheme;
-  const declared = operations.carriers.get(scheme);
-  return declared !== undefined && carrier !== undefined && isSame(carrier, declared);
+/** Returns the kinds that don't accompany another kind: a companion is checked with its token. */
+function leading(kinds: readonly TokenKind[]): readonly string[] {
+  return namesOf(kinds.filter((kind) => !isCompanion(kind)));
 }
 
-function isSame(carrier: Carrier, declared: SchemeCarrier): boolean {
-  if (declared.in === 'basic')
-    return ['basic-username', 'basic-password', 'credentials'].includes(carrier.in);
-  if (declared.in === 'bearer' || declared.in === 'elsewhere') return carrier.in === declared.in;
-  const name = declared.in === 'header' ? declared.name.toLowerCase() : declared.name;
-  return carrier.in === declared.in && carrier.name === name;
+function isCompanion({ mark }: TokenKind): boolean {
+  return mark.with !== undefined;
+}
+
+function namesOf(kinds: readonly TokenKind[]): readonly string[] {
+  return kinds.map(({ kind }) => kind);
+}
+
+function withScopes(one: Readonly<Record<string, unknown>>, alternative: Alternative): Alternative {
+  const scope = Object.values(one).flatMap((scopes) => (Array.isArray(scopes) ? scopes.map(String) : []));
+  return scope.length === 0 ? alternative : { ...alternative, scope: [...new Set(scope)] };
 }

@@ -7,12 +7,15 @@ import { issueCsrf } from '../acts/csrf.ts';
 import type { AnswerTable } from '../answers/table.ts';
 import { hasCsrfCookie } from '../checks/csrf.ts';
 import { countEnd } from '../checks/limits.ts';
-import { checkNeeds } from '../checks/needs.ts';
+import { callerFor } from '../checks/needs.ts';
 import { checkPool } from '../checks/pool.ts';
 import { checkShared, sharedChecks } from '../checks/shared.ts';
 import { afterUse } from '../checks/use.ts';
+import type { Requirement } from '../runtime/requirement.ts';
 import type { ActMark } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
+import type { Caller } from '../runtime/session-types.ts';
+import { sessionRef } from '../runtime/sessions.ts';
 import { isSuccess } from '../runtime/successes.ts';
 
 /** One act of an operation, with its answers. */
@@ -20,8 +23,8 @@ export interface OperationAct {
   readonly mark: ActMark;
   readonly table: AnswerTable;
   readonly ids: readonly OutcomeId[];
-  /** The requirement of the request, if the act needs a session; false if it doesn't. */
-  readonly needs: Parameters<typeof checkNeeds>[1] | false;
+  /** The requirement of the request; undefined if the act looks for no session. */
+  readonly needs: Requirement | undefined;
   /** The act itself, if it is code; otherwise that of its name. */
   readonly code?: Act;
 }
@@ -50,12 +53,20 @@ function checked(act: OperationAct, call: ActCall, violation: Violation | undefi
   }
   const lost = checkPool(call);
   if (lost !== undefined) return lost;
-  const caller = act.needs === false ? undefined : checkNeeds(call, act.needs);
+  const caller = act.needs === undefined ? undefined : callerFor(call, act.needs);
   if (caller !== undefined && 'outcome' in caller) return caller;
   if (violation !== undefined) return malformed(violation, call);
   const decided = actOf(act).decide({ ...call, caller });
   countEnd(isSuccess(decided), call);
-  return caller === undefined ? decided : afterUse(decided, caller, call);
+  return caller === undefined ? decided : withSession(afterUse(decided, caller, call), caller, call);
+}
+
+/** Adds the session and the token of the request to the values of the answer, unless the act has others or has ended them. */
+function withSession(decided: ActResult, { kind, value, record, session }: Caller, call: ActCall): ActResult {
+  const { facts } = decided;
+  if (facts.session !== undefined || facts.ended !== undefined) return decided;
+  const { carried = { kind, value, record } } = facts;
+  return { ...decided, facts: { ...facts, carried, session: sessionRef(record.session, session, call) } };
 }
 
 function malformed(violation: Violation, { context }: ActCall): ActResult {
@@ -79,9 +90,11 @@ function withCsrf(decided: ActResult, call: ActCall): ActResult {
   if (csrf === undefined || decided.facts.csrf !== undefined) return decided;
   const isNew = decided.outcome === 'signed-in' && (csrf.renewedBy === 'sign-in' || csrf.bound === 'session');
   const isDue = csrf.issued === 'every-answer' && !hasCsrfCookie(call);
-  return isNew || isDue
-    ? { ...decided, facts: { ...decided.facts, ...issueCsrf(call, decided.facts.session) } }
-    : decided;
+  if (!isNew && !isDue) return decided;
+  const { facts } = decided;
+  const issued = issueCsrf(call, facts.session);
+  const cookies = [...(facts.cookies ?? []), ...(issued.cookies ?? [])];
+  return { ...decided, facts: { ...facts, ...issued, cookies } };
 }
 
 /** How long a forced refusal for too many requests lasts, unless a counter tells. */

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../core/endpoint.ts';
 import type { Wire } from '../../core/operation.ts';
 import type { Received } from '../../core/request-reader.ts';
 import { issuesOf, type ShapeIssue, type Violation } from '../../core/violation.ts';
+import { loadedChecks } from './loaded-checks.ts';
 import { onDemand } from '../../environment/cryptography.ts';
 import { isRecord } from '../../json.ts';
 import type { Checks } from '../contract/check.ts';
@@ -29,13 +30,20 @@ export function withRequestCheck(
     return issues.length === 0 ? undefined : { kind: 'invalid', issues };
   };
 
-  if (marks.marks.validation?.requests !== 'strict')
+  if (marks.marks.validation?.requests !== 'strict') {
+    const laterChecks = loadedChecks(checks);
     return {
       ...endpoint,
       // the act has refused a body that can't be decoded
-      checkAnswered: async (received) =>
-        'violation' in received ? undefined : violationOf(received, await checks()),
+      checkAnswered(received) {
+        if ('violation' in received) return undefined;
+        const known = laterChecks();
+        return known instanceof Promise
+          ? known.then((by) => violationOf(received, by))
+          : violationOf(received, known);
+      },
     };
+  }
   return {
     ...endpoint,
     decide(received, context) {

@@ -1,4 +1,4 @@
-import type { ActCall } from './act.ts';
+import type { AccountCall, ActCall, AnswerFacts } from './act.ts';
 import type { AccountRef, Wait } from './records.ts';
 import { requestOf } from './sessions.ts';
 import { Moment, Span } from '../template/moments.ts';
@@ -38,6 +38,30 @@ export function beginWait(call: ActCall, found: AccountRef, passed: readonly str
   };
 }
 
+/** Whether an act finds its sign-in by a challenge: it reads one, or it names no login and the marks have a cookie. */
+export function hasChallenge({ act, marks }: Pick<ActCall, 'act' | 'marks'>): boolean {
+  if (act.reads('challenge')) return true;
+  return marks.marks.challenge?.cookie !== undefined && !act.reads('login') && !act.reads('email');
+}
+
+/** Returns the challenge of a request: where the act reads it, else in the cookie of the marks. */
+export function challengeIn({ act, wire, marks }: AccountCall): string | undefined {
+  if (act.reads('challenge')) return act.text('challenge', wire);
+  const { cookie } = marks.marks.challenge ?? {};
+  return cookie === undefined ? undefined : wire.cookies[cookie] || undefined;
+}
+
+/** Returns the cookie that carries a challenge, if the marks have one; without a challenge, the one that deletes it. */
+export function challengeCookie(
+  challenge: string | undefined,
+  { marks }: ActCall,
+): Pick<AnswerFacts, 'cookies'> {
+  const { cookie: name } = marks.marks.challenge ?? {};
+  if (name === undefined) return {};
+  const attributes = { Path: '/', HttpOnly: true, ...(challenge === undefined ? { 'Max-Age': 0 } : {}) };
+  return { cookies: [{ name, value: challenge ?? '', attributes }] };
+}
+
 /** A sign-in that waits, with its challenge and account. */
 export interface FoundWait {
   readonly challenge: string;
@@ -50,6 +74,7 @@ export function waitOf(challenge: string, { context }: ActCall): FoundWait | { r
   const { state, environment } = context;
   const wait = state.get('waits', challenge);
   if (wait === undefined) return { reason: 'unknown' };
+  if (wait.ended !== undefined) return { reason: wait.ended };
   if (wait.expiresAt !== undefined && wait.expiresAt <= environment.now) return { reason: 'expired' };
   const account = state.get('accounts', wait.account);
   return account === undefined
@@ -62,7 +87,18 @@ export function countWrongCode({ challenge, wait }: FoundWait, { marks, context 
   const { attempts = Infinity, afterWrongCode = 'kept' } = marks.marks.challenge ?? {};
   const wrong = wait.wrong + 1;
   const ends = afterWrongCode === 'ended' || wrong >= attempts;
-  if (ends) context.state.delete('waits', challenge);
-  else context.state.put('waits', challenge, { ...wait, wrong });
+  const counted = { ...wait, wrong };
+  if (ends) endWait({ challenge, wait: counted }, 'exhausted', context);
+  else context.state.put('waits', challenge, counted);
   return ends;
+}
+
+/** Ends a challenge. It remains known until it would have expired, so that its return has a reason. */
+export function endWait(
+  { challenge, wait }: Pick<FoundWait, 'challenge' | 'wait'>,
+  ended: NonNullable<Wait['ended']>,
+  { state, environment }: ActCall['context'],
+): void {
+  const { expiresAt = environment.now } = wait;
+  state.put('waits', challenge, { ...wait, ended, expiresAt });
 }

@@ -2,7 +2,7 @@ import { definedOnly } from '../../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';
 import type { AccountRef } from './records.ts';
 import { isRequested } from './session-kinds.ts';
-import { drawToken } from './draw.ts';
+import { issueToken } from './draw.ts';
 
 /** Issues the token of a trusted device to a request whose code has been accepted. */
 export function issueDevice(call: ActCall, found: AccountRef): Readonly<Record<string, IssuedToken>> {
@@ -13,10 +13,10 @@ export function issueDevice(call: ActCall, found: AccountRef): Readonly<Record<s
   for (const kind of marks.tokens.values()) {
     if (kind.mark.device !== true || !isRequested(kind, call)) continue;
     const expiresAt = kind.lifetimeMs === undefined ? undefined : now + kind.lifetimeMs;
-    const drawn = drawToken(kind.form, expiresAt, { found }, call);
-    context.state.put('devices', drawn.value, { account: found.key, ...definedOnly({ expiresAt }) });
+    const token = issueToken(kind, expiresAt, { found }, call);
+    context.state.put('devices', token.value, { account: found.key, ...definedOnly({ expiresAt }) });
     context.trace('the device is trusted from now on');
-    tokens[kind.kind] = { kind: kind.kind, ...drawn, ...definedOnly({ expiresAt }) };
+    tokens[kind.kind] = token;
   }
   return tokens;
 }

@@ -1,13 +1,15 @@
-import type { ActCall, AnswerFacts } from './act.ts';
+import { definedOnly } from '../../json.ts';
+import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
 import type { AccountRef } from './records.ts';
 import { sourcesOf } from './sources.ts';
+import type { TokenKind } from './resolve.ts';
 import type { SessionRef } from './session-types.ts';
-import type { IssuedToken, TokenForm } from '../tokens/form.ts';
+import type { TokenForm } from '../tokens/form.ts';
 
 /** Whom a token is issued to. */
 interface TokenFacts {
   readonly found: AccountRef;
-  readonly session?: Pick<SessionRef, 'id' | 'details'>;
+  readonly session?: SessionRef;
   /** The tokens that were issued before it, by kind. */
   readonly tokens?: AnswerFacts['tokens'];
 }
@@ -17,15 +19,28 @@ export function drawToken(
   form: TokenForm,
   expiresAt: number | undefined,
   { found, session, tokens }: TokenFacts,
-  { wire, context: { environment, trace } }: ActCall,
-): IssuedToken {
+  { wire, marks, context: { environment, trace } }: ActCall,
+): ReturnType<TokenForm['issue']> {
   const { now, origin } = environment;
-  const issued = { found, tokens };
-  const facts = session === undefined ? issued : { ...issued, session: { ...session, record: notStored } };
+  const facts = { found, tokens, session: session === undefined ? undefined : unstored(session) };
   const exchange = { origin, url: origin, method: '', now };
-  const sources = sourcesOf({ facts, wire, environment, lockout: undefined, trace }, exchange);
+  const sources = (token: object) =>
+    sourcesOf({ facts, wire, environment, lockout: undefined, marks, token, trace }, exchange);
   return form.issue({ environment, sources, expiresAt });
 }
 
-/** A session whose record is stored after its tokens are drawn. */
-const notStored = { account: '' };
+/** Issues a token of a kind. */
+export function issueToken(
+  { kind, form }: TokenKind,
+  expiresAt: number | undefined,
+  facts: TokenFacts,
+  call: ActCall,
+): IssuedToken {
+  const { value, shown } = drawToken(form, expiresAt, facts, call);
+  return expiresAt === undefined ? { kind, value, shown } : { kind, value, shown, expiresAt };
+}
+
+/** Returns a session for claims, which can't name its times: its record is stored after its tokens are drawn. */
+function unstored({ id, details, record: { address } }: SessionRef): SessionRef {
+  return { id, details, record: { account: '', ...definedOnly({ address }) } };
+}

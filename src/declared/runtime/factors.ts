@@ -17,6 +17,13 @@ export function methodOf({ act, wire }: ActCall): FactorMethod | undefined {
   return named === 'email' ? 'mail' : methods.find((method) => method === named);
 }
 
+/** Whether a request names a kind of factor that the account doesn't have. Other words may be an API's own. */
+export function namesOtherMethod({ account }: AccountRef, call: ActCall): boolean {
+  if (call.act.text('method', call.wire) === undefined) return false;
+  const method = methodOf(call);
+  return method !== undefined && method !== account.secondFactor;
+}
+
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const secretLength = 32;
 

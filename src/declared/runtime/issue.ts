@@ -5,8 +5,7 @@ import type { ActCall, IssuedToken } from './act.ts';
 import type { ProviderMarks, TokenKind } from './resolve.ts';
 import type { AccountRef, SessionDetails } from './records.ts';
 import type { SessionRef } from './session-types.ts';
-import { spanOf } from '../template/span.ts';
-import { drawToken } from './draw.ts';
+import { issueToken } from './draw.ts';
 
 type Tokens = Readonly<Record<string, IssuedToken>>;
 
@@ -20,8 +19,7 @@ export function drawAll(
   for (const kind of kinds) {
     if (kind.mark.sameAs !== undefined) continue;
     const expiresAt = expiryOf(kind, session, call);
-    const drawn = drawToken(kind.form, expiresAt, { found, session, tokens }, call);
-    tokens[kind.kind] = { kind: kind.kind, ...drawn, ...definedOnly({ expiresAt }) };
+    tokens[kind.kind] = issueToken(kind, expiresAt, { found, session, tokens }, call);
   }
   for (const { kind, mark } of kinds) {
     const source = mark.sameAs === undefined ? undefined : tokens[mark.sameAs];
@@ -40,15 +38,13 @@ export function expiryOf(
   // the control plane sets the lifetime of what clients send, so that a refresh token can still renew it
   if (sessionSeconds !== undefined && carrier !== undefined) return now + sessionSeconds * 1000;
   const lifetime = isRemembered === true && rememberMs !== undefined ? rememberMs : lifetimeMs;
-  const ends = [lifetime === undefined ? Infinity : now + lifetime, lastMoment(record, now, marks)];
-  const end = Math.min(...ends);
+  const end = Math.min(lifetime === undefined ? Infinity : now + lifetime, lastMoment(record, now, marks));
   return end === Infinity ? undefined : end;
 }
 
 /** Returns the latest end of a session, whatever its tokens. */
-function lastMoment({ startedAt }: SessionRecord, now: number, { marks }: ProviderMarks): number {
-  const lifetime = spanOf(marks.session?.lifetime ?? 'forever');
-  return lifetime === undefined ? Infinity : (startedAt ?? now) + lifetime;
+function lastMoment({ startedAt }: SessionRecord, now: number, { sessionLifetimeMs }: ProviderMarks): number {
+  return sessionLifetimeMs === undefined ? Infinity : (startedAt ?? now) + sessionLifetimeMs;
 }
 
 /** Returns the tokens to store. The only kind of an API needs no name. */
@@ -73,18 +69,18 @@ export function issueApart(
 ): Tokens {
   const tokens: Record<string, IssuedToken> = {};
   const { state, environment } = call.context;
-  const { now: startedAt, requestNumber: request } = environment;
+  const { now: startedAt, requestNumber: request, address } = environment;
   for (const kind of kinds) {
     const id = apartId(kind, call);
-    const bare: SessionRecord = { account: found.key, startedAt, outlivesOthers: true };
+    const bare: SessionRecord = { account: found.key, startedAt, address, outlivesOthers: true };
     const expiresAt = end ?? ownExpiry(kind, startedAt);
     const record = { ...bare, ...definedOnly({ expiresAt }) };
-    const drawn = drawToken(kind.form, expiresAt, { found, session: { id, details } }, call);
-    tokens[kind.kind] = { kind: kind.kind, ...drawn, ...definedOnly({ expiresAt }) };
+    const token = issueToken(kind, expiresAt, { found, session: { id, details, record } }, call);
+    tokens[kind.kind] = token;
     state.put('sessions', id, record);
-    state.put('sessionDetails', id, details);
+    if (Object.keys(details).length > 0) state.put('sessionDetails', id, details);
     const term = { issuedAt: startedAt, ...definedOnly({ expiresAt }), request };
-    state.put('tokens', drawn.value, { session: id, account: found.key, kind: kind.kind, ...term });
+    state.put('tokens', token.value, { session: id, account: found.key, kind: kind.kind, ...term });
   }
   return tokens;
 }

@@ -46,7 +46,7 @@ export interface OperationAnswer {
   readonly example?: string | true;
 }
 
-/** A request, as plain data. Headers and cookies are those that the contract, the marks or `reads` name. */
+/** A request, as plain data. Headers, cookies and query parameters are those that the contract, the marks or `reads` name. */
 export interface OperationRequest {
   /** The method, in capital letters. */
   readonly method: string;
@@ -204,8 +204,9 @@ export interface Rules {
   /** Adds a step to the trace of the request, which the journal and the terminal show. */
   trace(step: string): void;
   /**
-   * Performs an act of the marks with these values instead of those of the request, and returns its outcome: `sign-in` with
-   * `login` and `password` includes the lockout, the second factor and the new session.
+   * Performs an act of the marks, and returns its outcome: `sign-in` includes the lockout, the second factor and the new
+   * session. It uses these values, by the names of `reads`: `login`, `password`. Without values, it reads those that the
+   * operation's mark names.
    */
   act(name: RuleAct, values?: Readonly<Record<string, unknown>>): Done | Denied;
 

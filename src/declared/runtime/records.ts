@@ -38,15 +38,11 @@ interface Client {
   readonly [field: string]: unknown;
 }
 
-/** The values of a session besides its tokens. */
+/** The values of a session that only some APIs have, besides its tokens. */
 export interface SessionDetails {
-  /** The id that clients see. */
-  readonly id: string;
   readonly client?: string;
   readonly scopes?: readonly string[];
   readonly isRemembered?: boolean;
-  /** The address of the client that signed in. */
-  readonly address: string;
   /** The kinds of second factors that it has passed. */
   readonly factors?: readonly string[];
   /** Values of the sign-in request that come back later, by name. */
@@ -68,6 +64,8 @@ export interface Wait {
   readonly keeps?: Readonly<Record<string, string>>;
   /** The kinds of factors that the sign-in has passed. */
   readonly factors?: readonly string[];
+  /** Why it no longer waits. */
+  readonly ended?: 'used' | 'exhausted';
 }
 
 /** A code or link that was sent for a purpose other than the second factor. The account of a decoy doesn't exist. */
@@ -99,7 +97,7 @@ export interface Records extends SharedRecords<Account> {
   readonly positions: number;
   /** By the client's id; from the fixtures. */
   readonly clients: Client;
-  /** By the session's id of the records. */
+  /** By the session's id of the records; only sessions with such values have them. */
   readonly sessionDetails: SessionDetails;
   /** The ids of an account's sessions in the records, newest last, by the account's key. */
   readonly sessionsOf: readonly string[];
@@ -115,6 +113,8 @@ export interface Records extends SharedRecords<Account> {
   readonly enrolments: Enrolment;
   /** The second factor that an account has set up itself, by its key. */
   readonly factors: Omit<Enrolment, 'secret'>;
+  /** The last codes that an account has used, newest first, by its key: backup codes, and codes that were sent. */
+  readonly usedCodesOf: readonly string[];
   /** By id and by name, from the fixtures. Without any, `*` is listed, and each pool exists. */
   readonly pools: Pool;
   /** By the CSRF token: those that were issued without a session. */
@@ -142,8 +142,6 @@ type OthersRecords = keyof SharedRecords | 'clients' | 'counters' | 'positions' 
 export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
   sessionDetails: object<SessionDetails>({
     ...pending,
-    id: text,
-    address: text,
     factors: optional(list(text)),
     keeps: optional(byName),
     csrf: optional(text),
@@ -156,6 +154,7 @@ export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
     wrong: count,
     keeps: optional(byName),
     factors: optional(list(text)),
+    ended: optional(oneOf('used', 'exhausted')),
   }),
   deliveries: object<Delivery>({
     account: text,
@@ -169,6 +168,7 @@ export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
   }),
   deliveryHandles: text,
   formerPasswords: list(text),
+  usedCodesOf: list(text),
   ...ownRecordSchemas,
   csrfTokens: object<Records['csrfTokens']>({ issuedAt: time }),
   devices: object<Records['devices']>({ account: text, expiresAt: optional(time) }),
@@ -181,6 +181,8 @@ export const retention: AnyRetention = retentionOf<Records>({
   waits: (wait, _challenge, { graceMs }) => endOf(wait) + graceMs,
   deliveries: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
   deliveryHandles: (handle, _key, { graceMs, related }) => endOf(related('deliveries', handle)) + graceMs,
+  // an expired code is told apart from a wrong one
+  challenges: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
   csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
   devices: (device, _token, { graceMs }) => endOf(device) + graceMs,
   own: (record, _key, { graceMs }) => endOf(record) + graceMs,

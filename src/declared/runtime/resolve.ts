@@ -1,12 +1,11 @@
-import { definedOnly } from '../../json.ts';
 import { readerOf } from '../request/read.ts';
 import type { ReadValue } from '../request/location.ts';
 import type { TokenForm } from '../tokens/form.ts';
 import { spanOf } from '../template/span.ts';
 import type { AccountFields } from './account-fields.ts';
 import type { CodeKinds } from './codes.ts';
-import { actsOf, isForRefresh, schemeOf, tokensOf } from '../marks/defaults.ts';
-import type { Carrier as SchemeCarrier } from '../contract/security.ts';
+import { carrierOf, type Carrier, type SecuritySchemes } from '../marks/carrier.ts';
+import { actsOf, isForRefresh, tokensOf } from '../marks/defaults.ts';
 import { ruleWordsOf, type RuleWords } from './violation-texts.ts';
 import type { Marks } from '../marks/types.ts';
 
@@ -14,22 +13,6 @@ import type { Marks } from '../marks/types.ts';
 export type ActName = Marks['Act']['act'];
 /** The name of a value that an act reads. */
 export type ReadName = Exclude<keyof NonNullable<Marks['Act']['reads']>, 'fields'>;
-
-/** The part of a request that has a token. */
-export interface Carrier {
-  readonly in:
-    | 'bearer'
-    | 'cookie'
-    | 'header'
-    | 'query'
-    | 'path'
-    | 'body'
-    | 'basic-username'
-    | 'basic-password'
-    | 'credentials';
-  readonly name: string;
-  readonly prefix?: string;
-}
 
 /** A kind of token, with all defaults. Spans are in milliseconds; undefined if they don't end. */
 export interface TokenKind {
@@ -43,6 +26,8 @@ export interface TokenKind {
   readonly optional: ReadValue | undefined;
   /** The part of a request in which clients send it; undefined if only an act reads it. */
   readonly carrier: Carrier | undefined;
+  /** The name of the cookie that answers set; undefined if it has none. */
+  readonly cookieName: string | undefined;
   /** Whether it opens operations: it travels by itself, and isn't for a refresh. */
   readonly opens: boolean;
   /** Reads the code that must be beside credentials; undefined if none is needed. */
@@ -55,6 +40,12 @@ export interface ProviderMarks {
   readonly tokens: ReadonlyMap<string, TokenKind>;
   /** The kinds that travel by themselves, in the order in which requests are searched for them. */
   readonly carried: readonly TokenKind[];
+  /** The kinds of tokens of a session: the others are credentials, or outlive it. */
+  readonly ofSessions: readonly TokenKind[];
+  /** The kinds of tokens that outlive sessions. */
+  readonly outliving: readonly TokenKind[];
+  /** The longest time that a session lasts; undefined if it doesn't end. */
+  readonly sessionLifetimeMs: number | undefined;
   readonly levels: readonly string[];
   readonly checks: readonly Check[];
   readonly title: string;
@@ -140,6 +131,12 @@ export function resolveMarks(
     ...{ marks, title, publicKeys },
     tokens: new Map(kinds.map((one) => [one.kind, one])),
     carried: kinds.filter(({ carrier, mark }) => carrier !== undefined && mark.device !== true),
+    ofSessions: kinds.filter(
+      ({ mark, carrier }) =>
+        carrier?.in !== 'credentials' && mark.device !== true && mark.outlivesSessions !== true,
+    ),
+    outliving: kinds.filter(({ mark }) => mark.outlivesSessions === true),
+    sessionLifetimeMs: spanOf(marks.session?.lifetime ?? 'forever'),
     levels: marks.levels ?? [],
     checks: marks.checks ?? defaultChecks,
     challengeForm: formOf(challengeKind),
@@ -164,9 +161,6 @@ function keeperOf(keeps: NonNullable<Marks['Marks']['session']>['keeps']): Provi
   };
 }
 
-/** The part of a request that has the credential of each security scheme, by the scheme's name. */
-type SecuritySchemes = ReadonlyMap<string, SchemeCarrier>;
-
 function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes, form: TokenForm): TokenKind {
   const carrier = carrierOf(kind, mark, schemes);
   return {
@@ -176,32 +170,19 @@ function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes,
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
     optional: mark.optional === undefined ? undefined : readerOf(mark.optional),
     carrier,
+    cookieName: cookieNameOf(kind, mark, carrier),
     opens: carrier !== undefined && mark.device !== true && !isForRefresh(kind, mark),
     code: mark.code === undefined ? undefined : readerOf(mark.code),
   };
 }
 
-/** Returns where a kind of token travels: as its mark says, as its security scheme says, else as a bearer token. */
-function carrierOf(kind: string, mark: Marks['Token'], schemes: SecuritySchemes): Carrier | undefined {
-  const { security, prefix } = mark;
-  if (mark.scheme === 'credentials') return { in: 'credentials', name: '' };
-  const scheme = security === undefined ? undefined : schemes.get(security);
-  if (scheme !== undefined) return { ...carrierBy(scheme), ...definedOnly({ prefix }) };
-  const how = schemeOf(kind, mark);
-  const { name = kind } = mark;
-  if (how === 'none') return undefined;
-  return { in: how, name: how === 'header' ? name.toLowerCase() : name, ...definedOnly({ prefix }) };
+function cookieNameOf(kind: string, mark: Marks['Token'], carrier: Carrier | undefined): string | undefined {
+  if (carrier?.in === 'cookie') return carrier.name;
+  return mark.cookie === undefined ? undefined : (mark.name ?? kind);
 }
 
 /** The name under which the form of challenges is compiled; no kind of token can have it. */
 export const challengeKind = '@challenge';
-
-function carrierBy(scheme: SchemeCarrier): Carrier {
-  if (scheme.in === 'bearer' || scheme.in === 'elsewhere') return { in: 'bearer', name: '' };
-  if (scheme.in === 'basic') return { in: 'basic-password', name: '' };
-  const { name } = scheme;
-  return { in: scheme.in, name: scheme.in === 'header' ? name.toLowerCase() : name };
-}
 
 /** Compiles the acts of an operation's mark. */
 export function resolveActs(

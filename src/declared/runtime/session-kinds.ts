@@ -5,27 +5,17 @@ import { isYes, type ProviderMarks, type TokenKind } from './resolve.ts';
 export function issuedKinds(call: ActCall, level: string | undefined): readonly TokenKind[] {
   const { marks, act } = call;
   const { issues } = act.mark;
-  return ofSessions(marks).filter(
+  return marks.ofSessions.filter(
     (kind) =>
       (issues === undefined ? fitsLevel(kind.mark.level, level, marks) : issues.includes(kind.kind)) &&
       isRequested(kind, call),
   );
 }
 
-/** Returns the kinds of tokens that a session has: the others are credentials, or outlive it. */
-function ofSessions({ tokens }: ProviderMarks): readonly TokenKind[] {
-  return [...tokens.values()].filter(
-    ({ mark, carrier }) =>
-      carrier?.in !== 'credentials' && mark.device !== true && mark.outlivesSessions !== true,
-  );
-}
-
 /** Returns the kinds of tokens that outlive sessions and that the mark of an act names. */
 export function outlivingKinds({ marks, act }: ActCall): readonly TokenKind[] {
   const { issues = [] } = act.mark;
-  return [...marks.tokens.values()].filter(
-    ({ kind, mark }) => mark.outlivesSessions === true && issues.includes(kind),
-  );
+  return marks.outliving.filter(({ kind }) => issues.includes(kind));
 }
 
 /** Whether a kind is issued to a request: an optional one must be asked for. */
@@ -37,8 +27,8 @@ export function isRequested({ optional }: TokenKind, { wire }: ActCall): boolean
 function fitsLevel(kindLevel: string | undefined, level: string | undefined, marks: ProviderMarks): boolean {
   const reached = level ?? marks.levels.at(-1);
   if (kindLevel !== undefined) return kindLevel === reached;
-  const { tokens } = marks;
-  return ![...tokens.values()].some(({ mark }) => mark.level !== undefined && mark.level === reached);
+  if (reached === undefined) return true;
+  return ![...marks.tokens.values()].some(({ mark }) => mark.level !== undefined && mark.level === reached);
 }
 
 /** Returns the kinds of tokens that are issued when a session reaches a level: those that it didn't have before. */
@@ -47,7 +37,7 @@ export function raisedKinds(
   before: string | undefined,
   level: string | undefined,
 ): readonly TokenKind[] {
-  return ofSessions(marks).filter(
+  return marks.ofSessions.filter(
     ({ mark }) => fitsLevel(mark.level, level, marks) && !fitsLevel(mark.level, before, marks),
   );
 }
@@ -60,7 +50,7 @@ export function renewedKinds(
   level: string | undefined,
 ): readonly TokenKind[] {
   const names = act.mark.issues ?? marks.tokens.get(used)?.mark.renews;
-  const all = ofSessions(marks);
+  const all = marks.ofSessions;
   if (names !== undefined) return all.filter(({ kind }) => names.includes(kind));
   return all.filter(({ kind, mark }) =>
     kind === used ? rotates : mark.optional === undefined && fitsLevel(mark.level, level, marks),

@@ -10,10 +10,9 @@ import type { AccountRef, SessionDetails } from './records.ts';
 import { accountScopes, grantedScopes, scopesIn } from './scopes.ts';
 import { issuedKinds, outlivingKinds } from './session-kinds.ts';
 import type { SessionRef } from './session-types.ts';
-import { numberFrom, uuidFrom } from '../template/stable-ids.ts';
 
 /** The properties of a new session. */
-export interface SessionRequest extends Omit<SessionDetails, 'id' | 'address' | 'csrf'> {
+export interface SessionRequest extends Omit<SessionDetails, 'csrf'> {
   readonly found: AccountRef;
   /** The level that it has reached, if the marks have levels. */
   readonly level?: string | undefined;
@@ -41,20 +40,21 @@ export function requestOf({ act, wire, marks }: ActCall): Omit<SessionRequest, '
 export function startSignedIn(call: ActCall, request: SessionRequest): StartedSession {
   const { marks, context } = call;
   const { state, environment } = context;
-  const { found, level, ...rest } = request;
+  const { found, level, isRemembered, client, keeps, factors } = request;
   const id = String(environment.requestNumber);
-  const details: SessionDetails = {
-    ...definedOnly({ ...rest, scopes: scopesOf(call, request) }),
-    id: publicId(marks, id),
-    address: environment.address,
-  };
-  state.put('sessionDetails', id, details);
+  const scopes = scopesOf(call, request);
+  const details: SessionDetails = definedOnly({ isRemembered, client, scopes, keeps, factors });
+  if (Object.keys(details).length > 0) state.put('sessionDetails', id, details);
   const kinds = issuedKinds(call, level);
-  const session: SessionRef = { id, details, record: { account: found.key, startedAt: environment.now } };
+  const more = { ...definedOnly({ level }), address: environment.address };
+  const session: SessionRef = {
+    id,
+    details,
+    record: { account: found.key, startedAt: environment.now, ...more },
+  };
   const tokens = drawAll(kinds, call, { found, session });
-  startSession(newTokens(tokens, marks), found.key, context);
-  const record = { ...state.get('sessions', id), ...session.record, ...definedOnly({ level }) };
-  state.put('sessions', id, record);
+  startSession(newTokens(tokens, marks), found.key, context, { id, more });
+  const record = state.get('sessions', id) ?? session.record;
   listSession(found.key, id, context);
   endOldest(found.key, call);
   const apart = issueApart(outlivingKinds(call), call, found, details);
@@ -95,29 +95,20 @@ export function rotate(
   return tokens;
 }
 
-/** Returns a session with its details. */
-export function sessionRef(id: string, record: SessionRecord, call: ActCall): SessionRef {
-  const { context, marks } = call;
-  const details = context.state.get('sessionDetails', id);
-  return {
-    id,
-    record,
-    details: details ?? { id: publicId(marks, id), address: context.environment.address },
-  };
-}
-
-/** Returns the id of a session that clients see. */
-export function publicId({ marks }: ProviderMarks, id: string): string {
-  const form = marks.session?.idFrom ?? 'uuid';
-  return form === 'integer' ? String(numberFrom(`session ${id}`)) : uuidFrom(`session ${id}`);
+/** Returns a session with its details. One of the fixtures has the address of the request. */
+export function sessionRef(id: string, record: SessionRecord, { context }: ActCall): SessionRef {
+  const { state, environment } = context;
+  const details = state.get('sessionDetails', id) ?? {};
+  return { id, record: { address: environment.address, ...record }, details };
 }
 
 /** The number of sessions of an account that can be listed. */
 const maxListed = 100;
 
 function listSession(account: string, id: string, { state }: ActCall['context']): void {
-  const before = (state.get('sessionsOf', account) ?? []).filter((known) => known !== id);
-  state.put('sessionsOf', account, [...before, id].slice(-maxListed));
+  const before = state.get('sessionsOf', account) ?? [];
+  // a request has one id, whatever the number of sessions that it starts
+  if (before.at(-1) !== id) state.put('sessionsOf', account, before.slice(1 - maxListed).concat(id));
 }
 
 /** Ends the oldest sessions of an account above the limit of the marks. */

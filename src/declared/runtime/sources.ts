@@ -2,13 +2,15 @@ import type { Environment } from '../../core/environment.ts';
 import { lockoutRuleOf } from '../../core/lockout/lockout.ts';
 import type { Exchange, Trace, TracedContext, Wire } from '../../core/operation.ts';
 import { policyOf } from '../../core/records.ts';
-import type { SessionRecord } from '../../core/session-records.ts';
-import type { AnswerFacts, IssuedToken } from './act.ts';
+import type { AnswerFacts } from './act.ts';
 import type { RuleWords } from './violation-texts.ts';
-import type { Account, Records, SessionDetails } from './records.ts';
-import { shownId } from './display-id.ts';
-import { Moment, Span, TextWithMembers } from '../template/moments.ts';
+import type { Account, Records } from './records.ts';
+import { publicId, shownId } from './display-id.ts';
+import type { ProviderMarks } from './resolve.ts';
+import type { SessionRef } from './session-types.ts';
+import { Moment, Span } from '../template/moments.ts';
 import { misfit, type Sources } from '../template/misfit.ts';
+import { tokenSources } from './token-sources.ts';
 import { violationSource } from './violation-source.ts';
 
 /** The parts of an answer's sources. */
@@ -18,8 +20,10 @@ export interface SourceParts {
   readonly environment: Pick<Environment, 'now' | 'origin' | 'address' | 'requestNumber'>;
   /** The lockout of the account after the request. */
   readonly lockout: LockoutValues | undefined;
-  /** The API's words for broken rules. */
-  readonly words?: RuleWords;
+  /** The marks, for the form of session ids and the API's words for broken rules. */
+  readonly marks?: ProviderMarks;
+  /** The values of the token that is being issued. */
+  readonly token?: object;
   /** Receives a line about each value of the request that doesn't suit its place in the answer. */
   readonly trace?: Trace;
 }
@@ -45,51 +49,88 @@ export function lockoutValues(
 }
 
 /** Creates the sources of an answer. */
-export function sourcesOf(
-  { facts, wire, environment, lockout, words = noWords, trace }: SourceParts,
-  exchange: Exchange,
-): Sources {
-  const { now } = exchange;
-  const { found, tokens = {}, values = {}, carried } = facts;
-  let shownTokens: object | undefined;
-  return {
-    now: new Moment(now),
-    origin: environment.origin,
-    url: exchange.url,
-    get account() {
-      return found === undefined ? undefined : accountSource(found.account);
-    },
-    request: {
-      id: String(environment.requestNumber),
-      method: exchange.method,
-      url: exchange.url.slice(exchange.origin.length),
-      body: wire.body,
-      query: wire.query,
-      path: wire.path,
-      headers: wire.headers,
-      cookies: wire.cookies,
-    },
-    get tokens() {
-      return (shownTokens ??= tokenSources(tokens, carried, now));
-    },
-    get session() {
-      return facts.session === undefined ? undefined : sessionSource(facts.session);
-    },
-    get lockout() {
-      return lockout === undefined ? undefined : lockoutSource(lockout, now);
-    },
-    get limit() {
-      return limitSource(facts.limit ?? exchange.budget, now);
-    },
-    get violation() {
-      return facts.violation === undefined ? undefined : violationSource(facts.violation, words);
-    },
-    get csrf() {
-      return facts.csrf === undefined ? undefined : { token: facts.csrf };
-    },
-    ...values,
-    ...(trace === undefined ? {} : { [misfit]: trace }),
-  };
+export function sourcesOf(parts: SourceParts, exchange: Exchange): Sources {
+  return new AnswerSources(parts, exchange);
+}
+
+/** The sources of an answer. A class, because a literal with getters is created anew, with its functions, each time. */
+class AnswerSources {
+  readonly [name: string]: unknown;
+  readonly #parts: SourceParts;
+  readonly #exchange: Exchange;
+  #shownTokens: object | undefined;
+
+  constructor(parts: SourceParts, exchange: Exchange) {
+    this.#parts = parts;
+    this.#exchange = exchange;
+    const { values } = parts.facts;
+    // an act's values may replace a getter
+    for (const name in values) Object.defineProperty(this, name, { value: values[name] });
+  }
+
+  get [misfit]() {
+    return this.#parts.trace;
+  }
+
+  get now() {
+    return new Moment(this.#exchange.now);
+  }
+
+  get origin() {
+    return this.#parts.environment.origin;
+  }
+
+  get url() {
+    return this.#exchange.url;
+  }
+
+  get account() {
+    const { found } = this.#parts.facts;
+    return found === undefined ? undefined : accountSource(found.account);
+  }
+
+  get request() {
+    const { wire, environment } = this.#parts;
+    const { method, url, origin } = this.#exchange;
+    const { body, query, path, headers, cookies } = wire;
+    const id = String(environment.requestNumber);
+    return { id, method, url: url.slice(origin.length), body, query, path, headers, cookies };
+  }
+
+  get tokens() {
+    const { tokens = {}, carried } = this.#parts.facts;
+    return (this.#shownTokens ??= tokenSources(tokens, carried, this.#exchange.now));
+  }
+
+  get session() {
+    const { facts, marks } = this.#parts;
+    const { session } = facts;
+    return session === undefined || marks === undefined ? undefined : sessionSource(session, marks);
+  }
+
+  get lockout() {
+    const { lockout } = this.#parts;
+    return lockout === undefined ? undefined : lockoutSource(lockout, this.#exchange.now);
+  }
+
+  get limit() {
+    return limitSource(this.#parts.facts.limit ?? this.#exchange.budget, this.#exchange.now);
+  }
+
+  get violation() {
+    const { facts, marks } = this.#parts;
+    const words = marks?.ruleWords ?? noWords;
+    return facts.violation === undefined ? undefined : violationSource(facts.violation, words);
+  }
+
+  get token() {
+    return this.#parts.token;
+  }
+
+  get csrf() {
+    const { csrf } = this.#parts.facts;
+    return csrf === undefined ? undefined : { token: csrf };
+  }
 }
 
 const shownAccounts = new WeakMap<Account, object>();
@@ -109,55 +150,15 @@ function withoutSecrets(account: Account): object {
   return { ...Object.fromEntries(shown), email: account.email ?? account.login };
 }
 
-function tokenSources(
-  tokens: NonNullable<AnswerFacts['tokens']>,
-  carried: AnswerFacts['carried'],
-  now: number,
-): object {
-  const sources: Record<string, TextWithMembers> = {};
-  if (carried !== undefined) {
-    // also under the name of its kind, so that an answer can show each kind in its own field
-    const source = carriedSource(carried, now);
-    sources['carried'] = source;
-    sources[carried.kind] = source;
-  }
-  for (const kind in tokens) {
-    const token = tokens[kind];
-    if (token !== undefined) sources[kind] = tokenSource(token, now);
-  }
-  return sources;
-}
-
-function tokenSource({ value, expiresAt }: IssuedToken, now: number): TextWithMembers {
-  const expiry =
-    expiresAt === undefined ? {} : { expires: new Moment(expiresAt), lifetime: new Span(expiresAt - now) };
-  return new TextWithMembers(value, { issued: new Moment(now), ...expiry });
-}
-
-function carriedSource({ value, record }: NonNullable<AnswerFacts['carried']>, now: number): TextWithMembers {
-  const { expiresAt, issuedAt } = record;
-  return new TextWithMembers(value, {
-    ...(issuedAt === undefined ? {} : { issued: new Moment(issuedAt) }),
-    ...(expiresAt === undefined
-      ? {}
-      : { expires: new Moment(expiresAt), lifetime: new Span(Math.max(0, expiresAt - now)) }),
-  });
-}
-
 /** Returns the values of a session that clients may see. */
-export function sessionSource({
-  record,
-  details,
-}: {
-  readonly record: Partial<SessionRecord>;
-  readonly details: SessionDetails;
-}) {
-  const { startedAt, expiresAt, level } = record;
+export function sessionSource({ id, record, details }: SessionRef, marks: ProviderMarks) {
+  const { startedAt, expiresAt, level, address } = record;
   const { keeps, isRemembered, csrf: _csrf, ...shown } = details;
   return {
     ...keeps,
     ...shown,
-    id: shownId(details.id),
+    id: shownId(publicId(marks, id)),
+    address,
     remember: isRemembered === true,
     level,
     started: startedAt === undefined ? undefined : new Moment(startedAt),

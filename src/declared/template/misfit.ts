@@ -5,7 +5,7 @@ export const misfit = Symbol('misfit');
 
 /** The values of the sources by name. Getters are called only for the sources that a template names. */
 export type Sources = Readonly<Record<string, unknown>> & {
-  readonly [misfit]?: (message: string) => void;
+  readonly [misfit]?: ((message: string) => void) | undefined;
 };
 
 /** Reports a value that doesn't suit its place, such as a list of a request inside a text. */

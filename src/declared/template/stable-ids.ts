@@ -20,6 +20,5 @@ export function hashFrom(word: string, length: number): string {
 /** Formats 32 characters of lower-case hex as a UUID of version 4. */
 export function formatUuid(hex: string): string {
   const variant = lowerHex.charAt(8 + (Number.parseInt(hex.charAt(16), 16) % 4));
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`];
-  return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -15,8 +15,8 @@ export interface TokenForm {
 /** The data that a token is made of. */
 export interface IssueContext {
   readonly environment: Environment;
-  /** The values of the sources that claims may name. */
-  readonly sources: Sources;
+  /** Creates the sources that claims may name, with the source `token`. */
+  sources(token: object): Sources;
   /** The end of its lifetime, in epoch milliseconds; undefined if it never expires. */
   readonly expiresAt?: number | undefined;
 }

@@ -1,8 +1,12 @@
 import { lowerHex, randomString } from '../../core/environment.ts';
-import { hasValidSignature, signJwt, type JwtAlgorithm, type JwtHeader } from '../../environment/jwt.ts';
+import {
+  hasValidSignature,
+  createJwtSigner,
+  type JwtAlgorithm,
+  type JwtHeader,
+} from '../../environment/jwt.ts';
 import { isRecord, parseJson } from '../../json.ts';
 import { Moment } from '../template/moments.ts';
-import type { Sources } from '../template/misfit.ts';
 import type { Shape } from '../template/source-types.ts';
 import { formatUuid } from '../template/stable-ids.ts';
 import { compileTemplate } from '../template/template.ts';
@@ -32,11 +36,11 @@ export function jwtForm(marks: TokenMarks, { roots, keys }: FormScope): Compiled
     return { problems: compiled.problems.map((one) => ({ ...one, path: ['claims', ...one.path] })) };
   }
   const { template } = compiled;
-  const header = headerOf(algorithm, key, marks);
+  const sign = createJwtSigner(headerOf(algorithm, key, marks));
   const form: TokenForm = {
     issue(context) {
-      const rendered = template.render(withToken(context));
-      const value = startsWith + signJwt(header, rendered, key.key);
+      const rendered = template.render(context.sources(tokenValues(context)));
+      const value = startsWith + sign(rendered, key.key);
       return { value, shown: value };
     },
     flawOf: (text) =>
@@ -73,17 +77,15 @@ function headerOf(
   return { alg: algorithm, ...Object.fromEntries(entries) };
 }
 
-/** Adds the source `token` to those of one token. A copy would call the getters of sources that no claim names. */
-function withToken({ environment, sources, expiresAt }: IssueContext): Sources {
+/** Returns the values of one token for its claims. */
+function tokenValues({ environment, expiresAt }: IssueContext): object {
   const hex = randomString(32, lowerHex, environment);
-  const token = {
+  return {
     id: formatUuid(hex),
     hex,
     issued: new Moment(environment.now),
     expires: expiresAt === undefined ? undefined : new Moment(expiresAt),
   };
-  // a new object with these as its prototype would cost as much as the signature
-  return Object.assign(sources, { token });
 }
 
 function flawOf(text: string, algorithm: JwtAlgorithm, { key }: SigningKey): ReturnType<TokenForm['flawOf']> {

@@ -3649,9 +3649,7 @@ export const adminDocument = {
           "provider",
           "account",
           "login",
-          "request",
           "active",
-          "status",
           "headers",
           "cookies",
           "body",
@@ -3672,7 +3670,7 @@ export const adminDocument = {
           },
           "request": {
             "type": "string",
-            "description": "The id of the request in the journal."
+            "description": "The id of the request in the journal. Omitted, as `status` is, if each request of a client carries its login and password: no request was sent."
           },
           "active": {
             "type": "boolean",
@@ -5154,8 +5152,8 @@ export const adminDocument = {
               "sign-in-withheld": {
                 "status": 409,
                 "title": "Conflict",
-                "meaning": "The evidence for the vendor's success answer is weaker than `--fidelity` allows.",
-                "advice": "Start the emulator with a weaker `--fidelity`."
+                "meaning": "The provider has no sign-in by a login, or the evidence for its success answer is weaker than `--fidelity` allows.",
+                "advice": "Mark an operation with `act: sign-in`, or start the emulator with a weaker `--fidelity`."
               },
               "invalid-file": {
                 "status": 409,

@@ -973,8 +973,8 @@ export interface components {
             readonly account: string;
             /** @description The login of the account. */
             readonly login: string;
-            /** @description The id of the request in the journal. */
-            readonly request: string;
+            /** @description The id of the request in the journal. Omitted, as `status` is, if each request of a client carries its login and password: no request was sent. */
+            readonly request?: string;
             /** @description Whether the session is active now; `introspect` returns the same. */
             readonly active: boolean;
             /**
@@ -983,7 +983,7 @@ export interface components {
              */
             readonly reason?: "expired" | "signed-out" | "revoked" | "used" | "account-removed" | "account-disabled";
             /** @description The status of the vendor's answer. */
-            readonly status: number;
+            readonly status?: number;
             /** @description The headers of the vendor's answer, with names in lower case. `set-cookie` is a list. */
             readonly headers: {
                 readonly [key: string]: unknown;

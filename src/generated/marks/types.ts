@@ -48,7 +48,7 @@ export interface components {
             readonly needs?: components["schemas"]["Needs"];
             /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
             readonly csrf?: boolean;
-            /** @description The order of the checks of this sign-in. */
+            /** @description The order of the checks of this sign-in. A refresh has only the checks `disabled`, `unverified` and `lockout` that are listed here; by default, none. Without `disabled`, a disabled account has the outcome `token-invalid/account-disabled`. */
             readonly checks?: components["schemas"]["Checks"];
             /** @description The counters of the marks that count this operation. */
             readonly counters?: components["schemas"]["Names"];
@@ -110,7 +110,7 @@ export interface components {
             readonly needs?: components["schemas"]["Needs"];
             /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
             readonly csrf?: boolean;
-            /** @description The order of the checks of this sign-in. */
+            /** @description The order of the checks of this sign-in. A refresh has only the checks `disabled`, `unverified` and `lockout` that are listed here; by default, none. Without `disabled`, a disabled account has the outcome `token-invalid/account-disabled`. */
             readonly checks?: components["schemas"]["Checks"];
             /** @description The counters of the marks that count this operation. */
             readonly counters?: components["schemas"]["Names"];
@@ -931,7 +931,7 @@ export interface components {
              */
             readonly protect?: components["schemas"]["Needs"];
             /**
-             * @description The answers that all operations share. The answers of an operation have precedence.
+             * @description The answers that all operations share. The answers of an operation have precedence. `done` is for acts: other operations answer by the contract's examples.
              * @example {
              *       "token-missing": {
              *         "status": 401,

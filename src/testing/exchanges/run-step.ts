@@ -25,9 +25,15 @@ export async function runStep(step: Step, state: FlowState): Promise<readonly Di
     const cookies = cookiesOf(response.headers);
     if (state.jar !== undefined) keepCookies(state.jar, cookies);
     const differences = answerDifferences(answer, response, text, state);
-    if (differences.length > 0) return differences;
+    if (differences.length > 0)
+      return times === 1 ? differences : differences.map(inRequest(sent + 1, times));
   }
   return [];
+}
+
+/** Adds the number of a repeated request to the message of a difference. */
+function inRequest(number: number, times: number): (difference: Difference) => Difference {
+  return ({ place, message }) => ({ place, message: `${message} (request ${number} of ${times})` });
 }
 
 async function change({ account, scenario, clock }: Step, { provider, controls }: FlowState): Promise<void> {

@@ -2,6 +2,8 @@ import type { AccountChange, OutcomeName, Scenario } from '../../index.ts';
 
 /** Exchanges with one provider, as data that JSON and YAML can express. */
 export interface ExchangeTable {
+  /** The name in the reports of problems, such as the file of the table. */
+  readonly name?: string;
   /** The flows, which are independent of each other. */
   readonly flows: readonly Flow[];
 }
@@ -75,6 +77,8 @@ export interface TableAnswer {
 
 /** A difference between the table and the answers, or an error of the table. */
 export interface ExchangeProblem {
+  /** The name of the table, if it has one. */
+  readonly table?: string;
   /** The name of the flow. */
   readonly flow: string;
   /** Counts from 1. */

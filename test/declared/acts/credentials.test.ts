@@ -54,10 +54,10 @@ it('accepts login and password in each request, until wrong passwords lock the a
   const api = await declaredApi(setup);
   expect(await api.outcome('GET /user')).toBe('token-missing');
   expect(await user(api, 'a@example.com:pässword:1')).toBe('a@example.com');
-  expect(await user(api, 'nobody@example.com:x')).toBe('invalid-credentials');
+  expect(await user(api, 'nobody@example.com:x')).toBe('invalid-credentials/unknown-login');
   expect(await user(api, 'gone@example.com:Password-1')).toBe('account-disabled');
   for (let attempt = 0; attempt < 3; attempt += 1)
-    expect(await user(api, 'a@example.com:wrong')).toBe('invalid-credentials');
+    expect(await user(api, 'a@example.com:wrong')).toBe('invalid-credentials/wrong-password');
   expect(await user(api, 'a@example.com:pässword:1')).toBe('locked-out');
   await api.emulator.clock.advance(900);
   expect(await user(api, 'a@example.com:pässword:1')).toBe('a@example.com');
@@ -68,9 +68,13 @@ it('asks by a header for the code that each request needs in a header', async ()
   const headers = basic('otp@example.com:Password-1');
   const asked = await api.send('GET /user', undefined, { headers });
   expect([asked.status, asked.headers.get('x-otp')]).toEqual([401, 'required']);
-  expect(await user(api, 'otp@example.com:Password-1', { 'x-otp': '000000' })).toBe('second-factor-invalid');
+  expect(await user(api, 'otp@example.com:Password-1', { 'x-otp': '000000' })).toBe(
+    'second-factor-invalid/wrong',
+  );
   expect(await user(api, 'otp@example.com:Password-1', { 'x-otp': '123456' })).toBe('otp@example.com');
-  expect(await user(api, 'otp@example.com:wrong', { 'x-otp': '123456' })).toBe('invalid-credentials');
+  expect(await user(api, 'otp@example.com:wrong', { 'x-otp': '123456' })).toBe(
+    'invalid-credentials/wrong-password',
+  );
 });
 
 it('needs a code in each request of an operation with secondFactor', async () => {
@@ -79,15 +83,17 @@ it('needs a code in each request of an operation with secondFactor', async () =>
     api.outcome('POST /sensitive', { code }, { headers: basic(login) });
   expect(await send('a@example.com:pässword:1')).toBe('done');
   expect(await send('otp@example.com:Password-1')).toBe('second-factor-required/totp');
-  expect(await send('otp@example.com:Password-1', '000000')).toBe('second-factor-invalid');
+  expect(await send('otp@example.com:Password-1', '000000')).toBe('second-factor-invalid/wrong');
   expect(await send('otp@example.com:Password-1', '123456')).toBe('done');
 });
 
 it('reads login and password where an operation has them', async () => {
   const api = await declaredApi(setup);
   expect(await api.outcome('POST /each', { user: 'a@example.com', pass: 'pässword:1' })).toBe('done');
-  expect(await api.outcome('POST /each', { user: 'a@example.com', pass: 'x' })).toBe('invalid-credentials');
-  expect(await api.outcome('POST /each', { user: 'a@example.com' })).toBe('missing-credentials');
+  expect(await api.outcome('POST /each', { user: 'a@example.com', pass: 'x' })).toBe(
+    'invalid-credentials/wrong-password',
+  );
+  expect(await api.outcome('POST /each', { user: 'a@example.com' })).toBe('missing-credentials/password');
 });
 
 it('lets an account use only its own id or login in a path', async () => {
@@ -129,7 +135,7 @@ it('knows the accounts of a pool by its id and its name only', async () => {
     fixtures: { pools: [{ id: 'p1', name: 'staff' }, { id: 'p2' }] },
   });
   expect(await api.outcome('POST /none/login', account)).toBe('not-found/pool');
-  expect(await api.outcome('POST /p2/login', account)).toBe('invalid-credentials');
+  expect(await api.outcome('POST /p2/login', account)).toBe('invalid-credentials/unknown-login');
   expect(await api.outcome('POST /p1/login', account)).toBe('signed-in');
   const { body } = await api.send('POST /staff/login', account);
   const headers = { authorization: `Bearer ${(body as { readonly token: string }).token}` };
@@ -154,6 +160,6 @@ it('accepts login and password where the security of the contract needs them', a
     },
   });
   expect(await api.outcome('GET /user')).toBe('token-missing');
-  expect(await user(api, 'a@example.com:wrong')).toBe('invalid-credentials');
+  expect(await user(api, 'a@example.com:wrong')).toBe('invalid-credentials/wrong-password');
   expect(await user(api, 'a@example.com:pässword:1')).toBe('a@example.com');
 });

@@ -101,7 +101,9 @@ it('asks for the code of an authenticator app once its first code has confirmed 
 it('sets up no factor when the password is wrong or the kind is unknown', async () => {
   const api = await declaredApi(setup);
   const headers = await signedIn(api);
-  expect(await api.outcome('POST /factors', { password: 'wrong' }, { headers })).toBe('invalid-credentials');
+  expect(await api.outcome('POST /factors', { password: 'wrong' }, { headers })).toBe(
+    'invalid-credentials/wrong-password',
+  );
   expect(await api.outcome('POST /factors', { password, method: 'fax' }, { headers })).toBe(
     'second-factor-unavailable',
   );
@@ -126,7 +128,7 @@ it('removes a factor by its id and a code', async () => {
   expect(await api.outcome(`DELETE /factors/${id}`, { code }, { headers })).toBe('second-factor-unavailable');
   await api.send(`POST /factors/${id}/confirm`, { code }, { headers });
   expect(await api.outcome('DELETE /factors/other', { code }, { headers })).toBe('not-found/factor');
-  expect(await api.outcome(`DELETE /factors/${id}`, {}, { headers })).toBe('second-factor-invalid');
+  expect(await api.outcome(`DELETE /factors/${id}`, {}, { headers })).toBe('second-factor-invalid/missing');
   expect(await api.outcome(`DELETE /factors/${id}`, { code }, { headers })).toBe('done');
   expect(await api.outcome('POST /login', { login: 'plain@example.com', password })).toBe('signed-in');
   expect((await api.send('GET /factors', undefined, { headers })).body).toEqual([]);
@@ -142,9 +144,9 @@ it('accepts each backup code once, and refuses those that newer codes replace', 
   ].map(({ body }) => (body as Body).codes);
   expect(second).toHaveLength(10);
   const by = (code?: string) => api.outcome('POST /login', { login, password, code });
-  expect(await by(first?.[0])).toBe('second-factor-invalid');
+  expect(await by(first?.[0])).toBe('second-factor-invalid/wrong');
   expect(await by(second?.[0])).toBe('signed-in');
-  expect(await by(second?.[0])).toBe('second-factor-invalid');
+  expect(await by(second?.[0])).toBe('second-factor-invalid/used');
   const left = await api.send('GET /codes', undefined, { headers });
   expect(left.body).toEqual({ codes: second?.slice(1) });
 });

@@ -99,7 +99,9 @@ it('grants tokens for a password and a client, in the body or as Basic credentia
   expect(await ask(api, '/token', owner, basic('web:wrong'))).toBe('client-invalid/wrong-secret');
   expect(await ask(api, '/token', owner)).toBe('client-invalid/missing');
   expect(await ask(api, '/token', { ...owner, client_id: 'nothing' })).toBe('client-invalid/unknown');
-  expect(await ask(api, '/token', { ...owner, ...web, password: 'wrong' })).toBe('invalid-credentials');
+  expect(await ask(api, '/token', { ...owner, ...web, password: 'wrong' })).toBe(
+    'invalid-credentials/wrong-password',
+  );
   expect(await ask(api, '/token', { ...owner, ...web, username: 'gone@example.com' })).toBe(
     'account-disabled',
   );

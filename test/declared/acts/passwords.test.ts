@@ -58,7 +58,9 @@ it('resets a password by the link in the outbox, and ends all sessions', async (
   expect(await served.outcome('POST /reset', { key, password: next })).toBe('done');
   expect(await served.outcome('POST /reset', { key, password: 'Third-333' })).toBe('challenge-invalid/used');
   expect(await served.outcome('GET /me', undefined, session)).toBe('token-invalid/revoked');
-  expect(await served.outcome('POST /login', { email, password: old })).toBe('invalid-credentials');
+  expect(await served.outcome('POST /login', { email, password: old })).toBe(
+    'invalid-credentials/wrong-password',
+  );
   expect(await served.outcome('POST /login', { email, password: next })).toBe('signed-in');
 });
 
@@ -83,10 +85,9 @@ it('refuses the code of another purpose', async () => {
 });
 
 it('gives no sign of an unknown address', async () => {
-  const served = await declaredApi({
-    ...api,
-    marks: { ...api.marks, answers: { 'code-sent': { body: { ok: true } } } },
-  });
+  const answers = { 'code-sent': { body: { ok: true } } };
+  const forgot = { act: 'forgot-password', reads: { email: 'body.email' }, answers } as const;
+  const served = await declaredApi({ ...api, operations: { ...api.operations, 'POST /forgot': forgot } });
   expect((await served.send('POST /forgot', { email: 'nobody@example.com' })).body).toEqual({ ok: true });
   expect(await served.messages()).toEqual([]);
 });
@@ -199,7 +200,7 @@ it('asks for the code of the second factor to change a password, if the act read
   const headers = { authorization: `Bearer ${token}` };
   const change = (more: object) => served.outcome('POST /password', { new: next, ...more }, { headers });
   expect(await change({})).toBe('missing-credentials/code');
-  expect(await change({ code: 'x' })).toBe('second-factor-invalid');
+  expect(await change({ code: 'x' })).toBe('second-factor-invalid/wrong');
   const { current } = await served.emulator.codes.get('acme', 'totp@example.com');
   expect(await change({ code: current })).toBe('done');
 });

@@ -232,7 +232,9 @@ it('raises a session of a lower level by the code, without a new token', async (
   const { headers } = session;
   expect(await thing(api, session)).toBe('more-factors-required/level');
   expect(await api.outcome('GET /factors', undefined, { headers })).toBe('done');
-  expect(await api.outcome('POST /code', { code: '000000' }, { headers })).toBe('second-factor-invalid');
+  expect(await api.outcome('POST /code', { code: '000000' }, { headers })).toBe(
+    'second-factor-invalid/wrong',
+  );
   expect(await api.outcome('POST /code', { code: '123456' }, { headers })).toBe('signed-in');
   expect(await thing(api, session)).toBe('done');
 });

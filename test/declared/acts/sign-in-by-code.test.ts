@@ -200,7 +200,7 @@ it('refuses a disabled account, and confirms the address of an unverified one', 
 it('asks for the authenticator code after the mailed code, but not for a second mailed code', async () => {
   const challenged = { body: { outcome: 'second-factor-required', id: '{{challenge.id}}' } };
   const api = await declaredApi({
-    marks: { challenge: {}, answers: { 'second-factor-required': challenged } },
+    marks: { challenge: {}, answers: { 'second-factor-required/totp': challenged } },
     operations: {
       ...byLogin.operations,
       'POST /factor': { act: 'second-factor', reads: { challenge: 'body.id', code: 'body.code' } },
@@ -234,7 +234,9 @@ it('sends the code of a waiting sign-in again, and refuses it too early', async 
       challenge: {},
       code: { resend: '30s' },
       codes: { 'second-factor': { length: 8, alphabet: 'ABCD' } },
-      answers: { 'second-factor-required': { body: { id: '{{challenge.id}}', length: '{{code.length}}' } } },
+      answers: {
+        'second-factor-required/sms': { body: { id: '{{challenge.id}}', length: '{{code.length}}' } },
+      },
     },
     operations: {
       'POST /login': { act: 'sign-in', reads: { login: 'body.email', password: 'body.password' } },
@@ -252,7 +254,7 @@ it('sends the code of a waiting sign-in again, and refuses it too early', async 
   expect(await api.outcome('POST /again', { id: 'x' })).toBe('challenge-invalid/unknown');
   await api.emulator.clock.advance(30);
   expect(await api.outcome('POST /again', { id, method: 'sms' })).toBe('code-sent');
-  expect(await api.outcome('POST /factor', { id, code: first })).toBe('second-factor-invalid');
+  expect(await api.outcome('POST /factor', { id, code: first })).toBe('second-factor-invalid/wrong');
   expect(await api.outcome('POST /factor', { id, code: await newestCode(api) })).toBe('signed-in');
 });
 

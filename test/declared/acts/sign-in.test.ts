@@ -9,7 +9,7 @@ it('signs an account in by its password', async () => {
     },
   });
   const wrong = { email: 'plain@example.com', password: 'wrong' };
-  expect(await api.outcome('POST /login', wrong)).toBe('invalid-credentials');
+  expect(await api.outcome('POST /login', wrong)).toBe('invalid-credentials/wrong-password');
   expect(await api.outcome('POST /login', { ...wrong, password: 'Password-1' })).toBe('signed-in');
   expect(await api.outcome('GET /me')).toBe('token-missing');
   expect(api.notes).toEqual([]);

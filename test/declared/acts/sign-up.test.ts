@@ -94,7 +94,7 @@ it('keeps the accounts of two namespaces apart', async () => {
   await api.send('POST /users', { user: { email, password } }, { namespace: 'a' });
   const attempt = { email, password };
   expect(await api.outcome('POST /login', attempt, { namespace: 'a' })).toBe('account-unverified');
-  expect(await api.outcome('POST /login', attempt)).toBe('invalid-credentials');
+  expect(await api.outcome('POST /login', attempt)).toBe('invalid-credentials/unknown-login');
   expect(await api.messages()).toEqual([]);
 });
 
@@ -110,7 +110,7 @@ it('refuses an address that an account has, and a value that its field does not 
   expect(await api.outcome('POST /users', { user: taken })).toBe('account-exists/email');
   const { body } = await api.send('POST /users', { user: { email, password, plan: 'gold' } });
   expect(body).toEqual({ outcome: 'malformed-request', field: 'user.plan', rule: 'enum' });
-  expect(await api.outcome('POST /login', { email, password })).toBe('invalid-credentials');
+  expect(await api.outcome('POST /login', { email, password })).toBe('invalid-credentials/unknown-login');
 });
 
 it('names the missing field', async () => {

@@ -104,10 +104,10 @@ it('checks the password before the code when a second step repeats it', async ()
   const { outcome } = await declaredApi(setup);
   const code = (email: string, password: string, digits: string) =>
     outcome('POST /code', { email, password, code: digits });
-  expect(await code('otp@example.com', 'wrong-one', '123456')).toBe('invalid-credentials');
+  expect(await code('otp@example.com', 'wrong-one', '123456')).toBe('invalid-credentials/wrong-password');
   expect(await code('gone@example.com', 'Password-1', '123456')).toBe('account-disabled');
   expect(await code('plain@example.com', 'Password-1', '123456')).toBe('second-factor-unavailable');
-  expect(await code('otp@example.com', 'Password-1', '000000')).toBe('second-factor-invalid');
+  expect(await code('otp@example.com', 'Password-1', '000000')).toBe('second-factor-invalid/wrong');
   expect(await code('otp@example.com', 'Password-1', '123456')).toBe('signed-in');
 });
 

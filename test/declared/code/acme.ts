@@ -48,9 +48,10 @@ const contract = {
   },
 };
 
-/** The path of the contract's file. */
-export function acmeFile(): string {
-  return `${temporaryFolder({ 'acme.json': JSON.stringify(contract) })}/acme.json`;
+/** The path of the contract's file; `marks` are more marks at its top. */
+export function acmeFile(marks: object = {}): string {
+  const whole = { ...contract, 'x-login': { ...contract['x-login'], ...marks } };
+  return `${temporaryFolder({ 'acme.json': JSON.stringify(whole) })}/acme.json`;
 }
 
 /** An emulator of Acme. */
@@ -60,11 +61,14 @@ export interface Acme {
   ask(operation: string, body?: object, headers?: Record<string, string>): Promise<readonly unknown[]>;
 }
 
-/** Starts an emulator of Acme with operations in code. */
-export async function startAcme(operations: Readonly<Record<string, OperationCode>>): Promise<Acme> {
+/** Starts an emulator of Acme with operations in code, and with more marks. */
+export async function startAcme(
+  operations: Readonly<Record<string, OperationCode>>,
+  marks?: object,
+): Promise<Acme> {
   const emulator = await createEmulator({
     ...{ port: false, seed: 'test', now: '2027-01-31T12:00:00Z' },
-    providers: [defineProvider({ contract: acmeFile(), operations })],
+    providers: [defineProvider({ contract: acmeFile(marks), operations })],
   });
   return {
     emulator,

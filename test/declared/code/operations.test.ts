@@ -112,6 +112,20 @@ describe('an operation in code', () => {
     expect((await ask('GET /me', undefined, session))[0]).toBe(401);
   });
 
+  it('performs an act with the values of the request, and counts the request once', async () => {
+    const { ask } = await startAcme(
+      {
+        login: { outcomes: ['signed-in', 'invalid-credentials'], decide: (_, rules) => rules.act('sign-in') },
+      },
+      { counters: { all: { limit: 2, within: '1m', operations: ['login'] } } },
+    );
+    const outcomes: unknown[] = [];
+    for (const password of ['wrong', plain.password, plain.password]) {
+      outcomes.push((await ask('POST /login', { ...plain, password }))[1]);
+    }
+    expect(outcomes).toEqual(['invalid-credentials', 'signed-in', 'rate-limited']);
+  });
+
   it('takes two factors in any order, joined by a challenge', async () => {
     const { ask, emulator } = await startAcme({
       step: {

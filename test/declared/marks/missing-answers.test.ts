@@ -15,8 +15,8 @@ function notes(contract: Parameters<typeof loginContract>[0]): readonly string[]
 it('notes the outcomes that an operation lacks in one line, without those that a fallback answers', () => {
   const { answers: _, ...mark } = completeMark;
   expect(notes({ mark })).toEqual([
-    'note paths./login.post.x-login: POST /login has no answer for signed-in, malformed-request, invalid-credentials; ' +
-      'add to its answers: signed-in: { status: 200, body: … }, malformed-request: { status: 400, body: … }, invalid-credentials: { status: 401, body: … }',
+    'note paths./login.post.x-login: POST /login has no answer for signed-in, invalid-credentials, malformed-request; ' +
+      'add to its answers: signed-in: { status: 200, body: … }, invalid-credentials: { status: 401, body: … }, malformed-request: { status: 400, body: … }',
   ]);
 });
 
@@ -31,15 +31,34 @@ it('notes nothing if the shared answers have the outcome', () => {
   expect(notes({ root: { version: 1, answers: { 'token-missing': { status: 401 } } }, paths })).toEqual([]);
 });
 
-it('prefers the answer of the reason, then that of the name, then those of the fallbacks', () => {
-  const own = { 'token-missing': { status: 401 }, 'token-invalid': { status: 402 } };
-  const shared = { 'token-invalid/revoked': { status: 403 }, 'token-expired': { status: 404 } };
-  const statusOf = (id: Parameters<typeof answerOf>[0]) => answerOf(id, [own, shared])?.answer.status;
-  expect(statusOf('token-invalid/revoked')).toBe(403);
-  expect(statusOf('token-invalid/unknown')).toBe(402);
-  expect(statusOf('token-expired')).toBe(404);
-  expect(statusOf('token-reused')).toBe(402);
-  expect(statusOf('not-allowed')).toBeUndefined();
+const ids = {
+  reason: 'token-expired/idle',
+  name: 'token-expired',
+  similar: 'token-invalid',
+  last: 'token-missing',
+} as const;
+type Part = keyof typeof ids;
+
+const everyAnswer: readonly Part[] = ['reason', 'name', 'similar', 'last'];
+
+it.each<readonly [own: readonly Part[], shared: readonly Part[], from: 'own' | 'shared', part: Part]>([
+  [everyAnswer, everyAnswer, 'own', 'reason'],
+  [['name', 'similar', 'last'], everyAnswer, 'own', 'name'],
+  [['similar', 'last'], everyAnswer, 'shared', 'reason'],
+  [['similar', 'last'], ['name', 'similar', 'last'], 'shared', 'name'],
+  [['similar', 'last'], ['similar', 'last'], 'own', 'similar'],
+  [['last'], ['similar', 'last'], 'shared', 'similar'],
+  [['last'], ['last'], 'own', 'last'],
+  [[], ['last'], 'shared', 'last'],
+])('answers a reason from %j and the shared %j by the %s answer of the %s', (own, shared, from, part) => {
+  const tableOf = (parts: readonly Part[], name: string) =>
+    Object.fromEntries(parts.map((one) => [ids[one], { source: `${name} ${one}` }]));
+  const tables = [tableOf(own, 'own'), tableOf(shared, 'shared')];
+  expect(answerOf(ids.reason, tables)).toEqual({ id: ids[part], answer: { source: `${from} ${part}` } });
+});
+
+it('has no answer of an outcome whose similar outcomes have none', () => {
+  expect(answerOf('not-allowed/role', [{ 'token-missing': {} }, { done: {} }])).toBeUndefined();
 });
 
 it('does not find answers in the prototype', () => {

@@ -59,6 +59,7 @@ it('needs no session when the contract or the mark makes the operation public', 
   expect(needsSession({ act: 'sign-out' }, { needs: false })).toBe(false);
   expect(needsSession({ act: 'sign-out', needs: false }, { needs: true })).toBe(false);
   expect(needsSession({ act: 'sign-in' }, { needs: true })).toBe(false);
+  expect(needsSession({ act: 'current-account' }, { needs: false })).toBe(true);
   expect(needsSession({ act: 'introspect', needs: true })).toBe(true);
 });
 

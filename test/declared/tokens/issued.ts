@@ -33,9 +33,14 @@ export function formOf(marks: TokenMarks, keys = keysOf()): TokenForm {
   return form;
 }
 
+/** Adds the source `token` to the sources. */
+export function withToken(token: object) {
+  return { ...sources, token };
+}
+
 /** Issues a token that expires in fifteen minutes. */
 export function issue(marks: TokenMarks, keys = keysOf(), environment = environmentOf()): IssuedToken {
-  return formOf(marks, keys).issue({ environment, sources, expiresAt: noon + 900_000 });
+  return formOf(marks, keys).issue({ environment, sources: withToken, expiresAt: noon + 900_000 });
 }
 
 /** Returns the problems of marks as `path: message`. */

@@ -6,7 +6,7 @@ import { jwtAlgorithms } from '../../../src/environment/jwt.ts';
 import { developmentKeys } from '../../../src/declared/tokens/development-keys.ts';
 import type { TokenMarks } from '../../../src/declared/tokens/marks.ts';
 import { noon, roots, sources } from '../template/compiled.ts';
-import { environmentOf, formOf, issue, keysOf, problems } from './issued.ts';
+import { environmentOf, formOf, issue, keysOf, problems, withToken } from './issued.ts';
 
 const jwt = (marks: TokenMarks): TokenMarks => ({ form: 'jwt', ...marks });
 const options = { currentDate: new Date(noon) };
@@ -97,7 +97,7 @@ it('signs the same bytes as a provider in code for the same claims', () => {
 });
 
 it('omits exp when the token never expires', () => {
-  const { value } = formOf(jwt({})).issue({ environment: environmentOf(), sources });
+  const { value } = formOf(jwt({})).issue({ environment: environmentOf(), sources: withToken });
   expect(Object.keys(decodeJwt(value))).toEqual(['iat', 'jti']);
 });
 
@@ -154,7 +154,11 @@ it('calls no getter that the claims do not name', () => {
     },
   };
   const form = formOf(jwt({ claims: { sub: '{{account.id}}' } }));
-  expect(decodeJwt(form.issue({ environment: environmentOf(), sources: lazy }).value).sub).toBe(7);
+  expect(
+    decodeJwt(
+      form.issue({ environment: environmentOf(), sources: (token) => Object.assign(lazy, { token }) }).value,
+    ).sub,
+  ).toBe(7);
 });
 
 it('reports the problems of claims and keys with their paths', () => {

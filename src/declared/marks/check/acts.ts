@@ -1,7 +1,7 @@
 import { actRules, readByAll } from '../act-table.ts';
 import { hasLoginAndPassword, schemeOf, tokensOf } from '../defaults.ts';
 import type { Act, ReadName } from '../names.ts';
-import { nameOf, outcomesOf } from '../outcomes.ts';
+import { nameOf, outcomesOf, worksWithoutSession } from '../outcomes.ts';
 import { reasons } from '../reasons.ts';
 import type { Marks } from '../types.ts';
 import { titleOf } from './document.ts';
@@ -32,6 +32,8 @@ function example(names: string): string {
 
 function missingMarks(act: Act, marks: Marks['Marks']): readonly string[] {
   const { reads = {} } = act;
+  if (act.needs === false && actRules[act.act].session && !worksWithoutSession.includes(act.act))
+    return [`${act.act} is about the account of the session; remove needs: false`];
   const carried = Object.entries(tokensOf(marks)).some(([kind, token]) => schemeOf(kind, token) !== 'none');
   if (act.act === 'csrf' && marks.csrf === undefined)
     return ['csrf issues a token of `csrf`, which the marks at the top lack'];

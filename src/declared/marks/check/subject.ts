@@ -3,7 +3,7 @@ import { actsOf } from '../defaults.ts';
 import type { Act } from '../names.ts';
 import type { OperationFacts } from '../outcomes.ts';
 import type { Marks } from '../types.ts';
-import { markKey, memberOf, operationsIn, type ContractOperation, type Path } from './document.ts';
+import { entriesOf, markKey, memberOf, operationsIn, type ContractOperation, type Path } from './document.ts';
 
 /** An act of an operation with its place. */
 export interface MarkedAct {
@@ -52,11 +52,13 @@ function factsOf(
   document: Node,
 ): OperationFacts {
   const security = memberOf(node, 'security') ?? memberOf(document, 'security');
-  const needs = Array.isArray(security) ? security.length > 0 : protect;
+  const isOptional = Array.isArray(security) && security.some((one) => entriesOf(one).length === 0);
+  const needs = Array.isArray(security) ? security.length > 0 && !isOptional : protect;
   return {
     method: method.toUpperCase(),
     ...(operationId === undefined ? {} : { operationId }),
     ...(needs === undefined ? {} : { needs }),
+    ...(isOptional ? { optional: true } : {}),
   };
 }
 

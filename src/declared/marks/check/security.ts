@@ -1,0 +1,58 @@
+import { expectedOneOf } from '../../../suggestion.ts';
+import { carriersOf } from '../../contract/security.ts';
+import { carrierOf, isCarriedBy, type SecuritySchemes } from '../carrier.ts';
+import { tokensOf } from '../defaults.ts';
+import { entriesOf, memberOf, type Path } from './document.ts';
+import { noteAt, type Finding } from './finding.ts';
+import type { Subject } from './subject.ts';
+
+/** Notes security schemes that the contract doesn't declare, and those that no token has: requests don't need them. */
+export function ignoredSchemes(subject: Subject): readonly Finding[] {
+  const { document, marks, operations } = subject;
+  const schemes = carriersOf(document);
+  const kinds = Object.entries(tokensOf(marks)).map(([kind, mark]) => ({
+    mark,
+    carrier: carrierOf(kind, mark, schemes),
+  }));
+  const noted = new Set<string>();
+  return [...usesIn(document, []), ...operations.flatMap(({ node, path }) => usesIn(node, path))].flatMap(
+    ({ scheme, path }) => {
+      const known = schemes.get(scheme);
+      // no part of a request shows a client certificate
+      if (noted.has(scheme) || known?.in === 'elsewhere') return [];
+      if (kinds.some((kind) => isCarriedBy(kind, scheme, schemes))) return [];
+      noted.add(scheme);
+      return [noteAt(path, known === undefined ? undeclared(scheme, schemes) : withoutToken(scheme))];
+    },
+  );
+}
+
+interface Use {
+  readonly scheme: string;
+  readonly path: Path;
+}
+
+/** Returns the schemes that the security of a node names, with their places. */
+function usesIn(node: unknown, path: Path): readonly Use[] {
+  const security = memberOf(node, 'security');
+  if (!Array.isArray(security)) return [];
+  return security.flatMap((one: unknown, index) =>
+    entriesOf(one).map(([scheme]) => ({ scheme, path: [...path, 'security', index, scheme] })),
+  );
+}
+
+function undeclared(scheme: string, schemes: SecuritySchemes): string {
+  const known = [...schemes.keys()];
+  const expected =
+    known.length === 0 ? 'the contract declares no securitySchemes' : expectedOneOf(scheme, known, 10);
+  return `unknown security scheme ${scheme}, which requests don't need; ${expected}`;
+}
+
+function withoutToken(scheme: string): string {
+  return `no token of the marks has the security scheme ${scheme}, so requests don't need it; add tokens: { ${nameFor(scheme)}: { security: ${scheme} } }`;
+}
+
+/** Returns a name for the token of a scheme: names of tokens have letters, digits and hyphens. */
+function nameFor(scheme: string): string {
+  return scheme.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^[^A-Za-z]+|-$/g, '') || 'key';
+}

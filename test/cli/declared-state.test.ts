@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { run, serving, textAt } from './cli.ts';
+
+const issued = { access: '{{tokens.access}}', refresh: '{{tokens.refresh}}' };
+const reads = { login: 'body.email', password: 'body.password' };
+const marks: Readonly<Record<string, object>> = {
+  login: {
+    ...{ act: 'sign-in', reads },
+    answers: {
+      'signed-in': { body: issued },
+      'second-factor-required': { body: { id: '{{challenge.id}}' } },
+    },
+  },
+  code: {
+    ...{ act: 'second-factor', reads: { challenge: 'body.id', code: 'body.code' } },
+    answers: { 'signed-in': { body: issued } },
+  },
+  refresh: { act: 'refresh', reads: { refresh: 'body.refresh' }, answers: { refreshed: { body: issued } } },
+  forgot: { act: 'forgot-password', reads: { login: 'body.email' } },
+  reset: {
+    act: 'reset-password',
+    reads: { login: 'body.email', code: 'body.code', newPassword: 'body.password' },
+  },
+  register: { act: 'sign-up', reads },
+  me: { act: 'current-account', answers: { 'who-am-i': { body: { email: '{{account.email}}' } } } },
+};
+
+const responses = { default: { description: 'Any answer', content: { 'application/json': {} } } };
+const contract = JSON.stringify({
+  openapi: '3.1.0',
+  info: { title: 'Acme', version: '1' },
+  servers: [{ url: '/acme' }],
+  'x-login': {
+    ...{ version: 1, challenge: {}, code: {}, lockout: { attempts: 3 } },
+    tokens: { access: {}, refresh: { scheme: 'none' } },
+  },
+  paths: Object.fromEntries(
+    Object.entries(marks).map(([name, mark]) => [
+      `/${name}`,
+      { post: { operationId: name, security: [], responses, 'x-login': mark } },
+    ]),
+  ),
+});
+
+const password = 'Password-1';
+
+it('keeps tokens, challenges, codes, failures and accounts of a declared provider in --state', async () => {
+  const cwd = temporaryFolder({ 'acme.json': contract });
+  const start = ['--provider', 'acme=acme.json', '--state', join(cwd, 'state.json')];
+  const kept: Record<string, string> = {};
+
+  await serving(
+    start,
+    async ({ url }) => {
+      const { ask, outcome, codeFor } = clientOf(url);
+      const first = await ask('login', { email: 'plain@example.com', password });
+      const next = await ask('refresh', { refresh: textAt(first, 'refresh') });
+      kept['used'] = textAt(first, 'refresh');
+      kept['refresh'] = textAt(next, 'refresh');
+      kept['access'] = textAt(next, 'access');
+      kept['challenge'] = textAt(await ask('login', { email: 'mail@example.com', password }), 'id');
+      kept['code'] = await codeFor('mail@example.com');
+      for (const _attempt of [1, 2])
+        expect(await outcome('login', { email: 'sms@example.com', password: 'wrong' })).toBe(
+          'invalid-credentials',
+        );
+      expect(await outcome('forgot', { email: 'unverified@example.com' })).toBe('code-sent');
+      kept['reset'] = await codeFor('unverified@example.com');
+      expect(await outcome('register', { email: 'new@example.com', password: 'Own-1' })).toBe('done');
+    },
+    { cwd },
+  );
+
+  await serving(
+    start,
+    async ({ url }) => {
+      const { outcome } = clientOf(url);
+      const email = 'sms@example.com';
+      expect({
+        me: await outcome('me', {}, kept['access']),
+        used: await outcome('refresh', { refresh: kept['used'] }),
+        refresh: await outcome('refresh', { refresh: kept['refresh'] }),
+        challenge: await outcome('code', { id: kept['challenge'], code: kept['code'] }),
+        again: await outcome('code', { id: kept['challenge'], code: kept['code'] }),
+        failure: await outcome('login', { email, password: 'wrong' }),
+        locked: await outcome('login', { email, password }),
+        reset: await outcome('reset', {
+          email: 'unverified@example.com',
+          code: kept['reset'],
+          password: 'Own-2',
+        }),
+        created: await outcome('login', { email: 'new@example.com', password: 'Own-1' }),
+      }).toEqual({
+        ...{ me: 'who-am-i', used: 'token-reused', refresh: 'refreshed' },
+        ...{ challenge: 'signed-in', again: 'challenge-invalid' },
+        ...{ failure: 'invalid-credentials', locked: 'locked-out' },
+        ...{ reset: 'done', created: 'signed-in' },
+      });
+    },
+    { cwd },
+  );
+
+  const program = `fetch(process.env.LOGIN_EMULATOR_ACME_URL + '/login', { method: 'POST', headers: { 'content-type':
+    'application/json' }, body: '{"email":"sms@example.com","password":"${password}"}' })
+    .then(({ headers }) => console.log(headers.get('x-emulator-outcome')))`;
+  const ended = await run(['exec', ...start, '--', process.execPath, '-e', program], { cwd });
+  expect(ended).toMatchObject({ code: 0, stdout: 'locked-out\n' });
+});
+
+/** A client of Acme. */
+function clientOf(url: string) {
+  const send = (operation: string, body: object, token?: string) =>
+    fetch(`${url}/acme/${operation}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+  return {
+    ask: async (operation: string, body: object) => (await send(operation, body)).json(),
+    outcome: async (operation: string, body: object, token?: string) =>
+      (await send(operation, body, token)).headers.get('x-emulator-outcome'),
+    async codeFor(account: string): Promise<string> {
+      const outbox = (await (await fetch(`${url}/__admin/outbox?account=${account}`)).json()) as {
+        readonly messages: readonly { readonly code: string }[];
+      };
+      return outbox.messages[0]?.code ?? '';
+    },
+  };
+}
