@@ -1,7 +1,7 @@
 import type { Problem } from '../../files/problems.ts';
 import { isRecord } from '../../json.ts';
 import { didYouMean, expectedOneOf } from '../../suggestion.ts';
-import { find, follow, fragmentOf, keysOf, type Lost } from './pointer.ts';
+import { find, follow, fragmentOf, keysOf, memberOf, type Lost } from './pointer.ts';
 import { filesMember } from './referenced-files.ts';
 import { visitReferences } from './references.ts';
 
@@ -39,6 +39,7 @@ export function formProblems(document: Readonly<Record<string, unknown>>): reado
   return [
     ...ofComponents,
     ...Object.entries(paths).flatMap(([template, item]) => pathProblems(template, item)),
+    ...equalPaths(paths),
   ];
 }
 
@@ -53,6 +54,26 @@ function pathProblems(template: string, item: unknown): readonly Problem[] {
   return methods
     .filter((method) => Object.hasOwn(item, method))
     .flatMap((method) => operationProblems(item[method], [...path, method]));
+}
+
+/** Finds operations whose paths differ only in the names of their parameters, so that no request reaches the second. */
+function equalPaths(paths: Readonly<Record<string, unknown>>): readonly Problem[] {
+  const first = new Map<string, string>();
+  return Object.entries(paths).flatMap(([template, item]) => {
+    const shape = template.replaceAll(/\{[^{}]+\}/g, '{}');
+    return methods.flatMap((method) => {
+      const operation = memberOf(item, method);
+      // operations with servers of their own may have different base paths
+      const hasServers = [operation, item].some((node) => memberOf(node, 'servers') !== undefined);
+      if (operation === undefined || hasServers) return [];
+      const key = `${method} ${shape}`;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, template);
+      if (before === undefined) return [];
+      const message = `${method.toUpperCase()} ${template} has the same path as ${before}; remove one of them`;
+      return [{ path: ['paths', template, method], atKey: true, message }];
+    });
+  });
 }
 
 function operationProblems(operation: unknown, path: Problem['path']): readonly Problem[] {

@@ -142,6 +142,10 @@ test.each([
     `${start}paths: { /a: { $ref: "" } }`,
     'a.yaml:3:22: the $ref is empty; expected a file, or a part of this one such as #/components/schemas/User',
   ],
+  [
+    `${start}paths:\n  /a/{x}: { get: {} }\n  /a/{y}: { post: {}, get: {} }`,
+    'a.yaml:5:23: GET /a/{y} has the same path as /a/{x}; remove one of them',
+  ],
   [`${start}paths: { /a: { $ref: 5 } }`, 'a.yaml:3:22: the $ref is 5; expected a text'],
   ...[
     ['empty.yaml', 'an empty part'],
