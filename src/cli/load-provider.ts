@@ -33,7 +33,9 @@ async function loadModule(entry: ProviderEntry, path: string): Promise<LoadedPro
 /** Imports a module. A module that has changed since an earlier import is imported anew. */
 async function imported(path: string, file: string): Promise<unknown> {
   const url = pathToFileURL(path);
-  url.searchParams.set('at', String(statSync(path).mtimeMs));
+  const stats = statSync(path);
+  if (!stats.isFile()) throw new UsageError(`${file} is not a regular file; expected a module`);
+  url.searchParams.set('at', String(stats.mtimeMs));
   try {
     const { importModule } = await import('./import-module.ts');
     return await importModule(url.href);

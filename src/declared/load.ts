@@ -18,7 +18,7 @@ import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './runtime/parts.ts';
 import { createDeclaredProvider } from './provider.ts';
 import { declaredFixture } from './runtime/fixtures.ts';
-import { rootsFor } from './runtime/sources.ts';
+import { rootsFor } from './runtime/source-roots.ts';
 import type { RootNames } from './template/source-types.ts';
 import { createSampler } from './template/sample.ts';
 import { createKeys, type GivenKey, type KeySet } from './tokens/keys.ts';
@@ -73,7 +73,9 @@ export async function loadDeclaredProvider(
   const accountFields = await loadAccountFields(marks.account, contract.document);
   const check = declaredFixture(marks, { checkFields: accountFields.check }).check;
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
-  const shared = partsOf(entry.id, contract, marks, keysIn(content), accountFields);
+  const keys = await keysOf(keysIn(content), fixtures);
+  const formOf = await tokenForms(marks, keys, contract);
+  const shared = partsOf(entry.id, contract, marks, { keys, formOf, accountFields });
   const { operations } = entry;
   const parts = operations === undefined ? shared : { ...shared, code: checkedCode(operations, shared) };
   const provider = createDeclaredProvider(parts, {
@@ -108,18 +110,22 @@ function keysIn(content: unknown): readonly GivenKey[] {
   return Array.isArray(keys) ? (keys as GivenKey[]) : [];
 }
 
+/** The parts of a provider that its files have. */
+interface LoadedParts {
+  readonly keys: KeySet;
+  readonly formOf: (kind: string) => TokenForm;
+  readonly accountFields: AccountFields;
+}
+
 function partsOf(
   id: string,
   { document }: LoadedContract,
   marks: Marks['Marks'],
-  given: readonly GivenKey[],
-  accountFields: AccountFields,
+  { keys, formOf, accountFields }: LoadedParts,
 ): ProviderParts {
   const operations = operationsOf(document);
-  const keys = keysOf(given);
   const codes = lettersOf(marks.backupCodes?.alphabet);
   if ('message' in codes) throw new FileError([`x-login.backupCodes.alphabet: ${codes.message}`]);
-  const formOf = tokenForms(marks, keys);
   const roots = rootsFor(marks);
   let checks: Promise<Checks> | undefined;
   const sampler = createSampler();
@@ -137,10 +143,12 @@ function partsOf(
   };
 }
 
-function keysOf(given: readonly GivenKey[]): KeySet {
+/** Creates the keys of the fixtures. Throws a FileError with the places of wrong ones. */
+async function keysOf(given: readonly GivenKey[], file = ''): Promise<KeySet> {
   const created = createKeys(given);
   if ('keys' in created) return created.keys;
-  throw new FileError(created.problems.map(({ message }) => `the keys of the fixtures: ${message}`));
+  const { readYaml } = await import('../files/yaml.ts');
+  throw readYaml(file).failure(created.problems.map((one) => ({ ...one, path: ['keys', ...one.path] })));
 }
 
 /** Compiles the codes of all purposes. */
@@ -150,17 +158,28 @@ function codeKinds(marks: Marks['Marks'], roots: RootNames): CodeKinds {
   throw new FileError(compiled.problems.map(({ path, message }) => `x-login.${path.join('.')}: ${message}`));
 }
 
-/** Compiles the forms of the tokens, and of the challenges. */
-function tokenForms(marks: Marks['Marks'], keys: KeySet): (kind: string) => TokenForm {
+/** Compiles the forms of the tokens, and of the challenges. Throws a FileError with the places of wrong ones. */
+async function tokenForms(
+  marks: Marks['Marks'],
+  keys: KeySet,
+  contract: LoadedContract,
+): Promise<(kind: string) => TokenForm> {
   const all = { ...tokensOf(marks), [challengeKind]: marks.challenge ?? {} };
   const compiled = createTokenForms(all, { roots: rootsFor(marks), keys });
   if ('problems' in compiled)
     throw new FileError(
-      compiled.problems.map(({ path, message }) => `x-login.tokens.${path.join('.')}: ${message}`),
+      await contract.locate(
+        compiled.problems.map((one) => ({ ...one, path: ['x-login', ...placeOfForm(one.path)] })),
+      ),
     );
   return (kind) => {
     const form = compiled.forms.get(kind);
     if (form === undefined) throw new Error(`there is no form of the token ${kind}`);
     return form;
   };
+}
+
+function placeOfForm(path: readonly (string | number)[]): readonly (string | number)[] {
+  const [kind, ...inside] = path;
+  return kind === challengeKind ? ['challenge', ...inside] : ['tokens', ...path];
 }

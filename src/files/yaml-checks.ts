@@ -1,4 +1,4 @@
-import { isNode, isScalar, visit, type Document, Lexer } from 'yaml';
+import { isAlias, isCollection, isNode, isScalar, visit, type Document, Lexer } from 'yaml';
 
 /** A problem at a place of a text, in UTF-16 units from its start. */
 interface WrongName {
@@ -46,6 +46,21 @@ export function wrongNames(document: Document): readonly WrongName[] {
     },
   });
   return wrong;
+}
+
+/** Returns the place of a document that has no value: its first merge of a single value, or else its last alias. */
+export function unresolvedOffset(document: Document): number {
+  let [merged, alias] = [-1, 0];
+  visit(document, {
+    Pair(_key, { key, value }) {
+      const isMerge = isScalar(key) && key.source === '<<' && isNode(value);
+      if (isMerge && merged < 0 && !isAlias(value) && !isCollection(value)) merged = value.range?.[0] ?? 0;
+    },
+    Alias(_key, { range }) {
+      alias = range?.[0] ?? 0;
+    },
+  });
+  return merged < 0 ? alias : merged;
 }
 
 /** The maximum nesting depth of YAML. */

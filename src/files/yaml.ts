@@ -13,7 +13,7 @@ import type { Problem } from './problems.ts';
 import { textOf } from './text.ts';
 import { environmentVariables, type Variables } from './variables.ts';
 import { fillVariables } from './yaml-variables.ts';
-import { deepestYaml, tooDeepLine, wrongNames } from './yaml-checks.ts';
+import { deepestYaml, tooDeepLine, unresolvedOffset, wrongNames } from './yaml-checks.ts';
 
 /** A YAML file's content, with a function that locates problems in it. */
 export interface YamlFile {
@@ -54,7 +54,10 @@ export function yamlOf(text: string, file: string, variables?: Variables): YamlF
       throw new FileError(missing.map(({ offset, message }) => locate(offset, message)));
   }
   return {
-    content: contentOf(document, (message) => new FileError([locate(0, `${message}; expected YAML`)])),
+    content: contentOf(
+      document,
+      (message, offset) => new FileError([locate(offset, `${message}; expected YAML`)]),
+    ),
     failure: (problems) =>
       new FileError(
         problems
@@ -71,11 +74,11 @@ function wordsFor({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): 
 }
 
 /** Converts a document to a value. Some well-formed YAML fails here, such as endless aliases or merging a scalar. */
-function contentOf(document: Document, failure: (message: string) => FileError): unknown {
+function contentOf(document: Document, failure: (message: string, offset: number) => FileError): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw failure(error instanceof Error ? error.message : String(error));
+    throw failure(error instanceof Error ? error.message : String(error), unresolvedOffset(document));
   }
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, it } from '@jest/globals';
 import { loadDeclaredProvider } from '../../src/declared/load.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
@@ -15,8 +16,12 @@ paths:
 `;
 
 /** Loads the contract with a fixture file; returns the lines of the error. */
-async function problems(fixtures: string): Promise<readonly string[]> {
-  const folder = temporaryFolder({ 'acme.yaml': contract, 'acme.fixtures.yaml': fixtures });
+async function problems(fixtures: string | undefined, text = contract): Promise<readonly string[]> {
+  const folder = temporaryFolder({
+    'acme.yaml': text,
+    ...(fixtures === undefined ? {} : { 'acme.fixtures.yaml': fixtures }),
+  });
+  if (fixtures === undefined) execFileSync('mkfifo', [`${folder}/acme.fixtures.yaml`]);
   const loading = loadDeclaredProvider({ id: 'acme', file: `${folder}/acme.yaml` });
   const error: unknown = await loading.then(
     () => undefined,
@@ -71,8 +76,26 @@ it.each([
     `${accounts}scenarios:\n  - { operation: login, outcome: token-reused }\n`,
     /^acme\.fixtures\.yaml:4:34: token-reused cannot happen here; expected one of /,
   ],
+  [
+    'a kid twice',
+    `${accounts}keys:\n  - { kid: k1, secret: a }\n  - { kid: k1, secret: b }\n`,
+    /^acme\.fixtures\.yaml:5:5: two keys have the kid k1$/,
+  ],
+  [
+    'a key that is none',
+    `${accounts}keys:\n  - { kid: k1, jwk: { kty: oct, k: AAAA } }\n`,
+    /^acme\.fixtures\.yaml:4:5: the key k1 isn't a private key as JWK, without a passphrase$/,
+  ],
+  ['a pipe', undefined, /^acme\.fixtures\.yaml: is not a regular file; save its content as one$/],
 ])('reports %s with its place', async (_what, fixtures, message) => {
   expect(await problems(fixtures)).toEqual([expect.stringMatching(message)]);
+});
+
+it('reports an unknown key of a token with its place', async () => {
+  const text = contract.replace('version: 1,', 'version: 1, tokens: { a: { form: jwt, key: nokid } },');
+  expect(await problems(accounts, text)).toEqual([
+    'acme.yaml:4:55: unknown key nokid; the fixtures have no keys',
+  ]);
 });
 
 it('accepts a scenario with a patch', async () => {

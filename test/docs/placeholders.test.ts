@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { rootsFor } from '../../src/declared/runtime/sources.ts';
+import { rootsFor } from '../../src/declared/runtime/source-roots.ts';
 import { formNames } from '../../src/declared/template/forms.ts';
 import { formTexts, sourceTexts } from './placeholders.ts';
 

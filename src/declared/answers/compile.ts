@@ -3,8 +3,9 @@ import type { RenderedReply } from '../../core/operation.ts';
 import type { Problem } from '../../files/problems.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
 import type { RootNames } from '../template/source-types.ts';
-import type { Sources } from '../template/placeholder.ts';
+import type { Sources } from '../template/misfit.ts';
 import type { Marks } from '../marks/types.ts';
+import { headersOf } from './header-text.ts';
 
 /** Finds an example of the contract. */
 export type FindExample = (
@@ -53,7 +54,7 @@ export function compileAnswer(
     render: (sources) => ({
       status,
       body: body.template?.render(sources),
-      ...(hasHeaders ? { headers: headersOf(head.template.render(sources)) } : {}),
+      ...(hasHeaders ? { headers: headersOf(head.template.render(sources), sources) } : {}),
       ...(contentType === undefined ? {} : { contentType }),
     }),
   };
@@ -73,20 +74,4 @@ function constant(value: unknown): BodyTemplate {
 
 function below(name: string, problem: Problem): Problem {
   return { ...problem, path: [name, ...problem.path] };
-}
-
-/** Returns the rendered headers as text, without those that have no value. */
-function headersOf(rendered: unknown): Record<string, string | readonly string[]> {
-  const headers: Record<string, string | readonly string[]> = {};
-  for (const [name, value] of Object.entries(Object(rendered) as Record<string, unknown>)) {
-    if (Array.isArray(value))
-      headers[name.toLowerCase()] = value.filter((one) => one !== null).map(headerText);
-    else if (value !== undefined && value !== null) headers[name.toLowerCase()] = headerText(value);
-  }
-  return headers;
-}
-
-/** Returns a header's value without line breaks, which would begin another header. */
-function headerText(value: unknown): string {
-  return String(value).replaceAll(/[\r\n]+/g, ' ');
 }

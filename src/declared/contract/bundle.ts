@@ -84,14 +84,15 @@ function createBundler(draft: Draft, contract: SourceFile, options: BundleOption
   }
 
   async function placeOf(reference: string, source: SourceFile): Promise<Rewritten> {
-    options.onRead(pathNamed(reference, source));
+    if (reference !== '') options.onRead(pathNamed(reference, source));
     const target = targetOf(reference, source, contract, options.allowOutside);
     if (typeof target === 'string') return { message: target };
-    return places.get(target.path) ?? read(target);
+    return places.get(target.path) ?? read(reference, target);
   }
 
-  async function read({ path, relativePath }: Target): Promise<string> {
+  async function read(reference: string, { path, relativePath }: Target): Promise<Rewritten> {
     const source = readReferenced(relativePath, path, contract);
+    if (typeof source === 'string') return { message: `the $ref "${reference}" leads to ${source}` };
     const name = `./${relativePath}`;
     const place = below(below('', filesMember), name);
     places.set(path, place);

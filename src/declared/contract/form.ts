@@ -1,7 +1,8 @@
 import type { Problem } from '../../files/problems.ts';
 import { isRecord } from '../../json.ts';
 import { didYouMean, expectedOneOf } from '../../suggestion.ts';
-import { find, follow, fragmentOf, type Lost } from './pointer.ts';
+import { find, follow, fragmentOf, keysOf, memberOf, type Lost } from './pointer.ts';
+import { filesMember } from './referenced-files.ts';
 import { visitReferences } from './references.ts';
 
 /** The methods of a path item. */
@@ -38,6 +39,7 @@ export function formProblems(document: Readonly<Record<string, unknown>>): reado
   return [
     ...ofComponents,
     ...Object.entries(paths).flatMap(([template, item]) => pathProblems(template, item)),
+    ...equalPaths(paths),
   ];
 }
 
@@ -52,6 +54,26 @@ function pathProblems(template: string, item: unknown): readonly Problem[] {
   return methods
     .filter((method) => Object.hasOwn(item, method))
     .flatMap((method) => operationProblems(item[method], [...path, method]));
+}
+
+/** Finds operations whose paths differ only in the names of their parameters, so that no request reaches the second. */
+function equalPaths(paths: Readonly<Record<string, unknown>>): readonly Problem[] {
+  const first = new Map<string, string>();
+  return Object.entries(paths).flatMap(([template, item]) => {
+    const shape = template.replaceAll(/\{[^{}]+\}/g, '{}');
+    return methods.flatMap((method) => {
+      const operation = memberOf(item, method);
+      // operations with servers of their own may have different base paths
+      const hasServers = [operation, item].some((node) => memberOf(node, 'servers') !== undefined);
+      if (operation === undefined || hasServers) return [];
+      const key = `${method} ${shape}`;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, template);
+      if (before === undefined) return [];
+      const message = `${method.toUpperCase()} ${template} has the same path as ${before}; remove one of them`;
+      return [{ path: ['paths', template, method], atKey: true, message }];
+    });
+  });
 }
 
 function operationProblems(operation: unknown, path: Problem['path']): readonly Problem[] {
@@ -88,17 +110,62 @@ export function formNotes(document: Readonly<Record<string, unknown>>): readonly
 export function brokenReferences(document: unknown): readonly Problem[] {
   const problems: Problem[] = [];
   const good = new Set<string>();
-  visitReferences(document, (_holder, reference, path) => {
-    // the problem of a reference to a file was reported when the file was read
-    if (good.has(reference) || !reference.startsWith('#')) return;
-    const found = find(document, fragmentOf(reference));
-    const isFound = found !== undefined && 'value' in found;
-    if (isFound && follow(document, found) !== undefined) return void good.add(reference);
-    const reason =
-      isFound || found === undefined ? 'in a circle; expected a part of the contract' : lost(found);
-    problems.push(at([...path, '$ref'], `the $ref "${reference}" leads ${reason}`));
-  });
+  visitReferences(
+    document,
+    (_holder, reference, path) => {
+      // the problem of a reference to a file was reported when the file was read
+      if (good.has(reference) || !reference.startsWith('#')) return;
+      const reason = brokenBy(reference, document, path);
+      if (reason === undefined) return isNamedExample(path) ? undefined : void good.add(reference);
+      problems.push(at([...path, '$ref'], `the $ref "${asWritten(reference)}" leads ${reason}`));
+    },
+    (value, path) =>
+      problems.push(at([...path, '$ref'], `the $ref is ${JSON.stringify(value)}; expected a text`)),
+  );
   return problems;
+}
+
+/** Returns where a reference leads instead of to a part of the contract; undefined if it does lead there. */
+function brokenBy(reference: string, document: unknown, path: Problem['path']): string | undefined {
+  const found = find(document, fragmentOf(reference));
+  if (found !== undefined && !('value' in found)) return lost(found);
+  const target = found === undefined ? undefined : follow(document, found);
+  if (target === undefined) return 'in a circle; expected a part of the contract';
+  // that of a reference on the way is reported at that reference
+  if (!('value' in target) || isNamedExample(path) || isPart(target.value, path)) return undefined;
+  return `to ${described(target.value)}; expected an object`;
+}
+
+/** Contracts also refer to the plain value of an example, of any type. */
+function isNamedExample(path: Problem['path']): boolean {
+  return path.at(-2) === 'examples';
+}
+
+/** Whether a reference may lead to this: all parts of a contract are objects, but a schema may be true or false. */
+function isPart(value: unknown, [member, ...inside]: Problem['path']): boolean {
+  const isPathItem = member === 'paths' && inside.length === 1;
+  return isRecord(value) || (typeof value === 'boolean' && !isPathItem);
+}
+
+function described(value: unknown): string {
+  if (value === null) return 'an empty part';
+  if (Array.isArray(value)) return 'a list';
+  return `the ${typeof value === 'string' ? 'text' : typeof value} ${shortened(JSON.stringify(value))}`;
+}
+
+const longestShown = 40;
+
+function shortened(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+/** Writes a reference into a file as the contract does, not by the file's place in the document. */
+function asWritten(reference: string): string {
+  const [, member, file = '', ...inside] = reference.split('/');
+  if (member !== filesMember) return reference;
+  const name = keysOf(`/${fragmentOf(`#${file}`)}`)[0] ?? '';
+  const shown = name.replace(/^\.\//, '');
+  return inside.length === 0 ? shown : `${shown}#/${inside.join('/')}`;
 }
 
 function lost({ parent, key }: Lost): string {

@@ -80,11 +80,8 @@ function unchangedFiles(
 
   function again(absolute: string, path: string): SourceFile | undefined {
     onRead(absolute);
-    try {
-      return readReferenced(path, absolute, contract);
-    } catch {
-      return undefined;
-    }
+    const file = readReferenced(path, absolute, contract);
+    return typeof file === 'string' ? undefined : file;
   }
 }
 

@@ -25,9 +25,13 @@ const mapKeywords = new Set([
 
 /**
  * Visits all references below a node, but not the members `$ref` of examples and extensions. At the top, all keys
- * count: it may be a whole document, one schema, or a list of schemas by name.
+ * count: it may be a whole document, one schema, or a list of schemas by name. A `$ref` that isn't a text is wrong.
  */
-export function visitReferences(top: unknown, visit: Visit): void {
+export function visitReferences(
+  top: unknown,
+  visit: Visit,
+  visitWrong: (value: unknown, path: Path) => void = () => undefined,
+): void {
   const path: (string | number)[] = [];
 
   function visitNode(node: unknown, holdsNames: boolean): void {
@@ -36,7 +40,11 @@ export function visitReferences(top: unknown, visit: Visit): void {
   }
 
   function visitMembers(node: Record<string, unknown>, holdsNames: boolean): void {
-    if (!holdsNames && typeof node['$ref'] === 'string') visit(node, node['$ref'], path);
+    if (!holdsNames && Object.hasOwn(node, '$ref')) {
+      const { $ref: reference } = node;
+      if (typeof reference === 'string') visit(node, reference, path);
+      else visitWrong(reference, path);
+    }
     const isTop = path.length === 0;
     for (const [key, value] of Object.entries(node)) {
       if (typeof value !== 'object' || value === null) continue;

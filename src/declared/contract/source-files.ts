@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { textOf } from '../../files/text.ts';
+import { readText, textOf } from '../../files/text.ts';
 
 /** A file that was read. */
 export interface SourceFile {
@@ -41,6 +41,8 @@ export function targetOf(
   allowOutside: boolean,
 ): Target | string {
   const shown = `the $ref "${reference}"`;
+  if (reference === '')
+    return `the $ref is empty; expected a file, or a part of this one such as #/components/schemas/User`;
   if (scheme.test(reference) || reference.startsWith('//'))
     return `${shown} leads to the network; expected a file: save it beside the contract, and refer to that`;
   const named = pathNamed(reference, from);
@@ -58,11 +60,16 @@ export function pathNamed(reference: string, from: SourceFile): string {
   return resolve(dirname(from.path), decoded(reference));
 }
 
-/** Reads the file of a reference; its name is like that of the contract. */
-export function readReferenced(relativePath: string, path: string, contract: SourceFile): SourceFile {
+/** Reads the file of a reference, whose name is like that of the contract; or returns a sentence about it. */
+export function readReferenced(
+  relativePath: string,
+  path: string,
+  contract: SourceFile,
+): SourceFile | string {
   const name = isAbsolute(relativePath) ? path : join(dirname(contract.name), relativePath);
-  const text = textOf(path);
-  return { path, name, text, hash: hashOf(text) };
+  const read = readText(path);
+  if ('problem' in read) return `${name}, which ${read.problem}`;
+  return { path, name, text: read.text, hash: hashOf(read.text) };
 }
 
 /** Reads a file again, to locate a problem; undefined if it has changed since. */

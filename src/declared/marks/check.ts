@@ -10,6 +10,8 @@ import { misplacedMarks } from './check/misplaced.ts';
 import { missingAnswers } from './check/missing-answers.ts';
 import { unknownNames, unusedCounters } from './check/names.ts';
 import { undeclaredPlaces } from './check/places.ts';
+import { repeatedNames, uncheckedPasswords } from './check/repeated.ts';
+import { unsendableTexts } from './check/sent-texts.ts';
 import { ignoredSchemes } from './check/security.ts';
 import { schemaFindings } from './check/schema-errors.ts';
 import { markedOperation, marksOfOperations, type Subject } from './check/subject.ts';
@@ -27,6 +29,9 @@ const knownVersion = 1;
 const checks: readonly ((subject: Subject) => readonly Finding[])[] = [
   literalPlaceholders,
   unusableForms,
+  unsendableTexts,
+  repeatedNames,
+  uncheckedPasswords,
   unknownFields,
   otherIds,
   unknownNames,

@@ -42,7 +42,8 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     // made up now: loading the library of samples suspends the decision
     const ready = reply ?? (isExample ? examples.answer(facts, wire.path, example) : undefined);
     return (exchange) => {
-      const sources = () => sourcesOf({ facts, wire, environment, lockout, marks }, exchange);
+      const sources = () =>
+        sourcesOf({ facts, wire, environment, lockout, marks, trace: context.trace }, exchange);
       const rendered = ready ?? answer.render(sources());
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       const own = tokenHeaders(facts, marks);

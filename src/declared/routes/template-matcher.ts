@@ -1,5 +1,5 @@
 import createTree, { type HTTPMethod } from 'find-my-way';
-import type { OperationContract } from '../../core/contract.ts';
+import type { OperationContract, PathPart } from '../../core/contract.ts';
 import type { Endpoint } from '../../core/endpoint.ts';
 import type { StringMap } from '../../core/operation.ts';
 import type { OperationMatch } from '../../core/provider.ts';
@@ -129,13 +129,25 @@ function patternOf({ segments }: RoutedOperation, isOptional: boolean): string {
     const [first] = segment.parts;
     const start = first !== undefined && 'literal' in first ? literalPattern(first.literal) : '';
     const rest = start === '' ? segment.parts : segment.parts.slice(1);
-    const mixed = rest.map((part) =>
-      'literal' in part ? escapedColons(part.literal) : `${parameter()}(.+?)`,
+    const mixed = rest.map((part, index) =>
+      'literal' in part ? escapedColons(part.literal) : `${parameter()}(${valuePattern(rest, index)})`,
     );
     return start + mixed.join('');
   });
   const whole = `/${pattern.join('/')}`;
   return isOptional ? withoutSlash(whole) : whole;
+}
+
+/**
+ * Writes the pattern of a parameter's value within a segment. Each value but the last ends at the first place where the
+ * text after it begins. A value has only one end, so the time of a match grows with the length of the path alone.
+ */
+function valuePattern(parts: readonly PathPart[], index: number): string {
+  const isLast = parts.slice(index + 1).every((part) => 'literal' in part);
+  if (isLast) return '.+';
+  const next = parts[index + 1];
+  if (next === undefined || 'parameter' in next) return '.';
+  return `.(?:(?!${next.literal.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')}).)*`;
 }
 
 /** Writes a text; an asterisk would be a wildcard, so it becomes the only value of an unnamed parameter. */

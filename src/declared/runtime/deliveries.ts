@@ -104,10 +104,10 @@ function send(call: ActCall, found: AccountRef, sent: SentMessage): void {
 /** Returns the link of a message. */
 function linkOf(call: ActCall, found: AccountRef, sent: SentMessage): string | undefined {
   const { act, marks, wire, context } = call;
-  const { environment } = context;
+  const { environment, trace } = context;
   const facts: AnswerFacts = { found, values: { code: codeValues(sent, context) } };
   const exchange = { origin: environment.origin, url: environment.origin, method: '', now: environment.now };
-  const sources = sourcesOf({ facts, wire, environment, lockout: undefined }, exchange);
+  const sources = sourcesOf({ facts, wire, environment, lockout: undefined, trace }, exchange);
   const link = marks.codeOf(purposeOf(act.mark)).link?.render(sources);
   // a template that is a text renders a text, or the value of its only placeholder
   return typeof link === 'string' ? link : undefined;

@@ -19,13 +19,13 @@ export function drawToken(
   form: TokenForm,
   expiresAt: number | undefined,
   { found, session, tokens }: TokenFacts,
-  { wire, marks, context: { environment } }: ActCall,
+  { wire, marks, context: { environment, trace } }: ActCall,
 ): ReturnType<TokenForm['issue']> {
   const { now, origin } = environment;
   const facts = { found, tokens, session: session === undefined ? undefined : unstored(session) };
   const exchange = { origin, url: origin, method: '', now };
   const sources = (token: object) =>
-    sourcesOf({ facts, wire, environment, lockout: undefined, marks, token }, exchange);
+    sourcesOf({ facts, wire, environment, lockout: undefined, marks, token, trace }, exchange);
   return form.issue({ environment, sources, expiresAt });
 }
 

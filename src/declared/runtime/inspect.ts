@@ -1,6 +1,7 @@
 import type { Problem } from '../../files/problems.ts';
 import type { Node } from '../../json.ts';
-import { accountSecrets, rootsFor } from './sources.ts';
+import { rootsFor } from './source-roots.ts';
+import { accountSecrets } from './sources.ts';
 import { accountFields } from '../marks/account-fields.ts';
 import { compileTemplate } from '../template/template.ts';
 import type { RootNames } from '../template/source-types.ts';

@@ -1,54 +1,18 @@
 import type { Environment } from '../../core/environment.ts';
 import { lockedUntil, lockoutRuleOf } from '../../core/lockout/lockout.ts';
-import type { Exchange, TracedContext, Wire } from '../../core/operation.ts';
+import type { Exchange, Trace, TracedContext, Wire } from '../../core/operation.ts';
 import { policyOf } from '../../core/records.ts';
 import type { AnswerFacts } from './act.ts';
-import { tokensOf } from '../marks/defaults.ts';
 import { unlimited } from './policy.ts';
 import type { RuleWords } from './violation-texts.ts';
-import type { Marks } from '../marks/types.ts';
 import type { Account, Records } from './records.ts';
 import { publicId, shownId } from './display-id.ts';
 import type { ProviderMarks } from './resolve.ts';
 import type { SessionRef } from './session-types.ts';
 import { Moment, Span } from '../template/moments.ts';
-import type { Sources } from '../template/placeholder.ts';
-import type { RootNames, Shape } from '../template/source-types.ts';
+import { misfit, type Sources } from '../template/misfit.ts';
 import { tokenSources } from './token-sources.ts';
-import { violationShape, violationSource } from './violation-source.ts';
-
-const token: Shape = { text: { expires: 'moment', lifetime: 'span', issued: 'moment' } };
-
-/** Returns the sources that a placeholder of these marks may name, with what they have. */
-export function rootsFor(marks: Marks['Marks']): RootNames {
-  const tokens = new Map(Object.entries(tokensOf(marks)));
-  return {
-    ...{ now: 'moment', account: 'open', request: 'open', factor: 'open', values: 'open' },
-    ...{ origin: 'value', url: 'value' },
-    list: { each: 'open' },
-    ...{ newToken: 'open', backupCodes: { each: 'value' }, keys: { each: 'open' } },
-    tokens: { members: Object.fromEntries([...tokens.keys(), 'carried'].map((kind) => [kind, token])) },
-    session: 'open',
-    challenge: { members: { id: 'value', expires: 'moment', lifetime: 'span' } },
-    code: {
-      members: {
-        value: 'value',
-        length: 'value',
-        handle: 'value',
-        masked: 'value',
-        expires: 'moment',
-        lifetime: 'span',
-        channel: 'value',
-      },
-    },
-    lockout: {
-      members: { until: 'moment', left: 'span', seconds: 'value', attempts: 'value', attemptsLeft: 'value' },
-    },
-    limit: { members: { limit: 'value', remaining: 'value', seconds: 'value', resets: 'moment' } },
-    violation: violationShape,
-    csrf: { members: { token: 'value' } },
-  };
-}
+import { violationSource } from './violation-source.ts';
 
 /** The parts of an answer's sources. */
 export interface SourceParts {
@@ -61,6 +25,8 @@ export interface SourceParts {
   readonly marks?: ProviderMarks;
   /** The values of the token that is being issued. */
   readonly token?: object;
+  /** Receives a line about each value of the request that doesn't suit its place in the answer. */
+  readonly trace?: Trace;
 }
 
 const noWords: RuleWords = new Map();
@@ -116,6 +82,10 @@ class AnswerSources {
     const { values } = parts.facts;
     // an act's values may replace a getter
     for (const name in values) Object.defineProperty(this, name, { value: values[name] });
+  }
+
+  get [misfit]() {
+    return this.#parts.trace;
   }
 
   get now() {

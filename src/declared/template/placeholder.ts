@@ -1,12 +1,9 @@
 import { isRecord } from '../../json.ts';
 import { parseExpression, type Term } from './expression.ts';
-import { formNamed, kindOf, noForm, type Kind } from './forms.ts';
+import { formNamed, kindOf, noForm } from './forms.ts';
 import { TextWithMembers } from './moments.ts';
-import { RenderError } from './render-error.ts';
+import { reportMisfit, withArticle, type Sources } from './misfit.ts';
 import { endProblem, isIndex, resolveShape, type RootNames, type Shape } from './source-types.ts';
-
-/** The values of the sources by name. Getters are called only for the sources that a template names. */
-export type Sources = Readonly<Record<string, unknown>>;
 
 /** Reads a value from the sources, and from the items of the surrounding lists. */
 export type Reader = (sources: Sources, items: readonly unknown[]) => unknown;
@@ -72,21 +69,24 @@ function termReader(term: Term, { items: names }: Scope): Reader {
   const start: Reader = slot === -1 ? (sources) => sources[root] : (_, items) => items[slot];
   const [only, ...more] = steps;
   if (only === undefined) return start;
-  if (more.length === 0) return (sources, items) => only(start(sources, items));
+  if (more.length === 0) return (sources, items) => only(start(sources, items), sources);
   return (sources, items) => {
     let value = start(sources, items);
-    for (const step of steps) value = step(value);
+    for (const step of steps) value = step(value, sources);
     return value;
   };
 }
 
-/** Compiles one name of a path: an own member of an object, the index of a list, or a form. */
-function stepOf(name: string, before: string): (value: unknown) => unknown {
+/**
+ * Compiles one name of a path: an own member of an object, the index of a list, or a form. A value without the form has no
+ * value there.
+ */
+function stepOf(name: string, before: string): (value: unknown, sources: Sources) => unknown {
   const index = isIndex(name) ? Number(name) : undefined;
   const form = formNamed(name);
   // the usual case, in a third of the time
   if (index === undefined && form === undefined) return (value) => ownMember(value, name);
-  return (value) => {
+  return (value, sources) => {
     if (value instanceof TextWithMembers) {
       if (Object.hasOwn(value.members, name)) return value.members[name];
       return form === undefined ? undefined : form.apply(value.text);
@@ -98,8 +98,9 @@ function stepOf(name: string, before: string): (value: unknown) => unknown {
     if (member !== undefined || form === undefined) return member;
     const formed = form.apply(value);
     if (formed !== noForm) return formed;
-    if (kind === 'object') return undefined;
-    throw new RenderError(`${before} is ${withArticle(kind)} without the form .${name}`);
+    if (kind !== 'object')
+      reportMisfit(sources, `${before} is ${withArticle(kind)} without the form .${name}; it is left out`);
+    return undefined;
   };
 }
 
@@ -111,19 +112,4 @@ function ownMember(value: unknown, name: string): unknown {
 
 function itemAt(list: readonly unknown[], index: number): unknown {
   return list[index];
-}
-
-const articles: Readonly<Record<Kind, string>> = {
-  text: 'a text',
-  number: 'a number',
-  flag: 'true or false',
-  list: 'a list',
-  object: 'an object',
-  moment: 'a moment',
-  span: 'a span',
-};
-
-/** Names the kind of a value in a sentence. */
-export function withArticle(kind: Kind): string {
-  return articles[kind];
 }

@@ -3,8 +3,8 @@ import { expectedOneOf } from '../../suggestion.ts';
 import { isForbidden } from './forbidden.ts';
 import { kindOf } from './forms.ts';
 import { omitted, type Parts, type Path, type TemplateNode } from './node.ts';
-import { withArticle, type Reader, type Scope } from './placeholder.ts';
-import { RenderError } from './render-error.ts';
+import { reportMisfit, withArticle, type Sources } from './misfit.ts';
+import type { Reader, Scope } from './placeholder.ts';
 import type { Shape } from './source-types.ts';
 import { compileWhole } from './text.ts';
 
@@ -70,8 +70,13 @@ function eachReader(read: Reader, item: TemplateNode, placeholder: string): Read
     const list = read(sources, items);
     const kind = kindOf(list);
     if (kind === undefined) return undefined;
-    if (!Array.isArray(list))
-      throw new RenderError(`${placeholder} is ${withArticle(kind)}; x-each needs a list`);
+    if (!Array.isArray(list)) {
+      reportMisfit(
+        sources,
+        `${placeholder} is ${withArticle(kind)}, of which x-each makes no list; it is left out`,
+      );
+      return undefined;
+    }
     const made: unknown[] = [];
     for (const one of list) {
       const value = item.render(sources, [...items, one]);
@@ -102,7 +107,7 @@ export function compileMerge(
   return {
     render: (sources, items) => {
       const object: Record<string, unknown> = {};
-      for (const node of nodes) addMembers(object, node.render(sources, items));
+      for (const node of nodes) addMembers(object, node.render(sources, items), sources);
       return object;
     },
   };
@@ -114,12 +119,15 @@ function partProblem(part: unknown, scope: Scope): string | undefined {
   return 'message' in placeholder ? placeholder.message : undefined;
 }
 
-function addMembers(object: Record<string, unknown>, part: unknown): void {
+function addMembers(object: Record<string, unknown>, part: unknown, sources: Sources): void {
   if (part === omitted) return;
   const kind = kindOf(part);
   if (kind === undefined) return;
   if (!isRecord(part) || kind !== 'object') {
-    throw new RenderError(`a part of x-merge is ${withArticle(kind)}; expected an object`);
+    return reportMisfit(
+      sources,
+      `a part of x-merge is ${withArticle(kind)}, which has no members; it is left out`,
+    );
   }
   for (const [name, value] of Object.entries(part)) if (!isForbidden(name)) object[name] = value;
 }

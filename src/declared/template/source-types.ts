@@ -5,7 +5,7 @@ import { formNamed, formNames, type Kind } from './forms.ts';
 /**
  * The kind of a source's values, known before there is one. `open` has any members, such as an account. A `value` is a
  * text, a number, or true or false. `members` are all that an object has, `text` are those of a text, and `each` is the
- * shape of a list's items. `fields` are the names of all members of an object, which are `open`.
+ * shape of a list's items. `object` has any members, of which some have a known shape. `fields` are the names of all members of an object, which are `open`.
  */
 export type Shape =
   | 'open'
@@ -13,6 +13,7 @@ export type Shape =
   | 'moment'
   | 'span'
   | { readonly each: Shape }
+  | { readonly object: Readonly<Record<string, Shape>> }
   | { readonly fields: readonly string[] }
   | { readonly text: Readonly<Record<string, Shape>> }
   | { readonly members: Readonly<Record<string, Shape>> };
@@ -38,10 +39,12 @@ export function resolveShape(path: readonly string[], roots: RootNames): Resolve
 }
 
 function memberShape(shape: Shape, name: string, before: string): Resolved {
-  if (shape === 'open')
-    return isInherited(name)
-      ? { message: `unknown name ${name} after ${before}`, expected: `expected a field of ${before}` }
-      : { shape };
+  if (shape === 'open' || (typeof shape === 'object' && 'object' in shape)) {
+    if (isInherited(name))
+      return { message: `unknown name ${name} after ${before}`, expected: `expected a field of ${before}` };
+    const isKnown = shape !== 'open' && Object.hasOwn(shape.object, name);
+    return { shape: (isKnown ? shape.object[name] : undefined) ?? 'open' };
+  }
   if (typeof shape === 'string') return formShape(shape, name, before);
   if ('each' in shape) {
     if (isIndex(name) || name === 'first' || name === 'last') return { shape: shape.each };
@@ -91,7 +94,12 @@ export function endProblem(shape: Shape, path: string, isText: boolean): string 
     const known = formNames(shape).map((name) => `.${name}`);
     return `${path} is a ${shape} and needs a form; expected one of ${known.join(', ')}`;
   }
-  if ('text' in shape || 'fields' in shape) return undefined;
+  if ('text' in shape) return undefined;
+  if ('fields' in shape || 'object' in shape) {
+    return isText
+      ? `${path} is an object, which a text can't contain; use .json, or name one of its members`
+      : undefined;
+  }
   if ('members' in shape) {
     return `${path} has members; name one of ${Object.keys(shape.members).join(', ')}`;
   }

@@ -2,7 +2,8 @@ import type { Problem } from '../../files/problems.ts';
 import { isRecord } from '../../json.ts';
 import { constantNode, isConstant, omitted, type Compiler, type Path, type TemplateNode } from './node.ts';
 import { compileObject } from './object.ts';
-import type { Scope, Sources } from './placeholder.ts';
+import type { Sources } from './misfit.ts';
+import type { Scope } from './placeholder.ts';
 import type { RootNames } from './source-types.ts';
 import { compileText } from './text.ts';
 

@@ -1,8 +1,9 @@
 import { kindOf } from './forms.ts';
 import { constantNode, type Path, type Report, type TemplateNode } from './node.ts';
-import { compilePlaceholder, withArticle, type Reader, type Scope, type Use } from './placeholder.ts';
-import { RenderError } from './render-error.ts';
+import { compilePlaceholder, type Reader, type Scope, type Use } from './placeholder.ts';
+import { reportMisfit, withArticle } from './misfit.ts';
 import { scan } from './scan.ts';
+import { Moment, Span, TextWithMembers } from './moments.ts';
 import type { Shape } from './source-types.ts';
 
 /** Compiles a text: a placeholder alone keeps the type of its value, and others become part of the text. */
@@ -48,7 +49,7 @@ function joined(parts: readonly (string | Reader)[]): Reader {
   };
 }
 
-/** Reads a value as text. A missing value and null are empty. */
+/** Reads a value as text. A missing value and null are empty; a list or an object becomes JSON. */
 function textReader(read: Reader, expression: string): Reader {
   return (sources, items) => {
     const value = read(sources, items);
@@ -56,6 +57,9 @@ function textReader(read: Reader, expression: string): Reader {
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     const kind = kindOf(value);
     if (kind === undefined) return '';
-    throw new RenderError(`{{${expression}}} is ${withArticle(kind)}, which a text can't contain`);
+    if (value instanceof Moment || value instanceof Span || value instanceof TextWithMembers)
+      return String(value.toJSON());
+    reportMisfit(sources, `{{${expression}}} is ${withArticle(kind)} inside a text; it is written as JSON`);
+    return JSON.stringify(value);
   };
 }

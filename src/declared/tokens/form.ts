@@ -1,6 +1,6 @@
 import type { Environment } from '../../core/environment.ts';
 import type { Problem } from '../../files/problems.ts';
-import type { Sources } from '../template/placeholder.ts';
+import type { Sources } from '../template/misfit.ts';
 import type { RootNames } from '../template/source-types.ts';
 import type { KeySet } from './keys.ts';
 

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readContract } from '../../../src/declared/contract/read-contract.ts';
@@ -37,6 +39,17 @@ components:
 };
 
 const user = '#/x-referenced-files/.~1schemas~1user.json/User';
+
+/** Files that contracts refer to by mistake. */
+const referenced = {
+  'inner/empty.yaml': '',
+  'inner/text.yaml': 'just a text',
+  'inner/number.yaml': '5',
+  'inner/list.yaml': '[1]',
+  'inner/true.yaml': 'true',
+  'inner/circle.yaml': 'a: { $ref: "#/b" }\nb: { $ref: "#/a" }',
+  'inner/sub/x.yaml': '{}',
+};
 
 test('joins the files of a contract in one document', async () => {
   const folder = folderWith(split);
@@ -125,10 +138,68 @@ test.each([
     `${start}paths: { /a: { $ref: "#/paths/~1b" }, /b: { $ref: "#/paths/~1a" } }`,
     'a.yaml:3:22: the $ref "#/paths/~1b" leads in a circle; expected a part of the contract',
   ],
+  [
+    `${start}paths: { /a: { $ref: "" } }`,
+    'a.yaml:3:22: the $ref is empty; expected a file, or a part of this one such as #/components/schemas/User',
+  ],
+  [
+    `${start}paths:\n  /a/{x}: { get: {} }\n  /a/{y}: { post: {}, get: {} }`,
+    'a.yaml:5:23: GET /a/{y} has the same path as /a/{x}; remove one of them',
+  ],
+  [`${start}paths: { /a: { $ref: 5 } }`, 'a.yaml:3:22: the $ref is 5; expected a text'],
+  ...[
+    ['empty.yaml', 'an empty part'],
+    ['text.yaml', 'the text "just a text"'],
+    ['number.yaml', 'the number 5'],
+    ['list.yaml', 'a list'],
+    ['true.yaml', 'the boolean true'],
+  ].map(([file, what]) => [
+    `${start}paths: { /a: { $ref: ${file} } }`,
+    `a.yaml:3:22: the $ref "${file}" leads to ${what}; expected an object`,
+  ]),
+  [
+    `${start}paths: { /a: { get: { responses: { "200": { $ref: "text.yaml" } } } } }`,
+    'a.yaml:3:51: the $ref "text.yaml" leads to the text "just a text"; expected an object',
+  ],
+  [
+    `${start}paths: { /a: { get: { responses: { "200": { $ref: "circle.yaml#/a" } } } } }`,
+    'a.yaml:3:51: the $ref "circle.yaml#/a" leads in a circle; expected a part of the contract',
+  ],
+  [
+    `${start}paths: { /a: { $ref: sub } }`,
+    'a.yaml:3:22: the $ref "sub" leads to {folder}/inner/sub, which is a folder; expected a file',
+  ],
+  [
+    `${start}paths: { /a: { $ref: pipe.yaml } }`,
+    'a.yaml:3:22: the $ref "pipe.yaml" leads to {folder}/inner/pipe.yaml, which is not a regular file; save its content as one',
+  ],
+  [
+    `${start}paths: { /a: { $ref: latin1.yaml } }`,
+    'a.yaml:3:22: the $ref "latin1.yaml" leads to {folder}/inner/latin1.yaml, which is not UTF-8; save it as UTF-8',
+  ],
 ])('rejects %j with its place', async (text, message) => {
-  const folder = folderWith({ 'inner/a.yaml': text, 'b.yaml': '{}' });
+  const folder = folderWith({ 'inner/a.yaml': text, 'b.yaml': '{}', ...referenced });
+  execFileSync('mkfifo', [join(folder, 'inner/pipe.yaml')]);
+  writeFileSync(join(folder, 'inner/latin1.yaml'), Buffer.from([0x61, 0xe9]));
   const reading = readContract({ contract: join(folder, 'inner/a.yaml') });
-  await expect(reading).rejects.toThrow(`${folder}/inner/${message}`);
+  await expect(reading).rejects.toThrow(`${folder}/inner/${message.replaceAll('{folder}', folder)}`);
+});
+
+test('accepts a schema that is true, and the plain value of an example, in other files', async () => {
+  const schema = '{ schema: { $ref: true.yaml }, examples: { one: { $ref: list.yaml } } }';
+  const folder = folderWith({
+    'inner/a.yaml': `${start}paths: { /a: { get: { responses: { "200": { content: { application/json: ${schema} } } } } } }`,
+    ...referenced,
+  });
+  const { notes } = await readContract({ contract: join(folder, 'inner/a.yaml') });
+  expect(notes).toEqual([]);
+});
+
+test('names the column of the first line without its byte order mark', async () => {
+  const folder = folderWith({ 'a.yaml': '\ufeff{ openapi: 3.1.0, paths: 1 }' });
+  await expect(readContract({ contract: join(folder, 'a.yaml') })).rejects.toThrow(
+    'a.yaml:1:26: paths is not an object',
+  );
 });
 
 test('reports all broken references at once', async () => {
@@ -179,4 +250,17 @@ test('finds no inherited member', () => {
   expect(memberOf({}, 'constructor')).toBeUndefined();
   expect(memberOf([], 'length')).toBeUndefined();
   expect(nodeAt({ a: {} }, '/a/__proto__')).toBeUndefined();
+});
+
+test('rejects a contract that is not a regular file, or is too large, at once', async () => {
+  const folder = folderWith({ 'large.yaml': '' });
+  truncateSync(join(folder, 'large.yaml'), 64 * 2 ** 20 + 1);
+  execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+  for (const [contract, message] of [
+    [join(folder, 'large.yaml'), 'has 65 MB; expected at most 64 MB'],
+    [join(folder, 'pipe.yaml'), 'is not a regular file; save its content as one'],
+    ['/dev/zero', 'is not a regular file; save its content as one'],
+    [folder, 'is a folder; expected a file'],
+  ] as const)
+    await expect(readContract({ contract })).rejects.toThrow(`${contract}: ${message}`);
 });

@@ -147,3 +147,27 @@ it('knows every key of the marks that takes placeholders', () => {
     'Code.link',
   ]);
 });
+
+it.each([
+  [
+    'by {{session.scopes}}',
+    "session.scopes is a list, which a text can't contain; use .json, .length, or an item's number",
+  ],
+  [
+    'at {{request.path}}',
+    "request.path is an object, which a text can't contain; use .json, or name one of its members",
+  ],
+  [
+    'in {{account.teams}}',
+    "account.teams is a list, which a text can't contain; use .json, .length, or an item's number",
+  ],
+  [
+    'to {{account.address}}',
+    "account.address is an object, which a text can't contain; use .json, or name one of its members",
+  ],
+  ['{{request.bdy}}', 'unknown name bdy after request in {{request.bdy}}; did you mean body?'],
+])('reports %s in a text', (text, message) => {
+  const account = { fields: { teams: { type: 'array' }, address: { type: 'object' } } };
+  const root = { version, account, answers: { 'locked-out': { body: text } } };
+  expect(found({ root })).toContain(`error x-login.answers.locked-out.body: ${message}`);
+});

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { segmentsOf } from '../../../src/core/segments.ts';
 import {
   createEndpointMatcher,
@@ -125,4 +126,38 @@ it('finds the endpoints of a profile', () => {
   expect(find('GET', '/users/me')).toEqual({ endpoint: endpoints[0], path: {} });
   expect(find('GET', '/users/1')).toEqual({ endpoint: endpoints[1], path: { id: '1' } });
   expect(find('POST', '/users/1')).toEqual({ missed: 'method-not-allowed', allow: ['GET'] });
+});
+
+it.each([
+  ['/tiles/{z}-{x}-{y}.png', '-'],
+  ['/tiles/{a}-{b}-{c}-{d}', '-'],
+  ['/tiles/{a}{b}{c}{d}z', 'x'],
+  ['/tiles/{a}xy{b}xy{c}.{d}.json', 'xy'],
+])('matches %s in a time that grows with the path alone', (template, repeated) => {
+  const match = createTemplateMatcher(operations(`GET ${template}`));
+  const started = performance.now();
+  for (const end of ['', '.', '/']) match('GET', `/tiles/${repeated.repeat(8000)}${end}`);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
+const parts = fc.constantFrom('{a}', '{b}', '{c}', '-', '.', '--', '-.', 'x', ':', '*', '(', '\\');
+
+it('splits a segment at the first place of each text, as a lazy expression does', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(parts, { minLength: 2, maxLength: 6 }),
+      fc.string({ unit: fc.constantFrom('-', '.', 'x', ':', '*', '(', '\\', 'é'), maxLength: 9 }),
+      (template, text) => {
+        const lazy = template.map((part) =>
+          part.startsWith('{') ? `(?<${part.charAt(1)}>.+?)` : part.replaceAll(/[.*(\\]/g, '\\$&'),
+        );
+        const expected = new RegExp(`^${lazy.join('')}$`).exec(text);
+        const found = createTemplateMatcher(operations(`GET /p/${template.join('')}`))('GET', `/p/${text}`);
+        expect('path' in found ? found.path : undefined).toEqual(
+          expected === null ? undefined : { ...expected.groups },
+        );
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

@@ -1,5 +1,6 @@
 import { compileTemplate } from '../../../src/declared/template/template.ts';
 import { Moment, Span } from '../../../src/declared/template/moments.ts';
+import { misfit } from '../../../src/declared/template/misfit.ts';
 import type { RootNames } from '../../../src/declared/template/source-types.ts';
 
 /** Sources like those of an answer. */
@@ -11,6 +12,7 @@ export const roots: RootNames = {
   origin: 'value',
   sessions: { each: { members: { id: 'value', started: 'moment', current: 'value' } } },
   scopes: { each: 'value' },
+  request: { object: { tags: { each: 'value' } } },
 };
 
 /** 2027-01-31, 12:00:00.250 UTC. */
@@ -47,6 +49,16 @@ export function render(
   const compiled = compileTemplate(value, names);
   if ('problems' in compiled) throw new Error(compiled.problems.map(({ message }) => message).join('\n'));
   return compiled.template.render(values);
+}
+
+/** Renders a valid template; returns its value with the lines about values that don't suit their places. */
+export function renderWithMisfits(
+  value: unknown,
+  values: Readonly<Record<string, unknown>> = sources,
+): readonly [unknown, readonly string[]] {
+  const lines: string[] = [];
+  const rendered = render(value, Object.assign({ [misfit]: (line: string) => lines.push(line) }, values));
+  return [rendered, lines];
 }
 
 /** Returns the problems of a template as `path: message`. */

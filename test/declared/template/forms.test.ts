@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { problems, render, sources } from './compiled.ts';
+import { problems, render, renderWithMisfits, sources } from './compiled.ts';
 
 it.each([
   ['now.iso', '2027-01-31T12:00:00.250Z'],
@@ -103,8 +103,10 @@ it.each([
   ['first', 'text', 'account.x is a text without the form .first'],
   ['iso', 'tomorrow', 'account.x is a text without the form .iso'],
   ['iso', '2027-13-45', 'account.x is a text without the form .iso'],
-])('throws a sentence for .%s of %j', (form, x, message) => {
-  expect(() => render(`{{account.x.${form}}}`, withAccount({ x }))).toThrow(message);
+])('leaves out .%s of %j, and tells why', (form, x, message) => {
+  const template = { a: `{{account.x.${form}}}`, b: `{{account.x.${form} ?? 'none'}}` };
+  const line = `${message}; it is left out`;
+  expect(renderWithMisfits(template, withAccount({ x }))).toEqual([{ b: 'none' }, [line, line]]);
 });
 
 it('reads a missing form of an object as missing', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { problems, render, sources } from './compiled.ts';
+import { problems, render, renderWithMisfits, sources } from './compiled.ts';
 
 it('maps a list with x-each', () => {
   const body = {
@@ -109,11 +109,16 @@ it('leaves a merged object of the account unchanged', () => {
   expect(account).toEqual({ name: { first: 'Ada' } });
 });
 
-it('throws a sentence when x-each or x-merge gets another kind of value', () => {
-  expect(() => render({ 'x-each': '{{account.email}}', item: 1 })).toThrow(
-    '{{account.email}} is a text; x-each needs a list',
-  );
-  expect(() => render({ 'x-merge': ['{{account.teams}}'] })).toThrow(
-    'a part of x-merge is a list; expected an object',
-  );
+it('leaves out x-each and parts of x-merge that get another kind of value, and tells why', () => {
+  const template = {
+    list: { 'x-each': '{{account.email}}', item: 1 },
+    merged: { 'x-merge': ['{{account.teams}}'], id: 7 },
+  };
+  expect(renderWithMisfits(template)).toEqual([
+    { merged: { id: 7 } },
+    [
+      '{{account.email}} is a text, of which x-each makes no list; it is left out',
+      'a part of x-merge is a list, which has no members; it is left out',
+    ],
+  ]);
 });

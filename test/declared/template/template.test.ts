@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { compileTemplate } from '../../../src/declared/template/template.ts';
-import { problems, render, roots, sources } from './compiled.ts';
+import { Moment, Span, TextWithMembers } from '../../../src/declared/template/moments.ts';
+import { noon, problems, render, renderWithMisfits, roots, sources } from './compiled.ts';
 
 it('keeps the type of a value that is the whole text', () => {
   const body = { id: '{{account.id}}', active: '{{ account.active }}', teams: '{{account.teams}}' };
@@ -93,6 +94,14 @@ it.each([
   ['{{now.isoo}}', 'unknown name isoo after now in {{now.isoo}}; did you mean iso?'],
   ['{{session}}', 'session has members; name one of id, started, ends, left, remember'],
   ['{{sessions}}', 'each item of sessions has members; name one of id, started, current, by x-each'],
+  [
+    'by {{session.left.s}} {{request}}',
+    "request is an object, which a text can't contain; use .json, or name one of its members",
+  ],
+  [
+    'all {{request.tags}}',
+    "request.tags is a list, which a text can't contain; use .json, .length, or an item's number",
+  ],
   ['all {{scopes}}', "scopes is a list, which a text can't contain; use .json, .length, or an item's number"],
 ])('rejects %s', (text, message) => {
   const found = compileTemplate({ body: [text] }, roots);
@@ -103,7 +112,7 @@ it.each([
   else expect(found.problems[0]?.message).toMatch(message);
 });
 
-const known = 'expected one of account, session, tokens, now, origin, sessions, scopes';
+const known = 'expected one of account, session, tokens, now, origin, sessions, scopes, request';
 
 it.each([
   ['__proto__', `unknown source __proto__ in {{__proto__}}; ${known}`],
@@ -176,13 +185,23 @@ it('rejects values that JSON does not have, and endless nesting', () => {
   expect(problems(endless)).toEqual([expect.stringContaining('more than 100 levels deep')]);
 });
 
-it('throws a sentence for a list or an object inside a text', () => {
-  expect(() => render('in {{account.teams}}')).toThrow(
-    "{{account.teams}} is a list, which a text can't contain",
-  );
-  expect(() => render('in {{account.name}}')).toThrow(
-    "{{account.name}} is an object, which a text can't contain",
-  );
+it('writes a list or an object inside a text as JSON, and tells so', () => {
+  expect(renderWithMisfits('in {{account.name}}')).toEqual([
+    'in {"first":"Ada"}',
+    ['{{account.name}} is an object inside a text; it is written as JSON'],
+  ]);
+  expect(renderWithMisfits('in {{account.teams}}')).toEqual([
+    'in [{"name":"red"},{"name":"blue","lead":true}]',
+    ['{{account.teams}} is a list inside a text; it is written as JSON'],
+  ]);
+});
+
+it('writes a moment, a span and a token inside a text without their forms', () => {
+  const account = { at: new Moment(noon), left: new Span(90_500), token: new TextWithMembers('abc', {}) };
+  expect(renderWithMisfits('{{account.at}} {{account.left}} {{account.token}}', { account })).toEqual([
+    '2027-01-31T12:00:00.250Z 91 abc',
+    [],
+  ]);
 });
 
 it('shares constant parts, frozen', () => {

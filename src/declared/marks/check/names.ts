@@ -45,6 +45,7 @@ function usesOfRoot(marks: Marks['Marks']): readonly Use[] {
     return [
       ...one('security scheme', token.security, [...at, 'security']),
       ...one('token', token.sameAs, [...at, 'sameAs']),
+      ...one('token', token.with, [...at, 'with']),
       ...one('level', token.level, [...at, 'level']),
       ...several('token', token.renews, [...at, 'renews']),
     ];
