@@ -65,6 +65,7 @@ export async function bundleLibraries(outdir) {
     ),
   );
   expectInstead(built);
+  for (const { metafile } of built) for (const file of Object.keys(metafile.outputs)) writeAscii(file);
   return built;
 }
 

@@ -70,7 +70,7 @@ export function compileAhead(node, command, folder) {
   const logins = ['exec', '--', node, 'build/executable-logins.js'];
   const { status, stderr } = spawnSync(node, [command, ...logins], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the logins failed: ${stderr}`);
-  const [kept] = filesIn(cache);
+  const kept = filesIn(cache).find((name) => name.endsWith('-login-emulator'));
   if (kept === undefined) throw new Error('Node kept no compiled code after the logins');
   const path = join(folder, 'login-emulator.code');
   writeFileSync(path, readFileSync(join(cache, kept)).subarray(sealLength));

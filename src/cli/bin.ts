@@ -3,16 +3,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCodeCache } from './code-cache.ts';
-import { commandIn, loadModule } from './load-module.ts';
+import { commandIn, createLoader } from './load-module.ts';
 
-const path = join(__dirname, 'login-emulator.cjs');
-const bundle = readFileSync(path);
-const cache = createCodeCache(bundle);
-// the build writes only ASCII
-const code = bundle.toString('latin1');
-const loaded = loadModule({ path, folder: __dirname, code, compiled: cache.read() }, require);
+/** The module that imports modules of the user, which V8 permits only in code that Node itself has loaded. */
+const importing = join(__dirname, 'libraries', 'import-module.cjs');
 
-void commandIn(loaded.exports)(process.argv.slice(2)).then((hasServed) => {
+const modules = createLoader((path) => {
+  if (path === importing) return undefined;
+  const bundle = readFileSync(path);
+  const cache = createCodeCache(path, bundle);
+  // the build writes only ASCII
+  return { code: bundle.toString('latin1'), compiled: cache.read(), keep: cache.keep };
+}, require);
+
+const command = commandIn(modules.load(join(__dirname, 'login-emulator.cjs')));
+void command(process.argv.slice(2)).then((hasServed) => {
   // only then is the code compiled that the next start needs
-  if (hasServed && loaded.isCompiledAnew) cache.keep(() => loaded.compiled());
+  if (hasServed) modules.keep();
 });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expectOwnFolder, isOwn, makeFolder } from '../files/own-folder.ts';
 import { cacheFolder } from './cache-folder.ts';
 
-/** A cache of V8's compiled code of the bundle between runs. */
+/** A cache of V8's compiled code of a bundle between runs. */
 interface CodeCache {
   read(): Buffer | undefined;
   keep(makeCode: () => Buffer): void;
@@ -19,12 +19,13 @@ const sealLength = 32;
 const offBy = ['NODE_DISABLE_COMPILE_CACHE', 'NODE_V8_COVERAGE'];
 
 /**
- * Creates the cache of a bundle's compiled code: one file for each Node version, in the user's own cache folder. A user
- * who can write the file controls the code that runs, so no shared folder will do. A failure costs only time.
+ * Creates the cache of the compiled code of a bundle, by its path and content: one file for each Node version, in the
+ * user's own cache folder. A user who can write the file controls the code that runs, so no shared folder will do. A
+ * failure costs only time.
  */
-export function createCodeCache(bundle: Buffer): CodeCache {
+export function createCodeCache(path: string, bundle: Buffer): CodeCache {
   const isOff = offBy.some((variable) => process.env[variable] !== undefined);
-  const name = `${process.version}-${process.platform}-${process.arch}`;
+  const name = `${process.version}-${process.platform}-${process.arch}-${basename(path, '.cjs')}`;
   // V8 itself compares only the bundle's length, and runs damaged code
   const seal: Seal = (code) => createHash('sha256').update(bundle).update(code).digest();
   return {

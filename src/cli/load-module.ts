@@ -1,46 +1,73 @@
+import { dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
 
 /** A CommonJS module of the command, as text. */
 interface ModuleText {
-  /** The path in stack traces. */
-  readonly path: string;
-  readonly folder: string;
   readonly code: string;
   /** V8's compiled code of an earlier run. */
   readonly compiled?: Buffer | undefined;
-}
-
-/** A module that has run. */
-interface LoadedModule {
-  readonly exports: object;
-  /** Whether V8 had to compile the code. */
-  readonly isCompiledAnew: boolean;
-  /** Returns the code that V8 has compiled so far, for a later run. */
-  compiled(): Buffer;
+  /** Receives the code that V8 has compiled, for a later run. */
+  keep?(makeCode: () => Buffer): void;
 }
 
 /** A function that returns the exports of another module. */
-export type Require = (name: string) => unknown;
+type Require = (name: string) => unknown;
+
+/** Loads modules by their path, each at its first use. */
+interface Loader {
+  load(path: string): unknown;
+  /** Keeps the compiled code of all modules that V8 has compiled anew. */
+  keep(): void;
+}
 
 type Wrapper = (exports: object, require: Require, module: { exports: object }, ...names: string[]) => void;
 
-/** Runs a module with its compiled code, if V8 accepts it. `require` loads the modules that it refers to. */
-export function loadModule({ path, folder, code, compiled }: ModuleText, require: Require): LoadedModule {
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
-  const script = new Script(wrapped, {
-    filename: path,
-    cachedData: compiled,
-    // for modules of the user, which the command imports
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
-  const wrapper: unknown = script.runInThisContext();
-  if (!isWrapper(wrapper)) throw new Error(`${path} isn't a module`);
-  const module = { exports: {} };
-  wrapper(module.exports, require, module, path, folder);
+/**
+ * Creates the loader of modules that may have compiled code. They refer to each other by relative paths. `native` loads
+ * Node's own modules, and those that `read` returns no text of. `shownAs` gives their paths in stack traces.
+ */
+export function createLoader(
+  read: (path: string) => ModuleText | undefined,
+  native: Require,
+  shownAs: (path: string) => string = (path) => path,
+): Loader {
+  const loaded = new Map<string, object>();
+  const anew: (() => void)[] = [];
+
+  function load(path: string): unknown {
+    const known = loaded.get(path);
+    if (known !== undefined) return known;
+    const text = read(path);
+    if (text === undefined) return native(path);
+    const { code, compiled, keep } = text;
+    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
+      filename: shownAs(path),
+      cachedData: compiled,
+      // for modules of the user, which the command imports
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    const isAnew = compiled === undefined || script.cachedDataRejected === true;
+    if (keep !== undefined && isAnew) anew.push(() => keep(() => script.createCachedData()));
+    const exports = run(script, path);
+    loaded.set(path, exports);
+    return exports;
+  }
+
+  function run(script: Script, path: string): object {
+    const wrapper: unknown = script.runInThisContext();
+    if (!isWrapper(wrapper)) throw new Error(`${path} isn't a module`);
+    const folder = dirname(path);
+    const module = { exports: {} };
+    const require = (name: string) => (name.startsWith('.') ? load(join(folder, name)) : native(name));
+    wrapper(module.exports, require, module, shownAs(path), folder);
+    return module.exports;
+  }
+
   return {
-    exports: module.exports,
-    isCompiledAnew: compiled === undefined || script.cachedDataRejected === true,
-    compiled: () => script.createCachedData(),
+    load,
+    keep: () => {
+      for (const keepCode of anew) keepCode();
+    },
   };
 }
 
@@ -54,11 +81,13 @@ interface Command {
 }
 
 /** Returns the command in the exports of a bundle of `main.ts`. */
-export function commandIn(exports: object): Command['main'] {
+export function commandIn(exports: unknown): Command['main'] {
   if (!isCommand(exports)) throw new Error("the bundle isn't the command");
   return exports.main;
 }
 
-function isCommand(exports: object): exports is Command {
-  return 'main' in exports && typeof exports.main === 'function';
+function isCommand(exports: unknown): exports is Command {
+  return (
+    typeof exports === 'object' && exports !== null && 'main' in exports && typeof exports.main === 'function'
+  );
 }

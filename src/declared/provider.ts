@@ -90,7 +90,10 @@ function profileOf(parts: ProviderParts, { title }: DeclaredOptions): ProviderPr
       provenance: errors[name].provenance,
       content: { [errors[name].contentType]: anything },
     })),
-    answerHeaders: answerHeadersOf(parts),
+    // only requests of browsers need them, and reading all operations takes a while
+    get answerHeaders() {
+      return answerHeadersOf(parts);
+    },
     notBuilt: [],
   };
   const errorReplies: ErrorReplies = perError((name) => (request) => errors[name].render(request));

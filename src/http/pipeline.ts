@@ -72,9 +72,8 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
   const replyUnmatched = createUnmatchedReply(scope, replyOptions);
   const replyFailure = createFailureReply(emulator, replyHeaders, record, report);
 
-  // the first request doesn't wait for them
+  // the first request doesn't wait for it
   routers(emulator.served);
-  corsOf(emulator.served);
 
   /** Handles a request. Awaits only promises, because awaiting a plain value costs a turn of the microtask queue. */
   async function handle(routed: RoutedRequest): Promise<void> {

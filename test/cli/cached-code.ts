@@ -48,7 +48,11 @@ export async function afterOneStart(): Promise<string> {
   return cacheHome;
 }
 
-/** The cache file of this Node. */
-export function keptAt(cacheHome: string): string {
-  return join(cacheHome, 'login-emulator', `${process.version}-${process.platform}-${process.arch}`);
+/** The cache file of this Node for a module of the package, by default the command's own. */
+export function keptAt(cacheHome: string, module = 'login-emulator'): string {
+  return join(
+    cacheHome,
+    'login-emulator',
+    `${process.version}-${process.platform}-${process.arch}-${module}`,
+  );
 }

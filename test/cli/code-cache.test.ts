@@ -3,7 +3,7 @@ import * as files from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isOwn } from '../../src/files/own-folder.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
-import { run } from './cli.ts';
+import { post, run, serving, type Ended, type Started } from './cli.ts';
 import { afterOneStart, asking, codeAtStart, keptAt, NODE_OPTIONS } from './cached-code.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -24,6 +24,25 @@ it('starts with the cached code and does not write it again', async () => {
   const before = tracesOf(keptAt(cacheHome));
   expect(await codeAtStart({ cacheHome })).toBe('taken');
   expect(tracesOf(keptAt(cacheHome))).toEqual(before);
+});
+
+it('caches the code of further modules that a served provider needs', async () => {
+  // without the comment it would be JSON, which needs no js-yaml
+  const folder = temporaryFolder({ 'acme.yaml': `# Acme\n${contract}` });
+  const cacheHome = temporaryFolder();
+  const start = () =>
+    serving(['--quiet', '--provider', `acme=${join(folder, 'acme.yaml')}`], signIn, {
+      variables: { NODE_OPTIONS },
+      cacheHome,
+    });
+  expect(given(await start())).toEqual(['none given']);
+  const names = ['declared', 'js-yaml', 'load-provider', 'login-emulator', 'mark-checks'];
+  for (const name of names) expect(files.existsSync(keptAt(cacheHome, name))).toBe(true);
+  expect(given(await start())).toEqual(['taken']);
+  const declared = keptAt(cacheHome, 'declared');
+  files.writeFileSync(declared, '');
+  expect(given(await start())).toEqual(['none given', 'taken']);
+  expect(given(await start())).toEqual(['taken']);
 });
 
 it.each([[['--version']], [['--help']], [['check']], [['--port', 'bogus']]])(
@@ -160,6 +179,36 @@ it('ends with 1 and the stack when the bundle cannot be loaded', async () => {
   expect(stderr).toContain(`${join(copy, 'login-emulator.cjs')}:2\n`);
   expect(stderr).toContain('Error: torn\n');
 });
+
+/** A contract whose marks sign in. */
+const contract = JSON.stringify({
+  openapi: '3.1.0',
+  info: { title: 'Acme', version: '1.0.0' },
+  servers: [{ url: '/acme' }],
+  'x-login': { version: 1 },
+  paths: {
+    '/login': {
+      post: {
+        responses: { 200: { description: 'Signed in' } },
+        'x-login': {
+          act: 'sign-in',
+          reads: { login: 'body.email', password: 'body.password' },
+          answers: { 'signed-in': { status: 200, body: { token: '{{tokens.session}}' } } },
+        },
+      },
+    },
+  },
+});
+
+async function signIn({ url }: Started): Promise<void> {
+  const { status } = await post(`${url}/acme/login`, { email: 'plain@example.com', password: 'Password-1' });
+  expect(status).toBe(200);
+}
+
+/** The different results for the cached code of a start's modules. */
+function given({ stderr }: Ended): readonly string[] {
+  return [...new Set(stderr.match(/none given|taken|rejected/g))].sort();
+}
 
 /** The file attributes that any write would change. */
 function tracesOf(path: string) {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../files/problems.ts';
-import type { Path } from './pointer.ts';
+import { isRecord, type Node } from '../../json.ts';
 
 /** The maximum nesting depth of a document. */
 export const deepest = 128;
@@ -24,48 +24,50 @@ export function measure(content: unknown, characters: number): Measured {
   const most = characters + spare;
   const seen = new Set<object>();
   const path: (string | number)[] = [];
-  let [nodes, members, isShared] = [0, 0, false];
+  let [nodes, members, objects] = [1, 0, 0];
 
-  function problemIn(node: unknown): Problem | undefined {
-    nodes += 1;
-    if (nodes > most) return at(path, 'aliases repeat too much; expected fewer of them');
+  function problemIn(node: unknown, depth: number): Problem | undefined {
     if (typeof node === 'number' && !Number.isFinite(node))
-      return at(path, `is ${node}; expected a number that JSON has`);
+      return at(depth, `is ${node}; expected a number that JSON has`);
     if (typeof node !== 'object' || node === null) return undefined;
-    if (path.length >= deepest) return at(path, `nests deeper than ${deepest} levels; expected fewer`);
-    if (seen.has(node)) isShared = true;
-    else seen.add(node);
-    return Array.isArray(node) ? inEntries(node) : inMembers(Object.entries(node));
+    if (depth >= deepest) return at(depth, `nests deeper than ${deepest} levels; expected fewer`);
+    seen.add(node);
+    objects += 1;
+    if (Array.isArray(node)) return inEntries(node, depth);
+    return isRecord(node) ? inMembers(node, depth) : undefined;
   }
 
-  function inEntries(entries: readonly unknown[]): Problem | undefined {
+  function inEntries(entries: readonly unknown[], depth: number): Problem | undefined {
     for (let index = 0; index < entries.length; index += 1) {
-      const problem = below(index, entries[index]);
+      path[depth] = index;
+      const problem = below(entries[index], depth + 1);
       if (problem !== undefined) return problem;
     }
     return undefined;
   }
 
-  function inMembers(entries: readonly (readonly [string, unknown])[]): Problem | undefined {
-    members += entries.length;
-    for (const [key, value] of entries) {
-      const problem = below(key, value);
+  // without `Object.entries`, whose pairs would be most of the work
+  function inMembers(object: Node, depth: number): Problem | undefined {
+    for (const key of Object.keys(object)) {
+      members += 1;
+      path[depth] = key;
+      const problem = below(object[key], depth + 1);
       if (problem !== undefined) return problem;
     }
     return undefined;
   }
 
-  function below(key: string | number, node: unknown): Problem | undefined {
-    path.push(key);
-    const problem = problemIn(node);
-    path.pop();
-    return problem;
+  function below(node: unknown, depth: number): Problem | undefined {
+    nodes += 1;
+    if (nodes > most) return at(depth, 'aliases repeat too much; expected fewer of them');
+    return problemIn(node, depth);
   }
 
-  const problem = problemIn(content);
+  function at(depth: number, message: string): Problem {
+    return { path: path.slice(0, depth), atKey: false, message };
+  }
+
+  const problem = problemIn(content, 0);
+  const isShared = seen.size < objects;
   return problem === undefined ? { members, isShared } : { members, isShared, problem };
-}
-
-function at(path: Path, message: string): Problem {
-  return { path: [...path], atKey: false, message };
 }

@@ -46,7 +46,9 @@ export function visitReferences(
       else visitWrong(reference, path);
     }
     const isTop = path.length === 0;
-    for (const [key, value] of Object.entries(node)) {
+    // without `Object.entries`, whose pairs would be most of the work
+    for (const key of Object.keys(node)) {
+      const value = node[key];
       if (typeof value !== 'object' || value === null) continue;
       if (holdsNames) below(key, value, false);
       else if (isTop || !isData(key, value)) below(key, value, mapKeywords.has(key));

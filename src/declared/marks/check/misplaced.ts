@@ -12,7 +12,7 @@ const data: readonly string[] = ['example', 'default', 'enum', 'const', 'value']
 /** Finds marks at places where they have no effect, checks those of examples, and notes misspelt ones. */
 export function misplacedMarks(document: Node): readonly Finding[] {
   const allowed = new Set(['', ...operationsIn(document).map(({ path }) => keyOf(path))]);
-  return [...walk(document, [], allowed), ...misspelt(document, [])].concat(
+  return [...walk(document, allowed), ...misspelt(document, [])].concat(
     operationsIn(document).flatMap(({ node, path }) => misspelt(node, path)),
   );
 }
@@ -21,16 +21,34 @@ function keyOf(path: Path): string {
   return JSON.stringify(path.length === 0 ? '' : path);
 }
 
-function walk(node: unknown, path: Path, allowed: ReadonlySet<string>): readonly Finding[] {
-  if (Array.isArray(node))
-    return node.flatMap((item: unknown, index) => walk(item, [...path, index], allowed));
-  if (!isRecord(node)) return [];
-  return Object.entries(node).flatMap(([key, value]) => {
-    if (key === markKey) return misplaced(value, path, allowed);
-    // operations of other files were copied to their paths
-    if (key === filesMember && path.length === 0) return [];
-    return data.includes(key) && !isSchemaProperty(path) ? [] : walk(value, [...path, key], allowed);
-  });
+function walk(top: Node, allowed: ReadonlySet<string>): readonly Finding[] {
+  const path: (string | number)[] = [];
+  const findings: Finding[] = [];
+
+  function visit(node: object): void {
+    if (Array.isArray(node)) return node.forEach((item, index) => below(index, item));
+    if (!isRecord(node)) return;
+    for (const key of Object.keys(node)) {
+      if (key === markKey) findings.push(...misplaced(node[key], [...path], allowed));
+      else if (!isData(key, path)) below(key, node[key]);
+    }
+  }
+
+  function below(key: string | number, node: unknown): void {
+    if (typeof node !== 'object' || node === null) return;
+    path.push(key);
+    visit(node);
+    path.pop();
+  }
+
+  visit(top);
+  return findings;
+}
+
+function isData(key: string, path: Path): boolean {
+  // operations of other files were copied to their paths
+  if (key === filesMember && path.length === 0) return true;
+  return data.includes(key) && !isSchemaProperty(path);
 }
 
 /** Whether the keys of a node are names that the API chose, such as those of properties. */
