@@ -4,6 +4,7 @@ import { fallbacks } from '../../src/declared/marks/fallbacks.ts';
 import { reasons } from '../../src/declared/marks/reasons.ts';
 import { usualStatus } from '../../src/declared/marks/usual-status.ts';
 import { markdown } from './markdown.ts';
+import { placeholders } from './placeholders.ts';
 
 /** A part of the schema of the marks. */
 interface Part {
@@ -45,7 +46,7 @@ const sections: readonly (readonly [title: string, part: Part, key?: string])[] 
 
 /** Writes the reference of the marks: the keys, the acts, and the outcomes. */
 export function marksReference(): string {
-  return [...sections.map(section), acts(), outcomes()].join('\n\n');
+  return [...sections.map(section), placeholders(), acts(), outcomes()].join('\n\n');
 }
 
 function definition(name: string): Part {

@@ -20,8 +20,8 @@ const token: Shape = { text: { expires: 'moment', lifetime: 'span', issued: 'mom
 export function rootsFor(marks: Marks['Marks']): RootNames {
   const tokens = new Map(Object.entries(tokensOf(marks)));
   return {
-    ...{ now: 'moment', account: 'open', request: 'open', client: 'open', factor: 'open', values: 'open' },
-    ...{ origin: 'value', url: 'value', namespace: 'value' },
+    ...{ now: 'moment', account: 'open', request: 'open', factor: 'open', values: 'open' },
+    ...{ origin: 'value', url: 'value' },
     list: { each: 'open' },
     ...{ newToken: 'open', backupCodes: { each: 'value' }, keys: { each: 'open' } },
     tokens: { members: Object.fromEntries([...tokens.keys(), 'carried'].map((kind) => [kind, token])) },

@@ -125,6 +125,9 @@ const forms: ReadonlyMap<string, Form> = new Map([
     domain: ofText((text) => (text.includes('@') ? text.slice(text.lastIndexOf('@') + 1) : undefined)),
     first: ofList((list) => list[0]),
     last: ofList((list) => list.at(-1)),
+    /** Joins the items by blanks, as OAuth writes scopes. */
+    words: ofList((list) => list.map(String).join(' ')),
+    commas: ofList((list) => list.map(String).join(',')),
     length: { of: ['list', 'text'], apply: lengthOf },
     json: {
       of: ['text', 'number', 'flag', 'list', 'object'],

@@ -36,6 +36,8 @@ it.each([
   ['account.teams.length', 2],
   ['sessions.last.id', 's-2'],
   ['scopes.json', '["read","write"]'],
+  ['scopes.words', 'read write'],
+  ['scopes.commas', 'read,write'],
 ])('renders %s', (path, expected) => {
   expect(render(`{{${path}}}`)).toBe(expected);
 });
