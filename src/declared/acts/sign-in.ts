@@ -124,7 +124,8 @@ function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
 function way({ act, marks }: ActCall): 'same-request' | 'challenge' | 'session' | 'ignored' {
   if (act.mark.secondFactor !== undefined) return act.mark.secondFactor;
   if (marks.marks.challenge !== undefined) return 'challenge';
-  return marks.levels.length > 0 && !act.reads('code') ? 'session' : 'same-request';
+  if (act.reads('code')) return 'same-request';
+  return marks.levels.length > 0 ? 'session' : 'ignored';
 }
 
 /** Starts the session of an account that has passed all checks. */
