@@ -15,7 +15,7 @@ import { policyOfMarks } from './runtime/policy.ts';
 import { recordSchemas, retention } from './runtime/records.ts';
 import { rolesIn } from './runtime/roles.ts';
 import { createEndpointMatcher } from './routes/template-matcher.ts';
-import { credentialsOf, signInOf } from './sign-in-request.ts';
+import { credentialsOf, firstClient, signInOf } from './sign-in-request.ts';
 import { errorAnswers } from './answers/errors.ts';
 
 /** The parts of a provider besides those that its operations share. */
@@ -46,7 +46,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     fixtureCheck: () => fixture.check,
     catalogue,
     contractText: () => contractText(parts, catalogue()),
-    signIn: (account: AccountRecord) => signInOf(account, profile, parts),
+    signIn: (account: AccountRecord) => signInOf(account, profile, parts, firstClient(defaultFixture)),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {
       byKey: {
