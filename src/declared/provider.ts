@@ -17,7 +17,7 @@ import { policyOfMarks } from './runtime/policy.ts';
 import { recordSchemas, retention } from './runtime/records.ts';
 import { rolesIn } from './runtime/roles.ts';
 import { createEndpointMatcher } from './routes/template-matcher.ts';
-import { credentialsOf, signInOf } from './sign-in-request.ts';
+import { credentialsOf, firstClient, signInOf } from './sign-in-request.ts';
 import { errorAnswers } from './answers/errors.ts';
 
 /** The parts of a provider besides those that its operations share. */
@@ -48,7 +48,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     fixtureCheck: () => fixture.check,
     catalogue,
     contractText: () => contractText(parts, catalogue(), exampleSignIn(parts, defaultFixture)),
-    signIn: (account: AccountRecord) => signInOf(account, parts),
+    signIn: (account: AccountRecord) => signInOf(account, parts, firstClient(defaultFixture)),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {
       byKey: {
@@ -72,7 +72,9 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
 function exampleSignIn(parts: ProviderParts, fixture: unknown): SignIn | undefined {
   const accounts = catalogueAccounts(fixture, parts.marks.marks.account?.role ?? 'role');
   const login = accounts.plain();
-  return login === undefined ? undefined : signInOf({ login, password: accounts.passwordOf(login) }, parts);
+  return login === undefined
+    ? undefined
+    : signInOf({ login, password: accounts.passwordOf(login) }, parts, firstClient(fixture));
 }
 
 const anything: Validator<unknown> = (value): value is unknown => value === value;

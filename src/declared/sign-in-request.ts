@@ -15,8 +15,15 @@ import { placesOf } from './request/read.ts';
 /** The fields of an account that a sign-in sends. */
 type Credentials = Pick<AccountRecord, 'login' | 'password' | 'fixedCode' | 'secondFactor'>;
 
-/** Returns the request that signs an account in, by the places that the sign-in of the marks reads; undefined without one. */
-export function signInOf(account: Credentials, parts: ProviderParts): SignIn | undefined {
+/**
+ * Returns the request that signs an account in, by the places that the sign-in of the marks reads; undefined without one.
+ * It names the first client of the fixtures, if the sign-in reads one.
+ */
+export function signInOf(
+  account: Credentials,
+  parts: ProviderParts,
+  client: SignInClient = {},
+): SignIn | undefined {
   const found = signInAct('sign-in', parts) ?? signInAct('sign-in-by-code', parts);
   if (found === undefined) return undefined;
   const { operationId, act, types } = found;
@@ -26,9 +33,24 @@ export function signInOf(account: Credentials, parts: ProviderParts): SignIn | u
   request.put(act.reads?.password, account.password);
   if (account.fixedCode !== undefined && account.secondFactor !== undefined)
     request.put(act.reads?.code, account.fixedCode);
+  request.put(act.reads?.client, client.id);
+  request.put(act.reads?.clientSecret, client.secret);
   const form =
     types.includes('application/x-www-form-urlencoded') && !types.some((type) => type.includes('json'));
   return request.finished(operationId, form);
+}
+
+/** The client that a sign-in names. */
+interface SignInClient {
+  readonly id?: unknown;
+  readonly secret?: unknown;
+}
+
+/** Returns the first client of a fixture file. */
+export function firstClient(fixture: unknown): SignInClient {
+  const clients = isRecord(fixture) ? fixture['clients'] : undefined;
+  const first: unknown = Array.isArray(clients) ? clients[0] : undefined;
+  return isRecord(first) ? first : {};
 }
 
 /** Returns a value that fulfils a condition. */

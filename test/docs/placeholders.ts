@@ -76,7 +76,7 @@ export function placeholders(): string {
     '## Placeholders',
     '',
     'A placeholder is a path of names: a source, its members, and perhaps a form: `{{tokens.access.expires.epoch}}`. A text that is one',
-    'placeholder keeps the type of the value. `{{account.name ?? "Reader"}}` has a default. A member that is missing is left out with its key.',
+    'placeholder keeps the type of the value. `{{account.name ?? "Reader"}}` has a default. A missing member is omitted with its key.',
     '',
     markdown(['source', 'content'], sources),
     '',

@@ -1,4 +1,4 @@
-import { isRecord } from '../../json.ts';
+import { definedOnly, isRecord } from '../../json.ts';
 import type { ActCall, ActResult } from '../runtime/act.ts';
 import { acts } from '../acts/index.ts';
 import { authenticate } from '../checks/caller.ts';
@@ -18,7 +18,8 @@ export function performAct(
 ): ActResult & { readonly isSuccess: boolean } {
   // the operation itself has counted the request
   const own: ActMark = { ...call.act, name, mark: { ...call.act.mark, act: name }, counters: [] };
-  const result = perform({ ...call, act: values === undefined ? own : markWith(own, values) }, name);
+  const act = values === undefined ? own : markWith(own, values, secondFactorIn(call));
+  const result = perform({ ...call, act }, name);
   return { ...result, isSuccess: isSuccess(result) };
 }
 
@@ -31,13 +32,20 @@ function perform(call: ActCall, name: RuleAct): ActResult {
   return 'outcome' in caller ? caller : act.decide({ ...call, caller });
 }
 
+/** Returns how a sign-in with given values asks for the second factor: it does so even if none of them is a code. */
+function secondFactorIn({ act, marks }: ActCall): ActMark['mark']['secondFactor'] {
+  const { secondFactor } = act.mark;
+  if (secondFactor !== undefined || marks.marks.challenge !== undefined) return secondFactor;
+  return marks.levels.length > 0 ? 'session' : 'same-request';
+}
+
 /** Returns the mark of an act that reads values instead of places. */
-function markWith(act: ActMark, values: Values): ActMark {
+function markWith(act: ActMark, values: Values, secondFactor: ActMark['mark']['secondFactor']): ActMark {
   const { fields, ...read } = values;
   const valueOf = (wanted: string): unknown => (Object.hasOwn(read, wanted) ? read[wanted] : undefined);
   const { reads: _reads, ...mark } = act.mark;
   return {
-    ...{ ...act, mark },
+    ...{ ...act, mark: { ...mark, ...definedOnly({ secondFactor }) } },
     text: (wanted) => textOf(valueOf(wanted)),
     value: valueOf,
     reads: (wanted) => valueOf(wanted) !== undefined,

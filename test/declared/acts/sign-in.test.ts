@@ -14,3 +14,14 @@ it('signs an account in by its password', async () => {
   expect(await api.outcome('GET /me')).toBe('token-missing');
   expect(api.notes).toEqual([]);
 });
+
+it('asks no account for a second factor if the API has none', async () => {
+  const api = await declaredApi({
+    accounts: [{ login: 'totp@example.com', password: 'Password-1', secondFactor: 'totp' }],
+    operations: {
+      'POST /login': { act: 'sign-in', reads: { login: 'body.email', password: 'body.password' } },
+    },
+  });
+  const login = { email: 'totp@example.com', password: 'Password-1' };
+  expect(await api.outcome('POST /login', login)).toBe('signed-in');
+});

@@ -126,6 +126,23 @@ describe('an operation in code', () => {
     expect(outcomes).toEqual(['invalid-credentials', 'signed-in', 'rate-limited']);
   });
 
+  it('asks for the second factor when it signs in with its own values', async () => {
+    const { ask } = await startAcme(
+      {
+        step: {
+          outcomes: ['signed-in', 'second-factor-required'],
+          decide: ({ read }, rules) =>
+            rules.act('sign-in', { login: read('body.user'), password: read('body.password') }),
+        },
+      },
+      { challenge: undefined },
+    );
+    const outcomes = [plain, { ...plain, user: 'totp@example.com' }].map(
+      async (login) => (await ask('POST /step/in', login))[1],
+    );
+    expect(await Promise.all(outcomes)).toEqual(['signed-in', 'second-factor-required']);
+  });
+
   it('takes two factors in any order, joined by a challenge', async () => {
     const { ask, emulator } = await startAcme({
       step: {
