@@ -5,7 +5,7 @@ import { definedOnly } from '../../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';
 import { issueDevice } from './devices.ts';
 import { drawAll, issueApart, newTokens } from './issue.ts';
-import { isYes, type ProviderMarks, type TokenKind } from './resolve.ts';
+import { isYes, type TokenKind } from './resolve.ts';
 import type { AccountRef, SessionDetails } from './records.ts';
 import { accountScopes, grantedScopes, scopesIn } from './scopes.ts';
 import { issuedKinds, outlivingKinds } from './session-kinds.ts';
@@ -108,7 +108,7 @@ const maxListed = 100;
 function listSession(account: string, id: string, { state }: ActCall['context']): void {
   const before = state.get('sessionsOf', account) ?? [];
   // a request has one id, whatever the number of sessions that it starts
-  if (before.at(-1) !== id) state.put('sessionsOf', account, before.slice(1 - maxListed).concat(id));
+  if (before.at(-1) !== id) state.put('sessionsOf', account, [...before.slice(1 - maxListed), id]);
 }
 
 /** Ends the oldest sessions of an account above the limit of the marks. */
