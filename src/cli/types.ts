@@ -64,7 +64,9 @@ function declarationsOf({ provider, typing }: TypedProvider): string {
 const sharedFields: Readonly<Record<string, string>> = {
   login: 'string',
   password: 'string',
+  id: 'string | number',
   email: 'string',
+  name: 'string',
   status: "'active' | 'disabled' | 'unverified'",
   secondFactor: "'totp' | 'sms' | 'mail'",
   totpSecret: 'string',
@@ -72,6 +74,11 @@ const sharedFields: Readonly<Record<string, string>> = {
   phone: 'string',
   captcha: 'boolean',
   lockedUntil: 'string',
+  role: 'string',
+  scopes: 'readonly string[]',
+  pool: 'string',
+  backupCodes: 'readonly string[]',
+  sessions: 'readonly object[]',
 };
 
 /** Returns the fields of accounts: the shared ones, those of the marks, and those that the fixtures have. */

@@ -1,53 +1,13 @@
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { walksContract } from '../support/walks-contract.ts';
 import { run, serving, textAt } from './cli.ts';
-
-const issued = { access: '{{tokens.access}}', refresh: '{{tokens.refresh}}' };
-const reads = { login: 'body.email', password: 'body.password' };
-const marks: Readonly<Record<string, object>> = {
-  login: {
-    ...{ act: 'sign-in', reads },
-    answers: {
-      'signed-in': { body: issued },
-      'second-factor-required': { body: { id: '{{challenge.id}}' } },
-    },
-  },
-  code: {
-    ...{ act: 'second-factor', reads: { challenge: 'body.id', code: 'body.code' } },
-    answers: { 'signed-in': { body: issued } },
-  },
-  refresh: { act: 'refresh', reads: { refresh: 'body.refresh' }, answers: { refreshed: { body: issued } } },
-  forgot: { act: 'forgot-password', reads: { login: 'body.email' } },
-  reset: {
-    act: 'reset-password',
-    reads: { login: 'body.email', code: 'body.code', newPassword: 'body.password' },
-  },
-  register: { act: 'sign-up', reads },
-  me: { act: 'current-account', answers: { 'who-am-i': { body: { email: '{{account.email}}' } } } },
-};
-
-const responses = { default: { description: 'Any answer', content: { 'application/json': {} } } };
-const contract = JSON.stringify({
-  openapi: '3.1.0',
-  info: { title: 'Acme', version: '1' },
-  servers: [{ url: '/acme' }],
-  'x-login': {
-    ...{ version: 1, challenge: {}, code: {}, lockout: { attempts: 3 } },
-    tokens: { access: {}, refresh: { scheme: 'none' } },
-  },
-  paths: Object.fromEntries(
-    Object.entries(marks).map(([name, mark]) => [
-      `/${name}`,
-      { post: { operationId: name, security: [], responses, 'x-login': mark } },
-    ]),
-  ),
-});
 
 const password = 'Password-1';
 
 it('keeps tokens, challenges, codes, failures and accounts of a declared provider in --state', async () => {
-  const cwd = temporaryFolder({ 'acme.json': contract });
+  const cwd = temporaryFolder({ 'acme.json': walksContract });
   const start = ['--provider', 'acme=acme.json', '--state', join(cwd, 'state.json')];
   const kept: Record<string, string> = {};
 

@@ -48,6 +48,15 @@ describe('serves the provider of', () => {
     expect(await statusAt(project({ [file]: text }), `acme=${file}`)).toBe(200);
   });
 
+  it('a package named in the settings file', async () => {
+    const folder = project({
+      'login-emulator.yaml': 'provider: [acme=acme-login]\n',
+      'node_modules/acme-login/package.json': '{ "name": "acme-login", "main": "main.cjs" }',
+      'node_modules/acme-login/main.cjs': `${required}module.exports = defineProvider(${options});`,
+    });
+    await serving([], ({ said }) => Promise.resolve(expect(said).toContain('/api/login')), { cwd: folder });
+  });
+
   it('a package that only import can load', async () => {
     const folder = project({
       'node_modules/acme-login/package.json':
@@ -83,6 +92,19 @@ it.each([
     cwd: project({ [file]: text }),
   });
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
+
+it('serves a module in TypeScript if this Node runs it, and otherwise names the version that does', async () => {
+  const typed = `import { defineProvider, type ProviderOptions } from 'login-emulator/provider';
+const options: ProviderOptions = ${options};
+export default defineProvider(options);
+`;
+  const cwd = project({ 'acme.ts': typed, 'package.json': '{ "type": "module" }' });
+  if (Reflect.get(process.features, 'typescript') !== undefined)
+    return expect(await statusAt(cwd, 'acme=acme.ts')).toBe(200);
+  const { code, stderr } = await run(['check', '--provider', 'acme=acme.ts'], { cwd });
+  const version = `acme.ts is TypeScript (.ts), which this Node (${process.version}) doesn't run; use Node 22.18 or newer`;
+  expect([code, stderr]).toEqual([2, expect.stringContaining(version)]);
 });
 
 it('rejects an unknown package, and an overlay for a module', async () => {

@@ -11,21 +11,33 @@ import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { contractFiles } from '../support/contract-files.ts';
 import { planesOf } from '../support/planes.ts';
+import { walksContract } from '../support/walks-contract.ts';
 import type { StoreKind, StoreKinds } from '../support/stores.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+interface Outbox {
+  readonly messages: readonly { readonly code: string }[];
+}
 
 interface State {
   readonly records: Readonly<Record<string, unknown>>;
 }
 
-/** Serves the contract with marks from a store; without the contract, only a built-in provider. */
-async function serving(store: Store, id: string | undefined = 'acme') {
-  const file = `${temporaryFolder(contractFiles)}/acme.yaml`;
-  const { provider } = await loadDeclaredProvider({ id, file });
+/** Opens a provider from a store, as one process of several does. */
+async function appOf(store: Store, id: string, files: Readonly<Record<string, string>>) {
+  const [first = ''] = Object.keys(files);
+  const { provider } = await loadDeclaredProvider({ id, file: `${temporaryFolder(files)}/${first}` });
   const source = createEmbeddedFixtures(createReadPatch(await fixtureChecksOf([provider])));
   const { emulator } = emulatorFromOptions({ providers: [provider], seed: 'x' }, builtInProviders, source, {
     store,
   });
-  const app = createExpressApp(planesOf(emulator));
+  return createExpressApp(planesOf(emulator));
+}
+
+/** Serves the contract with marks from a store. */
+async function serving(store: Store, id = 'acme') {
+  const app = await appOf(store, id, contractFiles);
   const login = (password: string) => request(app).post('/acme/login').send({ user: 'ada', password });
   return {
     app,
@@ -70,6 +82,48 @@ export function itKeepsState(kinds: StoreKinds): void {
         ...Array.from({ length: 7 }, () => 'locked-out'),
       ]);
     });
+
+    it.each<[string, string, object, string, string]>([
+      ['a refresh token', 'refresh', { refresh: '<refresh>' }, 'refreshed', 'token-reused'],
+      ['a challenge', 'code', { id: '<challenge>', code: '<code>' }, 'signed-in', 'challenge-invalid'],
+      [
+        'a code',
+        'reset',
+        { email: 'mail@example.com', code: '<reset>', password: 'Own-1' },
+        'done',
+        'challenge-invalid',
+      ],
+    ])(
+      'accepts %s once, from parallel requests of two processes',
+      async (_what, operation, body, once, later) => {
+        const store = await kind.create();
+        const open = (one: Store) => appOf(one, 'acme', { 'acme.json': walksContract });
+        const apps = [await open(store), await open(await kind.again(store))] as const;
+        const post = (index: number, path: string, sent: object) =>
+          request(index % 2 === 0 ? apps[0] : apps[1])
+            .post(`/acme/${path}`)
+            .send(sent);
+        const messageTo = async () => {
+          const { messages } = (await request(apps[1]).get('/__admin/outbox')).body as Outbox;
+          return messages[0]?.code ?? '';
+        };
+        const login = async (email: string) =>
+          (await post(0, 'login', { email, password: 'Password-1' })).body as Values;
+        const { refresh = '' } = await login('plain@example.com');
+        const { id: challenge = '' } = await login('mail@example.com');
+        const code = await messageTo();
+        await post(0, 'forgot', { email: 'mail@example.com' }).expect(200);
+        const values: Values = { refresh, challenge, code, reset: await messageTo() };
+        const sent = JSON.parse(
+          JSON.stringify(body).replaceAll(/<(\w+)>/g, (_marker, name: string) => values[name] ?? ''),
+        ) as object;
+        const answers = await Promise.all(
+          Array.from({ length: 6 }, (_, index) => post(index, operation, sent)),
+        );
+        const outcomes = answers.map(({ headers }) => String(headers['x-emulator-outcome'])).sort();
+        expect(outcomes).toEqual([once, ...Array.from({ length: 5 }, () => later)].sort());
+      },
+    );
 
     it('restores sessions from a snapshot and from an exported state', async () => {
       const { app, signIn, me, state, put } = await serving(await kind.create());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Check } from './checks.ts';
 import { succeed } from './commands.ts';
@@ -18,6 +18,17 @@ export async function checkTypes(check: Check, folder: string): Promise<void> {
       }
     });
   }
+  await check('TypeScript: the types and the checks of a provider', async () => {
+    const own = join(folder, 'own-types');
+    cpSync(resolve('test/package/consumer/acme'), own, { recursive: true });
+    mkdirSync(join(own, 'node_modules'));
+    symlinkSync(join(folder, 'node_modules/login-emulator'), join(own, 'node_modules/login-emulator'));
+    symlinkSync(resolve('node_modules/openapi-typescript'), join(own, 'node_modules/openapi-typescript'));
+    const command = { words: [process.execPath, 'node_modules/login-emulator/dist/cli.cjs'], cwd: own };
+    await succeed(command, ['types', 'acme=acme.provider.mjs', '--output', 'acme.d.ts']);
+    await succeed(command, ['generate', 'acme=acme.yaml', '--output', 'made']);
+    await succeed({ ...tsc, cwd: own }, [...strictly, ...inModules, '--noEmit', 'typed-provider.mts']);
+  });
   await check('TypeScript: every entry point with its test runner', async () => {
     const paths = entrancesOf(join(folder, 'node_modules/login-emulator')).map(({ path }) => path);
     const lines = paths.map((path, n) => `export * as entrance${n} from 'login-emulator${path.slice(1)}';`);

@@ -94,7 +94,7 @@ describe('login-emulator/cypress', () => {
     });
   });
 
-  it('signs in at a declared provider, and refuses as it is told', async () => {
+  it('signs in at a declared provider, and gets an armed refusal', async () => {
     const contract = 'test/support/books/books.yaml';
     const books = await createEmulator({ port: 0, providers: [defineProvider({ contract })] });
     try {

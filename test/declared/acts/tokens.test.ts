@@ -160,6 +160,25 @@ it('hides the value of a personal token in the journal', async () => {
   expect(text).not.toContain(value);
 });
 
+it('refuses a replaced token after the clock was set back', async () => {
+  const body = { refresh: '{{tokens.refresh}}' };
+  const api = await declaredApi({
+    marks: { tokens: { access: {}, refresh: { scheme: 'none' } } },
+    operations: {
+      'POST /login': {
+        act: 'sign-in',
+        reads: { login: 'body.login', password: 'body.password' },
+        answers: { 'signed-in': { body } },
+      },
+      'POST /refresh': { act: 'refresh', reads: { refresh: 'body.refresh' } },
+    },
+  });
+  const { body: sent } = await api.send('POST /login', { login: 'plain@example.com', password });
+  expect(await api.outcome('POST /refresh', sent)).toBe('refreshed');
+  await api.emulator.clock.set('2027-01-31T11:00:00Z');
+  expect(await api.outcome('POST /refresh', sent)).toBe('token-reused');
+});
+
 it('answers with the public keys of signed tokens', async () => {
   const api = await declaredApi({
     marks: { tokens: { session: { form: 'jwt', algorithm: 'RS256' } } },

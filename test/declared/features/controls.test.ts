@@ -90,6 +90,27 @@ it('keeps sessions and accounts in snapshots and exported states', async () => {
   expect(await send('GET /me', { headers })).toMatchObject({ body: { name: 'Ada' } });
 });
 
+it('moves sessions, challenges and the clock to another emulator by a bundle, whose journal has no secrets', async () => {
+  const first = await openBooks(frozen);
+  const headers = await first.signedIn('plain');
+  await first.send('POST /login', { body: { ...credentialsOf('plain'), password: 'wrong-password' } });
+  await first.send('POST /login', { body: credentialsOf('mail') });
+  const { current } = await first.emulator.codes.get('books', 'mail@example.com');
+  const response = await first.emulator.fetch('/__admin/bundle');
+  expect(response.headers.get('x-emulator-secrets')).toBe('yes');
+  const bundle = await first.emulator.bundle.get();
+  const journal = JSON.stringify({ ...bundle, state: undefined });
+  for (const secret of ['Password-1', 'wrong-password', headers['authorization']?.slice(7) ?? '?', current])
+    expect([secret, journal.includes(secret)]).toEqual([secret, false]);
+  expect(journal).toContain('‹plain@example.com.password›');
+  const second = await openBooks();
+  await second.emulator.bundle.put(bundle);
+  expect(await second.send('GET /me', { headers })).toMatchObject({ status: 200 });
+  const body = { ...credentialsOf('mail'), code: current };
+  expect(await second.send('POST /login', { body })).toMatchObject({ outcome: 'signed-in' });
+  expect((await second.emulator.clock.get()).now).toBe((await first.emulator.clock.get()).now);
+});
+
 it('counts the coverage of the called operations', async () => {
   const { emulator, send } = await openBooks();
   await send('POST /login', { body: credentialsOf('plain') });
