@@ -9,6 +9,7 @@ import { displayUrl } from '../urls.ts';
 import type { CliContext } from './command-options.ts';
 import { loadProviders } from './load-providers.ts';
 import { options as settingOptions } from './option-table.ts';
+import { printable } from './printable.ts';
 import { tokenVariable } from './token.ts';
 
 /** `login-emulator check`: validates the settings and the fixtures; throws the same errors as `start`. */
@@ -28,14 +29,18 @@ export async function check(
   for (const served of emulator.served) {
     const loaded = chosen.loaded.find(({ provider }) => provider === served.provider);
     const own = loaded === undefined ? undefined : (loaded.fixtures ?? 'the default accounts');
-    process.stdout.write(`${servedLine(served, own)}\n`);
+    print(servedLine(served, own));
   }
   const { ca, caFile } = certificate ?? {};
   if (ca !== undefined && caFile !== undefined)
-    process.stdout.write(`certificate authority: ${keptLines(ca, caFile).slice(0, 2).join(', ')}\n`);
+    print(`certificate authority: ${keptLines(ca, caFile).slice(0, 2).join(', ')}`);
   const loadNotes = chosen.loaded.flatMap((one) => one.notes);
-  for (const note of [...loadNotes, ...notes, ...noteOf(certificate)])
-    process.stdout.write(`note: ${note}\n`);
+  for (const note of [...loadNotes, ...notes, ...noteOf(certificate)]) print(`note: ${note}`);
+}
+
+/** Prints a line, which may have texts of a contract. */
+function print(line: string): void {
+  process.stdout.write(`${printable(line)}\n`);
 }
 
 /** `login-emulator check --print-config`: prints the settings in effect, even if the fixtures are broken. */

@@ -1,6 +1,7 @@
 import type { ProviderSource } from '../emulator/provider-source.ts';
 import { UsageError } from '../errors.ts';
 import { paintFor } from './colours.ts';
+import { printable } from './printable.ts';
 
 /** An option of a command, as `parseArgs` reads it and the help prints it. */
 export interface CommandOption {
@@ -102,7 +103,7 @@ export function percent(value: string | undefined): number | undefined {
 
 /** Prints a sentence on standard error, so that standard output holds only the result. */
 export function say(sentence: string, style: 'yellow' | 'red' = 'yellow'): void {
-  process.stderr.write(`${paintFor(process.stderr)(style, 'login-emulator:')} ${sentence}\n`);
+  process.stderr.write(`${paintFor(process.stderr)(style, 'login-emulator:')} ${printable(sentence)}\n`);
 }
 
 /** The environment of a command. */

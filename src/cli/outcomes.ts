@@ -7,6 +7,7 @@ import type { CliContext } from './command-options.ts';
 import { loadProviders } from './load-providers.ts';
 import type { EffectiveSettings } from './settings.ts';
 import { profilesOf } from './options.ts';
+import { printable } from './printable.ts';
 import { UsageError } from '../errors.ts';
 
 /** `login-emulator outcomes <provider>`: prints every answer of every operation, the source of its rule, and how to reach it. */
@@ -38,7 +39,7 @@ export async function outcomes(
     '',
     anyOfThem,
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(`${printable(lines.join('\n'))}\n`);
 }
 
 function providerNamed([id, ...rest]: readonly string[], known: readonly Provider[]): Provider {

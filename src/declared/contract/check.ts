@@ -7,6 +7,7 @@ import type { Node } from '../../json.ts';
 import { bodiesOf } from './bodies.ts';
 import { createPatterns } from './patterns.ts';
 import { memberOf, schemaAt } from './pointer.ts';
+import { uniqueItems } from './unique-items.ts';
 
 /** Returns the errors of a value; empty if it is valid. */
 type Check = (value: unknown) => readonly ValidationError[];
@@ -125,6 +126,8 @@ function createCompiler(
     code: { regExp, source },
   });
   addFormats(compiler);
+  // code that stands alone can't contain a function of ours
+  if (!source) compiler.removeKeyword('uniqueItems').addKeyword(uniqueItems);
   return compiler;
 }
 

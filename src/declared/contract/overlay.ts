@@ -19,11 +19,12 @@ export async function applyOverlay(bundler: Bundler, source: SourceFile): Promis
     return throwProblems(draft);
   }
   noteOtherContract(draft, overlay, file);
+  const copies = { nodes: 0 };
   for (const [index, action] of overlay.actions.entries()) {
     const path = ['actions', index] as const;
     if (action.remove !== true && action.copy === undefined)
       await bundler.add({ content: action.update, file, path: [...path, 'update'], base: 0 });
-    for (const problem of problemsOf(draft, action, { file, index, isNewer: overlay.isNewer }))
+    for (const problem of problemsOf(draft, action, { file, index, isNewer: overlay.isNewer, copies }))
       draft.problems.push(problemAt(file, [...path, ...problem.path], problem.message));
   }
 }
@@ -33,7 +34,12 @@ interface Place {
   readonly file: number;
   readonly index: number;
   readonly isNewer: boolean;
+  /** The nodes that this and all earlier actions have copied. */
+  readonly copies: { nodes: number };
 }
+
+/** The most nodes that an overlay copies: actions that copy copies double the document each time. */
+const mostCopied = 1_000_000;
 
 /** Applies an action; returns its problems with their paths in the action. */
 function problemsOf(draft: Draft, action: Action, place: Place): readonly Conflict[] {
@@ -67,7 +73,7 @@ function copied(
   draft: Draft,
   selected: readonly Selected[],
   copy: string,
-  { isNewer }: Place,
+  { isNewer, copies }: Place,
 ): readonly Conflict[] {
   const sources = select(draft.document, copy);
   if (typeof sources === 'string') return [{ path: ['copy'], message: sources }];
@@ -76,11 +82,23 @@ function copied(
     return [{ path: ['copy'], message: `${copy} matches ${sources.length} nodes; expected one` }];
   const from = pointerOf(source.path);
   const originOf = (inside: string) => draft.origins.of(`${from}${inside}`);
+  if (copies.nodes > mostCopied) return [];
+  copies.nodes += countOf(source.value) * selected.length;
+  if (copies.nodes > mostCopied)
+    return [
+      { path: ['copy'], message: `the overlay copies more than ${mostCopied} nodes; copy smaller parts` },
+    ];
   const value = copyOf(source.value);
   return mergeAction(draft, selected, { value, originOf, isNewer }).map((one) => ({
     ...one,
     path: ['copy'],
   }));
+}
+
+/** Counts the nodes of a value. */
+function countOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((count, member) => count + countOf(member), 1);
 }
 
 /** Overlay 1.0 appends a list as one entry; most authors expect its entries to be appended. */

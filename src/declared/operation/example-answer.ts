@@ -1,5 +1,5 @@
 import type { AnswerExample } from '../../core/contract.ts';
-import type { RenderedReply } from '../../core/operation.ts';
+import type { RenderedReply, Trace } from '../../core/operation.ts';
 import { isRecord } from '../../json.ts';
 import type { AnswerFacts } from '../runtime/act.ts';
 import type { MediaType, OperationDetails, Response } from '../contract/operation-details.ts';
@@ -16,11 +16,14 @@ export interface ExampleAnswers {
   /** The status of a success. */
   readonly status: number;
   /** Returns the answer for an account: its own example, that of its role, or the first. */
-  answer(
-    facts: AnswerFacts,
-    parameters: Readonly<Record<string, string>>,
-    chosen?: AnswerExample,
-  ): RenderedReply;
+  answer(facts: AnswerFacts, request: ExampleRequest, chosen?: AnswerExample): RenderedReply;
+}
+
+/** The parts of a request that decide about a made-up example. */
+interface ExampleRequest {
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Receives why an example can't be made up. */
+  readonly trace: Trace;
 }
 
 /** Reads the examples of an operation. */
@@ -32,14 +35,14 @@ export function exampleAnswers(details: OperationDetails, parts: ProviderParts):
   return {
     all,
     status,
-    answer(facts, parameters, chosen) {
+    answer(facts, request, chosen) {
       const sent = chosen?.status ?? status;
       const response = responseOf(details, sent);
       const [first] = response?.content ?? new Map<string, MediaType>();
       if (response === undefined || first === undefined) return { status: sent, body: undefined };
       const [contentType, media] = first;
       const name = chosen?.name ?? nameFor(response, contentType, facts.found, parts);
-      const body = name === undefined ? sampled(media, parameters, parts) : media.examples.get(name);
+      const body = name === undefined ? sampled(media, request, parts) : media.examples.get(name);
       return { status: sent, body, contentType };
     },
   };
@@ -92,11 +95,13 @@ function isFor({ key, account }: AccountRef, named: unknown): boolean {
 
 function sampled(
   { schema }: MediaType,
-  parameters: Readonly<Record<string, string>>,
+  { parameters, trace }: ExampleRequest,
   parts: ProviderParts,
 ): unknown {
   if (schema === undefined) return undefined;
   const { document } = parts;
   const made = parts.sample(nodeAt(document, schema)?.value, { parameters });
-  return 'message' in made ? {} : made.value;
+  if (!('message' in made)) return made.value;
+  trace(made.message);
+  return {};
 }

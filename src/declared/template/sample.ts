@@ -1,6 +1,7 @@
 import { onDemand } from '../../environment/cryptography.ts';
 import { isRecord, type Node } from '../../json.ts';
 import { inlinedSchema } from './inlined-schema.ts';
+import { largestSample, sampleSize } from './sample-size.ts';
 
 /** The request that an answer is made up for. */
 export interface SampledRequest {
@@ -27,7 +28,13 @@ export function createSampler(): (document: Node, schema: unknown, request: Samp
   function sampleOf(document: Node, schema: Node): Sampled {
     const { sample } = library();
     try {
-      return { value: sample(inlinedSchema(document, schema), options, {}) };
+      const inlined = inlinedSchema(document, schema);
+      const size = sampleSize(inlined);
+      if (size > largestSample)
+        return {
+          message: `the schema has no sample: it would have about ${size} characters; add an example`,
+        };
+      return { value: sample(inlined, options, {}) };
     } catch (error) {
       return {
         message: `the schema has no sample: ${error instanceof Error ? error.message : String(error)}`,

@@ -170,3 +170,13 @@ test('compiles a schema once, and only when its check is called', () => {
   checks.checkFor('/components/schemas/A', 'request')(3);
   expect(reads).toBe(first);
 });
+
+test('finds equal items of a long list in linear time', () => {
+  const { failing } = check({ A: { type: 'array', uniqueItems: true, items: { type: 'object' } } });
+  const items = Array.from({ length: 20_000 }, (_, id) => ({ id, tags: ['a', { b: 1 }] }));
+  const started = performance.now();
+  expect(failing(items)).toEqual([]);
+  expect(failing([...items, { tags: ['a', { b: 1 }], id: 7 }])).toEqual([' uniqueItems']);
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(check({ A: { uniqueItems: true } }).failing([1, '1', [1], { a: 1 }, null, true])).toEqual([]);
+});

@@ -227,3 +227,19 @@ test('reports a reference that an action breaks', async () => {
     'o.yaml:5:26: the $ref "#/nowhere" leads nowhere: there is no nowhere; expected the JSON pointer of a part of the contract',
   ]);
 });
+
+test('limits the nodes that copies of copies add', async () => {
+  const pairs = Array.from(
+    { length: 26 },
+    (_, index) => `
+  - { target: "$['x-a'].c", update: { k${index}: {} } }
+  - { target: "$['x-a'].c.k${index}", copy: "$['x-a']" }`,
+  );
+  const seed = '  - { target: $, update: { x-a: { b: 1, c: {} } } }';
+  const lines = await problemsOf(`${seed}${pairs.join('')}`, '1.1.0');
+  expect(lines).toEqual([
+    expect.stringMatching(
+      /^o\.yaml:\d+:\d+: the overlay copies more than 1000000 nodes; copy smaller parts$/,
+    ),
+  ]);
+});

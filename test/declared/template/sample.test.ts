@@ -132,3 +132,51 @@ it('samples schemas that refer to each other in many ways', async () => {
     expect.objectContaining(Object.fromEntries(names.map((name) => [name, expect.anything()]))),
   );
 });
+
+it.each([
+  [{ type: 'string', minLength: 5e8 }, 500_000_000],
+  [{ type: 'array', minItems: 3e7, items: { type: 'integer' } }, 600_000_000],
+  [
+    {
+      allOf: [
+        {
+          type: 'object',
+          properties: {
+            a: {
+              type: 'array',
+              minItems: 1000,
+              items: { type: 'array', minItems: 1000, items: { type: 'string' } },
+            },
+          },
+        },
+      ],
+    },
+    20_000_000,
+  ],
+  [
+    {
+      type: 'array',
+      minItems: 2,
+      items: { anyOf: [{ type: 'integer' }, { type: 'string', minLength: 1e6 }] },
+    },
+    2_000_000,
+  ],
+])('makes up no value of %j, which would be too large', async (schema, size) => {
+  const sampler = createSampler();
+  const sampled = await afterLoading(() => sampler({}, schema, { parameters: {} }));
+  expect(sampled).toEqual({
+    message: expect.stringContaining('the schema has no sample: it would have about'),
+  });
+  expect(Number(/about (\d+)/.exec('message' in sampled ? sampled.message : '')?.[1])).toBeGreaterThanOrEqual(
+    size,
+  );
+});
+
+it.each([
+  [{ type: 'array', minItems: 3e7, maxItems: 1, items: { type: 'integer' } }, [0]],
+  [{ type: 'string', minLength: 5e8, example: 'short' }, 'short'],
+  [{ type: 'array', minItems: 3e7 }, []],
+])('makes up a value of %j, which is small', async (schema, expected) => {
+  const sampler = createSampler();
+  expect(await afterLoading(() => sampler({}, schema, { parameters: {} }))).toEqual({ value: expected });
+});
