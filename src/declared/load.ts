@@ -70,7 +70,7 @@ export async function loadDeclaredProvider(
     inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
   });
   const marks = marksOf(contract.document);
-  const accountFields = await loadAccountFields(marks.account, contract.document);
+  const accountFields = await loadAccountFields(marks, contract.document);
   const check = declaredFixture(marks, { checkFields: accountFields.check }).check;
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
   const shared = partsOf(entry.id, contract, marks, keysIn(content), accountFields);

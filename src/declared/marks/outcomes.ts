@@ -1,6 +1,6 @@
 import { actRules, type Possible } from './act-table.ts';
 import { credentialsEachTime, rotation } from './conditions.ts';
-import { isForRefresh, tokensOf } from './defaults.ts';
+import { hasLoginAndPassword, isForRefresh, tokensOf } from './defaults.ts';
 import type { Act, DeclaredOutcome } from './names.ts';
 import type { Marks } from './types.ts';
 
@@ -31,10 +31,14 @@ export function outcomesOf(
   return [...new Set(possible)];
 }
 
-/** Whether an act is refused without a session. */
+/**
+ * Whether an act is refused without a session. Where neither the mark nor the contract tells, this depends on the act. Login
+ * and password in the request replace a session.
+ */
 export function needsSession(act: Act, { needs = true }: OperationFacts = {}): boolean {
   const { session } = actRules[act.act];
-  return act.needs === undefined ? session && needs !== false : act.needs !== false;
+  if (act.needs !== undefined) return act.needs !== false;
+  return session && (needs !== false || hasLoginAndPassword(act));
 }
 
 function decided(possible: Possible, act: Act, marks: RootMarks): readonly DeclaredOutcome[] {

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../core/endpoint.ts';
 import { lazyEndpoint } from '../../core/lazy-endpoint.ts';
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
-import { isRecord } from '../../json.ts';
+import { definedOnly, isRecord } from '../../json.ts';
 import { createAnswerTable, type AnswerTable } from '../answers/table.ts';
 import { codeOperation, codePlaces } from '../code/operation.ts';
 import type { OperationCode } from '../runtime/operation-code.ts';
@@ -112,11 +112,12 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
   const { operationId, method } = head;
   const needs = needsOf(head, parts);
   const code = parts.code?.get(operationId);
-  if (code !== undefined) return [actInCode(code, head, needs, parts)];
-  const mark = markOf(head, parts) ?? { act: needs === false ? ('public' as const) : ('protected' as const) };
+  if (code !== undefined) return [actInCode(code, head, needs ?? false, parts)];
+  const isOpen = needs === undefined || needs === false;
+  const mark = markOf(head, parts) ?? { act: isOpen ? ('public' as const) : ('protected' as const) };
   return resolveActs(operationId, mark, parts.marks).map((act) => {
-    const facts = { operationId, method, needs };
-    const tables: AnswerTables = [act.mark.answers, parts.marks.marks.answers];
+    const facts = { operationId, method, ...definedOnly({ needs }) };
+    const tables: AnswerTables = [act.mark.answers, usualAnswers[act.name], parts.marks.marks.answers];
     const answers = tableOf(head, tables, parts);
     const table = isExampleAct(act)
       ? withExample(answers, () => exampleAnswers(parts.operations.details(head), parts).status)
@@ -126,10 +127,15 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
       mark: act,
       table,
       ids: idsOfAct(act, tables, facts, parts),
-      needs: isSessionAct ? (act.mark.needs ?? needs) : false,
+      needs: isSessionAct && (act.mark.needs ?? (needs === undefined || needs === false ? true : needs)),
     };
   });
 }
+
+/** The answers of acts whose marks have none, because their form is a standard. */
+const usualAnswers: { readonly [Name in ActMark['name']]?: Marks['Answers'] } = {
+  keys: { done: { status: 200, body: { keys: '{{keys}}' } } },
+};
 
 function isExampleAct({ name }: ActMark): boolean {
   return name === 'protected' || name === 'public';
@@ -174,14 +180,14 @@ function tableOf(head: OperationHead, tables: AnswerTables, parts: ProviderParts
 
 function idsOfAct(
   act: ActMark,
-  [own, shared]: AnswerTables,
+  [own, ...others]: AnswerTables,
   facts: Parameters<typeof actOutcomes>[2],
   { marks }: ProviderParts,
 ): readonly OutcomeId[] {
   const names: readonly OutcomeId[] = [...actOutcomes(act.mark, marks.marks, facts), ...common];
-  const reasons = Object.keys(shared ?? {}).filter(
-    (id) => id.includes('/') && names.some((name) => id.startsWith(`${name}/`)),
-  );
+  const reasons = others
+    .flatMap((answers) => Object.keys(answers ?? {}))
+    .filter((id) => id.includes('/') && names.some((name) => id.startsWith(`${name}/`)));
   // a status selects its first outcome: the order of the marks' answers decides
   const inOrder = Object.keys(own ?? {}).filter(isOutcomeId);
   return [...new Set([...inOrder, ...names, ...reasons.filter(isOutcomeId)])];

@@ -6,12 +6,15 @@ import type { Carrier, TokenKind } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
 
-/** Returns what the contract's security asks of a request: false for nothing, else the tokens and scopes that are enough. */
-export function needsOf(head: OperationHead, parts: ProviderParts): Marks['Needs'] {
+/**
+ * Returns what the contract's security asks of a request: false for nothing, else the tokens and scopes that are enough.
+ * Undefined if neither the contract nor `protect` of the marks tells.
+ */
+export function needsOf(head: OperationHead, parts: ProviderParts): Marks['Needs'] | undefined {
   const { document, marks } = parts;
   const operation = nodeAt(document, head.pointer)?.value;
   const security = memberOf(operation, 'security') ?? memberOf(document, 'security');
-  if (!Array.isArray(security)) return marks.marks.protect ?? false;
+  if (!Array.isArray(security)) return marks.marks.protect;
   const alternatives = security.filter(isRecord);
   // an empty alternative makes the security optional
   if (alternatives.length === 0 || alternatives.some((one) => Object.keys(one).length === 0)) return false;

@@ -107,7 +107,7 @@ export function sessionRef(id: string, record: SessionRecord, call: ActCall): Se
 }
 
 /** Returns the id of a session that clients see. */
-export function publicId({ marks }: ProviderMarks, id: string): string {
+export function publicId({ marks }: Pick<ProviderMarks, 'marks'>, id: string): string {
   const form = marks.session?.idFrom ?? 'uuid';
   return form === 'integer' ? String(numberFrom(`session ${id}`)) : uuidFrom(`session ${id}`);
 }

@@ -1,8 +1,10 @@
 import { didYouMean, expectedOneOf } from '../../../suggestion.ts';
+import type { Marks } from '../types.ts';
 import { accountFields, fieldPointers } from '../account-fields.ts';
-import { entriesOf, markKey, memberOf, resolved } from './document.ts';
+import { entriesOf, markKey, memberOf, resolved, titleOf } from './document.ts';
 import { errorAt, errorAtKey, noteAt, type Finding } from './finding.ts';
 import { nodeAt } from '../../contract/pointer.ts';
+import { ofRead } from './places.ts';
 import type { Subject } from './subject.ts';
 
 /** Finds a schema of the account that the contract doesn't have, and fields that no account has. */
@@ -42,4 +44,37 @@ export function otherIds({ document, marks }: Subject): readonly Finding[] {
   return [
     noteAt(path, `an id is a text, but ${account.schema ?? 'its field'} has whole numbers; set id: integer`),
   ];
+}
+
+/** Notes acts that find an account by its e-mail address, although accounts sign in by another login. */
+export function unfoundAddresses({ marks, marked }: Subject): readonly Finding[] {
+  if (marks.account?.logins?.includes('email') === true) return [];
+  const all = marked.flatMap((operation) =>
+    operation.acts.map(({ act, path }) => ({ act, path, operation })),
+  );
+  const signIns = all.filter(({ act }) => act.act === 'sign-in');
+  const logins = signIns.flatMap(({ act }) => placesIn(act.reads?.login));
+  // without a sign-in by login, nothing tells what the logins are
+  if (logins.length === 0 || logins.some(isAddress)) return [];
+  return all.flatMap(({ act, path, operation }) => {
+    if (!byAddress.includes(act.act)) return [];
+    const name = act.reads?.email === undefined ? 'login' : 'email';
+    const place = placesIn(act.reads?.[name]).find((one) => name === 'email' || isAddress(one));
+    if (place === undefined) return [];
+    const message = `${titleOf(operation)} finds accounts by ${place}, but they sign in by ${logins[0] ?? ''}; if an address is no login, add to the marks at the top: account: { logins: [email] }`;
+    return [noteAt([...path, 'reads', name], message)];
+  });
+}
+
+/** The acts that find an account by a login or an address, without a password. */
+const byAddress: readonly string[] = [
+  ...['send-code', 'sign-in-by-code', 'confirm-address', 'forgot-password', 'reset-password'],
+];
+
+function isAddress(place: string): boolean {
+  return /mail/i.test(place);
+}
+
+function placesIn(read: Marks['Read'] | undefined): readonly string[] {
+  return read === undefined ? [] : ofRead(read, []).map(({ place }) => place);
 }

@@ -1,4 +1,4 @@
-import type { Node } from '../../../json.ts';
+import { isRecord, type Node } from '../../../json.ts';
 import { actsOf } from '../defaults.ts';
 import type { Act } from '../names.ts';
 import type { OperationFacts } from '../outcomes.ts';
@@ -52,12 +52,18 @@ function factsOf(
   document: Node,
 ): OperationFacts {
   const security = memberOf(node, 'security') ?? memberOf(document, 'security');
-  const needs = Array.isArray(security) ? security.length > 0 : protect;
+  const isOptional = Array.isArray(security) && (security.length === 0 || security.some(isEmpty));
+  const needs = Array.isArray(security) ? !isOptional : protect;
   return {
     method: method.toUpperCase(),
     ...(operationId === undefined ? {} : { operationId }),
     ...(needs === undefined ? {} : { needs }),
   };
+}
+
+/** Whether an alternative of a security asks for nothing, so that the security is optional. */
+function isEmpty(alternative: unknown): boolean {
+  return isRecord(alternative) && Object.keys(alternative).length === 0;
 }
 
 /** Returns the operations of a contract that have a mark, with the mark. */
