@@ -98,3 +98,26 @@ it('reports the place of an unknown scope and an unknown kind of a session in th
     /acme\.fixtures\.yaml:1:\d+: accounts\[0\]\.sessions\[0\]\.scopes\[1\] is "read:order"; expected one of read:orders, write:orders\n.*sessions\[0\]\.kind is "acess"; expected one of access$/,
   );
 });
+
+it('notes an account of the fixtures whose address is no login', async () => {
+  const operations = {
+    'POST /login': signIn,
+    'POST /forgot': { act: 'forgot-password', reads: { email: 'body.email' } },
+  } as const;
+  const accounts = [
+    { ...ada, email: 'ada@example.com' },
+    { ...ada, login: 'bob@example.com' },
+    { ...ada, login: 'eve', email: 'EVE' },
+  ];
+  const tokens = { access: {} };
+  const none = await declaredApi({ marks: { tokens, account: { logins: ['nick'] } }, accounts, operations });
+  const note =
+    "POST /forgot doesn't find the account ada by ada@example.com, which is no login; add to the marks at the top: account: { logins: [nick, email] }";
+  expect(none.notes.filter((one) => one.includes('no login'))).toEqual([
+    expect.stringMatching(
+      new RegExp(`acme\\.fixtures\\.yaml: ${note.replaceAll(/[.[\]{}]/g, String.raw`\$&`)}$`),
+    ),
+  ]);
+  const all = await declaredApi({ marks: { tokens, account: { logins: ['email'] } }, accounts, operations });
+  expect(all.notes.filter((one) => one.includes('no login'))).toEqual([]);
+});

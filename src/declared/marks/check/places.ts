@@ -27,6 +27,7 @@ function placesOf({ at, mark }: MarkedOperation): readonly UsedPlace[] {
       ...Object.entries(fields ?? {}).flatMap(([name, read]) =>
         ofRead(read, [...path, 'reads', 'fields', name]),
       ),
+      ...(act.account === undefined ? [] : ofRead(act.account, [...path, 'account'])),
       ...Object.keys(act.when ?? {}).map((place) => ({ place, path: [...path, 'when', place] })),
     ];
   });
