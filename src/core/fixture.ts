@@ -65,6 +65,7 @@ function sessionsOf(accounts: readonly NormalizedAccount[]): readonly FixtureRec
     return [
       ['sessions', id, session] as const,
       ['tokens', entry.token, { ...token, place: index + 1 }] as const,
+      ...(entry.records ?? []).map(([collection, record]) => [collection, id, record] as const),
     ];
   });
 }

@@ -43,6 +43,8 @@ export type FixtureRecord = readonly [collection: string, key: string, record: u
 export interface FixtureSession extends Pick<SessionWish, 'state'> {
   readonly token: string;
   readonly kind?: string;
+  /** Further records of the session, each with its collection. */
+  readonly records?: readonly (readonly [collection: string, record: unknown])[];
 }
 
 /** A session that the fixtures name. */

@@ -70,7 +70,7 @@ export async function loadDeclaredProvider(
     inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
   });
   const marks = marksOf(contract.document);
-  const accountFields = await loadAccountFields(marks.account, contract.document);
+  const accountFields = await loadAccountFields(marks, contract.document);
   const check = declaredFixture(marks, { checkFields: accountFields.check }).check;
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
   const keys = await keysOf(keysIn(content), fixtures);
@@ -87,11 +87,20 @@ export async function loadDeclaredProvider(
   if (fixtures !== undefined) await checkFixtureFile(fixtures, provider, content);
   return {
     provider,
-    notes: contract.notes,
+    notes: [...contract.notes, ...(await fixtureNotes(content, contract.document, fixtures))],
     files: [...new Set([...files, ...contract.files])],
     ...definedOnly({ fixtures }),
     typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },
   };
+}
+
+/** Returns notes about the fixtures. Their check is loaded only for accounts with an address besides their login. */
+async function fixtureNotes(content: unknown, document: Node, file = ''): Promise<readonly string[]> {
+  const accounts = memberOf(content, 'accounts');
+  const hasAddress = Array.isArray(accounts) && accounts.some((one) => memberOf(one, 'email') !== undefined);
+  if (!hasAddress) return [];
+  const { addressNotes } = await import('./marks/check/account.ts');
+  return addressNotes(content, document, marksOf(document)).map((note) => `${file}: ${note}`);
 }
 
 /** Returns the possible files of a kind beside a contract: `acme.login.yaml` beside `acme.yaml`. */

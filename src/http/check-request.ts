@@ -2,6 +2,7 @@ import type { Endpoint } from '../core/endpoint.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { ShapeIssue } from '../core/violation.ts';
 import type { Warn } from './check-sent.ts';
+import type { RunLater } from './later-checks.ts';
 
 /** A request that was answered. */
 interface AnsweredRequest {
@@ -17,7 +18,7 @@ export type AnsweredCheck = (answered: AnsweredRequest) => void;
 const maxWarnings = 1000;
 
 /** Creates the check of answered requests, for contracts that accept requests that break them. */
-export function createAnsweredCheck(warn: Warn, report: (error: unknown) => void): AnsweredCheck {
+export function createAnsweredCheck(warn: Warn, run: RunLater): AnsweredCheck {
   const told = new Set<string>();
 
   async function check({ provider, endpoint, received }: AnsweredRequest): Promise<void> {
@@ -33,7 +34,7 @@ export function createAnsweredCheck(warn: Warn, report: (error: unknown) => void
     }
   }
 
-  return (answered) => void setImmediate(() => void check(answered).catch(report));
+  return (answered) => run(() => check(answered));
 }
 
 /** Describes an issue without any value of the request. */

@@ -9,6 +9,7 @@ import {
   type AnswerProblem,
   type ContentValidators,
 } from './answer-content.ts';
+import type { RunLater } from './later-checks.ts';
 
 /** Receives a sentence about each answer that breaks a contract whose answers are only warned about. */
 export type Warn = (message: string) => void;
@@ -29,7 +30,7 @@ export type AnswerCheck = (sent: SentAnswer) => void;
 const maxWarnings = 1000;
 
 /** Creates the check of sent answers, which loads the checks of bodies first if the contract has them apart. */
-export function createAnswerCheck(warn: Warn, report: (error: unknown) => void): AnswerCheck {
+export function createAnswerCheck(warn: Warn, run: RunLater): AnswerCheck {
   // by contract: a reloaded one may be mended, and break again
   const told = new WeakMap<OperationContract<unknown>, Set<string>>();
   let warnings = 0;
@@ -64,5 +65,5 @@ export function createAnswerCheck(warn: Warn, report: (error: unknown) => void):
     warn(`${provider}: ${contract.operationId} sent an answer, but ${problem.message}`);
   }
 
-  return (sent) => void setImmediate(() => void checkSent(sent).catch(report));
+  return (sent) => run(() => checkSent(sent));
 }

@@ -1,12 +1,13 @@
 import { ownAccess } from '../admin/access/guard.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { wholeEmulator, type Certificate, createListener, type ListenerParts } from '../http/listener.ts';
+import { createLaterChecks } from '../http/later-checks.ts';
 import type { Fetch } from './fetch.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import { createPlanes, type PlanesOptions } from './planes.ts';
 
 /** Options of a server. */
-export interface ServerOptions extends Omit<PlanesOptions, 'listen' | 'certificate'> {
+export interface ServerOptions extends Omit<PlanesOptions, 'listen' | 'certificate' | 'runLater'> {
   /** The address to listen on; omitted if the emulator has no sockets. */
   readonly host?: string | undefined;
   /** The certificate of its https listeners; omitted for http. */
@@ -28,8 +29,10 @@ export interface Server {
  * the command, the app and a test's emulator.
  */
 export function createServer(emulator: Emulator, { host, certificate, ...options }: ServerOptions): Server {
+  const later = createLaterChecks(options.report);
   const planesAt = createPlanes(emulator, {
     ...options,
+    runLater: later.run,
     ...(certificate === undefined ? {} : { certificate }),
     ...(host === undefined ? {} : { listen: (scope, port) => listeners.openOrReuse(scope, port) }),
   });
@@ -38,7 +41,13 @@ export function createServer(emulator: Emulator, { host, certificate, ...options
     if (how === 'dropped') listeners.closeNamespace(namespace).catch(options.report);
   });
   return {
-    listeners,
+    listeners: {
+      ...listeners,
+      async close(graceMs) {
+        await listeners.close(graceMs);
+        await later.idle();
+      },
+    },
     everything: () => planesAt(wholeEmulator),
     adminFetch(url) {
       let pending: Promise<Fetch> | undefined;

@@ -8,6 +8,7 @@ import type { Comparison } from '../emulator/other-processes.ts';
 import { createDataPlane, type DataPlaneOptions } from '../http/pipeline.ts';
 import { createAnsweredCheck } from '../http/check-request.ts';
 import { createAnswerCheck, type Warn } from '../http/check-sent.ts';
+import { createLaterChecks, type RunLater } from '../http/later-checks.ts';
 import {
   chain,
   type ListenerParts,
@@ -43,6 +44,8 @@ export interface PlanesOptions extends Omit<
   readonly record?: Recorder;
   /** Receives a sentence about each answer that breaks a contract whose answers are only warned about. */
   readonly warn?: Warn;
+  /** Runs the checks of sent answers; the caller of this function can wait for them. */
+  readonly runLater?: RunLater;
   /** Whether a request must name its namespace. */
   readonly requireNamespace: boolean;
   /** Who may use the control plane. */
@@ -110,9 +113,10 @@ export function createPlanes(
 /** Creates the function that returns a listener's data plane, which records in a given sink. */
 function createPlanesAt(emulator: Emulator, options: PlanesOptions, missingNamespaces: MissingNamespaces) {
   const { publicAddress, report, warn = () => undefined } = options;
+  const { runLater = createLaterChecks(report).run } = options;
   // one for all listeners, so that each warning appears once
-  const checkSent = createAnswerCheck(warn, report);
-  const checkAnswered = createAnsweredCheck(warn, report);
+  const checkSent = createAnswerCheck(warn, runLater);
+  const checkAnswered = createAnsweredCheck(warn, runLater);
   return (
     scope: ListenerScope,
     namespaceOf: NamespaceReader,

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Violation } from '../../src/core/violation.ts';
 import { createAnsweredCheck } from '../../src/http/check-request.ts';
+import { createLaterChecks } from '../../src/http/later-checks.ts';
 import { endpointOf } from '../support/handmade.ts';
 
 const wire = { path: {}, query: {}, headers: {}, cookies: {}, body: { pin: 'a secret' } };
@@ -10,16 +10,13 @@ const wire = { path: {}, query: {}, headers: {}, cookies: {}, body: { pin: 'a se
 async function warningsFor(violation: Violation | undefined, times = 1): Promise<readonly string[]> {
   const warnings: string[] = [];
   const failures: unknown[] = [];
-  const check = createAnsweredCheck(
-    (text) => void warnings.push(text),
-    (error) => void failures.push(error),
-  );
+  const later = createLaterChecks((error) => void failures.push(error));
+  const check = createAnsweredCheck((text) => void warnings.push(text), later.run);
   const checkAnswered = () => Promise.resolve(violation);
   const endpoint = { ...endpointOf('login', { method: 'POST', template: '/login' }), checkAnswered };
   for (let count = 0; count < times; count += 1)
     check({ provider: 'acme', endpoint, received: { wire, mediaType: 'application/json' } });
-  await turn();
-  await turn();
+  await later.idle();
   expect(failures).toEqual([]);
   return warnings;
 }

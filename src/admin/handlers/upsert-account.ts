@@ -75,6 +75,8 @@ function putSession(entry: FixtureSession, key: string, { state, environment }: 
   const { id, session, token } = fixtureSession(entry, key, environment.now);
   state.put('sessions', id, { ...session, ...epochOf(key, state) });
   state.put('tokens', entry.token, token);
+  const others = recordsOf<Record<string, unknown>>(state);
+  for (const [collection, record] of entry.records ?? []) others.put(collection, id, record);
 }
 
 function isAmong(logins: readonly string[], login: string): boolean {

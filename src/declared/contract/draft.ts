@@ -54,7 +54,8 @@ export async function linesOf(
     const ofFile = text === undefined ? withoutPlaces(file.name, own) : await located(file.name, text, own);
     lines.push(...ofFile);
   }
-  return lines;
+  // several nodes may come from one place, such as an anchor
+  return [...new Set(lines)];
 }
 
 function withoutPlaces(name: string, problems: readonly FileProblem[]): readonly string[] {

@@ -11,7 +11,7 @@ export const sharedFields: readonly string[] = [
 /** Returns the names of all fields that accounts can have; undefined if the marks declare none, so that all are accepted. */
 export function accountFields(
   account: Marks['Account'] = {},
-  document: unknown = undefined,
+  document?: unknown,
 ): readonly string[] | undefined {
   const { role = 'role', scopes = 'scopes', logins = [] } = account;
   const declared = fieldPointers(account, document);

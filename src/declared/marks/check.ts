@@ -1,7 +1,13 @@
 import type { Node } from '../../json.ts';
 import { checkMarks, checkOperationMark } from '../../generated/marks/checks.js';
-import { otherIds, unknownFields } from './check/account.ts';
-import { incompleteActs, unreachableActs, unreachableAnswers, unusedReads } from './check/acts.ts';
+import { otherIds, unfoundAddresses, unknownFields } from './check/account.ts';
+import {
+  incompleteActs,
+  unreachableActs,
+  unreachableAnswers,
+  unusedEnds,
+  unusedReads,
+} from './check/acts.ts';
 import { markKey, operationsIn } from './check/document.ts';
 import { missingExamples } from './check/examples.ts';
 import { errorAt, type Finding } from './check/finding.ts';
@@ -34,12 +40,14 @@ const checks: readonly ((subject: Subject) => readonly Finding[])[] = [
   uncheckedPasswords,
   unknownFields,
   otherIds,
+  unfoundAddresses,
   unknownNames,
   incompleteActs,
   missingExamples,
   unreachableActs,
   undeclaredPlaces,
   unusedReads,
+  unusedEnds,
   unreachableAnswers,
   unusedCounters,
   ignoredSchemes,

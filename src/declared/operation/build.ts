@@ -130,7 +130,7 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
       ...(required?.isOptional === true ? { optional: summaryOf(required) } : {}),
     };
     const names = [...actOutcomes(act.mark, parts.marks.marks, facts), ...common];
-    const tables: AnswerTables = [act.mark.answers, sharedAnswers(act, parts)];
+    const tables: AnswerTables = [act.mark.answers, usualAnswers[act.name], sharedAnswers(act, parts)];
     const answers = tableOf(head, tables, parts);
     const table = isExampleAct(act)
       ? withExample(answers, () => exampleAnswers(parts.operations.details(head), parts).status)
@@ -164,6 +164,11 @@ function sharedAnswers(act: ActMark, { marks }: ProviderParts): Marks['Answers']
   if (shared === undefined || !isExampleAct(act)) return shared;
   return Object.fromEntries(Object.entries(shared).filter(([id]) => nameOf(id) !== 'done'));
 }
+
+/** The answers of acts whose marks have none, because their form is a standard. */
+const usualAnswers: { readonly [Name in ActMark['name']]?: Marks['Answers'] } = {
+  keys: { done: { status: 200, body: { keys: '{{keys}}' } } },
+};
 
 function isExampleAct({ name }: ActMark): boolean {
   return name === 'protected' || name === 'public';

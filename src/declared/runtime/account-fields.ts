@@ -3,9 +3,10 @@ import { isRecord, type Node } from '../../json.ts';
 import type { Checks } from '../contract/check.ts';
 import { keysOf, memberOf } from '../contract/pointer.ts';
 import type { Marks } from '../marks/types.ts';
+import { createSessionCheck } from './session-entries.ts';
 import { accountFields, fieldPointers, needsValidator, sharedFields } from '../marks/account-fields.ts';
 
-/** Checks the API's own fields of an account, and fills in their defaults. `place` is the account's JSON pointer. */
+/** Checks the API's own fields of an account and its sessions, and fills in defaults. `place` is the account's JSON pointer. */
 export type CheckFields = (account: object, place: string) => readonly ValidationError[];
 
 /** Returns the errors of one field's value; `at` is its JSON pointer. */
@@ -31,15 +32,24 @@ export interface AccountFields {
  * Returns the fields of accounts, with the check of those that the marks declare by their whole schemas. The validator is
  * loaded only if a schema has more than types and enumerations.
  */
-export async function loadAccountFields(
+export async function loadAccountFields(marks: Marks['Marks'], document: unknown): Promise<AccountFields> {
+  const known = accountFields(marks.account, document);
+  const checkFields = await loadFieldCheck(marks.account, document, known);
+  const checkSessions = createSessionCheck(marks, document);
+  return {
+    names: known ?? sharedFields,
+    check: (account, place) => [...checkFields(account, place), ...checkSessions(account, place)],
+  };
+}
+
+async function loadFieldCheck(
   account: Marks['Account'] = {},
   document: unknown,
-): Promise<AccountFields> {
-  const known = accountFields(account, document);
-  const names = known ?? sharedFields;
-  if (!needsValidator(account)) return { names, check: createFieldCheck(account) };
+  known: readonly string[] | undefined,
+): Promise<CheckFields> {
+  if (!needsValidator(account)) return createFieldCheck(account);
   const { createChecks } = await import('../contract/check.ts');
-  return { names, check: createCheck(account, known, bySchema(account, document, createChecks(document))) };
+  return createCheck(account, known, bySchema(account, document, createChecks(document)));
 }
 
 /** Creates the check of the fields that the marks declare, by their types and enumerations. */

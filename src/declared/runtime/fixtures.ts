@@ -6,6 +6,7 @@ import type { components } from '../../generated/declared/fixture/types.ts';
 import { accountId, loginsOf } from './account-id.ts';
 import { createFieldCheck, type CheckFields } from './account-fields.ts';
 import { defaultAccounts } from './default-accounts.ts';
+import { withScopes } from './session-entries.ts';
 import type { Marks } from '../marks/types.ts';
 import { policyOfMarks } from './policy.ts';
 import { anyPool } from './pools.ts';
@@ -61,7 +62,9 @@ function createReader(marks: Marks['Marks']): ReadFixture {
       const { sessions, ...own } = entry;
       const account = { ...own, id: entry.id ?? accountId(entry.login, position, marks.account?.id) };
       const logins = loginsOf(entry, marks.account?.logins);
-      return { key: entry.login.toLowerCase(), id: String(account.id), logins, account, sessions };
+      const key = entry.login.toLowerCase();
+      const withRecords = sessions?.map(withScopes);
+      return { key, id: String(account.id), logins, account, sessions: withRecords };
     },
   );
   return (checked, from) => {

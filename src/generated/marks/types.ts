@@ -29,7 +29,7 @@ export interface components {
              */
             readonly channel?: "email" | "sms";
             /**
-             * @description The sessions that a sign-out ends.
+             * @description The sessions that a sign-out ends. For a new password, the marks at the top have `password.endsSessions`.
              * @default this
              * @enum {string}
              */
@@ -44,7 +44,7 @@ export interface components {
              * @enum {string}
              */
             readonly whenSignedIn?: "replaced" | "kept" | "refused";
-            /** @description The requirement of the operation. By default, that of the contract's security. */
+            /** @description The requirement of the operation. By default, that of the contract's security, and without one that of the act. */
             readonly needs?: components["schemas"]["Needs"];
             /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
             readonly csrf?: boolean;
@@ -91,7 +91,7 @@ export interface components {
              */
             readonly channel?: "email" | "sms";
             /**
-             * @description The sessions that a sign-out ends.
+             * @description The sessions that a sign-out ends. For a new password, the marks at the top have `password.endsSessions`.
              * @default this
              * @enum {string}
              */
@@ -106,7 +106,7 @@ export interface components {
              * @enum {string}
              */
             readonly whenSignedIn?: "replaced" | "kept" | "refused";
-            /** @description The requirement of the operation. By default, that of the contract's security. */
+            /** @description The requirement of the operation. By default, that of the contract's security, and without one that of the act. */
             readonly needs?: components["schemas"]["Needs"];
             /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
             readonly csrf?: boolean;

@@ -157,3 +157,13 @@ it('compares a forced answer too, but not the problem about a missing answer', a
     expect.objectContaining({ detail: expect.stringContaining('add it to x-login.answers') }),
   ]);
 });
+
+it('finishes the checks of sent answers before it is closed', async () => {
+  const { warnings } = printedWarnings();
+  const emulator = await served({ 'signed-in': { status: 200, body: { token: 7 } } }, {});
+  await signIn(emulator);
+  await emulator.close();
+  expect(warnings).toEqual([
+    'login-emulator: acme: login sent an answer, but the body of 200 breaks the contract at /token: must be string',
+  ]);
+});

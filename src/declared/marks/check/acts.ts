@@ -43,11 +43,27 @@ function missingMarks(act: Act, marks: Marks['Marks']): readonly string[] {
     return [
       'second-factor must find its sign-in: by reads.challenge, by reads.login, or by the levels of a session',
     ];
+  if (act.act === 'create-token' && !hasPersonalToken(act, marks))
+    return [
+      `create-token needs a kind of token with outlivesSessions; add to the marks at the top: tokens: { ${usual(marks)}personal: { outlivesSessions: true } }`,
+    ];
   if (act.secondFactor === 'challenge' && marks.challenge === undefined)
     return ['secondFactor: challenge needs `challenge` in the marks at the top'];
   if (act.secondFactor === 'session' && marks.levels === undefined)
     return ['secondFactor: session needs `levels` in the marks at the top'];
   return [];
+}
+
+function hasPersonalToken({ issues = [] }: Act, marks: Marks['Marks']): boolean {
+  return (
+    issues.length > 0 ||
+    Object.values(tokensOf(marks)).some(({ outlivesSessions }) => outlivesSessions === true)
+  );
+}
+
+/** The kind of token that own kinds replace, for the line to add. */
+function usual({ tokens }: Marks['Marks']): string {
+  return tokens === undefined ? 'session: {}, ' : '';
 }
 
 function findsItsSignIn({ reads = {} }: Act, { challenge, levels }: Marks['Marks']): boolean {
@@ -75,6 +91,26 @@ export function unusedReads({ marked }: Subject): readonly Finding[] {
 function readNames({ reads = {} }: Act): readonly ReadName[] {
   // the schema accepts only these names
   return Object.keys(reads) as ReadName[];
+}
+
+/** Finds an `ends` at an act that doesn't sign out, which has no effect. */
+export function unusedEnds({ marked }: Subject): readonly Finding[] {
+  return marked.flatMap(({ acts }) => {
+    if (acts.some(({ act }) => act.act === 'sign-out')) return [];
+    return acts
+      .filter(({ act }) => act.ends !== undefined)
+      .map(({ act, path }) =>
+        errorAtKey([...path, 'ends'], `${act.act} doesn't use ends; ${endsInstead(act)}`),
+      );
+  });
+}
+
+function endsInstead({ act, ends }: Act): string {
+  const setsPassword = act === 'change-password' || act === 'reset-password';
+  const which = ends === 'all' ? 'all' : 'others';
+  return setsPassword
+    ? `add to the marks at the top: password: { endsSessions: ${which} }`
+    : 'it is for the act sign-out';
 }
 
 /** Notes answers for outcomes that their act can't decide; a scenario can force them only if the act has them. */

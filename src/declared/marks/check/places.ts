@@ -27,12 +27,14 @@ function placesOf({ at, mark }: MarkedOperation): readonly UsedPlace[] {
       ...Object.entries(fields ?? {}).flatMap(([name, read]) =>
         ofRead(read, [...path, 'reads', 'fields', name]),
       ),
+      ...(act.account === undefined ? [] : ofRead(act.account, [...path, 'account'])),
       ...Object.keys(act.when ?? {}).map((place) => ({ place, path: [...path, 'when', place] })),
     ];
   });
 }
 
-function ofRead(read: Marks['Read'], path: Path): readonly UsedPlace[] {
+/** Returns the places of a value, each with its path in the marks. */
+export function ofRead(read: Marks['Read'], path: Path): readonly UsedPlace[] {
   if (typeof read === 'string') return [{ place: read, path }];
   if (isList(read)) return read.flatMap((one, index) => ofRead(one, [...path, index]));
   return [{ place: read.at, path: [...path, 'at'] }];

@@ -35,11 +35,28 @@ export function schemaFindings(errors: readonly ValidationError[], base: Path): 
 function clearer(message: string, { keyword, data, parentSchema }: DetailedError): string {
   if (typeof data !== 'string') return message;
   const known = (parentSchema?.enum ?? []).map(String);
-  const suggestion = keyword === 'enum' ? didYouMean(data, known) : undefined;
+  const meant = Object.hasOwn(otherNames, data.toLowerCase()) ? otherNames[data.toLowerCase()] : undefined;
+  const suggestion =
+    keyword !== 'enum'
+      ? undefined
+      : meant !== undefined && known.includes(meant)
+        ? `did you mean ${meant}?`
+        : didYouMean(data, known);
   const suggested =
     suggestion === undefined ? message : message.replace(/; expected one of .*$/s, `; ${suggestion}`);
   return data.length > maxShown ? suggested : suggested.replace('a text (not shown)', () => `"${data}"`);
 }
+
+/** The acts by other usual names. */
+const otherNames: Readonly<Record<string, string>> = {
+  login: 'sign-in',
+  logout: 'sign-out',
+  register: 'sign-up',
+  me: 'current-account',
+  profile: 'current-account',
+  otp: 'second-factor',
+  jwks: 'keys',
+};
 
 const maxShown = 60;
 

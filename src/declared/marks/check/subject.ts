@@ -1,4 +1,4 @@
-import type { Node } from '../../../json.ts';
+import { isRecord, type Node } from '../../../json.ts';
 import { actsOf } from '../defaults.ts';
 import type { Act } from '../names.ts';
 import type { OperationFacts } from '../outcomes.ts';
@@ -60,6 +60,11 @@ function factsOf(
     ...(needs === undefined ? {} : { needs }),
     ...(isOptional ? { optional: true } : {}),
   };
+}
+
+/** Whether an alternative of a security asks for nothing, so that the security is optional. */
+function isEmpty(alternative: unknown): boolean {
+  return isRecord(alternative) && Object.keys(alternative).length === 0;
 }
 
 /** Returns the operations of a contract that have a mark, with the mark. */
