@@ -1,14 +1,13 @@
 import { isTaken, keyOfNobody } from '../../core/account.ts';
 import { randomString } from '../../core/environment.ts';
-import type { ShapeIssue } from '../../core/violation.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import { keyByDelivery, openDelivery, useDelivery } from '../checks/delivery.ts';
-import { missing } from '../checks/missing.ts';
+import { captchaRequired } from '../checks/captcha.ts';
+import { malformedFields, missing } from '../checks/missing.ts';
 import { checkPassword, forcedViolation } from '../checks/password.ts';
 import { deliver } from '../runtime/deliveries.ts';
 import { createAccount } from '../runtime/new-account.ts';
 import type { AccountRef } from '../runtime/records.ts';
-import { placesOf } from '../request/read.ts';
 import { anyAccount, foundByLogin, keyByLogin } from '../checks/account.ts';
 import { activated, deliveredOrAny } from './delivered.ts';
 import { signedIn } from './sign-in.ts';
@@ -23,14 +22,11 @@ export const signUp: Act = {
     if (login === undefined) return missing(act.reads('login') ? 'login' : 'email', 'login', call);
     const password = act.text('password', wire);
     if (password === undefined && act.reads('password')) return missing('password', 'password', call);
-    if (act.reads('captcha') && act.text('captcha', wire) === undefined) return result('captcha-required');
+    if (act.reads('captcha') && act.text('captcha', wire) === undefined) return captchaRequired(call);
     const denied = takenProblem(call, login) ?? passwordProblem(call, login, password);
     if (denied !== undefined) return denied;
     const created = create(call, login, password);
-    if ('issues' in created) {
-      const issues = created.issues.map((issue) => inRequest(issue, call));
-      return result('malformed-request', { violation: { kind: 'invalid', issues } });
-    }
+    if ('issues' in created) return malformedFields(created.issues, call);
     return afterSignUp(call, created);
   },
 
@@ -124,11 +120,4 @@ function afterSignUp(call: ActCall, found: AccountRef): ActResult {
       : {};
   const done = call.act.mark.signsIn === true ? signedIn(call, found) : result('done', { found });
   return { ...done, facts: { ...done.facts, values: { ...done.facts.values, ...values } } };
-}
-
-/** Moves a problem of an account's field to the field of the request. */
-function inRequest({ path, ...issue }: ShapeIssue, { act }: ActCall): ShapeIssue {
-  const read = act.mark.reads?.fields?.[path[0] ?? ''];
-  const [place] = read === undefined ? [] : placesOf(read);
-  return { ...issue, path: place === undefined ? path : [...place.path, ...path.slice(1)] };
 }
