@@ -63,7 +63,9 @@ function fieldProblem(
   names: readonly string[],
 ): ActResult | undefined {
   const all = issuesOf(createFieldCheck(call.marks.marks.account)({ ...next }, ''));
-  const issues = all.filter(({ path: [name = ''] }) => names.includes(name));
+  const own = all.filter(({ path: [name = ''] }) => names.includes(name));
+  const isLogin = typeof next.login === 'string' && next.login !== '';
+  const issues = isLogin ? own : [...own, { path: ['login'], rule: 'type' }];
   return issues.length === 0 ? undefined : malformedFields(issues, call, found);
 }
 

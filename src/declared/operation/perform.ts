@@ -1,10 +1,13 @@
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import { reasonsOf, type Violation } from '../../core/violation.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
-import { anyAccount } from '../checks/account.ts';
+import { anyAccount, carriedToken } from '../checks/account.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { acts } from '../acts/index.ts';
 import { issueCsrf } from '../acts/csrf.ts';
 import type { AnswerTable } from '../answers/table.ts';
+import { sessionRef } from '../runtime/sessions.ts';
+import type { Caller } from '../runtime/session-types.ts';
 import { hasCsrfCookie } from '../checks/csrf.ts';
 import { countEnd } from '../checks/limits.ts';
 import { checkNeeds } from '../checks/needs.ts';
@@ -55,7 +58,15 @@ function checked(act: OperationAct, call: ActCall, violation: Violation | undefi
   if (violation !== undefined) return malformed(violation, call);
   const decided = actOf(act).decide({ ...call, caller });
   countEnd(isSuccess(decided), call);
-  return caller === undefined ? decided : afterUse(decided, caller, call);
+  return caller === undefined ? decided : afterUse(withSession(decided, caller, call), caller, call);
+}
+
+/** Adds the session and the token of the request, which each answer of an act with a session may show. */
+function withSession(decided: ActResult, { kind, value, record, session }: Caller, call: ActCall): ActResult {
+  const { facts } = decided;
+  if (facts.session !== undefined || value === '') return decided;
+  const carried = { kind, value, record };
+  return { ...decided, facts: { carried, session: sessionRef(record.session, session, call), ...facts } };
 }
 
 function malformed(violation: Violation, { context }: ActCall): ActResult {
@@ -115,7 +126,19 @@ export function forced(
     ...(isMalformed ? { violation } : {}),
     ...facts,
   };
-  return withCsrf({ outcome, facts: all, ...reasonPart(id) }, call);
+  const decided = withCsrf({ outcome, facts: all, ...reasonPart(id) }, call);
+  if (act.needs === false || facts.found === undefined) return decided;
+  return { ...decided, facts: { ...forcedSession(facts.found, call), ...decided.facts } };
+}
+
+/** Returns the session that a forced answer may show: that of the request, else one that starts now and isn't stored. */
+function forcedSession({ key }: AccountRef, call: ActCall): AnswerFacts {
+  const { state, environment } = call.context;
+  const { carried } = carriedToken(call);
+  const record = carried === undefined ? undefined : state.get('sessions', carried.record.session);
+  if (carried !== undefined && record !== undefined)
+    return { carried, session: sessionRef(carried.record.session, record, call) };
+  return { session: sessionRef('', { account: key, startedAt: environment.now }, call) };
 }
 
 /** Returns the first field of the body that an act reads. */

@@ -65,6 +65,7 @@ it.each([
   ['PATCH', { email: 'other@example.com' }, 'account-exists/email'],
   ['PATCH', { username: 'Plain', email: 'plain@example.com' }, 'done'],
   ['PATCH', { user: { age: 'old' } }, 'malformed-request'],
+  ['PATCH', { login: 5 }, 'malformed-request'],
   ['PATCH', { user: { age: 3 } }, 'done'],
   ['PUT', { age: 3, password: 'wrong' }, 'invalid-credentials/wrong-password'],
   ['PUT', { age: 3 }, 'invalid-credentials/wrong-password'],
