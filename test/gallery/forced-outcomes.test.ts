@@ -17,13 +17,13 @@ it.each(['allauth', 'directus', 'mattermost'])(
     const { provider } = await loadDeclaredProvider({ id, file: `examples/providers/${id}/${id}.yaml` });
     const emulator = await createEmulator({ providers: [provider], port: false, seed: id });
     opened.push(emulator);
-    const { contract, endpoints } = provider.profiles['documented'] ?? { endpoints: [] };
+    const { contract, endpoints } = provider.profiles.documented;
     const { outcomes } = await emulator.outcomes.list({ provider: id });
     const problems: unknown[] = [];
     for (const { operation, outcome, status } of outcomes) {
       const { method = '', template = '' } =
         endpoints.find((one) => one.contract.operationId === operation)?.contract ?? {};
-      const path = `${contract?.basePath ?? ''}${template.replaceAll(/\{\w+\}/g, 'me')}`;
+      const path = `${contract.basePath}${template.replaceAll(/\{\w+\}/g, 'me')}`;
       const headers = { prefer: `outcome=${outcome}` };
       const response = await emulator.fetch(path, { method, headers });
       const isPlain = response.headers.get('content-type')?.includes('problem') === true;
