@@ -10,7 +10,6 @@ import { catalogueOf } from './catalogue/catalogue.ts';
 import { contractText } from './catalogue/contract-text.ts';
 import { lastPrefix, pendingDelivery } from './runtime/deliveries.ts';
 import { declaredFixture } from './runtime/fixtures.ts';
-import { responseHeadersOf } from './contract/response-headers.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './runtime/parts.ts';
 import { policyOfMarks } from './runtime/policy.ts';
@@ -18,6 +17,7 @@ import { recordSchemas, retention } from './runtime/records.ts';
 import { rolesIn } from './runtime/roles.ts';
 import { createEndpointMatcher } from './routes/template-matcher.ts';
 import { credentialsOf, firstClient, signInOf } from './sign-in-request.ts';
+import { answerHeadersOf } from './answers/answer-headers.ts';
 import { errorAnswers } from './answers/errors.ts';
 
 /** The parts of a provider besides those that its operations share. */
@@ -111,10 +111,4 @@ function perError<T>(valueOf: (name: (typeof errorReplyNames)[number]) => T): Pe
     (typeof errorReplyNames)[number],
     T
   >;
-}
-
-/** Returns the headers of answers that pages of other origins may read. */
-function answerHeadersOf({ marks, operations, document }: ProviderParts): readonly string[] {
-  const shared = Object.values(marks.marks.answers ?? {}).flatMap(({ headers = {} }) => Object.keys(headers));
-  return [...new Set([...shared, ...responseHeadersOf(document, operations.all)])];
 }

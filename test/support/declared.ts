@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 import { outcomeNames } from '../../src/core/outcome.ts';
 import { loadDeclaredProvider } from '../../src/declared/load.ts';
 import { reasons } from '../../src/declared/marks/reasons.ts';
@@ -56,8 +56,27 @@ export interface DeclaredApi {
 const opened: LoginEmulator[] = [];
 
 afterEach(async () => {
-  await Promise.all(opened.splice(0).map((emulator) => emulator.close()));
+  const all = opened.splice(0);
+  try {
+    for (const emulator of all) await expectReasons(emulator);
+  } finally {
+    await Promise.all(all.map((emulator) => emulator.close()));
+  }
 });
+
+/** Steps of a trace that tell no reason. The terminal prints the last step of a request. */
+const noReason =
+  /^(failure|attempt|password matched|code matched|CSRF token issued|session started|a backup)/;
+
+/** Fails unless the last step of each refusal tells its reason. */
+async function expectReasons(emulator: LoginEmulator): Promise<void> {
+  const { requests } = await emulator.requests.list();
+  const unexplained = requests.filter(({ outcome = null, trace }) => {
+    if (outcome === null || /^(signed|refreshed|who-am-i|code-sent|done)/.test(outcome)) return false;
+    return noReason.test(trace.at(-1) ?? 'failure');
+  });
+  expect(unexplained.map(({ operation, outcome, trace }) => ({ operation, outcome, trace }))).toEqual([]);
+}
 
 /** Loads a contract with marks and serves it. Each outcome without an own answer has the body `{ outcome }`. */
 export async function declaredApi(setup: DeclaredSetup): Promise<DeclaredApi> {

@@ -76,7 +76,7 @@ function withoutSignIn(
   return {
     answer: {
       ...{ provider: served.id, account: key, login: account.login },
-      active: (account.status ?? 'active') === 'active',
+      active: account.status === 'active',
       ...(isDisabled ? { reason: 'account-disabled' } : {}),
       ...{ headers: {}, cookies: [], body: null, tokens: [], requestHeaders },
     },

@@ -11,7 +11,10 @@ const defaultLength = 32;
 /** Issues a CSRF token. */
 export const csrf: Act = {
   accountOf: keyBySession,
-  decide: (call) => result('done', issueCsrf(call)),
+  decide(call) {
+    call.context.trace('CSRF token issued');
+    return result('done', issueCsrf(call));
+  },
   force: (_outcome, call) => issueCsrf(call),
 };
 
@@ -25,7 +28,6 @@ export function issueCsrf(call: ActCall, started?: SessionRef): AnswerFacts {
   if (session !== undefined && (bound === 'session' || cookie === undefined))
     state.put('sessionDetails', session.id, { ...session.details, csrf: token });
   else state.put('csrfTokens', token, { issuedAt: environment.now });
-  context.trace('CSRF token issued');
   const cookies =
     cookie === undefined ? {} : { cookies: [{ name: cookie, value: token, attributes: cookieAttributes }] };
   return { csrf: token, ...cookies };

@@ -2,6 +2,7 @@ import { isTaken, keyOfNobody } from '../../core/account.ts';
 import { randomString } from '../../core/environment.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import { keyByDelivery, openDelivery, useDelivery } from '../checks/delivery.ts';
+import { captchaRequired } from '../checks/captcha.ts';
 import { wrongFields } from '../checks/fields.ts';
 import { missing } from '../checks/missing.ts';
 import { checkPassword, forcedViolation } from '../checks/password.ts';
@@ -22,7 +23,7 @@ export const signUp: Act = {
     if (login === undefined) return missing(act.reads('login') ? 'login' : 'email', 'login', call);
     const password = act.text('password', wire);
     if (password === undefined && act.reads('password')) return missing('password', 'password', call);
-    if (act.reads('captcha') && act.text('captcha', wire) === undefined) return result('captcha-required');
+    if (act.reads('captcha') && act.text('captcha', wire) === undefined) return captchaRequired(call);
     const denied = takenProblem(call, login) ?? passwordProblem(call, login, password);
     if (denied !== undefined) return denied;
     const created = create(call, login, password);

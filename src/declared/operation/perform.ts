@@ -8,7 +8,8 @@ import {
   type AnswerFacts,
   type Limit,
 } from '../runtime/act.ts';
-import { anyAccount } from '../checks/account.ts';
+import { anyAccount, carriedToken } from '../checks/account.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { acts } from '../acts/index.ts';
 import { issueCsrf } from '../acts/csrf.ts';
 import type { AnswerTable } from '../answers/table.ts';
@@ -67,15 +68,15 @@ function checked(act: OperationAct, call: ActCall, violation: Violation | undefi
   if (violation !== undefined) return malformed(violation, call);
   const decided = actOf(act).decide({ ...call, caller });
   countEnd(isSuccess(decided), call);
-  return caller === undefined ? decided : withSession(afterUse(decided, caller, call), caller, call);
+  return caller === undefined ? decided : afterUse(withSession(decided, caller, call), caller, call);
 }
 
-/** Adds the session and the token of the request to the values of the answer, unless the act has others or has ended them. */
+/** Adds the session and the token of the request, which each answer of an act with a session may show. */
 function withSession(decided: ActResult, { kind, value, record, session }: Caller, call: ActCall): ActResult {
   const { facts } = decided;
-  if (facts.session !== undefined || facts.ended !== undefined) return decided;
-  const { carried = { kind, value, record } } = facts;
-  return { ...decided, facts: { ...facts, carried, session: sessionRef(record.session, session, call) } };
+  if (facts.session !== undefined || facts.ended !== undefined || value === '') return decided;
+  const carried = { kind, value, record };
+  return { ...decided, facts: { carried, session: sessionRef(record.session, session, call), ...facts } };
 }
 
 function malformed(violation: Violation, { context }: ActCall): ActResult {
@@ -131,7 +132,19 @@ export function forced(
     ...(isMalformed ? { violation } : {}),
     ...facts,
   };
-  return withCsrf({ outcome, facts: all, ...reasonPart(id) }, call);
+  const decided = withCsrf({ outcome, facts: all, ...reasonPart(id) }, call);
+  if (act.needs === undefined || facts.found === undefined) return decided;
+  return { ...decided, facts: { ...forcedSession(facts.found, call), ...decided.facts } };
+}
+
+/** Returns the session that a forced answer may show: that of the request, else one that starts now and isn't stored. */
+function forcedSession({ key }: AccountRef, call: ActCall): AnswerFacts {
+  const { state, environment } = call.context;
+  const { carried } = carriedToken(call);
+  const record = carried === undefined ? undefined : state.get('sessions', carried.record.session);
+  if (carried !== undefined && record !== undefined)
+    return { carried, session: sessionRef(carried.record.session, record, call) };
+  return { session: sessionRef('', { account: key, startedAt: environment.now }, call) };
 }
 
 /** Returns the limit of a forced refusal: that of its counter, or of a code that is sent again too early. */

@@ -70,10 +70,14 @@ function freeKey(preferred: string, state: State): string {
   return key;
 }
 
+const ofOneAccount = [
+  ...(['sessionsOf', 'enrolments', 'factors', 'personalTokens', 'formerPasswords', 'usedCodesOf'] as const),
+];
+
 /** Clears what a removed account with the same key has left. */
 function forgetPrevious(key: string, state: State): void {
   forgetLockoutAndCodes(key, state);
   endOtherSessions(key, undefined, state);
-  for (const collection of ['sessionsOf', 'enrolments', 'personalTokens', 'formerPasswords'] as const)
+  for (const collection of ofOneAccount)
     if (state.get(collection, key) !== undefined) state.delete(collection, key);
 }

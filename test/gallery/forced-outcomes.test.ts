@@ -1,0 +1,39 @@
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { createEmulator } from '../../src/library/create-emulator.ts';
+import type { LoginEmulator } from '../../src/library/login-emulator.ts';
+import { loadDeclaredProvider } from '../../src/declared/load.ts';
+
+const opened: LoginEmulator[] = [];
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await Promise.all(opened.splice(0).map((emulator) => emulator.close()));
+});
+
+it.each(['allauth', 'directus', 'mattermost'])(
+  'answers each outcome of %s with its status and an answer of its own when it is forced',
+  async (id) => {
+    const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { provider } = await loadDeclaredProvider({ id, file: `examples/providers/${id}/${id}.yaml` });
+    const emulator = await createEmulator({ providers: [provider], port: false, seed: id });
+    opened.push(emulator);
+    const { contract, endpoints } = provider.profiles.documented;
+    const { outcomes } = await emulator.outcomes.list({ provider: id });
+    const problems: unknown[] = [];
+    for (const { operation, outcome, status } of outcomes) {
+      const { method = '', template = '' } =
+        endpoints.find((one) => one.contract.operationId === operation)?.contract ?? {};
+      const path = `${contract.basePath}${template.replaceAll(/\{\w+\}/g, 'me')}`;
+      const headers = { prefer: `outcome=${outcome}` };
+      const response = await emulator.fetch(path, { method, headers });
+      const isPlain = response.headers.get('content-type')?.includes('problem') === true;
+      const answered = response.headers.get('x-emulator-outcome');
+      if (isPlain || response.status !== status || answered !== outcome)
+        problems.push([operation, outcome, response.status, answered]);
+    }
+    expect(outcomes.length).toBeGreaterThan(90);
+    expect(problems).toEqual([]);
+    const broken = warnings.mock.calls.map(String).filter((text) => text.includes('breaks the contract'));
+    expect(broken).toEqual([]);
+  },
+);
