@@ -46,7 +46,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     fixtureCheck: () => fixture.check,
     catalogue,
     contractText: () => contractText(parts, catalogue()),
-    signIn: (account: AccountRecord) => signInOf(account, profile, parts),
+    signIn: (account: AccountRecord) => signInOf(account, defaultFixture, parts),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {
       byKey: {

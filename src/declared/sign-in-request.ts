@@ -1,5 +1,5 @@
 import type { StringMap } from '../core/operation.ts';
-import type { Provider, ProviderProfile } from '../core/provider.ts';
+import type { Provider } from '../core/provider.ts';
 import type { AccountRecord, AccountRef } from '../core/records.ts';
 import type { SignIn } from '../core/sign-in.ts';
 import { definedOnly, isRecord } from '../json.ts';
@@ -12,24 +12,33 @@ import type { ProviderParts } from './runtime/parts.ts';
 import type { Place } from './request/location.ts';
 import { placesOf } from './request/read.ts';
 
-/** Returns the request that signs an account in, by the places that the sign-in of the marks reads; undefined without one. */
-export function signInOf(
-  account: AccountRecord,
-  _profile: ProviderProfile,
-  parts: ProviderParts,
-): SignIn | undefined {
+/**
+ * Returns the request that signs an account in, by the places that the sign-in of the marks reads; undefined without one.
+ * A sign-in that reads a client has the first client of the fixtures.
+ */
+export function signInOf(account: AccountRecord, fixture: unknown, parts: ProviderParts): SignIn | undefined {
   const found = signInAct(parts);
   if (found === undefined) return undefined;
   const { operationId, act, types } = found;
+  const client = firstClient(fixture);
   const request = new RequestDraft();
   for (const [place, value] of Object.entries(act.when ?? {})) request.putFirst(place, exampleOf(value));
   request.put(act.reads?.login, account.login);
   request.put(act.reads?.password, account.password);
+  request.put(act.reads?.client, memberOf(client, 'id'));
+  request.put(act.reads?.clientSecret, memberOf(client, 'secret'));
   if (account.fixedCode !== undefined && account.secondFactor !== undefined)
     request.put(act.reads?.code, account.fixedCode);
+  const isFormRead = act.reads?.login !== undefined && placesOf(act.reads.login)[0]?.isForm === true;
   const form =
-    types.includes('application/x-www-form-urlencoded') && !types.some((type) => type.includes('json'));
+    isFormRead ||
+    (types.includes('application/x-www-form-urlencoded') && !types.some((type) => type.includes('json')));
   return request.finished(operationId, form);
+}
+
+function firstClient(fixture: unknown): unknown {
+  const clients = memberOf(fixture, 'clients');
+  return Array.isArray(clients) ? (clients[0] as unknown) : undefined;
 }
 
 /** Returns a value that fulfils a condition. */

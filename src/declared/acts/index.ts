@@ -4,7 +4,7 @@ import { backupCodes } from './backup-codes.ts';
 import { confirmFactor } from './confirm-factor.ts';
 import { createToken } from './create-token.ts';
 import { csrf } from './csrf.ts';
-import { currentAccount, updateAccount } from './current-account.ts';
+import { currentAccount } from './current-account.ts';
 import { endSession } from './end-session.ts';
 import { protectedExample, publicExample } from './example.ts';
 import { introspect } from './introspect.ts';
@@ -21,6 +21,7 @@ import { setUpFactor } from './set-up-factor.ts';
 import { forgotPassword, sendCode } from './send-code.ts';
 import { signIn } from './sign-in.ts';
 import { signInByCode } from './sign-in-by-code.ts';
+import { updateAccount } from './update-account.ts';
 import { confirmAddress, signUp } from './sign-up.ts';
 import { signOut } from './sign-out.ts';
 

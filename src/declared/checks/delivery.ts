@@ -36,7 +36,7 @@ export function openDelivery(
   const found = account === undefined ? undefined : { key: delivery.account, account };
   const ended = endOf(known, call);
   if (ended !== undefined) return invalid(ended, call, found);
-  if (rules.locks && call.marks.countsCodes && isLockedOut(delivery.account, account, context)) {
+  if (rules.locks && call.marks.marks.lockout !== 'none' && isLockedOut(delivery.account, account, context)) {
     context.trace('account is locked out');
     return result('locked-out', { found });
   }

@@ -2,6 +2,7 @@ import { isRecord } from '../../json.ts';
 import type { ActCall, ActResult } from '../runtime/act.ts';
 import { acts } from '../acts/index.ts';
 import { authenticate } from '../checks/caller.ts';
+import type { Marks } from '../marks/types.ts';
 import { needsSession } from '../marks/outcomes.ts';
 import { textOf, type ActMark } from '../runtime/resolve.ts';
 import { isSuccess } from '../runtime/successes.ts';
@@ -16,7 +17,7 @@ export function performAct(
   name: RuleAct,
   values: Values,
 ): ActResult & { readonly isSuccess: boolean } {
-  const result = perform({ ...call, act: markWith(call.act, name, values) }, name);
+  const result = perform({ ...call, act: markWith(call, name, values) }, name);
   return { ...result, isSuccess: isSuccess(result) };
 }
 
@@ -30,14 +31,14 @@ function perform(call: ActCall, name: RuleAct): ActResult {
 }
 
 /** Returns the mark of an act that reads values instead of places. */
-function markWith(act: ActMark, name: RuleAct, values: Values): ActMark {
+function markWith({ act, marks }: ActCall, name: RuleAct, values: Values): ActMark {
   const { fields, ...read } = values;
   const valueOf = (wanted: string): unknown => (Object.hasOwn(read, wanted) ? read[wanted] : undefined);
   const { reads: _reads, ...mark } = act.mark;
   return {
     ...act,
     name,
-    mark: { ...mark, act: name },
+    mark: { ...mark, act: name, secondFactor: mark.secondFactor ?? wayIn(values, marks.marks) },
     text: (wanted) => textOf(valueOf(wanted)),
     value: valueOf,
     reads: (wanted) => valueOf(wanted) !== undefined,
@@ -45,4 +46,13 @@ function markWith(act: ActMark, name: RuleAct, values: Values): ActMark {
       Object.entries(isRecord(fields) ? fields : {}).map(([field, value]) => [field, () => value]),
     ),
   };
+}
+
+/** Returns how a sign-in in code continues with a second factor: it always asks for one. */
+function wayIn(
+  { code }: Values,
+  { challenge, levels }: Marks['Marks'],
+): NonNullable<Marks['Act']['secondFactor']> {
+  if (challenge !== undefined) return 'challenge';
+  return levels !== undefined && code === undefined ? 'session' : 'same-request';
 }

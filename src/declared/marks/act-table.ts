@@ -27,6 +27,11 @@ const doneOrSignedIn = [
   ['done', only.signsNobodyIn],
   ['signed-in', only.signsIn],
 ] as const;
+const afterCode = [
+  ['account-disabled', only.signsIn],
+  ['locked-out', only.signsInLocked],
+  ['second-factor-required', only.signsInWithFactor],
+] as const;
 const codeAgain = ['second-factor-invalid', only.code] as const;
 const noFactor = ['second-factor-unavailable', ['not-found', only.factorRead]] as const;
 const passwordAgain = ['invalid-credentials', only.passwordAgain] as const;
@@ -71,7 +76,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       'second-factor-invalid',
       ['second-factor-unavailable', only.methodOrLogin],
       ['second-factor-exhausted', only.limitedTries],
-      ['locked-out', only.codeLockout],
+      ['locked-out', only.lockout],
     ],
   },
   'send-code': {
@@ -100,7 +105,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
       ...unusable,
       'challenge-invalid',
       'account-disabled',
-      ['locked-out', only.codeLockout],
+      ['locked-out', only.lockout],
       ['second-factor-required', only.factorAfterCode],
     ],
   },
@@ -136,7 +141,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['login', 'email'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: [...unusable, 'challenge-invalid'],
+    refusals: [...unusable, 'challenge-invalid', ...afterCode],
   },
   'forgot-password': {
     requires: [['login', 'email']],
@@ -158,7 +163,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['login', 'email', 'challenge'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: [...unusable, 'challenge-invalid', ['password-rejected', only.passwordRules]],
+    refusals: [...unusable, 'challenge-invalid', ...afterCode, ['password-rejected', only.passwordRules]],
   },
   'change-password': {
     requires: [['newPassword']],

@@ -9,6 +9,7 @@ import { memberOf, nodeAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
 import { responseOf } from './examples.ts';
 import { inputsOf, pathSecret, secretsOf, type MarkedPlace } from '../answers/secrets.ts';
+import { formTypes } from '../request/location.ts';
 import { formFields } from './validate-request.ts';
 
 /** A check that accepts everything: what an act reads, the act checks itself. */
@@ -84,20 +85,18 @@ function bodyOf(
   const reads = places.some(({ place }) => place.in === 'body');
   const isOpen = content.size === 0 ? reads : marks.marks.validation?.requests !== 'strict';
   const types = isOpen
-    ? [...content.keys(), ...(reads ? ['application/json', ...forms] : []), '*/*']
+    ? [...content.keys(), ...(reads ? ['application/json', ...formTypes] : []), '*/*']
     : [...content.keys()];
   return Object.fromEntries(
     types.map((type) => [
       type,
       {
         check: anything,
-        fields: forms.includes(type) ? formFields(document, content.get(type)?.schema) : {},
+        fields: formTypes.includes(type) ? formFields(document, content.get(type)?.schema) : {},
       },
     ]),
   );
 }
-
-const forms: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 function responsesOf(
   { responses }: OperationDetails,

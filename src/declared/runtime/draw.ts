@@ -1,4 +1,5 @@
 import type { ActCall, AnswerFacts } from './act.ts';
+import { clientOf } from './client.ts';
 import type { AccountRef } from './records.ts';
 import { sourcesOf } from './sources.ts';
 import type { SessionRef } from './session-types.ts';
@@ -17,13 +18,18 @@ export function drawToken(
   form: TokenForm,
   expiresAt: number | undefined,
   { found, session, tokens }: TokenFacts,
-  { wire, context: { environment } }: ActCall,
+  call: ActCall,
 ): IssuedToken {
+  const { wire, context } = call;
+  const { environment } = context;
   const { now, origin } = environment;
   const issued = { found, tokens };
   const facts = session === undefined ? issued : { ...issued, session: { ...session, record: notStored } };
   const exchange = { origin, url: origin, method: '', now };
-  const sources = sourcesOf({ facts, wire, environment, lockout: undefined }, exchange);
+  const sources = sourcesOf(
+    { facts, wire, environment, lockout: undefined, client: clientOf(call, session) },
+    exchange,
+  );
   return form.issue({ environment, sources, expiresAt });
 }
 

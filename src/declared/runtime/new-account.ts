@@ -32,7 +32,7 @@ export function createAccount(
     ...(email === undefined || email === login ? {} : { email }),
     ...(name === undefined ? {} : { name }),
   };
-  const issues = issuesOf(createFieldCheck(marks.marks.account)(entry, ''));
+  const issues = fieldIssues(entry, { marks });
   if (issues.length > 0) return { issues };
   const key = freeKey(login.toLowerCase(), state);
   const account: Account = { ...entry, id: newId(key, marks.marks.account?.id, state) };
@@ -43,6 +43,11 @@ export function createAccount(
   );
   context.trace(`the account ${login} was created`);
   return { key, account };
+}
+
+/** Returns the problems of an account's own fields, and fills in their defaults. */
+export function fieldIssues(account: Account, { marks }: Pick<ActCall, 'marks'>): readonly ShapeIssue[] {
+  return issuesOf(createFieldCheck(marks.marks.account)(account, ''));
 }
 
 /** Returns an id that no other account has, and registers the account's position. */

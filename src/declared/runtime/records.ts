@@ -44,6 +44,8 @@ export interface SessionDetails {
   readonly id: string;
   readonly client?: string;
   readonly scopes?: readonly string[];
+  /** The scopes of the sign-in, if a refresh has requested fewer. */
+  readonly granted?: readonly string[];
   readonly isRemembered?: boolean;
   /** The address of the client that signed in. */
   readonly address: string;
@@ -144,6 +146,7 @@ export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
     ...pending,
     id: text,
     address: text,
+    granted: optional(list(text)),
     factors: optional(list(text)),
     keeps: optional(byName),
     csrf: optional(text),

@@ -57,6 +57,8 @@ export interface SourceParts {
   readonly lockout: LockoutValues | undefined;
   /** The API's words for broken rules. */
   readonly words?: RuleWords;
+  /** The client of the request. */
+  readonly client?: object | undefined;
 }
 
 const noWords: RuleWords = new Map();
@@ -96,7 +98,7 @@ export function lockoutValues(
 
 /** Creates the sources of an answer. */
 export function sourcesOf(
-  { facts, wire, environment, lockout, words = noWords }: SourceParts,
+  { facts, wire, environment, lockout, client, words = noWords }: SourceParts,
   exchange: Exchange,
 ): Sources {
   const { now } = exchange;
@@ -109,6 +111,7 @@ export function sourcesOf(
     get account() {
       return found === undefined ? undefined : accountSource(found.account);
     },
+    client,
     request: {
       id: String(environment.requestNumber),
       method: exchange.method,
@@ -205,7 +208,7 @@ export function sessionSource({
   readonly details: SessionDetails;
 }) {
   const { startedAt, expiresAt, level } = record;
-  const { keeps, isRemembered, csrf: _csrf, ...shown } = details;
+  const { keeps, isRemembered, csrf: _csrf, granted: _granted, ...shown } = details;
   return {
     ...keeps,
     ...shown,

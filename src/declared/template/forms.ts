@@ -125,6 +125,8 @@ const forms: ReadonlyMap<string, Form> = new Map([
     domain: ofText((text) => (text.includes('@') ? text.slice(text.lastIndexOf('@') + 1) : undefined)),
     first: ofList((list) => list[0]),
     last: ofList((list) => list.at(-1)),
+    /** Joins a list by blanks, as OAuth writes scopes. */
+    words: ofList((list) => (list.every(isScalar) ? list.join(' ') : noForm)),
     length: { of: ['list', 'text'], apply: lengthOf },
     json: {
       of: ['text', 'number', 'flag', 'list', 'object'],
@@ -136,6 +138,10 @@ const forms: ReadonlyMap<string, Form> = new Map([
 /** Replaces half surrogates, which a client may send and `encodeURIComponent` rejects. */
 function wellFormed(text: string): string {
   return Buffer.from(text).toString();
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function lengthOf(value: unknown): unknown {

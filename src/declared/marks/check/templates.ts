@@ -48,5 +48,10 @@ function templatesOf({ marks, marked }: Subject): readonly UsedTemplate[] {
   const rules = Object.entries(marks.validation?.rules ?? {}).map(([rule, { text }]) => ({
     ...{ template: text, use: 'rule' as const, path: [markKey, 'validation', 'rules', rule, 'text'] },
   }));
-  return [...answers, ...claims, ...others, ...rules].filter(({ template }) => template !== undefined);
+  const messages = Object.entries(marks.password?.messages ?? {}).map(([rule, template]) => ({
+    ...{ template, use: 'rule' as const, path: [markKey, 'password', 'messages', rule] },
+  }));
+  return [...answers, ...claims, ...others, ...rules, ...messages].filter(
+    ({ template }) => template !== undefined,
+  );
 }
