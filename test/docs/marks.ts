@@ -38,6 +38,7 @@ const sections: readonly (readonly [title: string, part: Part, key?: string])[] 
   ['counters', definition('Counter'), 'counters'],
   ['csrf', definition('Csrf'), 'csrf'],
   ['challenge', definition('Challenge'), 'challenge'],
+  ['totp', definition('Totp'), 'totp'],
   ['code', definition('Code'), 'code'],
   ['password', definition('PasswordRules'), 'password'],
   ['account', definition('Account'), 'account'],
