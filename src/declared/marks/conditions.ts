@@ -153,9 +153,7 @@ export const changesLogin: Condition = {
   words: 'if `reads.fields` has `login`, `email` or a field of `account.logins`, or is not set',
   holds: ({ reads }, marks) =>
     reads?.fields === undefined ||
-    ['login', 'email', ...(marks.account?.logins ?? [])].some(
-      (field) => reads?.fields?.[field] !== undefined,
-    ),
+    ['login', 'email', ...(marks.account?.logins ?? [])].some((field) => reads.fields?.[field] !== undefined),
 };
 
 /** Whether a replaced refresh token is recognized. */
