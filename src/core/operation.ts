@@ -14,6 +14,8 @@ export interface Wire<Body = unknown> {
   readonly cookies: StringMap;
   /** Undefined if the operation takes none. */
   readonly body: Body;
+  /** The media type of the contract that the body was decoded by; not set if it has none. */
+  readonly bodyType?: string | undefined;
 }
 
 /** Strings by name. */

@@ -31,12 +31,14 @@ export function signInOf(
   for (const [place, value] of Object.entries(act.when ?? {})) request.putFirst(place, exampleOf(value));
   request.put(act.reads?.login ?? act.reads?.email, account.login);
   request.put(act.reads?.password, account.password);
-  if (account.fixedCode !== undefined && account.secondFactor !== undefined)
-    request.put(act.reads?.code, account.fixedCode);
   request.put(act.reads?.client, client.id);
   request.put(act.reads?.clientSecret, client.secret);
+  if (account.fixedCode !== undefined && account.secondFactor !== undefined)
+    request.put(act.reads?.code, account.fixedCode);
+  const isFormRead = act.reads?.login !== undefined && placesOf(act.reads.login)[0]?.isForm === true;
   const form =
-    types.includes('application/x-www-form-urlencoded') && !types.some((type) => type.includes('json'));
+    isFormRead ||
+    (types.includes('application/x-www-form-urlencoded') && !types.some((type) => type.includes('json')));
   return request.finished(operationId, form);
 }
 

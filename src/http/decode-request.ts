@@ -33,12 +33,13 @@ export function decodeRequest(
   const { headers, path } = envelope;
   const parts = declaredParts(envelope, contract.reads);
   // like all per-request objects, built without spreads, which would double the cost
-  const wireOf = (body: unknown): Wire => ({
+  const wireOf = (body: unknown, bodyType?: string): Wire => ({
     path,
     query: parts.query,
     headers: parts.headers,
     cookies: parts.cookies,
     body,
+    bodyType,
   });
   const broken = (violation: Broken, hint?: string) => withHint({ wire: wireOf(undefined), violation }, hint);
   const [defaultType] = Object.keys(contract.body);
@@ -60,7 +61,7 @@ export function decodeRequest(
     const { hint } = decoded;
     if ('body' in decoded && nestsTooDeep(raw, decoded.body)) return broken(unreadable(tooDeep), hint);
     if ('kind' in decoded) return broken(decoded, hint);
-    return withHint({ wire: wireOf(decoded.body), mediaType }, hint);
+    return withHint({ wire: wireOf(decoded.body, mediaType), mediaType }, hint);
   };
   const decoded = decode(
     raw,

@@ -39,6 +39,7 @@ const sections: readonly (readonly [title: string, part: Part, key?: string])[] 
   ['counters', definition('Counter'), 'counters'],
   ['csrf', definition('Csrf'), 'csrf'],
   ['challenge', definition('Challenge'), 'challenge'],
+  ['totp', definition('Totp'), 'totp'],
   ['code', definition('Code'), 'code'],
   ['backupCodes', definition('BackupCodes'), 'backupCodes'],
   ['password', definition('PasswordRules'), 'password'],

@@ -9,6 +9,8 @@ export const sourceTexts: Readonly<Record<string, string>> = {
     'The issued tokens by kind: `tokens.access`, with `expires`, `lifetime` and `issued`. `tokens.carried` is the token of the request, under the name of its kind, too.',
   session:
     'The session: `id`, `started`, `expires`, `level`, `scopes` (a list), `client`, `remember`, `address`, and the values of `session.keeps`.',
+  client:
+    'The client of the request, or of its session: `id`, and every field of the fixtures except the secret.',
   challenge: 'The challenge of a waiting sign-in: `id`, `expires`, `lifetime`.',
   code: 'The code that was sent: `value`, `length`, `handle`, `masked` (the receiver), `channel`, `expires`, `lifetime`.',
   lockout: 'The lockout of the account: `until`, `left`, `seconds`, `attempts`, `attemptsLeft`.',

@@ -21,9 +21,9 @@ import { setUpFactor } from './set-up-factor.ts';
 import { forgotPassword, sendCode } from './send-code.ts';
 import { signIn } from './sign-in.ts';
 import { signInByCode } from './sign-in-by-code.ts';
+import { updateAccount } from './update-account.ts';
 import { confirmAddress, signUp } from './sign-up.ts';
 import { signOut } from './sign-out.ts';
-import { updateAccount } from './update-account.ts';
 
 /** All acts by the names of the marks. */
 export const acts: Readonly<Partial<Record<ActName, Act>>> = {

@@ -9,6 +9,7 @@ import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 import { deliveredOrAny } from './delivered.ts';
 import { signedIn } from './sign-in.ts';
+import { refusedByCode, signedInByCode } from './sign-in-by-code.ts';
 
 /** Sets a new password by a code or a link. */
 export const resetPassword: Act = {
@@ -20,11 +21,14 @@ export const resetPassword: Act = {
     const opened = openDelivery(call);
     if ('outcome' in opened) return opened;
     const { found } = opened;
-    const denied = checkPassword({ password, logins: loginsOf(found.account), found }, call);
+    const { signsIn = false } = call.act.mark;
+    const denied =
+      (signsIn ? refusedByCode(found, call) : undefined) ??
+      checkPassword({ password, logins: loginsOf(found.account), found }, call);
     if (denied !== undefined) return denied;
     useDelivery(opened, call);
     const changed = setPassword(call, found, password);
-    return call.act.mark.signsIn === true ? signedIn(call, changed) : result('done', { found: changed });
+    return signsIn ? signedInByCode(opened, changed, call) : result('done', { found: changed });
   },
 
   force(outcome, call) {

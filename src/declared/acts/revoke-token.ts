@@ -5,9 +5,10 @@ import { boundElsewhere } from '../checks/client.ts';
 import { unusable } from '../checks/missing.ts';
 import { isForRefresh } from '../marks/defaults.ts';
 import { personalTokens } from '../runtime/personal-tokens.ts';
+import { spares } from './sign-out.ts';
 import { keyBySession, keyByToken } from '../checks/account.ts';
 
-/** Ends a token by its value, or a personal token by its id. Without a session, it accepts an unknown token (RFC 7009). */
+/** Ends a token by its value, a refresh token with its sign-in, or a personal token by its id. Without a session, it accepts an unknown token (RFC 7009). */
 export const revokeToken: Act = {
   accountOf: (call) => keyBySession(call) ?? keyByToken(call),
 
@@ -45,10 +46,10 @@ function revoke(named: string, call: ActCall): boolean {
   const kind = record.kind === undefined ? undefined : marks.tokens.get(record.kind);
   if (boundElsewhere({ kind: record.kind ?? '', record }, call) !== undefined) return false;
   endToken(named, 'revoked', context);
-  // with a refresh token, the access tokens of its sign-in end, too
+  // with a refresh token, the access tokens of its sign-in end, too (RFC 7009), unless they survive a sign-out
   const endsAll =
     kind === undefined || kind.mark.outlivesSessions === true || isForRefresh(kind.kind, kind.mark);
-  if (endsAll) endSession(record.session, 'revoked', context);
+  if (endsAll) endSession(record.session, 'revoked', context, spares(call));
   context.trace('the token was revoked');
   return true;
 }

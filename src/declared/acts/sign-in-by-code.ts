@@ -1,3 +1,4 @@
+import { isLockedByFixture } from '../../core/lockout/lockout.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import { beginWait } from '../runtime/challenge.ts';
 import { keyByDelivery, openDelivery, useDelivery, type OpenedDelivery } from '../checks/delivery.ts';
@@ -14,15 +15,10 @@ export const signInByCode: Act = {
   decide(call) {
     const opened = openDelivery(call, { locks: true });
     if ('outcome' in opened) return opened;
-    const { found } = opened;
-    if (found.account.status === 'disabled') {
-      call.context.trace('account is disabled');
-      return result('account-disabled', { found });
-    }
+    const refused = refusedByCode(opened.found, call);
+    if (refused !== undefined) return refused;
     useDelivery(opened, call);
-    // the code has proved the address
-    const active = activated(found, call);
-    return anotherFactor(active, opened, call) ?? signedIn(call, active, { factors: ['code'] });
+    return signedInByCode(opened, opened.found, call);
   },
 
   force(outcome, call) {
@@ -31,6 +27,25 @@ export const signInByCode: Act = {
     return outcome === 'second-factor-required' ? waiting(found, call) : { found };
   },
 };
+
+/** Denies a sign-in by a code to an account that is disabled, or that its fixture locks. */
+export function refusedByCode(found: AccountRef, { marks, context }: ActCall): ActResult | undefined {
+  if (found.account.status === 'disabled') {
+    context.trace('account is disabled');
+    return result('account-disabled', { found });
+  }
+  if (marks.marks.lockout === 'none' || !isLockedByFixture(found.account, context.environment))
+    return undefined;
+  context.trace('account is locked out');
+  return result('locked-out', { found });
+}
+
+/** Signs in the account of a code that was used: its second factor may be missing. */
+export function signedInByCode(opened: OpenedDelivery, found: AccountRef, call: ActCall): ActResult {
+  // the code has proved the address
+  const active = activated(found, call);
+  return anotherFactor(active, opened, call) ?? signedIn(call, active, { factors: ['code'] });
+}
 
 /** Asks for the second factor, unless the code came by the same channel. */
 function anotherFactor(

@@ -12,6 +12,7 @@ import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, foundByLogin, keyByLogin } from '../checks/account.ts';
 import { activated, deliveredOrAny } from './delivered.ts';
 import { signedIn } from './sign-in.ts';
+import { refusedByCode, signedInByCode } from './sign-in-by-code.ts';
 
 /** Creates an account. If the API confirms addresses, it is unverified, and its link or code is in the outbox. */
 export const signUp: Act = {
@@ -46,8 +47,12 @@ export const confirmAddress: Act = {
   decide(call) {
     const opened = openDelivery(call);
     if ('outcome' in opened) return opened;
+    const { signsIn = false } = call.act.mark;
+    const refused = signsIn ? refusedByCode(opened.found, call) : undefined;
+    if (refused !== undefined) return refused;
     useDelivery(opened, call);
-    return confirmed(call, opened.found);
+    if (signsIn) return signedInByCode(opened, opened.found, call);
+    return result('done', { found: activated(opened.found, call) });
   },
 
   force(outcome, call) {
@@ -56,12 +61,6 @@ export const confirmAddress: Act = {
     return { found: outcome === 'done' ? activated(found, call) : found };
   },
 };
-
-function confirmed(call: ActCall, found: AccountRef): ActResult {
-  const active = activated(found, call);
-  const signsIn = call.act.mark.signsIn === true && active.account.status === 'active';
-  return signsIn ? signedIn(call, active) : result('done', { found: active });
-}
 
 function loginIn({ act, wire }: ActCall): string | undefined {
   return act.text('login', wire) ?? act.text('email', wire);

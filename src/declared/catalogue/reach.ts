@@ -54,7 +54,13 @@ const refusals: Readonly<Partial<Record<OutcomeName, Instruction>>> = {
   'token-invalid': () => 'send an unknown token, or one of a session that has ended',
   'token-expired': expired,
   'token-reused': () => 'send a refresh token that was used before',
-  'csrf-failed': ({ marks: { marks } }) => `omit the header ${marks.csrf?.header ?? 'of the CSRF token'}`,
+  'csrf-failed': ({ marks: { marks }, act }) => {
+    const { header = 'of the CSRF token', for: kinds } = marks.csrf ?? {};
+    const omit = `omit the header ${header}`;
+    return kinds === undefined || act.mark.csrf === true
+      ? omit
+      : `send the token ${listed(kinds, 'or')}, and ${omit}`;
+  },
   'account-exists': ({ accounts }) =>
     `send the login of an account that exists: ${accounts.plain() ?? 'any'}`,
   'client-invalid': ({ act }) => `send an unknown client in ${places(act, ['client', 'clientSecret'])}`,
@@ -146,7 +152,8 @@ function expired({ marks, act, needs }: ReachedAct): string {
 }
 
 function notAllowed(reached: ReachedAct): string {
-  const { needs, accounts } = reached;
+  const { act, needs, accounts } = reached;
+  if (act.name === 'refresh' && act.reads('scope')) return 'request a scope that the sign-in was not granted';
   const more = typeof needs === 'object' ? needs : {};
   if (more.role !== undefined)
     return `${tokenOfSession(accounts.plain())}, which lacks the role ${listed([more.role].flat(), 'or')}`;

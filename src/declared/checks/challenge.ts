@@ -3,7 +3,9 @@ import { isByChallenge } from '../marks/defaults.ts';
 
 /** Whether an act continues a sign-in that waits, which its request names by a challenge. */
 export function continuesWait({ act, marks }: ActCall): boolean {
-  return isByChallenge(act.mark, marks.marks);
+  // an act in code has values, but no places
+  if (act.reads('challenge')) return true;
+  return !act.reads('login') && !act.reads('email') && isByChallenge(act.mark, marks.marks);
 }
 
 /** Returns the challenge of a request: where its act reads one, else that of the cookie. */

@@ -12,8 +12,7 @@ type RuleName = (typeof reasons)['password-rejected'][number];
 interface BrokenRule {
   readonly rule: RuleName;
   /** The limit of the rule. */
-  readonly expected?: number | undefined;
-  readonly text: string;
+  readonly limit?: number | undefined;
 }
 
 /** A new password, with its owner: the logins, and the account if it exists already. */
@@ -35,8 +34,8 @@ export function checkPassword(wanted: NewPassword, call: ActCall): ActResult | u
 
 /** Returns the values of a forced refusal: those of the first rule that the marks have. */
 export function forcedViolation(call: ActCall): AnswerFacts {
-  const { minLength = 8, messages } = call.marks.marks.password ?? {};
-  return violationOf([broken('min-length', minLength, messages)], call);
+  const { minLength = 8 } = call.marks.marks.password ?? {};
+  return violationOf([broken('min-length', minLength)], call);
 }
 
 /** Returns the values by which an answer tells the broken rules. */
@@ -44,15 +43,15 @@ function violationOf(rules: readonly BrokenRule[], call: ActCall): AnswerFacts {
   const path = pathOf(call.act.reads('newPassword') ? 'newPassword' : 'password', call);
   const field = path.join('.');
   const pointer = path.map((name) => `/${name}`).join('');
-  const issues = rules.map((one) => ({ field, pointer, ...one }));
-  return { values: { violation: { ...issues[0], text: rules.map(({ text }) => text).join('; '), issues } } };
+  const issues = rules.map((one) => ({
+    ...{ field, pointer, rule: one.rule, code: one.rule },
+    ...{ expected: one.limit, limit: one.limit, text: textOf(one, field, call) },
+  }));
+  return { values: { violation: { ...issues[0], text: issues.map(({ text }) => text).join('; '), issues } } };
 }
 
 /** Returns the rules that the characters of a password break. */
-function brokenIn(
-  password: string,
-  { messages, minLength, maxLength, ...rules }: Rules,
-): readonly BrokenRule[] {
+function brokenIn(password: string, { minLength, maxLength, ...rules }: Rules): readonly BrokenRule[] {
   const characters = Array.from(password);
   const has = (pattern: RegExp) => characters.filter((one) => pattern.test(one)).length;
   const counts = [
@@ -62,16 +61,16 @@ function brokenIn(
     ['symbols', rules.symbols, has(/[^\p{L}\p{N}]/u)],
   ] as const;
   return [
-    ...(characters.length < (minLength ?? 0) ? [broken('min-length', minLength, messages)] : []),
-    ...(characters.length > (maxLength ?? Infinity) ? [broken('max-length', maxLength, messages)] : []),
-    ...counts.flatMap(([rule, least = 0, count]) => (count < least ? [broken(rule, least, messages)] : [])),
+    ...(characters.length < (minLength ?? 0) ? [broken('min-length', minLength)] : []),
+    ...(characters.length > (maxLength ?? Infinity) ? [broken('max-length', maxLength)] : []),
+    ...counts.flatMap(([rule, least = 0, count]) => (count < least ? [broken(rule, least)] : [])),
   ];
 }
 
 /** Returns the rules that a password breaks by the login of its account, or by its former passwords. */
 function brokenWith(
   { password, logins, found }: NewPassword,
-  { messages, notLogin, history = 0 }: Rules,
+  { notLogin, history = 0 }: Rules,
   { context }: ActCall,
 ): readonly BrokenRule[] {
   const lower = password.toLowerCase();
@@ -82,8 +81,8 @@ function brokenWith(
       ? []
       : [found.account.password, ...(context.state.get('formerPasswords', found.key) ?? [])];
   return [
-    ...(isLogin ? [broken('login', undefined, messages)] : []),
-    ...(former.slice(0, history).includes(password) ? [broken('history', history, messages)] : []),
+    ...(isLogin ? [broken('login')] : []),
+    ...(former.slice(0, history).includes(password) ? [broken('history', history)] : []),
   ];
 }
 
@@ -98,6 +97,12 @@ const texts: Readonly<Record<RuleName, (limit: number | undefined) => string>> =
   history: (limit) => `the password must differ from the last ${limit ?? 1} passwords`,
 };
 
-function broken(rule: RuleName, expected: number | undefined, messages: Rules['messages']): BrokenRule {
-  return { rule, expected, text: messages?.[rule] ?? texts[rule](expected) };
+function broken(rule: RuleName, limit?: number): BrokenRule {
+  return { rule, limit };
+}
+
+/** Returns the API's text for a broken rule, else a usual one. */
+function textOf({ rule, limit }: BrokenRule, field: string, { marks }: ActCall): string {
+  const own = marks.passwordTexts.get(rule);
+  return own === undefined ? texts[rule](limit) : String(own.render({ field, limit }));
 }

@@ -2,6 +2,7 @@ import { definedOnly, isRecord } from '../../json.ts';
 import type { ActCall, ActResult } from '../runtime/act.ts';
 import { acts } from '../acts/index.ts';
 import { authenticate } from '../checks/caller.ts';
+import type { Marks } from '../marks/types.ts';
 import { needsSession } from '../marks/outcomes.ts';
 import { textOf, type ActMark } from '../runtime/resolve.ts';
 import { isSuccess } from '../runtime/successes.ts';
@@ -53,4 +54,13 @@ function markWith(act: ActMark, values: Values, secondFactor: ActMark['mark']['s
       Object.entries(isRecord(fields) ? fields : {}).map(([field, value]) => [field, () => value]),
     ),
   };
+}
+
+/** Returns how a sign-in in code continues with a second factor: it always asks for one. */
+function wayIn(
+  { code }: Values,
+  { challenge, levels }: Marks['Marks'],
+): NonNullable<Marks['Act']['secondFactor']> {
+  if (challenge !== undefined) return 'challenge';
+  return levels !== undefined && code === undefined ? 'session' : 'same-request';
 }

@@ -30,6 +30,11 @@ const doneOrSignedIn = [
   ['done', only.signsNobodyIn],
   ['signed-in', only.signsIn],
 ] as const;
+const afterCode = [
+  ['account-disabled', only.signsIn],
+  ['locked-out', only.signsInLocked],
+  ['second-factor-required', only.signsInWithFactor],
+] as const;
 const codeAgain = ['second-factor-invalid', only.code] as const;
 const noFactor = ['second-factor-unavailable', ['not-found', only.factorRead]] as const;
 const passwordAgain = ['invalid-credentials', only.passwordAgain] as const;
@@ -146,7 +151,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['login', 'email'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: ['challenge-invalid', ...unusable],
+    refusals: ['challenge-invalid', ...afterCode, ...unusable],
   },
   'forgot-password': {
     requires: [['login', 'email']],
@@ -168,7 +173,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     reads: ['login', 'email', 'challenge'],
     session: false,
     successes: doneOrSignedIn,
-    refusals: ['challenge-invalid', ['password-rejected', only.passwordRules], ...unusable],
+    refusals: ['challenge-invalid', ...afterCode, ['password-rejected', only.passwordRules], ...unusable],
   },
   'change-password': {
     requires: [['newPassword']],

@@ -148,6 +148,18 @@ export const passwordRules: Condition = {
 
 export const signsIn: Condition = { words: 'if `signsIn`', holds: (act) => act.signsIn === true };
 
+/** Whether a code signs an account in that a lockout may refuse. */
+export const signsInLocked: Condition = {
+  words: 'if `signsIn`, unless `lockout` is `none`',
+  holds: (act, marks) => signsIn.holds(act, marks) && lockout.holds(act, marks),
+};
+
+/** Whether a code signs an account in that may have another second factor. */
+export const signsInWithFactor: Condition = {
+  words: 'if `signsIn`, and the sign-in continues by `challenge` or `levels`',
+  holds: (act, marks) => signsIn.holds(act, marks) && factorAfterCode.holds(act, marks),
+};
+
 /** Whether a sign-in is refused while the request carries a session. */
 export const refusedWhileSignedIn: Condition = {
   words: 'if `whenSignedIn` is `refused`',
@@ -158,11 +170,10 @@ export const signsNobodyIn: Condition = { words: 'unless `signsIn`', holds: (act
 
 /** Whether the request changes a login of the account. */
 export const changesLogin: Condition = {
-  words: 'if `reads.fields` has `login`, `email` or a field of `account.logins`',
+  words: 'if `reads.fields` has `login`, `email` or a field of `account.logins`, or is not set',
   holds: ({ reads }, marks) =>
-    ['login', 'email', ...(marks.account?.logins ?? [])].some(
-      (field) => reads?.fields?.[field] !== undefined,
-    ),
+    reads?.fields === undefined ||
+    ['login', 'email', ...(marks.account?.logins ?? [])].some((field) => reads.fields?.[field] !== undefined),
 };
 
 /** Whether a replaced refresh token is recognized. */

@@ -5,6 +5,7 @@ import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import type { ActCall, ActResult } from '../runtime/act.ts';
 import { cookiesOf } from '../answers/cookies.ts';
 import { tokenHeaders } from '../answers/token-headers.ts';
+import { clientOf } from '../runtime/client.ts';
 import { lockoutValues, sourcesOf } from '../runtime/sources.ts';
 import type { ProviderMarks } from '../runtime/resolve.ts';
 import type { ExampleAnswers } from './example-answer.ts';
@@ -37,6 +38,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
       },
       context,
     );
+    const client = clientOf(call, facts.session);
     const answer = act.table.answerOf(id);
     const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
     // made up now: loading the library of samples suspends the decision
@@ -47,7 +49,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
         : undefined);
     return (exchange) => {
       const sources = () =>
-        sourcesOf({ facts, wire, environment, lockout, marks, trace: context.trace }, exchange);
+        sourcesOf({ facts, wire, environment, lockout, client, marks, trace: context.trace }, exchange);
       const rendered = ready ?? answer.render(sources());
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       const own = tokenHeaders(facts, marks);

@@ -18,6 +18,7 @@ import { responseOf } from './examples.ts';
 import type { CompiledAnswer } from '../answers/compile.ts';
 import { inputsOf, pathSecret, secretsOf, type FieldSecret, type MarkedPlace } from '../answers/secrets.ts';
 import { unreadSecret } from '../answers/unread-secrets.ts';
+import { formTypes } from '../request/location.ts';
 import { formFields } from './validate-request.ts';
 
 /** A check that accepts everything: what an act reads, the act checks itself. */
@@ -100,20 +101,18 @@ function bodyOf(
   const reads = places.some(({ place }) => place.in === 'body');
   const isOpen = content.size === 0 ? reads : marks.marks.validation?.requests !== 'strict';
   const types = isOpen
-    ? [...content.keys(), ...(reads ? ['application/json', ...forms] : []), '*/*']
+    ? [...content.keys(), ...(reads ? ['application/json', ...formTypes] : []), '*/*']
     : [...content.keys()];
   return Object.fromEntries(
     types.map((type) => [
       type,
       {
         check: anything,
-        fields: forms.includes(type) ? formFields(document, content.get(type)?.schema) : {},
+        fields: formTypes.includes(type) ? formFields(document, content.get(type)?.schema) : {},
       },
     ]),
   );
 }
-
-const forms: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 function responsesOf({ responses }: OperationDetails): OperationContract<unknown>['responses'] {
   return Object.fromEntries(

@@ -100,9 +100,11 @@ function withCsrf(decided: ActResult, call: ActCall): ActResult {
   if (csrf === undefined || decided.facts.csrf !== undefined) return decided;
   const { facts, outcome } = decided;
   // with levels, a session starts before its second factor
-  const starts =
-    outcome === 'signed-in' || (outcome === 'second-factor-required' && facts.session !== undefined);
-  const isNew = starts && (csrf.renewedBy === 'sign-in' || isBoundToSession(csrf));
+  const isWaiting = outcome === 'second-factor-required' && facts.session !== undefined;
+  const isNew =
+    outcome === 'signed-in'
+      ? csrf.renewedBy === 'sign-in' || isBoundToSession(csrf)
+      : isWaiting && isBoundToSession(csrf);
   const isDue = csrf.issued === 'every-answer' && !hasCsrfCookie(call);
   if (!isNew && !isDue) return decided;
   const issued = issueCsrf(call, facts.session);

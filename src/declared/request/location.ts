@@ -8,13 +8,17 @@ export interface Place {
   readonly in: 'body' | 'query' | 'path' | 'header' | 'cookie' | 'basic' | 'bearer';
   /** The path below it: one name, except in the body. */
   readonly path: readonly string[];
+  /** Whether only the body of a form has it. */
+  readonly isForm?: true;
 }
 
 /** Parses the text of a place, whose form the schema has checked. */
 export function placeOf(text: string): Place {
   const [, where = '', mark, rest = ''] = /^([a-z]+)(?:([.#])(.+))?$/s.exec(text) ?? [];
-  if (where === 'body' || where === 'form')
-    return { in: 'body', path: mark === undefined ? [] : mark === '.' ? rest.split('.') : pointerOf(rest) };
+  if (where === 'body' || where === 'form') {
+    const path = mark === undefined ? [] : mark === '.' ? rest.split('.') : pointerOf(rest);
+    return where === 'form' ? { in: 'body', path, isForm: true } : { in: 'body', path };
+  }
   if (where === 'header') return { in: 'header', path: [rest.toLowerCase()] };
   if (where === 'query' || where === 'path' || where === 'cookie' || where === 'basic')
     return { in: where, path: [rest] };
@@ -30,8 +34,9 @@ function pointerOf(pointer: string): readonly string[] {
 }
 
 /** Returns the function that reads a place. */
-export function readerAt({ in: where, path }: Place): ReadValue {
+export function readerAt({ in: where, path, isForm }: Place): ReadValue {
   const [name = ''] = path;
+  if (isForm === true) return ({ body, bodyType }) => (isJson(bodyType) ? undefined : valueIn(body, path));
   if (where === 'body') return ({ body }) => valueIn(body, path);
   if (where === 'query') return ({ query }) => query[name];
   if (where === 'path') return (wire) => wire.path[name];
@@ -51,6 +56,13 @@ export function valueIn(value: unknown, path: readonly string[]): unknown {
   }
   return current;
 }
+
+function isJson(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && !formTypes.includes(mediaType);
+}
+
+/** The media types of forms. */
+export const formTypes: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 function nameOfBasic(name: string): 'username' | 'password' {
   return name === 'password' ? 'password' : 'username';

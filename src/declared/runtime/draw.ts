@@ -1,5 +1,6 @@
 import { definedOnly } from '../../json.ts';
 import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
+import { clientOf } from './client.ts';
 import type { AccountRef } from './records.ts';
 import { sourcesOf } from './sources.ts';
 import type { TokenKind } from './resolve.ts';
@@ -19,13 +20,18 @@ export function drawToken(
   form: TokenForm,
   expiresAt: number | undefined,
   { found, session, tokens }: TokenFacts,
-  { wire, marks, context: { environment, trace } }: ActCall,
+  call: ActCall,
 ): ReturnType<TokenForm['issue']> {
+  const { wire, marks, context } = call;
+  const { environment, trace } = context;
   const { now, origin } = environment;
   const facts = { found, tokens, session: session === undefined ? undefined : unstored(session) };
   const exchange = { origin, url: origin, method: '', now };
   const sources = (token: object) =>
-    sourcesOf({ facts, wire, environment, lockout: undefined, marks, token, trace }, exchange);
+    sourcesOf(
+      { facts, wire, environment, lockout: undefined, client: clientOf(call, session), marks, token, trace },
+      exchange,
+    );
   return form.issue({ environment, sources, expiresAt });
 }
 

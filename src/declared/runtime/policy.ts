@@ -8,7 +8,7 @@ const foreverSeconds = 3_153_600_000;
 export const unlimited = Number.MAX_SAFE_INTEGER;
 
 /** Returns the policy that the marks set. Without a lockout in the marks, failures don't lock accounts. */
-export function policyOfMarks({ lockout, code }: Marks['Marks']): SharedPolicy {
+export function policyOfMarks({ lockout, code, totp }: Marks['Marks']): SharedPolicy {
   const rule = typeof lockout === 'object' ? lockout : undefined;
   return {
     lockout: {
@@ -18,7 +18,10 @@ export function policyOfMarks({ lockout, code }: Marks['Marks']): SharedPolicy {
     },
     lockoutRule: rule?.window ?? 'fixed',
     ...(rule?.by === undefined || rule.by === 'account' ? {} : { lockoutBy: rule.by }),
-    totp: { singleUse: false },
+    totp: {
+      singleUse: totp?.singleUse ?? false,
+      ...(totp?.tolerance === undefined ? {} : { toleratedSeconds: secondsOf(totp.tolerance) }),
+    },
     oneTimeCode: { lifetimeSeconds: secondsOf(code?.lifetime ?? '10m') },
     // the limits of the marks are counters
     requestBudget: { calls: unlimited, withinSeconds: 60 },

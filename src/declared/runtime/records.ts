@@ -42,6 +42,8 @@ interface Client {
 export interface SessionDetails {
   readonly client?: string;
   readonly scopes?: readonly string[];
+  /** The scopes of the sign-in, if a refresh has requested fewer. */
+  readonly granted?: readonly string[];
   readonly isRemembered?: boolean;
   /** The kinds of second factors that it has passed. */
   readonly factors?: readonly string[];
@@ -142,6 +144,7 @@ type OthersRecords = keyof SharedRecords | 'clients' | 'counters' | 'positions' 
 export const recordSchemas: SchemasOf<Omit<Records, OthersRecords>> = {
   sessionDetails: object<SessionDetails>({
     ...pending,
+    granted: optional(list(text)),
     factors: optional(list(text)),
     keeps: optional(byName),
     csrf: optional(text),

@@ -6,7 +6,7 @@ import type { AccountFields } from './account-fields.ts';
 import type { CodeKinds } from './codes.ts';
 import { carrierOf, type Carrier, type SecuritySchemes } from '../marks/carrier.ts';
 import { actsOf, isForRefresh, tokensOf } from '../marks/defaults.ts';
-import { ruleWordsOf, type RuleWords } from './violation-texts.ts';
+import { passwordTextsOf, ruleWordsOf, type RuleWords } from './violation-texts.ts';
 import type { Marks } from '../marks/types.ts';
 
 /** The name of an act. */
@@ -64,6 +64,8 @@ export interface ProviderMarks {
   readonly accountFields: AccountFields;
   /** The API's words for broken rules. */
   readonly ruleWords: RuleWords;
+  /** The API's texts for the rules of new passwords, by rule. */
+  readonly passwordTexts: ReturnType<typeof passwordTextsOf>;
   /** Reads the values of a sign-in that its session keeps; undefined if the marks keep none. */
   keeps(...request: Parameters<ReadValue>): Readonly<Record<string, string>> | undefined;
 }
@@ -143,6 +145,7 @@ export function resolveMarks(
     ...lockoutOf(marks),
     ...others,
     ruleWords: ruleWordsOf(marks),
+    passwordTexts: passwordTextsOf(marks),
     keeps: keeperOf(marks.session?.keeps),
   };
 }

@@ -22,6 +22,7 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
     ...{ newToken: 'open', backupCodes: { each: 'value' }, keys: { each: 'open' } },
     tokens: { members: Object.fromEntries([...tokens.keys(), 'carried'].map((kind) => [kind, token])) },
     session: { object: { scopes: { each: 'value' }, factors: { each: 'value' } } },
+    client: 'open',
     challenge: { members: { id: 'value', expires: 'moment', lifetime: 'span' } },
     code: {
       members: {

@@ -23,6 +23,8 @@ export interface SourceParts {
   readonly lockout: LockoutValues | undefined;
   /** The marks, for the form of session ids and the API's words for broken rules. */
   readonly marks?: ProviderMarks;
+  /** The client of the request. */
+  readonly client?: object | undefined;
   /** The values of the token that is being issued. */
   readonly token?: object;
   /** Receives a line about each value of the request that doesn't suit its place in the answer. */
@@ -139,6 +141,10 @@ class AnswerSources {
     return facts.violation === undefined ? undefined : violationSource(facts.violation, words);
   }
 
+  get client() {
+    return this.#parts.client;
+  }
+
   get token() {
     return this.#parts.token;
   }
@@ -169,7 +175,7 @@ function withoutSecrets(account: Account): object {
 /** Returns the values of a session that clients may see. */
 export function sessionSource({ id, record, details }: SessionRef, marks: ProviderMarks) {
   const { startedAt, expiresAt, level, address } = record;
-  const { keeps, isRemembered, csrf: _csrf, ...shown } = details;
+  const { keeps, isRemembered, csrf: _csrf, granted: _granted, ...shown } = details;
   return {
     ...keeps,
     ...shown,

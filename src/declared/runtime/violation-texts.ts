@@ -19,6 +19,11 @@ export function ruleWordsOf({ validation }: Marks['Marks']): RuleWords {
   return new Map(entries.map(([rule, { code, text }]) => [rule, { code, text: templateOf(text) }]));
 }
 
+/** Compiles the API's texts for the rules of new passwords, by rule. They have been checked. */
+export function passwordTextsOf({ password }: Marks['Marks']): ReadonlyMap<string, Template | undefined> {
+  return new Map(Object.entries(password?.messages ?? {}).map(([rule, text]) => [rule, templateOf(text)]));
+}
+
 function templateOf(text: string | undefined): Template | undefined {
   if (text === undefined) return undefined;
   const compiled = compileTemplate(text, ruleRoots);

@@ -126,8 +126,8 @@ const forms: ReadonlyMap<string, Form> = new Map([
     first: ofList((list) => list[0]),
     last: ofList((list) => list.at(-1)),
     /** Joins the items by blanks, as OAuth writes scopes. */
-    words: ofList((list) => list.map(String).join(' ')),
-    commas: ofList((list) => list.map(String).join(',')),
+    words: ofList((list) => joined(list, ' ')),
+    commas: ofList((list) => joined(list, ',')),
     length: { of: ['list', 'text'], apply: lengthOf },
     json: {
       of: ['text', 'number', 'flag', 'list', 'object'],
@@ -139,6 +139,10 @@ const forms: ReadonlyMap<string, Form> = new Map([
 /** Replaces half surrogates, which a client may send and `encodeURIComponent` rejects. */
 function wellFormed(text: string): string {
   return Buffer.from(text).toString();
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function lengthOf(value: unknown): unknown {
@@ -154,4 +158,8 @@ export function formNamed(name: string): Form | undefined {
 /** The names of the forms of one kind, or of all. */
 export function formNames(kind?: Kind): readonly string[] {
   return [...forms].filter(([, { of }]) => kind === undefined || of.includes(kind)).map(([name]) => name);
+}
+
+function joined(list: readonly unknown[], between: string): unknown {
+  return list.every(isScalar) ? list.join(between) : noForm;
 }

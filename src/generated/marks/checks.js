@@ -5,7 +5,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkMarks = validate21;
-var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "x-expected": "1" }, "tokens": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1 }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }] }, "counters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }] }, "backupCodes": { "allOf": [{ "$ref": "#/$defs/BackupCodes" }] }, "codes": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Code" } }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }] }, "levels": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 2, "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "errors": { "type": "object", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }] } } }, "validation": { "type": "object", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "default": "warn" }, "rules": { "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "code": { "type": "string", "minLength": 1 }, "text": { "type": "string", "minLength": 1 } } }, "propertyNames": { "type": "string", "pattern": "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "x-expected": "a keyword of JSON Schema such as required, or type/string" } } } }, "trailingSlash": { "type": "boolean", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] }, "When": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } }, "Reads": { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } }, "Outcome": { "type": "string", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "minItems": 1 }, "CookieAttributes": { "type": "object", "additionalProperties": { "type": ["string", "boolean", "integer"], "x-expected": "a text, a number, true or false" } }, "Answers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } }, "Answer": { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" }, "Span": { "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$" }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" } }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }] }, "prefix": { "type": "string", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"] }, "member": { "type": "string", "minLength": 1 } }, "required": ["at"] }, "Needs": { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" }, "Token": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"] }, "security": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 }, "prefix": { "type": "string", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1 }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "sliding": { "type": "boolean", "default": false }, "rotates": { "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "survivesSignOut": { "type": "boolean", "default": false }, "outlivesSessions": { "type": "boolean", "default": false }, "level": { "type": "string", "minLength": 1 }, "optional": { "type": "string", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "client": { "type": "boolean", "default": false }, "device": { "type": "boolean", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "key": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "header": { "type": "object", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Session": { "type": "object", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "keeps": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "default": "uuid" }, "most": { "type": "integer", "minimum": 1 } } }, "Lockout": { "anyOf": [{ "const": "none" }, { "type": "object", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "default": "next" }, "countsCodes": { "type": "boolean", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "key": { "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"] } }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "minLength": 1 } }], "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "default": true } }, "required": ["limit", "within"] }, "Csrf": { "type": "object", "additionalProperties": false, "properties": { "cookie": { "type": "string", "minLength": 1 }, "header": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] }, "bound": { "type": "string", "enum": ["cookie", "session"], "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"] }, "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act" }, "renewedBy": { "const": "sign-in", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }] } } }, "Challenge": { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Code": { "type": "object", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "10m" }, "attempts": { "type": "integer", "minimum": 1 }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "link": { "type": "string", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "default": "decoy" } } }, "BackupCodes": { "type": "object", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "default": "lower" }, "groups": { "type": "integer", "minimum": 1 } } }, "PasswordRules": { "type": "object", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1 }, "maxLength": { "type": "integer", "minimum": 1 }, "lower": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "digits": { "type": "integer", "minimum": 0 }, "symbols": { "type": "integer", "minimum": 0 }, "notLogin": { "type": "boolean", "default": false }, "history": { "type": "integer", "minimum": 1 }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "default": "others" }, "messages": { "type": "object", "additionalProperties": { "type": "string" }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "Example": { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } } } };
+var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "x-expected": "1" }, "tokens": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1 }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }] }, "counters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }] }, "backupCodes": { "allOf": [{ "$ref": "#/$defs/BackupCodes" }] }, "codes": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Code" } }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }] }, "totp": { "allOf": [{ "$ref": "#/$defs/Totp" }] }, "levels": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 2, "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "errors": { "type": "object", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }] } } }, "validation": { "type": "object", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "default": "warn" }, "rules": { "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "code": { "type": "string", "minLength": 1 }, "text": { "type": "string", "minLength": 1 } } }, "propertyNames": { "type": "string", "pattern": "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "x-expected": "a keyword of JSON Schema such as required, or type/string" } } } }, "trailingSlash": { "type": "boolean", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] }, "When": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } }, "Reads": { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } }, "Outcome": { "type": "string", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "minItems": 1 }, "CookieAttributes": { "type": "object", "additionalProperties": { "type": ["string", "boolean", "integer"], "x-expected": "a text, a number, true or false" } }, "Answers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } }, "Answer": { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" }, "Span": { "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$" }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" } }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }] }, "prefix": { "type": "string", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"] }, "member": { "type": "string", "minLength": 1 } }, "required": ["at"] }, "Needs": { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" }, "Token": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"] }, "security": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 }, "prefix": { "type": "string", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1 }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "sliding": { "type": "boolean", "default": false }, "rotates": { "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "survivesSignOut": { "type": "boolean", "default": false }, "outlivesSessions": { "type": "boolean", "default": false }, "level": { "type": "string", "minLength": 1 }, "optional": { "type": "string", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "client": { "type": "boolean", "default": false }, "device": { "type": "boolean", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "key": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "header": { "type": "object", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Session": { "type": "object", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "keeps": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "default": "uuid" }, "most": { "type": "integer", "minimum": 1 } } }, "Lockout": { "anyOf": [{ "const": "none" }, { "type": "object", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "default": "next" }, "countsCodes": { "type": "boolean", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "key": { "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"] } }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "minLength": 1 } }], "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "default": true } }, "required": ["limit", "within"] }, "Csrf": { "type": "object", "additionalProperties": false, "properties": { "cookie": { "type": "string", "minLength": 1 }, "header": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] }, "bound": { "type": "string", "enum": ["cookie", "session"], "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"] }, "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act" }, "renewedBy": { "const": "sign-in", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }] } } }, "Challenge": { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Totp": { "type": "object", "additionalProperties": false, "properties": { "singleUse": { "type": "boolean", "default": false }, "tolerance": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "30s" } } }, "Code": { "type": "object", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "10m" }, "attempts": { "type": "integer", "minimum": 1 }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "link": { "type": "string", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "default": "decoy" } } }, "BackupCodes": { "type": "object", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "default": "lower" }, "groups": { "type": "integer", "minimum": 1 } } }, "PasswordRules": { "type": "object", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1 }, "maxLength": { "type": "integer", "minimum": 1 }, "lower": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "digits": { "type": "integer", "minimum": 0 }, "symbols": { "type": "integer", "minimum": 0 }, "notLogin": { "type": "boolean", "default": false }, "history": { "type": "integer", "minimum": 1 }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "default": "others" }, "messages": { "type": "object", "additionalProperties": { "type": "string" }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "Example": { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func52 = require_ucs2length().default;
 var schema8 = { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" };
@@ -2569,8 +2569,54 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
   validate78.errors = vErrors;
   return errors === 0;
 }
-var schema25 = { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] };
+var schema25 = { "type": "object", "additionalProperties": false, "properties": { "singleUse": { "type": "boolean", "default": false }, "tolerance": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "30s" } } };
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "singleUse" || key0 === "tolerance")) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema25, data };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.singleUse !== void 0 && func0.call(data, "singleUse")) {
+      let data0 = data.singleUse;
+      if (typeof data0 !== "boolean") {
+        const err1 = { instancePath: instancePath + "/singleUse", schemaPath: "#/properties/singleUse/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema25.properties.singleUse.type, parentSchema: schema25.properties.singleUse, data: data0 };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.tolerance !== void 0 && func0.call(data, "tolerance")) {
+      if (!validate36(data.tolerance, { instancePath: instancePath + "/tolerance", parentData: data, parentDataProperty: "tolerance", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema25.type, parentSchema: schema25, data };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate80.errors = vErrors;
+  return errors === 0;
+}
+var schema26 = { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -2578,7 +2624,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema25.items.type, parentSchema: schema25.items, data: data0 };
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.items.type, parentSchema: schema26.items, data: data0 };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -2587,7 +2633,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "client" || data0 === "csrf" || data0 === "limits" || data0 === "captcha" || data0 === "lockout" || data0 === "password" || data0 === "disabled" || data0 === "unverified" || data0 === "second-factor")) {
-        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/enum", keyword: "enum", params: { allowedValues: schema25.items.enum }, message: "must be equal to one of the allowed values", schema: schema25.items.enum, parentSchema: schema25.items, data: data0 };
+        const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/enum", keyword: "enum", params: { allowedValues: schema26.items.enum }, message: "must be equal to one of the allowed values", schema: schema26.items.enum, parentSchema: schema26.items, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -2607,7 +2653,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (typeof indices0[item0] == "number") {
           j0 = indices0[item0];
-          const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema25, data };
+          const err2 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema26, data };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -2620,7 +2666,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema25.type, parentSchema: schema25, data };
+    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema26.type, parentSchema: schema26, data };
     if (vErrors === null) {
       vErrors = [err3];
     } else {
@@ -2628,18 +2674,18 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate83.errors = vErrors;
   return errors === 0;
 }
-var schema26 = { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } };
+var schema27 = { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } };
 var pattern4 = new RegExp("^#/", "u");
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "fields" || key0 === "schema" || key0 === "id" || key0 === "role" || key0 === "scopes" || key0 === "logins")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema26, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema27, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -2654,7 +2700,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
         for (const key1 of Object.keys(data0)) {
           let data1 = data0[key1];
           if (!(data1 && typeof data1 == "object" && !Array.isArray(data1))) {
-            const err1 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.properties.fields.additionalProperties.type, parentSchema: schema26.properties.fields.additionalProperties, data: data1 };
+            const err1 = { instancePath: instancePath + "/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fields/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.properties.fields.additionalProperties.type, parentSchema: schema27.properties.fields.additionalProperties, data: data1 };
             if (vErrors === null) {
               vErrors = [err1];
             } else {
@@ -2664,7 +2710,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err2 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.properties.fields.type, parentSchema: schema26.properties.fields, data: data0 };
+        const err2 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.properties.fields.type, parentSchema: schema27.properties.fields, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -2677,7 +2723,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.schema;
       if (typeof data2 === "string") {
         if (func52(data2) < 1) {
-          const err3 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.schema, data: data2 };
+          const err3 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.properties.schema, data: data2 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2686,7 +2732,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (!pattern4.test(data2)) {
-          const err4 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/pattern", keyword: "pattern", params: { pattern: "^#/" }, message: 'must match pattern "^#/"', schema: "^#/", parentSchema: schema26.properties.schema, data: data2 };
+          const err4 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/pattern", keyword: "pattern", params: { pattern: "^#/" }, message: 'must match pattern "^#/"', schema: "^#/", parentSchema: schema27.properties.schema, data: data2 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -2695,7 +2741,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.schema.type, parentSchema: schema26.properties.schema, data: data2 };
+        const err5 = { instancePath: instancePath + "/schema", schemaPath: "#/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.schema.type, parentSchema: schema27.properties.schema, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2707,7 +2753,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.id !== void 0 && func0.call(data, "id")) {
       let data3 = data.id;
       if (typeof data3 !== "string") {
-        const err6 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.id.type, parentSchema: schema26.properties.id, data: data3 };
+        const err6 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.id.type, parentSchema: schema27.properties.id, data: data3 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -2716,7 +2762,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data3 === "uuid" || data3 === "integer" || data3 === "hash")) {
-        const err7 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/enum", keyword: "enum", params: { allowedValues: schema26.properties.id.enum }, message: "must be equal to one of the allowed values", schema: schema26.properties.id.enum, parentSchema: schema26.properties.id, data: data3 };
+        const err7 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/enum", keyword: "enum", params: { allowedValues: schema27.properties.id.enum }, message: "must be equal to one of the allowed values", schema: schema27.properties.id.enum, parentSchema: schema27.properties.id, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -2729,7 +2775,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.role;
       if (typeof data4 === "string") {
         if (func52(data4) < 1) {
-          const err8 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.role, data: data4 };
+          const err8 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.properties.role, data: data4 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2738,7 +2784,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.role.type, parentSchema: schema26.properties.role, data: data4 };
+        const err9 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.role.type, parentSchema: schema27.properties.role, data: data4 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -2751,7 +2797,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.scopes;
       if (typeof data5 === "string") {
         if (func52(data5) < 1) {
-          const err10 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.scopes, data: data5 };
+          const err10 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.properties.scopes, data: data5 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2760,7 +2806,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.scopes.type, parentSchema: schema26.properties.scopes, data: data5 };
+        const err11 = { instancePath: instancePath + "/scopes", schemaPath: "#/properties/scopes/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.scopes.type, parentSchema: schema27.properties.scopes, data: data5 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -2777,7 +2823,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data6[i0];
           if (typeof data7 === "string") {
             if (func52(data7) < 1) {
-              const err12 = { instancePath: instancePath + "/logins/" + i0, schemaPath: "#/properties/logins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema26.properties.logins.items, data: data7 };
+              const err12 = { instancePath: instancePath + "/logins/" + i0, schemaPath: "#/properties/logins/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.properties.logins.items, data: data7 };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -2786,7 +2832,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err13 = { instancePath: instancePath + "/logins/" + i0, schemaPath: "#/properties/logins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema26.properties.logins.items.type, parentSchema: schema26.properties.logins.items, data: data7 };
+            const err13 = { instancePath: instancePath + "/logins/" + i0, schemaPath: "#/properties/logins/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.logins.items.type, parentSchema: schema27.properties.logins.items, data: data7 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -2796,7 +2842,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err14 = { instancePath: instancePath + "/logins", schemaPath: "#/properties/logins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema26.properties.logins.type, parentSchema: schema26.properties.logins, data: data6 };
+        const err14 = { instancePath: instancePath + "/logins", schemaPath: "#/properties/logins/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema27.properties.logins.type, parentSchema: schema27.properties.logins, data: data6 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -2806,7 +2852,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema26.type, parentSchema: schema26, data };
+    const err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.type, parentSchema: schema27, data };
     if (vErrors === null) {
       vErrors = [err15];
     } else {
@@ -2814,18 +2860,18 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate82.errors = vErrors;
+  validate85.errors = vErrors;
   return errors === 0;
 }
-var schema27 = { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" };
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema28 = { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
   if (typeof data !== "boolean") {
-    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema27.anyOf[0].type, parentSchema: schema27.anyOf[0], data };
+    const err0 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema28.anyOf[0].type, parentSchema: schema28.anyOf[0], data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -2840,7 +2886,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       for (const key0 of Object.keys(data)) {
         if (!(key0 === "tokens" || key0 === "role" || key0 === "scope" || key0 === "level" || key0 === "secondFactor")) {
-          const err1 = { instancePath, schemaPath: "#/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema27.anyOf[1], data };
+          const err1 = { instancePath, schemaPath: "#/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema28.anyOf[1], data };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -2862,7 +2908,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs10 = errors;
         if (typeof data1 === "string") {
           if (func52(data1) < 1) {
-            const err2 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.role.anyOf[0], data: data1 };
+            const err2 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.anyOf[1].properties.role.anyOf[0], data: data1 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -2871,7 +2917,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.role.anyOf[0].type, parentSchema: schema27.anyOf[1].properties.role.anyOf[0], data: data1 };
+          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.anyOf[1].properties.role.anyOf[0].type, parentSchema: schema28.anyOf[1].properties.role.anyOf[0], data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -2885,7 +2931,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs12 = errors;
           if (Array.isArray(data1)) {
             if (data1.length < 1) {
-              const err4 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema27.anyOf[1].properties.role.anyOf[1], data: data1 };
+              const err4 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema28.anyOf[1].properties.role.anyOf[1], data: data1 };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -2898,7 +2944,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               let data2 = data1[i0];
               if (typeof data2 === "string") {
                 if (func52(data2) < 1) {
-                  const err5 = { instancePath: instancePath + "/role/" + i0, schemaPath: "#/anyOf/1/properties/role/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.role.anyOf[1].items, data: data2 };
+                  const err5 = { instancePath: instancePath + "/role/" + i0, schemaPath: "#/anyOf/1/properties/role/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.anyOf[1].properties.role.anyOf[1].items, data: data2 };
                   if (vErrors === null) {
                     vErrors = [err5];
                   } else {
@@ -2907,7 +2953,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err6 = { instancePath: instancePath + "/role/" + i0, schemaPath: "#/anyOf/1/properties/role/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.role.anyOf[1].items.type, parentSchema: schema27.anyOf[1].properties.role.anyOf[1].items, data: data2 };
+                const err6 = { instancePath: instancePath + "/role/" + i0, schemaPath: "#/anyOf/1/properties/role/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.anyOf[1].properties.role.anyOf[1].items.type, parentSchema: schema28.anyOf[1].properties.role.anyOf[1].items, data: data2 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -2917,7 +2963,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err7 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema27.anyOf[1].properties.role.anyOf[1].type, parentSchema: schema27.anyOf[1].properties.role.anyOf[1], data: data1 };
+            const err7 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema28.anyOf[1].properties.role.anyOf[1].type, parentSchema: schema28.anyOf[1].properties.role.anyOf[1], data: data1 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -2929,7 +2975,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           valid3 = valid3 || _valid1;
         }
         if (!valid3) {
-          const err8 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema27.anyOf[1].properties.role.anyOf, parentSchema: schema27.anyOf[1].properties.role, data: data1 };
+          const err8 = { instancePath: instancePath + "/role", schemaPath: "#/anyOf/1/properties/role/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema28.anyOf[1].properties.role.anyOf, parentSchema: schema28.anyOf[1].properties.role, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -2954,7 +3000,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs18 = errors;
         if (typeof data3 === "string") {
           if (func52(data3) < 1) {
-            const err9 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.scope.anyOf[0], data: data3 };
+            const err9 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.anyOf[1].properties.scope.anyOf[0], data: data3 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -2963,7 +3009,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err10 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.scope.anyOf[0].type, parentSchema: schema27.anyOf[1].properties.scope.anyOf[0], data: data3 };
+          const err10 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.anyOf[1].properties.scope.anyOf[0].type, parentSchema: schema28.anyOf[1].properties.scope.anyOf[0], data: data3 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -2977,7 +3023,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           const _errs20 = errors;
           if (Array.isArray(data3)) {
             if (data3.length < 1) {
-              const err11 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema27.anyOf[1].properties.scope.anyOf[1], data: data3 };
+              const err11 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema28.anyOf[1].properties.scope.anyOf[1], data: data3 };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -2990,7 +3036,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data3[i1];
               if (typeof data4 === "string") {
                 if (func52(data4) < 1) {
-                  const err12 = { instancePath: instancePath + "/scope/" + i1, schemaPath: "#/anyOf/1/properties/scope/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.scope.anyOf[1].items, data: data4 };
+                  const err12 = { instancePath: instancePath + "/scope/" + i1, schemaPath: "#/anyOf/1/properties/scope/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.anyOf[1].properties.scope.anyOf[1].items, data: data4 };
                   if (vErrors === null) {
                     vErrors = [err12];
                   } else {
@@ -2999,7 +3045,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err13 = { instancePath: instancePath + "/scope/" + i1, schemaPath: "#/anyOf/1/properties/scope/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.scope.anyOf[1].items.type, parentSchema: schema27.anyOf[1].properties.scope.anyOf[1].items, data: data4 };
+                const err13 = { instancePath: instancePath + "/scope/" + i1, schemaPath: "#/anyOf/1/properties/scope/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.anyOf[1].properties.scope.anyOf[1].items.type, parentSchema: schema28.anyOf[1].properties.scope.anyOf[1].items, data: data4 };
                 if (vErrors === null) {
                   vErrors = [err13];
                 } else {
@@ -3009,7 +3055,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err14 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema27.anyOf[1].properties.scope.anyOf[1].type, parentSchema: schema27.anyOf[1].properties.scope.anyOf[1], data: data3 };
+            const err14 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema28.anyOf[1].properties.scope.anyOf[1].type, parentSchema: schema28.anyOf[1].properties.scope.anyOf[1], data: data3 };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -3021,7 +3067,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           valid6 = valid6 || _valid2;
         }
         if (!valid6) {
-          const err15 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema27.anyOf[1].properties.scope.anyOf, parentSchema: schema27.anyOf[1].properties.scope, data: data3 };
+          const err15 = { instancePath: instancePath + "/scope", schemaPath: "#/anyOf/1/properties/scope/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema28.anyOf[1].properties.scope.anyOf, parentSchema: schema28.anyOf[1].properties.scope, data: data3 };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -3043,7 +3089,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         let data5 = data.level;
         if (typeof data5 === "string") {
           if (func52(data5) < 1) {
-            const err16 = { instancePath: instancePath + "/level", schemaPath: "#/anyOf/1/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema27.anyOf[1].properties.level, data: data5 };
+            const err16 = { instancePath: instancePath + "/level", schemaPath: "#/anyOf/1/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema28.anyOf[1].properties.level, data: data5 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -3052,7 +3098,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         } else {
-          const err17 = { instancePath: instancePath + "/level", schemaPath: "#/anyOf/1/properties/level/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.anyOf[1].properties.level.type, parentSchema: schema27.anyOf[1].properties.level, data: data5 };
+          const err17 = { instancePath: instancePath + "/level", schemaPath: "#/anyOf/1/properties/level/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema28.anyOf[1].properties.level.type, parentSchema: schema28.anyOf[1].properties.level, data: data5 };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -3064,7 +3110,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       if (data.secondFactor !== void 0 && func0.call(data, "secondFactor")) {
         let data6 = data.secondFactor;
         if (typeof data6 !== "boolean") {
-          const err18 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/anyOf/1/properties/secondFactor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema27.anyOf[1].properties.secondFactor.type, parentSchema: schema27.anyOf[1].properties.secondFactor, data: data6 };
+          const err18 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/anyOf/1/properties/secondFactor/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema28.anyOf[1].properties.secondFactor.type, parentSchema: schema28.anyOf[1].properties.secondFactor, data: data6 };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -3074,7 +3120,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err19 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.anyOf[1].type, parentSchema: schema27.anyOf[1], data };
+      const err19 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.anyOf[1].type, parentSchema: schema28.anyOf[1], data };
       if (vErrors === null) {
         vErrors = [err19];
       } else {
@@ -3086,7 +3132,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     valid0 = valid0 || _valid0;
   }
   if (!valid0) {
-    const err20 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema27.anyOf, parentSchema: schema27, data };
+    const err20 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema28.anyOf, parentSchema: schema28, data };
     if (vErrors === null) {
       vErrors = [err20];
     } else {
@@ -3103,17 +3149,17 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate84.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-var schema28 = { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } };
-var schema29 = { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
-var schema30 = { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema29 = { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } };
+var schema30 = { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
+var schema31 = { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" };
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.type, parentSchema: schema30, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -3122,7 +3168,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "documented" || data === "observed" || data === "inferred")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema30.enum }, message: "must be equal to one of the allowed values", schema: schema30.enum, parentSchema: schema30, data };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema31.enum }, message: "must be equal to one of the allowed values", schema: schema31.enum, parentSchema: schema31, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -3130,16 +3176,16 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate92.errors = vErrors;
+  validate95.errors = vErrors;
   return errors === 0;
 }
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema29.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema29, data };
+      if (!func0.call(schema30.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema30, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3151,7 +3197,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.status !== void 0 && func0.call(data, "status")) {
       let data0 = data.status;
       if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-        const err1 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema29.properties.status.type, parentSchema: schema29.properties.status, data: data0 };
+        const err1 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema30.properties.status.type, parentSchema: schema30.properties.status, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -3161,7 +3207,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 599 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema29.properties.status, data: data0 };
+          const err2 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/maximum", keyword: "maximum", params: { comparison: "<=", limit: 599 }, message: "must be <= 599", schema: 599, parentSchema: schema30.properties.status, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -3170,7 +3216,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data0 < 200 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, message: "must be >= 200", schema: 200, parentSchema: schema29.properties.status, data: data0 };
+          const err3 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minimum", keyword: "minimum", params: { comparison: ">=", limit: 200 }, message: "must be >= 200", schema: 200, parentSchema: schema30.properties.status, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -3187,7 +3233,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       const _errs6 = errors;
       if (typeof data1 === "string") {
         if (func52(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema29.properties.example.anyOf[0], data: data1 };
+          const err4 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema30.properties.example.anyOf[0], data: data1 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -3196,7 +3242,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.example.anyOf[0].type, parentSchema: schema29.properties.example.anyOf[0], data: data1 };
+        const err5 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.example.anyOf[0].type, parentSchema: schema30.properties.example.anyOf[0], data: data1 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -3209,7 +3255,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       if (!valid1) {
         const _errs8 = errors;
         if (true !== data1) {
-          const err6 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/1/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema29.properties.example.anyOf[1], data: data1 };
+          const err6 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf/1/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant", schema: true, parentSchema: schema30.properties.example.anyOf[1], data: data1 };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -3221,7 +3267,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         valid1 = valid1 || _valid0;
       }
       if (!valid1) {
-        const err7 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema29.properties.example.anyOf, parentSchema: schema29.properties.example, data: data1 };
+        const err7 = { instancePath: instancePath + "/example", schemaPath: "#/properties/example/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema30.properties.example.anyOf, parentSchema: schema30.properties.example, data: data1 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3243,7 +3289,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.response;
       if (typeof data2 === "string") {
         if (func52(data2) < 1) {
-          const err8 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema29.properties.response, data: data2 };
+          const err8 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema30.properties.response, data: data2 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -3252,7 +3298,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err9 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.response.type, parentSchema: schema29.properties.response, data: data2 };
+        const err9 = { instancePath: instancePath + "/response", schemaPath: "#/properties/response/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.response.type, parentSchema: schema30.properties.response, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -3265,7 +3311,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.contentType;
       if (typeof data3 === "string") {
         if (func52(data3) < 1) {
-          const err10 = { instancePath: instancePath + "/contentType", schemaPath: "#/properties/contentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema29.properties.contentType, data: data3 };
+          const err10 = { instancePath: instancePath + "/contentType", schemaPath: "#/properties/contentType/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema30.properties.contentType, data: data3 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -3274,7 +3320,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err11 = { instancePath: instancePath + "/contentType", schemaPath: "#/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.contentType.type, parentSchema: schema29.properties.contentType, data: data3 };
+        const err11 = { instancePath: instancePath + "/contentType", schemaPath: "#/properties/contentType/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.contentType.type, parentSchema: schema30.properties.contentType, data: data3 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -3292,7 +3338,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           let valid3 = false;
           const _errs18 = errors;
           if (typeof data5 !== "string") {
-            const err12 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.headers.additionalProperties.anyOf[0].type, parentSchema: schema29.properties.headers.additionalProperties.anyOf[0], data: data5 };
+            const err12 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.headers.additionalProperties.anyOf[0].type, parentSchema: schema30.properties.headers.additionalProperties.anyOf[0], data: data5 };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -3309,7 +3355,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
               for (let i0 = 0; i0 < len0; i0++) {
                 let data6 = data5[i0];
                 if (typeof data6 !== "string") {
-                  const err13 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/properties/headers/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.headers.additionalProperties.anyOf[1].items.type, parentSchema: schema29.properties.headers.additionalProperties.anyOf[1].items, data: data6 };
+                  const err13 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/properties/headers/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.headers.additionalProperties.anyOf[1].items.type, parentSchema: schema30.properties.headers.additionalProperties.anyOf[1].items, data: data6 };
                   if (vErrors === null) {
                     vErrors = [err13];
                   } else {
@@ -3319,7 +3365,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             } else {
-              const err14 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema29.properties.headers.additionalProperties.anyOf[1].type, parentSchema: schema29.properties.headers.additionalProperties.anyOf[1], data: data5 };
+              const err14 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema30.properties.headers.additionalProperties.anyOf[1].type, parentSchema: schema30.properties.headers.additionalProperties.anyOf[1], data: data5 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -3331,7 +3377,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
             valid3 = valid3 || _valid1;
           }
           if (!valid3) {
-            const err15 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema29.properties.headers.additionalProperties.anyOf, parentSchema: schema29.properties.headers.additionalProperties, data: data5 };
+            const err15 = { instancePath: instancePath + "/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/headers/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema30.properties.headers.additionalProperties.anyOf, parentSchema: schema30.properties.headers.additionalProperties, data: data5 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -3350,7 +3396,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema29.properties.headers.type, parentSchema: schema29.properties.headers, data: data4 };
+        const err16 = { instancePath: instancePath + "/headers", schemaPath: "#/properties/headers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema30.properties.headers.type, parentSchema: schema30.properties.headers, data: data4 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3370,7 +3416,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/sets", schemaPath: "#/properties/sets/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema29.properties.sets.type, parentSchema: schema29.properties.sets, data: data7 };
+        const err17 = { instancePath: instancePath + "/sets", schemaPath: "#/properties/sets/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema30.properties.sets.type, parentSchema: schema30.properties.sets, data: data7 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -3390,7 +3436,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err18 = { instancePath: instancePath + "/clears", schemaPath: "#/properties/clears/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema29.properties.clears.type, parentSchema: schema29.properties.clears, data: data9 };
+        const err18 = { instancePath: instancePath + "/clears", schemaPath: "#/properties/clears/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema30.properties.clears.type, parentSchema: schema30.properties.clears, data: data9 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -3400,8 +3446,8 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate92(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+      if (!validate95(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
         errors = vErrors.length;
       }
     }
@@ -3409,7 +3455,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       let data12 = data.source;
       if (typeof data12 === "string") {
         if (func52(data12) < 1) {
-          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema29.properties.source, data: data12 };
+          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema30.properties.source, data: data12 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -3418,7 +3464,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema29.properties.source.type, parentSchema: schema29.properties.source, data: data12 };
+        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema30.properties.source.type, parentSchema: schema30.properties.source, data: data12 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -3428,7 +3474,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema29.type, parentSchema: schema29, data };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema30.type, parentSchema: schema30, data };
     if (vErrors === null) {
       vErrors = [err21];
     } else {
@@ -3436,10 +3482,10 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate89.errors = vErrors;
+  validate92.errors = vErrors;
   return errors === 0;
 }
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3451,7 +3497,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       }
       var valid0 = _errs1 === errors;
       if (!valid0) {
-        const err0 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema28.propertyNames, parentSchema: schema28, data };
+        const err0 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema29.propertyNames, parentSchema: schema29, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -3461,13 +3507,13 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     for (const key1 of Object.keys(data)) {
-      if (!validate89(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+      if (!validate92(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
+        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.type, parentSchema: schema28, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema29.type, parentSchema: schema29, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -3475,7 +3521,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate87.errors = vErrors;
+  validate90.errors = vErrors;
   return errors === 0;
 }
 var pattern5 = new RegExp("^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "u");
@@ -3658,11 +3704,17 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
+    if (data.totp !== void 0 && func0.call(data, "totp")) {
+      if (!validate80(data.totp, { instancePath: instancePath + "/totp", parentData: data, parentDataProperty: "totp", rootData })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.levels !== void 0 && func0.call(data, "levels")) {
-      let data14 = data.levels;
-      if (Array.isArray(data14)) {
-        if (data14.length < 2) {
-          const err9 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema7.properties.levels, data: data14 };
+      let data15 = data.levels;
+      if (Array.isArray(data15)) {
+        if (data15.length < 2) {
+          const err9 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema7.properties.levels, data: data15 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -3670,12 +3722,12 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        const len0 = data14.length;
+        const len0 = data15.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data15 = data14[i0];
-          if (typeof data15 === "string") {
-            if (func52(data15) < 1) {
-              const err10 = { instancePath: instancePath + "/levels/" + i0, schemaPath: "#/properties/levels/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.levels.items, data: data15 };
+          let data16 = data15[i0];
+          if (typeof data16 === "string") {
+            if (func52(data16) < 1) {
+              const err10 = { instancePath: instancePath + "/levels/" + i0, schemaPath: "#/properties/levels/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.levels.items, data: data16 };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -3684,7 +3736,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err11 = { instancePath: instancePath + "/levels/" + i0, schemaPath: "#/properties/levels/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.levels.items.type, parentSchema: schema7.properties.levels.items, data: data15 };
+            const err11 = { instancePath: instancePath + "/levels/" + i0, schemaPath: "#/properties/levels/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.levels.items.type, parentSchema: schema7.properties.levels.items, data: data16 };
             if (vErrors === null) {
               vErrors = [err11];
             } else {
@@ -3694,7 +3746,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err12 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema7.properties.levels.type, parentSchema: schema7.properties.levels, data: data14 };
+        const err12 = { instancePath: instancePath + "/levels", schemaPath: "#/properties/levels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema7.properties.levels.type, parentSchema: schema7.properties.levels, data: data15 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -3704,21 +3756,21 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate80(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      if (!validate83(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
         errors = vErrors.length;
       }
     }
     if (data.account !== void 0 && func0.call(data, "account")) {
-      if (!validate82(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
-        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+      if (!validate85(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
         errors = vErrors.length;
       }
     }
     if (data.clients !== void 0 && func0.call(data, "clients")) {
-      let data18 = data.clients;
-      if (typeof data18 !== "string") {
-        const err13 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.clients.type, parentSchema: schema7.properties.clients, data: data18 };
+      let data19 = data.clients;
+      if (typeof data19 !== "string") {
+        const err13 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.clients.type, parentSchema: schema7.properties.clients, data: data19 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -3726,8 +3778,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data18 === "ignored" || data18 === "required")) {
-        const err14 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/enum", keyword: "enum", params: { allowedValues: schema7.properties.clients.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.clients.enum, parentSchema: schema7.properties.clients, data: data18 };
+      if (!(data19 === "ignored" || data19 === "required")) {
+        const err14 = { instancePath: instancePath + "/clients", schemaPath: "#/properties/clients/enum", keyword: "enum", params: { allowedValues: schema7.properties.clients.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.clients.enum, parentSchema: schema7.properties.clients, data: data19 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -3737,23 +3789,23 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.protect !== void 0 && func0.call(data, "protect")) {
-      if (!validate84(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
-        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate87(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+      if (!validate87(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
         vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
         errors = vErrors.length;
       }
     }
+    if (data.answers !== void 0 && func0.call(data, "answers")) {
+      if (!validate90(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.errors !== void 0 && func0.call(data, "errors")) {
-      let data21 = data.errors;
-      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-        for (const key6 of Object.keys(data21)) {
+      let data22 = data.errors;
+      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+        for (const key6 of Object.keys(data22)) {
           if (!(key6 === "malformed" || key6 === "unsupported-media-type" || key6 === "too-large" || key6 === "not-found" || key6 === "method-not-allowed")) {
-            const err15 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.errors, data: data21 };
+            const err15 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.errors, data: data22 };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -3762,38 +3814,38 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data21.malformed !== void 0 && func0.call(data21, "malformed")) {
-          if (!validate89(data21.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data21, parentDataProperty: "malformed", rootData })) {
-            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        if (data22.malformed !== void 0 && func0.call(data22, "malformed")) {
+          if (!validate92(data22.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data22, parentDataProperty: "malformed", rootData })) {
+            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
             errors = vErrors.length;
           }
         }
-        if (data21["unsupported-media-type"] !== void 0 && func0.call(data21, "unsupported-media-type")) {
-          if (!validate89(data21["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data21, parentDataProperty: "unsupported-media-type", rootData })) {
-            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        if (data22["unsupported-media-type"] !== void 0 && func0.call(data22, "unsupported-media-type")) {
+          if (!validate92(data22["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data22, parentDataProperty: "unsupported-media-type", rootData })) {
+            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
             errors = vErrors.length;
           }
         }
-        if (data21["too-large"] !== void 0 && func0.call(data21, "too-large")) {
-          if (!validate89(data21["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data21, parentDataProperty: "too-large", rootData })) {
-            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        if (data22["too-large"] !== void 0 && func0.call(data22, "too-large")) {
+          if (!validate92(data22["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data22, parentDataProperty: "too-large", rootData })) {
+            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
             errors = vErrors.length;
           }
         }
-        if (data21["not-found"] !== void 0 && func0.call(data21, "not-found")) {
-          if (!validate89(data21["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data21, parentDataProperty: "not-found", rootData })) {
-            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        if (data22["not-found"] !== void 0 && func0.call(data22, "not-found")) {
+          if (!validate92(data22["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data22, parentDataProperty: "not-found", rootData })) {
+            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
             errors = vErrors.length;
           }
         }
-        if (data21["method-not-allowed"] !== void 0 && func0.call(data21, "method-not-allowed")) {
-          if (!validate89(data21["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data21, parentDataProperty: "method-not-allowed", rootData })) {
-            vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        if (data22["method-not-allowed"] !== void 0 && func0.call(data22, "method-not-allowed")) {
+          if (!validate92(data22["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data22, parentDataProperty: "method-not-allowed", rootData })) {
+            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.errors.type, parentSchema: schema7.properties.errors, data: data21 };
+        const err16 = { instancePath: instancePath + "/errors", schemaPath: "#/properties/errors/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.errors.type, parentSchema: schema7.properties.errors, data: data22 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -3803,11 +3855,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.validation !== void 0 && func0.call(data, "validation")) {
-      let data27 = data.validation;
-      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-        for (const key7 of Object.keys(data27)) {
+      let data28 = data.validation;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        for (const key7 of Object.keys(data28)) {
           if (!(key7 === "requests" || key7 === "answers" || key7 === "rules")) {
-            const err17 = { instancePath: instancePath + "/validation", schemaPath: "#/properties/validation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.validation, data: data27 };
+            const err17 = { instancePath: instancePath + "/validation", schemaPath: "#/properties/validation/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.validation, data: data28 };
             if (vErrors === null) {
               vErrors = [err17];
             } else {
@@ -3816,10 +3868,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data27.requests !== void 0 && func0.call(data27, "requests")) {
-          let data28 = data27.requests;
-          if (typeof data28 !== "string") {
-            const err18 = { instancePath: instancePath + "/validation/requests", schemaPath: "#/properties/validation/properties/requests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.requests.type, parentSchema: schema7.properties.validation.properties.requests, data: data28 };
+        if (data28.requests !== void 0 && func0.call(data28, "requests")) {
+          let data29 = data28.requests;
+          if (typeof data29 !== "string") {
+            const err18 = { instancePath: instancePath + "/validation/requests", schemaPath: "#/properties/validation/properties/requests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.requests.type, parentSchema: schema7.properties.validation.properties.requests, data: data29 };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -3827,8 +3879,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data28 === "lenient" || data28 === "strict")) {
-            const err19 = { instancePath: instancePath + "/validation/requests", schemaPath: "#/properties/validation/properties/requests/enum", keyword: "enum", params: { allowedValues: schema7.properties.validation.properties.requests.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.validation.properties.requests.enum, parentSchema: schema7.properties.validation.properties.requests, data: data28 };
+          if (!(data29 === "lenient" || data29 === "strict")) {
+            const err19 = { instancePath: instancePath + "/validation/requests", schemaPath: "#/properties/validation/properties/requests/enum", keyword: "enum", params: { allowedValues: schema7.properties.validation.properties.requests.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.validation.properties.requests.enum, parentSchema: schema7.properties.validation.properties.requests, data: data29 };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -3837,10 +3889,10 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data27.answers !== void 0 && func0.call(data27, "answers")) {
-          let data29 = data27.answers;
-          if (typeof data29 !== "string") {
-            const err20 = { instancePath: instancePath + "/validation/answers", schemaPath: "#/properties/validation/properties/answers/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.answers.type, parentSchema: schema7.properties.validation.properties.answers, data: data29 };
+        if (data28.answers !== void 0 && func0.call(data28, "answers")) {
+          let data30 = data28.answers;
+          if (typeof data30 !== "string") {
+            const err20 = { instancePath: instancePath + "/validation/answers", schemaPath: "#/properties/validation/properties/answers/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.answers.type, parentSchema: schema7.properties.validation.properties.answers, data: data30 };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -3848,8 +3900,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data29 === "warn" || data29 === "strict")) {
-            const err21 = { instancePath: instancePath + "/validation/answers", schemaPath: "#/properties/validation/properties/answers/enum", keyword: "enum", params: { allowedValues: schema7.properties.validation.properties.answers.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.validation.properties.answers.enum, parentSchema: schema7.properties.validation.properties.answers, data: data29 };
+          if (!(data30 === "warn" || data30 === "strict")) {
+            const err21 = { instancePath: instancePath + "/validation/answers", schemaPath: "#/properties/validation/properties/answers/enum", keyword: "enum", params: { allowedValues: schema7.properties.validation.properties.answers.enum }, message: "must be equal to one of the allowed values", schema: schema7.properties.validation.properties.answers.enum, parentSchema: schema7.properties.validation.properties.answers, data: data30 };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -3858,11 +3910,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data27.rules !== void 0 && func0.call(data27, "rules")) {
-          let data30 = data27.rules;
-          if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
-            for (const key8 of Object.keys(data30)) {
-              const _errs67 = errors;
+        if (data28.rules !== void 0 && func0.call(data28, "rules")) {
+          let data31 = data28.rules;
+          if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+            for (const key8 of Object.keys(data31)) {
+              const _errs69 = errors;
               if (typeof key8 === "string") {
                 if (!pattern5.test(key8)) {
                   const err22 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$" }, message: 'must match pattern "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$"', schema: "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", parentSchema: schema7.properties.validation.properties.rules.propertyNames, data: key8, propertyName: key8 };
@@ -3882,9 +3934,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              var valid26 = _errs67 === errors;
-              if (!valid26) {
-                const err24 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key8 }, message: "property name must be valid", schema: schema7.properties.validation.properties.rules.propertyNames, parentSchema: schema7.properties.validation.properties.rules, data: data30 };
+              var valid27 = _errs69 === errors;
+              if (!valid27) {
+                const err24 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/propertyNames", keyword: "propertyNames", params: { propertyName: key8 }, message: "property name must be valid", schema: schema7.properties.validation.properties.rules.propertyNames, parentSchema: schema7.properties.validation.properties.rules, data: data31 };
                 if (vErrors === null) {
                   vErrors = [err24];
                 } else {
@@ -3893,11 +3945,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            for (const key9 of Object.keys(data30)) {
-              let data31 = data30[key9];
-              if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
-                if (Object.keys(data31).length < 1) {
-                  const err25 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data31 };
+            for (const key9 of Object.keys(data31)) {
+              let data32 = data31[key9];
+              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+                if (Object.keys(data32).length < 1) {
+                  const err25 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data32 };
                   if (vErrors === null) {
                     vErrors = [err25];
                   } else {
@@ -3905,9 +3957,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                for (const key10 of Object.keys(data31)) {
+                for (const key10 of Object.keys(data32)) {
                   if (!(key10 === "code" || key10 === "text")) {
-                    const err26 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data31 };
+                    const err26 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data32 };
                     if (vErrors === null) {
                       vErrors = [err26];
                     } else {
@@ -3916,11 +3968,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data31.code !== void 0 && func0.call(data31, "code")) {
-                  let data32 = data31.code;
-                  if (typeof data32 === "string") {
-                    if (func52(data32) < 1) {
-                      const err27 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.code, data: data32 };
+                if (data32.code !== void 0 && func0.call(data32, "code")) {
+                  let data33 = data32.code;
+                  if (typeof data33 === "string") {
+                    if (func52(data33) < 1) {
+                      const err27 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/code/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.code, data: data33 };
                       if (vErrors === null) {
                         vErrors = [err27];
                       } else {
@@ -3929,7 +3981,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err28 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.rules.additionalProperties.properties.code.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.code, data: data32 };
+                    const err28 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/code", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.rules.additionalProperties.properties.code.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.code, data: data33 };
                     if (vErrors === null) {
                       vErrors = [err28];
                     } else {
@@ -3938,11 +3990,11 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data31.text !== void 0 && func0.call(data31, "text")) {
-                  let data33 = data31.text;
-                  if (typeof data33 === "string") {
-                    if (func52(data33) < 1) {
-                      const err29 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/text", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.text, data: data33 };
+                if (data32.text !== void 0 && func0.call(data32, "text")) {
+                  let data34 = data32.text;
+                  if (typeof data34 === "string") {
+                    if (func52(data34) < 1) {
+                      const err29 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/text", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.text, data: data34 };
                       if (vErrors === null) {
                         vErrors = [err29];
                       } else {
@@ -3951,7 +4003,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err30 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/text", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.rules.additionalProperties.properties.text.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.text, data: data33 };
+                    const err30 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1") + "/text", schemaPath: "#/properties/validation/properties/rules/additionalProperties/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.validation.properties.rules.additionalProperties.properties.text.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties.properties.text, data: data34 };
                     if (vErrors === null) {
                       vErrors = [err30];
                     } else {
@@ -3961,7 +4013,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err31 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.properties.rules.additionalProperties.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data31 };
+                const err31 = { instancePath: instancePath + "/validation/rules/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/validation/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.properties.rules.additionalProperties.type, parentSchema: schema7.properties.validation.properties.rules.additionalProperties, data: data32 };
                 if (vErrors === null) {
                   vErrors = [err31];
                 } else {
@@ -3971,7 +4023,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err32 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.properties.rules.type, parentSchema: schema7.properties.validation.properties.rules, data: data30 };
+            const err32 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.properties.rules.type, parentSchema: schema7.properties.validation.properties.rules, data: data31 };
             if (vErrors === null) {
               vErrors = [err32];
             } else {
@@ -3981,7 +4033,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err33 = { instancePath: instancePath + "/validation", schemaPath: "#/properties/validation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.type, parentSchema: schema7.properties.validation, data: data27 };
+        const err33 = { instancePath: instancePath + "/validation", schemaPath: "#/properties/validation/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema7.properties.validation.type, parentSchema: schema7.properties.validation, data: data28 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -3991,9 +4043,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.trailingSlash !== void 0 && func0.call(data, "trailingSlash")) {
-      let data34 = data.trailingSlash;
-      if (typeof data34 !== "boolean") {
-        const err34 = { instancePath: instancePath + "/trailingSlash", schemaPath: "#/properties/trailingSlash/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema7.properties.trailingSlash.type, parentSchema: schema7.properties.trailingSlash, data: data34 };
+      let data35 = data.trailingSlash;
+      if (typeof data35 !== "boolean") {
+        const err34 = { instancePath: instancePath + "/trailingSlash", schemaPath: "#/properties/trailingSlash/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema7.properties.trailingSlash.type, parentSchema: schema7.properties.trailingSlash, data: data35 };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -4003,16 +4055,16 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate92(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+      if (!validate95(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
         errors = vErrors.length;
       }
     }
     if (data.source !== void 0 && func0.call(data, "source")) {
-      let data36 = data.source;
-      if (typeof data36 === "string") {
-        if (func52(data36) < 1) {
-          const err35 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.source, data: data36 };
+      let data37 = data.source;
+      if (typeof data37 === "string") {
+        if (func52(data37) < 1) {
+          const err35 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema7.properties.source, data: data37 };
           if (vErrors === null) {
             vErrors = [err35];
           } else {
@@ -4021,7 +4073,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err36 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.source.type, parentSchema: schema7.properties.source, data: data36 };
+        const err36 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema7.properties.source.type, parentSchema: schema7.properties.source, data: data37 };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -4052,14 +4104,14 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   validate21.errors = vErrors;
   return errors === 0;
 }
-var checkOperationMark = validate103;
-var schema32 = { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
-var schema33 = { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var checkOperationMark = validate106;
+var schema33 = { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
+var schema34 = { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] };
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.type, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -4068,7 +4120,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "sign-in" || data === "second-factor" || data === "send-code" || data === "sign-in-by-code" || data === "refresh" || data === "sign-out" || data === "current-account" || data === "update-account" || data === "sign-up" || data === "confirm-address" || data === "forgot-password" || data === "reset-password" || data === "change-password" || data === "set-up-factor" || data === "confirm-factor" || data === "remove-factor" || data === "list-factors" || data === "backup-codes" || data === "list-sessions" || data === "end-session" || data === "create-token" || data === "list-tokens" || data === "revoke-token" || data === "introspect" || data === "csrf" || data === "keys" || data === "protected" || data === "public")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema33.enum }, message: "must be equal to one of the allowed values", schema: schema33.enum, parentSchema: schema33, data };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema34.enum }, message: "must be equal to one of the allowed values", schema: schema34.enum, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -4076,11 +4128,11 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate105.errors = vErrors;
+  validate108.errors = vErrors;
   return errors === 0;
 }
-var schema34 = { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } };
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema35 = { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } };
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4092,7 +4144,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       }
       var valid0 = _errs1 === errors;
       if (!valid0) {
-        const err0 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema34.propertyNames, parentSchema: schema34, data };
+        const err0 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema35.propertyNames, parentSchema: schema35, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -4107,7 +4159,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       let valid2 = false;
       const _errs5 = errors;
       if (typeof data0 !== "string" && !(typeof data0 == "number" && isFinite(data0)) && typeof data0 !== "boolean") {
-        const err1 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/0/type", keyword: "type", params: { type: schema34.additionalProperties.anyOf[0].type }, message: "must be string,number,boolean", schema: schema34.additionalProperties.anyOf[0].type, parentSchema: schema34.additionalProperties.anyOf[0], data: data0 };
+        const err1 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/0/type", keyword: "type", params: { type: schema35.additionalProperties.anyOf[0].type }, message: "must be string,number,boolean", schema: schema35.additionalProperties.anyOf[0].type, parentSchema: schema35.additionalProperties.anyOf[0], data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4121,7 +4173,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs7 = errors;
         if (Array.isArray(data0)) {
           if (data0.length < 1) {
-            const err2 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema34.additionalProperties.anyOf[1], data: data0 };
+            const err2 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema35.additionalProperties.anyOf[1], data: data0 };
             if (vErrors === null) {
               vErrors = [err2];
             } else {
@@ -4133,7 +4185,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
           for (let i0 = 0; i0 < len0; i0++) {
             let data1 = data0[i0];
             if (typeof data1 !== "string" && !(typeof data1 == "number" && isFinite(data1)) && typeof data1 !== "boolean") {
-              const err3 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: schema34.additionalProperties.anyOf[1].items.type }, message: "must be string,number,boolean", schema: schema34.additionalProperties.anyOf[1].items.type, parentSchema: schema34.additionalProperties.anyOf[1].items, data: data1 };
+              const err3 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0, schemaPath: "#/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: schema35.additionalProperties.anyOf[1].items.type }, message: "must be string,number,boolean", schema: schema35.additionalProperties.anyOf[1].items.type, parentSchema: schema35.additionalProperties.anyOf[1].items, data: data1 };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -4143,7 +4195,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
         } else {
-          const err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.additionalProperties.anyOf[1].type, parentSchema: schema34.additionalProperties.anyOf[1], data: data0 };
+          const err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema35.additionalProperties.anyOf[1].type, parentSchema: schema35.additionalProperties.anyOf[1], data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -4157,7 +4209,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
           const _errs11 = errors;
           if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
             if (data0.present === void 0 || !func0.call(data0, "present")) {
-              const err5 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/required", keyword: "required", params: { missingProperty: "present" }, message: "must have required property 'present'", schema: schema34.additionalProperties.anyOf[2].required, parentSchema: schema34.additionalProperties.anyOf[2], data: data0 };
+              const err5 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/required", keyword: "required", params: { missingProperty: "present" }, message: "must have required property 'present'", schema: schema35.additionalProperties.anyOf[2].required, parentSchema: schema35.additionalProperties.anyOf[2], data: data0 };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -4167,7 +4219,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
             }
             for (const key2 of Object.keys(data0)) {
               if (!(key2 === "present")) {
-                const err6 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema34.additionalProperties.anyOf[2], data: data0 };
+                const err6 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35.additionalProperties.anyOf[2], data: data0 };
                 if (vErrors === null) {
                   vErrors = [err6];
                 } else {
@@ -4179,7 +4231,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
             if (data0.present !== void 0 && func0.call(data0, "present")) {
               let data2 = data0.present;
               if (typeof data2 !== "boolean") {
-                const err7 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/present", schemaPath: "#/additionalProperties/anyOf/2/properties/present/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema34.additionalProperties.anyOf[2].properties.present.type, parentSchema: schema34.additionalProperties.anyOf[2].properties.present, data: data2 };
+                const err7 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/present", schemaPath: "#/additionalProperties/anyOf/2/properties/present/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema35.additionalProperties.anyOf[2].properties.present.type, parentSchema: schema35.additionalProperties.anyOf[2].properties.present, data: data2 };
                 if (vErrors === null) {
                   vErrors = [err7];
                 } else {
@@ -4189,7 +4241,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err8 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.additionalProperties.anyOf[2].type, parentSchema: schema34.additionalProperties.anyOf[2], data: data0 };
+            const err8 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.additionalProperties.anyOf[2].type, parentSchema: schema35.additionalProperties.anyOf[2], data: data0 };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -4202,7 +4254,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
       if (!valid2) {
-        const err9 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema34.additionalProperties.anyOf, parentSchema: schema34.additionalProperties, data: data0 };
+        const err9 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/additionalProperties/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema35.additionalProperties.anyOf, parentSchema: schema35.additionalProperties, data: data0 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -4221,7 +4273,7 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -4229,17 +4281,17 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate107.errors = vErrors;
+  validate110.errors = vErrors;
   return errors === 0;
 }
-var schema35 = { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } };
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema36 = { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } };
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema35.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema35, data };
+      if (!func0.call(schema36.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -4396,7 +4448,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err1 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.properties.fields.type, parentSchema: schema35.properties.fields, data: data23 };
+        const err1 = { instancePath: instancePath + "/fields", schemaPath: "#/properties/fields/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.properties.fields.type, parentSchema: schema36.properties.fields, data: data23 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4406,7 +4458,7 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -4414,16 +4466,16 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate110.errors = vErrors;
+  validate113.errors = vErrors;
   return errors === 0;
 }
-var schema36 = { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema37 = { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.act === void 0 || !func0.call(data, "act")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "act" }, message: "must have required property 'act'", schema: schema36.required, parentSchema: schema36, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "act" }, message: "must have required property 'act'", schema: schema37.required, parentSchema: schema37, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4432,8 +4484,8 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema36.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema36, data };
+      if (!func0.call(schema37.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema37, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -4443,26 +4495,26 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate105(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+      if (!validate108(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate107(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate110(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+      if (!validate110(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
         vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
         errors = vErrors.length;
       }
     }
+    if (data.reads !== void 0 && func0.call(data, "reads")) {
+      if (!validate113(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate87(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+      if (!validate90(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
         errors = vErrors.length;
       }
     }
@@ -4477,7 +4529,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err2 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema36.properties.issues.type, parentSchema: schema36.properties.issues, data: data4 };
+        const err2 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema37.properties.issues.type, parentSchema: schema37.properties.issues, data: data4 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -4489,7 +4541,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.secondFactor !== void 0 && func0.call(data, "secondFactor")) {
       let data6 = data.secondFactor;
       if (typeof data6 !== "string") {
-        const err3 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.secondFactor.type, parentSchema: schema36.properties.secondFactor, data: data6 };
+        const err3 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.secondFactor.type, parentSchema: schema37.properties.secondFactor, data: data6 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4498,7 +4550,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data6 === "same-request" || data6 === "challenge" || data6 === "session" || data6 === "ignored")) {
-        const err4 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/enum", keyword: "enum", params: { allowedValues: schema36.properties.secondFactor.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.secondFactor.enum, parentSchema: schema36.properties.secondFactor, data: data6 };
+        const err4 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/enum", keyword: "enum", params: { allowedValues: schema37.properties.secondFactor.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.secondFactor.enum, parentSchema: schema37.properties.secondFactor, data: data6 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4511,7 +4563,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.factors;
       if (Array.isArray(data7)) {
         if (data7.length < 1) {
-          const err5 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema36.properties.factors, data: data7 };
+          const err5 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema37.properties.factors, data: data7 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -4523,7 +4575,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data8 = data7[i1];
           if (typeof data8 !== "string") {
-            const err6 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.factors.items.type, parentSchema: schema36.properties.factors.items, data: data8 };
+            const err6 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.factors.items.type, parentSchema: schema37.properties.factors.items, data: data8 };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -4532,7 +4584,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data8 === "password" || data8 === "totp" || data8 === "sms" || data8 === "mail" || data8 === "backup-code")) {
-            const err7 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/enum", keyword: "enum", params: { allowedValues: schema36.properties.factors.items.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.factors.items.enum, parentSchema: schema36.properties.factors.items, data: data8 };
+            const err7 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/enum", keyword: "enum", params: { allowedValues: schema37.properties.factors.items.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.factors.items.enum, parentSchema: schema37.properties.factors.items, data: data8 };
             if (vErrors === null) {
               vErrors = [err7];
             } else {
@@ -4542,7 +4594,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err8 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema36.properties.factors.type, parentSchema: schema36.properties.factors, data: data7 };
+        const err8 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema37.properties.factors.type, parentSchema: schema37.properties.factors, data: data7 };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -4555,7 +4607,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.purpose;
       if (typeof data9 === "string") {
         if (func52(data9) < 1) {
-          const err9 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.purpose, data: data9 };
+          const err9 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.properties.purpose, data: data9 };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -4564,7 +4616,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.purpose.type, parentSchema: schema36.properties.purpose, data: data9 };
+        const err10 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.purpose.type, parentSchema: schema37.properties.purpose, data: data9 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4576,7 +4628,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.channel !== void 0 && func0.call(data, "channel")) {
       let data10 = data.channel;
       if (typeof data10 !== "string") {
-        const err11 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.channel.type, parentSchema: schema36.properties.channel, data: data10 };
+        const err11 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.channel.type, parentSchema: schema37.properties.channel, data: data10 };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -4585,7 +4637,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data10 === "email" || data10 === "sms")) {
-        const err12 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/enum", keyword: "enum", params: { allowedValues: schema36.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.channel.enum, parentSchema: schema36.properties.channel, data: data10 };
+        const err12 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/enum", keyword: "enum", params: { allowedValues: schema37.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.channel.enum, parentSchema: schema37.properties.channel, data: data10 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4597,7 +4649,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.ends !== void 0 && func0.call(data, "ends")) {
       let data11 = data.ends;
       if (typeof data11 !== "string") {
-        const err13 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.ends.type, parentSchema: schema36.properties.ends, data: data11 };
+        const err13 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.ends.type, parentSchema: schema37.properties.ends, data: data11 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -4606,7 +4658,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data11 === "this" || data11 === "all" || data11 === "others")) {
-        const err14 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema36.properties.ends.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.ends.enum, parentSchema: schema36.properties.ends, data: data11 };
+        const err14 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema37.properties.ends.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.ends.enum, parentSchema: schema37.properties.ends, data: data11 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4618,7 +4670,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.signsIn !== void 0 && func0.call(data, "signsIn")) {
       let data12 = data.signsIn;
       if (typeof data12 !== "boolean") {
-        const err15 = { instancePath: instancePath + "/signsIn", schemaPath: "#/properties/signsIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema36.properties.signsIn.type, parentSchema: schema36.properties.signsIn, data: data12 };
+        const err15 = { instancePath: instancePath + "/signsIn", schemaPath: "#/properties/signsIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema37.properties.signsIn.type, parentSchema: schema37.properties.signsIn, data: data12 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4630,7 +4682,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
       let data13 = data.whenSignedIn;
       if (typeof data13 !== "string") {
-        const err16 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.whenSignedIn.type, parentSchema: schema36.properties.whenSignedIn, data: data13 };
+        const err16 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.whenSignedIn.type, parentSchema: schema37.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4639,7 +4691,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data13 === "replaced" || data13 === "kept" || data13 === "refused")) {
-        const err17 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema36.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema36.properties.whenSignedIn.enum, parentSchema: schema36.properties.whenSignedIn, data: data13 };
+        const err17 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema37.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.whenSignedIn.enum, parentSchema: schema37.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4649,15 +4701,15 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate84(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+      if (!validate87(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
         errors = vErrors.length;
       }
     }
     if (data.csrf !== void 0 && func0.call(data, "csrf")) {
       let data15 = data.csrf;
       if (typeof data15 !== "boolean") {
-        const err18 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema36.properties.csrf.type, parentSchema: schema36.properties.csrf, data: data15 };
+        const err18 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema37.properties.csrf.type, parentSchema: schema37.properties.csrf, data: data15 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -4667,8 +4719,8 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate80(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      if (!validate83(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
         errors = vErrors.length;
       }
     }
@@ -4685,8 +4737,8 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate92(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+      if (!validate95(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
         errors = vErrors.length;
       }
     }
@@ -4694,7 +4746,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       let data20 = data.source;
       if (typeof data20 === "string") {
         if (func52(data20) < 1) {
-          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.source, data: data20 };
+          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.properties.source, data: data20 };
           if (vErrors === null) {
             vErrors = [err19];
           } else {
@@ -4703,7 +4755,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.source.type, parentSchema: schema36.properties.source, data: data20 };
+        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.source.type, parentSchema: schema37.properties.source, data: data20 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -4713,7 +4765,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data };
+    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.type, parentSchema: schema37, data };
     if (vErrors === null) {
       vErrors = [err21];
     } else {
@@ -4721,10 +4773,10 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate143.errors = vErrors;
+  validate146.errors = vErrors;
   return errors === 0;
 }
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
@@ -4733,7 +4785,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.act === void 0 || !func0.call(data, "act")) {
-      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "act" }, message: "must have required property 'act'", schema: schema32.oneOf[0].required, parentSchema: schema32.oneOf[0], data };
+      const err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "act" }, message: "must have required property 'act'", schema: schema33.oneOf[0].required, parentSchema: schema33.oneOf[0], data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4750,7 +4802,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
   const _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.acts === void 0 || !func0.call(data, "acts")) {
-      const err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "acts" }, message: "must have required property 'acts'", schema: schema32.oneOf[1].required, parentSchema: schema32.oneOf[1], data };
+      const err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "acts" }, message: "must have required property 'acts'", schema: schema33.oneOf[1].required, parentSchema: schema33.oneOf[1], data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4770,7 +4822,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     }
   }
   if (!valid0) {
-    const err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema32.oneOf, parentSchema: schema32, data };
+    const err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema33.oneOf, parentSchema: schema33, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -4789,8 +4841,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema32.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema32, data };
+      if (!func0.call(schema33.properties, key0)) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema33, data };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -4800,26 +4852,26 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate105(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+      if (!validate108(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate107(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate110(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+      if (!validate110(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
         vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
         errors = vErrors.length;
       }
     }
+    if (data.reads !== void 0 && func0.call(data, "reads")) {
+      if (!validate113(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate87(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+      if (!validate90(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
         errors = vErrors.length;
       }
     }
@@ -4834,7 +4886,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err4 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.issues.type, parentSchema: schema32.properties.issues, data: data4 };
+        const err4 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.issues.type, parentSchema: schema33.properties.issues, data: data4 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4846,7 +4898,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.secondFactor !== void 0 && func0.call(data, "secondFactor")) {
       let data6 = data.secondFactor;
       if (typeof data6 !== "string") {
-        const err5 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.secondFactor.type, parentSchema: schema32.properties.secondFactor, data: data6 };
+        const err5 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.secondFactor.type, parentSchema: schema33.properties.secondFactor, data: data6 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -4855,7 +4907,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data6 === "same-request" || data6 === "challenge" || data6 === "session" || data6 === "ignored")) {
-        const err6 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/enum", keyword: "enum", params: { allowedValues: schema32.properties.secondFactor.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.secondFactor.enum, parentSchema: schema32.properties.secondFactor, data: data6 };
+        const err6 = { instancePath: instancePath + "/secondFactor", schemaPath: "#/properties/secondFactor/enum", keyword: "enum", params: { allowedValues: schema33.properties.secondFactor.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.secondFactor.enum, parentSchema: schema33.properties.secondFactor, data: data6 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -4868,7 +4920,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.factors;
       if (Array.isArray(data7)) {
         if (data7.length < 1) {
-          const err7 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema32.properties.factors, data: data7 };
+          const err7 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema33.properties.factors, data: data7 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -4880,7 +4932,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++) {
           let data8 = data7[i1];
           if (typeof data8 !== "string") {
-            const err8 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.factors.items.type, parentSchema: schema32.properties.factors.items, data: data8 };
+            const err8 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.factors.items.type, parentSchema: schema33.properties.factors.items, data: data8 };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -4889,7 +4941,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (!(data8 === "password" || data8 === "totp" || data8 === "sms" || data8 === "mail" || data8 === "backup-code")) {
-            const err9 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/enum", keyword: "enum", params: { allowedValues: schema32.properties.factors.items.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.factors.items.enum, parentSchema: schema32.properties.factors.items, data: data8 };
+            const err9 = { instancePath: instancePath + "/factors/" + i1, schemaPath: "#/properties/factors/items/enum", keyword: "enum", params: { allowedValues: schema33.properties.factors.items.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.factors.items.enum, parentSchema: schema33.properties.factors.items, data: data8 };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -4899,7 +4951,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err10 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.factors.type, parentSchema: schema32.properties.factors, data: data7 };
+        const err10 = { instancePath: instancePath + "/factors", schemaPath: "#/properties/factors/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.factors.type, parentSchema: schema33.properties.factors, data: data7 };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -4912,7 +4964,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.purpose;
       if (typeof data9 === "string") {
         if (func52(data9) < 1) {
-          const err11 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.purpose, data: data9 };
+          const err11 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.purpose, data: data9 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -4921,7 +4973,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.purpose.type, parentSchema: schema32.properties.purpose, data: data9 };
+        const err12 = { instancePath: instancePath + "/purpose", schemaPath: "#/properties/purpose/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.purpose.type, parentSchema: schema33.properties.purpose, data: data9 };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -4933,7 +4985,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.channel !== void 0 && func0.call(data, "channel")) {
       let data10 = data.channel;
       if (typeof data10 !== "string") {
-        const err13 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.channel.type, parentSchema: schema32.properties.channel, data: data10 };
+        const err13 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.channel.type, parentSchema: schema33.properties.channel, data: data10 };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -4942,7 +4994,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data10 === "email" || data10 === "sms")) {
-        const err14 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/enum", keyword: "enum", params: { allowedValues: schema32.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.channel.enum, parentSchema: schema32.properties.channel, data: data10 };
+        const err14 = { instancePath: instancePath + "/channel", schemaPath: "#/properties/channel/enum", keyword: "enum", params: { allowedValues: schema33.properties.channel.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.channel.enum, parentSchema: schema33.properties.channel, data: data10 };
         if (vErrors === null) {
           vErrors = [err14];
         } else {
@@ -4954,7 +5006,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.ends !== void 0 && func0.call(data, "ends")) {
       let data11 = data.ends;
       if (typeof data11 !== "string") {
-        const err15 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.ends.type, parentSchema: schema32.properties.ends, data: data11 };
+        const err15 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.ends.type, parentSchema: schema33.properties.ends, data: data11 };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -4963,7 +5015,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data11 === "this" || data11 === "all" || data11 === "others")) {
-        const err16 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema32.properties.ends.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.ends.enum, parentSchema: schema32.properties.ends, data: data11 };
+        const err16 = { instancePath: instancePath + "/ends", schemaPath: "#/properties/ends/enum", keyword: "enum", params: { allowedValues: schema33.properties.ends.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.ends.enum, parentSchema: schema33.properties.ends, data: data11 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4975,7 +5027,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.signsIn !== void 0 && func0.call(data, "signsIn")) {
       let data12 = data.signsIn;
       if (typeof data12 !== "boolean") {
-        const err17 = { instancePath: instancePath + "/signsIn", schemaPath: "#/properties/signsIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema32.properties.signsIn.type, parentSchema: schema32.properties.signsIn, data: data12 };
+        const err17 = { instancePath: instancePath + "/signsIn", schemaPath: "#/properties/signsIn/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.signsIn.type, parentSchema: schema33.properties.signsIn, data: data12 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4987,7 +5039,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
       let data13 = data.whenSignedIn;
       if (typeof data13 !== "string") {
-        const err18 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.whenSignedIn.type, parentSchema: schema32.properties.whenSignedIn, data: data13 };
+        const err18 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.whenSignedIn.type, parentSchema: schema33.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -4996,7 +5048,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data13 === "replaced" || data13 === "kept" || data13 === "refused")) {
-        const err19 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema32.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema32.properties.whenSignedIn.enum, parentSchema: schema32.properties.whenSignedIn, data: data13 };
+        const err19 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema33.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.whenSignedIn.enum, parentSchema: schema33.properties.whenSignedIn, data: data13 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -5006,15 +5058,15 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate84(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+      if (!validate87(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
         errors = vErrors.length;
       }
     }
     if (data.csrf !== void 0 && func0.call(data, "csrf")) {
       let data15 = data.csrf;
       if (typeof data15 !== "boolean") {
-        const err20 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema32.properties.csrf.type, parentSchema: schema32.properties.csrf, data: data15 };
+        const err20 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.csrf.type, parentSchema: schema33.properties.csrf, data: data15 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -5024,8 +5076,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate80(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      if (!validate83(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
         errors = vErrors.length;
       }
     }
@@ -5042,8 +5094,8 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate92(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+      if (!validate95(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
         errors = vErrors.length;
       }
     }
@@ -5051,7 +5103,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       let data20 = data.source;
       if (typeof data20 === "string") {
         if (func52(data20) < 1) {
-          const err21 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema32.properties.source, data: data20 };
+          const err21 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.source, data: data20 };
           if (vErrors === null) {
             vErrors = [err21];
           } else {
@@ -5060,7 +5112,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err22 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema32.properties.source.type, parentSchema: schema32.properties.source, data: data20 };
+        const err22 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.source.type, parentSchema: schema33.properties.source, data: data20 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -5073,7 +5125,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       let data21 = data.acts;
       if (Array.isArray(data21)) {
         if (data21.length < 2) {
-          const err23 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema32.properties.acts, data: data21 };
+          const err23 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema33.properties.acts, data: data21 };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -5083,13 +5135,13 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len2 = data21.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate143(data21[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data21, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+          if (!validate146(data21[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data21, parentDataProperty: i2, rootData })) {
+            vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema32.properties.acts.type, parentSchema: schema32.properties.acts, data: data21 };
+        const err24 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.acts.type, parentSchema: schema33.properties.acts, data: data21 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -5099,7 +5151,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema32.type, parentSchema: schema32, data };
+    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
     if (vErrors === null) {
       vErrors = [err25];
     } else {
@@ -5107,28 +5159,28 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate104.errors = vErrors;
+  validate107.errors = vErrors;
   return errors === 0;
 }
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate104(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+  if (!validate107(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
     errors = vErrors.length;
   }
-  validate103.errors = vErrors;
+  validate106.errors = vErrors;
   return errors === 0;
 }
-var checkExampleMark = validate156;
-var schema38 = { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } };
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var checkExampleMark = validate159;
+var schema39 = { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "account" || key0 === "role" || key0 === "scope")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema38, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema39, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -5141,7 +5193,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.account;
       if (typeof data0 === "string") {
         if (func52(data0) < 1) {
-          const err1 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.account, data: data0 };
+          const err1 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.account, data: data0 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -5150,7 +5202,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err2 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.account.type, parentSchema: schema38.properties.account, data: data0 };
+        const err2 = { instancePath: instancePath + "/account", schemaPath: "#/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.account.type, parentSchema: schema39.properties.account, data: data0 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -5163,7 +5215,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.role;
       if (typeof data1 === "string") {
         if (func52(data1) < 1) {
-          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.role, data: data1 };
+          const err3 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.role, data: data1 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -5172,7 +5224,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.role.type, parentSchema: schema38.properties.role, data: data1 };
+        const err4 = { instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.role.type, parentSchema: schema39.properties.role, data: data1 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -5185,7 +5237,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.scope;
       if (typeof data2 === "string") {
         if (func52(data2) < 1) {
-          const err5 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.scope, data: data2 };
+          const err5 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.scope, data: data2 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -5194,7 +5246,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.scope.type, parentSchema: schema38.properties.scope, data: data2 };
+        const err6 = { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.scope.type, parentSchema: schema39.properties.scope, data: data2 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -5204,7 +5256,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -5212,17 +5264,17 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate157.errors = vErrors;
+  validate160.errors = vErrors;
   return errors === 0;
 }
-function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate157(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
+  if (!validate160(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
     errors = vErrors.length;
   }
-  validate156.errors = vErrors;
+  validate159.errors = vErrors;
   return errors === 0;
 }
 export {

@@ -46,7 +46,7 @@ export interface components {
             readonly whenSignedIn?: "replaced" | "kept" | "refused";
             /** @description The requirement of the operation. By default, that of the contract's security, and without one that of the act. */
             readonly needs?: components["schemas"]["Needs"];
-            /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
+            /** @description Whether the operation needs the CSRF token, whatever token the request has. By default, this depends on its method, and on `csrf.for` of the marks. */
             readonly csrf?: boolean;
             /** @description The order of the checks of this sign-in. A refresh has only the checks `disabled`, `unverified` and `lockout` that are listed here; by default, none. Without `disabled`, a disabled account has the outcome `token-invalid/account-disabled`. */
             readonly checks?: components["schemas"]["Checks"];
@@ -108,7 +108,7 @@ export interface components {
             readonly whenSignedIn?: "replaced" | "kept" | "refused";
             /** @description The requirement of the operation. By default, that of the contract's security, and without one that of the act. */
             readonly needs?: components["schemas"]["Needs"];
-            /** @description Whether the operation needs the CSRF token. By default, this depends on its method. */
+            /** @description Whether the operation needs the CSRF token, whatever token the request has. By default, this depends on its method, and on `csrf.for` of the marks. */
             readonly csrf?: boolean;
             /** @description The order of the checks of this sign-in. A refresh has only the checks `disabled`, `unverified` and `lockout` that are listed here; by default, none. Without `disabled`, a disabled account has the outcome `token-invalid/account-disabled`. */
             readonly checks?: components["schemas"]["Checks"];
@@ -146,7 +146,7 @@ export interface components {
          *     - `end-session`: Ends a session of the account by its id.
          *     - `create-token`: Creates a personal token for the account of the session.
          *     - `list-tokens`: Returns the personal tokens of the account without their values.
-         *     - `revoke-token`: Ends a token by its value, or a personal token by its id.
+         *     - `revoke-token`: Ends a token by its value, or a personal token by its id. A refresh token ends with its sign-in (RFC 7009), except tokens with `survivesSignOut`.
          *     - `introspect`: Returns whether a token is active.
          *     - `csrf`: Issues a CSRF token.
          *     - `keys`: Returns the public keys of the signed tokens (JWKS).
@@ -189,7 +189,7 @@ export interface components {
             readonly device?: components["schemas"]["Read"];
             /** @description The challenge of the waiting sign-in. */
             readonly challenge?: components["schemas"]["Read"];
-            /** @description The kind of the second factor: totp, sms or mail. */
+            /** @description The kind of the second factor: totp, sms, mail (or email) or backup-code. A kind that the account lacks is `second-factor-unavailable`, and no failure. */
             readonly method?: components["schemas"]["Read"];
             /** @description The refresh token. */
             readonly refresh?: components["schemas"]["Read"];
@@ -205,7 +205,7 @@ export interface components {
             readonly client?: components["schemas"]["Read"];
             /** @description The secret of the client. */
             readonly clientSecret?: components["schemas"]["Read"];
-            /** @description The scopes that the client requests, separated by blanks. */
+            /** @description The scopes that the client requests, separated by blanks. A refresh grants no more than the sign-in did, and refuses others as `not-allowed/scope`. `{{session.scopes.words}}` writes them in the same way. */
             readonly scope?: components["schemas"]["Read"];
             /** @description The e-mail address of the account. */
             readonly email?: components["schemas"]["Read"];
@@ -412,7 +412,7 @@ export interface components {
             /** @description The kinds that a refresh by this token issues. By default, all kinds of its sign-in. */
             readonly renews?: components["schemas"]["Names"];
             /**
-             * @description Whether it stays valid after the sign-out, until it expires.
+             * @description Whether it stays valid after the sign-out, and after a refresh token of its sign-in was revoked, until it expires.
              * @default false
              */
             readonly survivesSignOut?: boolean;
@@ -490,7 +490,7 @@ export interface components {
              */
             readonly for?: components["schemas"]["Span"];
             /**
-             * @description The counted and locked subject.
+             * @description The counted and locked subject. account: failures from all addresses lock the account for all. address: failures with any accounts lock the address. account-and-address: an account is locked for the address that the failures came from.
              * @default account
              * @enum {string}
              */
@@ -594,7 +594,7 @@ export interface components {
              * @constant
              */
             readonly renewedBy?: "sign-in";
-            /** @description The kinds of tokens whose requests need it. Default: each request. */
+            /** @description The kinds of tokens whose requests need it. A request with another kind, or with none, needs it only where the operation has `csrf: true`, as a sign-in by cookie has. Default: each request. */
             readonly for?: components["schemas"]["Names"];
         };
         /** @description The challenge by which a sign-in waits for its second factor. */
@@ -644,6 +644,19 @@ export interface components {
             readonly cookie?: string;
             /** @description The attributes of its cookie. By default, `Path=/` and `HttpOnly`. */
             readonly cookieAttributes?: components["schemas"]["CookieAttributes"];
+        };
+        /** @description The codes of authenticator apps. */
+        readonly Totp: {
+            /**
+             * @description Whether a code is valid once, as RFC 6238 demands. Many servers, and by default the emulator, accept it again until its time is over.
+             * @default false
+             */
+            readonly singleUse?: boolean;
+            /**
+             * @description How far the clock of an app may differ, in both directions.
+             * @default 30s
+             */
+            readonly tolerance?: components["schemas"]["Span"];
         };
         /** @description The codes and links that are sent. */
         readonly Code: {
@@ -722,7 +735,7 @@ export interface components {
              * @enum {string}
              */
             readonly endsSessions?: "none" | "others" | "all";
-            /** @description The API's text for each broken rule, as `{{violation.text}}`. */
+            /** @description The API's text for each broken rule, as `{{violation.text}}`. It may have the placeholders `{{limit}}` and `{{field}}`. */
             readonly messages?: {
                 readonly [key: string]: string;
             };
@@ -888,6 +901,8 @@ export interface components {
              *     }
              */
             readonly password?: components["schemas"]["PasswordRules"];
+            /** @description The codes of authenticator apps. */
+            readonly totp?: components["schemas"]["Totp"];
             /**
              * @description The levels of a session, lowest first. The last level opens every operation.
              * @example [
@@ -897,7 +912,7 @@ export interface components {
              */
             readonly levels?: readonly string[];
             /**
-             * @description The order of the checks of every sign-in.
+             * @description The order of the checks of every sign-in. The later steps of a sign-in, and a refresh, refuse an account that became disabled or unverified only if the check is in the list.
              * @example [
              *       "password",
              *       "lockout",

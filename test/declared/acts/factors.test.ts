@@ -162,3 +162,31 @@ it('hides secrets and backup codes in the journal', async () => {
   for (const hidden of [secret, code, ...(body as Body).codes, headers.authorization.slice(7), password])
     expect(text).not.toContain(hidden);
 });
+
+it.each([
+  { totp: {}, second: 'signed-in' },
+  { totp: { singleUse: true }, second: 'second-factor-invalid' },
+])('answers $second to a code of an app that was used before, with $totp', async ({ totp, second }) => {
+  const secret = 'JBSWY3DPEHPK3PXP';
+  const account = { login: 'a@example.com', password, secondFactor: 'totp', totpSecret: secret };
+  const api = await declaredApi({
+    marks: { totp },
+    operations: { 'POST /login': signIn },
+    accounts: [account],
+  });
+  const login = { login: account.login, password, code: codeAtNoon(secret) };
+  expect(await api.outcome('POST /login', login)).toBe('signed-in');
+  expect(await api.outcome('POST /login', login)).toMatch(new RegExp(`^${second}`));
+});
+
+it('tolerates the clock of an app as far as the marks say', async () => {
+  const secret = 'JBSWY3DPEHPK3PXP';
+  const account = { login: 'a@example.com', password, secondFactor: 'totp', totpSecret: secret };
+  const marks = { totp: { tolerance: '2m' } };
+  const api = await declaredApi({ marks, operations: { 'POST /login': signIn }, accounts: [account] });
+  await api.emulator.clock.advance(120);
+  const login = { login: account.login, password, code: codeAtNoon(secret) };
+  expect(await api.outcome('POST /login', login)).toBe('signed-in');
+  await api.emulator.clock.advance(30);
+  expect(await api.outcome('POST /login', login)).toMatch(/^second-factor-invalid/);
+});

@@ -224,3 +224,33 @@ it('keeps the new password and the code out of the journal', async () => {
   expect(shown).not.toContain(key);
   expect(shown).not.toContain(next);
 });
+
+it("writes the limit of a rule into the API's text for it", async () => {
+  const { send } = await declaredApi({
+    marks: {
+      password: { minLength: 8, digits: 1, messages: { 'min-length': 'At least {{limit}} in {{field}}.' } },
+      answers: {
+        'password-rejected': {
+          body: {
+            texts: { 'x-each': '{{violation.issues}}', item: '{{item.text}}' },
+            limit: '{{violation.limit}}',
+          },
+        },
+        'password-rejected/min-length': {
+          body: {
+            texts: { 'x-each': '{{violation.issues}}', item: '{{item.text}}' },
+            limit: '{{violation.limit}}',
+          },
+        },
+      },
+    },
+    operations: {
+      'POST /sign-up': { act: 'sign-up', reads: { login: 'body.login', password: 'body.pass' } },
+    },
+  });
+  const { body } = await send('POST /sign-up', { login: 'new@example.com', pass: 'short' });
+  expect(body).toEqual({
+    texts: ['At least 8 in pass.', 'the password must have at least 1 digits'],
+    limit: 8,
+  });
+});

@@ -44,7 +44,10 @@ function templatesOf({ marks, marked }: Subject): readonly UsedTemplate[] {
   const rules = Object.entries(marks.validation?.rules ?? {}).map(([rule, { text }]) => ({
     ...{ template: text, use: 'rule' as const, path: [markKey, 'validation', 'rules', rule, 'text'] },
   }));
-  const all: readonly UsedTemplate[] = [...answers, ...tokens, ...codes, ...others, ...rules];
+  const messages = Object.entries(marks.password?.messages ?? {}).map(([rule, template]) => ({
+    ...{ template, use: 'rule' as const, path: [markKey, 'password', 'messages', rule] },
+  }));
+  const all: readonly UsedTemplate[] = [...answers, ...tokens, ...codes, ...others, ...rules, ...messages];
   return all.filter(({ template }) => template !== undefined);
 }
 

@@ -1,0 +1,13 @@
+import type { ActCall } from './act.ts';
+import type { SessionDetails } from './records.ts';
+
+/** Returns the client of a request, or of its session, without its secret. */
+export function clientOf(
+  { act, wire, context }: ActCall,
+  session: { readonly details: SessionDetails } | undefined,
+): object | undefined {
+  const id = act.text('client', wire) ?? session?.details.client;
+  if (id === undefined || id === '') return undefined;
+  const { secret: _secret, ...shown } = context.state.get('clients', id) ?? { id };
+  return shown;
+}
