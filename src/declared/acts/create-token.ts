@@ -8,7 +8,7 @@ import { addPersonal, personalValues } from '../runtime/personal-tokens.ts';
 import type { PersonalToken } from '../runtime/own-records.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { grantedScopes, scopesIn, textsOf } from '../runtime/scopes.ts';
-import { publicId } from '../runtime/sessions.ts';
+import { publicId } from '../runtime/display-id.ts';
 import { requestedEnd } from '../runtime/requested-end.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 

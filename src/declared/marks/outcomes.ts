@@ -32,7 +32,7 @@ export function outcomesOf(
 }
 
 /**
- * Whether an act is refused without a session. Where neither the mark nor the contract tells, this depends on the act. Login
+ * Whether an act is refused without a session. If neither the mark nor the contract tells, this depends on the act. Login
  * and password in the request replace a session.
  */
 export function needsSession(act: Act, { needs = true }: OperationFacts = {}): boolean {

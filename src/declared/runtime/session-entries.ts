@@ -4,9 +4,9 @@ import { isRecord } from '../../json.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import { tokensOf } from '../marks/defaults.ts';
 import type { Marks } from '../marks/types.ts';
-import type { CheckFields } from './account-fields.ts';
+import type { CheckFields } from '../marks/account-fields.ts';
 import type { SessionDetails } from './records.ts';
-import { publicId } from './sessions.ts';
+import { publicId } from './display-id.ts';
 
 /** A session of an account in the fixtures. */
 export interface SessionEntry extends Omit<FixtureSession, 'records'> {

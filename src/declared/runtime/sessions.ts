@@ -1,3 +1,4 @@
+import { publicId } from './display-id.ts';
 import { endSession, rotateToken } from '../../core/session-changes.ts';
 import { isRevoked, issueTokens, startSession } from '../../core/session.ts';
 import type { SessionRecord } from '../../core/session-records.ts';
@@ -5,12 +6,11 @@ import { definedOnly } from '../../json.ts';
 import type { ActCall, IssuedToken } from './act.ts';
 import { issueDevice } from './devices.ts';
 import { drawAll, issueApart, newTokens } from './issue.ts';
-import { isYes, type ProviderMarks, type TokenKind } from './resolve.ts';
+import { isYes, type TokenKind } from './resolve.ts';
 import type { AccountRef, SessionDetails } from './records.ts';
 import { accountScopes, grantedScopes, scopesIn } from './scopes.ts';
 import { issuedKinds, outlivingKinds } from './session-kinds.ts';
 import type { SessionRef } from './session-types.ts';
-import { numberFrom, uuidFrom } from '../template/stable-ids.ts';
 
 /** The properties of a new session. */
 export interface SessionRequest extends Omit<SessionDetails, 'id' | 'address' | 'csrf'> {
@@ -104,12 +104,6 @@ export function sessionRef(id: string, record: SessionRecord, call: ActCall): Se
     record,
     details: details ?? { id: publicId(marks, id), address: context.environment.address },
   };
-}
-
-/** Returns the id of a session that clients see. */
-export function publicId({ marks }: Pick<ProviderMarks, 'marks'>, id: string): string {
-  const form = marks.session?.idFrom ?? 'uuid';
-  return form === 'integer' ? String(numberFrom(`session ${id}`)) : uuidFrom(`session ${id}`);
 }
 
 /** The number of sessions of an account that can be listed. */
