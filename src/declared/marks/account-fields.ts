@@ -1,6 +1,10 @@
+import type { ValidationError } from '../../core/contract.ts';
 import { isRecord } from '../../json.ts';
 import { below, fragmentOf, memberOf, nodeAt, schemaAt } from '../contract/pointer.ts';
 import type { Marks } from './types.ts';
+
+/** Checks the API's own fields of an account and its sessions, and fills in defaults. `place` is the account's JSON pointer. */
+export type CheckFields = (account: object, place: string) => readonly ValidationError[];
 
 /** The fields that the accounts of all declared providers have. */
 export const sharedFields: readonly string[] = [

@@ -4,10 +4,8 @@ import type { Checks } from '../contract/check.ts';
 import { keysOf, memberOf } from '../contract/pointer.ts';
 import type { Marks } from '../marks/types.ts';
 import { createSessionCheck } from './session-entries.ts';
+import type { CheckFields } from '../marks/account-fields.ts';
 import { accountFields, fieldPointers, needsValidator, sharedFields } from '../marks/account-fields.ts';
-
-/** Checks the API's own fields of an account and its sessions, and fills in defaults. `place` is the account's JSON pointer. */
-export type CheckFields = (account: object, place: string) => readonly ValidationError[];
 
 /** Returns the errors of one field's value; `at` is its JSON pointer. */
 type CheckField = (name: string, value: unknown, at: string) => readonly ValidationError[];

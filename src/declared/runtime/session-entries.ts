@@ -4,7 +4,7 @@ import { isRecord } from '../../json.ts';
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import { tokensOf } from '../marks/defaults.ts';
 import type { Marks } from '../marks/types.ts';
-import type { CheckFields } from './account-fields.ts';
+import type { CheckFields } from '../marks/account-fields.ts';
 import type { SessionDetails } from './records.ts';
 
 /** A session of an account in the fixtures. */

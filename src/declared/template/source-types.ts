@@ -21,7 +21,7 @@ export type Shape =
 /** The sources that placeholders may name, by the first name of a path. */
 export type RootNames = Readonly<Record<string, Shape>>;
 
-/** The shape at the end of a path; or why the path is wrong, and what is right. */
+/** The shape at the end of a path; or why the path is wrong, with the expected name. */
 type Resolved = { readonly shape: Shape } | { readonly message: string; readonly expected: string };
 
 /** Finds the shape at the end of a path. */

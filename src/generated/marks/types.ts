@@ -44,7 +44,7 @@ export interface components {
              * @enum {string}
              */
             readonly whenSignedIn?: "replaced" | "kept" | "refused";
-            /** @description The requirement of the operation. By default, that of the contract's security, and without one that of the act. */
+            /** @description The requirement of the operation. By default, that of the contract's security. If the contract has none, it depends on the act. */
             readonly needs?: components["schemas"]["Needs"];
             /** @description Whether the operation needs the CSRF token, whatever token the request has. By default, this depends on its method, and on `csrf.for` of the marks. */
             readonly csrf?: boolean;
@@ -106,7 +106,7 @@ export interface components {
              * @enum {string}
              */
             readonly whenSignedIn?: "replaced" | "kept" | "refused";
-            /** @description The requirement of the operation. By default, that of the contract's security, and without one that of the act. */
+            /** @description The requirement of the operation. By default, that of the contract's security. If the contract has none, it depends on the act. */
             readonly needs?: components["schemas"]["Needs"];
             /** @description Whether the operation needs the CSRF token, whatever token the request has. By default, this depends on its method, and on `csrf.for` of the marks. */
             readonly csrf?: boolean;

@@ -99,7 +99,7 @@ it('reports the place of an unknown scope and an unknown kind of a session in th
   );
 });
 
-it('notes an account of the fixtures whose address is no login', async () => {
+it("notes an account of the fixtures whose address isn't a login", async () => {
   const operations = {
     'POST /login': signIn,
     'POST /forgot': { act: 'forgot-password', reads: { email: 'body.email' } },
@@ -112,12 +112,12 @@ it('notes an account of the fixtures whose address is no login', async () => {
   const tokens = { access: {} };
   const none = await declaredApi({ marks: { tokens, account: { logins: ['nick'] } }, accounts, operations });
   const note =
-    "POST /forgot doesn't find the account ada by ada@example.com, which is no login; add to the marks at the top: account: { logins: [nick, email] }";
-  expect(none.notes.filter((one) => one.includes('no login'))).toEqual([
+    "POST /forgot doesn't find the account ada by ada@example.com, which isn't a login; add to the marks at the top: account: { logins: [nick, email] }";
+  expect(none.notes.filter((one) => one.includes('a login;'))).toEqual([
     expect.stringMatching(
       new RegExp(`acme\\.fixtures\\.yaml: ${note.replaceAll(/[.[\]{}]/g, String.raw`\$&`)}$`),
     ),
   ]);
   const all = await declaredApi({ marks: { tokens, account: { logins: ['email'] } }, accounts, operations });
-  expect(all.notes.filter((one) => one.includes('no login'))).toEqual([]);
+  expect(all.notes.filter((one) => one.includes('a login;'))).toEqual([]);
 });

@@ -44,7 +44,7 @@ const credentials = 'invalid-credentials: { status: 401, example: credentials }'
 const logout = "target: $.paths['/auth/logout'].post\n    update:\n      x-login:";
 const place = 'expected a place such as body.email, a list of places, or { at: a place, prefix: a text }';
 
-/** What a person changes, what the text becomes, the text at the reported place, and the message. */
+/** A text, the text that a person writes in its place, the text at the reported place, and the message. */
 const mistakes: readonly (readonly [name: string, from: string, to: string, at: string, message: string])[] =
   [
     // the overlay

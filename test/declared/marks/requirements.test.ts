@@ -157,7 +157,7 @@ it.each(['forgot-password', 'send-code', 'reset-password', 'sign-in-by-code', 'c
     const more = { code: 'body.code', newPassword: 'body.password' };
     const reads = { email: 'body.email', ...more };
     const note = (name: string, place: string) =>
-      `${at}.reads.${name}: POST /it finds accounts by ${place}, but they sign in by body.username; if an address is no login, add to the marks at the top: account: { logins: [email] }`;
+      `${at}.reads.${name}: POST /it finds accounts by ${place}, but they sign in by body.username; if an address isn't a login, add to the marks at the top: account: { logins: [email] }`;
     expect(notes({ act, reads })).toEqual([note('email', 'body.email')]);
     expect(notes({ act, reads: { ...more, login: ['body.user', 'body.mail'] } })).toEqual([
       note('login', 'body.mail'),

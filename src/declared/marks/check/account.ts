@@ -64,7 +64,7 @@ export function unfoundAddresses({ marks, marked }: Subject): readonly Finding[]
     const name = act.reads?.email === undefined ? 'login' : 'email';
     const place = placesIn(act.reads?.[name]).find((one) => name === 'email' || isAddress(one));
     if (place === undefined) return [];
-    const message = `${titleOf(operation)} finds accounts by ${place}, but they sign in by ${logins[0] ?? ''}; if an address is no login, add to the marks at the top: account: { logins: [email] }`;
+    const message = `${titleOf(operation)} finds accounts by ${place}, but they sign in by ${logins[0] ?? ''}; if an address isn't a login, add to the marks at the top: account: { logins: [email] }`;
     return [noteAt([...path, 'reads', name], message)];
   });
 }
@@ -88,7 +88,7 @@ export function addressNotes(
     const logins = ['login', ...(account.logins ?? [])].map((name) => String(of(name)).toLowerCase());
     if (typeof email !== 'string' || logins.includes(email.toLowerCase())) return [];
     return [
-      `${titleOf(operation.operation)} doesn't find the account ${String(of('login'))} by ${email}, which is no login; add to the marks at the top: account: { logins: [${[...(account.logins ?? []), 'email'].join(', ')}] }`,
+      `${titleOf(operation.operation)} doesn't find the account ${String(of('login'))} by ${email}, which isn't a login; add to the marks at the top: account: { logins: [${[...(account.logins ?? []), 'email'].join(', ')}] }`,
     ];
   });
 }
