@@ -7,7 +7,7 @@ import { checkedCode } from './code/check.ts';
 import type { OperationCode } from './runtime/operation-code.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
-import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
+import { readContract, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
 import { checkFixtureFile, readFixtureFile } from './runtime/fixture-file.ts';
 import { loadAccountFields, type AccountFields } from './runtime/account-fields.ts';
@@ -26,6 +26,7 @@ import { lettersOf } from './tokens/opaque.ts';
 import { createTokenForms } from './tokens/token-forms.ts';
 import type { TokenForm } from './tokens/form.ts';
 import type { Provider } from '../core/provider.ts';
+import type { LoadOptions } from '../emulator/provider-source.ts';
 
 /** The files of a declared provider. */
 export interface DeclaredFiles {
@@ -47,6 +48,8 @@ export interface LoadedDeclared {
   readonly files: readonly string[];
   /** The file of its accounts; omitted if it has the default accounts. */
   readonly fixtures?: string;
+  /** The file of its overlay; omitted if it has none. */
+  readonly overlay?: string;
   /** The parts of the marks that the types of the provider show. */
   readonly typing: {
     readonly fields: Readonly<Record<string, Node>>;
@@ -57,14 +60,14 @@ export interface LoadedDeclared {
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
 export async function loadDeclaredProvider(
   entry: DeclaredFiles,
-  options: Pick<ContractFiles, 'cache' | 'onRead'> = {},
+  { previous = {}, ...options }: LoadOptions = {},
 ): Promise<LoadedDeclared> {
   const overlays = entry.overlay === undefined ? besides(entry.file, 'login') : [entry.overlay];
   const fixtureFiles = entry.fixtures === undefined ? besides(entry.file, 'fixtures') : [entry.fixtures];
   const files = new Set([entry.file, ...overlays, ...fixtureFiles]);
   for (const file of files) options.onRead?.(file);
-  const overlay = entry.overlay ?? overlays.find(existsSync);
-  const fixtures = entry.fixtures ?? fixtureFiles.find(existsSync);
+  const overlay = entry.overlay ?? foundOf(overlays, previous.overlay);
+  const fixtures = entry.fixtures ?? foundOf(fixtureFiles, previous.fixtures);
   const contract = await readContract({
     ...{ contract: entry.file, ...definedOnly({ overlay }), ...options },
     inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
@@ -89,9 +92,17 @@ export async function loadDeclaredProvider(
     provider,
     notes: contract.notes,
     files: [...new Set([...files, ...contract.files])],
-    ...definedOnly({ fixtures }),
+    ...definedOnly({ fixtures, overlay }),
     typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },
   };
+}
+
+/** Returns the first file that exists. Throws a FileError if an earlier one doesn't exist any more. */
+function foundOf(files: readonly string[], previous: string | undefined): string | undefined {
+  const found = files.find(existsSync);
+  if (found === undefined && previous !== undefined)
+    throw new FileError([`${previous}: is missing; restore it, or start again without it`]);
+  return found;
 }
 
 /** Returns the possible files of a kind beside a contract: `acme.login.yaml` beside `acme.yaml`. */
