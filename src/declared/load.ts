@@ -7,7 +7,7 @@ import { checkedCode } from './code/check.ts';
 import type { OperationCode } from './runtime/operation-code.ts';
 import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
-import { readContract, type LoadedContract } from './contract/read-contract.ts';
+import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
 import { checkFixtureFile, readFixtureFile } from './runtime/fixture-file.ts';
 import { loadAccountFields, type AccountFields } from './runtime/account-fields.ts';
@@ -26,7 +26,6 @@ import { lettersOf } from './tokens/opaque.ts';
 import { createTokenForms } from './tokens/token-forms.ts';
 import type { TokenForm } from './tokens/form.ts';
 import type { Provider } from '../core/provider.ts';
-import type { LoadOptions } from '../emulator/provider-source.ts';
 
 /** The files of a declared provider. */
 export interface DeclaredFiles {
@@ -55,6 +54,12 @@ export interface LoadedDeclared {
     readonly fields: Readonly<Record<string, Node>>;
     readonly tokens: readonly string[];
   };
+}
+
+/** Options of loading a declared provider. */
+interface LoadOptions extends Pick<ContractFiles, 'cache' | 'onRead'> {
+  /** The files beside the contract when it was loaded before. It can't be loaded again without one of them. */
+  readonly previous?: Pick<LoadedDeclared, 'overlay' | 'fixtures'>;
 }
 
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
