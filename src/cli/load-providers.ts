@@ -42,7 +42,8 @@ export async function loadProviders(
     builtIn.map(({ id }) => id),
     settings,
   );
-  for (const entry of entriesOf(settings, ids, folder)) loaded.push(await loadEntry(entry, load, onRead));
+  for (const entry of entriesOf(settings, ids, folder))
+    loaded.push(await loadEntry(entry, load, definedOnly({ onRead })));
   const known = [...builtIn, ...loaded.map(({ provider }) => provider)];
   return { ids: idsOf(settings.provider), known, loaded };
 }
@@ -51,9 +52,9 @@ export async function loadProviders(
 export async function loadEntry(
   entry: ProviderEntry,
   load: LoadProvider,
-  onRead?: LoadOptions['onRead'],
+  options: Pick<LoadOptions, 'onRead' | 'previous'> = {},
 ): Promise<FromEntry> {
-  const found = await load(entry, definedOnly({ cache: contractCache(), onRead }));
+  const found = await load(entry, definedOnly({ cache: contractCache(), ...options }));
   return { ...checked(found, entry), entry };
 }
 

@@ -84,7 +84,8 @@ function createProviderReload(settings: EffectiveSettings, parts: WatchedParts):
 
   async function readAgain(old: readonly FromEntry[], onRead: (path: string) => void): Promise<Reloaded> {
     const again = new Map<string, FromEntry>();
-    for (const { entry } of old) again.set(entry.id, await loadEntry(entry, load, onRead));
+    for (const previous of old)
+      again.set(previous.entry.id, await loadEntry(previous.entry, load, { onRead, previous }));
     const next = {
       ids: chosen.ids,
       known: chosen.known.map((one) => again.get(one.id)?.provider ?? one),

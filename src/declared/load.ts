@@ -47,6 +47,8 @@ export interface LoadedDeclared {
   readonly files: readonly string[];
   /** The file of its accounts; omitted if it has the default accounts. */
   readonly fixtures?: string;
+  /** The file of its overlay; omitted if it has none. */
+  readonly overlay?: string;
   /** The parts of the marks that the types of the provider show. */
   readonly typing: {
     readonly fields: Readonly<Record<string, Node>>;
@@ -54,17 +56,23 @@ export interface LoadedDeclared {
   };
 }
 
+/** Options of loading a declared provider. */
+interface LoadOptions extends Pick<ContractFiles, 'cache' | 'onRead'> {
+  /** The files beside the contract when it was loaded before. It can't be loaded again without one of them. */
+  readonly previous?: Pick<LoadedDeclared, 'overlay' | 'fixtures'>;
+}
+
 /** Loads a contract with its marks as a provider. Throws a FileError with file, line and column of all problems. */
 export async function loadDeclaredProvider(
   entry: DeclaredFiles,
-  options: Pick<ContractFiles, 'cache' | 'onRead'> = {},
+  { previous = {}, ...options }: LoadOptions = {},
 ): Promise<LoadedDeclared> {
   const overlays = entry.overlay === undefined ? besides(entry.file, 'login') : [entry.overlay];
   const fixtureFiles = entry.fixtures === undefined ? besides(entry.file, 'fixtures') : [entry.fixtures];
   const files = new Set([entry.file, ...overlays, ...fixtureFiles]);
   for (const file of files) options.onRead?.(file);
-  const overlay = entry.overlay ?? overlays.find(existsSync);
-  const fixtures = entry.fixtures ?? fixtureFiles.find(existsSync);
+  const overlay = entry.overlay ?? foundOf(overlays, previous.overlay);
+  const fixtures = entry.fixtures ?? foundOf(fixtureFiles, previous.fixtures);
   const contract = await readContract({
     ...{ contract: entry.file, ...definedOnly({ overlay }), ...options },
     inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
@@ -89,7 +97,7 @@ export async function loadDeclaredProvider(
     provider,
     notes: [...contract.notes, ...(await fixtureNotes(content, contract.document, fixtures))],
     files: [...new Set([...files, ...contract.files])],
-    ...definedOnly({ fixtures }),
+    ...definedOnly({ fixtures, overlay }),
     typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },
   };
 }
@@ -101,6 +109,14 @@ async function fixtureNotes(content: unknown, document: Node, file = ''): Promis
   if (!hasAddress) return [];
   const { addressNotes } = await import('./marks/check/account.ts');
   return addressNotes(content, document, marksOf(document)).map((note) => `${file}: ${note}`);
+}
+
+/** Returns the first file that exists. Throws a FileError if an earlier one doesn't exist any more. */
+function foundOf(files: readonly string[], previous: string | undefined): string | undefined {
+  const found = files.find(existsSync);
+  if (found === undefined && previous !== undefined)
+    throw new FileError([`${previous}: is missing; restore it, or start again without it`]);
+  return found;
 }
 
 /** Returns the possible files of a kind beside a contract: `acme.login.yaml` beside `acme.yaml`. */

@@ -21,6 +21,8 @@ export interface LoadedProvider {
   readonly files: readonly string[];
   /** The file of its accounts; omitted if it has the default accounts. */
   readonly fixtures?: string;
+  /** The file of its overlay; omitted if it has none. */
+  readonly overlay?: string;
   /** The parts of its marks that its types show. */
   readonly typing?: ProviderTyping;
 }
@@ -31,6 +33,8 @@ export interface LoadOptions {
   readonly cache?: string;
   /** Receives the path of each file before it is read, also if loading fails. */
   readonly onRead?: (path: string) => void;
+  /** The files beside its contract when it was loaded before. It can't be loaded again without one of them. */
+  readonly previous?: Pick<LoadedProvider, 'overlay' | 'fixtures'>;
 }
 
 /** The parts of marks that the types of a provider show. */

@@ -87,6 +87,6 @@ it('reports a folder with the name of a fixture file', async () => {
   expect(await run(['check', '--fixtures', 'fixtures'], { cwd })).toEqual({
     code: 2,
     stdout: '',
-    stderr: `login-emulator: ${join('fixtures', 'misaka.yaml')}: cannot be read: EISDIR: illegal operation on a directory, read\n`,
+    stderr: `login-emulator: ${join('fixtures', 'misaka.yaml')}: is a folder; expected a file\n`,
   });
 });

@@ -179,3 +179,14 @@ it('forwards other operations to the fallback after the check of the session', a
   );
   await own.close();
 });
+
+it.each([[['check', ...provider]], [['outcomes', ...provider, 'books']]])(
+  'escapes control characters of a contract in %j',
+  async (words) => {
+    const extra = `paths:\n  /extra: { get: { operationId: "x\\e[31m", responses: { '200': { description: x } } } }\n  /other: { "g\\e[31m": {} }`;
+    const cwd = books({ 'books.yaml': contract.replace('paths:', extra) });
+    const { code, stdout } = await run(words, { cwd });
+    expect([code, stdout.includes('\u001b')]).toEqual([0, false]);
+    expect(stdout).toContain('\\u001b[31m');
+  },
+);

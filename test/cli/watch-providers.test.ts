@@ -138,7 +138,7 @@ it('reloads an edited file to which the contract refers', async () => {
   });
 });
 
-it('loads an overlay and fixtures that appear beside the contract, and leaves those that disappear', async () => {
+it('loads an overlay and fixtures that appear beside the contract, and keeps them while they are missing', async () => {
   const { 'acme.fixtures.yaml': fixtures, 'acme.login.yaml': marks, ...bare } = contractFiles;
   await live(bare, async ({ edit, event, login, folder }) => {
     edit('acme.fixtures.yaml', fixtures);
@@ -151,11 +151,20 @@ it('loads an overlay and fixtures that appear beside the contract, and leaves th
         message: expect.stringMatching(`acme\\.login\\.yaml:\\d+:\\d+: ${operation} has no answer for`),
       });
     expect((await login())[0]).toBe(200);
-    rmSync(join(folder, 'acme.fixtures.yaml'));
-    const { providers: [{ file, accounts }] = [{}] } = (await event()) as {
-      providers?: [{ file?: string; accounts?: number }];
-    };
-    expect([file, (accounts ?? 0) > 1]).toEqual([undefined, true]);
+    for (const [name, content] of [
+      ['acme.fixtures.yaml', fixtures],
+      ['acme.login.yaml', marks],
+    ] as const) {
+      rmSync(join(folder, name));
+      expect(await event()).toEqual({
+        event: 'providers-broken',
+        providers: ['acme'],
+        problems: [expect.stringContaining(`${name}: is missing; restore it, or start again without it`)],
+      });
+      expect((await login())[0]).toBe(200);
+      edit(name, content);
+      expect(await event()).toEqual(reloaded);
+    }
   });
 });
 

@@ -5,7 +5,7 @@ import { compileTemplate, type Template } from '../template/template.ts';
 import type { RootNames } from '../template/source-types.ts';
 import type { Sources } from '../template/misfit.ts';
 import type { Marks } from '../marks/types.ts';
-import { headersOf } from './header-text.ts';
+import { headersOf } from '../template/header-text.ts';
 
 /** Finds an example of the contract. */
 export type FindExample = (

@@ -165,7 +165,9 @@ const repeated: Readonly<Record<string, Place['in']>> = {
 function secretOfRequest(places: readonly MarkedPlace[], fields: readonly FieldSecret[]): SecretOfRequest {
   const isSecret = (where: Place['in']) =>
     places.some(({ place, kind }) => place.in === where && kind !== undefined);
-  return ([part = '', ...path]) => {
+  return ([part = '', ...named]) => {
+    // the form `json` repeats the whole value before it
+    const path = named.at(-1) === 'json' ? named.slice(0, -1) : named;
     if (part === 'body') return kindAt(path, fields);
     if (part === 'url') return isSecret('query') || isSecret('path') ? 'code' : undefined;
     const [name = ''] = path;

@@ -4,6 +4,7 @@ import { didYouMean, expectedOneOf } from '../../suggestion.ts';
 import { find, follow, fragmentOf, keysOf, memberOf, type Lost } from './pointer.ts';
 import { filesMember } from './referenced-files.ts';
 import { visitReferences } from './references.ts';
+import { serverNotes } from './servers.ts';
 
 /** The methods of a path item. */
 export const methods: readonly string[] = [
@@ -92,9 +93,25 @@ function wrongType(node: unknown, path: Problem['path'], isList: boolean): reado
   return [at(path, `${String(path.at(-1))} is not ${isList ? 'a list' : 'an object'}; expected one`)];
 }
 
-/** Returns notes about keys of path items that look like misspelt methods. */
+/** Returns notes about unusable servers, and about keys of path items that look like misspelt methods. */
 export function formNotes(document: Readonly<Record<string, unknown>>): readonly Problem[] {
-  const { paths } = document;
+  return [
+    ...serverNotes(document['servers'], ['servers']),
+    ...ownServerNotes(document),
+    ...otherKeys(document),
+  ];
+}
+
+function ownServerNotes({ paths }: Readonly<Record<string, unknown>>): readonly Problem[] {
+  return Object.entries(isRecord(paths) ? paths : {}).flatMap(([template, item]) =>
+    [[], ...methods.map((method) => [method])].flatMap((keys) => {
+      const holder = keys.reduce<unknown>(memberOf, item);
+      return serverNotes(memberOf(holder, 'servers'), ['paths', template, ...keys, 'servers']);
+    }),
+  );
+}
+
+function otherKeys({ paths }: Readonly<Record<string, unknown>>): readonly Problem[] {
   return Object.entries(isRecord(paths) ? paths : {}).flatMap(([template, item]) =>
     Object.keys(isRecord(item) && template.startsWith('/') ? item : {})
       .filter((key) => !pathItemKeys.includes(key) && !key.startsWith('x-'))

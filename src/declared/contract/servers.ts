@@ -1,3 +1,4 @@
+import type { Problem } from '../../files/problems.ts';
 import { isRecord } from '../../json.ts';
 import { memberOf } from './pointer.ts';
 
@@ -22,4 +23,24 @@ function defaultOf(variables: unknown, name: string): string {
   const variable = isRecord(variables) ? memberOf(variables, name) : undefined;
   const value = memberOf(variable, 'default') ?? memberOf(memberOf(variable, 'enum'), 0);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Notes a first server whose address isn't usable, with the base path that the emulator takes instead. */
+export function serverNotes(servers: unknown, path: Problem['path']): readonly Problem[] {
+  const basePath = basePathOf(servers);
+  if (basePath === undefined || !Array.isArray(servers)) return [];
+  const server: unknown = servers[0];
+  const url = memberOf(server, 'url');
+  const reason = typeof url === 'string' ? urlProblem(url, memberOf(server, 'variables')) : 'has no url';
+  if (reason === undefined) return [];
+  const at = url === undefined ? [...path, 0] : [...path, 0, 'url'];
+  return [{ path: at, atKey: false, message: `the server ${reason}; the base path is ${basePath || '/'}` }];
+}
+
+function urlProblem(url: string, variables: unknown): string | undefined {
+  const names = [...url.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+  const unset = names.find((name) => defaultOf(variables, name) === '');
+  if (unset !== undefined) return `has the variable ${unset} without a default`;
+  const filled = url.replaceAll(/\{([^{}]*)\}/g, (_whole, name: string) => defaultOf(variables, name));
+  return URL.canParse(filled, 'http://localhost') ? undefined : `has the address ${url}, which isn't a URL`;
 }

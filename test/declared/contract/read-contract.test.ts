@@ -264,3 +264,32 @@ test('rejects a contract that is not a regular file, or is too large, at once', 
   ] as const)
     await expect(readContract({ contract })).rejects.toThrow(`${contract}: ${message}`);
 });
+
+test.each([
+  ['[{ url: 5 }]', 'a.yaml:3:18: the server has no url; the base path is /'],
+  ['[{}]', 'a.yaml:3:11: the server has no url; the base path is /'],
+  [
+    '[{ url: "https://{host}/v1" }]',
+    'a.yaml:3:18: the server has the variable host without a default; the base path is /v1',
+  ],
+  [
+    '[{ url: "http://[bad" }]',
+    "a.yaml:3:18: the server has the address http://[bad, which isn't a URL; the base path is /",
+  ],
+])('notes the servers %s', async (servers, note) => {
+  const folder = folderWith({ 'a.yaml': `${start}servers: ${servers}\npaths: {}` });
+  const { notes } = await readContract({ contract: join(folder, 'a.yaml') });
+  expect(notes).toEqual([`${folder}/${note}`]);
+});
+
+test('notes the servers of a path and of an operation, and accepts usable ones', async () => {
+  const usable = '[{ url: "https://{host}/v1", variables: { host: { default: example.com } } }, { url: 5 }]';
+  const folder = folderWith({
+    'a.yaml': `${start}servers: ${usable}\npaths:\n  /a: { servers: [{ url: 1 }], get: { servers: [{ url: 2 }] } }\n  /b: { servers: [{ url: /v2 }] }`,
+  });
+  const { notes } = await readContract({ contract: join(folder, 'a.yaml') });
+  expect(notes.map((note) => note.replace(`${folder}/`, ''))).toEqual([
+    'a.yaml:5:26: the server has no url; the base path is /',
+    'a.yaml:5:56: the server has no url; the base path is /',
+  ]);
+});

@@ -165,7 +165,9 @@ it('reports the problems of claims and keys with their paths', () => {
   expect(Object.keys(roots)).not.toContain('token');
   const keys = keysOf([{ kid: 'main', secret: 'x' }]);
   expect(problems(jwt({ claims: { sub: { id: '{{acount.id}}' } } }))).toEqual([
-    'access/claims/sub/id: unknown source acount in {{acount.id}}; did you mean account?',
+    expect.stringMatching(
+      /^access\/claims\/sub\/id: unknown source acount in \{\{acount\.id\}\}; did you mean account\?/,
+    ),
   ]);
   expect(problems(jwt({ key: 'man' }), keys)).toEqual(['access/key: unknown key man; did you mean main?']);
   expect(problems(jwt({ key: 'main', algorithm: 'RS256' }), keys)).toEqual([

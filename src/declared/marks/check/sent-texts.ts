@@ -1,5 +1,5 @@
 import { isRecord } from '../../../json.ts';
-import { isHeaderText } from '../../answers/header-text.ts';
+import { isHeaderText } from '../../template/header-text.ts';
 import { carriersOf, type Carrier } from '../../contract/security.ts';
 import { tokensOf } from '../defaults.ts';
 import type { Marks } from '../types.ts';

@@ -1,4 +1,4 @@
-import { reportMisfit, type Sources } from '../template/misfit.ts';
+import { reportMisfit, type Sources } from './misfit.ts';
 
 /** Returns the rendered headers as text, without those that have no value. */
 export function headersOf(rendered: unknown, sources: Sources): Record<string, string | readonly string[]> {
