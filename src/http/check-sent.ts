@@ -45,7 +45,7 @@ export function createAnswerCheck(warn: Warn, run: RunLater): AnswerCheck {
     if (contract.loadAnswerCheck === undefined) return answerProblem(answer, content, contentType);
     const undeclared = undeclaredAnswer(answer, content, contentType);
     const declared = declaredType(content, contentType);
-    if (undeclared !== undefined || declared === undefined || body === undefined) return undeclared;
+    if (undeclared !== undefined || declared === undefined) return undeclared;
     return then(contract.loadAnswerCheck(status, declared), (check) =>
       check === undefined ? undefined : bodyProblem(status, body, check),
     );

@@ -146,7 +146,7 @@ it('refuses changes of an account that break their schemas, and keeps its fields
 
 it('moves the login of an account with the field, and refuses that of another account', async () => {
   const { outcome, signedIn, send } = await api();
-  expect(await outcome('PATCH /me', { nick: 'BOB' }, signedIn)).toBe('account-exists/email');
+  expect(await outcome('PATCH /me', { nick: 'BOB' }, signedIn)).toBe('account-exists/login');
   const statusFor = async (login: string) => (await send('POST /login', { ...ada, login })).status;
   await send('PATCH /me', { nick: 'lace' }, signedIn);
   expect(await statusFor('LACE')).toBe(200);

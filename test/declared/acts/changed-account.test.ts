@@ -74,8 +74,12 @@ it.each([
   { operation: 'PATCH /me', change: { tags: 'x' }, expected: 'malformed-request tags type' },
   { operation: 'PATCH /me', change: { user: { a: 1 } }, expected: 'malformed-request user type' },
   { operation: 'PATCH /body', change: { nick: null }, expected: 'malformed-request' },
-  { operation: 'PATCH /safe', change: { nick: 'new' }, expected: 'invalid-credentials' },
-  { operation: 'PATCH /safe', change: { nick: 'new', password: 'wrong' }, expected: 'invalid-credentials' },
+  { operation: 'PATCH /safe', change: { nick: 'new' }, expected: 'invalid-credentials/wrong-password' },
+  {
+    operation: 'PATCH /safe',
+    change: { nick: 'new', password: 'wrong' },
+    expected: 'invalid-credentials/wrong-password',
+  },
   { operation: 'PATCH /safe', change: { nick: 'new', password }, expected: 'done' },
 ])('answers $expected to the change $change', async ({ operation, change, expected }) => {
   const api = await declaredApi(updates);
@@ -94,6 +98,6 @@ it('signs an account in by its changed logins, and no longer by the former ones'
     api.outcome('POST /login', { login, password }),
   );
   expect(await Promise.all(outcomes)).toEqual([
-    ...['signed-in', 'signed-in', 'invalid-credentials', 'invalid-credentials'],
+    ...['signed-in', 'signed-in', 'invalid-credentials/unknown-login', 'invalid-credentials/unknown-login'],
   ]);
 });

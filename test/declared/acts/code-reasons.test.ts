@@ -164,7 +164,9 @@ it('carries the challenge in a cookie where the marks have one', async () => {
   expect(await api.outcome('POST /code', { code })).toBe('challenge-invalid/missing');
   const signedIn = await api.send('POST /code', { code }, { headers });
   expect(signedIn.body).toEqual({ outcome: 'signed-in' });
-  expect(signedIn.headers.getSetCookie()).toEqual(['mfa=; Path=/; HttpOnly; Max-Age=0']);
+  expect(signedIn.headers.getSetCookie()).toEqual([
+    'mfa=; Path=/; HttpOnly; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+  ]);
   expect(await api.outcome('POST /code', { code }, { headers })).toBe('challenge-invalid/used');
   const { requests } = await api.emulator.requests.list();
   expect(JSON.stringify(requests)).not.toContain(headers.cookie.slice(4));

@@ -69,7 +69,13 @@ const scoped = {
     },
   },
   marks: { tokens: { access: { security: 'oauth' } } },
-  operations: { 'GET /orders': { act: 'protected', needs: { scope: 'read:orders' } } },
+  operations: {
+    'GET /orders': {
+      act: 'protected',
+      needs: { scope: 'read:orders' },
+      answers: { done: { body: { outcome: 'done' } } },
+    },
+  },
 } as const;
 
 it('opens operations by the scopes of a session of the fixtures', async () => {

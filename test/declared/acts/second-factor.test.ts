@@ -32,7 +32,7 @@ const byCookie: DeclaredSetup = {
 /** Signs in by the password and returns the cookie of the challenge. */
 async function waiting(api: DeclaredApi, login = 'totp@example.com') {
   const { body, headers } = await api.send('POST /login', { login, password });
-  expect(body).toMatchObject({ outcome: 'second-factor-required' });
+  expect((body as { readonly outcome: string }).outcome).toMatch(/^second-factor-required/);
   return { headers: { cookie: headers.get('set-cookie')?.split(';')[0] ?? '' } };
 }
 
@@ -48,7 +48,7 @@ it('keeps the challenge in its cookie until the code is accepted', async () => {
   const done = await api.send('POST /code', { code: '123456' }, cookie);
   expect(done.body).toEqual({ outcome: 'signed-in' });
   expect(done.headers.get('set-cookie')).toMatch(/^two_factor=; Path=\/; HttpOnly; Max-Age=0/);
-  expect(await api.outcome('POST /code', { code: '123456' }, cookie)).toBe('challenge-invalid/unknown');
+  expect(await api.outcome('POST /code', { code: '123456' }, cookie)).toBe('challenge-invalid/used');
 });
 
 it('deletes the cookie of a challenge that too many wrong codes have ended', async () => {

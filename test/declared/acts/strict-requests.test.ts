@@ -40,6 +40,7 @@ const setup: DeclaredSetup = {
     },
     answers: {
       ...asJson('malformed-request', issues),
+      'malformed-request/unreadable': { body: { outcome: 'malformed-request/unreadable' } },
       'signed-out': { status: 200, body: { outcome: 'signed-out' } },
       'signed-in': {
         body: { outcome: 'signed-in', token: '{{tokens.session}}', refresh: '{{tokens.refresh}}' },

@@ -163,11 +163,6 @@ it.each([
     { ...completeMark, secondFactor: 'challenge' },
     'secondFactor: challenge needs `challenge` in the marks at the top',
   ],
-  [
-    'a session that an act cannot do without',
-    { act: 'list-sessions', needs: false },
-    'list-sessions is about the account of the session; remove needs: false',
-  ],
 ])('reports %s', (_name, mark, message) => {
   expect(found({ mark })).toContain(`error ${atLogin}: ${message}`);
 });

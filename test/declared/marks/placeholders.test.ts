@@ -99,11 +99,6 @@ it.each([
     'x-login.tokens.session.header.sub: sub takes no placeholder, so {{account.id}} stays a text',
   ],
   [
-    'the texts about a password',
-    { password: { minLength: 8, messages: { 'min-length': 'not {{limit}}' } } },
-    'x-login.password.messages.min-length: min-length takes no placeholder, so {{limit}} stays a text',
-  ],
-  [
     'the code of a rule',
     { validation: { rules: { required: { code: '{{rule}}' } } } },
     'x-login.validation.rules.required.code: code takes no placeholder, so {{rule}} stays a text',

@@ -16,8 +16,16 @@ export function incompleteActs({ marks, marked }: Subject): readonly Finding[] {
         errorAt(path, `${act.act} must read ${names}; add reads: { ${example(names)}: body.… }`),
       ),
       ...missingMarks(act, marks).map((message) => errorAt(path, message)),
+      ...waivedSession(act, path),
     ]),
   );
+}
+
+/** An act about the account of the session whose mark asks for none. */
+function waivedSession(act: Act, path: MarkedAct['path']): readonly Finding[] {
+  if (act.needs !== false || !actRules[act.act].session || worksWithoutSession.includes(act.act)) return [];
+  const message = `${act.act} needs a session, but its mark says needs: false; remove it`;
+  return [errorAt([...path, 'needs'], message)];
 }
 
 function missingReads({ act, reads = {} }: Act): readonly string[] {
@@ -32,8 +40,6 @@ function example(names: string): string {
 
 function missingMarks(act: Act, marks: Marks['Marks']): readonly string[] {
   const { reads = {} } = act;
-  if (act.needs === false && actRules[act.act].session && !worksWithoutSession.includes(act.act))
-    return [`${act.act} is about the account of the session; remove needs: false`];
   const carried = Object.entries(tokensOf(marks)).some(([kind, token]) => schemeOf(kind, token) !== 'none');
   if (act.act === 'csrf' && marks.csrf === undefined)
     return ['csrf issues a token of `csrf`, which the marks at the top lack'];
