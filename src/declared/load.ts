@@ -17,6 +17,7 @@ import { marksOf, tokensOf } from './marks/defaults.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './runtime/parts.ts';
 import { createDeclaredProvider } from './provider.ts';
+import { noteWithoutMarks } from './unmarked.ts';
 import { declaredFixture } from './runtime/fixtures.ts';
 import { rootsFor } from './runtime/source-roots.ts';
 import type { RootNames } from './template/source-types.ts';
@@ -85,9 +86,14 @@ export async function loadDeclaredProvider(
     digest: contract.digest,
   });
   if (fixtures !== undefined) await checkFixtureFile(fixtures, provider, content);
+  const { id, file } = entry;
+  const unmarked =
+    operations === undefined
+      ? noteWithoutMarks({ id, file, overlay }, contract.document, parts.operations)
+      : [];
   return {
     provider,
-    notes: contract.notes,
+    notes: [...unmarked, ...contract.notes],
     files: [...new Set([...files, ...contract.files])],
     ...definedOnly({ fixtures }),
     typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },

@@ -32,7 +32,7 @@ export function undeclaredAnswer(
   content: ContentValidators,
   contentType: string | undefined,
 ): AnswerProblem | undefined {
-  if (content === undefined) return { pointer: '', message: `the contract declares no ${status}` };
+  if (content === undefined) return { pointer: '', message: `the contract declares no answer with the status ${status}` };
   if (body === undefined || declaredType(content, contentType) !== undefined) return undefined;
   return { pointer: '', message: `the contract declares no body for ${status}` };
 }

@@ -90,7 +90,7 @@ const broken = [
   [
     'a status that the contract lacks',
     { status: 302, headers: { Location: '/' } },
-    'the contract declares no 302',
+    'the contract declares no answer with the status 302',
   ],
   [
     'another media type',
@@ -155,5 +155,30 @@ it('compares a forced answer too, but not the problem about a missing answer', a
   expect([missing.status, await missing.json()]).toEqual([
     503,
     expect.objectContaining({ detail: expect.stringContaining('add it to x-login.answers') }),
+  ]);
+});
+
+it('warns once about a usual refusal that the contract declares for no operation', async () => {
+  const { warnings, next } = printedWarnings();
+  const get = (operationId: string) => ({ get: { operationId, responses: { 200: json({}) } } });
+  const marks = { version: 1, protect: true, answers: { 'token-missing': { status: 401, body: 'no' } } };
+  const contract = {
+    ...{ openapi: '3.1.0', info: { title: 'Acme', version: '1' }, 'x-login': marks },
+    paths: {
+      '/a': get('a'),
+      '/b': get('b'),
+      '/c': { get: { operationId: 'c', responses: { 204: { description: '' } } } },
+    },
+  };
+  const file = join(temporaryFolder({ 'acme.json': JSON.stringify(contract) }), 'acme.json');
+  const { provider } = await loadDeclaredProvider({ id: 'acme', file });
+  const emulator = await createEmulator({ providers: [provider], port: false });
+  opened.push(emulator);
+  const first = next();
+  for (const path of ['/a', '/b', '/c']) expect((await emulator.fetch(path)).status).toBe(401);
+  await first;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(warnings).toEqual([
+    'login-emulator: acme: a sent an answer, but the contract declares no answer with the status 401',
   ]);
 });
