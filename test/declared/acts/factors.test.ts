@@ -162,3 +162,16 @@ it('hides secrets and backup codes in the journal', async () => {
   for (const hidden of [secret, code, ...(body as Body).codes, headers.authorization.slice(7), password])
     expect(text).not.toContain(hidden);
 });
+
+it.each(['totp', 'mail', 'sms'])('tells the first code of a %s factor that awaits it', async (method) => {
+  const api = await declaredApi(setup);
+  const headers = await signedIn(api);
+  expect((await api.send('POST /factors', { method, password }, { headers })).status).toBe(200);
+  const { current } = await api.emulator.codes.get('acme', 'plain@example.com');
+  const { body } = await api.send('GET /factors', undefined, { headers });
+  expect(body).toEqual([]);
+  const { id } = (await api.send('POST /factors', { method, password }, { headers })).body as Body;
+  const { current: code } = await api.emulator.codes.get('acme', 'plain@example.com');
+  expect(typeof current).toBe('string');
+  expect((await api.send(`POST /factors/${id}/confirm`, { code }, { headers })).status).toBe(200);
+});
