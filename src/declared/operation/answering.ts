@@ -40,7 +40,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     const answer = act.table.answerOf(id);
     const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
     // made up now: loading the library of samples suspends the decision
-    const ready = reply ?? (isExample ? examples.answer(facts, wire.path, example) : undefined);
+    const ready = reply ?? (isExample ? examples.answer(facts, wire, example) : undefined);
     return (exchange) => {
       const sources = () =>
         sourcesOf({ facts, wire, environment, lockout, marks, trace: context.trace }, exchange);

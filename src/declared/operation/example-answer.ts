@@ -1,5 +1,6 @@
 import type { AnswerExample } from '../../core/contract.ts';
-import type { RenderedReply } from '../../core/operation.ts';
+import type { RenderedReply, Wire } from '../../core/operation.ts';
+import { preferredType } from '../../media-types.ts';
 import { isRecord } from '../../json.ts';
 import type { AnswerFacts } from '../runtime/act.ts';
 import type { MediaType, OperationDetails, Response } from '../contract/operation-details.ts';
@@ -16,11 +17,7 @@ export interface ExampleAnswers {
   /** The status of a success. */
   readonly status: number;
   /** Returns the answer for an account: its own example, that of its role, or the first. */
-  answer(
-    facts: AnswerFacts,
-    parameters: Readonly<Record<string, string>>,
-    chosen?: AnswerExample,
-  ): RenderedReply;
+  answer(facts: AnswerFacts, wire: Pick<Wire, 'path' | 'headers'>, chosen?: AnswerExample): RenderedReply;
 }
 
 /** Reads the examples of an operation. */
@@ -32,17 +29,24 @@ export function exampleAnswers(details: OperationDetails, parts: ProviderParts):
   return {
     all,
     status,
-    answer(facts, parameters, chosen) {
+    answer(facts, { path, headers }, chosen) {
       const sent = chosen?.status ?? status;
       const response = responseOf(details, sent);
-      const [first] = response?.content ?? new Map<string, MediaType>();
-      if (response === undefined || first === undefined) return { status: sent, body: undefined };
-      const [contentType, media] = first;
+      const contentType = preferredType(typesWith(chosen?.name, response), headers['accept']);
+      const media = contentType === undefined ? undefined : response?.content.get(contentType);
+      if (response === undefined || contentType === undefined || media === undefined)
+        return { status: sent, body: undefined };
       const name = chosen?.name ?? nameFor(response, contentType, facts.found, parts);
-      const body = name === undefined ? sampled(media, parameters, parts) : media.examples.get(name);
+      const body = name === undefined ? sampled(media, path, parts) : media.examples.get(name);
       return { status: sent, body, contentType };
     },
   };
+}
+
+/** Returns the media types of a response; with the name of an example, only those that have it. */
+function typesWith(name: string | undefined, response: Response | undefined): readonly string[] {
+  const all = [...(response?.content ?? [])];
+  return all.filter(([, { examples }]) => name === undefined || examples.has(name)).map(([type]) => type);
 }
 
 /** Returns the first declared success of an operation; 200 if it declares only a default. */
