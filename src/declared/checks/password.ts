@@ -87,17 +87,22 @@ function brokenWith(
   ];
 }
 
-const texts: Readonly<Record<RuleName, (limit: number | undefined) => string>> = {
-  'min-length': (limit) => `the password must have at least ${limit ?? 1} characters`,
-  'max-length': (limit) => `the password must have at most ${limit ?? 1} characters`,
-  lower: (limit) => `the password must have at least ${limit ?? 1} lower-case letters`,
-  upper: (limit) => `the password must have at least ${limit ?? 1} upper-case letters`,
-  digits: (limit) => `the password must have at least ${limit ?? 1} digits`,
-  symbols: (limit) => `the password must have at least ${limit ?? 1} symbols`,
+const texts: Readonly<Record<RuleName, (limit: number) => string>> = {
+  'min-length': (limit) => `the password must have at least ${counted(limit, 'character')}`,
+  'max-length': (limit) => `the password must have at most ${counted(limit, 'character')}`,
+  lower: (limit) => `the password must have at least ${counted(limit, 'lower-case letter')}`,
+  upper: (limit) => `the password must have at least ${counted(limit, 'upper-case letter')}`,
+  digits: (limit) => `the password must have at least ${counted(limit, 'digit')}`,
+  symbols: (limit) => `the password must have at least ${counted(limit, 'symbol')}`,
   login: () => 'the password must not have the login in it',
-  history: (limit) => `the password must differ from the last ${limit ?? 1} passwords`,
+  history: (limit) =>
+    `the password must differ from the last ${limit === 1 ? 'password' : `${limit} passwords`}`,
 };
 
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 function broken(rule: RuleName, expected: number | undefined, messages: Rules['messages']): BrokenRule {
-  return { rule, expected, text: messages?.[rule] ?? texts[rule](expected) };
+  return { rule, expected, text: messages?.[rule] ?? texts[rule](expected ?? 1) };
 }

@@ -16,6 +16,8 @@ interface Gap {
 }
 
 const maxListed = 3;
+/** The status of an answer without a body. */
+const noContent = 204;
 
 /**
  * Notes the outcomes for which acts have no answer, with the lines to add. An outcome that several operations lack is one
@@ -64,7 +66,8 @@ function ofPlace(gaps: readonly Gap[]): Finding {
 }
 
 function lineOf(outcome: DeclaredOutcome): string {
-  return `${outcome}: { status: ${usualStatus[outcome]}, body: … }`;
+  const status = usualStatus[outcome];
+  return `${outcome}: { status: ${status}${status === noContent ? '' : ', body: …'} }`;
 }
 
 function gapsOf({ marks, marked }: Subject): readonly Gap[] {
