@@ -16,6 +16,8 @@ export interface ExampleAnswers {
   readonly all: readonly AnswerExample[];
   /** The status of a success. */
   readonly status: number;
+  /** From what of the contract the success is: an example, a schema, or the status alone. */
+  readonly source: string;
   /** Returns the answer for an account: its own example, that of its role, or the first. */
   answer(facts: AnswerFacts, wire: Pick<Wire, 'path' | 'headers'>, chosen?: AnswerExample): RenderedReply;
 }
@@ -29,6 +31,7 @@ export function exampleAnswers(details: OperationDetails, parts: ProviderParts):
   return {
     all,
     status,
+    source: sourceOf(responseOf(details, status)),
     answer(facts, { path, headers }, chosen) {
       const sent = chosen?.status ?? status;
       const response = responseOf(details, sent);
@@ -41,6 +44,14 @@ export function exampleAnswers(details: OperationDetails, parts: ProviderParts):
       return { status: sent, body, contentType };
     },
   };
+}
+
+function sourceOf(response: Response | undefined): string {
+  const media = [...(response?.content.values() ?? [])];
+  if (media.some(({ examples }) => examples.size > 0)) return "the contract's example";
+  return media.some(({ schema }) => schema !== undefined)
+    ? "a sample of the contract's schema"
+    : 'the contract';
 }
 
 /** Returns the media types of a response; with the name of an example, only those that have it. */
