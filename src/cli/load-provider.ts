@@ -6,6 +6,7 @@ import type { Provider } from '../core/provider.ts';
 import { brandOf, versionProblem } from '../emulator/provider-brand.ts';
 import type { LoadedProvider, LoadOptions, ProviderEntry } from '../emulator/provider-source.ts';
 import { codeOf, FileError, OptionError, UsageError } from '../errors.ts';
+import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { definedOnly, isRecord } from '../json.ts';
 import { isPackage } from './load-providers.ts';
 
@@ -16,7 +17,9 @@ export async function loadProvider(entry: ProviderEntry, options: LoadOptions = 
   if (isPackage(file, folder)) return loadModule(entry, packageFile(file, folder));
   if (/\.[cm]?[jt]s$/i.test(file)) return loadModule(entry, resolve(file));
   const { loadDeclaredProvider } = await import('../declared/load.ts');
-  return loadDeclaredProvider(entry, options);
+  const loaded = await loadDeclaredProvider(entry, options);
+  await checkFixtureFile(loaded.provider);
+  return loaded;
 }
 
 async function loadModule(entry: ProviderEntry, path: string): Promise<LoadedProvider> {

@@ -59,7 +59,7 @@ function entryLines({ outcome, status, first, provenance, source, reach, body }:
     `  ${status} ${outcome}${first ? ' (the first of its status)' : ''}`,
     `    reach:  ${reach}`,
     `    rule:   ${provenance}: ${source}`,
-    `    form:   ${JSON.stringify(body)}`,
+    ...(body === undefined ? [] : [`    form:   ${JSON.stringify(body)}`]),
   ].join('\n');
 }
 

@@ -60,7 +60,7 @@ export function createTerminal(
       // after a report of broken fixtures, the user waits for this
       if (quiet && !isBroken) return;
       isBroken = false;
-      if (served.length === 0) write('the fixtures are valid again, and unchanged');
+      if (served.length === 0) write('the files are valid again, and nothing changed');
       for (const one of served) write(`reloaded ${servedLine(one)}`);
     },
     broken(problems, providers) {

@@ -81,15 +81,27 @@ const sharedFields: Readonly<Record<string, string>> = {
   sessions: 'readonly object[]',
 };
 
+/** The fields that only accounts of declared providers share. */
+const declaredFields: Readonly<Record<string, string>> = {
+  id: 'string | number',
+  name: 'string',
+  role: 'string',
+  scopes: 'readonly string[]',
+  pool: 'string',
+  backupCodes: 'readonly string[]',
+  sessions: 'readonly Readonly<Record<string, unknown>>[]',
+};
+
 /** Returns the fields of accounts: the shared ones, those of the marks, and those that the fixtures have. */
 function accountLines({ defaultFixture }: Provider, typing: TypedProvider['typing']): readonly string[] {
   const accounts = isRecord(defaultFixture) ? defaultFixture['accounts'] : undefined;
   const entries = (Array.isArray(accounts) ? accounts : []).filter(isRecord);
-  const fields = new Map(Object.entries(sharedFields));
+  const shared = { ...sharedFields, ...(typing === undefined ? {} : declaredFields) };
+  const fields = new Map(Object.entries(shared));
   for (const entry of entries)
     for (const [field, value] of Object.entries(entry)) {
       const known = fields.get(field);
-      if (Object.hasOwn(sharedFields, field)) continue;
+      if (Object.hasOwn(shared, field)) continue;
       const type = typeOfValue(value);
       if (known === undefined) fields.set(field, type);
       else if (!known.split(' | ').includes(type)) fields.set(field, `${known} | ${type}`);

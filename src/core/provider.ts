@@ -121,6 +121,11 @@ export interface Provider extends ProviderDetails {
   readonly accountCollections?: AccountCollections;
   /** Returns the newest valid code that an account was sent for another purpose than its second factor. */
   pendingCode?(login: string, context: Context<AnyRecords>): SentCode | undefined;
+  /** Returns the second factor that an account sets up, until its first code. */
+  pendingFactor?(
+    login: string,
+    context: Context<AnyRecords>,
+  ): Pick<AccountRecord, 'secondFactor' | 'totpSecret'> | undefined;
   /** How long records are stored in its own collections that grow with clients' requests. */
   readonly retention?: AnyRetention;
   /** The schemas of its own collections. */

@@ -9,7 +9,7 @@ import { operationsOf } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
-import { checkFixtureFile, readFixtureFile } from './runtime/fixture-file.ts';
+import { readFixtureFile } from './runtime/fixture-file.ts';
 import { loadAccountFields, type AccountFields } from './runtime/account-fields.ts';
 import { createActFinder } from './runtime/act-finder.ts';
 import { challengeKind, resolveMarks } from './runtime/resolve.ts';
@@ -17,6 +17,7 @@ import { marksOf, tokensOf } from './marks/defaults.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './runtime/parts.ts';
 import { createDeclaredProvider } from './provider.ts';
+import { noteWithoutMarks } from './unmarked.ts';
 import { declaredFixture } from './runtime/fixtures.ts';
 import { rootsFor } from './runtime/source-roots.ts';
 import type { RootNames } from './template/source-types.ts';
@@ -92,10 +93,14 @@ export async function loadDeclaredProvider(
     ...definedOnly({ fixtureFile: fixtures }),
     digest: contract.digest,
   });
-  if (fixtures !== undefined) await checkFixtureFile(fixtures, provider, content);
+  const { id, file } = entry;
+  const unmarked =
+    operations === undefined
+      ? noteWithoutMarks({ id, file, overlay }, contract.document, parts.operations)
+      : [];
   return {
     provider,
-    notes: [...contract.notes, ...(await fixtureNotes(content, contract.document, fixtures))],
+    notes: [...unmarked, ...contract.notes, ...(await fixtureNotes(content, contract.document, fixtures))],
     files: [...new Set([...files, ...contract.files])],
     ...definedOnly({ fixtures, overlay }),
     typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },

@@ -9,6 +9,7 @@ import { catalogueAccounts } from './catalogue/accounts.ts';
 import { catalogueOf } from './catalogue/catalogue.ts';
 import { contractText } from './catalogue/contract-text.ts';
 import { lastPrefix, pendingDelivery } from './runtime/deliveries.ts';
+import { pendingFactor } from './runtime/factors.ts';
 import { declaredFixture } from './runtime/fixtures.ts';
 import { declaredEndpoint } from './operation/build.ts';
 import type { ProviderParts } from './runtime/parts.ts';
@@ -64,6 +65,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     },
     pendingCode: (login, { state, environment }) =>
       pendingDelivery(login, { state: recordsOf(state), environment }),
+    pendingFactor: (login, { state }) => pendingFactor(login, recordsOf(state)),
     ...{ retention, recordSchemas },
   };
 }

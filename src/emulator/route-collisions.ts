@@ -45,7 +45,8 @@ function sameBasePaths(all: readonly Routed[]): readonly string[] {
     .map(
       ([basePath, ids]) =>
         `${[...ids].join(' and ')} have the same base path ${basePath || '/'}; ` +
-        'serve one of them, or set another path in the servers of one contract',
+        'serve one of them, or set another path in the servers of one contract, or in its overlay: ' +
+        '{ target: $, update: { servers: [{ url: /… }] } }',
     );
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
 import type { ValidationError, Validator } from '../core/contract.ts';
 import type { RenderedReply } from '../core/operation.ts';
+import { bareType, concreteType, isInRange, isJsonType, jsonFirst } from '../media-types.ts';
 
 /** The checks of a status by content type; undefined if the contract doesn't declare the status. */
 export type ContentValidators = Readonly<Record<string, Validator<unknown>>> | undefined;
@@ -32,22 +33,23 @@ export function undeclaredAnswer(
   content: ContentValidators,
   contentType: string | undefined,
 ): AnswerProblem | undefined {
-  if (content === undefined) return { pointer: '', message: `the contract declares no ${status}` };
+  if (content === undefined)
+    return { pointer: '', message: `the contract declares no answer with the status ${status}` };
   if (body === undefined || declaredType(content, contentType) !== undefined) return undefined;
   return { pointer: '', message: `the contract declares no body for ${status}` };
 }
 
-/** Returns the contract's content type of an answer: the same, or the same without parameters. */
+/** Returns the contract's content type of an answer: the same, the same without parameters, or a range with it. */
 export function declaredType(
   content: ContentValidators = {},
   contentType: string | undefined,
 ): string | undefined {
   if (contentType === undefined || Object.hasOwn(content, contentType)) return contentType;
-  return Object.keys(content).find((declared) => bareType(declared) === bareType(contentType));
-}
-
-function bareType(contentType: string): string {
-  return (contentType.split(';')[0] ?? '').trim().toLowerCase();
+  const all = Object.keys(content);
+  return (
+    all.find((declared) => bareType(declared) === bareType(contentType)) ??
+    all.find((declared) => isInRange(contentType, declared))
+  );
 }
 
 /** Returns how the body of an answer breaks its check; undefined if it doesn't. */
@@ -62,19 +64,21 @@ export function bodyProblem(
   return { pointer, message: `the body of ${status} breaks the contract at ${pointer || '/'}: ${message}` };
 }
 
-/** Returns the content type of an answer: its own, or the first declared type that the client accepts. */
+/** Returns the content type of an answer: its own, or the first declared type that the client accepts, JSON before others. */
 export function contentTypeOf(
   request: IncomingMessage,
   { body, contentType }: RenderedReply,
   content: ContentValidators = {},
 ): string | undefined {
-  if (contentType !== undefined) return contentType;
-  const declared = Object.keys(content);
+  if (contentType !== undefined) return concreteType(contentType, body);
+  const keys = Object.keys(content);
+  const declared = keys.length < 2 || typeof body === 'string' ? keys : jsonFirst(keys);
   const [first] = declared;
   if (first === undefined) return typeFor(body);
-  if (declared.length < 2 || request.headers.accept === undefined) return first;
+  if (declared.length < 2 || request.headers.accept === undefined) return concreteType(first, body);
   const negotiator = new Negotiator(request);
-  return declared.find((type) => negotiator.mediaTypes([type]).length > 0) ?? first;
+  const accepted = declared.find((type) => negotiator.mediaTypes([concreteType(type, body)]).length > 0);
+  return concreteType(accepted ?? first, body);
 }
 
 /** Returns the content type of a body that the contract doesn't declare. */
@@ -86,16 +90,12 @@ function typeFor(body: unknown): string | undefined {
 /** Encodes the body of a reply in its content type: JSON, text or a form. A string in a type that isn't JSON stays. */
 export function encodedBody(body: unknown, contentType: string): string {
   if (body === undefined) return '';
-  const type = (contentType.split(';')[0] ?? '').trim().toLowerCase();
-  if (isJson(type)) return JSON.stringify(body);
+  const type = bareType(contentType);
+  if (isJsonType(type)) return JSON.stringify(body);
   if (typeof body === 'string') return body;
   if (type === 'application/x-www-form-urlencoded' && typeof body === 'object' && body !== null)
     return encodedForm(body);
   return JSON.stringify(body);
-}
-
-function isJson(type: string): boolean {
-  return type === 'application/json' || type === 'text/json' || type.endsWith('+json');
 }
 
 /** Encodes fields as a form; a list becomes several fields, and an object becomes JSON. */

@@ -23,16 +23,20 @@ interface SentAnswer {
   readonly contentType: string | undefined;
 }
 
-/** Checks sent answers and warns about each operation, status and place once. */
+/** Checks sent answers and warns about each operation, status and place once, and about a refusal that the contract lacks once. */
 export type AnswerCheck = (sent: SentAnswer) => void;
 
 /** The most warnings of a process, because the places in lists are unlimited. */
 const maxWarnings = 1000;
 
+/** Generated contracts lack these for most operations, so that one warning about each is enough. */
+const rarelyDeclared: readonly number[] = [401, 403, 429];
+
 /** Creates the check of sent answers, which loads the checks of bodies first if the contract has them apart. */
 export function createAnswerCheck(warn: Warn, run: RunLater): AnswerCheck {
   // by contract: a reloaded one may be mended, and break again
   const told = new WeakMap<OperationContract<unknown>, Set<string>>();
+  const undeclared = new Set<string>();
   let warnings = 0;
 
   function problemOf({
@@ -43,9 +47,9 @@ export function createAnswerCheck(warn: Warn, run: RunLater): AnswerCheck {
   }: SentAnswer): MaybePromise<AnswerProblem | undefined> {
     const { status, body } = answer;
     if (contract.loadAnswerCheck === undefined) return answerProblem(answer, content, contentType);
-    const undeclared = undeclaredAnswer(answer, content, contentType);
+    const problem = undeclaredAnswer(answer, content, contentType);
     const declared = declaredType(content, contentType);
-    if (undeclared !== undefined || declared === undefined) return undeclared;
+    if (problem !== undefined || declared === undefined) return problem;
     return then(contract.loadAnswerCheck(status, declared), (check) =>
       check === undefined ? undefined : bodyProblem(status, body, check),
     );
@@ -57,6 +61,11 @@ export function createAnswerCheck(warn: Warn, run: RunLater): AnswerCheck {
     const problem = found instanceof Promise ? await found : found;
     if (problem === undefined || warnings >= maxWarnings) return;
     const { provider, contract, answer } = sent;
+    if (sent.content === undefined && rarelyDeclared.includes(answer.status)) {
+      const key = `${provider} ${answer.status}`;
+      if (undeclared.has(key)) return;
+      undeclared.add(key);
+    }
     const place = `${answer.status} ${problem.pointer}`;
     const places = told.get(contract) ?? new Set();
     if (places.has(place)) return;

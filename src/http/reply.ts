@@ -143,7 +143,9 @@ function replyOf(
       ? documented
       : weakestEvidence(documented, undocumented);
   const headers = headersOf(context, options);
-  if (!options.quiet) headers['x-emulator-outcome'] = outcome;
+  // an example of another status than its outcome's is an answer that the operation never decides
+  const told = preference?.example !== undefined && outcomeStatus === undefined ? undefined : outcome;
+  if (!options.quiet && told !== undefined) headers['x-emulator-outcome'] = told;
   return {
     answer,
     content: outcomeStatus?.empty === true ? {} : contentAt(status, contract),
@@ -157,7 +159,7 @@ function replyOf(
       path: decided.path,
       operation: decided.operation,
       account: decided.account,
-      outcome,
+      outcome: told,
       provenance: rule?.provenance,
       trace: decided.trace,
       request: decided.request,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { OperationCode } from '../declared/runtime/operation-code.ts';
 import { idProblem, type DeclaredProvider } from '../emulator/provider-choice.ts';
 import { branded } from '../emulator/provider-brand.ts';
+import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { OptionError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
 import { expectedOneOf } from '../suggestion.ts';
@@ -52,6 +53,7 @@ export async function defineProvider(options: ProviderOptions): Promise<Declared
     fixtures: fixtures === undefined ? undefined : pathOf(fixtures),
   };
   const loaded = await loadDeclaredProvider({ id, file, ...definedOnly({ ...files, operations }) });
+  await checkFixtureFile(loaded.provider);
   return branded(loaded.provider, loaded);
 }
 

@@ -124,6 +124,13 @@ it('writes types that name the outcomes, the accounts and the tokens of a provid
   expect(stdout).toContain(`readonly login: 'signed-in' | `);
   expect(stdout).toContain(`export type AcmeToken = 'access';`);
   expect(stdout).toContain('readonly password: string;');
+  for (const field of [
+    'id?: string | number;',
+    'name?: string;',
+    'backupCodes?: readonly string[];',
+    'pool?: string;',
+  ])
+    expect(stdout).toContain(`  readonly ${field}\n`);
   expect(stdout).toContain(
     'readonly acme: { readonly outcomes: AcmeOutcomes; readonly account: AcmeAccount };',
   );

@@ -158,7 +158,7 @@ it('reports when a file of no provider appears and disappears', async () => {
     rmSync(join(folder, 'github.yaml'));
     await printed('and unchanged');
   });
-  expect(linesAboutFixtures(ended)).toEqual(['the fixtures are valid again, and unchanged']);
+  expect(linesAboutFixtures(ended)).toEqual(['the files are valid again, and nothing changed']);
 });
 
 it('arms only edited scenarios again', async () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from '@jest/globals';
-import { loadDeclaredProvider } from '../../src/declared/load.ts';
+import { loadProvider } from '../../src/cli/load-provider.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
 const contract = `
@@ -22,7 +22,7 @@ async function problems(fixtures: string | undefined, text = contract): Promise<
     ...(fixtures === undefined ? {} : { 'acme.fixtures.yaml': fixtures }),
   });
   if (fixtures === undefined) execFileSync('mkfifo', [`${folder}/acme.fixtures.yaml`]);
-  const loading = loadDeclaredProvider({ id: 'acme', file: `${folder}/acme.yaml` });
+  const loading = loadProvider({ id: 'acme', file: `${folder}/acme.yaml` });
   const error: unknown = await loading.then(
     () => undefined,
     (reason: unknown) => reason,

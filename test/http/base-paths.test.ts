@@ -106,7 +106,8 @@ it('tells which routes collide', () => {
   const other = at('/api', interserver, { a: get('/x', ''), b: { method: 'POST', template: '/x' } });
   const root = at('', misaka, { a: get('/__admin/x', '') });
   expect(routeCollisions([one, other])).toEqual([
-    'misaka and interserver have the same base path /api; serve one of them, or set another path in the servers of one contract',
+    'misaka and interserver have the same base path /api; serve one of them, or set another path in the servers of ' +
+      'one contract, or in its overlay: { target: $, update: { servers: [{ url: /… }] } }',
     "misaka's a (GET /api/users/{id}) and misaka's b (GET /api/users/{name}) have the same path; remove one of them",
     "misaka's c (GET /api/x) and interserver's a (GET /api/x) have the same path; remove one of them",
   ]);

@@ -91,7 +91,7 @@ it('sends several cookies', async () => {
 });
 
 it.each([
-  ['an undeclared status', 200, { name: 'x' }, {}, 'the contract declares no 200'],
+  ['an undeclared status', 200, { name: 'x' }, {}, 'the contract declares no answer with the status 200'],
   ['an undeclared body', 200, { name: 'x' }, { 200: {} }, 'the contract declares no body for 200'],
   [
     'a body that breaks its schema',

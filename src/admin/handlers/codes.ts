@@ -83,7 +83,7 @@ interface FoundCodes {
 export function codesOf(
   login: string,
   context: Context,
-  provider: Pick<Provider, 'pendingCode'> = {},
+  provider: Pick<Provider, 'pendingCode' | 'pendingFactor'> = {},
 ): FoundCodes | { readonly none: ProblemReply<404> } {
   const found = findAccount(login, context.state);
   if (found === undefined) return { none: problem('account-not-found', `no account has the login ${login}`) };
@@ -106,6 +106,12 @@ export function codesOf(
   // a client can require an authenticator code even if the account's second factor isn't `totp`
   if (account.totpSecret !== undefined)
     return { kind: 'totp', codes: totpCodes(found, account.totpSecret, context) };
+  const factor = provider.pendingFactor?.(login, { ...context, state: recordsOf(context.state) });
+  if (factor?.totpSecret !== undefined)
+    return { kind: 'totp', codes: totpCodes(found, factor.totpSecret, context) };
+  const first =
+    factor === undefined ? undefined : sentCode({ ...found, account: { ...account, ...factor } }, context);
+  if (first !== undefined) return { kind: 'sent', codes: first };
   if (account.secondFactor === undefined) {
     const phrase = pendingCode(found.key, 'captcha', context);
     if (phrase !== undefined) return { kind: 'sent', codes: sentCodes(phrase, false, context) };

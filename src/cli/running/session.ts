@@ -25,10 +25,14 @@ export async function session(args: readonly string[], context: CliContext): Pro
 function linesOf({ provider, login, active, reason, tokens, requestHeaders }: SignedIn): string {
   const expiresAt = tokens[0]?.expiresAt;
   const until = expiresAt === undefined || expiresAt === null ? '' : ` until ${expiresAt}`;
-  const state = active ? `signed in${until}` : `not signed in: ${String(reason)}`;
+  const why = reason ?? (tokens.length === 0 ? withoutToken : 'its token is unknown');
+  const state = active ? `signed in${until}` : `not signed in: ${why}`;
   const headers = Object.entries(requestHeaders).map(([header, value]) => `${header}: ${value}`);
   return [`${provider} ${login}: ${state}`, ...headers].join('\n');
 }
+
+const withoutToken =
+  'the answer of the sign-in has no token; give signed-in an answer with one (login-emulator check tells how)';
 
 /** Returns a command for a POSIX shell. Without an operation that returns the account, it ends with the emulator's URL. */
 function curlOf({ whoAmI, requestHeaders }: SignedIn, url: string): string {

@@ -1,7 +1,7 @@
 import { nameOf, reasonOf, type OutcomeId, type OutcomeName } from '../../core/outcome.ts';
 import { actRules } from '../marks/act-table.ts';
 import type { ActMark, ReadName } from '../runtime/resolve.ts';
-import { placesOf } from '../request/read.ts';
+import { placeTexts } from '../request/read.ts';
 import type { CatalogueAccounts } from './accounts.ts';
 import type { ReachedAct } from './act-of-outcome.ts';
 import { successOf } from './reach-success.ts';
@@ -99,9 +99,7 @@ function isRead(name: string): name is (typeof readNames)[number] {
 /** Names the places that an act reads for these values, in the notation of the marks. */
 function places({ mark }: ActMark, names: readonly string[]): string {
   const found = [...new Set(names)].filter(isRead).flatMap((name) => mark.reads?.[name] ?? []);
-  const texts = found
-    .flatMap((read) => placesOf(read))
-    .map(({ in: where, path }) => [where, ...path].join('.'));
+  const texts = found.flatMap((read) => placeTexts(read));
   return texts.length === 0 ? 'a value' : listed([...new Set(texts)], 'or');
 }
 

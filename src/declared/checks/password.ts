@@ -86,16 +86,21 @@ function brokenWith(
   ];
 }
 
-const texts: Readonly<Record<RuleName, (limit: number | undefined) => string>> = {
-  'min-length': (limit) => `the password must have at least ${limit ?? 1} characters`,
-  'max-length': (limit) => `the password must have at most ${limit ?? 1} characters`,
-  lower: (limit) => `the password must have at least ${limit ?? 1} lower-case letters`,
-  upper: (limit) => `the password must have at least ${limit ?? 1} upper-case letters`,
-  digits: (limit) => `the password must have at least ${limit ?? 1} digits`,
-  symbols: (limit) => `the password must have at least ${limit ?? 1} symbols`,
+const texts: Readonly<Record<RuleName, (limit: number) => string>> = {
+  'min-length': (limit) => `the password must have at least ${counted(limit, 'character')}`,
+  'max-length': (limit) => `the password must have at most ${counted(limit, 'character')}`,
+  lower: (limit) => `the password must have at least ${counted(limit, 'lower-case letter')}`,
+  upper: (limit) => `the password must have at least ${counted(limit, 'upper-case letter')}`,
+  digits: (limit) => `the password must have at least ${counted(limit, 'digit')}`,
+  symbols: (limit) => `the password must have at least ${counted(limit, 'symbol')}`,
   login: () => 'the password must not have the login in it',
-  history: (limit) => `the password must differ from the last ${limit ?? 1} passwords`,
+  history: (limit) =>
+    `the password must differ from the last ${limit === 1 ? 'password' : `${limit} passwords`}`,
 };
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
 
 function broken(rule: RuleName, limit?: number): BrokenRule {
   return { rule, limit };
@@ -104,5 +109,5 @@ function broken(rule: RuleName, limit?: number): BrokenRule {
 /** Returns the API's text for a broken rule, else a usual one. */
 function textOf({ rule, limit }: BrokenRule, field: string, { marks }: ActCall): string {
   const own = marks.passwordTexts.get(rule);
-  return own === undefined ? texts[rule](limit) : String(own.render({ field, limit }));
+  return own === undefined ? texts[rule](limit ?? 1) : String(own.render({ field, limit }));
 }

@@ -43,10 +43,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
     const isExample = example !== undefined || (id === 'done' && isExampleAct(act) && !act.table.has(id));
     // made up now: loading the library of samples suspends the decision
     const ready =
-      reply ??
-      (isExample
-        ? examples.answer(facts, { parameters: wire.path, trace: context.trace }, example)
-        : undefined);
+      reply ?? (isExample ? examples.answer(facts, { wire, trace: context.trace }, example) : undefined);
     return (exchange) => {
       const sources = () =>
         sourcesOf({ facts, wire, environment, lockout, client, marks, trace: context.trace }, exchange);

@@ -24,7 +24,7 @@ import type { ProviderParts } from '../runtime/parts.ts';
 import { operationContract, outcomesOf } from './contract.ts';
 import { createDeclaredEndpoint } from './endpoint.ts';
 import type { OperationAct } from './perform.ts';
-import { exampleAnswers } from './example-answer.ts';
+import { exampleAnswers, type ExampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
 import { outcomeIds } from './outcome-ids.ts';
 import { needsOf } from './needs.ts';
@@ -133,7 +133,7 @@ export function operationActs(head: OperationHead, parts: ProviderParts): readon
     const tables: AnswerTables = [act.mark.answers, usualAnswers[act.name], sharedAnswers(act, parts)];
     const answers = tableOf(head, tables, parts);
     const table = isExampleAct(act)
-      ? withExample(answers, () => exampleAnswers(parts.operations.details(head), parts).status)
+      ? withExample(answers, () => exampleAnswers(parts.operations.details(head), parts))
       : answers;
     return {
       mark: act,
@@ -175,12 +175,12 @@ function isExampleAct({ name }: ActMark): boolean {
 }
 
 /** Returns the answers of an act whose success is the contract's example, with the status of the example. */
-function withExample(answers: AnswerTable, statusOf: () => number): AnswerTable {
+function withExample(answers: AnswerTable, successOf: () => ExampleAnswers): AnswerTable {
   if (answers.has('done')) return answers;
-  const done = once(() => ({
-    ...answers.answerOf('done'),
-    ...{ status: statusOf(), provenance: 'documented' as const, source: "the contract's example" },
-  }));
+  const done = once(() => {
+    const { status, source } = successOf();
+    return { ...answers.answerOf('done'), status, source, provenance: 'documented' as const };
+  });
   return { ...answers, answerOf: (id) => (id === 'done' ? done() : answers.answerOf(id)) };
 }
 

@@ -47,7 +47,7 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     ...{ operationId, method, template },
     segments: segmentsOf(template, (parameter) => pathSecret(parameter, places)),
     ...(basePath === undefined ? {} : { basePath }),
-    reads: inputsOf(places, declaredInputs(details)),
+    reads: inputsOf(places, withAccept(declaredInputs(details), details)),
     body: bodyOf(details, places, provider),
     responses: responsesOf(details),
     answers: validation.answers ?? 'warn',
@@ -86,6 +86,15 @@ function declaredInputs({ parameters }: OperationDetails) {
         .map(({ name }) => [where === 'header' ? name.toLowerCase() : name, unreadSecret(name) ?? 'plain']),
     );
   return { headers: named('header'), cookies: named('cookie'), query: named('query') };
+}
+
+/** Adds the header by which a client selects one of several media types of an answer. */
+function withAccept<T extends { readonly headers: DeclaredNames }>(
+  inputs: T,
+  { responses }: OperationDetails,
+): T {
+  const isChoice = [...responses.values()].some(({ content }) => content.size > 1);
+  return isChoice ? { ...inputs, headers: { accept: 'plain', ...inputs.headers } } : inputs;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AnswerExample } from '../../core/contract.ts';
-import type { RenderedReply, Trace } from '../../core/operation.ts';
+import type { RenderedReply, Trace, Wire } from '../../core/operation.ts';
+import { preferredType } from '../../media-types.ts';
 import { isRecord } from '../../json.ts';
 import type { AnswerFacts } from '../runtime/act.ts';
 import type { MediaType, OperationDetails, Response } from '../contract/operation-details.ts';
@@ -15,13 +16,15 @@ export interface ExampleAnswers {
   readonly all: readonly AnswerExample[];
   /** The status of a success. */
   readonly status: number;
+  /** From what of the contract the success is: an example, a schema, or the status alone. */
+  readonly source: string;
   /** Returns the answer for an account: its own example, that of its role, or the first. */
   answer(facts: AnswerFacts, request: ExampleRequest, chosen?: AnswerExample): RenderedReply;
 }
 
-/** The parts of a request that decide about a made-up example. */
+/** The parts of a request that decide about an example. */
 interface ExampleRequest {
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly wire: Pick<Wire, 'path' | 'headers'>;
   /** Receives why an example can't be made up. */
   readonly trace: Trace;
 }
@@ -35,17 +38,33 @@ export function exampleAnswers(details: OperationDetails, parts: ProviderParts):
   return {
     all,
     status,
-    answer(facts, request, chosen) {
+    source: sourceOf(responseOf(details, status)),
+    answer(facts, { wire: { path, headers }, trace }, chosen) {
       const sent = chosen?.status ?? status;
       const response = responseOf(details, sent);
-      const [first] = response?.content ?? new Map<string, MediaType>();
-      if (response === undefined || first === undefined) return { status: sent, body: undefined };
-      const [contentType, media] = first;
+      const contentType = preferredType(typesWith(chosen?.name, response), headers['accept']);
+      const media = contentType === undefined ? undefined : response?.content.get(contentType);
+      if (response === undefined || contentType === undefined || media === undefined)
+        return { status: sent, body: undefined };
       const name = chosen?.name ?? nameFor(response, contentType, facts.found, parts);
-      const body = name === undefined ? sampled(media, request, parts) : media.examples.get(name);
+      const body = name === undefined ? sampled(media, path, trace, parts) : media.examples.get(name);
       return { status: sent, body, contentType };
     },
   };
+}
+
+function sourceOf(response: Response | undefined): string {
+  const media = [...(response?.content.values() ?? [])];
+  if (media.some(({ examples }) => examples.size > 0)) return "the contract's example";
+  return media.some(({ schema }) => schema !== undefined)
+    ? "a sample of the contract's schema"
+    : 'the contract';
+}
+
+/** Returns the media types of a response; with the name of an example, only those that have it. */
+function typesWith(name: string | undefined, response: Response | undefined): readonly string[] {
+  const all = [...(response?.content ?? [])];
+  return all.filter(([, { examples }]) => name === undefined || examples.has(name)).map(([type]) => type);
 }
 
 /** Returns the first declared success of an operation; 200 if it declares only a default. */
@@ -95,7 +114,8 @@ function isFor({ key, account }: AccountRef, named: unknown): boolean {
 
 function sampled(
   { schema }: MediaType,
-  { parameters, trace }: ExampleRequest,
+  parameters: Wire['path'],
+  trace: Trace,
   parts: ProviderParts,
 ): unknown {
   if (schema === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { MediaType, OperationDetails } from '../contract/operation-details.ts';
 import { below, nodeAt } from '../contract/pointer.ts';
+import { jsonFirst } from '../../media-types.ts';
 import { isRecord } from '../../json.ts';
 import type { FindExample } from '../answers/compile.ts';
 
@@ -14,8 +15,9 @@ export function exampleFinder(document: unknown, details: OperationDetails): Fin
   return (status, name, response) => {
     if (response !== undefined) return sharedExample(document, response, name);
     const content = responseOf(details, status)?.content ?? new Map<string, MediaType>();
-    for (const [contentType, { examples }] of content) {
-      const value = name === true ? [...examples.values()][0] : examples.get(name);
+    for (const contentType of jsonFirst([...content.keys()])) {
+      const examples = content.get(contentType)?.examples;
+      const value = name === true ? [...(examples?.values() ?? [])][0] : examples?.get(name);
       if (value !== undefined) return { value, contentType };
     }
     return undefined;
@@ -25,7 +27,7 @@ export function exampleFinder(document: unknown, details: OperationDetails): Fin
 function sharedExample(document: unknown, response: string, name: string | true) {
   const content = nodeAt(document, below(below('/components/responses', response), 'content'));
   if (!isRecord(content?.value)) return undefined;
-  for (const contentType of Object.keys(content.value)) {
+  for (const contentType of jsonFirst(Object.keys(content.value))) {
     const at = below(content.pointer, contentType);
     const named = nodeAt(document, below(at, 'examples'));
     const names = isRecord(named?.value) ? Object.keys(named.value) : [];

@@ -23,7 +23,12 @@ export function readerOf(read: Read): ReadValue {
 
 /** Returns the places of a mark, without what wraps their values. */
 export function placesOf(read: Read): readonly Place[] {
-  return listOf(read).map((one) => placeOf(typeof one === 'string' ? one : one.at));
+  return placeTexts(read).map(placeOf);
+}
+
+/** Returns the places of a mark as it writes them. */
+export function placeTexts(read: Read): readonly string[] {
+  return listOf(read).map((one) => (typeof one === 'string' ? one : one.at));
 }
 
 function listOf(read: Read): readonly (string | Wrapped)[] {

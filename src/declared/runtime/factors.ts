@@ -1,8 +1,9 @@
+import { findAccount } from '../../core/account.ts';
 import { randomString } from '../../core/environment.ts';
 import { definedOnly } from '../../json.ts';
 import type { ActCall } from './act.ts';
 import type { Enrolment } from './own-records.ts';
-import type { AccountRef } from './records.ts';
+import type { Account, AccountRef, State } from './records.ts';
 import { Moment } from '../template/moments.ts';
 import { uuidFrom } from '../template/stable-ids.ts';
 
@@ -45,6 +46,17 @@ export function factorOf({ key, account }: AccountRef, { context }: ActCall): Pa
   const known = context.state.get('factors', key);
   // the control plane may have replaced the factor since
   return known?.method === secondFactor ? known : { id: uuidFrom(`factor ${key}`), method: secondFactor };
+}
+
+/** Returns the second factor that an account sets up, as an account in use has it; undefined if none awaits its first code. */
+export function pendingFactor(
+  login: string,
+  state: State,
+): Pick<Account, 'secondFactor' | 'totpSecret'> | undefined {
+  const found = findAccount<Account>(login, state);
+  const enrolment = found === undefined ? undefined : state.get('enrolments', found.key);
+  if (enrolment === undefined) return undefined;
+  return definedOnly({ secondFactor: enrolment.method, totpSecret: enrolment.secret });
 }
 
 /** Returns the values of a factor that an answer may show. */

@@ -1,5 +1,4 @@
 import type { Validator } from '../../core/contract.ts';
-import type { Provider } from '../../core/provider.ts';
 import { FileError } from '../../errors.ts';
 import { problemsOf } from '../../files/problems.ts';
 import { textOf } from '../../files/text.ts';
@@ -20,25 +19,6 @@ export async function readFixtureFile(
   const { content, failure } = readYaml(file);
   if (!check(content)) throw failure(problemsOf(check.errors ?? []));
   return content;
-}
-
-/**
- * Checks that logins, ids and tokens of a provider's fixture file are unique, and that its scenarios can happen. Throws a
- * FileError with all problems.
- */
-export async function checkFixtureFile(file: string, provider: Provider, content: unknown): Promise<void> {
-  const [profile] = Object.values(provider.profiles);
-  if (profile === undefined) return;
-  const { createReadPatch } = await import('../../scenarios/patch.ts');
-  const { normalizeFixtures } = await import('../../fixtures/normalize.ts');
-  const result = normalizeFixtures(
-    { provider, profile },
-    content,
-    createReadPatch(new Map([[provider.id, await provider.fixtureCheck()]])),
-  );
-  if (!('problems' in result)) return;
-  const { readYaml } = await import('../../files/yaml.ts');
-  throw readYaml(file).failure(result.problems);
 }
 
 /** Reads a file with the fast parser; undefined if that finds a problem. */

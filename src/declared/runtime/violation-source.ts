@@ -12,16 +12,22 @@ export const violationShape: Shape = { members: { ...members, issues: { each: { 
 
 /** Creates the source `violation` of an answer. */
 export function violationSource(violation: Violation, words: RuleWords) {
-  if (violation.kind !== 'invalid') return { text: violation.reason, issues: [] };
-  const issues = violation.issues.map((issue) => issueSource(issue, words));
+  const issues =
+    violation.kind === 'invalid'
+      ? violation.issues.map((issue) => issueSource(issue, words))
+      : [issueSource({ path: [], rule: ruleOf[violation.kind] }, words, violation.reason)];
   return { ...issues[0], text: issues.map(({ text }) => text).join('; '), issues };
 }
 
-function issueSource({ path, rule, expected }: ShapeIssue, words: RuleWords) {
+/** The rules that a body breaks as a whole, before its fields can be compared. */
+const ruleOf = { unreadable: 'unreadable', 'unsupported-media-type': 'content-type' } as const;
+
+function issueSource({ path, rule, expected }: ShapeIssue, words: RuleWords, usual?: string) {
   const field = path.join('.');
   const limit = typeof expected === 'number' ? expected : undefined;
   const own = wordsFor(rule, expected, words);
-  const text = own?.text === undefined ? usualText(field, rule) : String(own.text.render({ field, limit }));
+  const text =
+    own?.text === undefined ? (usual ?? usualText(field, rule)) : String(own.text.render({ field, limit }));
   const pointer = path.map((name) => `/${name}`).join('');
   return { field, pointer, rule, text, expected, code: own?.code ?? rule, limit };
 }

@@ -190,3 +190,16 @@ it('tolerates the clock of an app as far as the marks say', async () => {
   await api.emulator.clock.advance(30);
   expect(await api.outcome('POST /login', login)).toMatch(/^second-factor-invalid/);
 });
+
+it.each(['totp', 'mail', 'sms'])('tells the first code of a %s factor that awaits it', async (method) => {
+  const api = await declaredApi(setup);
+  const headers = await signedIn(api);
+  expect((await api.send('POST /factors', { method, password }, { headers })).status).toBe(200);
+  const { current } = await api.emulator.codes.get('acme', 'plain@example.com');
+  const { body } = await api.send('GET /factors', undefined, { headers });
+  expect(body).toEqual([]);
+  const { id } = (await api.send('POST /factors', { method, password }, { headers })).body as Body;
+  const { current: code } = await api.emulator.codes.get('acme', 'plain@example.com');
+  expect(typeof current).toBe('string');
+  expect((await api.send(`POST /factors/${id}/confirm`, { code }, { headers })).status).toBe(200);
+});

@@ -119,10 +119,10 @@ it.each([
 it.each([
   ['Ab1-', 'min-length', 'Too short', { minLength: 5, messages: { 'min-length': 'Too short' } }],
   ['abcdef', 'max-length', 'the password must have at most 5 characters', { maxLength: 5 }],
-  ['ABC', 'lower', 'the password must have at least 1 lower-case letters', { lower: 1 }],
-  ['abc', 'upper', 'the password must have at least 1 upper-case letters', { upper: 1 }],
+  ['ABC', 'lower', 'the password must have at least 1 lower-case letter', { lower: 1 }],
+  ['abc', 'upper', 'the password must have at least 1 upper-case letter', { upper: 1 }],
   ['abc1', 'digits', 'the password must have at least 2 digits', { digits: 2 }],
-  ['abc1', 'symbols', 'the password must have at least 1 symbols', { symbols: 1 }],
+  ['abc1', 'symbols', 'the password must have at least 1 symbol', { symbols: 1 }],
   ['my-PLAIN@example.com', 'login', 'the password must not have the login in it', { notLogin: true }],
 ] as const)('rejects the password %s by the rule %s', async (password, rule, text, rules) => {
   const base = withRules(rules);

@@ -92,6 +92,19 @@ it('has another reason for a body that is not JSON', async () => {
   );
 });
 
+it('lists one issue for a body of another content type', async () => {
+  const answers = { ...setup.marks?.answers, ...asJson('malformed-request/unreadable', issues) };
+  const { send } = await declaredApi({ ...setup, marks: { ...setup.marks, answers } });
+  const headers = { 'content-type': 'application/xml' };
+  const { body, status } = await send('POST /login', '<a/>', { headers });
+  expect([status, body]).toEqual([
+    422,
+    {
+      issues: [{ field: '', code: 'content-type', text: expect.stringContaining('application/xml') }],
+    },
+  ]);
+});
+
 it('asks for a session before it tells what a body lacks', async () => {
   const { outcome, send } = await declaredApi(setup);
   expect(await outcome('POST /me', {})).toBe('token-missing');

@@ -90,7 +90,7 @@ const broken = [
   [
     'a status that the contract lacks',
     { status: 302, headers: { Location: '/' } },
-    'the contract declares no 302',
+    'the contract declares no answer with the status 302',
   ],
   [
     'another media type',
@@ -165,5 +165,30 @@ it('finishes the checks of sent answers before it is closed', async () => {
   await emulator.close();
   expect(warnings).toEqual([
     'login-emulator: acme: login sent an answer, but the body of 200 breaks the contract at /token: must be string',
+  ]);
+});
+
+it('warns once about a usual refusal that the contract declares for no operation', async () => {
+  const { warnings, next } = printedWarnings();
+  const get = (operationId: string) => ({ get: { operationId, responses: { 200: json({}) } } });
+  const marks = { version: 1, protect: true, answers: { 'token-missing': { status: 401, body: 'no' } } };
+  const contract = {
+    ...{ openapi: '3.1.0', info: { title: 'Acme', version: '1' }, 'x-login': marks },
+    paths: {
+      '/a': get('a'),
+      '/b': get('b'),
+      '/c': { get: { operationId: 'c', responses: { 204: { description: '' } } } },
+    },
+  };
+  const file = join(temporaryFolder({ 'acme.json': JSON.stringify(contract) }), 'acme.json');
+  const { provider } = await loadDeclaredProvider({ id: 'acme', file });
+  const emulator = await createEmulator({ providers: [provider], port: false });
+  opened.push(emulator);
+  const first = next();
+  for (const path of ['/a', '/b', '/c']) expect((await emulator.fetch(path)).status).toBe(401);
+  await first;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(warnings).toEqual([
+    'login-emulator: acme: a sent an answer, but the contract declares no answer with the status 401',
   ]);
 });

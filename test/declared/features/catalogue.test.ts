@@ -38,6 +38,35 @@ it('gives the source and the body of each outcome', async () => {
   expect(outcomes.every(({ source, reach }) => source !== '' && reach !== '')).toBe(true);
 });
 
+it('names the source of a success without an example, and places as the marks write them', async () => {
+  const { emulator } = await declaredApi({
+    marks: { protect: false },
+    operations: {
+      'POST /login': {
+        act: 'sign-in',
+        reads: { login: 'form.username', password: ['header.X-Pass', 'body.p'] },
+      },
+    },
+    paths: {
+      '/empty': { get: { operationId: 'empty', responses: { 204: { description: 'Nothing' } } } },
+      '/sample': {
+        get: {
+          operationId: 'sample',
+          responses: { 200: { description: 'A text', content: { 'application/json': { schema: {} } } } },
+        },
+      },
+    },
+  });
+  const { outcomes } = await emulator.outcomes.list({ provider: 'acme' });
+  const found = (operation: string, outcome: string) =>
+    outcomes.find((one) => one.operation === operation && one.outcome === outcome);
+  expect(found('empty', 'done')?.source).toBe('the contract');
+  expect(found('sample', 'done')?.source).toBe("a sample of the contract's schema");
+  expect(found('POST-login', 'missing-credentials')?.reach).toBe(
+    'omit form.username, header.X-Pass or body.p',
+  );
+});
+
 it('shows the contract with an example for each outcome that has a body', async () => {
   const { emulator } = await openBooks();
   const response = await emulator.fetch('/__admin/openapi/books/declared.yaml');

@@ -59,6 +59,19 @@ it.each([
   expect([answer.status, answer.headers.get('x-emulator-outcome')]).toEqual([code, outcome]);
 });
 
+it('names no outcome of an example whose status the operation never decides', async () => {
+  const content = { 'application/json': { example: { gone: true } } };
+  const responses = { 200: { description: 'A thing' }, 404: { description: 'None', content } };
+  const paths = { '/things': { get: { operationId: 'things', security: [], responses } } };
+  const { send, emulator } = await declaredApi({ operations: {}, marks: { protect: false }, paths });
+  const answer = await send('GET /things', undefined, { headers: { prefer: 'code=404' } });
+  expect([answer.status, answer.body]).toEqual([404, { gone: true }]);
+  expect(answer.headers.has('x-emulator-outcome')).toBe(false);
+  expect((await send('GET /things')).headers.get('x-emulator-outcome')).toBe('done');
+  const { requests } = await emulator.requests.list();
+  expect(requests.map(({ outcome }) => outcome)).toEqual(['done', null]);
+});
+
 it('lists outcomes with an own answer before those with that of a similar outcome, and reasons after their name', () => {
   const own = { 'verification-required': {}, 'signed-in': {}, 'rate-limited/mails': {}, 'rate-limited': {} };
   const shared = { 'rate-limited/resend': {}, 'token-invalid': {} };

@@ -15,8 +15,10 @@ function notes(contract: Parameters<typeof loginContract>[0]): readonly string[]
 it('notes the outcomes that an operation lacks in one line, without those that a fallback answers', () => {
   const { answers: _, ...mark } = completeMark;
   expect(notes({ mark })).toEqual([
-    'note paths./login.post.x-login: POST /login has no answer for signed-in, invalid-credentials, malformed-request; ' +
-      'add to its answers: signed-in: { status: 200, body: … }, invalid-credentials: { status: 401, body: … }, malformed-request: { status: 400, body: … }',
+    'note paths./login.post.x-login: POST /login has no answer for signed-in: its clients get an empty 200, ' +
+      "without a token in the body; add to its answers: signed-in: { status: 200, body: { token: '{{tokens.session}}' } }",
+    'note paths./login.post.x-login: POST /login has no answer for invalid-credentials, malformed-request; ' +
+      'add to its answers: invalid-credentials: { status: 401, body: … }, malformed-request: { status: 400, body: … }',
   ]);
 });
 

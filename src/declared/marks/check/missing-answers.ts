@@ -1,5 +1,6 @@
 import { answerOf, fallbacks } from '../fallbacks.ts';
 import type { DeclaredOutcome } from '../names.ts';
+import { tokensOf } from '../defaults.ts';
 import { outcomesOf } from '../outcomes.ts';
 import { usualStatus } from '../usual-status.ts';
 import { markKey, titleOf, type Path } from './document.ts';
@@ -15,13 +16,17 @@ interface Gap {
 }
 
 const maxListed = 3;
+/** The status of an answer without a body. */
+const noContent = 204;
 
 /**
  * Notes the outcomes for which acts have no answer, with the lines to add. An outcome that several operations lack is one
- * note at the top; the others are one note for each act.
+ * note at the top; the others are one note for each act. A success with tokens has an own note.
  */
 export function missingAnswers(subject: Subject): readonly Finding[] {
-  const gaps = gapsOf(subject);
+  const all = gapsOf(subject);
+  const withTokens = all.filter(({ outcome }) => issuing.includes(outcome));
+  const gaps = all.filter(({ outcome }) => !issuing.includes(outcome));
   const byOutcome = groupedBy(gaps, ({ outcome }) => outcome);
   const titlesOf = (outcome: DeclaredOutcome) => [
     ...new Set((byOutcome.get(outcome) ?? []).map(({ title }) => title)),
@@ -35,7 +40,18 @@ export function missingAnswers(subject: Subject): readonly Finding[] {
     const message = `${titles.length} operations have no answer for ${outcome} (${listed}); add to ${markKey}.answers at the top: ${lineOf(outcome)}`;
     return [noteAt(top, message)];
   });
-  return [...byPlace(alone).map(ofPlace), ...shared];
+  return [...withTokens.map((gap) => withoutTokens(gap, subject)), ...byPlace(alone).map(ofPlace), ...shared];
+}
+
+/** The outcomes whose answer usually has the tokens. */
+const issuing: readonly DeclaredOutcome[] = ['signed-in', 'refreshed'];
+
+function withoutTokens({ outcome, title, path }: Gap, { marks }: Subject): Finding {
+  const [kind] = Object.keys(tokensOf(marks));
+  const status = usualStatus[outcome];
+  const line = `${outcome}: { status: ${status}, body: { token: '{{tokens.${kind ?? 'session'}}}' } }`;
+  const message = `${title} has no answer for ${outcome}: its clients get an empty ${status}, without a token in the body; add to its answers: ${line}`;
+  return noteAt(path, message);
 }
 
 function byPlace(gaps: readonly Gap[]): readonly (readonly Gap[])[] {
@@ -50,7 +66,8 @@ function ofPlace(gaps: readonly Gap[]): Finding {
 }
 
 function lineOf(outcome: DeclaredOutcome): string {
-  return `${outcome}: { status: ${usualStatus[outcome]}, body: … }`;
+  const status = usualStatus[outcome];
+  return `${outcome}: { status: ${status}${status === noContent ? '' : ', body: …'} }`;
 }
 
 function gapsOf({ marks, marked }: Subject): readonly Gap[] {
