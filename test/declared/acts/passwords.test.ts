@@ -250,7 +250,7 @@ it("writes the limit of a rule into the API's text for it", async () => {
   });
   const { body } = await send('POST /sign-up', { login: 'new@example.com', pass: 'short' });
   expect(body).toEqual({
-    texts: ['At least 8 in pass.', 'the password must have at least 1 digits'],
+    texts: ['At least 8 in pass.', 'the password must have at least 1 digit'],
     limit: 8,
   });
 });
