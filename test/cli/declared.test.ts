@@ -77,7 +77,7 @@ it.each([
   [
     '{{lockout.seconds}}',
     '{{lockout.second}}',
-    /^books\.login\.yaml:51:52: unknown name second after lockout; did you mean seconds\?/,
+    /^books\.login\.yaml:51:52: unknown name second after lockout in \{\{lockout\.second\}\}; did you mean seconds\?/,
   ],
   ["$.paths['/logout']", "$.paths['/logot']", /^books\.login\.yaml:\d+:13: .*did you mean \/logout\?/],
 ])('check rejects %s written as %s with the place', async (before, after, expected) => {

@@ -169,7 +169,8 @@ function outcomes(): string {
   const intro = [
     'An answer without `status` has the usual status. An answer for `token-invalid/revoked` is only for this reason. A reason has the first',
     "of these answers: the operation's for the reason, the operation's for the outcome, the shared one for the reason, the shared one for the",
-    'outcome. Without any, it has the answer of the first outcome in the column *or the answer of* that has one, and at last a plain problem.',
+    'outcome. Without any, it has the answer of the first outcome in the column *or the answer of* that has one. At last,',
+    'a refusal is a plain problem that names the line to add, and a success is empty; `check` notes both.',
   ];
   return [
     '## Outcomes',

@@ -55,12 +55,3 @@ function markWith(act: ActMark, values: Values, secondFactor: ActMark['mark']['s
     ),
   };
 }
-
-/** Returns how a sign-in in code continues with a second factor: it always asks for one. */
-function wayIn(
-  { code }: Values,
-  { challenge, levels }: Marks['Marks'],
-): NonNullable<Marks['Act']['secondFactor']> {
-  if (challenge !== undefined) return 'challenge';
-  return levels !== undefined && code === undefined ? 'session' : 'same-request';
-}

@@ -1,6 +1,6 @@
 import { actRules, type Possible } from './act-table.ts';
 import { credentialsEachTime, rotation } from './conditions.ts';
-import { hasLoginAndPassword, isForRefresh, tokensOf } from './defaults.ts';
+import { isForRefresh, tokensOf } from './defaults.ts';
 import type { Act, DeclaredOutcome } from './names.ts';
 import type { Marks } from './types.ts';
 

@@ -50,7 +50,7 @@ export function createAnswering(marks: ProviderMarks, examples: ExampleAnswers):
       const rendered = ready ?? answer.render(sources());
       const cookies = cookiesOf(facts, answer, marks, exchange.now);
       const own = tokenHeaders(facts, marks);
-      const headers = own === undefined ? rendered.headers : { ...own, ...rendered.headers };
+      const headers = own === undefined ? rendered.headers : withTokens(rendered.headers, own, isExample);
       if (cookies.length > 0) return { ...rendered, headers: withCookies(headers, cookies) };
       return headers === undefined ? rendered : { ...rendered, headers };
     };
@@ -88,6 +88,11 @@ function limitSources(exchange: Exchange, retryAfterSeconds: number) {
 
 function isExampleAct({ mark }: OperationAct): boolean {
   return mark.name === 'protected' || mark.name === 'public';
+}
+
+/** Adds the headers of tokens. Those of a mark replace them; those of an example are only samples. */
+function withTokens(headers: ReplyHeaders = {}, own: ReplyHeaders, isExample: boolean): ReplyHeaders {
+  return isExample ? { ...headers, ...own } : { ...own, ...headers };
 }
 
 function withCookies(headers: ReplyHeaders = {}, cookies: readonly string[]): ReplyHeaders {

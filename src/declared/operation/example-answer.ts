@@ -8,6 +8,7 @@ import { below, memberOf, nodeAt } from '../contract/pointer.ts';
 import { textOf } from '../runtime/resolve.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
 import type { AccountRef } from '../runtime/records.ts';
+import { exampleHeaders } from './example-headers.ts';
 import { responseOf } from './examples.ts';
 
 /** Answers an operation by the contract's examples, or by a value made up from its schema. */
@@ -44,11 +45,13 @@ export function exampleAnswers(details: OperationDetails, parts: ProviderParts):
       const response = responseOf(details, sent);
       const contentType = preferredType(typesWith(chosen?.name, response), headers['accept']);
       const media = contentType === undefined ? undefined : response?.content.get(contentType);
+      const own = response === undefined ? undefined : exampleHeaders(response, path, parts);
+      const sentHeaders = own === undefined ? {} : { headers: own };
       if (response === undefined || contentType === undefined || media === undefined)
-        return { status: sent, body: undefined };
+        return { status: sent, body: undefined, ...sentHeaders };
       const name = chosen?.name ?? nameFor(response, contentType, facts.found, parts);
       const body = name === undefined ? sampled(media, path, trace, parts) : media.examples.get(name);
-      return { status: sent, body, contentType };
+      return { status: sent, body, contentType, ...sentHeaders };
     },
   };
 }
@@ -67,10 +70,11 @@ function typesWith(name: string | undefined, response: Response | undefined): re
   return all.filter(([, { examples }]) => name === undefined || examples.has(name)).map(([type]) => type);
 }
 
-/** Returns the first declared success of an operation; 200 if it declares only a default. */
+/** Returns the first declared success of an operation; 200 if it declares a default, else its first status. */
 function successOf({ responses }: OperationDetails): number {
-  const declared = [...responses.keys()].filter((status) => /^[23](\d\d|XX)$/i.test(status)).sort();
-  const [first] = declared;
+  const declared = [...responses.keys()].filter((status) => /^[1-5](\d\d|XX)$/i.test(status)).sort();
+  const success = declared.find((status) => /^[23]/.test(status));
+  const first = success ?? (responses.has('default') ? undefined : declared[0]);
   if (first === undefined) return 200;
   return Number(first.replaceAll(/x/gi, '0'));
 }

@@ -1,4 +1,3 @@
-import { publicId } from './display-id.ts';
 import { endSession, rotateToken } from '../../core/session-changes.ts';
 import { isRevoked, issueTokens, startSession } from '../../core/session.ts';
 import type { SessionRecord } from '../../core/session-records.ts';

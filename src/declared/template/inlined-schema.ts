@@ -1,4 +1,5 @@
 import { isRecord, type Node } from '../../json.ts';
+import { referenceKey, withHints } from './sample-hints.ts';
 
 /** Keywords whose value is data, which may look like a schema. */
 const dataKeywords: readonly string[] = ['example', 'examples', 'default', 'const', 'enum'];
@@ -11,7 +12,8 @@ const mostParts = 5000;
 const depths = [8, 4, 3, 2, 1, 0] as const;
 
 /**
- * Copies a schema with its references replaced by their targets. A circular reference becomes an empty value. An `allOf`
+ * Copies a schema with its references replaced by their targets. An optional property whose schema contains
+ * it is omitted; another circular reference becomes an empty value. An `allOf`
  * of objects gets its type: the sampler returns null for an `allOf` whose first member has none.
  */
 export function inlinedSchema(document: Node, schema: Node): Node {
@@ -35,13 +37,17 @@ function copyWithin(document: Node, schema: Node, depth: number): Node | undefin
     parts += 1;
     if (parts > mostParts) return {};
     const { $ref, ...rest } = node;
+    const required: unknown = node['required'];
+    const isNeeded = (name: string) => Array.isArray(required) && required.includes(name);
     const members = Object.entries(rest).map(
-      ([name, value]) => [name, copyMember(name, value, refs)] as const,
+      ([name, value]) => [name, copyMember(name, value, refs, isNeeded)] as const,
     );
     const isUntyped = node['allOf'] !== undefined && node['type'] === undefined;
     const type = isUntyped && isObject(node, document) ? [['type', 'object'] as const] : [];
     const own = Object.fromEntries([...members, ...type]);
-    return typeof $ref === 'string' ? { ...copyTarget($ref, refs), ...own } : own;
+    return withHints(
+      typeof $ref === 'string' ? { [referenceKey]: $ref, ...copyTarget($ref, refs), ...own } : own,
+    );
   }
 
   function copyTarget($ref: string, refs: readonly string[]): Node {
@@ -55,14 +61,31 @@ function copyWithin(document: Node, schema: Node, depth: number): Node | undefin
     return copySchema(target, [...refs, $ref]);
   }
 
-  function copyMember(name: string, value: unknown, refs: readonly string[]): unknown {
+  function copyMember(
+    name: string,
+    value: unknown,
+    refs: readonly string[],
+    isNeeded: (property: string) => boolean,
+  ): unknown {
     if (dataKeywords.includes(name)) return value;
     if (!namedSchemas.includes(name) || !isRecord(value)) return copy(value, refs);
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member, refs)]));
+    const kept = Object.entries(value).filter(
+      ([key, member]) => name !== 'properties' || isNeeded(key) || !isCircular(member, refs),
+    );
+    return Object.fromEntries(kept.map(([key, member]) => [key, copy(member, refs)]));
   }
 
   const copied = copySchema(schema, []);
   return parts > mostParts ? undefined : copied;
+}
+
+/** Whether a schema, or the items of its list, is one that contains it. */
+function isCircular(member: unknown, refs: readonly string[]): boolean {
+  if (!isRecord(member)) return false;
+  const { $ref, items, allOf } = member;
+  if (typeof $ref === 'string') return refs.includes($ref);
+  const [only, ...others] = (Array.isArray(allOf) ? allOf : []) as readonly unknown[];
+  return isCircular(items, refs) || (others.length === 0 && isCircular(only, refs));
 }
 
 /** Whether a schema describes objects, by its own keywords or by those of its references and of its `allOf`. */

@@ -83,3 +83,30 @@ it('suggests a login', async () => {
     ]);
   });
 });
+
+it('tells that the answer of a sign-in has no token', async () => {
+  const contract = {
+    ...{ openapi: '3.1.0', info: { title: 'Acme', version: '1' }, 'x-login': { version: 1 } },
+    paths: {
+      '/login': {
+        post: {
+          responses: { 200: { description: 'Signed in' } },
+          'x-login': { act: 'sign-in', reads: { login: 'body.login', password: 'body.password' } },
+        },
+      },
+    },
+  };
+  const cwd = temporaryFolder({ 'acme.json': JSON.stringify(contract) });
+  await serving(
+    ['--provider', 'acme=acme.json'],
+    async ({ url, said }) => {
+      expect(said.replaceAll(/\s+/g, ' ')).toContain('its clients get an empty 200');
+      const { stdout } = await run(['session', 'acme', 'plain@example.com', '--url', url]);
+      expect(stdout).toBe(
+        'acme plain@example.com: not signed in: the answer of the sign-in has no token; ' +
+          'give signed-in an answer with one (login-emulator check tells how)\n',
+      );
+    },
+    { cwd },
+  );
+});

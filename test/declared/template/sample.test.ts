@@ -6,6 +6,16 @@ const document = {
   paths: { '/users/{id}': { get: { schema: { type: 'integer', minimum: 3 } } } },
   components: {
     schemas: {
+      Cat: {
+        type: 'object',
+        required: ['kind'],
+        properties: { kind: { type: 'string' }, lives: { type: 'integer' } },
+      },
+      Loop: {
+        type: 'object',
+        required: ['next'],
+        properties: { next: { $ref: '#/components/schemas/Loop' } },
+      },
       User: {
         type: 'object',
         required: ['id'],
@@ -27,8 +37,6 @@ const sampledUser = {
   email: 'user@example.com',
   created: '2019-08-24T14:15:22Z',
   role: 'user',
-  friends: [{}],
-  manager: {},
 };
 const user = { $ref: '#/components/schemas/User' };
 
@@ -89,6 +97,31 @@ it.each([
   ],
   [{ example: { $ref: '#/none', allOf: [] } }, { $ref: '#/none', allOf: [] }],
   [{ $ref: '#/paths/~1users~1%7Bid%7D/get/schema' }, 3],
+  [{ type: 'string', pattern: '^[A-Z]{2}\\d{4}$' }, expect.stringMatching(/^[A-Z]{2}\d{4}$/)],
+  [{ type: 'string', format: 'byte' }, 'c2FtcGxl'],
+  [{ type: 'string', format: 'duration' }, 'P1D'],
+  [{ type: 'integer', minimum: 10, multipleOf: 7 }, 14],
+  [{ type: 'number', maximum: -1, multipleOf: 5 }, -5],
+  [{ type: 'array', items: { type: 'string' }, minItems: 2, uniqueItems: true }, ['string1', 'string2']],
+  [
+    { type: 'object', additionalProperties: { type: 'integer' }, minProperties: 2 },
+    expect.objectContaining({ property1: 0, property2: 0 }),
+  ],
+  [
+    {
+      oneOf: [{ $ref: '#/components/schemas/Cat' }, user],
+      discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat' } },
+    },
+    { kind: 'cat', lives: 0 },
+  ],
+  [
+    { oneOf: [{ $ref: '#/components/schemas/Cat' }, user], discriminator: { propertyName: 'kind' } },
+    { kind: 'Cat', lives: 0 },
+  ],
+  [
+    { type: 'object', required: ['next'], properties: { next: { $ref: '#/components/schemas/Loop' } } },
+    { next: { next: {} } },
+  ],
   [true, null],
   [undefined, null],
 ])('samples the schema %j', async (schema, value) => {
@@ -129,7 +162,7 @@ it('samples schemas that refer to each other in many ways', async () => {
   const made = await afterLoading(() => sample({ schemas }, { $ref: '#/schemas/S0' }, { parameters: {} }));
   expect(made).toHaveProperty(
     'value',
-    expect.objectContaining(Object.fromEntries(names.map((name) => [name, expect.anything()]))),
+    expect.objectContaining(Object.fromEntries(names.slice(1).map((name) => [name, expect.anything()]))),
   );
 });
 

@@ -62,11 +62,6 @@ function factsOf(
   };
 }
 
-/** Whether an alternative of a security asks for nothing, so that the security is optional. */
-function isEmpty(alternative: unknown): boolean {
-  return isRecord(alternative) && Object.keys(alternative).length === 0;
-}
-
 /** Returns the operations of a contract that have a mark, with the mark. */
 export function marksOfOperations(
   document: Node,
