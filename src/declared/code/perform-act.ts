@@ -2,7 +2,6 @@ import { definedOnly, isRecord } from '../../json.ts';
 import type { ActCall, ActResult } from '../runtime/act.ts';
 import { acts } from '../acts/index.ts';
 import { authenticate } from '../checks/caller.ts';
-import type { Marks } from '../marks/types.ts';
 import { needsSession } from '../marks/outcomes.ts';
 import { textOf, type ActMark } from '../runtime/resolve.ts';
 import { isSuccess } from '../runtime/successes.ts';

@@ -1,6 +1,6 @@
 import { isRecord } from '../../json.ts';
 import type { ReplyHeaders } from '../../core/operation.ts';
-import { isHeaderText } from '../answers/header-text.ts';
+import { isHeaderText } from '../template/header-text.ts';
 import type { Response } from '../contract/operation-details.ts';
 import { below, memberOf, nodeAt, schemaAt } from '../contract/pointer.ts';
 import type { ProviderParts } from '../runtime/parts.ts';

@@ -58,7 +58,7 @@ function ask(page: Page, url: string, sent: Sent): Promise<object> {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const { status, headers } = response;
-      return { status, version: headers.get('x-books-version'), body: (await response.json()) as unknown };
+      return { status, version: headers.get('x-books-version'), body: await response.json() };
     },
     [url, sent] as const,
   );

@@ -1,4 +1,4 @@
-import { isRecord, type Node } from '../../../json.ts';
+import type { Node } from '../../../json.ts';
 import { actsOf } from '../defaults.ts';
 import type { Act } from '../names.ts';
 import type { OperationFacts } from '../outcomes.ts';
