@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { FileError } from '../errors.ts';
+import { codeOf, FileError } from '../errors.ts';
 
 /** The most bytes of a file that is read as text. */
 const mostMegabytes = 64;
@@ -31,6 +31,8 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
+const notRegular = 'is not a regular file; save its content as one';
+
 /** Returns the content of a file, or why it isn't read. */
 function bytesOf(file: string): Buffer | string {
   // without waiting for the other end of a pipe; Windows has no such flag, and ignores it
@@ -38,7 +40,7 @@ function bytesOf(file: string): Buffer | string {
   try {
     const stats = fstatSync(opened);
     if (stats.isDirectory()) return 'is a folder; expected a file';
-    if (!stats.isFile()) return 'is not a regular file; save its content as one';
+    if (!stats.isFile()) return notRegular;
     const megabytes = Math.ceil(stats.size / 2 ** 20);
     if (megabytes > mostMegabytes) return `has ${megabytes} MB; expected at most ${mostMegabytes} MB`;
     return readFileSync(opened);
@@ -53,5 +55,7 @@ export function cannotRead(file: string, error: unknown): FileError {
 }
 
 function readProblem(error: unknown): string {
+  // a socket cannot even be opened
+  if (codeOf(error) === 'ENXIO') return notRegular;
   return `cannot be read: ${error instanceof Error ? error.message : 'unknown'}`;
 }

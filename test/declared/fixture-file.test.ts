@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { expect, it } from '@jest/globals';
 import { loadProvider } from '../../src/cli/load-provider.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { createSocketFile } from '../support/socket-file.ts';
 
 const contract = `
 openapi: 3.1.0
@@ -21,7 +21,7 @@ async function problems(fixtures: string | undefined, text = contract): Promise<
     'acme.yaml': text,
     ...(fixtures === undefined ? {} : { 'acme.fixtures.yaml': fixtures }),
   });
-  if (fixtures === undefined) execFileSync('mkfifo', [`${folder}/acme.fixtures.yaml`]);
+  if (fixtures === undefined) await createSocketFile(`${folder}/acme.fixtures.yaml`);
   const loading = loadProvider({ id: 'acme', file: `${folder}/acme.yaml` });
   const error: unknown = await loading.then(
     () => undefined,

@@ -1,8 +1,6 @@
-import { reasonsOf, type ShapeIssue, type Violation } from '../../core/violation.ts';
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import type { ReadName } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
-import type { AccountRef } from '../runtime/records.ts';
 
 /** Denies a request without a value that its act needs. */
 export function missing(name: ReadName, reason: string, call: ActCall): ActResult {
@@ -34,19 +32,4 @@ export function unusable(name: ReadName, call: ActCall, rule = 'required'): ActR
   call.context.trace(rule === 'required' ? `no ${name} given` : `the ${name} is unusable`);
   const path = pathOf(name, call);
   return result('malformed-request', { violation: { kind: 'invalid', issues: [{ path, rule }] } });
-}
-
-/** Denies values of an account's fields, with the fields of the request that have them. */
-export function malformedFields(issues: readonly ShapeIssue[], call: ActCall, found?: AccountRef): ActResult {
-  const moved = issues.map((issue) => inRequest(issue, call));
-  const violation: Violation = { kind: 'invalid', issues: moved };
-  for (const reason of reasonsOf(violation)) call.context.trace(reason);
-  return result('malformed-request', { found, violation });
-}
-
-/** Moves a problem of an account's field to the field of the request. */
-function inRequest({ path, ...issue }: ShapeIssue, { act }: ActCall): ShapeIssue {
-  const read = act.mark.reads?.fields?.[path[0] ?? ''];
-  const [place] = read === undefined ? [] : placesOf(read);
-  return { ...issue, path: place === undefined ? path : [...place.path, ...path.slice(1)] };
 }

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readContract } from '../../../src/declared/contract/read-contract.ts';
 import { memberOf, nodeAt } from '../../../src/declared/contract/pointer.ts';
 import { folderWith } from './folder.ts';
+import { createSocketFile } from '../../support/socket-file.ts';
 
 const split = {
   'acme.yaml': `openapi: 3.0.3
@@ -170,8 +170,8 @@ test.each([
     'a.yaml:3:22: the $ref "sub" leads to {folder}/inner/sub, which is a folder; expected a file',
   ],
   [
-    `${start}paths: { /a: { $ref: pipe.yaml } }`,
-    'a.yaml:3:22: the $ref "pipe.yaml" leads to {folder}/inner/pipe.yaml, which is not a regular file; save its content as one',
+    `${start}paths: { /a: { $ref: socket.yaml } }`,
+    'a.yaml:3:22: the $ref "socket.yaml" leads to {folder}/inner/socket.yaml, which is not a regular file; save its content as one',
   ],
   [
     `${start}paths: { /a: { $ref: latin1.yaml } }`,
@@ -179,7 +179,7 @@ test.each([
   ],
 ])('rejects %j with its place', async (text, message) => {
   const folder = folderWith({ 'inner/a.yaml': text, 'b.yaml': '{}', ...referenced });
-  execFileSync('mkfifo', [join(folder, 'inner/pipe.yaml')]);
+  await createSocketFile(join(folder, 'inner/socket.yaml'));
   writeFileSync(join(folder, 'inner/latin1.yaml'), Buffer.from([0x61, 0xe9]));
   const reading = readContract({ contract: join(folder, 'inner/a.yaml') });
   await expect(reading).rejects.toThrow(`${folder}/inner/${message.replaceAll('{folder}', folder)}`);
@@ -255,10 +255,10 @@ test('finds no inherited member', () => {
 test('rejects a contract that is not a regular file, or is too large, at once', async () => {
   const folder = folderWith({ 'large.yaml': '' });
   truncateSync(join(folder, 'large.yaml'), 64 * 2 ** 20 + 1);
-  execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+  await createSocketFile(join(folder, 'socket.yaml'));
   for (const [contract, message] of [
     [join(folder, 'large.yaml'), 'has 65 MB; expected at most 64 MB'],
-    [join(folder, 'pipe.yaml'), 'is not a regular file; save its content as one'],
+    [join(folder, 'socket.yaml'), 'is not a regular file; save its content as one'],
     ['/dev/zero', 'is not a regular file; save its content as one'],
     [folder, 'is a folder; expected a file'],
   ] as const)
