@@ -33,8 +33,8 @@ export function outcomesOf(
   return [...new Set(possible)];
 }
 
-/** The acts whose session the mark or the contract can waive. */
-export const worksWithoutSession: readonly Act['act'][] = ['sign-out', 'protected'];
+/** The acts that do without a session if the mark or the contract says so. */
+export const worksWithoutSession: readonly Act['act'][] = ['sign-out'];
 
 /** Whether an act is refused without a session. */
 export function needsSession(act: Act, { needs = true }: OperationFacts = {}): boolean {

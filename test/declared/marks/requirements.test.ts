@@ -67,6 +67,12 @@ it.each([
     `error ${at}.needs: current-account needs a session, but its mark says needs: false; remove it`,
   ],
   [
+    'a protected operation that needs nothing',
+    { act: 'protected', needs: false },
+    {},
+    `error ${at}.needs: protected needs a session, but its mark says needs: false; use the act public`,
+  ],
+  [
     'create-token without own kinds of tokens',
     { act: 'create-token' },
     {},

@@ -24,7 +24,8 @@ export function incompleteActs({ marks, marked }: Subject): readonly Finding[] {
 /** An act about the account of the session whose mark asks for none. */
 function waivedSession(act: Act, path: MarkedAct['path']): readonly Finding[] {
   if (act.needs !== false || !actRules[act.act].session || worksWithoutSession.includes(act.act)) return [];
-  const message = `${act.act} needs a session, but its mark says needs: false; remove it`;
+  const other = act.act === 'protected' ? 'use the act public' : 'remove it';
+  const message = `${act.act} needs a session, but its mark says needs: false; ${other}`;
   return [errorAt([...path, 'needs'], message)];
 }
 
