@@ -34,7 +34,7 @@ export function isInRange(type: string, range: string): boolean {
   return kind === '*' || bareType(type).startsWith(`${kind}/`);
 }
 
-/** Returns the media type in which a body of a declared type is sent: a range is no type of a body. */
+/** Returns the media type in which a body of a declared type is sent: a range isn't the type of a body. */
 export function concreteType(type: string, body: unknown): string {
   const [kind = '', subtype] = bareType(type).split('/');
   if (subtype !== '*' && kind !== '*') return type;

@@ -50,7 +50,7 @@ export interface SharedPolicy {
    * many within the last `lockout.withinSeconds` blocks the login from that address for `lockout.forSeconds`.
    */
   readonly lockoutRule?: 'fixed' | 'sliding' | 'by-address';
-  /** What `fixed` and `sliding` count and lock; defaults to the account. */
+  /** The subject that `fixed` and `sliding` count and lock; defaults to the account. */
   readonly lockoutBy?: 'address' | 'account-and-address';
   /** Whether the profile `documented` reads inputs that the vendor's page doesn't list; defaults to `accept`. */
   readonly undocumentedFields?: 'accept' | 'refuse';

@@ -32,7 +32,7 @@ export function newSessionId({ requestNumber }: Pick<Environment, 'requestNumber
 
 /** The properties of a session that not all providers set. */
 interface SessionOptions {
-  /** Its id in the records; by default the one that `newSessionId` returns. */
+  /** Its id in the records; by default the result of `newSessionId`. */
   readonly id?: string;
   /** The members of its record that not all providers set. */
   readonly more?: Pick<SessionRecord, 'level' | 'address'>;

@@ -23,7 +23,7 @@ it.each([
     note('add x-login to acme.login.json'),
   ],
   ['a contract with marks', { ...contract, 'x-login': { version: 1, protect: true } }, {}, []],
-])('notes %s that signs in nobody', async (_what, document, files, notes) => {
+])('notes %s that has no sign-in', async (_what, document, files, notes) => {
   const folder = temporaryFolder({ 'acme.json': JSON.stringify(document), ...files });
   const loaded = await loadDeclaredProvider({ id: 'acme', file: join(folder, 'acme.json') });
   expect(loaded.notes.filter((one) => one.includes('no marks'))).toEqual(notes);

@@ -11,7 +11,7 @@ afterEach(async () => {
 });
 
 it.each(['allauth', 'directus', 'mattermost'])(
-  'answers each outcome of %s with its status and an answer of its own when it is forced',
+  'answers each outcome of %s with its status and its own answer when it is forced',
   async (id) => {
     const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { provider } = await loadDeclaredProvider({ id, file: `examples/providers/${id}/${id}.yaml` });

@@ -51,7 +51,7 @@ export function cookiesOf(
 
 const hidden: Attributes = { Path: '/', HttpOnly: true };
 
-/** Returns the cookie of the challenge that an answer has, or of one that has ended. */
+/** Returns the cookie of an answer's challenge, or the cookie that deletes an ended challenge. */
 function challengeCookie(
   { values = {}, endsChallenge }: AnswerFacts,
   { marks }: ProviderMarks,

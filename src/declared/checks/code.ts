@@ -5,7 +5,7 @@ import type { reasons } from '../marks/reasons.ts';
 import { methodNamed } from '../runtime/factors.ts';
 import type { AccountRef } from '../runtime/records.ts';
 
-/** Denies a method that the request names and the account doesn't have. It is no failure: no code is compared. */
+/** Denies a method that the request names and the account doesn't have. It isn't a failure: no code is compared. */
 export function methodProblem(found: AccountRef, { act, wire, context }: ActCall): ActResult | undefined {
   const named = act.text('method', wire);
   if (named === undefined) return undefined;
@@ -74,7 +74,7 @@ function takeCode(code: string, found: AccountRef, call: ActCall): boolean {
   return mayBackup && takeBackupCode(code, found, call);
 }
 
-/** Uses up a code of the second factor, and remembers one that was sent. */
+/** Uses up a code of the second factor, and remembers a sent one. */
 export function useUp(code: string, found: AccountRef, { context }: ActCall): void {
   useCode(code, found, context);
   const { secondFactor, fixedCode } = found.account;

@@ -50,7 +50,7 @@ export const checksDisabled = checking('disabled');
 export const checksUnverified = checking('unverified');
 export const checksLockout = checking('lockout');
 
-/** Whether a wrong password or code of an account that is signed in can lock it, and is told so at once. */
+/** Whether a wrong password or code of an account that is signed in can lock it, so that the answer already reports the lockout. */
 export const lockedAtOnce: Condition = {
   words: 'if it reads `password`, `currentPassword` or `code`, and `lockout.tells` is `last`',
   holds: ({ reads }, { lockout: rule }) =>

@@ -33,7 +33,7 @@ export function outcomesOf(
   return [...new Set(possible)];
 }
 
-/** The acts that do without a session if the mark or the contract says so. */
+/** The acts that the mark or the contract can open to requests without a session. */
 export const worksWithoutSession: readonly Act['act'][] = ['sign-out'];
 
 /** Whether an act is refused without a session. */

@@ -139,7 +139,7 @@ export function forced(
   return { ...decided, facts: { ...forcedSession(facts.found, call), ...decided.facts } };
 }
 
-/** Returns the session that a forced answer may show: that of the request, else one that starts now and isn't stored. */
+/** Returns the session that a forced answer may show: that of the request, else a new one, which isn't stored. */
 function forcedSession({ key }: AccountRef, call: ActCall): AnswerFacts {
   const { state, environment } = call.context;
   const { carried } = carriedToken(call);

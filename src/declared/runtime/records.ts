@@ -184,7 +184,7 @@ export const retention: AnyRetention = retentionOf<Records>({
   waits: (wait, _challenge, { graceMs }) => endOf(wait) + graceMs,
   deliveries: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
   deliveryHandles: (handle, _key, { graceMs, related }) => endOf(related('deliveries', handle)) + graceMs,
-  // an expired code is told apart from a wrong one
+  // an expired code differs from a wrong one
   challenges: ({ expiresAt }, _key, { graceMs }) => expiresAt + graceMs,
   csrfTokens: ({ issuedAt }, _token, { graceMs }) => issuedAt + graceMs,
   devices: (device, _token, { graceMs }) => endOf(device) + graceMs,

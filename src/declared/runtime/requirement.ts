@@ -6,7 +6,7 @@ export interface Alternative extends Exclude<Marks['Needs'], boolean> {
   readonly beside?: readonly (readonly string[])[];
 }
 
-/** What an operation asks of the session of a request. */
+/** The demands of an operation on the session of a request. */
 export interface Requirement {
   /** At least one alternative; one of them is enough. */
   readonly alternatives: readonly Alternative[];

@@ -1,7 +1,7 @@
 import { Moment, Span, TextWithMembers } from '../template/moments.ts';
 import type { AnswerFacts, IssuedToken } from './act.ts';
 
-/** Returns the tokens of an answer by kind, each with its times: those that were issued, and the one that the request carries. */
+/** Returns the tokens of an answer by kind, each with its times: the issued ones, and that of the request. */
 export function tokenSources(
   tokens: NonNullable<AnswerFacts['tokens']>,
   carried: AnswerFacts['carried'],

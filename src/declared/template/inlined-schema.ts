@@ -79,7 +79,7 @@ function copyWithin(document: Node, schema: Node, depth: number): Node | undefin
   return parts > mostParts ? undefined : copied;
 }
 
-/** Whether a schema, or the items of its list, is one that contains it. */
+/** Whether a schema or the items of its list contain it. */
 function isCircular(member: unknown, refs: readonly string[]): boolean {
   if (!isRecord(member)) return false;
   const { $ref, items, allOf } = member;

@@ -99,7 +99,7 @@ function stepOf(name: string, before: string): (value: unknown, sources: Sources
     const formed = form.apply(value);
     if (formed !== noForm) return formed;
     if (kind !== 'object')
-      reportMisfit(sources, `${before} is ${withArticle(kind)} without the form .${name}; it is left out`);
+      reportMisfit(sources, `${before} is ${withArticle(kind)} without the form .${name}; it is omitted`);
     return undefined;
   };
 }

@@ -73,7 +73,7 @@ function eachReader(read: Reader, item: TemplateNode, placeholder: string): Read
     if (!Array.isArray(list)) {
       reportMisfit(
         sources,
-        `${placeholder} is ${withArticle(kind)}, of which x-each makes no list; it is left out`,
+        `${placeholder} is ${withArticle(kind)}, of which x-each makes no list; it is omitted`,
       );
       return undefined;
     }
@@ -126,7 +126,7 @@ function addMembers(object: Record<string, unknown>, part: unknown, sources: Sou
   if (!isRecord(part) || kind !== 'object') {
     return reportMisfit(
       sources,
-      `a part of x-merge is ${withArticle(kind)}, which has no members; it is left out`,
+      `a part of x-merge is ${withArticle(kind)}, which has no members; it is omitted`,
     );
   }
   for (const [name, value] of Object.entries(part)) if (!isForbidden(name)) object[name] = value;

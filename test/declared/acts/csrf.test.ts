@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { declaredApi } from '../../support/declared.ts';
 
-// the rule of Laravel Sanctum: a cookie needs the CSRF token, a bearer token does not, and the login always does
-it('asks for the CSRF token by the kind of token, and always where an operation says so', async () => {
+// a common rule: a cookie needs the CSRF token, a bearer token does not, and the login always does
+it('asks for the CSRF token by the kind of token, and always where an operation has `csrf: true`', async () => {
   const done = { done: { body: { outcome: 'done' } } };
   const api = await declaredApi({
     marks: {

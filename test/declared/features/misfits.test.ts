@@ -34,8 +34,8 @@ async function open() {
   return openBooks({}, { overlay: `${file}/echo.yaml` });
 }
 
-const unlisted = '{{request.body.sent}} is a text, of which x-each makes no list; it is left out';
-const unmerged = 'a part of x-merge is a text, which has no members; it is left out';
+const unlisted = '{{request.body.sent}} is a text, of which x-each makes no list; it is omitted';
+const unmerged = 'a part of x-merge is a text, which has no members; it is omitted';
 
 it.each([
   [
@@ -44,8 +44,8 @@ it.each([
     'a, ["b"]',
     [
       '{{request.body.sent}} is a list inside a text; it is written as JSON',
-      'request.body.sent is a list without the form .upper; it is left out',
-      'a part of x-merge is a list, which has no members; it is left out',
+      'request.body.sent is a list without the form .upper; it is omitted',
+      'a part of x-merge is a list, which has no members; it is omitted',
     ],
   ],
   [
@@ -54,7 +54,7 @@ it.each([
     '{"b":"%C3%A9"}',
     [
       '{{request.body.sent}} is an object inside a text; it is written as JSON',
-      '{{request.body.sent}} is an object, of which x-each makes no list; it is left out',
+      '{{request.body.sent}} is an object, of which x-each makes no list; it is omitted',
     ],
   ],
   [
@@ -68,17 +68,14 @@ it.each([
     ],
   ],
   [true, { text: 'Hi true', merged: { id: 1 } }, 'true', []],
-])(
-  'answers a request whose value is %j, and tells what it left out',
-  async (sent, expected, header, lines) => {
-    const { send, emulator } = await open();
-    const answer = await send('POST /echo', { body: { sent } });
-    expect([answer.status, answer.body]).toEqual([200, expected]);
-    expect(answer.headers.get('x-echo')).toBe(header);
-    const { requests } = await emulator.requests.list();
-    expect(requests[0]?.trace).toEqual(expect.arrayContaining(lines));
-  },
-);
+])('answers a request whose value is %j, and tells what it omits', async (sent, expected, header, lines) => {
+  const { send, emulator } = await open();
+  const answer = await send('POST /echo', { body: { sent } });
+  expect([answer.status, answer.body]).toEqual([200, expected]);
+  expect(answer.headers.get('x-echo')).toBe(header);
+  const { requests } = await emulator.requests.list();
+  expect(requests[0]?.trace).toEqual(expect.arrayContaining(lines));
+});
 
 it('percent-encodes the letters of an address in a header', async () => {
   const { send } = await open();

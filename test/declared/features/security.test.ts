@@ -97,7 +97,7 @@ it('ignores a scheme without a token beside one with a token, and accepts any se
   expect(api.notes).toEqual([]);
 });
 
-it('notes a scheme that the contract lacks, and one that no token has', async () => {
+it('notes a scheme that the contract lacks, and a scheme without a token', async () => {
   const api = await behind([[{ bearr: [] }], [{ bearer: [], other: [] }]]);
   expect(api.notes).toEqual([
     expect.stringMatching(/: unknown security scheme bearr, .* did you mean bearer\?/),

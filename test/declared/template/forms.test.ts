@@ -105,7 +105,7 @@ it.each([
   ['iso', '2027-13-45', 'account.x is a text without the form .iso'],
 ])('leaves out .%s of %j, and tells why', (form, x, message) => {
   const template = { a: `{{account.x.${form}}}`, b: `{{account.x.${form} ?? 'none'}}` };
-  const line = `${message}; it is left out`;
+  const line = `${message}; it is omitted`;
   expect(renderWithMisfits(template, withAccount({ x }))).toEqual([{ b: 'none' }, [line, line]]);
 });
 

@@ -117,8 +117,8 @@ it('leaves out x-each and parts of x-merge that get another kind of value, and t
   expect(renderWithMisfits(template)).toEqual([
     { merged: { id: 7 } },
     [
-      '{{account.email}} is a text, of which x-each makes no list; it is left out',
-      'a part of x-merge is a list, which has no members; it is left out',
+      '{{account.email}} is a text, of which x-each makes no list; it is omitted',
+      'a part of x-merge is a list, which has no members; it is omitted',
     ],
   ]);
 });
