@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { declaredFixture } from '../../src/declared/runtime/fixtures.ts';
+import { declaredFixture } from '../../src/declared/accounts/fixtures.ts';
 import { policyOfMarks } from '../../src/declared/runtime/policy.ts';
 import { problemsOf } from '../../src/files/problems.ts';
 

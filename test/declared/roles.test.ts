@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { operationsOf } from '../../src/declared/contract/operations.ts';
-import { rolesIn } from '../../src/declared/runtime/roles.ts';
+import { rolesIn } from '../../src/declared/accounts/roles.ts';
 
 it('finds the roles of needs and of examples, but not those in the bodies of answers', () => {
   const example = { value: {}, 'x-login': { role: 'editor' } };

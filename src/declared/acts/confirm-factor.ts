@@ -8,7 +8,7 @@ import {
   type ActResult,
   type AnswerFacts,
 } from '../runtime/act.ts';
-import { factorValues, methodOf, newEnrolment } from '../runtime/factors.ts';
+import { factorValues, methodOf, newEnrolment } from '../factors/factors.ts';
 import type { Enrolment } from '../runtime/own-records.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';

@@ -2,14 +2,14 @@ import { definedOnly } from '../../json.ts';
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
 import { unusable } from '../checks/missing.ts';
-import { apartId, issueApart } from '../runtime/issue.ts';
+import { apartId, issueApart } from '../sessions/issue.ts';
 import type { TokenKind } from '../runtime/resolve.ts';
-import { addPersonal, personalValues } from '../runtime/personal-tokens.ts';
+import { addPersonal, personalValues } from '../sessions/personal-tokens.ts';
 import type { PersonalToken } from '../runtime/own-records.ts';
 import type { AccountRef } from '../runtime/records.ts';
-import { grantedScopes, scopesIn, textsOf } from '../runtime/scopes.ts';
+import { grantedScopes, scopesIn, textsOf } from '../sessions/scopes.ts';
 import { publicId } from '../runtime/display-id.ts';
-import { requestedEnd } from '../runtime/requested-end.ts';
+import { requestedEnd } from '../sessions/requested-end.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Creates a personal token of the account. Only this answer shows its value. */

@@ -2,7 +2,7 @@ import { randomString } from '../../core/environment.ts';
 import { result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { credentialIn } from '../checks/caller.ts';
 import type { SessionRef } from '../runtime/session-types.ts';
-import { sessionRef } from '../runtime/sessions.ts';
+import { sessionRef } from '../sessions/sessions.ts';
 import { keyBySession } from '../checks/account.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

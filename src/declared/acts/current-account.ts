@@ -1,5 +1,5 @@
 import { callerIn, result, type Act } from '../runtime/act.ts';
-import { sessionRef } from '../runtime/sessions.ts';
+import { sessionRef } from '../sessions/sessions.ts';
 import { anyAccount, carriedToken, keyBySession } from '../checks/account.ts';
 
 /** Answers with the account of the session. */

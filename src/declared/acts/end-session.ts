@@ -2,7 +2,7 @@ import { endSession as end } from '../../core/session-changes.ts';
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { publicId } from '../runtime/display-id.ts';
-import { liveSessions } from '../runtime/sessions.ts';
+import { liveSessions } from '../sessions/sessions.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 import { allKinds, spares } from './sign-out.ts';
 

@@ -4,7 +4,7 @@ import { textOf } from '../runtime/resolve.ts';
 import type { Account } from '../runtime/records.ts';
 import { readerOf } from '../request/read.ts';
 import type { Caller } from '../runtime/session-types.ts';
-import { sessionRef } from '../runtime/sessions.ts';
+import { sessionRef } from '../sessions/sessions.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Answers with the example of the contract, once the request has passed the checks of its session. */

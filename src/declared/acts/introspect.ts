@@ -2,7 +2,7 @@ import { result, type Act, type ActCall, type ActResult } from '../runtime/act.t
 import { callerOf } from '../checks/caller.ts';
 import { boundElsewhere } from '../checks/client.ts';
 import { unusable } from '../checks/missing.ts';
-import { sessionRef } from '../runtime/sessions.ts';
+import { sessionRef } from '../sessions/sessions.ts';
 import { keyByToken } from '../checks/account.ts';
 
 /** Answers whether a token is active, with its account and session (RFC 7662). */

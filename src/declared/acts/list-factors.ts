@@ -1,5 +1,5 @@
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
-import { factorOf, factorValues } from '../runtime/factors.ts';
+import { factorOf, factorValues } from '../factors/factors.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 

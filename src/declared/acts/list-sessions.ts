@@ -1,6 +1,6 @@
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import type { AccountRef } from '../runtime/records.ts';
-import { liveSessions } from '../runtime/sessions.ts';
+import { liveSessions } from '../sessions/sessions.ts';
 import { sessionSource } from '../runtime/sources.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 

@@ -1,5 +1,5 @@
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
-import { personalTokens, personalValues } from '../runtime/personal-tokens.ts';
+import { personalTokens, personalValues } from '../sessions/personal-tokens.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 

@@ -4,7 +4,7 @@ import { keyByDelivery, openDelivery, useDelivery } from '../checks/delivery.ts'
 import { missing } from '../checks/missing.ts';
 import { checkPassword, forcedViolation } from '../checks/password.ts';
 import { definedOnly } from '../../json.ts';
-import { endedKinds, loginsOf, setPassword } from '../runtime/passwords.ts';
+import { endedKinds, loginsOf, setPassword } from '../accounts/passwords.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 import { deliveredOrAny } from './delivered.ts';

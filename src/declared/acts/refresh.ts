@@ -6,10 +6,10 @@ import { boundElsewhere } from '../checks/client.ts';
 import { isForRefresh } from '../marks/defaults.ts';
 import type { TokenKind } from '../runtime/resolve.ts';
 import type { State } from '../runtime/records.ts';
-import { renewedKinds } from '../runtime/session-kinds.ts';
+import { renewedKinds } from '../sessions/session-kinds.ts';
 import type { Caller } from '../runtime/session-types.ts';
-import { issueMore, rotate, sessionRef, startSignedIn } from '../runtime/sessions.ts';
-import { withRequestedScopes } from '../runtime/narrowed-scopes.ts';
+import { issueMore, rotate, sessionRef, startSignedIn } from '../sessions/sessions.ts';
+import { withRequestedScopes } from '../sessions/narrowed-scopes.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 
 /** Issues new tokens for a refresh token, or for the session itself. */

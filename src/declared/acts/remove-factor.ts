@@ -7,7 +7,7 @@ import {
   type AnswerFacts,
 } from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
-import { factorOf, factorValues, methodOf } from '../runtime/factors.ts';
+import { factorOf, factorValues, methodOf } from '../factors/factors.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 

@@ -4,7 +4,7 @@ import { result, type Act, type ActCall } from '../runtime/act.ts';
 import { boundElsewhere } from '../checks/client.ts';
 import { unusable } from '../checks/missing.ts';
 import { isForRefresh } from '../marks/defaults.ts';
-import { personalTokens } from '../runtime/personal-tokens.ts';
+import { personalTokens } from '../sessions/personal-tokens.ts';
 import { spares } from './sign-out.ts';
 import { keyBySession, keyByToken } from '../checks/account.ts';
 

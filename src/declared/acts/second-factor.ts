@@ -1,18 +1,18 @@
 import { isLockedOut } from '../../core/lockout/lockout.ts';
 import { raiseLevel } from '../../core/session-changes.ts';
 import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
-import { countWrongCode, endWait, waitOf, type FoundWait } from '../runtime/challenge.ts';
+import { countWrongCode, endWait, waitOf, type FoundWait } from '../sessions/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { challengeIn, continuesWait } from '../checks/challenge.ts';
 import { checkCode, methodProblem } from '../checks/code.ts';
 import { missing } from '../checks/missing.ts';
 import { statusReason } from '../checks/status.ts';
-import { sendFactorCode } from '../runtime/factor-code.ts';
+import { sendFactorCode } from '../factors/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
-import { issueDevice } from '../runtime/devices.ts';
-import { raisedKinds } from '../runtime/session-kinds.ts';
+import { issueDevice } from '../sessions/devices.ts';
+import { raisedKinds } from '../sessions/session-kinds.ts';
 import type { Caller } from '../runtime/session-types.ts';
-import { issueMore, requestOf, sessionRef, startSignedIn } from '../runtime/sessions.ts';
+import { issueMore, requestOf, sessionRef, startSignedIn } from '../sessions/sessions.ts';
 import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from '../checks/account.ts';
 import { checkedAccount, signedIn } from './sign-in.ts';
 

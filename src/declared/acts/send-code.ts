@@ -1,13 +1,13 @@
 import { factorPurpose, purposeOf, sentPurposeOf } from '../marks/purposes.ts';
 import { result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
-import { waitOf } from '../runtime/challenge.ts';
+import { waitOf } from '../sessions/challenge.ts';
 import { authenticate } from '../checks/caller.ts';
 import { checkCaptcha } from '../checks/captcha.ts';
 import { challengeIn, continuesWait } from '../checks/challenge.ts';
 import { missing } from '../checks/missing.ts';
 import { statusReason } from '../checks/status.ts';
-import { channelFor, deliver } from '../runtime/deliveries.ts';
-import { sendFactorCode, sendFactorCodeAgain } from '../runtime/factor-code.ts';
+import { channelFor, deliver } from '../factors/deliveries.ts';
+import { sendFactorCode, sendFactorCodeAgain } from '../factors/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import type { Caller } from '../runtime/session-types.ts';
 import { anyAccount, foundByLogin, keyByChallenge, keyByLogin, keyBySession } from '../checks/account.ts';

@@ -1,7 +1,7 @@
 import { sendCode } from '../../core/second-factor.ts';
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
-import { factorValues, methodOf, newEnrolment, type FactorMethod } from '../runtime/factors.ts';
+import { factorValues, methodOf, newEnrolment, type FactorMethod } from '../factors/factors.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 

@@ -1,10 +1,10 @@
 import { isLockedByFixture } from '../../core/lockout/lockout.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
-import { beginWait } from '../runtime/challenge.ts';
+import { beginWait } from '../sessions/challenge.ts';
 import { keyByDelivery, openDelivery, useDelivery, type OpenedDelivery } from '../checks/delivery.ts';
-import { sendFactorCode } from '../runtime/factor-code.ts';
+import { sendFactorCode } from '../factors/factor-code.ts';
 import type { AccountRef } from '../runtime/records.ts';
-import { requestOf, startSignedIn } from '../runtime/sessions.ts';
+import { requestOf, startSignedIn } from '../sessions/sessions.ts';
 import { activated, deliveredOrAny } from './delivered.ts';
 import { signedIn } from './sign-in.ts';
 

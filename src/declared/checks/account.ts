@@ -3,7 +3,7 @@ import { unendedToken } from '../../core/session.ts';
 import type { AccountCall, ActCall, AnswerFacts } from '../runtime/act.ts';
 import { callerKey, credentialIn } from './caller.ts';
 import { challengeIn } from './challenge.ts';
-import { isInPool } from '../runtime/pools.ts';
+import { isInPool } from '../accounts/pools.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 
 /** Returns the key of the account that the login of a request names. */

@@ -2,7 +2,7 @@ import { countFailure, isLockedOut } from '../../core/lockout/lockout.ts';
 import { flawOfCode, isCode, useCode } from '../../core/second-factor.ts';
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import type { reasons } from '../marks/reasons.ts';
-import { methodNamed } from '../runtime/factors.ts';
+import { methodNamed } from '../factors/factors.ts';
 import type { AccountRef } from '../runtime/records.ts';
 
 /** Denies a method that the request names and the account doesn't have. It isn't a failure: no code is compared. */

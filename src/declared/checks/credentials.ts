@@ -3,7 +3,7 @@ import { countFailure, forgetFailuresHere, isLockedOut } from '../../core/lockou
 import { sendCode } from '../../core/second-factor.ts';
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import type { TokenKind } from '../runtime/resolve.ts';
-import { isInPool } from '../runtime/pools.ts';
+import { isInPool } from '../accounts/pools.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
 import { basicLogin, basicPassword } from '../request/basic.ts';
 import type { Caller } from '../runtime/session-types.ts';

@@ -2,7 +2,7 @@ import { countFailure, isLockedOut } from '../../core/lockout/lockout.ts';
 import { result, type AccountCall, type ActCall, type ActResult } from '../runtime/act.ts';
 import { keyByLogin } from './account.ts';
 import { purposeOf } from '../marks/purposes.ts';
-import { deliveryAt, deliveryOf, deliveryWith, type FoundDelivery } from '../runtime/deliveries.ts';
+import { deliveryAt, deliveryOf, deliveryWith, type FoundDelivery } from '../factors/deliveries.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { missing } from './missing.ts';
 

@@ -1,7 +1,7 @@
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
-import { isInPool } from '../runtime/pools.ts';
+import { isInPool } from '../accounts/pools.ts';
 import type { Alternative, Requirement } from '../runtime/requirement.ts';
-import { accountScopes, scopesIn, textsOf } from '../runtime/scopes.ts';
+import { accountScopes, scopesIn, textsOf } from '../sessions/scopes.ts';
 import { authenticate } from './caller.ts';
 import { boundElsewhere } from './client.ts';
 import { callerByPassword, eachCodeProblem } from './credentials.ts';

@@ -1,5 +1,5 @@
 import { result, type ActCall, type ActResult } from '../runtime/act.ts';
-import { isKnownPool } from '../runtime/pools.ts';
+import { isKnownPool } from '../accounts/pools.ts';
 
 /** Denies a request that names an unknown pool of accounts. */
 export function checkPool(call: ActCall): ActResult | undefined {

@@ -1,10 +1,10 @@
 import { issuedToken, isRevoked } from '../../core/session.ts';
 import { definedOnly } from '../../json.ts';
 import type { ActCall, ActResult, AnswerFacts, IssuedToken } from '../runtime/act.ts';
-import { expiryOf } from '../runtime/issue.ts';
+import { expiryOf } from '../sessions/issue.ts';
 import type { TokenKind } from '../runtime/resolve.ts';
 import type { Caller, SessionRef } from '../runtime/session-types.ts';
-import { rotate, sessionRef } from '../runtime/sessions.ts';
+import { rotate, sessionRef } from '../sessions/sessions.ts';
 
 /** Renews the token of a request after its use: a sliding token lasts longer, and a token with `rotates: every-answer` is replaced. */
 export function afterUse(decided: ActResult, caller: Caller, call: ActCall): ActResult {

@@ -4,7 +4,7 @@ import { isOutcomeId, nameOf, reasonOf, type OutcomeId } from '../../core/outcom
 import type { Act, ActCall, ActResult, AnswerFacts } from '../runtime/act.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 import { placeOf, readerAt } from '../request/location.ts';
-import { startSignedIn } from '../runtime/sessions.ts';
+import { startSignedIn } from '../sessions/sessions.ts';
 import { bindRules } from './core-functions.ts';
 import type {
   OperationCode,

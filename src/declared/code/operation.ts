@@ -1,7 +1,8 @@
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import type { OperationHead } from '../contract/operations.ts';
 import { requirementOf, summaryOf, type Requirement } from '../runtime/requirement.ts';
-import { resolveActs, type ActMark } from '../runtime/resolve.ts';
+import { resolveActs } from '../runtime/act-marks.ts';
+import type { ActMark } from '../runtime/resolve.ts';
 import { outcomesOf } from '../marks/outcomes.ts';
 import type { Marks } from '../marks/types.ts';
 import type { MarkedPlace } from '../answers/secrets.ts';

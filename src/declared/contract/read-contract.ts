@@ -3,7 +3,7 @@ import type { Problem } from '../../files/problems.ts';
 import type { Node } from '../../json.ts';
 import { inFile, linesOf, throwProblems, type Draft, type FileProblem } from './draft.ts';
 import { brokenReferences, formNotes, formProblems } from './form.ts';
-import { keep, recall, type Kept } from './keep.ts';
+import { cacheContract, readCachedContract, type CachedContract } from './cached-contract.ts';
 import { readSource, type SourceFile } from './source-files.ts';
 
 /** The files of a contract. */
@@ -50,8 +50,8 @@ export async function readContract(files: ContractFiles): Promise<LoadedContract
   const { cache, inspect, onRead = () => undefined } = files;
   const isInspected = inspect !== undefined;
   const request = { contract, overlay, allowOutside, isInspected, cache, onRead };
-  const kept = recall(request);
-  if (kept !== undefined) return loaded(kept);
+  const cached = readCachedContract(request);
+  if (cached !== undefined) return loaded(cached);
   const { bundle } = await import('./bundle.ts');
   const bundler = await bundle(contract, { allowOutside, onRead });
   const { draft } = bundler;
@@ -64,7 +64,7 @@ export async function readContract(files: ContractFiles): Promise<LoadedContract
   await throwProblems(checked(draft));
   await throwProblems(await inspected(draft, inspect));
   const read = { ...draft, notes: await linesOf(draft.files, draft.notes) };
-  keep(request, read);
+  cacheContract(request, read);
   return loaded(read);
 }
 
@@ -86,7 +86,7 @@ async function inspected(draft: Draft, inspect: Inspect | undefined): Promise<Dr
   return draft;
 }
 
-function loaded({ document, files: read, origins, notes }: Kept): LoadedContract {
+function loaded({ document, files: read, origins, notes }: CachedContract): LoadedContract {
   // without the texts, which are large
   const files = read.map(({ path, name, hash }) => ({ path, name, hash }));
   return {

@@ -5,7 +5,7 @@ import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import type { ActCall, ActResult } from '../runtime/act.ts';
 import { cookiesOf } from '../answers/cookies.ts';
 import { tokenHeaders } from '../answers/token-headers.ts';
-import { clientOf } from '../runtime/client.ts';
+import { clientOf } from '../sessions/client.ts';
 import { lockoutValues, sourcesOf } from '../runtime/sources.ts';
 import type { ProviderMarks } from '../runtime/resolve.ts';
 import type { ExampleAnswers } from './example-answer.ts';

@@ -18,7 +18,8 @@ import {
   type OperationFacts,
 } from '../marks/outcomes.ts';
 import { requirementOf, summaryOf, type Requirement } from '../runtime/requirement.ts';
-import { resolveActs, type ActMark } from '../runtime/resolve.ts';
+import { resolveActs } from '../runtime/act-marks.ts';
+import type { ActMark } from '../runtime/resolve.ts';
 import type { Marks } from '../marks/types.ts';
 import type { ProviderParts } from '../runtime/parts.ts';
 import { operationContract, outcomesOf } from './contract.ts';

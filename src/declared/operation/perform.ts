@@ -23,9 +23,9 @@ import type { Requirement } from '../runtime/requirement.ts';
 import type { ActMark } from '../runtime/resolve.ts';
 import { placesOf } from '../request/read.ts';
 import type { Caller } from '../runtime/session-types.ts';
-import { sessionRef } from '../runtime/sessions.ts';
+import { sessionRef } from '../sessions/sessions.ts';
 import { sentPurposeOf } from '../marks/purposes.ts';
-import { resendMsOf } from '../runtime/deliveries.ts';
+import { resendMsOf } from '../factors/deliveries.ts';
 import { isSuccess } from '../runtime/successes.ts';
 
 /** One act of an operation, with its answers. */

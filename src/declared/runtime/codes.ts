@@ -1,6 +1,6 @@
 import type { Problem } from '../../files/problems.ts';
 import type { Marks } from '../marks/types.ts';
-import { spanOf } from '../template/span.ts';
+import { spanOf } from '../template/duration.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
 import type { RootNames } from '../template/source-types.ts';
 import { lettersOf } from '../tokens/opaque.ts';

@@ -27,6 +27,13 @@ export function parseSpan(value: unknown): ParsedSpan {
   return { ms: Math.round(ms) };
 }
 
+/** Returns a duration of the marks in milliseconds; undefined for `forever`. The marks have been checked. */
+export function spanOf(value: string | number): number | undefined {
+  const parsed = parseSpan(value);
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  return parsed.ms;
+}
+
 function msOf(text: string): number | undefined {
   if (!/^(?:\d{1,15}(?:\.\d{1,6})?(?:ms|[wdhms]))+$/.test(text)) return undefined;
   const parts = [...text.matchAll(/([\d.]+)([a-z]+)/g)];

@@ -1,6 +1,6 @@
 import { memberOf, nodeAt } from '../contract/pointer.ts';
 import { markKey } from '../marks/check/document.ts';
-import type { ProviderParts } from './parts.ts';
+import type { ProviderParts } from '../runtime/parts.ts';
 
 /** Returns the roles that marks of operations and of examples name, for the accounts of a provider without fixtures. */
 export function rolesIn({

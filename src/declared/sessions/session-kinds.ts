@@ -1,5 +1,5 @@
-import type { ActCall } from './act.ts';
-import { isYes, type ProviderMarks, type TokenKind } from './resolve.ts';
+import type { ActCall } from '../runtime/act.ts';
+import { isYes, type ProviderMarks, type TokenKind } from '../runtime/resolve.ts';
 
 /** Returns the kinds of tokens that an act issues for a session of this level. */
 export function issuedKinds(call: ActCall, level: string | undefined): readonly TokenKind[] {

@@ -1,7 +1,7 @@
-import { result, type ActCall, type ActResult } from './act.ts';
-import type { AccountRef } from './records.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { accountScopes, scopesIn, textsOf } from './scopes.ts';
-import type { SessionRef } from './session-types.ts';
+import type { SessionRef } from '../runtime/session-types.ts';
 
 /**
  * Gives a session the scopes that a refresh requests: no more than were granted, and all of these if it requests none

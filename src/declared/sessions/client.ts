@@ -1,5 +1,5 @@
-import type { ActCall } from './act.ts';
-import type { SessionDetails } from './records.ts';
+import type { ActCall } from '../runtime/act.ts';
+import type { SessionDetails } from '../runtime/records.ts';
 
 /** Returns the client of a request, or of its session, without its secret. */
 export function clientOf(

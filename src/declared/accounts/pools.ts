@@ -1,5 +1,5 @@
-import type { ActCall } from './act.ts';
-import type { Account } from './records.ts';
+import type { ActCall } from '../runtime/act.ts';
+import type { Account } from '../runtime/records.ts';
 
 /** Stands for every pool if the fixtures list none. */
 export const anyPool = '*';

@@ -85,7 +85,7 @@ test('reports each file to which a contract refers, parsed or from the cache, al
 test('reads fixtures from the cache without parsing them, and fills in variables each time', async () => {
   const { folder, cache } = acme();
   // loaded late, with the parser that counts
-  const { readFixtureFile } = await import('../../../src/declared/runtime/fixture-file.ts');
+  const { readFixtureFile } = await import('../../../src/declared/accounts/fixture-file.ts');
   const file = join(folder, 'fixtures.yaml');
   writeFileSync(file, 'accounts: [{ login: "${ACME_LOGIN:-ada}" }]');
   const check: Validator<unknown> = (content): content is unknown => content !== undefined;

@@ -1,7 +1,7 @@
 import { endOtherSessions } from '../../core/session-changes.ts';
 import { unlock } from '../../core/lockout/lockout.ts';
-import type { ActCall } from './act.ts';
-import type { Account, AccountRef } from './records.ts';
+import type { ActCall } from '../runtime/act.ts';
+import type { Account, AccountRef } from '../runtime/records.ts';
 
 /** Sets the password of an account, and ends the sessions that the marks name. `kept` is the token of the request. */
 export function setPassword(call: ActCall, found: AccountRef, password: string, kept?: string): AccountRef {

@@ -1,6 +1,6 @@
 import { definedOnly } from '../../json.ts';
-import type { ActCall, IssuedToken } from './act.ts';
-import type { AccountRef } from './records.ts';
+import type { ActCall, IssuedToken } from '../runtime/act.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { isRequested } from './session-kinds.ts';
 import { issueToken } from './draw.ts';
 

@@ -1,6 +1,6 @@
-import type { ActCall } from './act.ts';
-import type { PersonalToken } from './own-records.ts';
-import { shownId } from './display-id.ts';
+import type { ActCall } from '../runtime/act.ts';
+import type { PersonalToken } from '../runtime/own-records.ts';
+import { shownId } from '../runtime/display-id.ts';
 import { Moment } from '../template/moments.ts';
 
 /** The number of personal tokens of an account that can be listed. */

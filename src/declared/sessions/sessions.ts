@@ -2,14 +2,14 @@ import { endSession, rotateToken } from '../../core/session-changes.ts';
 import { isRevoked, issueTokens, startSession } from '../../core/session.ts';
 import type { SessionRecord } from '../../core/session-records.ts';
 import { definedOnly } from '../../json.ts';
-import type { ActCall, IssuedToken } from './act.ts';
+import type { ActCall, IssuedToken } from '../runtime/act.ts';
 import { issueDevice } from './devices.ts';
 import { drawAll, issueApart, newTokens } from './issue.ts';
-import { isYes, type TokenKind } from './resolve.ts';
-import type { AccountRef, SessionDetails } from './records.ts';
+import { isYes, type TokenKind } from '../runtime/resolve.ts';
+import type { AccountRef, SessionDetails } from '../runtime/records.ts';
 import { accountScopes, grantedScopes, scopesIn } from './scopes.ts';
 import { issuedKinds, outlivingKinds } from './session-kinds.ts';
-import type { SessionRef } from './session-types.ts';
+import type { SessionRef } from '../runtime/session-types.ts';
 
 /** The properties of a new session. */
 export interface SessionRequest extends Omit<SessionDetails, 'csrf'> {

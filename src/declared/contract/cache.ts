@@ -28,12 +28,12 @@ export function cachedName(parts: readonly unknown[]): string {
 }
 
 /** Returns a cached value; undefined if there is none, or it is damaged. */
-export function recallValue(cache: string, name: string): unknown {
+export function readCached(cache: string, name: string): unknown {
   return tried(() => read(cache, name));
 }
 
 /** Caches a value, which must be JSON. A failure costs only time. */
-export function keepValue(cache: string, name: string, value: unknown): void {
+export function writeCached(cache: string, name: string, value: unknown): void {
   tried(() => write(cache, name, value));
 }
 

@@ -3,10 +3,10 @@ import { findAccount, keyOfNobody } from '../../core/account.ts';
 import { sendMessage } from '../../core/one-time-code.ts';
 import { policyOf, type SentCode } from '../../core/records.ts';
 import { definedOnly } from '../../json.ts';
-import { result, type ActCall, type ActResult, type AnswerFacts } from './act.ts';
+import { result, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import { purposeOf } from '../marks/purposes.ts';
-import type { Account, AccountRef, Context, Delivery } from './records.ts';
-import { sourcesOf } from './sources.ts';
+import type { Account, AccountRef, Context, Delivery } from '../runtime/records.ts';
+import { sourcesOf } from '../runtime/sources.ts';
 import { masked } from '../template/masked.ts';
 import { Moment, Span } from '../template/moments.ts';
 

@@ -4,12 +4,12 @@ import type { Validator } from '../../core/contract.ts';
 import { checkFixture } from '../../generated/declared/fixture/checks.js';
 import type { components } from '../../generated/declared/fixture/types.ts';
 import { accountId, loginsOf } from './account-id.ts';
-import { createFieldCheck } from './account-fields.ts';
+import { createFieldCheck } from '../runtime/account-fields.ts';
 import type { CheckFields } from '../marks/account-fields.ts';
 import { defaultAccounts } from './default-accounts.ts';
-import { withScopes } from './session-entries.ts';
+import { withScopes } from '../runtime/session-entries.ts';
 import type { Marks } from '../marks/types.ts';
-import { policyOfMarks } from './policy.ts';
+import { policyOfMarks } from '../runtime/policy.ts';
 import { anyPool } from './pools.ts';
 
 type Schemas = components['schemas'];

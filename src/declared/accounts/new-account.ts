@@ -3,9 +3,9 @@ import { forgetLockoutAndCodes } from '../../core/lockout/lockout.ts';
 import type { ValidationError } from '../../core/contract.ts';
 import { endOtherSessions } from '../../core/session-changes.ts';
 import { sharedFieldErrors } from './shared-fields.ts';
-import type { ActCall } from './act.ts';
+import type { ActCall } from '../runtime/act.ts';
 import { accountId, loginsOf } from './account-id.ts';
-import type { Account, AccountRef, State } from './records.ts';
+import type { Account, AccountRef, State } from '../runtime/records.ts';
 
 /** An account to create: its own fields, and those that all accounts have. */
 export interface NewAccount {

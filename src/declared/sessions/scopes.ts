@@ -1,5 +1,5 @@
-import type { Account } from './records.ts';
-import type { ProviderMarks } from './resolve.ts';
+import type { Account } from '../runtime/records.ts';
+import type { ProviderMarks } from '../runtime/resolve.ts';
 
 /** Returns the scopes of an account: a text or a list in the field that the marks name; undefined if it has none. */
 export function accountScopes(account: Account, { marks }: ProviderMarks): readonly string[] | undefined {

@@ -3,7 +3,7 @@ import { FileError } from '../../errors.ts';
 import { problemsOf } from '../../files/problems.ts';
 import { textOf } from '../../files/text.ts';
 import { environmentVariables, filledTexts } from '../../files/variables.ts';
-import { cachedName, keepValue, recallValue } from '../contract/kept-files.ts';
+import { cachedName, writeCached, readCached } from '../contract/cache.ts';
 import { parse } from '../contract/parse.ts';
 
 /** Reads the fixture file of a declared provider, and fills in its defaults. Throws a FileError with all problems. */
@@ -36,9 +36,9 @@ async function quickContent(file: string, cache: string | undefined): Promise<un
 async function parsed(text: string, file: string, cache: string | undefined): Promise<unknown> {
   if (cache === undefined) return parse(text, file);
   const name = cachedName(['fixtures', text]);
-  const known = recallValue(cache, name);
+  const known = readCached(cache, name);
   if (known !== undefined) return known;
   const content = await parse(text, file);
-  keepValue(cache, name, content);
+  writeCached(cache, name, content);
   return content;
 }

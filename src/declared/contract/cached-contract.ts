@@ -1,11 +1,11 @@
 import { dirname, relative, resolve } from 'node:path';
 import { isRecord } from '../../json.ts';
-import { cachedName, keepValue, recallValue } from './kept-files.ts';
+import { cachedName, writeCached, readCached } from './cache.ts';
 import { createOrigins, type Origin, type Origins } from './origins.ts';
 import { readReferenced, type SourceFile } from './source-files.ts';
 
 /** The input of a contract's document, except the files to which it refers. */
-export interface Request {
+export interface ContractRequest {
   readonly contract: SourceFile;
   readonly overlay: SourceFile | undefined;
   readonly allowOutside: boolean;
@@ -18,7 +18,7 @@ export interface Request {
 }
 
 /** A contract as one document, with its files, the origins of its nodes, and its warnings. */
-export interface Kept {
+export interface CachedContract {
   readonly document: Readonly<Record<string, unknown>>;
   readonly files: readonly SourceFile[];
   readonly origins: Origins;
@@ -35,9 +35,9 @@ interface Stored {
 }
 
 /** Returns the cached document of a contract if no file has changed; undefined if it isn't cached or is damaged. */
-export function recall(request: Request): Kept | undefined {
+export function readCachedContract(request: ContractRequest): CachedContract | undefined {
   const { cache } = request;
-  const stored = cache === undefined ? undefined : recallValue(cache, nameOf(request));
+  const stored = cache === undefined ? undefined : readCached(cache, nameOf(request));
   if (!isStored(stored)) return undefined;
   const files = unchangedFiles(request, stored);
   if (files === undefined) return undefined;
@@ -46,7 +46,10 @@ export function recall(request: Request): Kept | undefined {
 }
 
 /** Caches the document of a contract. A failure costs only time. */
-export function keep(request: Request, { document, files, origins, notes }: Kept): void {
+export function cacheContract(
+  request: ContractRequest,
+  { document, files, origins, notes }: CachedContract,
+): void {
   const { cache } = request;
   if (cache === undefined) return;
   const from = dirname(request.contract.path);
@@ -56,7 +59,7 @@ export function keep(request: Request, { document, files, origins, notes }: Kept
     notes,
     document,
   };
-  keepValue(cache, nameOf(request), stored);
+  writeCached(cache, nameOf(request), stored);
 }
 
 /** The digest proves that this version wrote the content, in this form. */
@@ -66,7 +69,7 @@ function isStored(value: unknown): value is Stored {
 
 /** Reads the files of a cached document; undefined if one has changed. */
 function unchangedFiles(
-  { contract, overlay, onRead }: Request,
+  { contract, overlay, onRead }: ContractRequest,
   { files }: Stored,
 ): readonly SourceFile[] | undefined {
   const read: SourceFile[] = [];
@@ -86,7 +89,7 @@ function unchangedFiles(
 }
 
 /** Returns the name of the cached file. Messages have the paths of the files, so the paths count, too. */
-function nameOf({ contract, overlay, allowOutside, isInspected }: Request): string {
+function nameOf({ contract, overlay, allowOutside, isInspected }: ContractRequest): string {
   return cachedName([
     allowOutside,
     isInspected,

@@ -1,8 +1,8 @@
-import type { ActCall } from './act.ts';
-import type { AccountRef, Wait } from './records.ts';
+import type { ActCall } from '../runtime/act.ts';
+import type { AccountRef, Wait } from '../runtime/records.ts';
 import { requestOf } from './sessions.ts';
 import { Moment, Span } from '../template/moments.ts';
-import { spanOf } from '../template/span.ts';
+import { spanOf } from '../template/duration.ts';
 import { definedOnly } from '../../json.ts';
 import { drawToken } from './draw.ts';
 

@@ -1,4 +1,4 @@
-import type { ActCall } from './act.ts';
+import type { ActCall } from '../runtime/act.ts';
 import { timeOfText } from '../template/moments.ts';
 
 /** The smallest numbers that are an epoch in seconds and in milliseconds: both are in 1973. */

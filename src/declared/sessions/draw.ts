@@ -1,10 +1,10 @@
 import { definedOnly } from '../../json.ts';
-import type { ActCall, AnswerFacts, IssuedToken } from './act.ts';
+import type { ActCall, AnswerFacts, IssuedToken } from '../runtime/act.ts';
 import { clientOf } from './client.ts';
-import type { AccountRef } from './records.ts';
-import { sourcesOf } from './sources.ts';
-import type { TokenKind } from './resolve.ts';
-import type { SessionRef } from './session-types.ts';
+import type { AccountRef } from '../runtime/records.ts';
+import { sourcesOf } from '../runtime/sources.ts';
+import type { TokenKind } from '../runtime/resolve.ts';
+import type { SessionRef } from '../runtime/session-types.ts';
 import type { TokenForm } from '../tokens/form.ts';
 
 /** Whom a token is issued to. */

@@ -1,9 +1,9 @@
 import { findAccount } from '../../core/account.ts';
 import { randomString } from '../../core/environment.ts';
 import { definedOnly } from '../../json.ts';
-import type { ActCall } from './act.ts';
-import type { Enrolment } from './own-records.ts';
-import type { Account, AccountRef, State } from './records.ts';
+import type { ActCall } from '../runtime/act.ts';
+import type { Enrolment } from '../runtime/own-records.ts';
+import type { Account, AccountRef, State } from '../runtime/records.ts';
 import { Moment } from '../template/moments.ts';
 import { uuidFrom } from '../template/stable-ids.ts';
 

@@ -1,10 +1,10 @@
 import { randomString } from '../../core/environment.ts';
 import { pendingFactorCode, sendCode, withdrawCode } from '../../core/second-factor.ts';
 import { policyOf } from '../../core/records.ts';
-import { result, type ActCall, type ActResult } from './act.ts';
+import { result, type ActCall, type ActResult } from '../runtime/act.ts';
 import { methodNamed } from './factors.ts';
 import { factorPurpose } from '../marks/purposes.ts';
-import type { AccountRef } from './records.ts';
+import type { AccountRef } from '../runtime/records.ts';
 import { masked } from '../template/masked.ts';
 import { Moment, Span } from '../template/moments.ts';
 

@@ -1,10 +1,10 @@
 import type { NewToken } from '../../core/session.ts';
 import type { SessionRecord } from '../../core/session-records.ts';
 import { definedOnly } from '../../json.ts';
-import type { ActCall, IssuedToken } from './act.ts';
-import type { ProviderMarks, TokenKind } from './resolve.ts';
-import type { AccountRef, SessionDetails } from './records.ts';
-import type { SessionRef } from './session-types.ts';
+import type { ActCall, IssuedToken } from '../runtime/act.ts';
+import type { ProviderMarks, TokenKind } from '../runtime/resolve.ts';
+import type { AccountRef, SessionDetails } from '../runtime/records.ts';
+import type { SessionRef } from '../runtime/session-types.ts';
 import { issueToken } from './draw.ts';
 
 type Tokens = Readonly<Record<string, IssuedToken>>;
