@@ -156,7 +156,7 @@ it('reports when a file of no provider appears and disappears', async () => {
     writeFileSync(join(folder, 'github.yaml'), '');
     await printed(kept);
     rmSync(join(folder, 'github.yaml'));
-    await printed('and unchanged');
+    await printed('nothing changed');
   });
   expect(linesAboutFixtures(ended)).toEqual(['the files are valid again, and nothing changed']);
 });
