@@ -11,4 +11,4 @@ export const captureUnmatched: typeof real.captureUnmatched = () => nothing;
 /** Captures nothing of a response. */
 export const captureResponse: typeof real.captureResponse = () => nothing;
 
-export { redactPath } from '../../src/journal/capture.ts';
+export { redactKnown, redactPath } from '../../src/journal/capture.ts';
