@@ -17,7 +17,7 @@ export const revokeToken: Act = {
     const named = act.text('token', wire);
     if (named === undefined) return unusable('token', call);
     const isEnded = revoke(named, call);
-    if (!isEnded) context.trace('there is no such token');
+    if (!isEnded) context.trace('the token is unknown, or belongs to another account or client');
     const found = caller?.found;
     return isEnded || caller === undefined
       ? result('done', { found })

@@ -15,7 +15,7 @@ export const setUpFactor: Act = {
     if (denied !== undefined) return denied;
     const method = methodOf(call);
     if (method !== undefined) return result('done', begin(method, found, call));
-    call.context.trace('there is no factor of this kind');
+    call.context.trace('the request names an unknown kind of factor');
     return result('second-factor-unavailable', { found });
   },
 

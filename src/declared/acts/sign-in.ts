@@ -115,7 +115,7 @@ function secondFactor({ call, found, key }: Attempt): ActResult | undefined {
   if (code !== undefined && act.reads('code')) return checkCode(code, found, key, call);
   const values = sendFactorCode(call, found);
   const facts = waitingFacts(call, found, values);
-  context.trace('second factor required');
+  context.trace(act.reads('code') ? 'no code given' : 'second factor required');
   return result('second-factor-required', facts, found.account.secondFactor);
 }
 

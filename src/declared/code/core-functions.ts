@@ -84,7 +84,7 @@ function createAccounts({ context: { state } }: ActCall) {
       const key = keys.get(account) ?? state.get('logins', account.login.toLowerCase());
       const found = key === undefined ? undefined : state.get('accounts', key);
       if (key === undefined || found === undefined)
-        throw new Error(`there is no account with the login ${account.login}`);
+        throw new Error(`no account has the login ${account.login}`);
       return { key, account: found };
     },
   };

@@ -25,7 +25,7 @@ export function performAct(
 
 function perform(call: ActCall, name: RuleAct): ActResult {
   const act = acts[name];
-  if (act === undefined) throw new Error(`there is no act ${name}`);
+  if (act === undefined) throw new Error(`unknown act ${name}`);
   const { marks, wire, context } = call;
   if (name === 'sign-out' || !needsSession(call.act.mark)) return act.decide(call);
   const caller = call.caller ?? authenticate(wire, marks.carried, context);
