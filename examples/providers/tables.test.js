@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { createEmulator } from 'login-emulator';
 import { defineProvider, exchangeProblemText, runExchanges, targetOf } from 'login-emulator/provider';
 import { parse } from 'yaml';
 
-for (const id of ['directus', 'mattermost', 'allauth']) {
+const folders = readdirSync(import.meta.dirname);
+
+for (const id of folders.filter((name) => existsSync(join(import.meta.dirname, name, `${name}.yaml`)))) {
   test(`${id} answers as its table says`, async () => {
     const provider = await defineProvider({ contract: new URL(`${id}/${id}.yaml`, import.meta.url) });
     const emulator = await createEmulator({ providers: [provider], now: '2027-01-31T12:00:00Z' });

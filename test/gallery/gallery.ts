@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ExchangeTable } from '../../src/testing/exchange-tables.ts';
@@ -22,8 +22,13 @@ export interface GalleryOperation {
 const folder = 'examples/providers';
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
+/** The ids of the APIs that marks alone describe: the folders with a contract. */
+export const galleryIds: readonly string[] = readdirSync(folder)
+  .toSorted()
+  .filter((id) => existsSync(join(folder, id, `${id}.yaml`)));
+
 /** The APIs that marks alone describe. */
-export const gallery: readonly GalleryProvider[] = ['directus', 'mattermost', 'allauth'].map((id) => {
+export const gallery: readonly GalleryProvider[] = galleryIds.map((id) => {
   const contract = join(folder, id, `${id}.yaml`);
   const table = readYaml(join(folder, id, 'exchanges.yaml')) as ExchangeTable;
   return { id, contract, table, operations: operationsOf(readYaml(contract) as Contract) };

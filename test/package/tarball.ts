@@ -95,7 +95,7 @@ const belongs = [
   /^(CHANGELOG|CONTRIBUTING)\.md$/,
   /^docs\/([a-z]+\/)*[\w.-]+\.(md|svg)$/,
   // the others need files that aren't in the package
-  /^examples\/(?!(bruno|http|postman|testcontainers)\/)[\w./-]+$/,
+  /^examples\/(?!(bruno|http|postman|providers|testcontainers)\/)[\w./-]+$/,
   /^action(\.yml|\/[a-z]+\.js)$/,
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
