@@ -5,7 +5,7 @@ const names = {
   login:
     /^((user|account|member|customer|login|auth|admin)? ?(name|login|email|e mail|mail|identifier|identity|id)( address| or (email|user ?name|login|phone))?|user|username|account|(e ?mail|user ?name|login) ?(address|id|name)?|(user|account|admin|customer) ?(email|mail|e mail)( address)?|(phone|mobile)( number)?|uid|benutzer(name)?|usuario|nome de usuario|correo( electronico)?|utilisateur|nom d utilisateur|identifiant|courriel|utente|gebruiker(snaam)?)$/,
   password:
-    /^(user|account|login|auth|plain|admin|customer|member|my)? ?(password|passwd|passw|pass|pwd|pswd|pass ?phrase|pass ?word|secret|passwort|kennwort|contrasena|clave|senha|mot de passe|motdepasse|wachtwoord|parola)( hash| text| plain)?$/,
+    /^(user|account|login|auth|plain|admin|customer|member|my)? ?(password|passwd|passw|pass|pwd|pw|pswd|pass ?phrase|pass ?word|secret|passwort|kennwort|contrasena|clave|senha|mot de passe|motdepasse|wachtwoord|parola)( hash| text| plain)?$/,
   newPassword:
     /^((new|neues|nueva|nouveau|nova)( user)? ?(password|passwd|pass|pwd|passwort|contrasena|mot de passe|senha)(1)?|password ?(new|1)|(new|changed) ?secret|plain new password)$/,
   currentPassword:
@@ -58,7 +58,7 @@ export function tokenRank({ words }: Pick<Field, 'words'>): number {
 /** Whether a field of an answer describes an account. */
 export function isOfAccount({ words }: Pick<Field, 'words'>): boolean {
   return (
-    /^(user )?(e ?mail|e mail|user ?name|login|first ?name|last ?name|full ?name|display ?name|roles?|permissions?|scopes?|locale|language|avatar( url)?|user ?id|account ?id|is ?admin|admin|verified|email verified|time ?zone)( address)?$/.test(
+    /^(user )?(e ?mail|e mail|user ?name|login|user|first ?name|last ?name|full ?name|display ?name|roles?|permissions?|scopes?|locale|language|avatar( url)?|user ?id|account ?id|is ?admin|admin|verified|email verified|time ?zone)( address)?$/.test(
       words,
     ) || isNamed({ words }, 'fullName')
   );

@@ -81,8 +81,7 @@ export function factsOf(
 /** Splits a segment such as `auth:signIn`; a parameter becomes `{}`. */
 function segmentsOf(segment: string): readonly string[] {
   return segment
-    .split(/(\{[^}]*\})|[:.]/)
-    .filter((part) => part !== undefined && part !== '')
+    .split(/(?=\{)|(?<=\})|[:.]/)
     .map((part) => (part.startsWith('{') ? '{}' : wordsOf(part)))
     .filter(Boolean);
 }
@@ -117,6 +116,11 @@ function bodyFields(
   if (type === undefined || media === undefined) return [];
   const kind = /x-www-form-urlencoded|multipart/i.test(type) ? 'form' : 'body';
   const declared = media.schema === undefined ? [] : shapeOf(nodeAt(document, media.schema)?.value).fields;
+  const bare = media.schema === undefined ? undefined : nodeAt(document, media.schema)?.value;
+  if (declared.length === 0 && shapeOf(bare).types.includes('string')) {
+    const field = fieldOf(document, bare, { path: [], isRequired: true });
+    return [{ ...field, words: wordsOf(field.format || field.description), place: 'body' }];
+  }
   const fields = declared.length > 0 ? declared : fieldsOfValue([...media.examples.values()][0]);
   return fields
     .filter(({ isReadOnly, path }) => !isReadOnly && !path.includes('0'))

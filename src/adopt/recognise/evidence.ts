@@ -53,13 +53,3 @@ function capped(found: readonly Evidence[]): readonly Evidence[] {
 export function sumOf(evidence: readonly Evidence[]): number {
   return evidence.reduce((sum, { weight }) => sum + weight, 0);
 }
-
-/** Returns evidence if a condition holds. */
-export function when(
-  holds: boolean,
-  kind: EvidenceKind,
-  weight: number,
-  reason: string,
-): readonly Evidence[] {
-  return holds ? [{ kind, weight, reason }] : [];
-}
