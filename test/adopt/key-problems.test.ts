@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 import type { Node } from '../../src/json.ts';
 import { keyProblems } from './key-problems.ts';

@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import { contractOf } from './contracts.ts';
 import { keyProblems } from './key-problems.ts';
 import { readKeys } from './keys.ts';

@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import { keyOf, readKeys } from './keys.ts';
 
 const key = (operation: string, rest = '') => `
