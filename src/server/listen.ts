@@ -54,8 +54,15 @@ async function makerOf(
   return () => answering(createSecureServer(listener, certificate, broken), broken);
 }
 
+/**
+ * A client that sends a request while the server closes its idle connection gets an error, and a POST isn't sent again.
+ * Node's 5 seconds are shorter than the pauses of many tests.
+ */
+const keepAliveMs = 75_000;
+
 function answering(server: Server | SecureServer, broken: BrokenRecorder): Server | SecureServer {
   answerBrokenRequests(server, broken);
+  server.keepAliveTimeout = keepAliveMs;
   return server;
 }
 

@@ -35,6 +35,14 @@ it.each([
   expect(opened.url).toBe(`${url}${opened.port}`);
 });
 
+it('keeps an idle connection open for longer than the pauses between requests', async () => {
+  const listeners = createListeners('localhost', saying);
+  const { url } = await listeners.open({}, 0);
+  const { headers } = await fetch(url);
+  await listeners.close();
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
 it('closes only the listeners of the namespace that was removed', async () => {
   const listeners = createListeners('localhost', saying);
   const standing = await listeners.open({ namespace: 'w1' }, 0);

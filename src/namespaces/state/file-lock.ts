@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf } from '../../errors.ts';
 import { isPlainJson, parseJson } from '../../json.ts';
@@ -38,13 +38,14 @@ const maxTries = 5;
  */
 export async function lockFile(
   path: string,
-  { beatMs, watchMs }: LockTimes = defaultTimes,
+  times: LockTimes = defaultTimes,
 ): Promise<FileLock | { readonly holder: LockHolder | undefined }> {
   const holder: LockHolder = {
     ...ownIdentity(),
     since: new Date().toISOString(),
     token: randomBytes(8).toString('hex'),
   };
+  const { beatMs, watchMs } = times;
   const text = `${JSON.stringify(holder)}\n`;
   for (let tries = 0; tries < maxTries; tries += 1) {
     if (await created(path, text)) return createLock(path, text, beatMs);
@@ -54,7 +55,7 @@ export async function lockFile(
     const running = holder === undefined ? 'unknown' : isRunning(holder);
     if (running === true || (running === 'unknown' && (await isTouched(path, found, watchMs))))
       return { holder };
-    await discard(path, found);
+    await discard(path, found, times);
   }
   return { holder: holderIn((await textOf(path)) ?? '') };
 }
@@ -106,18 +107,16 @@ async function touchedAt(path: string): Promise<number | undefined> {
   );
 }
 
-/** Removes a stale lock. Another process may have replaced it meanwhile; then the moved lock is put back. */
-async function discard(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await textOf(aside);
-  if (moved !== undefined && moved !== stale) await created(path, moved);
-  await rm(aside, { force: true });
+/**
+ * Removes a stale lock. Only the process that holds a second lock, named by the stale text, removes it: a process that
+ * read the stale text earlier cannot remove the lock that replaced it.
+ */
+async function discard(path: string, stale: string, times: LockTimes): Promise<void> {
+  const name = createHash('sha256').update(stale).digest('hex').slice(0, 12);
+  const guard = await lockFile(`${path}.${name}`, times);
+  if (!('release' in guard)) return;
+  if ((await textOf(path)) === stale) await rm(path, { force: true });
+  await guard.release();
 }
 
 /** Returns the text of a file; undefined if it doesn't exist. */

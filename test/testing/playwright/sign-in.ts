@@ -6,9 +6,17 @@ export interface Told {
   readonly outcome: string | null;
 }
 
-/** Signs in with the page's own `fetch`, as an app's page does. */
-export function signIn(page: Page, url: string, user = 'plain', password = 'Password-1'): Promise<Told> {
-  return page.evaluate(
+/** Signs in with the page's own `fetch`, as an app's page does. A rejection names the browser's reason, too. */
+export async function signIn(
+  page: Page,
+  url: string,
+  user = 'plain',
+  password = 'Password-1',
+): Promise<Told> {
+  const reasons: string[] = [];
+  page.on('requestfailed', (request) => reasons.push(request.failure()?.errorText ?? ''));
+  page.on('console', (message) => reasons.push(message.text()));
+  const told = page.evaluate(
     async ([where, ...fields]) => {
       const [name = '', secret = ''] = fields;
       const body = new URLSearchParams({ user: name, password: secret });
@@ -21,6 +29,9 @@ export function signIn(page: Page, url: string, user = 'plain', password = 'Pass
     },
     [url, user, password],
   );
+  return told.catch((error: unknown) => {
+    throw new Error(`${String(error)} (${reasons.join('; ')})`);
+  });
 }
 
 /** The emulator's URL, without a namespace. */
