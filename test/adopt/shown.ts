@@ -121,8 +121,14 @@ function isAuthorization(one: { readonly in: string; readonly name: string }): b
   return one.in === 'header' && one.name.toLowerCase() === 'authorization';
 }
 
-/** Whether a text of the contract names a way to carry the session. */
+/** Whether a text of the contract tells how the session is carried: by `bearer`, or by the name of the cookie or header. */
 function tells(document: unknown, where: Place['in'], name: string): boolean {
-  const words = where === 'bearer' || where === 'basic' ? where : name;
-  return JSON.stringify(document).toLowerCase().includes(words.toLowerCase());
+  const words = where === 'bearer' || where === 'basic' ? [where] : [where, name];
+  return textsOf(document).some((text) => words.every((word) => text.includes(word.toLowerCase())));
+}
+
+/** Returns the texts of a document in small letters. */
+function textsOf(document: unknown): readonly string[] {
+  if (typeof document === 'string') return [document.toLowerCase()];
+  return typeof document === 'object' && document !== null ? Object.values(document).flatMap(textsOf) : [];
 }
