@@ -108,8 +108,10 @@ accounts = {
         Account(1, "admin@example.com", "Password-1", "Admin", is_superuser=True),
         Account(2, "plain@example.com", "Password-1", "Plain"),
         Account(3, "disabled@example.com", "Password-1", is_active=False),
+        Account(4, "locked@example.com", "Password-1"),
     ]
 }
+accounts["locked@example.com"].locked_until = datetime.max
 items = [Item(id=1, title="Lamp", price=12.5)]
 ended = set()  # the sessions that were signed out
 used = set()  # the tokens that were used
