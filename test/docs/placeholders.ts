@@ -16,7 +16,7 @@ export const sourceTexts: Readonly<Record<string, string>> = {
   lockout: 'The lockout of the account: `until`, `left`, `seconds`, `attempts`, `attemptsLeft`.',
   limit: 'The exceeded limit: `limit`, `remaining`, `seconds`, `resets`.',
   violation:
-    'The broken rule of a request: `field`, `pointer`, `rule`, `expected`, `limit`, `code`, `text`, and all as the list `issues`.',
+    'The broken rule of a request: `field`, `pointer`, `rule`, `expected`, `limit`, `code`, `text`, all as the list `issues`, and the texts by field as `fields`, such as `{ email: [text] }`.',
   request:
     'The request: `id`, `method`, `url`, `body`, `query`, `path`, `headers`, `cookies`. Secrets of the request are not hidden.',
   csrf: 'The CSRF token: `token`.',

@@ -6,6 +6,8 @@ export type Secrets = Map<string, string>;
 
 /** The names of members that have a secret. An answer's `code` is the code of an error. */
 const secretNames = /pass|token|secret|otp|csrf|cookie|^key$/i;
+/** Members that tell the kind of a token. */
+const kindNames = /^token_(?:type|class)$/;
 const requestNames = /^(?:code|challenge)$/i;
 /** Attributes of cookies, and values that a flow uses as plain words. */
 const shortest = 5;
@@ -45,7 +47,7 @@ export function watchSecrets(send: Send, secrets: Secrets): Send {
       add(cookie.slice(cookie.indexOf('=') + 1), `request cookie ${cookie}`, secrets);
     for (const [name, value] of new URLSearchParams(path.split('?')[1] ?? ''))
       if (secretNames.test(name)) add(value, `request query ${name}`, secrets);
-    addMembers(parsed(typeof init.body === 'string' ? init.body : ''), 'request body', secrets, [
+    addMembers(sentBody(init.body, headers.get('content-type')), 'request body', secrets, [
       secretNames,
       requestNames,
     ]);
@@ -77,7 +79,7 @@ export function secretsIn(text: string, secrets: Secrets): readonly string[] {
 function addMembers(value: unknown, place: string, secrets: Secrets, names: readonly RegExp[]): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value)) {
-    if (typeof member === 'string' && names.some((pattern) => pattern.test(name)))
+    if (typeof member === 'string' && !kindNames.test(name) && names.some((pattern) => pattern.test(name)))
       add(member, `${place} ${name}`, secrets);
     addMembers(member, `${place} ${name}`, secrets, names);
   }
@@ -85,6 +87,11 @@ function addMembers(value: unknown, place: string, secrets: Secrets, names: read
 
 function add(secret: string | null | undefined, place: string, secrets: Secrets): void {
   if (typeof secret === 'string' && secret.length >= shortest) secrets.set(secret, place);
+}
+
+function sentBody(body: unknown, type: string | null): unknown {
+  if (typeof body !== 'string') return undefined;
+  return type?.includes('form') === true ? Object.fromEntries(new URLSearchParams(body)) : parsed(body);
 }
 
 function parsed(text: string): unknown {
