@@ -136,6 +136,7 @@ export const accountRules = {
       ...rule.securely(traits),
       ...request(-4, traits.has('linkToken') || traits.has('code'), 'its request has a token'),
       ...words(-3, traits.says(/\b(reset|forgot)\b/), 'its words are about a lost password'),
+      ...words(-5, traits.says(/\b(validate|check|strength)\b/), 'it only checks'),
       ...words(-4, traits.hasParameter, 'its path has a parameter'),
       ...rule.againstAll(traits),
     ],
