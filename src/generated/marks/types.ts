@@ -40,6 +40,11 @@ export interface components {
              */
             readonly signsIn?: boolean;
             /**
+             * @description Whether the code or the link of a sign-in-by-code or a confirm-address ends the lockout of the account, rather than confirming its address.
+             * @default false
+             */
+            readonly unlocks?: boolean;
+            /**
              * @description The effect of a sign-in on a session that its request carries. replaced: it ends; the default if a cookie carries it. kept: it continues; the default otherwise. refused: the sign-in has the outcome `not-allowed/signed-in`.
              * @enum {string}
              */
@@ -101,6 +106,11 @@ export interface components {
              * @default false
              */
             readonly signsIn?: boolean;
+            /**
+             * @description Whether the code or the link of a sign-in-by-code or a confirm-address ends the lockout of the account, rather than confirming its address.
+             * @default false
+             */
+            readonly unlocks?: boolean;
             /**
              * @description The effect of a sign-in on a session that its request carries. replaced: it ends; the default if a cookie carries it. kept: it continues; the default otherwise. refused: the sign-in has the outcome `not-allowed/signed-in`.
              * @enum {string}
