@@ -40,7 +40,7 @@ export interface Contract {
 }
 
 function readYaml(file: string): unknown {
-  return parse(readFileSync(file, 'utf8'), { merge: true });
+  return parse(readFileSync(file, 'utf8'), { merge: true, maxAliasCount: -1 });
 }
 
 /** Returns the operations of a contract. `NaN` is the status of its `default` answers. */
