@@ -413,6 +413,8 @@ export interface components {
             readonly rotates?: true | false | "every-answer";
             /** @description How long a replaced token is still accepted. By default, it is refused at once. */
             readonly grace?: components["schemas"]["Span"];
+            /** @description How long a token with `rotates: every-answer` serves further requests without a successor. Each use begins this time anew. An answer without a successor has a blank in the header of the token. By default, each answer has a successor. */
+            readonly batch?: components["schemas"]["Span"];
             /**
              * @description The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.
              * @default refused
