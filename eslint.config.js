@@ -33,6 +33,7 @@ export default tseslint.config(
       'coverage',
       'src/generated',
       'test/package/consumer',
+      'test/adopt/apps',
       'test/testing/projects',
       'examples',
     ],

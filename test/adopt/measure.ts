@@ -155,7 +155,7 @@ function lowest(one: Certainty | undefined, other: Certainty | undefined): Certa
   return order.findLast((certainty) => certainty === one || certainty === other);
 }
 
-function listOf(value: unknown): readonly string[] {
+function listOf(value: string | number | readonly string[] | undefined): readonly string[] {
   if (value === undefined) return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
+  return typeof value === 'object' ? value : [String(value)];
 }

@@ -34,15 +34,17 @@ export const gallery: readonly GalleryProvider[] = galleryIds.map((id) => {
   return { id, contract, table, operations: operationsOf(readYaml(contract) as Contract) };
 });
 
-interface Contract {
+/** The operations of a contract, by path and method. */
+export interface Contract {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: object }>>>>;
 }
 
 function readYaml(file: string): unknown {
-  return parse(readFileSync(file, 'utf8'), { merge: true });
+  return parse(readFileSync(file, 'utf8'), { merge: true, maxAliasCount: -1 });
 }
 
-function operationsOf({ paths }: Contract): readonly GalleryOperation[] {
+/** Returns the operations of a contract. `NaN` is the status of its `default` answers. */
+export function operationsOf({ paths }: Contract): readonly GalleryOperation[] {
   return Object.entries(paths).flatMap(([template, item]) =>
     Object.entries(item)
       .filter(([method]) => methods.includes(method))

@@ -5,7 +5,7 @@ import type { Flow, Send } from '../../src/testing/exchange-tables.ts';
 export type Secrets = Map<string, string>;
 
 /** The names of members that have a secret. An answer's `code` is the code of an error. */
-const secretNames = /pass|token|secret|otp|csrf|cookie|^key$/i;
+const secretNames = /pass|token(?!_?name)|secret|otp|csrf|cookie|^key$/i;
 /** Members that tell the kind of a token. */
 const kindNames = /^token_(?:type|class)$/;
 const requestNames = /^(?:code|challenge)$/i;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { readContract } from '../../src/declared/contract/read-contract.ts';
 import { flowProblem, stepProblems } from '../../src/testing/exchanges/check.ts';
-import { describesRefusals, gallery, operationOf } from './gallery.ts';
+import { describesRefusals, gallery, operationOf, operationsOf, type Contract } from './gallery.ts';
 
 describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$name', ({ provider }) => {
   const steps = provider.table.flows.flatMap(({ name, steps: all }) => all.map((step) => ({ name, step })));
@@ -25,12 +26,15 @@ describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$na
     expect(sent.map(({ answer }) => answer.status)).toEqual(expect.arrayContaining([429, 500]));
   });
 
-  it('expects only statuses that the contract declares', () => {
+  it('expects only statuses that the contract declares, or its overlay', async () => {
+    const { contract } = provider;
+    const overlay = contract.replace(/\.yaml$/, '.login.yaml');
+    const { document } = await readContract({ contract, overlay });
+    const merged = { ...provider, operations: operationsOf(document as unknown as Contract) };
     const undeclared = sent.filter(({ request, answer }) => {
-      const operation = operationOf(provider, request);
-      if (operation === undefined) return answer.status !== 404;
       if (answer.status >= 400 && !describesRefusals(provider)) return false;
-      return !operation.statuses.includes(answer.status);
+      const { statuses = [404] } = operationOf(merged, request) ?? {};
+      return !statuses.includes(answer.status) && !statuses.includes(NaN);
     });
     expect(undeclared.map(({ name, request, answer }) => [name, request.path, answer.status])).toEqual([]);
   });

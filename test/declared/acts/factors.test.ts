@@ -203,3 +203,18 @@ it.each(['totp', 'mail', 'sms'])('tells the first code of a %s factor that await
   expect(typeof current).toBe('string');
   expect((await api.send(`POST /factors/${id}/confirm`, { code }, { headers })).status).toBe(200);
 });
+
+it('shows the secret of a factor that waits for its first code, and of one in use', async () => {
+  const shown = { body: { secret: '{{factor.secret}}' } };
+  const api = await declaredApi({
+    ...setup,
+    operations: { ...setup.operations, 'GET /secret': { act: 'list-factors', answers: { done: shown } } },
+  });
+  const { headers, id, secret, code } = await withFactor(api);
+  const secretOf = async () => (await api.send('GET /secret', undefined, { headers })).body;
+  expect(await secretOf()).toEqual({ secret });
+  await api.send(`POST /factors/${id}/confirm`, { code }, { headers });
+  expect(await secretOf()).toEqual({ secret });
+  await api.send(`DELETE /factors/${id}`, { code }, { headers });
+  expect(await secretOf()).toEqual({});
+});
