@@ -90,7 +90,8 @@ function comparedParts(
   found: RecognisedOperation | undefined,
 ): readonly Compared[] {
   const isRight = found !== undefined && operation.acts.some((act) => found.acts.includes(act));
-  const reads = new Map(Object.entries(operation.reads ?? {}).filter(([name]) => name !== 'fields'));
+  const { fields: _, ...ownReads } = operation.reads ?? {};
+  const reads = new Map<string, string | readonly string[]>(Object.entries(ownReads));
   const names = (one: Iterable<string>, other: Iterable<string>) =>
     new Set([...one, ...(isRight ? other : [])]);
   const parts: readonly Part[] = [
