@@ -404,7 +404,7 @@ export interface components {
             /** @description How long a replaced token is still accepted. By default, it is refused at once. */
             readonly grace?: components["schemas"]["Span"];
             /**
-             * @description The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.
+             * @description The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end, except those with `survivesSignOut`.
              * @default refused
              * @enum {string}
              */
@@ -1001,7 +1001,7 @@ export interface components {
                  * @enum {string}
                  */
                 readonly answers?: "warn" | "strict";
-                /** @description The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type: `type/string`. */
+                /** @description The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type, and a missing value for each field: `type/string`, `required/email`. */
                 readonly rules?: {
                     readonly [key: string]: {
                         /** @description Its code, as `{{violation.code}}`. By default, the keyword. */
