@@ -14,8 +14,6 @@ export interface GalleryProvider {
 
 /** An operation of a contract. */
 export interface GalleryOperation {
-  /** Its operationId, or its method and path if the contract has none. */
-  readonly id: string;
   readonly method: string;
   readonly template: string;
   readonly statuses: readonly number[];
@@ -37,9 +35,7 @@ export const gallery: readonly GalleryProvider[] = galleryIds.map((id) => {
 });
 
 interface Contract {
-  readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly operationId?: string; readonly responses?: object }>>>
-  >;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: object }>>>>;
 }
 
 function readYaml(file: string): unknown {
@@ -50,8 +46,7 @@ function operationsOf({ paths }: Contract): readonly GalleryOperation[] {
   return Object.entries(paths).flatMap(([template, item]) =>
     Object.entries(item)
       .filter(([method]) => methods.includes(method))
-      .map(([method, { operationId, responses = {} }]) => ({
-        id: operationId ?? `${method.toUpperCase()} ${template}`,
+      .map(([method, { responses = {} }]) => ({
         ...{ method: method.toUpperCase(), template },
         statuses: Object.keys(responses).map(Number),
       })),

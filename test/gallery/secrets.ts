@@ -5,7 +5,7 @@ import type { Flow, Send } from '../../src/testing/exchange-tables.ts';
 export type Secrets = Map<string, string>;
 
 /** The names of members that have a secret. An answer's `code` is the code of an error. */
-const secretNames = /pass|token|secret|otp|csrf|cookie|^key$/i;
+const secretNames = /pass|token(?!_?type)|secret|otp|csrf|cookie|^key$/i;
 const requestNames = /^(?:code|challenge)$/i;
 /** Attributes of cookies, and values that a flow uses as plain words. */
 const shortest = 5;
