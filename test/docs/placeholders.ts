@@ -60,6 +60,7 @@ export const formTexts: Readonly<Record<string, string>> = {
   domain: 'the part of an address after the `@`',
   first: 'the first item',
   last: 'the last item',
+  present: 'true, if there is a value; `{{account.phone.present ?? false}}`',
   words: 'the items, joined by blanks, such as the `scope` of OAuth',
   commas: 'the items, joined by commas',
   length: 'the number of items or characters',

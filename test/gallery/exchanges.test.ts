@@ -2,9 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { loadDeclaredProvider } from '../../src/declared/load.ts';
 import { createEmulator } from '../../src/index.ts';
 import { exchangeProblemText, runExchanges, targetOf } from '../../src/testing/exchange-tables.ts';
-import { describesRefusals, gallery, type GalleryProvider } from './gallery.ts';
-
-const lacksRefusal = /declares no answer with the status [45]/;
+import { gallery, type GalleryProvider } from './gallery.ts';
 
 describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$name', ({ provider }) => {
   const started = startEmulator(provider);
@@ -22,11 +20,11 @@ describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$na
     });
   }
 
-  it('sends only answers that keep the contract', () => {
-    const broken = warned.map(String).filter((text) => text.includes('sent an answer'));
-    expect(describesRefusals(provider) ? broken : broken.filter((text) => !lacksRefusal.test(text))).toEqual(
-      [],
-    );
+  it('sends no answer that breaks the schemas of the contract', () => {
+    // generated contracts lack most refusals, and declare bodies that a server omits
+    const isUndeclared = (text: string) => text.includes('the contract declares ');
+    const sent = warned.map(String).filter((text) => text.includes('sent an answer'));
+    expect(sent.filter((text) => !isUndeclared(text))).toEqual([]);
   });
 
   it('has marks without notes', async () => {

@@ -55,11 +55,6 @@ export function operationsOf({ paths }: Contract): readonly GalleryOperation[] {
   );
 }
 
-/** Returns whether a contract declares a 401: those that a framework generates usually declare only successes. */
-export function describesRefusals({ operations }: GalleryProvider): boolean {
-  return operations.some(({ statuses }) => statuses.includes(401));
-}
-
 /** Returns the operation of a request; undefined if the contract declares none. A literal path precedes a parameter. */
 export function operationOf(
   { operations }: GalleryProvider,

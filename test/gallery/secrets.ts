@@ -5,9 +5,7 @@ import type { Flow, Send } from '../../src/testing/exchange-tables.ts';
 export type Secrets = Map<string, string>;
 
 /** The names of members that have a secret. An answer's `code` is the code of an error. */
-const secretNames = /pass|token(?!_?name)|secret|otp|csrf|cookie|^key$/i;
-/** Members that tell the kind of a token. */
-const kindNames = /^token_(?:type|class)$/;
+const secretNames = /pass|token(?!_?(?:name|type|class))|secret|otp|csrf|cookie|^key$/i;
 const requestNames = /^(?:code|challenge)$/i;
 /** Attributes of cookies, and values that a flow uses as plain words. */
 const shortest = 5;
@@ -79,7 +77,7 @@ export function secretsIn(text: string, secrets: Secrets): readonly string[] {
 function addMembers(value: unknown, place: string, secrets: Secrets, names: readonly RegExp[]): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value)) {
-    if (typeof member === 'string' && !kindNames.test(name) && names.some((pattern) => pattern.test(name)))
+    if (typeof member === 'string' && names.some((pattern) => pattern.test(name)))
       add(member, `${place} ${name}`, secrets);
     addMembers(member, `${place} ${name}`, secrets, names);
   }

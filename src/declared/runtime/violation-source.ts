@@ -45,7 +45,7 @@ const ruleOf = { unreadable: 'unreadable', 'unsupported-media-type': 'content-ty
 function issueSource({ path, rule, expected }: ShapeIssue, words: RuleWords, usual?: string) {
   const field = path.join('.');
   const limit = typeof expected === 'number' ? expected : undefined;
-  const own = wordsFor(rule, expected, words);
+  const own = wordsFor({ rule, expected, path }, words);
   const text =
     own?.text === undefined ? (usual ?? usualText(field, rule)) : String(own.text.render({ field, limit }));
   const pointer = path.map((name) => `/${name}`).join('');

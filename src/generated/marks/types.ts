@@ -416,7 +416,7 @@ export interface components {
             /** @description How long a token with `rotates: every-answer` serves further requests without a successor. Each use begins this time anew. An answer without a successor has a blank in the header of the token. By default, each answer has a successor. */
             readonly batch?: components["schemas"]["Span"];
             /**
-             * @description The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.
+             * @description The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end, except those with `survivesSignOut`.
              * @default refused
              * @enum {string}
              */
@@ -1013,7 +1013,7 @@ export interface components {
                  * @enum {string}
                  */
                 readonly answers?: "warn" | "strict";
-                /** @description The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type: `type/string`. */
+                /** @description The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type, and a missing value for each field: `type/string`, `required/email`. */
                 readonly rules?: {
                     readonly [key: string]: {
                         /** @description Its code, as `{{violation.code}}`. By default, the keyword. */

@@ -218,3 +218,18 @@ it('can be saved and restored with its codes', async () => {
   const key = message?.link?.split('/').at(-1);
   expect(await api.outcome('POST /verify', { key })).toBe('done');
 });
+
+it('confirms an address by a link with the id of the account', async () => {
+  const operations = {
+    ...confirming.operations,
+    'POST /verify': { act: 'confirm-address', reads: { login: 'body.id', code: 'body.key' } },
+  } as const;
+  const api = await declaredApi({ ...confirming, operations });
+  await api.send('POST /users', { user: { email, password, name: 'New' } });
+  const [message] = await api.messages();
+  const key = message?.link?.split('/').at(-1);
+  expect(await api.outcome('POST /verify', { id: '8', key })).toBe('challenge-invalid/unknown');
+  expect(await api.outcome('POST /verify', { id: '9', key: 'wrong' })).toBe('challenge-invalid/unknown');
+  expect(await api.outcome('POST /verify', { id: '9', key })).toBe('done');
+  expect(await api.outcome('POST /login', { email, password })).toBe('signed-in');
+});

@@ -91,6 +91,21 @@ it('lists the broken rules of a body in the words of the marks', async () => {
   });
 });
 
+it('has own words for a missing field', async () => {
+  const rules = { ...setup.marks?.validation?.rules, 'required/password': { text: 'Choose a password' } };
+  const { send } = await declaredApi({
+    ...setup,
+    marks: { ...setup.marks, validation: { requests: 'strict', rules } },
+  });
+  const { body } = await send('POST /code', {});
+  expect(body).toEqual({
+    issues: [
+      { field: 'password', code: 'required', text: 'Choose a password' },
+      { field: 'code', code: 'missing', text: 'Field required' },
+    ],
+  });
+});
+
 it('has another reason for a body that is not JSON', async () => {
   const { emulator, outcome } = await declaredApi(setup);
   const headers = { 'content-type': 'application/json' };
