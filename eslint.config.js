@@ -34,6 +34,7 @@ export default tseslint.config(
       'src/generated',
       'test/package/consumer',
       'test/testing/projects',
+      'test/adopt/apps',
       'examples',
     ],
   },
