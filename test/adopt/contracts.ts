@@ -58,6 +58,7 @@ async function generated(name: string): Promise<string> {
     cpSync(source, draft, { recursive: true });
     await succeed({ words: ['npm', 'install'], cwd: draft }, quietly);
     writeFileSync(join(draft, 'contract.json'), await printed(['npm', 'run', '--silent', 'contract'], draft));
+    rmSync(join(draft, 'node_modules'), { recursive: true });
   });
   return join(folder, 'contract.json');
 }
