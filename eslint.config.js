@@ -35,6 +35,7 @@ export default tseslint.config(
       'test/package/consumer',
       'test/adopt/apps',
       'test/testing/projects',
+      'test/adopt/apps',
       'examples',
     ],
   },

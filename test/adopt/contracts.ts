@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -12,11 +13,14 @@ import {
 } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { yamlContent } from '../../src/declared/contract/parse-yaml.ts';
 import { isRecord, type Node } from '../../src/json.ts';
 import { succeed } from '../package/commands.ts';
 import type { ContractSource } from './keys.ts';
 
+const run = promisify(execFile);
+const longestContract = 64 * 1024 * 1024;
 const cache = resolve('node_modules/.cache/adopt');
 const apps = resolve('test/adopt/apps');
 const quietly = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
@@ -27,7 +31,7 @@ export async function contractOf(source: ContractSource): Promise<Node> {
   const text = readFileSync(file, 'utf8');
   const content: unknown = extname(file) === '.json' ? JSON.parse(text) : await yamlContent(text, file);
   if (isRecord(content)) return content;
-  throw new Error(`${file} is no OpenAPI document`);
+  throw new Error(`${file} isn't an OpenAPI document`);
 }
 
 async function fileOf(source: ContractSource): Promise<string> {
@@ -54,6 +58,7 @@ async function generated(name: string): Promise<string> {
     cpSync(source, draft, { recursive: true });
     await succeed({ words: ['npm', 'install'], cwd: draft }, quietly);
     writeFileSync(join(draft, 'contract.json'), await printed(['npm', 'run', '--silent', 'contract'], draft));
+    rmSync(join(draft, 'node_modules'), { recursive: true });
   });
   return join(folder, 'contract.json');
 }
@@ -68,9 +73,10 @@ async function exported(module: string): Promise<string> {
   return file;
 }
 
-/** Runs a command that prints JSON. */
-async function printed(words: readonly string[], cwd: string): Promise<string> {
-  return JSON.stringify(JSON.parse(await succeed({ words, cwd, variables: { NODE_NO_WARNINGS: '1' } }, [])));
+/** Runs a command that prints JSON. Its warnings on stderr are ignored. */
+async function printed([command = '', ...args]: readonly string[], cwd: string): Promise<string> {
+  const { stdout } = await run(command, args, { cwd, maxBuffer: longestContract });
+  return JSON.stringify(JSON.parse(stdout));
 }
 
 /** Fills a folder, unless it exists. A folder that could not be filled, or that another process has filled, is removed. */

@@ -2,7 +2,7 @@ import { operationAt } from '../../src/declared/contract/operation-details.ts';
 import { operationsOf, type OperationHead } from '../../src/declared/contract/operations.ts';
 import type { Node } from '../../src/json.ts';
 import type { Key, KeyOperation } from './keys.ts';
-import { showsPlace, showsSession, showsToken, type Shown } from './shown.ts';
+import { showsPlace, showsSession, showsToken, type Shown } from './declared-places.ts';
 
 /** Returns the statements of a key that its contract contradicts, or doesn't show. */
 export function keyProblems(key: Key, document: Node): readonly string[] {

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { rooms } from './routes/rooms.js';
+import { rooms } from './routes/facilities.js';
 import { bookings } from './routes/bookings.js';
 import { session } from './routes/session.js';
 import { account } from './routes/account.js';
