@@ -1,6 +1,6 @@
 import { isRecord } from '../../json.ts';
 import { memberOf, nodeAt } from '../../declared/contract/pointer.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './name-parts.ts';
 
 /** A field of a body, or a parameter. */
 export interface Field {
