@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { inOneLine } from './comment.ts';
+
+/** The digest of an entry as adopt wrote it. An entry with another digest was edited by a person. */
+export interface Digest {
+  /** The target of an action, or the login of an account. */
+  readonly id: string;
+  readonly digest: string;
+}
+
+const heading =
+  '# Digests of what adopt wrote. By them, it recognises your edits when it runs again. Keep these lines.';
+
+/** Returns the digest of an entry's lines. The indentation of the whole entry doesn't count. */
+export function digestOf(lines: readonly string[]): string {
+  const own = lines.map((line) => line.trimEnd());
+  const indent = Math.min(...own.filter((line) => line !== '').map((line) => line.search(/\S/)));
+  const text = own.map((line) => line.slice(indent)).join('\n');
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+/** Returns digests as comments for the end of a file, after a blank line. */
+export function digestLines(digests: readonly Digest[]): readonly string[] {
+  return digests.length === 0 ? [] : ['', heading, ...digests.map(digestLine)];
+}
+
+/** Returns a digest as a comment. */
+export function digestLine({ id, digest }: Digest): string {
+  return `# adopted ${digest} ${inOneLine(id)}`;
+}
+
+/** Reads the digest of a line; undefined if the line has none. */
+export function digestIn(line: string): Digest | undefined {
+  const [, digest, id] = /^# adopted ([0-9a-f]{8}) (.*\S)\s*$/.exec(line) ?? [];
+  return digest === undefined || id === undefined ? undefined : { id, digest };
+}
+
+/** Whether a line belongs to the digests. */
+export function isOfDigests(line: string): boolean {
+  return line.trimEnd() === heading || digestIn(line) !== undefined;
+}

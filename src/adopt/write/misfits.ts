@@ -1,0 +1,49 @@
+import { FileError } from '../../errors.ts';
+import { applyOverlay } from '../../declared/contract/overlay.ts';
+import { bundle } from '../../declared/contract/bundle.ts';
+import { inFile, linesOf } from '../../declared/contract/draft.ts';
+import { brokenReferences, formProblems } from '../../declared/contract/form.ts';
+import { parse, located } from '../../declared/contract/parse.ts';
+import { inlinePathItems } from '../../declared/contract/path-items.ts';
+import { hashOf, readSource } from '../../declared/contract/source-files.ts';
+import { inspectMarks } from '../../declared/runtime/inspect.ts';
+
+/** An overlay that may not be in its file yet. */
+export interface OverlayText {
+  /** The path of its file. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Returns what no longer fits a contract, as lines with file, line and column: targets, places, examples and security
+ * schemes of the overlay that the contract doesn't have.
+ */
+export async function misfitsOf(
+  contractFile: string,
+  { file, text }: OverlayText,
+): Promise<readonly string[]> {
+  const contract = readSource(contractFile);
+  const bundler = await bundle(contract, { allowOutside: false, onRead: () => undefined });
+  const { draft } = bundler;
+  inlinePathItems(draft);
+  try {
+    await parse(text, file);
+    await applyOverlay(bundler, { path: file, name: file, text, hash: hashOf(text) });
+  } catch (error) {
+    if (error instanceof FileError) return error.lines;
+    throw error;
+  }
+  const { document, origins, files, problems } = draft;
+  const found = [
+    ...formProblems(document),
+    ...brokenReferences(document),
+    ...inspectMarks(document).problems,
+  ];
+  const all = [...problems, ...found.map((problem) => inFile(origins, problem))];
+  // the text may differ from that of the file, so it is located here
+  const isOfOverlay = (index: number) => files[index]?.path === file;
+  const ofOverlay = all.filter((problem) => isOfOverlay(problem.file));
+  const others = all.filter((problem) => !isOfOverlay(problem.file));
+  return [...(await linesOf(files, others)), ...new Set(await located(file, text, ofOverlay))];
+}
