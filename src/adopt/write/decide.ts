@@ -40,11 +40,10 @@ export function decisionOf(match: Match): Decision {
     return kept('you edited it, but the contract no longer has it');
   }
   if (current === next) return { match, digest: next };
-  if (piece === undefined) {
-    if (digest === undefined)
-      return { match, change: changeOf(match, 'added', 'the contract has it'), digest: next };
-    return kept('you removed it');
-  }
+  if (piece === undefined)
+    return match.isRemoved
+      ? kept('you removed it')
+      : { match, change: changeOf(match, 'added', 'the contract has it'), digest: next };
   if (digest === undefined) return kept('you wrote it');
   if (current === digest)
     return { match, change: changeOf(match, 'replaced', 'the contract changed'), digest: next };

@@ -26,7 +26,13 @@ export function digestLines(digests: readonly Digest[]): readonly string[] {
 
 /** Returns a digest as a comment. */
 export function digestLine({ id, digest }: Digest): string {
-  return `# adopted ${digest} ${inOneLine(id)}`;
+  return `# adopted ${digest} ${idText(id)}`;
+}
+
+/** Returns the id of an entry in the form that a comment can have. */
+export function idText(id: string): string {
+  if (id === '') return "''";
+  return inOneLine(id) === id ? id : encodeURIComponent(id.toWellFormed());
 }
 
 /** Reads the digest of a line; undefined if the line has none. */

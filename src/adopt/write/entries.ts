@@ -1,5 +1,5 @@
 import { isCollection, isMap, isNode, visit, type YAMLSeq } from 'yaml';
-import { inOneLine } from './comment.ts';
+import { idText } from './digests.ts';
 
 /** An entry of a list, by the indices of its first line and of the line after its last. */
 export interface Entry {
@@ -22,7 +22,7 @@ export function entriesOf(
     const end = Math.max(dash + 1, lastValueEnd(item));
     const named: unknown = isMap(item) ? item.get(id) : undefined;
     return {
-      id: typeof named === 'string' ? inOneLine(named) : undefined,
+      id: typeof named === 'string' ? idText(named) : undefined,
       start: lineAt(dash),
       // the text of a block ends with its line
       end: lineAt(text[end - 1] === '\n' ? end - 1 : end) + 1,

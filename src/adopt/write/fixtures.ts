@@ -23,13 +23,17 @@ export function accountsOf({ accounts }: Plan): readonly Written[] {
 
 function writtenAccount({ account, text }: PlannedAccount): Written {
   const comments = text === '' ? [] : [{ path: ['login'], text }];
-  return { id: account.login, lines: entryLines(literal(account), { indent: 2, comments }) };
+  return { id: literalText(account.login), lines: entryLines(literal(account), { indent: 2, comments }) };
 }
 
 /** Escapes the references to environment variables, such as `${HOME}`, which fixtures replace. */
 function literal(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll(/\$\$?\{[A-Za-z_]\w*(?::-[^}]*)?\}/g, '$$$&');
+  if (typeof value === 'string') return literalText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(literal);
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, literal(member)]));
+}
+
+function literalText(text: string): string {
+  return text.replaceAll(/\$\$?\{[A-Za-z_]\w*(?::-[^}]*)?\}/g, '$$$&');
 }

@@ -10,6 +10,8 @@ export interface Match {
   /** The digest of what adopt wrote earlier; undefined if it never wrote the entry. */
   readonly digest: string | undefined;
   readonly piece: Piece | undefined;
+  /** Whether a person removed an entry with this id. */
+  readonly isRemoved: boolean;
 }
 
 /** Matches what adopt writes now with what it wrote earlier, and with the entries of the file. */
@@ -39,6 +41,7 @@ function matchedById(
   };
   const untouched = digests.map(({ digest }) => take(digest));
   const earlier = digests.map(({ digest }, index) => ({ digest, piece: untouched[index] ?? take() }));
+  const isRemoved = earlier.some(({ piece }) => piece === undefined);
   const count = Math.max(planned.length, digests.length);
   return Array.from({ length: count }, (_, index) => ({
     id,
@@ -46,5 +49,6 @@ function matchedById(
     digest: earlier[index]?.digest,
     // of an entry that adopt never wrote, a person's takes the place
     piece: index < earlier.length ? earlier[index]?.piece : take(),
+    isRemoved,
   }));
 }

@@ -1,7 +1,6 @@
 import type { Plan } from '../plan.ts';
-import { inOneLine } from './comment.ts';
 import { decisionOf, type Change, type Decision } from './decide.ts';
-import { digestIn, digestLine, digestLines, type Digest } from './digests.ts';
+import { digestIn, digestLine, digestLines, idText, type Digest } from './digests.ts';
 import { accountsOf } from './fixtures.ts';
 import { matched } from './matches.ts';
 import { actionsOf, type Written } from './overlay.ts';
@@ -27,7 +26,7 @@ function merged(existing: string, written: readonly Written[], list: ListOf): Me
   const { before, pieces, after, indent } = piecesOf(existing, list);
   const end = existing.includes('\r\n') ? '\r' : '';
   const planned = written.map(({ id, lines }) => ({
-    id: inOneLine(id),
+    id: idText(id),
     lines: lines.map((line) => `${' '.repeat(indent)}${line.slice(2)}${end}`),
   }));
   const digests = existing.split('\n').flatMap((line) => digestIn(line) ?? []);

@@ -35,10 +35,13 @@ export async function misfitsOf(
     throw error;
   }
   const { document, origins, files, problems } = draft;
+  const { problems: errors, notes } = inspectMarks(document);
   const found = [
     ...formProblems(document),
     ...brokenReferences(document),
-    ...inspectMarks(document).problems,
+    ...errors,
+    // a contract may be incomplete, so an unknown place is only a note
+    ...notes.filter(({ path }) => path.includes('reads') || path.includes('when')),
   ];
   const all = [...problems, ...found.map((problem) => inFile(origins, problem))];
   // the text may differ from that of the file, so it is located here

@@ -2,8 +2,7 @@ import { isMap, isNode, isScalar, isSeq, parse, parseDocument, type Pair } from 
 import { FileError } from '../../errors.ts';
 import { isRecord } from '../../json.ts';
 import { yamlOf } from '../../files/yaml.ts';
-import { inOneLine } from './comment.ts';
-import { isOfDigests } from './digests.ts';
+import { idText, isOfDigests } from './digests.ts';
 import { entriesOf, lineFinder, type Entry } from './entries.ts';
 
 /** A part of a list: an entry with the comments above it, an entry that is a comment, or another comment. */
@@ -139,7 +138,7 @@ function openId(comment: readonly string[], id: string): string | undefined {
     const list: unknown = parse(text, { logLevel: 'silent' });
     const [entry, ...others]: readonly unknown[] = Array.isArray(list) ? list : [];
     const named = others.length === 0 && isRecord(entry) ? entry[id] : undefined;
-    return typeof named === 'string' ? inOneLine(named) : undefined;
+    return typeof named === 'string' ? idText(named) : undefined;
   } catch {
     return undefined;
   }

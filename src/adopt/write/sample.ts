@@ -9,6 +9,8 @@ export async function sampleOf(document: Node, schema: unknown): Promise<unknown
   try {
     const inlined = inlinedSchema(document, schema);
     if (sampleSize(inlined) > largestSample) return undefined;
+    const hasExample = inlined['example'] !== undefined || inlined['examples'] !== undefined;
+    if (!hasExample && inlined['default'] !== undefined) return inlined['default'];
     return sample(inlined, { quiet: true, maxSampleDepth: 8 }, {});
   } catch {
     // a schema that contradicts itself has no value
