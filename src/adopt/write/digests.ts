@@ -32,7 +32,7 @@ export function digestLine({ id, digest }: Digest): string {
 /** Returns the id of an entry in the form that a comment can have. */
 export function idText(id: string): string {
   if (id === '') return "''";
-  return inOneLine(id) === id ? id : encodeURIComponent(id.toWellFormed());
+  return inOneLine(id) === id ? id : encodeURIComponent(id.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 /** Reads the digest of a line; undefined if the line has none. */

@@ -136,7 +136,7 @@ function openId(comment: readonly string[], id: string): string | undefined {
   if (!text.includes(`- ${id}: `)) return undefined;
   try {
     const list: unknown = parse(text, { logLevel: 'silent' });
-    const [entry, ...others]: readonly unknown[] = Array.isArray(list) ? list : [];
+    const [entry, ...others] = Array.isArray(list) ? (list as readonly unknown[]) : [];
     const named = others.length === 0 && isRecord(entry) ? entry[id] : undefined;
     return typeof named === 'string' ? idText(named) : undefined;
   } catch {

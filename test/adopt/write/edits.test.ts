@@ -102,9 +102,9 @@ const changedPlans = fc
       isOpen: false,
     }));
     const changed = [...actions, ...news].map((action) => {
-      const kind = stream.next().value;
+      const kind: unknown = stream.next().value;
       if (kind === 0) return action;
-      return kind === 1
+      return kind === 1 && action.target.length > 0
         ? { ...action, isOpen: !action.isOpen }
         : { ...action, update: { 'x-other': 1, ...action.update } };
     });
@@ -130,7 +130,7 @@ it('keeps every edit of a person, whatever the contract has become', () => {
       expect(mergeOverlay(text, next, 'acme.login.yaml').text).toBe(text);
       expect(mergeOverlay(edited, plan, 'acme.login.yaml').text).toBe(edited);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

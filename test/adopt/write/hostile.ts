@@ -83,6 +83,11 @@ export const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 3 }),
 );
 
+/** Replaces lone surrogates, which a JSONPath cannot have. */
+export function wellFormed(one: string): string {
+  return one.replaceAll(/\p{Surrogate}/gu, '?');
+}
+
 /** A name of a member. An object of the tests has no prototype to set. */
 const name = text.filter((one) => one !== '__proto__');
 
@@ -103,11 +108,7 @@ const path = fc.array(fc.oneof(name, fc.nat(3)), { maxLength: 4 });
 
 const action = update.chain((one) =>
   fc.record({
-    // a lone surrogate cannot be written in a JSONPath
-    target: fc.array(
-      name.map((key) => key.toWellFormed()),
-      { maxLength: 3 },
-    ),
+    target: fc.array(name.map(wellFormed), { maxLength: 3 }),
     update: fc.constant(one),
     remarks: fc.array(
       fc.record({

@@ -13,7 +13,7 @@ import { select } from '../../../src/declared/contract/targets.ts';
 import { loadDeclaredProvider } from '../../../src/declared/load.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 import { contract, files, plan } from './acme.ts';
-import { plans, text, wordy } from './hostile.ts';
+import { plans, text, wellFormed, wordy } from './hostile.ts';
 
 const options = { parser: 'yaml', singleQuote: true, printWidth: 110, plugins: [yaml] };
 
@@ -162,7 +162,7 @@ it('writes lines of at most 110 columns, if single values allow it', () => {
 });
 
 it('writes targets that select the node of their path, whatever its keys', () => {
-  const key = text.map((one) => one.toWellFormed());
+  const key = text.map(wellFormed);
   fc.assert(
     fc.property(fc.array(key, { minLength: 1, maxLength: 4 }), (path) => {
       const document = path.reduceRight<unknown>((node, name) => ({ [name]: node }), { found: true });
