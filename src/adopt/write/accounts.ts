@@ -11,7 +11,7 @@ export interface Choice {
   readonly isList: boolean;
 }
 
-/** What the contract's logins and accounts are like. */
+/** The properties of a contract's logins and accounts. */
 export interface AccountNeeds {
   /** Whether the login is an e-mail address or the name of a user. */
   readonly login: 'email' | 'name';
@@ -39,7 +39,7 @@ export async function plannedAccounts(needs: AccountNeeds): Promise<readonly Pla
   return purposes.map((purpose) => ({ account: accountOf(purpose, needs, samples), text: purpose.text }));
 }
 
-/** The purpose of an account: its name, its fields, and what it is for. */
+/** The purpose of an account: its name, its fields, and its use. */
 interface Purpose {
   readonly name: string;
   readonly fields: Node;
@@ -133,7 +133,7 @@ function accountOf(
   };
 }
 
-/** Returns a value of a required field: that of its schema, or one that tells the accounts apart. */
+/** Returns a value of a required field: that of its schema, or the name of the account. */
 function valueOf(
   field: string,
   { choices, required }: AccountNeeds,

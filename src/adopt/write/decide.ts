@@ -15,7 +15,7 @@ export interface Change {
   readonly lines: readonly string[];
 }
 
-/** What to do with an entry. */
+/** The decision about an entry. */
 export interface Decision {
   readonly match: Match;
   readonly change?: Change;
@@ -23,7 +23,7 @@ export interface Decision {
   readonly digest?: string;
 }
 
-/** Decides about an entry: only what adopt wrote and nobody edited may change. */
+/** Decides about an entry: only an unedited entry of adopt may change. */
 export function decisionOf(match: Match): Decision {
   const { piece, digest, planned } = match;
   const current = piece && digestOf(piece.lines);

@@ -8,7 +8,7 @@ export function fixturesText(plan: Plan): string {
   const accounts = accountsOf(plan);
   if (accounts.length === 0) return 'accounts: []\n';
   return [
-    '# The accounts, each with what it is for. Change them, and add your own.',
+    '# The accounts, each with its use. Change them, and add your own.',
     'accounts:',
     ...accounts.flatMap(({ lines }) => lines),
     ...digestLines(accounts.map(({ id, lines }) => ({ id, digest: digestOf(lines) }))),

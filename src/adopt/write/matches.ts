@@ -5,7 +5,7 @@ import type { Piece } from './pieces.ts';
 /** An entry in the plan, in the file, or in both. */
 export interface Match {
   readonly id: string;
-  /** What adopt would write now; undefined if the plan no longer has the entry. */
+  /** The entry that adopt would write now; undefined if the plan no longer has the entry. */
   readonly planned: Written | undefined;
   /** The digest of what adopt wrote earlier; undefined if it never wrote the entry. */
   readonly digest: string | undefined;

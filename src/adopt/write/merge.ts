@@ -12,12 +12,12 @@ export interface MergedText {
   readonly changes: readonly Change[];
 }
 
-/** Brings an overlay up to date with a plan; `file` is its name in messages. What a person edited, added or removed stays so. */
+/** Brings an overlay up to date with a plan; `file` is its name in messages. The edits of a person stay. */
 export function mergeOverlay(existing: string, plan: Plan, file: string): MergedText {
   return merged(existing, actionsOf(plan), { file, list: 'actions', id: 'target' });
 }
 
-/** Brings fixtures up to date with a plan; `file` is their name in messages. What a person edited, added or removed stays so. */
+/** Brings fixtures up to date with a plan; `file` is their name in messages. The edits of a person stay. */
 export function mergeFixtures(existing: string, plan: Plan, file: string): MergedText {
   return merged(existing, accountsOf(plan), { file, list: 'accounts', id: 'login' });
 }
@@ -47,7 +47,7 @@ function merged(existing: string, written: readonly Written[], list: ListOf): Me
   };
 }
 
-/** Replaces and removes what adopt wrote and nobody edited. */
+/** Replaces and removes unedited entries of adopt. */
 function changedPieces(pieces: readonly Piece[], decisions: readonly Decision[]): readonly Piece[] {
   const byPiece = new Map(decisions.map((decision) => [decision.match.piece, decision]));
   return pieces.flatMap((piece) => {
@@ -57,7 +57,7 @@ function changedPieces(pieces: readonly Piece[], decisions: readonly Decision[])
   });
 }
 
-/** A planned entry in the place of a piece. */
+/** A planned entry that replaces a piece. */
 function pieceOf(planned: Written | undefined, { gap, line }: Pick<Piece, 'gap' | 'line'>): Piece {
   const lines = planned?.lines ?? [];
   return { id: planned?.id, isEntry: !lines.every(isComment), gap, lines, line };
@@ -67,7 +67,7 @@ function isComment(line: string): boolean {
   return line.trimStart().startsWith('#');
 }
 
-/** Inserts each new entry behind the one that precedes it in the plan. */
+/** Inserts each new entry behind its predecessor in the plan. */
 function withAdded(pieces: readonly Piece[], decisions: readonly Decision[]): readonly Piece[] {
   const all = [...pieces];
   let at = 0;

@@ -69,7 +69,7 @@ function writtenAction({ target, update, remarks, isOpen }: PlannedAction): Writ
   return { id, lines: isOpen ? lines.map(commented) : lines };
 }
 
-/** What is sure needs no remark, but for the whole action. */
+/** A sure mark needs no remark, except for the whole action. */
 function isWritten({ path, certainty }: Remark): boolean {
   return path.length === 0 || certainty !== 'sure';
 }

@@ -14,7 +14,7 @@ export interface Piece {
   /** The blank lines above it. */
   readonly gap: readonly string[];
   readonly lines: readonly string[];
-  /** The line of the file at which it begins, from 1; 0 for one that adopt adds. */
+  /** The line of the file at which it begins, from 1; 0 for a new entry of adopt. */
   readonly line: number;
 }
 

@@ -29,7 +29,7 @@ function inserted(lines: readonly string[], at: number, ...added: readonly strin
 
 /** A mark on each text, so that no two edits are alike. */
 const edits: readonly ((mark: string) => Edit)[] = [
-  // a comment on a line of its own, anywhere, as deep as the line below it
+  // a comment on its own line, anywhere, as deep as the line below it
   (mark) => ({
     apply: (lines, random) => {
       const at = 1 + (random % (lines.length - 1));

@@ -7,8 +7,8 @@ import { filledTexts } from '../../../src/files/variables.ts';
 import { plan } from './acme.ts';
 import { plans } from './hostile.ts';
 
-it('writes each account with what it is for', () => {
-  expect(fixturesText(plan)).toBe(`# The accounts, each with what it is for. Change them, and add your own.
+it('writes each account with its use', () => {
+  expect(fixturesText(plan)).toBe(`# The accounts, each with its use. Change them, and add your own.
 accounts:
   - login: plain@example.com # signs in
     password: Password-1

@@ -103,7 +103,7 @@ export const value: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) 
 
 const update = fc.dictionary(name, value, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
 
-/** A path that exists in a value, or one that doesn't. */
+/** A path that may not exist in a value. */
 const path = fc.array(fc.oneof(name, fc.nat(3)), { maxLength: 4 });
 
 const action = update.chain((one) =>

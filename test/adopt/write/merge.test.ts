@@ -36,7 +36,7 @@ it('changes no byte when the plan is the same', () => {
   expect(merge(written, plan)).toEqual({ text: written, changes: [] });
 });
 
-it('replaces, removes and adds what nobody edited, as if it wrote the file anew', () => {
+it('replaces, removes and adds unedited actions, as if it wrote the file anew', () => {
   expect(merge(written, changedMe)).toEqual({
     text: overlayText(changedMe, files),
     changes: ["replaced 37 $.paths['/me'].get: the contract changed"],
@@ -150,7 +150,7 @@ it.each([
   expect(() => merge(text, plan)).toThrow('acme.login.yaml: expected YAML with the key actions'),
 );
 
-it('refuses a file that is no YAML, with the place', () => {
+it('refuses a file that has no valid YAML, with the place', () => {
   expect(() => merge('actions:\n  - target: [', plan)).toThrow('acme.login.yaml:2:');
 });
 
@@ -205,7 +205,7 @@ it('changes no byte of what it wrote for any plan, and merges any two plans into
   );
 });
 
-/** The lines of a text but for blank ones, in an order that doesn't depend on that of entries. */
+/** The lines of a text except blank ones, in an order that doesn't depend on that of entries. */
 function sorted(text: string): readonly string[] {
   return text
     .split('\n')

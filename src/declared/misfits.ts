@@ -1,12 +1,12 @@
-import { FileError } from '../../errors.ts';
-import { applyOverlay } from '../../declared/contract/overlay.ts';
-import { bundle } from '../../declared/contract/bundle.ts';
-import { inFile, linesOf } from '../../declared/contract/draft.ts';
-import { brokenReferences, formProblems } from '../../declared/contract/form.ts';
-import { parse, located } from '../../declared/contract/parse.ts';
-import { inlinePathItems } from '../../declared/contract/path-items.ts';
-import { hashOf, readSource } from '../../declared/contract/source-files.ts';
-import { inspectMarks } from '../../declared/runtime/inspect.ts';
+import { FileError } from '../errors.ts';
+import { applyOverlay } from './contract/overlay.ts';
+import { bundle } from './contract/bundle.ts';
+import { inFile, linesOf } from './contract/draft.ts';
+import { brokenReferences, formProblems } from './contract/form.ts';
+import { parse, located } from './contract/parse.ts';
+import { inlinePathItems } from './contract/path-items.ts';
+import { hashOf, readSource } from './contract/source-files.ts';
+import { inspectMarks } from './runtime/inspect.ts';
 
 /** An overlay that may not be in its file yet. */
 export interface OverlayText {

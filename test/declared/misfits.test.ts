@@ -1,14 +1,17 @@
 import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { misfitsOf } from '../../../src/adopt/write/misfits.ts';
-import { overlayText } from '../../../src/adopt/write/overlay.ts';
-import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
-import { contract, files, plan } from './acme.ts';
+import { overlayText } from '../../src/adopt/write/overlay.ts';
+import { overlayMisfits } from '../../src/declared/load.ts';
+import { temporaryFolder } from '../fixtures/temporary-folder.ts';
+import { contract, files, plan } from '../adopt/write/acme.ts';
 
 /** Returns the misfits of the overlay of the plan and a contract, without the folder. */
 async function misfits(changed: string, text = overlayText(plan, files)): Promise<readonly string[]> {
   const folder = temporaryFolder({ 'acme.yaml': changed });
-  const found = await misfitsOf(join(folder, 'acme.yaml'), { file: join(folder, 'acme.login.yaml'), text });
+  const found = await overlayMisfits(join(folder, 'acme.yaml'), {
+    file: join(folder, 'acme.login.yaml'),
+    text,
+  });
   return found.map((line) => line.replace(join(folder, '/'), ''));
 }
 
@@ -39,6 +42,6 @@ it('lists an example that is gone', async () => {
   ]);
 });
 
-it('lists an overlay that is no YAML', async () => {
+it('lists an overlay that has no valid YAML', async () => {
   expect(await misfits(contract, 'actions: [')).toHaveLength(1);
 });
