@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inOneLine } from './comment.ts';
+import { contentOf } from './content.ts';
 
 /** The digest of an entry as adopt wrote it. An entry with another digest was edited by a person. */
 export interface Digest {
@@ -11,12 +12,9 @@ export interface Digest {
 const heading =
   '# Digests of what adopt wrote. By them, it recognises your edits when it runs again. Keep these lines.';
 
-/** Returns the digest of an entry's lines. The indentation of the whole entry doesn't count. */
+/** Returns the digest of an entry's content. */
 export function digestOf(lines: readonly string[]): string {
-  const own = lines.map((line) => line.trimEnd());
-  const indent = Math.min(...own.filter((line) => line !== '').map((line) => line.search(/\S/)));
-  const text = own.map((line) => line.slice(indent)).join('\n');
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return createHash('sha256').update(contentOf(lines)).digest('hex').slice(0, 8);
 }
 
 /** Returns digests as comments for the end of a file, after a blank line. */

@@ -67,15 +67,18 @@ function isComment(line: string): boolean {
   return line.trimStart().startsWith('#');
 }
 
-/** Inserts each new entry behind its predecessor in the plan. */
+/** Inserts each new entry behind its predecessor in the plan; the first ones before their successor, or at the end. */
 function withAdded(pieces: readonly Piece[], decisions: readonly Decision[]): readonly Piece[] {
   const all = [...pieces];
-  let at = 0;
-  for (const { match, change } of decisions) {
-    const index = all.findIndex(({ line }) => line > 0 && line === match.piece?.line);
+  const indexOf = ({ match }: Decision) =>
+    all.findIndex(({ line }) => line > 0 && line === match.piece?.line);
+  const known = decisions.map(indexOf).filter((index) => index >= 0);
+  let at = known[0] ?? all.length;
+  for (const decision of decisions) {
+    const index = indexOf(decision);
     if (index >= 0) at = index + 1;
-    else if (change?.kind === 'added') {
-      all.splice(at, 0, pieceOf(match.planned, { gap: [], line: 0 }));
+    else if (decision.change?.kind === 'added') {
+      all.splice(at, 0, pieceOf(decision.match.planned, { gap: [], line: 0 }));
       at += 1;
     }
   }

@@ -18,8 +18,8 @@ accounts:
     totpSecret: JBSWY3DPEHPK3PXP
 
 # Digests of what adopt wrote. By them, it recognises your edits when it runs again. Keep these lines.
-# adopted 7ca21196 plain@example.com
-# adopted d3231e4c totp@example.com
+# adopted 27238753 plain@example.com
+# adopted 01b51604 totp@example.com
 `);
 });
 

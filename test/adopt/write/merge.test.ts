@@ -1,5 +1,8 @@
 import { expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
+import * as yaml from 'prettier/plugins/yaml';
+import { format } from 'prettier/standalone';
 import { parse } from 'yaml';
 import type { Plan, PlannedAction } from '../../../src/adopt/plan.ts';
 import { fixturesText } from '../../../src/adopt/write/fixtures.ts';
@@ -55,6 +58,27 @@ it('replaces, removes and adds unedited actions, as if it wrote the file anew', 
   expect(merge(written, { ...more, actions: more.actions.slice(1) }).text).toBe(
     overlayText({ ...more, actions: more.actions.slice(1) }, files),
   );
+});
+
+it('replaces actions that only a formatter changed', async () => {
+  const narrow = { parser: 'yaml', printWidth: 60, tabWidth: 4, plugins: [yaml] };
+  const formatted = await format(written, narrow);
+  expect(formatted).not.toBe(written);
+  expect(merge(formatted, plan)).toEqual({ text: formatted, changes: [] });
+  const { text, changes } = merge(formatted, changedMe);
+  expect(changes).toEqual([expect.stringContaining("$.paths['/me'].get: the contract changed")]);
+  expect(await format(text, narrow)).toBe(await format(overlayText(changedMe, files), narrow));
+});
+
+it('keeps an action to which a person gave an anchor', () => {
+  const edited = written.replace(
+    'current-account\n        answers: {',
+    'current-account\n        answers: &me {',
+  );
+  expect(edited).not.toBe(written);
+  expect(merge(edited, changedMe).changes).toEqual([
+    "kept 37 $.paths['/me'].get: you edited it, and the contract changed",
+  ]);
 });
 
 it('keeps an edited action, and lists what it would have written', () => {
@@ -131,7 +155,7 @@ it('merges into an overlay that adopt has not written', () => {
       answers: { who-am-i: { status: 200, body: { email: '{{account.email}}' } } }
 
 # Digests of what adopt wrote. By them, it recognises your edits when it runs again. Keep these lines.
-# adopted 9579b503 $.paths['/me'].get
+# adopted d7e63f92 $.paths['/me'].get
 `);
   expect(merge(text, { ...plan, actions: [top, me] }).text).toBe(text);
 });
@@ -153,6 +177,24 @@ it.each([
 it('refuses a file that has no valid YAML, with the place', () => {
   expect(() => merge('actions:\n  - target: [', plan)).toThrow('acme.login.yaml:2:');
 });
+
+it.each(['directus', 'mattermost', 'allauth'])(
+  'leaves files that adopt has not written as they are: %s',
+  (name) => {
+    const [overlay, fixtures] = ['login', 'fixtures'].map((kind) =>
+      readFileSync(`examples/providers/${name}/${name}.${kind}.yaml`, 'utf8'),
+    );
+    const empty = { title: '', actions: [], accounts: [] };
+    expect(merge(overlay ?? '', empty).text).toBe(overlay);
+    expect(mergeFixtures(fixtures ?? '', empty, 'fixtures').text).toBe(fixtures);
+    const added = merge(overlay ?? '', { ...plan, actions: [newer] }).text;
+    const kept = added.split('\n');
+    for (const line of (overlay ?? '').split('\n')) expect(kept).toContain(line);
+    expect((parse(added, { merge: true }) as { readonly actions: readonly unknown[] }).actions).toEqual([
+      ...(parse(overlay ?? '', { merge: true }) as { readonly actions: readonly unknown[] }).actions,
+    ]);
+  },
+);
 
 it('adds to a list that is empty', () => {
   const [head = ''] = written.split('  - target');
