@@ -192,9 +192,34 @@ it.each(['directus', 'mattermost', 'allauth'])(
     for (const line of (overlay ?? '').split('\n')) expect(kept).toContain(line);
     expect((parse(added, { merge: true }) as { readonly actions: readonly unknown[] }).actions).toEqual([
       ...(parse(overlay ?? '', { merge: true }) as { readonly actions: readonly unknown[] }).actions,
+      { target: "$.paths['/orders'].get", update: newer.update },
     ]);
   },
 );
+
+it('keeps a block of text that looks like actions and comments', () => {
+  const own = [
+    '  - target: $.info',
+    '    update:',
+    '      description: |',
+    '        # not a comment',
+    '',
+    '        - target: $',
+    '          update: 1',
+    '',
+    '        # adopted 01234567 $',
+    '    # a comment of this action',
+    '',
+    '    # a note',
+  ].join('\n');
+  const edited = written.replace('  # sure: the path ends', `${own}\n\n  # sure: the path ends`);
+  expect(merge(edited, plan)).toEqual({ text: edited, changes: [] });
+  const { text } = merge(edited, {
+    ...plan,
+    actions: [{ ...login, update: { 'x-login': { act: 'public' } } }],
+  });
+  expect(text).toContain(`${own}\n\n  # sure: the path ends`);
+});
 
 it('adds to a list that is empty', () => {
   const [head = ''] = written.split('  - target');
