@@ -107,6 +107,18 @@ export async function loadDeclaredProvider(
   };
 }
 
+/**
+ * Returns what doesn't fit a contract, as lines with file, line and column: targets, places, examples and security schemes
+ * of an overlay that may not be in its file yet.
+ */
+export async function overlayMisfits(
+  contract: string,
+  overlay: { readonly file: string; readonly text: string },
+): Promise<readonly string[]> {
+  const { misfitsOf } = await import('./misfits.ts');
+  return misfitsOf(contract, overlay);
+}
+
 /** Returns notes about the fixtures. Their check is loaded only for accounts with an address besides their login. */
 async function fixtureNotes(content: unknown, document: Node, file = ''): Promise<readonly string[]> {
   const accounts = memberOf(content, 'accounts');
