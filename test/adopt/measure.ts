@@ -104,8 +104,8 @@ function comparedParts(
     }),
     ...[...names(Object.keys(operation.tokens ?? {}), found?.tokens.keys() ?? [])].map((name) => ({
       ...{ kind: 'token' as const, name, expected: listOf(operation.tokens?.[name as 'access']) },
-      got: isRight ? listOf(found.tokens.get(name as 'access')) : [],
-      certainty: found?.certainty,
+      got: isRight ? listOf(found.tokens.get(name as 'access')?.place) : [],
+      certainty: lowest(found?.tokens.get(name as 'access')?.certainty, found?.certainty),
     })),
     ...[...names(Object.keys(operation.answers ?? {}), found?.answers.keys() ?? [])].map((name) => {
       const answer = isRight ? found.answers.get(name as never) : undefined;

@@ -15,6 +15,7 @@ export interface AnswerFacts {
   readonly status: string;
   readonly description: string;
   readonly mediaType: string | undefined;
+  readonly schema: unknown;
   readonly shape: Shape;
   readonly examples: ReadonlyMap<string, unknown>;
   /** The names of its headers. */
@@ -158,6 +159,7 @@ function answerOf(
     status,
     description: textAt(nodeAt(document, response.pointer)?.value, 'description'),
     mediaType,
+    schema,
     shape: isBare ? { ...declared, fields: ofExamples[0] ?? [] } : declared,
     examples: examples.size > 0 ? examples : schemaExample(schema),
     headers: [...response.headers.keys()],

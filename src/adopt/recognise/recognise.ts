@@ -7,7 +7,7 @@ import { recogniseAnswers, sharedAnswers, type RecognisedAnswer } from './answer
 import { recogniseCarriers, type RecognisedCarrier } from './carrier.ts';
 import { joinedActs } from './joined-acts.ts';
 import { recognisePlaces, type RecognisedPlace } from './places.ts';
-import { recogniseTokens, type AnsweredToken } from './tokens.ts';
+import { recogniseTokens, type AnsweredToken, type RecognisedToken } from './tokens.ts';
 
 /** An operation that takes part in the login, with all that its contract shows. */
 export interface RecognisedOperation extends Pick<
@@ -18,7 +18,7 @@ export interface RecognisedOperation extends Pick<
   readonly acts: readonly ActName[];
   readonly reads: ReadonlyMap<ReadName, RecognisedPlace>;
   /** The places of its success that have tokens. */
-  readonly tokens: ReadonlyMap<AnsweredToken, string>;
+  readonly tokens: ReadonlyMap<AnsweredToken, RecognisedToken>;
   readonly answers: ReadonlyMap<DeclaredOutcome, RecognisedAnswer>;
 }
 

@@ -2,10 +2,18 @@ import type { ActName } from '../../declared/marks/names.ts';
 import { isNamed, tokenRank } from '../facts/lexicon.ts';
 import type { Field } from '../facts/fields.ts';
 import type { AnswerFacts } from '../facts/operation.ts';
+import type { Certainty } from '../plan.ts';
 import type { Traits } from './traits.ts';
 
 /** The kinds of tokens that an answer can have. */
 export type AnsweredToken = 'access' | 'refresh' | 'challenge';
+
+/** Where an answer has a token. */
+export interface RecognisedToken {
+  /** `body.data.token`, `header.X-Auth-Token`, or `body`. */
+  readonly place: string;
+  readonly certainty: Certainty;
+}
 
 /** The acts whose success starts or renews a session. */
 export const startsSession: readonly ActName[] = [
@@ -19,12 +27,12 @@ export const startsSession: readonly ActName[] = [
   'change-password',
 ];
 
-/** Returns the places of the success that have tokens: `body.data.token`, `header.X-Auth-Token`, or `body`. */
+/** Returns the places of the success that have tokens. */
 export function recogniseTokens(
   { facts: { success, segments } }: Traits,
   acts: readonly ActName[],
-): ReadonlyMap<AnsweredToken, string> {
-  const found = new Map<AnsweredToken, string>();
+): ReadonlyMap<AnsweredToken, RecognisedToken> {
+  const found = new Map<AnsweredToken, RecognisedToken>();
   if (success === undefined || !acts.some((act) => startsSession.includes(act))) return found;
   const fields = success.shape.fields.filter(canBeToken);
   const ranked = fields
@@ -34,17 +42,19 @@ export function recogniseTokens(
   const header = success.headers.find(
     (name) => /^(authorization|.*token|x-.*session.*)$/i.test(name) && !/csrf|xsrf/i.test(name),
   );
-  const [best] = ranked;
-  if (best !== undefined) found.set('access', placeOf(best.field));
-  else if (header !== undefined) found.set('access', `header.${header}`);
-  else if (isBareToken(success)) found.set('access', 'body');
+  const [best, next] = ranked;
+  const isClear = best !== undefined && best.rank >= 3.5 && best.rank - (next?.rank ?? 0) >= 0.5;
+  if (best !== undefined) found.set('access', placed(best.field, isClear ? 'sure' : 'likely'));
+  else if (header !== undefined) found.set('access', { place: `header.${header}`, certainty: 'likely' });
+  else if (isBareToken(success)) found.set('access', { place: 'body', certainty: 'likely' });
   else if (acts.includes('sign-in') && isSession(segments)) setId(found, fields);
   const refresh = fields.find((field) => isNamed(field, 'refresh'));
-  if (refresh !== undefined) found.set('refresh', placeOf(refresh));
+  if (refresh !== undefined) found.set('refresh', placed(refresh, 'sure'));
   const challenge = fields.find(
     (field) => isNamed(field, 'challenge') && field !== best?.field && field !== refresh,
   );
-  if (challenge !== undefined && acts.includes('sign-in')) found.set('challenge', placeOf(challenge));
+  if (challenge !== undefined && acts.includes('sign-in'))
+    found.set('challenge', placed(challenge, 'likely'));
   return found;
 }
 
@@ -53,9 +63,9 @@ function isSession(segments: readonly string[]): boolean {
   return /^sessions?$/.test(segments.at(-1) ?? '');
 }
 
-function setId(found: Map<AnsweredToken, string>, fields: readonly Field[]): void {
+function setId(found: Map<AnsweredToken, RecognisedToken>, fields: readonly Field[]): void {
   const id = fields.find(({ words, path }) => words === 'id' && path.length === 1);
-  if (id !== undefined) found.set('access', placeOf(id));
+  if (id !== undefined) found.set('access', placed(id, 'likely'));
 }
 
 function canBeToken({ types, path }: Field): boolean {
@@ -63,8 +73,8 @@ function canBeToken({ types, path }: Field): boolean {
   return isText && path.length <= 4;
 }
 
-function placeOf({ path }: Field): string {
-  return ['body', ...path].join('.');
+function placed({ path }: Field, certainty: Certainty): RecognisedToken {
+  return { place: ['body', ...path].join('.'), certainty };
 }
 
 /** Whether the whole success is a text. */
