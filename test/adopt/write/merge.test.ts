@@ -141,6 +141,14 @@ it('keeps an action that a person wrote for a target of the plan', () => {
   });
 });
 
+it('updates its own action beside one of a person with the same target', () => {
+  const own = "\n  - target: $.paths['/me'].get\n    update: { x-login: { needs: { role: admin } } }\n";
+  const edited = written.replace('\n  # # open:', `${own}\n  # # open:`);
+  const { text, changes } = merge(edited, changedMe);
+  expect(text).toBe(overlayText(changedMe, files).replace('\n  # # open:', `${own}\n  # # open:`));
+  expect(changes).toEqual(["replaced 37 $.paths['/me'].get: the contract changed"]);
+});
+
 it('merges into an overlay that adopt has not written', () => {
   const own =
     'overlay: 1.0.0\ninfo: { title: Mine, version: 1.0.0 }\nactions:\n- target: $\n  update: { x-login: { version: 1 } }';
