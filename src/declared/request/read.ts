@@ -43,12 +43,12 @@ function valueOrNone(value: unknown): unknown {
   return value === '' || value === null ? undefined : value;
 }
 
-function wrapped({ at, prefix, encoding, member }: Wrapped): ReadValue {
+function wrapped({ at, prefix, suffix, encoding, member }: Wrapped): ReadValue {
   const reader = readerAt(placeOf(at));
   return (wire: Wire) => {
     const value = reader(wire);
     if (typeof value !== 'string') return value;
-    const bare = withoutPrefix(value, prefix);
+    const bare = withoutSuffix(withoutPrefix(value, prefix), suffix);
     const decoded = bare === undefined ? undefined : decodedBy(bare, encoding);
     return member === undefined ? decoded : valueIn(decoded, member.split('.'));
   };
@@ -58,6 +58,11 @@ function withoutPrefix(value: string, prefix: string | undefined): string | unde
   if (prefix === undefined) return value;
   const start = value.slice(0, prefix.length);
   return start.toLowerCase() === prefix.toLowerCase() ? value.slice(prefix.length).trim() : undefined;
+}
+
+function withoutSuffix(value: string | undefined, suffix: string | undefined): string | undefined {
+  if (value === undefined || suffix === undefined) return value;
+  return value.toLowerCase().endsWith(suffix.toLowerCase()) ? value.slice(0, -suffix.length).trim() : undefined;
 }
 
 function decodedBy(value: string, encoding: Wrapped['encoding']): unknown {
