@@ -34,6 +34,26 @@ it('shows the sign-in, the accounts, the files and a curl command that works', a
   );
 });
 
+it('notes the request budgets only if a provider has one', async () => {
+  const budgets =
+    'x-login:\n        counters: { all: { limit: 5, within: 1m, operations: all, always: false } }';
+  const limited = books({}, [['x-login:', budgets]]);
+  const policy = 'policy: { requestBudget: { calls: 5, withinSeconds: 60 } }';
+  const account = 'accounts: [{ login: plain@example.com, password: Password-1 }]';
+  const byFixtures = books({ 'books.fixtures.yaml': `${policy}\n${account}\n` });
+  const noted = async (cwd: string, args: readonly string[] = []) => {
+    const { stdout } = await serving([...provider, ...args], () => Promise.resolve(), { cwd });
+    return /note: .*request budgets.*/.exec(stdout)?.[0];
+  };
+  const off = 'note: request budgets are off; --request-budget vendor turns them on';
+  const vendor = ['--request-budget', 'vendor'];
+  expect(await noted(books())).toBeUndefined();
+  expect(await noted(books(), vendor)).toBeUndefined();
+  expect(await noted(limited)).toBe(off);
+  expect(await noted(byFixtures)).toBe(off);
+  expect(await noted(limited, vendor)).toBe("note: the vendors' request budgets count");
+});
+
 it('serves a contract without marks, which has no login', async () => {
   const bare = `openapi: 3.1.0
 info: { title: Bare, version: 1.0.0 }
