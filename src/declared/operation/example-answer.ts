@@ -71,7 +71,7 @@ function typesWith(name: string | undefined, response: Response | undefined): re
 }
 
 /** Returns the first declared success of an operation; 200 if it declares a default, else its first status. */
-function successOf({ responses }: OperationDetails): number {
+export function successOf({ responses }: OperationDetails): number {
   const declared = [...responses.keys()].filter((status) => /^[1-5](\d\d|XX)$/i.test(status)).sort();
   const success = declared.find((status) => /^[23]/.test(status));
   const first = success ?? (responses.has('default') ? undefined : declared[0]);
