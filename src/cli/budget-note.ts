@@ -17,7 +17,7 @@ function hasBudget({ provider, fixtures }: ServedProvider): boolean {
   return provider.hasBudgets === true || limitsCalls(fixtures.base.get('policy', 'policy'));
 }
 
-/** Whether the policy of a provider limits the calls. That of a declared provider doesn't, unless its fixtures say so. */
+/** Whether the policy of a provider limits the calls. That of a declared provider only does if its fixtures set it. */
 function limitsCalls(policy: unknown): boolean {
   const budget = isRecord(policy) ? policy['requestBudget'] : undefined;
   return isRecord(budget) && Number(budget['calls']) < Number.MAX_SAFE_INTEGER;

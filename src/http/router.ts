@@ -76,7 +76,7 @@ function createRouter(all: readonly ServedProvider[]): Router {
 
   /**
    * Finds the provider of a path: the longest base path that declares it, then the longest base path. Of providers with
-   * the same base path, one that has the method counts.
+   * the same base path, a provider with the method precedes.
    */
   function findBelow(method: string, path: string): Found | undefined {
     let otherMethod: Found | undefined;

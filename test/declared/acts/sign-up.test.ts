@@ -142,7 +142,7 @@ it('tells a taken login from a taken address', async () => {
   expect(await api.outcome('POST /login', { email: 'NEW', password })).toBe('signed-in');
 });
 
-it('refuses the address of another account, even if nobody signs in by it', async () => {
+it('refuses the address of another account, even if that account signs in by its name', async () => {
   const api = await declaredApi({
     operations: {
       'POST /users': {

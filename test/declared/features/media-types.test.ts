@@ -43,7 +43,7 @@ it.each([
   expect([answer.headers.get('content-type'), answer.body]).toEqual([type, body]);
 });
 
-it('warns about a body in XML that is no text, and not about one whose schema describes an object', async () => {
+it('warns about a missing body and an object in XML, but not about a text', async () => {
   const warnings = jest.spyOn(console, 'warn');
   const twice = new Promise<void>((resolve) => {
     warnings.mockImplementation(() => {
