@@ -26,6 +26,13 @@ export function placesOf(read: Read): readonly Place[] {
   return placeTexts(read).map(placeOf);
 }
 
+/** Wraps a value as the first place of a mark has it: with its prefix and its suffix. */
+export function wrappedFor(read: Read, value: unknown): unknown {
+  const [first] = listOf(read);
+  if (typeof first !== 'object' || (first.prefix ?? first.suffix) === undefined) return value;
+  return `${first.prefix ?? ''}${String(value)}${first.suffix ?? ''}`;
+}
+
 /** Returns the places of a mark as it writes them. */
 export function placeTexts(read: Read): readonly string[] {
   return listOf(read).map((one) => (typeof one === 'string' ? one : one.at));
@@ -62,7 +69,9 @@ function withoutPrefix(value: string, prefix: string | undefined): string | unde
 
 function withoutSuffix(value: string | undefined, suffix: string | undefined): string | undefined {
   if (value === undefined || suffix === undefined) return value;
-  return value.toLowerCase().endsWith(suffix.toLowerCase()) ? value.slice(0, -suffix.length).trim() : undefined;
+  return value.toLowerCase().endsWith(suffix.toLowerCase())
+    ? value.slice(0, -suffix.length).trim()
+    : undefined;
 }
 
 function decodedBy(value: string, encoding: Wrapped['encoding']): unknown {
