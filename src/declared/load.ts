@@ -46,6 +46,8 @@ export interface LoadedDeclared {
   readonly notes: readonly string[];
   /** The paths of its files, and of files that would be read if they existed. */
   readonly files: readonly string[];
+  /** Compares the examples that its marks send with the contract's schemas. Returns a sentence for each that breaks its schema. */
+  exampleNotes(): Promise<readonly string[]>;
   /** The file of its accounts; omitted if it has the default accounts. */
   readonly fixtures?: string;
   /** The file of its overlay; omitted if it has none. */
@@ -101,6 +103,10 @@ export async function loadDeclaredProvider(
   return {
     provider,
     notes: [...unmarked, ...contract.notes, ...(await fixtureNotes(content, contract.document, fixtures))],
+    exampleNotes: async () => {
+      const { brokenExamples } = await import('./operation/sent-examples.ts');
+      return contract.locate(brokenExamples(contract.document, await parts.checks()));
+    },
     files: [...new Set([...files, ...contract.files])],
     ...definedOnly({ fixtures, overlay }),
     typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },

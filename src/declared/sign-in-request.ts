@@ -10,7 +10,7 @@ import type { ProviderMarks } from './runtime/resolve.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './runtime/parts.ts';
 import type { Place } from './request/location.ts';
-import { placesOf } from './request/read.ts';
+import { placesOf, wrappedFor } from './request/read.ts';
 
 /** The fields of an account that a sign-in sends. */
 type Credentials = Pick<AccountRecord, 'login' | 'password' | 'fixedCode' | 'secondFactor'>;
@@ -99,8 +99,9 @@ class RequestDraft {
 
   /** Puts a value at the first of the places that a mark reads. */
   put(read: Marks['Read'] | undefined, value: unknown): void {
-    const [place] = read === undefined ? [] : placesOf(read);
-    if (place !== undefined && value !== undefined) this.#at(place, value);
+    if (read === undefined || value === undefined) return;
+    const [place] = placesOf(read);
+    if (place !== undefined) this.#at(place, wrappedFor(read, value));
   }
 
   putFirst(read: Marks['Read'], value: unknown): void {

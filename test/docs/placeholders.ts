@@ -14,7 +14,7 @@ export const sourceTexts: Readonly<Record<string, string>> = {
   challenge: 'The challenge of a waiting sign-in: `id`, `expires`, `lifetime`.',
   code: 'The code that was sent: `value`, `length`, `handle`, `masked` (the receiver), `channel`, `expires`, `lifetime`.',
   lockout: 'The lockout of the account: `until`, `left`, `seconds`, `attempts`, `attemptsLeft`.',
-  limit: 'The exceeded limit: `limit`, `remaining`, `seconds`, `resets`.',
+  limit: 'The exceeded limit: `limit`, `remaining`, `left`, `seconds`, `resets`.',
   violation:
     'The broken rule of a request: `field`, `pointer`, `rule`, `expected`, `limit`, `code`, `text`, all as the list `issues`, and the texts by field as `fields`, such as `{ email: [text] }`.',
   request:

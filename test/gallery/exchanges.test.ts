@@ -28,12 +28,13 @@ describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$na
   });
 
   it('has marks without notes', async () => {
-    expect((await started).notes).toEqual([]);
+    const { notes, exampleNotes } = await started;
+    expect([...notes, ...(await exampleNotes())]).toEqual([]);
   });
 });
 
 async function startEmulator({ id, contract }: GalleryProvider) {
-  const { provider, notes } = await loadDeclaredProvider({ id, file: contract });
+  const { provider, notes, exampleNotes } = await loadDeclaredProvider({ id, file: contract });
   const options = { port: false, seed: 'gallery', now: '2026-11-21T12:00:00Z' } as const;
-  return { emulator: await createEmulator({ ...options, providers: [provider] }), notes };
+  return { emulator: await createEmulator({ ...options, providers: [provider] }), notes, exampleNotes };
 }

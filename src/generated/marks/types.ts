@@ -322,6 +322,8 @@ export interface components {
             readonly at: components["schemas"]["Place"];
             /** @description A text before the value. It is compared without case. */
             readonly prefix?: string;
+            /** @description A text after the value. It is compared without case. */
+            readonly suffix?: string;
             /**
              * @description The encoding of the value.
              * @enum {string}

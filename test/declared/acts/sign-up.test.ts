@@ -142,6 +142,28 @@ it('tells a taken login from a taken address', async () => {
   expect(await api.outcome('POST /login', { email: 'NEW', password })).toBe('signed-in');
 });
 
+it('refuses the address of another account, even if that account signs in by its name', async () => {
+  const api = await declaredApi({
+    operations: {
+      'POST /users': {
+        act: 'sign-up',
+        reads: { login: 'body.name', email: 'body.email', password: 'body.password' },
+      },
+    },
+    accounts: [{ login: 'ada', email: 'Ada@example.com', password }],
+  });
+  const ask = (name: string, address?: string) =>
+    api.outcome('POST /users', { name, email: address, password });
+  expect(await ask('new', 'ada@Example.com')).toBe('account-exists/email');
+  expect(await ask('ada@example.com')).toBe('account-exists/email');
+  expect(await ask('new', email)).toBe('done');
+  expect(await ask('other', email)).toBe('account-exists/email');
+  await api.emulator.accounts.put('acme', 'eve', { email: 'eve@example.com', password });
+  expect(await ask('other', 'eve@example.com')).toBe('account-exists/email');
+  await api.emulator.accounts.put('acme', 'eve', { email: 'eve@example.org', password });
+  expect(await ask('other', 'eve@example.com')).toBe('done');
+});
+
 it('signs a new account in at once if the mark has signsIn', async () => {
   const signedIn = { body: { outcome: 'signed-in', token: '{{tokens.session}}', handle: '{{code.handle}}' } };
   const api = await declaredApi({
