@@ -34,7 +34,7 @@ export const gallery: readonly GalleryProvider[] = galleryIds.map((id) => {
 });
 
 /** The operations of a contract, by path and method. */
-export interface Contract {
+interface Contract {
   readonly paths: Readonly<Record<string, object>>;
 }
 
@@ -43,7 +43,7 @@ function readYaml(file: string): unknown {
 }
 
 /** Returns the operations of a contract. `NaN` is the status of its `default` answers. */
-export function operationsOf({ paths }: Contract): readonly GalleryOperation[] {
+function operationsOf({ paths }: Contract): readonly GalleryOperation[] {
   return Object.entries(paths).flatMap(([template, item]) =>
     Object.keys(item)
       .filter((method) => methods.includes(method))

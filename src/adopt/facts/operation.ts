@@ -16,6 +16,8 @@ export interface AnswerFacts {
   readonly description: string;
   readonly mediaType: string | undefined;
   readonly schema: unknown;
+  /** The JSON pointer of the schema, after references. */
+  readonly pointer: string | undefined;
   readonly shape: Shape;
   readonly examples: ReadonlyMap<string, unknown>;
   /** The names of its headers. */
@@ -160,6 +162,7 @@ function answerOf(
     description: textAt(nodeAt(document, response.pointer)?.value, 'description'),
     mediaType,
     schema,
+    pointer: media?.schema,
     shape: isBare ? { ...declared, fields: ofExamples[0] ?? [] } : declared,
     examples: examples.size > 0 ? examples : schemaExample(schema),
     headers: [...response.headers.keys()],

@@ -6,22 +6,28 @@ import { templateOf } from './template.ts';
 /** The body of the refusals of a contract, for any status and sentence. */
 export interface ErrorShape {
   readonly mediaType: string;
-  readonly schema: unknown;
+  /** The schema as an answer refers to it. */
+  readonly schema: Node;
   bodyFor(status: number, sentence: string): unknown;
 }
 
 /** Returns the form of a refusal's body; undefined if it has none. */
 export async function shapeOfAnswer(answer: AnswerFacts, document: Node): Promise<ErrorShape | undefined> {
-  const { mediaType, schema } = answer;
+  const { mediaType, schema, pointer } = answer;
   if (mediaType === undefined) return undefined;
   const [example] = answer.examples.values();
   const sample = example ?? (await sampleOf(document, schema));
   if (!isRecord(sample) && !Array.isArray(sample)) return undefined;
   return {
     mediaType,
-    schema,
+    schema: schemaAt(pointer, schema),
     bodyFor: (status, sentence) => worded(sample, status, sentence, example !== undefined),
   };
+}
+
+function schemaAt(pointer: string | undefined, schema: unknown): Node {
+  if (pointer?.startsWith('/components/') === true) return { $ref: `#${pointer}` };
+  return isRecord(schema) ? schema : { type: 'object' };
 }
 
 /** Returns the form that most refusals of a contract have; undefined if no refusal has a body. */
@@ -32,7 +38,8 @@ export async function errorShape(
   const counts = new Map<string, { readonly answer: AnswerFacts; count: number }>();
   for (const { refusals } of facts)
     for (const answer of refusals) {
-      if (answer.mediaType === undefined || !/json/i.test(answer.mediaType)) continue;
+      // a malformed request often has a list of faults, which no other refusal has
+      if (!/json/i.test(answer.mediaType ?? '') || /^4(00|22)$/.test(answer.status)) continue;
       const key = JSON.stringify(answer.schema ?? null).slice(0, 2000);
       const known = counts.get(key);
       if (known === undefined) counts.set(key, { answer, count: 1 });

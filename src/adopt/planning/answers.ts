@@ -1,0 +1,240 @@
+import { outcomesOf } from '../../declared/marks/outcomes.ts';
+import { answerOf } from '../../declared/marks/fallbacks.ts';
+import { actRules } from '../../declared/marks/act-table.ts';
+import type { Act, ActName, DeclaredOutcome } from '../../declared/marks/names.ts';
+import type { Marks } from '../../declared/marks/types.ts';
+import { usualStatus } from '../../declared/marks/usual-status.ts';
+import type { Node } from '../../json.ts';
+import type { Remark } from '../plan.ts';
+import type { RecognisedAnswer } from '../recognise/answers.ts';
+import type { RecognisedOperation } from '../recognise/recognise.ts';
+import { shapeOfAnswer, type ErrorShape } from './error-shape.ts';
+import { sentences } from './sentences.ts';
+import { successBody, type BodyContext } from './success.ts';
+import { withMember } from './template.ts';
+
+/** A framework's answers, as far as plans use them. */
+export interface UsualAnswers {
+  readonly name: string;
+  readonly answers: Readonly<Record<string, (Marks['Answer'] & { readonly source: string }) | undefined>>;
+  readonly acts: Readonly<Partial<Record<ActName, UsualAnswers['answers']>>>;
+}
+
+/** What answers are made of. */
+export interface AnswerContext extends BodyContext {
+  readonly root: Node;
+  readonly errors: ErrorShape | undefined;
+  readonly habit: UsualAnswers | undefined;
+}
+
+/** The answers of an act, and the responses that the contract lacks for them. */
+export interface PlannedAnswers {
+  readonly answers: Readonly<Record<string, Node>>;
+  readonly responses: Readonly<Record<string, Node>>;
+  /** Their paths begin with the outcome. */
+  readonly remarks: readonly Remark[];
+}
+
+/** Plans the answers of one act: those that the contract shows, those of the framework, and the refusals of a sign-in. */
+export async function plannedAnswers(
+  operation: RecognisedOperation,
+  act: Act,
+  context: AnswerContext,
+): Promise<PlannedAnswers> {
+  const possible = outcomesOf(act, context.root as never, { method: operation.head.method });
+  const answers: Record<string, Node> = {};
+  const responses: Record<string, Node> = {};
+  const remarks: Remark[] = [];
+  for (const outcome of possible) {
+    const planned = await plannedAnswer(operation, act, outcome, context);
+    if (planned === undefined) continue;
+    answers[outcome] = planned.answer;
+    if (planned.remark !== undefined)
+      remarks.push({ path: [outcome], certainty: 'likely', text: planned.remark });
+    const status = String(planned.answer['status']);
+    if (!declares(operation, status))
+      responses[status] = responseFor(outcome, planned.answer, context.errors);
+  }
+  return { answers, responses, remarks };
+}
+
+/** Plans the answers that operations share: each outcome that an act has and for which it has no own answer. */
+export function sharedAnswersFor(
+  acts: readonly { readonly act: Act; readonly answers: Readonly<Record<string, Node>> }[],
+  context: AnswerContext,
+): { readonly answers: Readonly<Record<string, Node>>; readonly remarks: readonly Remark[] } {
+  const needed = new Set<DeclaredOutcome>([
+    'token-missing',
+    'token-invalid',
+    'not-allowed',
+    'malformed-request',
+    'rate-limited',
+  ]);
+  for (const { act, answers } of acts)
+    for (const outcome of outcomesOf(act, context.root as never, {}))
+      if (answerOf(outcome, [answers as never]) === undefined) needed.add(outcome);
+  const shared: Record<string, Node> = {};
+  const remarks: Remark[] = [];
+  for (const outcome of needed) {
+    if (isSuccess(outcome) || answerOf(outcome, [shared as never]) !== undefined) continue;
+    const usual = context.habit?.answers[outcome];
+    const status = usual?.status ?? usualStatus[outcome];
+    shared[outcome] = usual === undefined ? refusal(outcome, status, context.errors) : withoutSource(usual);
+    const text =
+      usual === undefined
+        ? 'the contract does not show it'
+        : `as ${context.habit?.name ?? ''} does: ${usual.source}`;
+    remarks.push({ path: [outcome], certainty: 'likely', text });
+  }
+  return { answers: shared, remarks };
+}
+
+interface PlannedAnswer {
+  readonly answer: Node;
+  /** Why the answer is only likely. */
+  readonly remark?: string;
+}
+
+async function plannedAnswer(
+  operation: RecognisedOperation,
+  act: Act,
+  outcome: DeclaredOutcome,
+  context: AnswerContext,
+): Promise<PlannedAnswer | undefined> {
+  const shown = operation.answers.get(outcome);
+  if (isSuccess(outcome)) return success(operation, act, outcome, context);
+  if (shown !== undefined) {
+    const answer = await shownAnswer(operation, shown, outcome, context);
+    return shown.certainty === 'sure' ? { answer } : { answer, remark: shown.reason };
+  }
+  const usual = context.habit?.acts[act.act]?.[outcome];
+  if (usual !== undefined)
+    return { answer: withoutSource(usual), remark: `as ${context.habit?.name ?? ''} does: ${usual.source}` };
+  const isOfSignIn = act.act === 'sign-in' && ofSignIn.includes(outcome);
+  const shared = context.habit?.answers[outcome];
+  if (isOfSignIn && shared !== undefined)
+    return {
+      answer: withoutSource(shared),
+      remark: `as ${context.habit?.name ?? ''} does: ${shared.source}`,
+    };
+  if (!isOfSignIn) return undefined;
+  const status = usualStatus[outcome];
+  const answer = withChallenge(refusal(outcome, status, context.errors), operation, act, outcome);
+  return { answer, remark: 'the contract does not show it' };
+}
+
+/** The refusals that a sign-in has an own answer for, even if the contract shows none. */
+const ofSignIn: readonly DeclaredOutcome[] = [
+  'invalid-credentials',
+  'account-disabled',
+  'account-unverified',
+  'locked-out',
+  'second-factor-required',
+];
+
+const noContent = 204;
+
+async function success(
+  operation: RecognisedOperation,
+  act: Act,
+  outcome: DeclaredOutcome,
+  context: AnswerContext,
+): Promise<PlannedAnswer> {
+  const shown = operation.answers.get(outcome);
+  const usual = context.habit?.acts[act.act]?.[outcome];
+  const isOfToken = outcome === 'signed-in' || outcome === 'refreshed';
+  const hasToken = operation.tokens.has('access');
+  // a contract that declares no token for a sign-in is wrong about it
+  if (usual !== undefined && ((isOfToken && !hasToken) || shown === undefined))
+    return { answer: withoutSource(usual), remark: `as ${context.habit?.name ?? ''} does: ${usual.source}` };
+  const status = shown?.status ?? usualStatus[outcome];
+  const body = status === noContent ? undefined : await successBody(operation, context);
+  const access = operation.tokens.get('access')?.place;
+  const header =
+    access?.startsWith('header.') === true ? { headers: { [access.slice(7)]: '{{tokens.access}}' } } : {};
+  const answer = { status, ...(body === undefined ? {} : { body }), ...header };
+  if (!isOfToken || hasToken || carriesByCookie(context.root)) return { answer };
+  const corrected = {
+    ...answer,
+    status: status === noContent ? usualStatus[outcome] : status,
+    body: withMember(body, ['access_token'], '{{tokens.access}}'),
+  };
+  return {
+    answer: corrected,
+    remark: 'the contract declares no token in this answer; access_token is a guess',
+  };
+}
+
+function carriesByCookie(root: Node): boolean {
+  return JSON.stringify(root['tokens'] ?? {}).includes('cookie');
+}
+
+/** Returns the answer that the contract shows: its example, or a body of its schema. */
+async function shownAnswer(
+  { traits }: RecognisedOperation,
+  { status, example }: RecognisedAnswer,
+  outcome: DeclaredOutcome,
+  { document, errors }: AnswerContext,
+): Promise<Node> {
+  const declared = [
+    ...traits.facts.refusals,
+    ...(traits.facts.success === undefined ? [] : [traits.facts.success]),
+  ];
+  const answer = declared.find((one) => Number(one.status) === status);
+  if (answer === undefined) return refusal(outcome, status, errors);
+  if (example !== undefined && example !== '' && answer.examples.has(example))
+    return { status, example: answer.examples.size === 1 && example === 'default' ? true : example };
+  if (answer.mediaType === undefined) return { status };
+  const shape = await shapeOfAnswer(answer, document);
+  const body = (shape ?? errors)?.bodyFor(status, sentences[outcome] ?? '');
+  return { status, ...(body === undefined ? {} : { body }) };
+}
+
+/** Returns a refusal in the form of the contract's refusals. */
+function refusal(outcome: DeclaredOutcome, status: number, errors: ErrorShape | undefined): Node {
+  const sentence = sentences[outcome] ?? outcome;
+  const retry =
+    status === 429 || outcome === 'locked-out' ? { headers: { 'Retry-After': waitOf(outcome) } } : {};
+  return { status, body: errors?.bodyFor(status, sentence) ?? { message: sentence }, ...retry };
+}
+
+function waitOf(outcome: DeclaredOutcome): string {
+  return outcome === 'locked-out' ? '{{lockout.seconds}}' : '{{limit.seconds}}';
+}
+
+/** Adds the challenge to the answer that asks for the second step. */
+function withChallenge(
+  answer: Node,
+  operation: RecognisedOperation,
+  act: Act,
+  outcome: DeclaredOutcome,
+): Node {
+  if (outcome !== 'second-factor-required' || act.reads?.code !== undefined) return answer;
+  const place = operation.tokens.get('challenge')?.place.split('.').slice(1) ?? ['challenge'];
+  return { ...answer, body: withMember(answer['body'], place, '{{challenge.id}}') };
+}
+
+function isSuccess(outcome: DeclaredOutcome): boolean {
+  return Object.values(actRules).some(({ successes }) =>
+    successes.some((one) => (typeof one === 'string' ? one : one[0]) === outcome),
+  );
+}
+
+function withoutSource({ source: _, ...answer }: Marks['Answer'] & { readonly source: string }): Node {
+  return answer;
+}
+
+function declares({ traits: { facts } }: RecognisedOperation, status: string): boolean {
+  const all = [...facts.refusals, ...(facts.success === undefined ? [] : [facts.success])];
+  return all.some(
+    (one) => one.status === status || one.status === 'default' || one.status === `${status.charAt(0)}XX`,
+  );
+}
+
+/** Returns the response that the contract lacks for an answer. */
+function responseFor(outcome: DeclaredOutcome, { body }: Node, errors: ErrorShape | undefined): Node {
+  const description = sentences[outcome] ?? 'Done.';
+  if (body === undefined) return { description };
+  const schema = errors?.schema ?? { type: 'object' };
+  return { description, content: { 'application/json': { schema } } };
+}

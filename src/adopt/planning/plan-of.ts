@@ -1,0 +1,105 @@
+import { isRecord, type Node } from '../../json.ts';
+import { memberOf, nodeAt } from '../../declared/contract/pointer.ts';
+import { createShapes } from '../facts/fields.ts';
+import type { Plan, PlannedAction } from '../plan.ts';
+import type { Recognition, RecognisedOperation } from '../recognise/recognise.ts';
+import { plannedAccounts, type AccountNeeds } from '../write/accounts.ts';
+import { accountShape, type AccountShape } from './account.ts';
+import { sharedAnswersFor, type UsualAnswers } from './answers.ts';
+import { errorShape } from './error-shape.ts';
+import { plannedOperation } from './operation.ts';
+import { plannedRoot, type RootContext } from './root.ts';
+import { shownBody } from './success.ts';
+
+/** A framework's habits, for what the contract omits. */
+export interface UsedHabit extends UsualAnswers {
+  readonly signs: readonly string[];
+  readonly marks: RootContext['habit'];
+}
+
+/** Plans the marks and the accounts of a contract by what was recognised in it. */
+export async function planOf(document: Node, recognition: Recognition, habit?: UsedHabit): Promise<Plan> {
+  const account = await accountOf(document, recognition);
+  const schemes = nodeAt(document, '/components/securitySchemes')?.value;
+  const top = plannedRoot({
+    ...{ recognition, account, schemes: isRecord(schemes) ? schemes : {} },
+    habit: habit?.marks ?? {},
+  });
+  const readsClient = recognition.operations.some(({ reads }) => reads.has('client'));
+  const marks = readsClient ? { ...top.marks, clients: 'ignored' } : top.marks;
+  const errors = await errorShape(recognition.facts, document);
+  const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
+  const context = { document, account, hasRefresh, root: marks, errors, habit };
+  const planned = [];
+  for (const operation of recognition.operations) planned.push(await plannedOperation(operation, context));
+  const shared = sharedAnswersFor(
+    planned.flatMap(({ acts }) => acts),
+    context,
+  );
+  const action: PlannedAction = {
+    target: [],
+    update: { 'x-login': { ...marks, answers: shared.answers } },
+    remarks: [
+      ...(habit === undefined
+        ? []
+        : [
+            {
+              path: [],
+              certainty: 'likely' as const,
+              text: `the contract looks like ${habit.name}: ${habit.signs.join('; ')}`,
+            },
+          ]),
+      ...top.remarks.map((one) => ({ ...one, path: ['x-login', ...one.path] })),
+      ...shared.remarks.map((one) => ({ ...one, path: ['x-login', 'answers', ...one.path] })),
+    ],
+    isOpen: false,
+  };
+  const actions = planned.map((one) => one.action);
+  const title = memberOf(memberOf(document, 'info'), 'title');
+  return {
+    title: typeof title === 'string' ? title : 'the API',
+    actions: [action, ...actions.filter(({ isOpen }) => !isOpen), ...actions.filter(({ isOpen }) => isOpen)],
+    accounts: await plannedAccounts(needsOf(document, recognition, account)),
+  };
+}
+
+/** Reads the fields of accounts from the answer that describes the signed-in one. */
+async function accountOf(document: Node, { operations }: Recognition): Promise<AccountShape> {
+  const marked = operations.filter(({ certainty }) => certainty !== 'open');
+  const of = (act: string) => marked.find(({ acts }) => acts.some((one) => one === act));
+  const shown = of('current-account') ?? of('sign-up') ?? of('sign-in');
+  const success = shown?.traits.facts.success;
+  const sample = await shownBody(success, document);
+  const { fields } = createShapes(document)(success?.schema);
+  return accountShape(
+    sample,
+    (key) => fields.find(({ path, values }) => path.at(-1) === key && values.length > 0)?.values ?? [],
+  );
+}
+
+function needsOf(document: Node, recognition: Recognition, account: AccountShape): AccountNeeds {
+  const marked = recognition.operations.filter(({ certainty }) => certainty !== 'open');
+  const signIn = marked.find(({ acts }) => acts.includes('sign-in'));
+  const [login = ''] = signIn?.reads.get('login')?.places ?? [];
+  return {
+    login: signIn === undefined || /mail/i.test(login) ? 'email' : 'name',
+    hasAddress: true,
+    factors: factorsOf(marked),
+    hasCaptcha: marked.some(({ reads }) => reads.has('captcha')),
+    choices: account.choices,
+    required: {},
+    document,
+  };
+}
+
+function factorsOf(marked: readonly RecognisedOperation[]): AccountNeeds['factors'] {
+  const steps = marked.filter(({ acts, reads }) =>
+    acts.some((act) => act.endsWith('-factor') || (act === 'sign-in' && reads.has('code'))),
+  );
+  if (steps.length === 0) return [];
+  const says = (pattern: RegExp) => steps.some(({ traits }) => traits.says(pattern));
+  const sends = marked.some(
+    ({ acts, traits }) => acts.includes('send-code') && traits.says(/\b(mfa|2 ?fa|otp|factor)\b/),
+  );
+  return ['totp', ...(sends ? (['mail'] as const) : []), ...(says(/\bsms\b/) ? (['sms'] as const) : [])];
+}
