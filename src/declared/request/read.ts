@@ -31,7 +31,8 @@ export function placeTexts(read: Read): readonly string[] {
   return listOf(read).map((one) => (typeof one === 'string' ? one : one.at));
 }
 
-function listOf(read: Read): readonly (string | Wrapped)[] {
+/** Returns the places of a mark, each with what wraps its values. */
+export function listOf(read: Read): readonly (string | Wrapped)[] {
   return isList(read) ? read : [read];
 }
 

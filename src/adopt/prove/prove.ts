@@ -1,0 +1,63 @@
+import type { DeclaredFiles } from '../../declared/load.ts';
+import type { createEmulator } from '../../library/create-emulator.ts';
+import type { LoginEmulator } from '../../library/login-emulator.ts';
+import { firstClient } from '../../declared/sign-in-request.ts';
+import { notPossible } from './judge.ts';
+import type { ProofLine } from './line.ts';
+import { createProbe } from './probe.ts';
+import { createVisitors } from './visitor.ts';
+import type { Walk } from './walk.ts';
+import { walkSignIn } from './walks/sign-in.ts';
+import { provedActs, type KnownAccount, type World } from './world.ts';
+
+/** The functions of the package that a proof uses. They are handed in, so that no file has them twice. */
+export interface ProofTools {
+  readonly createEmulator: typeof createEmulator;
+}
+
+const walks: readonly Walk[] = [walkSignIn];
+
+/**
+ * Serves a provider from its files, walks its login as an app does, and returns a line for each thing that was tried.
+ * Throws a FileError if the files can't be loaded.
+ */
+export async function prove(files: DeclaredFiles, { createEmulator }: ProofTools): Promise<readonly ProofLine[]> {
+  const { loadDeclaredProvider } = await import('../../declared/load.ts');
+  const { provider, model } = await loadDeclaredProvider(files);
+  const emulator = await createEmulator({ providers: [provider], port: false, seed: 'proof' });
+  try {
+    const endpoints = provider.profiles.documented.endpoints;
+    const world: World = {
+      ...{ id: files.id, emulator, model, acts: provedActs(model, endpoints) },
+      accounts: await accountsOf(emulator, files.id),
+      client: { ...firstClient(provider.defaultFixture) },
+    };
+    return await walked(world);
+  } finally {
+    await emulator.close({ graceMs: 0 });
+  }
+}
+
+async function walked(world: World): Promise<readonly ProofLine[]> {
+  const isSignIn = world.acts.some(({ act }) => act.mark.name === 'sign-in' || act.mark.name === 'sign-in-by-code');
+  if (!isSignIn) return [await notPossible(world, 'signed in', 'no operation has the act sign-in')];
+  const newVisitor = createVisitors(world);
+  const probe = await createProbe(world, newVisitor);
+  const lines: ProofLine[] = [];
+  for (const walk of walks) lines.push(...(await walk({ world, newVisitor, probe })));
+  return lines;
+}
+
+async function accountsOf(emulator: LoginEmulator, id: string): Promise<readonly KnownAccount[]> {
+  const accounts: KnownAccount[] = [];
+  let after: string | undefined;
+  do {
+    const page = await emulator.accounts.list(id, after === undefined ? {} : { after });
+    accounts.push(...page.accounts.map(({ login, account }) => ({ login, entry: account })));
+    after = page.next ?? undefined;
+  } while (after !== undefined && accounts.length < mostAccounts);
+  return accounts;
+}
+
+/** Among so many accounts, those with a second factor or a lock are found. */
+const mostAccounts = 1000;

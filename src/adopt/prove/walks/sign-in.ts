@@ -1,0 +1,164 @@
+import type { Answer } from '../answer.ts';
+import { expectRefusal, failed, notPossible, passed, successProblem } from '../judge.ts';
+import type { ProofLine } from '../line.ts';
+import type { Tour, Walk } from '../walk.ts';
+import { send } from '../send.ts';
+import type { Values } from '../request.ts';
+import type { Visitor } from '../visitor.ts';
+import { accountWith, actsNamed, type KnownAccount, type ProvedAct, type World } from '../world.ts';
+
+/** Returns what a sign-in sends for an account. */
+export function credentialsOf({ login, entry }: KnownAccount, more: Values = {}): Values {
+  const { email = login, password, captcha, fixedCode } = entry;
+  return {
+    ...{ login, email, password },
+    ...(captcha === true ? { captcha: 'captcha' } : {}),
+    ...(fixedCode === undefined ? {} : { code: fixedCode }),
+    ...more,
+  };
+}
+
+/** An app that has signed in, with the answer that it got. */
+export interface SignedInVisitor {
+  readonly visitor: Visitor;
+  readonly answer: Answer;
+}
+
+/** Signs an account in by its password; undefined if the marks don't let it. */
+export async function signedIn(
+  { world, newVisitor }: Pick<Tour, 'world' | 'newVisitor'>,
+  account: KnownAccount,
+  proved = actsNamed(world, 'sign-in')[0],
+): Promise<SignedInVisitor | undefined> {
+  if (proved === undefined) return undefined;
+  const visitor = newVisitor();
+  const answer = await send(world, visitor, proved, credentialsOf(account));
+  return answer.outcome === 'signed-in' ? { visitor, answer } : undefined;
+}
+
+/** Each sign-in of the marks with the right password, and once for each operation with wrong ones. */
+export const walkSignIn: Walk = async (tour) => {
+  const { world } = tour;
+  const signIns = actsNamed(world, 'sign-in');
+  const plain = accountWith(world);
+  const lines: ProofLine[] = [];
+  const seen = new Set<string>();
+  for (const proved of signIns) {
+    if (plain === undefined)
+      lines.push(
+        await notPossible(world, 'signed in', 'the fixtures have no active account without a second factor', {
+          proved,
+        }),
+      );
+    else lines.push(await rightPassword(tour, proved, plain));
+    // the acts of one operation differ in what they issue
+    if (!seen.has(proved.head.operationId)) lines.push(...(await refusals(tour, proved, plain)));
+    seen.add(proved.head.operationId);
+  }
+  return lines;
+};
+
+async function rightPassword(
+  { world, newVisitor, probe }: Tour,
+  proved: ProvedAct,
+  plain: KnownAccount,
+): Promise<ProofLine> {
+  const name = 'signed in';
+  const visitor = newVisitor();
+  const answer = await send(world, visitor, proved, credentialsOf(plain));
+  const problem = successProblem(answer, ['signed-in']);
+  if (problem !== undefined) return failed(world, name, answer, problem);
+  const places = answer.tokens.map(({ place }) => place);
+  const edit = ['answers', 'signed-in'];
+  if (places.length === 0)
+    return failed(world, name, answer, { detail: 'the answer has no token that the API accepts', edit });
+  const where = `token in ${places.join(', ')}`;
+  if (probe.closed.length === 0)
+    return notPossible(
+      world,
+      name,
+      `${where}, but no operation refuses a request without it; mark one as current-account or protected`,
+      { proved },
+    );
+  const opened = await probe.open(visitor);
+  if (opened.isOpen) return passed(world, name, answer, where);
+  const { head } = opened.answer.proved;
+  const detail = `${where}, but it opens no operation: ${head.method} ${head.template} answered ${opened.answer.status} ${opened.answer.outcome}`;
+  const [token] = answer.tokens;
+  return failed(world, name, answer, { detail, editAt: ['x-login', 'tokens', token?.kind ?? ''] });
+}
+
+async function refusals(
+  tour: Tour,
+  proved: ProvedAct,
+  plain: KnownAccount | undefined,
+): Promise<readonly ProofLine[]> {
+  const { world, newVisitor } = tour;
+  const lines: ProofLine[] = [];
+  const attempt = async (name: string, values: Values, outcomes: readonly string[]) => {
+    const answer = await send(world, newVisitor(), proved, values);
+    lines.push(await expectRefusal(world, name, answer, outcomes));
+  };
+  if (plain !== undefined) {
+    const right = credentialsOf(plain);
+    await attempt('wrong password', { ...right, password: 'Wrong-Password-0' }, ['invalid-credentials']);
+    const nobody = 'nobody@example.com';
+    await attempt('unknown login', { ...right, login: nobody, email: nobody }, ['invalid-credentials']);
+    const unusable = ['missing-credentials', 'malformed-request'];
+    await attempt('missing field', { ...right, password: undefined }, unusable);
+  }
+  lines.push(...(await states(tour, proved)), ...(await forced(tour, proved, plain)));
+  return lines;
+}
+
+/** The accounts that a sign-in refuses by their state, each with its outcome and the check that refuses it. */
+const refusedStates = [
+  ['locked', { lockedUntil: 'forever' }, 'locked-out', 'lockout'],
+  ['disabled', { status: 'disabled' }, 'account-disabled', 'disabled'],
+  ['unverified', { status: 'unverified' }, 'account-unverified', 'unverified'],
+] as const;
+
+async function states({ world, newVisitor }: Tour, proved: ProvedAct): Promise<readonly ProofLine[]> {
+  const lines: ProofLine[] = [];
+  const { marks } = world.model.parts;
+  for (const [name, wanted, outcome, check] of refusedStates) {
+    const checks = proved.act.mark.mark.checks ?? marks.checks;
+    const isOff = !checks.includes(check) || (check === 'lockout' && marks.marks.lockout === 'none');
+    if (isOff) continue;
+    const account = accountWith(world, wanted);
+    const field = Object.entries(wanted).map((pair) => pair.join(': '))[0] ?? '';
+    if (account === undefined)
+      lines.push(await notPossible(world, name, `the fixtures have no account with ${field}`, { proved }));
+    else {
+      const answer = await send(world, newVisitor(), proved, credentialsOf(account));
+      lines.push(await expectRefusal(world, name, answer, [outcome]));
+    }
+  }
+  return lines;
+}
+
+/** The outcomes that a client can only force. */
+const forcible = [
+  ['rate limited, forced', 'rate-limited'],
+  ['server error, forced', 'server-error'],
+] as const;
+
+async function forced(
+  { world, newVisitor }: Tour,
+  proved: ProvedAct,
+  plain: KnownAccount | undefined,
+): Promise<readonly ProofLine[]> {
+  const lines: ProofLine[] = [];
+  for (const [name, outcome] of forcible) {
+    if (!proved.act.table.has(outcome)) {
+      const detail = `the marks have no answer for ${outcome}`;
+      lines.push(await notPossible(world, name, detail, { proved, edit: ['answers'] }));
+      continue;
+    }
+    const values = plain === undefined ? {} : credentialsOf(plain);
+    const answer = await send(world, newVisitor(), proved, values, { prefer: `outcome=${outcome}` });
+    lines.push(await expectRefusal(world, name, answer, [outcome]));
+  }
+  return lines;
+}
+
