@@ -7,6 +7,8 @@ import type { ProofLine } from './line.ts';
 import { createProbe } from './probe.ts';
 import { createVisitors } from './visitor.ts';
 import type { Walk } from './walk.ts';
+import { walkSecondFactor } from './walks/second-factor.ts';
+import { walkCurrentAccount, walkRefresh, walkSignOut } from './walks/session.ts';
 import { walkSignIn } from './walks/sign-in.ts';
 import { provedActs, type KnownAccount, type World } from './world.ts';
 
@@ -15,7 +17,7 @@ export interface ProofTools {
   readonly createEmulator: typeof createEmulator;
 }
 
-const walks: readonly Walk[] = [walkSignIn];
+const walks: readonly Walk[] = [walkSignIn, walkSecondFactor, walkCurrentAccount, walkRefresh, walkSignOut];
 
 /**
  * Serves a provider from its files, walks its login as an app does, and returns a line for each thing that was tried.

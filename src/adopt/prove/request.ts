@@ -2,7 +2,7 @@ import { exampleOf } from '../../declared/sign-in-request.ts';
 import { pendingOf } from '../../core/state.ts';
 import { below, memberOf, nodeAt } from '../../declared/contract/pointer.ts';
 import { basicText, RequestDraft, type DraftParts } from '../../declared/request/draft.ts';
-import { formTypes } from '../../declared/request/location.ts';
+import { formTypes, type Place } from '../../declared/request/location.ts';
 import { placesOf } from '../../declared/request/read.ts';
 import type { ReadName } from '../../declared/runtime/resolve.ts';
 import { isRecord } from '../../json.ts';
@@ -30,7 +30,7 @@ export async function requestFor(
   visitor: Visitor,
 ): Promise<AppRequest> {
   const draft = new RequestDraft();
-  await putRequired(draft, proved, world);
+  await putRequired(draft, proved, values, world);
   const { mark } = proved.act.mark;
   for (const [place, expected] of Object.entries(mark.when ?? {})) draft.put(place, exampleOf(expected));
   putClient(draft, proved, world);
@@ -44,18 +44,35 @@ export async function requestFor(
   return sent(draft.parts(), proved, world);
 }
 
-/** Puts samples where the contract requires a value. */
-async function putRequired(draft: RequestDraft, { details, act }: ProvedAct, world: World): Promise<void> {
-  const { document } = world.model.parts;
-  for (const { name, in: where, required, schema } of details.parameters) {
-    if (required && where !== 'cookie')
-      draft.putAt({ in: where, path: [name] }, (await sampleAt(world, schema)) ?? name);
-  }
-  const schema = bodySchema(details, act.mark.mark.reads ?? {});
-  const whole = schema === undefined ? undefined : membersIn(await sampleAt(world, schema));
-  const required = new Set(schema === undefined ? [] : requiredIn(document, schema));
-  for (const [name, value] of Object.entries(whole ?? {}))
-    if (required.has(name)) draft.putAt({ in: 'body', path: [name] }, value);
+/** Puts samples where the contract requires a value, unless the request leaves this value out. */
+async function putRequired(
+  draft: RequestDraft,
+  { details, act }: ProvedAct,
+  values: Values,
+  world: World,
+): Promise<void> {
+  const reads = act.mark.mark.reads ?? {};
+  const omitted = omittedPlaces(reads, values);
+  const put = (place: Place, value: unknown) => {
+    if (!omitted.has(`${place.in} ${place.path[0]}`)) draft.putAt(place, value);
+  };
+  for (const { name, in: where, required, schema } of details.parameters)
+    if (required && where !== 'cookie') put({ in: where, path: [name] }, (await sampleAt(world, schema)) ?? name);
+  const schema = bodySchema(details, reads);
+  const sample = schema === undefined ? undefined : await sampleAt(world, schema);
+  const required = new Set(schema === undefined ? [] : requiredIn(world.model.parts.document, schema));
+  for (const [name, value] of Object.entries(isRecord(sample) ? sample : {}))
+    if (required.has(name)) put({ in: 'body', path: [name] }, value);
+}
+
+/** Returns the places of the values that are left out: they are named, without a value. */
+function omittedPlaces({ fields: _fields, ...reads }: Reads, values: Values): ReadonlySet<string> {
+  const omitted = Object.entries(reads).filter(
+    ([name]) => Object.hasOwn(values, name) && Reflect.get(values, name) === undefined,
+  );
+  return new Set(
+    omitted.flatMap(([, read]) => placesOf(read).map((place) => `${place.in} ${place.path[0]}`)),
+  );
 }
 
 /** Returns the members that a schema of an object requires, with those of the schemas of which it consists. */
@@ -70,10 +87,6 @@ function requiredIn(document: unknown, pointer: string, depth = 0): readonly str
       requiredIn(document, below(below(found.pointer, 'allOf'), index), depth + 1),
     ),
   ];
-}
-
-function membersIn(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
 }
 
 /** Makes up a value of the schema at a pointer. */
