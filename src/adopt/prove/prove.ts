@@ -7,6 +7,8 @@ import type { ProofLine } from './line.ts';
 import { createProbe } from './probe.ts';
 import { createVisitors } from './visitor.ts';
 import type { Walk } from './walk.ts';
+import { walkByCode, walkChange, walkReset, walkSignUp } from './walks/accounts.ts';
+import { walkCsrf } from './walks/csrf.ts';
 import { walkSecondFactor } from './walks/second-factor.ts';
 import { walkCurrentAccount, walkRefresh, walkSignOut } from './walks/session.ts';
 import { walkSignIn } from './walks/sign-in.ts';
@@ -17,7 +19,10 @@ export interface ProofTools {
   readonly createEmulator: typeof createEmulator;
 }
 
-const walks: readonly Walk[] = [walkSignIn, walkSecondFactor, walkCurrentAccount, walkRefresh, walkSignOut];
+const walks: readonly Walk[] = [
+  ...[walkSignIn, walkByCode, walkCsrf, walkSecondFactor, walkCurrentAccount, walkRefresh, walkSignOut],
+  ...[walkSignUp, walkReset, walkChange],
+];
 
 /**
  * Serves a provider from its files, walks its login as an app does, and returns a line for each thing that was tried.
