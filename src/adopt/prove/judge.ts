@@ -24,10 +24,19 @@ export async function passed(world: World, name: string, answer: Answer, detail 
 }
 
 /** Creates the line of a step that ended otherwise. */
-export async function failed(world: World, name: string, answer: Answer, verdict: Verdict): Promise<ProofLine> {
+export async function failed(
+  world: World,
+  name: string,
+  answer: Answer,
+  verdict: Verdict,
+): Promise<ProofLine> {
   const { detail, edit, editAt } = verdict;
   const paths =
-    editAt !== undefined ? [editAt] : edit === undefined ? answerPaths(answer) : inMark(answer.proved, ...edit);
+    editAt !== undefined
+      ? [editAt]
+      : edit === undefined
+        ? answerPaths(answer)
+        : inMark(answer.proved, ...edit);
   return {
     ...{ name, result: 'failed', ...requestPart(world, answer.proved), status: answer.status },
     ...(detail === undefined ? {} : { detail }),
@@ -51,6 +60,22 @@ export async function notPossible(
   };
 }
 
+/** Creates the line of a step for which the fixtures lack an account. */
+export async function withoutAccount(
+  world: World,
+  name: string,
+  wanted: string,
+  proved: ProvedAct,
+): Promise<ProofLine> {
+  const { place: _place, ...line } = await notPossible(
+    world,
+    name,
+    `the fixtures have no account with ${wanted}`,
+    { proved },
+  );
+  return { ...line, ...placePart(world.fixtures) };
+}
+
 /** Expects a refusal with one of these outcomes, which gives the app no token. */
 export async function expectRefusal(
   world: World,
@@ -72,7 +97,7 @@ export function refusalProblem(answer: Answer, outcomes: readonly string[]): Ver
   const [token] = tokens;
   if (token !== undefined) return { detail: `the refusal has a valid token in ${token.place}` };
   if (status < 300 && isLikeSuccess(answer))
-    return { detail: 'an app can’t tell the refusal from the success: both have the same status and fields' };
+    return { detail: "an app can't tell the refusal from the success: both have the same status and fields" };
   return undefined;
 }
 

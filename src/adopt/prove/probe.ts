@@ -1,3 +1,5 @@
+import { isCarriedBy } from '../../declared/marks/carrier.ts';
+import type { TokenKind } from '../../declared/runtime/resolve.ts';
 import { successProblem } from './judge.ts';
 import type { Answer } from './answer.ts';
 import { send } from './send.ts';
@@ -12,8 +14,10 @@ export interface Probe {
 }
 
 /** The answer of an operation that opened; or the first refusal of those that didn't. */
-interface Opened {
+export interface Opened {
   readonly isOpen: boolean;
+  /** Why it is closed. */
+  readonly why: string;
   readonly answer: Answer;
 }
 
@@ -33,16 +37,46 @@ export async function createProbe(world: World, visitor: () => Visitor): Promise
   return {
     closed,
     async open(visitor) {
-      let first: Answer | undefined;
+      let first: Opened | undefined;
       for (const proved of closed) {
         const answer = await send(world, visitor, proved);
-        if (isOpen(answer)) return { isOpen: true, answer };
-        first ??= answer;
+        const { head } = proved;
+        const scheme = foreignScheme(proved, visitor, world);
+        const stays = `${head.method} ${head.template} answered ${answer.status} ${answer.outcome}`;
+        if (isOpen(answer) && scheme === undefined) return { isOpen: true, answer, why: '' };
+        const why =
+          scheme === undefined
+            ? stays
+            : `${head.method} ${head.template} takes the security scheme ${scheme}, which no token of the sign-in has`;
+        first ??= { isOpen: false, answer, why };
       }
       if (first === undefined) throw new Error('a probe without operations was used');
-      return { isOpen: false, answer: first };
+      return first;
     },
   };
+}
+
+/**
+ * Returns the security scheme that the contract asks for and that no token of an app has. The emulator accepts any session
+ * there, but the API doesn't.
+ */
+function foreignScheme(
+  { details }: ProvedAct,
+  { tokens, cookies }: Visitor,
+  { model }: World,
+): string | undefined {
+  const { operations, marks } = model.parts;
+  const isHeld = ({ kind, mark, cookieName, carrier }: TokenKind) =>
+    tokens.has(kind) ||
+    tokens.has(mark.sameAs ?? kind) ||
+    cookies.has(cookieName ?? '') ||
+    carrier?.in === 'credentials';
+  const held = marks.carried.filter(isHeld);
+  if (held.length === 0) return undefined;
+  const schemes = details.security.flat();
+  const isCarried = (scheme: string) => held.some((kind) => isCarriedBy(kind, scheme, operations.carriers));
+  const isHidden = (scheme: string) => operations.carriers.get(scheme)?.in === 'elsewhere';
+  return schemes.some((scheme) => isCarried(scheme) || isHidden(scheme)) ? undefined : schemes[0];
 }
 
 /** Whether an operation has done what it is for. */

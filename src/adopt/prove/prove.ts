@@ -1,5 +1,5 @@
 import type { DeclaredFiles } from '../../declared/load.ts';
-import type { createEmulator } from '../../library/create-emulator.ts';
+import type { openEmulator } from '../../library/create-emulator.ts';
 import type { LoginEmulator } from '../../library/login-emulator.ts';
 import { firstClient } from '../../declared/sign-in-request.ts';
 import { notPossible } from './judge.ts';
@@ -10,17 +10,30 @@ import type { Walk } from './walk.ts';
 import { walkByCode, walkChange, walkReset, walkSignUp } from './walks/accounts.ts';
 import { walkCsrf } from './walks/csrf.ts';
 import { walkSecondFactor } from './walks/second-factor.ts';
+import { walkPlaces } from './walks/places.ts';
 import { walkCurrentAccount, walkRefresh, walkSignOut } from './walks/session.ts';
 import { walkSignIn } from './walks/sign-in.ts';
 import { provedActs, type KnownAccount, type World } from './world.ts';
 
 /** The functions of the package that a proof uses. They are handed in, so that no file has them twice. */
 export interface ProofTools {
-  readonly createEmulator: typeof createEmulator;
+  readonly openEmulator: typeof openEmulator;
 }
 
+/** A proof breaks the contract on purpose, and has its own lines for answers that do. */
+const silent = { warn: () => undefined };
+
 const walks: readonly Walk[] = [
-  ...[walkSignIn, walkByCode, walkCsrf, walkSecondFactor, walkCurrentAccount, walkRefresh, walkSignOut],
+  ...[
+    walkPlaces,
+    walkSignIn,
+    walkByCode,
+    walkCsrf,
+    walkSecondFactor,
+    walkCurrentAccount,
+    walkRefresh,
+    walkSignOut,
+  ],
   ...[walkSignUp, walkReset, walkChange],
 ];
 
@@ -28,14 +41,17 @@ const walks: readonly Walk[] = [
  * Serves a provider from its files, walks its login as an app does, and returns a line for each thing that was tried.
  * Throws a FileError if the files can't be loaded.
  */
-export async function prove(files: DeclaredFiles, { createEmulator }: ProofTools): Promise<readonly ProofLine[]> {
+export async function prove(
+  files: DeclaredFiles,
+  { openEmulator }: ProofTools,
+): Promise<readonly ProofLine[]> {
   const { loadDeclaredProvider } = await import('../../declared/load.ts');
-  const { provider, model } = await loadDeclaredProvider(files);
-  const emulator = await createEmulator({ providers: [provider], port: false, seed: 'proof' });
+  const { provider, model, fixtures } = await loadDeclaredProvider(files);
+  const emulator = await openEmulator({ providers: [provider], port: false, seed: 'proof' }, silent);
   try {
     const endpoints = provider.profiles.documented.endpoints;
     const world: World = {
-      ...{ id: files.id, emulator, model, acts: provedActs(model, endpoints) },
+      ...{ id: files.id, emulator, model, fixtures, acts: provedActs(model, endpoints) },
       accounts: await accountsOf(emulator, files.id),
       client: { ...firstClient(provider.defaultFixture) },
     };
@@ -46,7 +62,9 @@ export async function prove(files: DeclaredFiles, { createEmulator }: ProofTools
 }
 
 async function walked(world: World): Promise<readonly ProofLine[]> {
-  const isSignIn = world.acts.some(({ act }) => act.mark.name === 'sign-in' || act.mark.name === 'sign-in-by-code');
+  const isSignIn = world.acts.some(
+    ({ act }) => act.mark.name === 'sign-in' || act.mark.name === 'sign-in-by-code',
+  );
   if (!isSignIn) return [await notPossible(world, 'signed in', 'no operation has the act sign-in')];
   const newVisitor = createVisitors(world);
   const probe = await createProbe(world, newVisitor);

@@ -57,7 +57,8 @@ async function putRequired(
     if (!omitted.has(`${place.in} ${place.path[0]}`)) draft.putAt(place, value);
   };
   for (const { name, in: where, required, schema } of details.parameters)
-    if (required && where !== 'cookie') put({ in: where, path: [name] }, (await sampleAt(world, schema)) ?? name);
+    if (required && where !== 'cookie')
+      put({ in: where, path: [name] }, (await sampleAt(world, schema)) ?? name);
   const schema = bodySchema(details, reads);
   const sample = schema === undefined ? undefined : await sampleAt(world, schema);
   const required = new Set(schema === undefined ? [] : requiredIn(world.model.parts.document, schema));

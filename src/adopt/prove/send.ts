@@ -23,7 +23,10 @@ export async function send(
   if (withoutCsrf === undefined) await fetchCsrf(world, visitor, proved);
   const { csrf: _csrf, ...without } = visitor;
   const { path, init } = await requestFor(world, proved, values, withoutCsrf === true ? without : visitor);
-  const headers = { ...(init.headers as Record<string, string>), ...(prefer === undefined ? {} : { prefer }) };
+  const headers = {
+    ...(init.headers as Record<string, string>),
+    ...(prefer === undefined ? {} : { prefer }),
+  };
   const response = await visitor.namespace.fetch(path, { ...init, headers });
   const answer = await read(response, proved, world, visitor);
   take(answer, world, visitor);
@@ -62,7 +65,8 @@ function take(answer: Answer, world: World, visitor: Visitor): void {
   const challenge = valueOf('challenge.id', answer);
   if (challenge !== undefined) visitor.challenge = challenge;
   const { cookie } = world.model.parts.marks.marks.csrf ?? {};
-  const csrf = (cookie === undefined ? undefined : visitor.cookies.get(cookie)) ?? valueOf('csrf.token', answer);
+  const csrf =
+    (cookie === undefined ? undefined : visitor.cookies.get(cookie)) ?? valueOf('csrf.token', answer);
   if (csrf !== undefined) visitor.csrf = csrf;
 }
 

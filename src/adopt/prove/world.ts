@@ -33,6 +33,8 @@ export interface World {
   readonly model: DeclaredModel;
   readonly acts: readonly ProvedAct[];
   readonly accounts: readonly KnownAccount[];
+  /** The file of the accounts; undefined for the default ones. */
+  readonly fixtures: string | undefined;
   /** The first client of the fixtures. */
   readonly client: Readonly<Record<string, unknown>>;
 }
@@ -72,7 +74,11 @@ export function accountWith(
 /** The members that change how a sign-in ends. */
 const peculiar = ['status', 'secondFactor', 'captcha', 'lockedUntil'] as const;
 
-const usualValues: Readonly<Record<string, unknown>> = { status: 'active', secondFactor: 'none', captcha: false };
+const usualValues: Readonly<Record<string, unknown>> = {
+  status: 'active',
+  secondFactor: 'none',
+  captcha: false,
+};
 
 function usual(name: string, value: unknown): unknown {
   return value ?? usualValues[name];
@@ -82,7 +88,10 @@ function usual(name: string, value: unknown): unknown {
  * Returns the line of the files from which the first of these nodes comes: `acme.login.yaml:23`. A node that doesn't
  * exist has the line of the nearest one around it.
  */
-export async function placeOfFirst({ model }: Pick<World, 'model'>, paths: readonly Path[]): Promise<string | undefined> {
+export async function placeOfFirst(
+  { model }: Pick<World, 'model'>,
+  paths: readonly Path[],
+): Promise<string | undefined> {
   const { document } = model.parts;
   const exists = (path: Path) => {
     const found = find(document, pointerOf(path));

@@ -70,8 +70,7 @@ export function basicText(username: string, password: string): string {
 
 /** Wraps a value as the request has it: the reverse of reading it. */
 function wrappedValue({ prefix = '', encoding, member }: Marks['Wrapped'], value: unknown): unknown {
-  const inner =
-    member === undefined ? value : JSON.stringify(withValue({}, member.split('.'), value));
+  const inner = member === undefined ? value : JSON.stringify(withValue({}, member.split('.'), value));
   return `${prefix}${encoded(String(inner), encoding)}`;
 }
 

@@ -22,7 +22,13 @@ export const walkSignUp: Walk = async (tour) => {
   const fields = Object.fromEntries(
     [...signUp.act.mark.fields.keys()].map((name) => [name, fieldOf(name, { login: 'newcomer', email })]),
   );
-  const answer = await send(world, visitor, signUp, { login, email, password: newPassword, name: 'newcomer', fields });
+  const answer = await send(world, visitor, signUp, {
+    login,
+    email,
+    password: newPassword,
+    name: 'newcomer',
+    fields,
+  });
   const problem = successProblem(answer, ['done', 'signed-in']);
   if (problem !== undefined) return [await failed(world, 'signed up', answer, problem)];
   const lines = [await passed(world, 'signed up', answer)];
@@ -40,7 +46,10 @@ export const walkSignUp: Walk = async (tour) => {
     );
   }
   if (!signUp.act.mark.reads('password')) return lines;
-  return [...lines, ...(await signInLines(tour, 'signs in afterwards', visitor, [account, { ...account, login: email }]))];
+  return [
+    ...lines,
+    ...(await signInLines(tour, 'signs in afterwards', visitor, [account, { ...account, login: email }])),
+  ];
 };
 
 /** A field of a new account: its own address or name where it is one, else a word. */
@@ -65,7 +74,9 @@ async function signInLines(
     first ??= answer;
     if (answer.outcome !== 'signed-in') continue;
     if (probe.closed.length === 0)
-      return [await notPossible(world, name, 'no operation refuses a request without a token', { proved: signIn })];
+      return [
+        await notPossible(world, name, 'no operation refuses a request without a token', { proved: signIn }),
+      ];
     const { isOpen } = await probe.open(visitor);
     if (isOpen) return [await passed(world, name, answer)];
     return [await failed(world, name, answer, { detail: 'its token opens no operation' })];
@@ -91,7 +102,12 @@ export const walkReset: Walk = async (tour) => {
   const lines = [await passed(world, 'password forgotten', asked)];
   const sent = await newestMessage(visitor, plain);
   if (sent === undefined)
-    return [await failed(world, 'password forgotten', asked, { detail: `no message was sent to ${login}`, edit: ['reads'] })];
+    return [
+      await failed(world, 'password forgotten', asked, {
+        detail: `no message was sent to ${login}`,
+        edit: ['reads'],
+      }),
+    ];
   if (reset === undefined)
     return [...lines, await notPossible(world, 'password reset', 'no operation has the act reset-password')];
   const { code } = sent;
@@ -108,7 +124,8 @@ export const walkChange: Walk = async (tour) => {
   if (change === undefined || plain === undefined) return [];
   const signed = await signedIn(tour, plain);
   const name = 'password changed';
-  if (signed === undefined) return [await notPossible(world, name, 'no account signs in', { proved: change })];
+  if (signed === undefined)
+    return [await notPossible(world, name, 'no sign-in gives a token', { proved: change })];
   const { visitor } = signed;
   const values: Values = { currentPassword: plain.entry['password'], newPassword };
   const wrong = { ...values, currentPassword: 'Wrong-Password-0' };
@@ -169,7 +186,12 @@ export const walkByCode: Walk = async (tour) => {
     }
     lines.push(await passed(world, 'code sent', asked));
     const { challenge } = visitor;
-    const wrong = await send(world, visitor, byCode, { ...named, challenge, code: '000000', token: '000000' });
+    const wrong = await send(world, visitor, byCode, {
+      ...named,
+      challenge,
+      code: '000000',
+      token: '000000',
+    });
     lines.push(await expectRefusal(world, 'wrong code', wrong, ['challenge-invalid', 'invalid-credentials']));
     const { code } = sent;
     const answer = await send(world, visitor, byCode, { ...named, challenge, code, token: code });
@@ -178,16 +200,22 @@ export const walkByCode: Walk = async (tour) => {
   return lines;
 };
 
-async function byCodeLine({ world, probe }: Tour, name: string, answer: Answer, visitor: Visitor): Promise<ProofLine> {
+async function byCodeLine(
+  { world, probe }: Tour,
+  name: string,
+  answer: Answer,
+  visitor: Visitor,
+): Promise<ProofLine> {
   const problem = successProblem(answer, ['signed-in']);
   if (problem !== undefined) return failed(world, name, answer, problem);
   if (probe.closed.length === 0)
-    return notPossible(world, name, 'no operation refuses a request without a token', { proved: answer.proved });
-  const { isOpen, answer: opened } = await probe.open(visitor);
+    return notPossible(world, name, 'no operation refuses a request without a token', {
+      proved: answer.proved,
+    });
+  const { isOpen, why } = await probe.open(visitor);
   const places = answer.tokens.map(({ place }) => place).join(', ');
   if (isOpen) return passed(world, name, answer, `token in ${places}`);
-  const { head } = opened.proved;
-  const detail = `it opens no operation: ${head.method} ${head.template} answered ${opened.status} ${opened.outcome}`;
+  const detail = `it opens no operation: ${why}`;
   return failed(world, name, answer, { detail, edit: ['answers', 'signed-in'] });
 }
 

@@ -1,6 +1,14 @@
 import { hasChallenge, factorWay, type FactorWay } from '../factor-way.ts';
 import type { Answer } from '../answer.ts';
-import { expectRefusal, failed, notPossible, passed, refusalProblem, successProblem } from '../judge.ts';
+import {
+  expectRefusal,
+  failed,
+  notPossible,
+  passed,
+  refusalProblem,
+  successProblem,
+  withoutAccount,
+} from '../judge.ts';
 import type { ProofLine } from '../line.ts';
 import { newestMessage } from '../messages.ts';
 import { send } from '../send.ts';
@@ -29,8 +37,8 @@ export const walkSecondFactor: Walk = async (tour) => {
     if (account === undefined || factors?.includes(kind) === false) continue;
     lines.push(...(await walkKind(tour, kind, account, { signIn, step, way })));
   }
-  const detail = 'the fixtures have no account with secondFactor: totp, mail or sms';
-  return lines.length > 0 ? lines : [await notPossible(world, 'second factor', detail, { proved: signIn })];
+  if (lines.length > 0) return lines;
+  return [await withoutAccount(world, 'second factor', 'secondFactor: totp, mail or sms', signIn)];
 };
 
 /** The operations of a sign-in with two steps. */
@@ -89,7 +97,13 @@ function askedProblem(asked: Answer, visitor: Visitor, world: World, way: Factor
 }
 
 /** A session that waits for its code must not open what a whole one opens. */
-async function askedLine({ world, probe }: Tour, name: string, asked: Answer, visitor: Visitor, way: FactorWay) {
+async function askedLine(
+  { world, probe }: Tour,
+  name: string,
+  asked: Answer,
+  visitor: Visitor,
+  way: FactorWay,
+) {
   if (way !== 'session' || probe.closed.length === 0) return passed(world, name, asked);
   const { isOpen, answer } = await probe.open(visitor);
   if (!isOpen) return passed(world, name, asked);
@@ -131,10 +145,11 @@ async function givenLine({ world, probe }: Tour, name: string, given: Answer, vi
   const problem = successProblem(given, ['signed-in']);
   if (problem !== undefined) return failed(world, name, given, problem);
   if (probe.closed.length === 0)
-    return notPossible(world, name, 'no operation refuses a request without a token', { proved: given.proved });
-  const { isOpen, answer } = await probe.open(visitor);
+    return notPossible(world, name, 'no operation refuses a request without a token', {
+      proved: given.proved,
+    });
+  const { isOpen, why } = await probe.open(visitor);
   if (isOpen) return passed(world, name, given);
-  const { head } = answer.proved;
-  const detail = `${head.method} ${head.template} stays closed: ${answer.status} ${answer.outcome}`;
+  const detail = `its token opens no operation: ${why}`;
   return failed(world, name, given, { detail, edit: ['answers', 'signed-in'] });
 }

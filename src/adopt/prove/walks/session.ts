@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import { leavesIn } from '../answer.ts';
 import { expectRefusal, failed, notPossible, passed, refusalProblem, successProblem } from '../judge.ts';
 import type { ProofLine } from '../line.ts';
-import { isOpen } from '../probe.ts';
+import { isOpen, type Opened } from '../probe.ts';
 import { send } from '../send.ts';
 import type { Visitor } from '../visitor.ts';
 import type { Tour, Walk } from '../walk.ts';
@@ -44,8 +44,7 @@ async function showsAccount(tour: Tour, current: ProvedAct, plain: KnownAccount)
   const { world } = tour;
   const name = 'current account';
   const answer = await answerFor(tour, current, plain);
-  if (answer === undefined)
-    return notPossible(world, name, 'no sign-in gives it a token', { proved: current });
+  if (answer === undefined) return notPossible(world, name, 'no sign-in gives a token', { proved: current });
   const problem = successProblem(answer, ['who-am-i']);
   if (problem !== undefined) return failed(world, name, answer, problem);
   const values = new Set(valuesOf(plain));
@@ -93,14 +92,21 @@ export const walkRefresh: Walk = async (tour) => {
     if (plain === undefined) continue;
     const own = await refreshLines(tour, refresh, plain);
     // several acts may read one token
-    const key = JSON.stringify([refresh.head.operationId, own.map(({ name, result, detail }) => [name, result, detail])]);
+    const key = JSON.stringify([
+      refresh.head.operationId,
+      own.map(({ name, result, detail }) => [name, result, detail]),
+    ]);
     if (!seen.has(key)) lines.push(...own);
     seen.add(key);
   }
   return lines;
 };
 
-async function refreshLines(tour: Tour, refresh: ProvedAct, plain: KnownAccount): Promise<readonly ProofLine[]> {
+async function refreshLines(
+  tour: Tour,
+  refresh: ProvedAct,
+  plain: KnownAccount,
+): Promise<readonly ProofLine[]> {
   const { world } = tour;
   const name = 'refresh';
   let first: Answer | undefined;
@@ -111,10 +117,12 @@ async function refreshLines(tour: Tour, refresh: ProvedAct, plain: KnownAccount)
     const { visitor } = signed;
     const before = new Map(visitor.cookies);
     const answer = await send(world, visitor, refresh, { refresh: token });
-    if (answer.outcome === 'refreshed') return refreshedLines(tour, answer, visitor, { token, cookies: before });
+    if (answer.outcome === 'refreshed')
+      return refreshedLines(tour, answer, visitor, { token, cookies: before });
     first ??= answer;
   }
-  if (first === undefined) return [await notPossible(world, name, 'no account signs in', { proved: refresh })];
+  if (first === undefined)
+    return [await notPossible(world, name, 'no sign-in gives a token', { proved: refresh })];
   const problem = successProblem(first, ['refreshed']);
   return [await failed(world, name, first, problem ?? { edit: ['reads'] })];
 }
@@ -147,10 +155,14 @@ async function refreshedLines(
   }
   const places = answer.tokens.map(({ place }) => place).join(', ');
   if (probe.closed.length === 0)
-    return [await notPossible(world, name, 'no operation refuses a request without a token', { proved: answer.proved })];
-  const { isOpen: opens, answer: closed } = await probe.open(visitor);
+    return [
+      await notPossible(world, name, 'no operation refuses a request without a token', {
+        proved: answer.proved,
+      }),
+    ];
+  const { isOpen: opens, why } = await probe.open(visitor);
   if (!opens) {
-    const detail = `the new token in ${places} opens no operation: ${closed.status} ${closed.outcome}`;
+    const detail = `the new token in ${places} opens no operation: ${why}`;
     return [await failed(world, name, answer, { detail, edit: ['answers', 'refreshed'] })];
   }
   const lines = [await passed(world, name, answer, `token in ${places}`)];
@@ -178,7 +190,12 @@ async function hasRotated(
 }
 
 async function oldTokenLine(world: Tour['world'], again: Answer): Promise<ProofLine> {
-  return expectRefusal(world, 'old refresh token', again, ['token-reused', 'token-invalid', 'token-expired', 'token-missing']);
+  return expectRefusal(world, 'old refresh token', again, [
+    'token-reused',
+    'token-invalid',
+    'token-expired',
+    'token-missing',
+  ]);
 }
 
 /** A sign-out, after which the token opens nothing. */
@@ -196,10 +213,14 @@ export const walkSignOut: Walk = async (tour) => {
     const held = { tokens: new Map(visitor.tokens), cookies: new Map(visitor.cookies) };
     const out = await signOutBy(tour, visitor);
     if (out === undefined || out.outcome !== 'signed-out') continue;
-    return [await signedOutLine(tour, out), ...(await afterSignOut(tour, out, { ...visitor, ...held }, opened))];
+    return [
+      await signedOutLine(tour, out),
+      ...(await afterSignOut(tour, out, { ...visitor, ...held }, opened)),
+    ];
   }
   const signed = await signedIn(tour, plain);
-  if (signed === undefined) return [await notPossible(world, 'signed out', 'no account signs in', { proved: signOut })];
+  if (signed === undefined)
+    return [await notPossible(world, 'signed out', 'no sign-in gives a token', { proved: signOut })];
   const out = await send(world, signed.visitor, signOut, { refresh: refreshTokenOf(signed.visitor, tour) });
   const problem = successProblem(out, ['signed-out']);
   return [await failed(world, 'signed out', out, problem ?? { edit: ['reads'] })];
@@ -224,17 +245,21 @@ async function afterSignOut(
   { world }: Tour,
   out: Answer,
   visitor: Visitor,
-  opened: { readonly isOpen: boolean; readonly answer: Answer } | undefined,
+  opened: Opened | undefined,
 ): Promise<readonly ProofLine[]> {
   const name = 'token after sign-out';
   if (opened?.isOpen !== true)
     return [await notPossible(world, name, 'the token opened no operation before', { proved: out.proved })];
   const again = await send(world, visitor, opened.answer.proved);
-  const survivors = [...world.model.parts.marks.tokens.values()].filter(({ mark }) => mark.survivesSignOut === true);
+  const survivors = [...world.model.parts.marks.tokens.values()].filter(
+    ({ mark }) => mark.survivesSignOut === true,
+  );
   if (isOpen(again) && survivors.length > 0) {
     const detail = `stays valid, as survivesSignOut of ${survivors.map(({ kind }) => kind).join(', ')} says`;
     return [await passed(world, name, again, detail)];
   }
   const problem = refusalProblem(again, refusedTokens);
-  return [problem === undefined ? await passed(world, name, again) : await failed(world, name, again, problem)];
+  return [
+    problem === undefined ? await passed(world, name, again) : await failed(world, name, again, problem),
+  ];
 }

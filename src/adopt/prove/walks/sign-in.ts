@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import { expectRefusal, failed, notPossible, passed, successProblem } from '../judge.ts';
+import { expectRefusal, failed, notPossible, passed, successProblem, withoutAccount } from '../judge.ts';
 import type { ProofLine } from '../line.ts';
 import type { Tour, Walk } from '../walk.ts';
 import { send } from '../send.ts';
@@ -24,7 +24,7 @@ export interface SignedInVisitor {
   readonly answer: Answer;
 }
 
-/** Signs an account in by its password; undefined if the marks don't let it. */
+/** Signs an account in by its password; undefined if it gets no token. */
 export async function signedIn(
   { world, newVisitor }: Pick<Tour, 'world' | 'newVisitor'>,
   account: KnownAccount,
@@ -33,7 +33,7 @@ export async function signedIn(
   if (proved === undefined) return undefined;
   const visitor = newVisitor();
   const answer = await send(world, visitor, proved, credentialsOf(account));
-  return answer.outcome === 'signed-in' ? { visitor, answer } : undefined;
+  return answer.outcome === 'signed-in' && answer.tokens.length > 0 ? { visitor, answer } : undefined;
 }
 
 /** Each sign-in of the marks with the right password, and once for each operation with wrong ones. */
@@ -44,12 +44,7 @@ export const walkSignIn: Walk = async (tour) => {
   const lines: ProofLine[] = [];
   const seen = new Set<string>();
   for (const proved of signIns) {
-    if (plain === undefined)
-      lines.push(
-        await notPossible(world, 'signed in', 'the fixtures have no active account without a second factor', {
-          proved,
-        }),
-      );
+    if (plain === undefined) lines.push(await withoutAccount(world, 'signed in', 'a password alone', proved));
     else lines.push(await rightPassword(tour, proved, plain));
     // the acts of one operation differ in what they issue
     if (!seen.has(proved.head.operationId)) lines.push(...(await refusals(tour, proved, plain)));
@@ -82,8 +77,7 @@ async function rightPassword(
     );
   const opened = await probe.open(visitor);
   if (opened.isOpen) return passed(world, name, answer, where);
-  const { head } = opened.answer.proved;
-  const detail = `${where}, but it opens no operation: ${head.method} ${head.template} answered ${opened.answer.status} ${opened.answer.outcome}`;
+  const detail = `${where}, but it opens no operation: ${opened.why}`;
   const [token] = answer.tokens;
   return failed(world, name, answer, { detail, editAt: ['x-login', 'tokens', token?.kind ?? ''] });
 }
@@ -127,14 +121,37 @@ async function states({ world, newVisitor }: Tour, proved: ProvedAct): Promise<r
     if (isOff) continue;
     const account = accountWith(world, wanted);
     const field = Object.entries(wanted).map((pair) => pair.join(': '))[0] ?? '';
-    if (account === undefined)
-      lines.push(await notPossible(world, name, `the fixtures have no account with ${field}`, { proved }));
-    else {
-      const answer = await send(world, newVisitor(), proved, credentialsOf(account));
-      lines.push(await expectRefusal(world, name, answer, [outcome]));
-    }
+    const tried =
+      account === undefined
+        ? check === 'lockout'
+          ? await afterFailures({ world, newVisitor }, proved)
+          : undefined
+        : await send(world, newVisitor(), proved, credentialsOf(account));
+    lines.push(
+      tried === undefined
+        ? await withoutAccount(world, name, field, proved)
+        : await expectRefusal(world, name, tried, [outcome]),
+    );
   }
   return lines;
+}
+
+/** The most failures that a proof makes until an account is locked. */
+const mostFailures = 30;
+
+/** Sends as many wrong passwords as lock an account, then the right one; undefined if failures lock none. */
+async function afterFailures(
+  { world, newVisitor }: Pick<Tour, 'world' | 'newVisitor'>,
+  proved: ProvedAct,
+): Promise<Answer | undefined> {
+  const { lockout } = world.model.parts.marks.marks;
+  const plain = accountWith(world);
+  if (typeof lockout !== 'object' || lockout.attempts > mostFailures || plain === undefined) return undefined;
+  const visitor = newVisitor();
+  const right = credentialsOf(plain);
+  for (let sent = 0; sent < lockout.attempts; sent += 1)
+    await send(world, visitor, proved, { ...right, password: 'Wrong-Password-0' });
+  return send(world, visitor, proved, right);
 }
 
 /** The outcomes that a client can only force. */
@@ -161,4 +178,3 @@ async function forced(
   }
   return lines;
 }
-
