@@ -5,7 +5,7 @@ import type { Tour, Walk } from '../walk.ts';
 import { send } from '../send.ts';
 import type { Values } from '../request.ts';
 import type { Visitor } from '../visitor.ts';
-import { accountWith, actsNamed, type KnownAccount, type ProvedAct, type World } from '../world.ts';
+import { accountWith, actsNamed, type KnownAccount, type ProvedAct } from '../world.ts';
 
 /** Returns what a sign-in sends for an account. */
 export function credentialsOf({ login, entry }: KnownAccount, more: Values = {}): Values {
