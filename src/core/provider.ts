@@ -134,6 +134,8 @@ export interface Provider extends ProviderDetails {
   readonly defaultFixture: unknown;
   /** The path of its default fixture file, if it was loaded from one. */
   readonly defaultFixtureFile?: string;
+  /** The path of its contract, if it was loaded from files. */
+  readonly contractFile?: string;
   /** Identifies the content of its contract and marks, if it was loaded from files. */
   readonly digest?: string;
 }

@@ -95,7 +95,7 @@ export async function loadDeclaredProvider(
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
   const keys = await keysOf(keysIn(content), fixtures);
   const formOf = await tokenForms(marks, keys, contract);
-  const shared = partsOf(entry.id, contract, marks, { keys, formOf, accountFields });
+  const shared = partsOf(entry, contract, marks, { keys, formOf, accountFields });
   const { operations } = entry;
   const parts = operations === undefined ? shared : { ...shared, code: checkedCode(operations, shared) };
   const provider = createDeclaredProvider(parts, {
@@ -160,8 +160,8 @@ interface LoadedParts {
 }
 
 function partsOf(
-  id: string,
-  { document }: LoadedContract,
+  { id, file }: DeclaredFiles,
+  { document, locate }: LoadedContract,
   marks: Marks['Marks'],
   { keys, formOf, accountFields }: LoadedParts,
 ): ProviderParts {
@@ -172,7 +172,7 @@ function partsOf(
   let checks: Promise<Checks> | undefined;
   const sampler = createSampler();
   return {
-    ...{ id, document, operations, roots },
+    ...{ id, document, operations, roots, source: { file, locate } },
     marks: resolveMarks(
       marks,
       { title: titleOf(document, id), schemes: operations.carriers, publicKeys: keys.jwks().keys },

@@ -46,6 +46,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     readFixture: fixture.readFixture,
     defaultFixture,
     ...definedOnly({ defaultFixtureFile: options.fixtureFile, digest: options.digest }),
+    ...definedOnly({ contractFile: parts.source?.file }),
     fixtureCheck: () => fixture.check,
     catalogue,
     contractText: () => contractText(parts, catalogue(), exampleSignIn(parts, defaultFixture)),
