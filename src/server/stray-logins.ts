@@ -6,22 +6,29 @@ import type { Entry } from '../journal/entry.ts';
 const mostTold = 20;
 
 /** Paths of logins, by their last words. */
-const loginLike = /(?:^|[/._-])(?:log-?in|log-?on|sign-?in|auth|authenticate|authorize|sessions?|tokens?)\/?$/i;
+const loginLike =
+  /(?:^|[/._-])(?:log-?in|log-?on|sign-?in|auth|authenticate|authorize|sessions?|tokens?)\/?$/i;
 
 /**
  * Creates the check of requests that reach no operation. While providers from files are served, it tells once of each path
  * that looks like a login: their contracts may lack it.
  */
-export function createStrayLogins(served: () => readonly ServedProvider[], warn: Warn): (entry: Entry) => void {
+export function createStrayLogins(
+  served: () => readonly ServedProvider[],
+  warn: Warn,
+): (entry: Entry) => void {
   const told = new Set<string>();
   return ({ method, path, operation, outcome, nearest }) => {
     // a fallback has answered a request with an outcome
-    if (method !== 'POST' || operation !== undefined || outcome !== undefined || nearest === undefined) return;
+    if (method !== 'POST' || operation !== undefined || outcome !== undefined || nearest === undefined)
+      return;
     if (!loginLike.test(path) || told.has(path) || told.size >= mostTold) return;
     const file = contractFor(nearest[0]?.provider, served());
     if (file === undefined) return;
     told.add(path);
-    warn(`POST ${path} looks like a login, but no contract declares it; if ${file} should, add it and run login-emulator adopt ${file}`);
+    warn(
+      `POST ${path} looks like a login, but no contract declares it; if ${file} should, add it and run login-emulator adopt ${file}`,
+    );
   };
 }
 

@@ -52,20 +52,25 @@ it('tells once that a sign-in came with another field than its mark reads', asyn
 
 it('tells that JSON came where the mark reads a form', async () => {
   const marks = overlay.replace('body.email, password: body.password', 'form.email, password: form.password');
-  const lines = await warningsAfter((url) => post(`${url}/v1/login`, { email: 'plain@example.com', password }), {
-    marks,
-    until: 'login-emulator adopt',
-  });
+  const lines = await warningsAfter(
+    (url) => post(`${url}/v1/login`, { email: 'plain@example.com', password }),
+    {
+      marks,
+      until: 'login-emulator adopt',
+    },
+  );
   expect(lines).toEqual([
     `warning: acme: POST /v1/login came with body.email, but its mark reads form.email; run login-emulator adopt acme.yaml, or edit ${place}`,
   ]);
 });
 
 it('tells that a form came where a strict mark reads JSON', async () => {
-  const marks = overlay.replace('version: 1', 'version: 1, validation: { requests: strict }').replace(
-    /x-login:\n {8}version: 1, validation: \{ requests: strict \}/,
-    'x-login:\n        version: 1\n        validation: { requests: strict }',
-  );
+  const marks = overlay
+    .replace('version: 1', 'version: 1, validation: { requests: strict }')
+    .replace(
+      /x-login:\n {8}version: 1, validation: \{ requests: strict \}/,
+      'x-login:\n        version: 1\n        validation: { requests: strict }',
+    );
   const form = new URLSearchParams({ email: 'plain@example.com', password });
   const lines = await warningsAfter((url) => fetch(`${url}/v1/login`, { method: 'POST', body: form }), {
     marks,

@@ -19,7 +19,7 @@ function lineText({ name, result, request, status, detail, breaks, place }: Proo
   const answered = [request, status === undefined ? undefined : paint(style, String(status))];
   const exchange = answered.filter((part) => part !== undefined).join(' ');
   const notes = [detail, breaks].filter((note) => note !== undefined).join('; ');
-  const parts = [exchange, notes].filter((part) => part !== '').join(', ');
-  const text = `${paint(style, sign)} ${name.padEnd(nameWidth)} ${parts}`;
-  return place === undefined ? text : `${text} ${paint('dim', `(${place})`)}`;
+  const head = `${paint(style, sign)} ${name.padEnd(nameWidth)} ${exchange}`;
+  if (place !== undefined) return `${head}${exchange === '' ? '' : '  '}${paint('cyan', place)}: ${notes}`;
+  return `${head}${exchange === '' || notes === '' ? '' : ', '}${notes}`;
 }

@@ -20,7 +20,11 @@ const readPassword: readonly string[] = ['sign-in', 'second-factor'];
  */
 export function withUncoveredLogin(
   endpoint: Endpoint,
-  { head, acts, isMarked }: { readonly head: OperationHead; readonly acts: readonly ActMark[]; readonly isMarked: boolean },
+  {
+    head,
+    acts,
+    isMarked,
+  }: { readonly head: OperationHead; readonly acts: readonly ActMark[]; readonly isMarked: boolean },
   parts: ProviderParts,
 ): Endpoint {
   const { source } = parts;
@@ -28,7 +32,9 @@ export function withUncoveredLogin(
   if (source === undefined || (isMarked && signIns.length === 0)) return endpoint;
   const request = `${head.method} ${head.basePath ?? parts.operations.basePath}${head.template}`;
   const mend = async (path: readonly string[]) => {
-    const [line] = await source.locate([{ path: [...keysOf(head.pointer), ...path], atKey: false, message: '' }]);
+    const [line] = await source.locate([
+      { path: [...keysOf(head.pointer), ...path], atKey: false, message: '' },
+    ]);
     const place = line?.replace(/(:\d+):\d+: $/, '$1');
     return place === undefined ? '' : `, or edit ${place}`;
   };
@@ -38,7 +44,9 @@ export function withUncoveredLogin(
     uncoveredLogin(received, result) {
       if (!isMarked) {
         const field = fieldsIn(received.wire.body).find(isPassword);
-        return field === undefined ? undefined : Promise.resolve(`${request} came with ${field}, but has no mark; ${adopt}`);
+        return field === undefined
+          ? undefined
+          : Promise.resolve(`${request} came with ${field}, but has no mark; ${adopt}`);
       }
       if (!isUnusable(result)) return undefined;
       const missed = missedPlaces(received, signIns);
@@ -105,7 +113,8 @@ function fieldsIn(body: unknown, place = 'body', depth = 0): readonly string[] {
   ]);
 }
 
-const loginLike = /^(?:e[-_]?mail(?:[-_]?address)?|user(?:[-_]?(?:name|id))?|login(?:[-_]?(?:id|name))?|identifier|account|phone)$/i;
+const loginLike =
+  /^(?:e[-_]?mail(?:[-_]?address)?|user(?:[-_]?(?:name|id))?|login(?:[-_]?(?:id|name))?|identifier|account|phone)$/i;
 
 function isLogin(place: string): boolean {
   return loginLike.test(lastOf(place));
