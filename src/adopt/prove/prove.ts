@@ -5,10 +5,13 @@ import { firstClient } from '../../declared/sign-in-request.ts';
 import { notPossible } from './judge.ts';
 import type { ProofLine } from './line.ts';
 import { createProbe } from './probe.ts';
+import { entrances, takesCredentials } from './signed-in.ts';
 import { createVisitors } from './visitor.ts';
 import type { Walk } from './walk.ts';
 import { walkByCode, walkChange, walkReset, walkSignUp } from './walks/accounts.ts';
+import { walkCredentials } from './walks/credentials.ts';
 import { walkCsrf } from './walks/csrf.ts';
+import { walkRoles } from './walks/roles.ts';
 import { walkSecondFactor } from './walks/second-factor.ts';
 import { walkPlaces } from './walks/places.ts';
 import { walkCurrentAccount, walkRefresh, walkSignOut } from './walks/session.ts';
@@ -24,17 +27,8 @@ export interface ProofTools {
 const silent = { warn: () => undefined };
 
 const walks: readonly Walk[] = [
-  ...[
-    walkPlaces,
-    walkSignIn,
-    walkByCode,
-    walkCsrf,
-    walkSecondFactor,
-    walkCurrentAccount,
-    walkRefresh,
-    walkSignOut,
-  ],
-  ...[walkSignUp, walkReset, walkChange],
+  ...[walkPlaces, walkSignIn, walkByCode, walkCredentials, walkCsrf, walkSecondFactor],
+  ...[walkCurrentAccount, walkRoles, walkRefresh, walkSignOut, walkSignUp, walkReset, walkChange],
 ];
 
 /**
@@ -62,10 +56,8 @@ export async function prove(
 }
 
 async function walked(world: World): Promise<readonly ProofLine[]> {
-  const isSignIn = world.acts.some(
-    ({ act }) => act.mark.name === 'sign-in' || act.mark.name === 'sign-in-by-code',
-  );
-  if (!isSignIn) return [await notPossible(world, 'signed in', 'no operation has the act sign-in')];
+  if (entrances(world).length === 0 && !takesCredentials(world))
+    return [await notPossible(world, 'signed in', 'no operation has the act sign-in')];
   const newVisitor = createVisitors(world);
   const probe = await createProbe(world, newVisitor);
   const lines: ProofLine[] = [];

@@ -6,8 +6,8 @@ import type { Values } from '../request.ts';
 import { send } from '../send.ts';
 import type { Visitor } from '../visitor.ts';
 import type { Tour, Walk } from '../walk.ts';
-import { accountWith, actsNamed, type KnownAccount, type ProvedAct } from '../world.ts';
-import { credentialsOf, signedIn } from './sign-in.ts';
+import { accountWith, actsNamed, type KnownAccount } from '../world.ts';
+import { credentialsOf, senderFor, signedIn } from '../signed-in.ts';
 
 const newPassword = 'New-Password-1';
 
@@ -122,11 +122,10 @@ export const walkChange: Walk = async (tour) => {
   const [change] = actsNamed(world, 'change-password');
   const plain = accountWith(world);
   if (change === undefined || plain === undefined) return [];
-  const signed = await signedIn(tour, plain);
+  const visitor = await signedIn(tour, plain);
   const name = 'password changed';
-  if (signed === undefined)
+  if (visitor === undefined)
     return [await notPossible(world, name, 'no sign-in gives a token', { proved: change })];
-  const { visitor } = signed;
   const values: Values = { currentPassword: plain.entry['password'], newPassword };
   const wrong = { ...values, currentPassword: 'Wrong-Password-0' };
   const lines = change.act.mark.reads('currentPassword')
@@ -169,7 +168,7 @@ export const walkByCode: Walk = async (tour) => {
   for (const byCode of actsNamed(world, 'sign-in-by-code')) {
     const visitor = newVisitor();
     const name = 'signed in by code';
-    const ask = senderFor(tour, byCode);
+    const ask = senderFor(world, byCode);
     if (ask === undefined) {
       lines.push(await notPossible(world, name, 'no operation has the act send-code', { proved: byCode }));
       continue;
@@ -217,11 +216,4 @@ async function byCodeLine(
   if (isOpen) return passed(world, name, answer, `token in ${places}`);
   const detail = `it opens no operation: ${why}`;
   return failed(world, name, answer, { detail, edit: ['answers', 'signed-in'] });
-}
-
-/** Returns the operation that sends the code of a sign-in, for the same purpose. */
-function senderFor({ world }: Tour, { act }: ProvedAct): ProvedAct | undefined {
-  const { purpose } = act.mark.mark;
-  const senders = actsNamed(world, 'send-code');
-  return senders.find((one) => one.act.mark.mark.purpose === purpose) ?? senders[0];
 }

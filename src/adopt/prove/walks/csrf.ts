@@ -2,7 +2,7 @@ import { expectRefusal } from '../judge.ts';
 import { send } from '../send.ts';
 import type { Walk } from '../walk.ts';
 import { accountWith, actsNamed, type ProvedAct } from '../world.ts';
-import { credentialsOf, signedIn } from './sign-in.ts';
+import { credentialsOf, signedIn } from '../signed-in.ts';
 
 /** A request without the CSRF token, where the marks ask for one: the sign-in, else the first that needs a session. */
 export const walkCsrf: Walk = async (tour) => {
@@ -17,9 +17,9 @@ export const walkCsrf: Walk = async (tour) => {
     const answer = await send(world, newVisitor(), signIn, credentialsOf(plain), { withoutCsrf: true });
     return [await expectRefusal(world, name, answer, ['csrf-failed'])];
   }
-  const signed = await signedIn(tour, plain);
+  const visitor = await signedIn(tour, plain);
   const other = world.acts.find((one) => asks(one) && one.act.mark.name !== 'sign-in');
-  if (signed === undefined || other === undefined) return [];
-  const answer = await send(world, signed.visitor, other, {}, { withoutCsrf: true });
+  if (visitor === undefined || other === undefined) return [];
+  const answer = await send(world, visitor, other, {}, { withoutCsrf: true });
   return [await expectRefusal(world, name, answer, ['csrf-failed'])];
 };

@@ -15,7 +15,7 @@ import { send } from '../send.ts';
 import type { Visitor } from '../visitor.ts';
 import type { Tour, Walk } from '../walk.ts';
 import { accountWith, actsNamed, type KnownAccount, type ProvedAct, type World } from '../world.ts';
-import { credentialsOf } from './sign-in.ts';
+import { credentialsOf } from '../signed-in.ts';
 
 const kinds = ['totp', 'mail', 'sms'] as const;
 

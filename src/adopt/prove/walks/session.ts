@@ -7,7 +7,7 @@ import { send } from '../send.ts';
 import type { Visitor } from '../visitor.ts';
 import type { Tour, Walk } from '../walk.ts';
 import { accountWith, actsNamed, type KnownAccount, type ProvedAct } from '../world.ts';
-import { signedIn } from './sign-in.ts';
+import { entrances, signedIn } from '../signed-in.ts';
 
 const refusedTokens = ['token-missing', 'token-invalid', 'token-expired', 'token-reused'];
 
@@ -72,14 +72,14 @@ function isAlike({ entry }: KnownAccount, { entry: other }: KnownAccount): boole
 }
 
 async function answerFor(tour: Tour, current: ProvedAct, account: KnownAccount): Promise<Answer | undefined> {
-  for (const signIn of actsNamed(tour.world, 'sign-in')) {
-    const signed = await signedIn(tour, account, signIn);
-    if (signed === undefined) continue;
-    const answer = await send(tour.world, signed.visitor, current);
+  for (const signIn of entrances(tour.world)) {
+    const visitor = await signedIn(tour, account, signIn);
+    if (visitor === undefined) continue;
+    const answer = await send(tour.world, visitor, current);
     if (isOpen(answer)) return answer;
   }
-  const signed = await signedIn(tour, account);
-  return signed === undefined ? undefined : send(tour.world, signed.visitor, current);
+  const visitor = await signedIn(tour, account);
+  return visitor === undefined ? undefined : send(tour.world, visitor, current);
 }
 
 /** A refresh for each act of the marks: the new tokens open, and the old refresh token doesn't if it rotates. */
@@ -110,11 +110,10 @@ async function refreshLines(
   const { world } = tour;
   const name = 'refresh';
   let first: Answer | undefined;
-  for (const signIn of actsNamed(world, 'sign-in')) {
-    const signed = await signedIn(tour, plain, signIn);
-    const token = signed === undefined ? undefined : refreshTokenOf(signed.visitor, tour);
-    if (signed === undefined) continue;
-    const { visitor } = signed;
+  for (const signIn of entrances(world)) {
+    const visitor = await signedIn(tour, plain, signIn);
+    const token = visitor === undefined ? undefined : refreshTokenOf(visitor, tour);
+    if (visitor === undefined) continue;
     const before = new Map(visitor.cookies);
     const answer = await send(world, visitor, refresh, { refresh: token });
     if (answer.outcome === 'refreshed')
@@ -205,10 +204,9 @@ export const walkSignOut: Walk = async (tour) => {
   const lines: ProofLine[] = [];
   const [signOut] = actsNamed(world, 'sign-out');
   if (signOut === undefined || plain === undefined) return lines;
-  for (const signIn of actsNamed(world, 'sign-in')) {
-    const signed = await signedIn(tour, plain, signIn);
-    if (signed === undefined) continue;
-    const { visitor } = signed;
+  for (const signIn of entrances(world)) {
+    const visitor = await signedIn(tour, plain, signIn);
+    if (visitor === undefined) continue;
     const opened = probe.closed.length === 0 ? undefined : await probe.open(visitor);
     const held = { tokens: new Map(visitor.tokens), cookies: new Map(visitor.cookies) };
     const out = await signOutBy(tour, visitor);
@@ -218,10 +216,10 @@ export const walkSignOut: Walk = async (tour) => {
       ...(await afterSignOut(tour, out, { ...visitor, ...held }, opened)),
     ];
   }
-  const signed = await signedIn(tour, plain);
-  if (signed === undefined)
+  const visitor = await signedIn(tour, plain);
+  if (visitor === undefined)
     return [await notPossible(world, 'signed out', 'no sign-in gives a token', { proved: signOut })];
-  const out = await send(world, signed.visitor, signOut, { refresh: refreshTokenOf(signed.visitor, tour) });
+  const out = await send(world, visitor, signOut, { refresh: refreshTokenOf(visitor, tour) });
   const problem = successProblem(out, ['signed-out']);
   return [await failed(world, 'signed out', out, problem ?? { edit: ['reads'] })];
 };

@@ -3,38 +3,9 @@ import { expectRefusal, failed, notPossible, passed, successProblem, withoutAcco
 import type { ProofLine } from '../line.ts';
 import type { Tour, Walk } from '../walk.ts';
 import { send } from '../send.ts';
+import { credentialsOf } from '../signed-in.ts';
 import type { Values } from '../request.ts';
-import type { Visitor } from '../visitor.ts';
 import { accountWith, actsNamed, type KnownAccount, type ProvedAct } from '../world.ts';
-
-/** Returns what a sign-in sends for an account. */
-export function credentialsOf({ login, entry }: KnownAccount, more: Values = {}): Values {
-  const { email = login, password, captcha, fixedCode } = entry;
-  return {
-    ...{ login, email, password },
-    ...(captcha === true ? { captcha: 'captcha' } : {}),
-    ...(fixedCode === undefined ? {} : { code: fixedCode }),
-    ...more,
-  };
-}
-
-/** An app that has signed in, with the answer that it got. */
-export interface SignedInVisitor {
-  readonly visitor: Visitor;
-  readonly answer: Answer;
-}
-
-/** Signs an account in by its password; undefined if it gets no token. */
-export async function signedIn(
-  { world, newVisitor }: Pick<Tour, 'world' | 'newVisitor'>,
-  account: KnownAccount,
-  proved = actsNamed(world, 'sign-in')[0],
-): Promise<SignedInVisitor | undefined> {
-  if (proved === undefined) return undefined;
-  const visitor = newVisitor();
-  const answer = await send(world, visitor, proved, credentialsOf(account));
-  return answer.outcome === 'signed-in' && answer.tokens.length > 0 ? { visitor, answer } : undefined;
-}
 
 /** Each sign-in of the marks with the right password, and once for each operation with wrong ones. */
 export const walkSignIn: Walk = async (tour) => {
