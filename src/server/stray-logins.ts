@@ -2,7 +2,7 @@ import type { ServedProvider } from '../emulator/emulator.ts';
 import type { Warn } from '../http/check-sent.ts';
 import type { Entry } from '../journal/entry.ts';
 
-/** The most paths that are told: clients choose them. */
+/** The most paths that it reports: clients choose them. */
 const mostTold = 20;
 
 /** Paths of logins, by their last words. */
@@ -10,7 +10,7 @@ const loginLike =
   /(?:^|[/._-])(?:log-?in|log-?on|sign-?in|auth|authenticate|authorize|sessions?|tokens?)\/?$/i;
 
 /**
- * Creates the check of requests that reach no operation. While providers from files are served, it tells once of each path
+ * Creates the check of requests that reach no operation. While providers from files are served, it reports each path once
  * that looks like a login: their contracts may lack it.
  */
 export function createStrayLogins(

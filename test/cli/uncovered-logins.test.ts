@@ -97,7 +97,7 @@ it('tells once of a login to a path that no contract declares', async () => {
   );
 });
 
-it('says nothing of a login that its mark refuses, or that lacks a value', async () => {
+it('stays silent about a login that its mark refuses, or that lacks a value', async () => {
   const lines = await warningsAfter(
     async (url) => {
       await post(`${url}/v1/login`, { email: 'plain@example.com', password: 'wrong' });

@@ -12,7 +12,7 @@ export interface ProofLine {
   readonly request?: string;
   /** The status of the answer. */
   readonly status?: number;
-  /** What was seen, or why the step failed or isn't possible. */
+  /** The tokens that were found, or why the step failed or isn't possible. */
   readonly detail?: string;
   /** How the answer breaks the contract. */
   readonly breaks?: string;

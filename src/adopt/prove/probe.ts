@@ -79,7 +79,7 @@ function foreignScheme(
   return schemes.some((scheme) => isCarried(scheme) || isHidden(scheme)) ? undefined : schemes[0];
 }
 
-/** Whether an operation has done what it is for. */
+/** Whether an answer is the success of its operation. */
 export function isOpen(answer: Answer): boolean {
   return answer.status < 400 && successProblem(answer, ['who-am-i', 'done']) === undefined;
 }

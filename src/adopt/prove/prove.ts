@@ -1,4 +1,5 @@
 import type { DeclaredFiles } from '../../declared/load.ts';
+import type { checkFixtureFile } from '../../fixtures/check-file.ts';
 import type { openEmulator } from '../../library/create-emulator.ts';
 import type { LoginEmulator } from '../../library/login-emulator.ts';
 import { firstClient } from '../../declared/sign-in-request.ts';
@@ -21,6 +22,7 @@ import { provedActs, type KnownAccount, type World } from './world.ts';
 /** The functions of the package that a proof uses. They are handed in, so that no file has them twice. */
 export interface ProofTools {
   readonly openEmulator: typeof openEmulator;
+  readonly checkFixtureFile: typeof checkFixtureFile;
 }
 
 /** A proof breaks the contract on purpose, and has its own lines for answers that do. */
@@ -37,10 +39,11 @@ const walks: readonly Walk[] = [
  */
 export async function prove(
   files: DeclaredFiles,
-  { openEmulator }: ProofTools,
+  { openEmulator, checkFixtureFile }: ProofTools,
 ): Promise<readonly ProofLine[]> {
   const { loadDeclaredProvider } = await import('../../declared/load.ts');
   const { provider, model, fixtures } = await loadDeclaredProvider(files);
+  await checkFixtureFile(provider);
   const emulator = await openEmulator({ providers: [provider], port: false, seed: 'proof' }, silent);
   try {
     const endpoints = provider.profiles.documented.endpoints;

@@ -44,7 +44,7 @@ export async function requestFor(
   return sent(draft.parts(), proved, world);
 }
 
-/** Puts samples where the contract requires a value, unless the request leaves this value out. */
+/** Puts samples where the contract requires a value, unless the request omits this value. */
 async function putRequired(
   draft: RequestDraft,
   { details, act }: ProvedAct,
@@ -66,7 +66,7 @@ async function putRequired(
     if (required.has(name)) put({ in: 'body', path: [name] }, value);
 }
 
-/** Returns the places of the values that are left out: they are named, without a value. */
+/** Returns the places of the omitted values: those that are named, without a value. */
 function omittedPlaces({ fields: _fields, ...reads }: Reads, values: Values): ReadonlySet<string> {
   const omitted = Object.entries(reads).filter(
     ([name]) => Object.hasOwn(values, name) && Reflect.get(values, name) === undefined,

@@ -8,7 +8,7 @@ import { actsNamed, type ProvedAct, type World } from './world.ts';
 interface Sending {
   /** The value of the header `Prefer`. */
   readonly prefer?: string;
-  /** Whether the CSRF token is left out. */
+  /** Whether the CSRF token is omitted. */
   readonly withoutCsrf?: true;
 }
 
@@ -90,7 +90,7 @@ async function fetchCsrf(world: World, visitor: Visitor, { head, act }: ProvedAc
   if (act.mark.name === 'csrf' || (head.method === 'GET' && act.mark.mark.csrf !== true)) return;
   const [own] = actsNamed(world, 'csrf');
   // any answer sets its cookie
-  const any = world.acts.find((one) => one.head.method === 'GET');
+  const any = world.acts.find((one) => one.head.method === 'GET' && one.act.mark.mark.csrf !== true);
   const source = own ?? (csrf.issued === 'every-answer' ? any : undefined);
   if (source !== undefined) await send(world, visitor, source);
 }

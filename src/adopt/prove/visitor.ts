@@ -19,7 +19,7 @@ interface Credentials {
   readonly password: string;
 }
 
-/** Creates the function that returns a new app, in a namespace of its own: no step of a proof sees another. */
+/** Creates the function that returns a new app, in its own namespace: no step of a proof sees another. */
 export function createVisitors({ emulator }: Pick<World, 'emulator'>): () => Visitor {
   let last = 0;
   return () => ({

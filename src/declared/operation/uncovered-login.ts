@@ -16,7 +16,7 @@ const readPassword: readonly string[] = ['sign-in', 'second-factor'];
 
 /**
  * Adds the sentence about a request that looks like a login and that no mark covers: an operation without a mark, or a
- * sign-in whose login or password is in another place than its mark reads. Only names of fields are told, never values.
+ * sign-in whose login or password is in another place than its mark reads. The sentence has only names of fields, never values.
  */
 export function withUncoveredLogin(
   endpoint: Endpoint,

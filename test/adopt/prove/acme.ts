@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { prove } from '../../../src/adopt/prove/prove.ts';
 import type { ProofLine } from '../../../src/adopt/prove/line.ts';
+import { checkFixtureFile } from '../../../src/fixtures/check-file.ts';
 import { openEmulator } from '../../../src/library/create-emulator.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
@@ -110,7 +111,10 @@ export async function proofOf(files: Files = {}): Promise<readonly ProofLine[]> 
     'acme.login.yaml': files.overlay ?? overlay,
     ...(fixtures === undefined ? {} : { 'acme.fixtures.yaml': fixtures }),
   });
-  const lines = await prove({ id: 'acme', file: join(folder, 'acme.yaml') }, { openEmulator });
+  const lines = await prove(
+    { id: 'acme', file: join(folder, 'acme.yaml') },
+    { openEmulator, checkFixtureFile },
+  );
   return lines.map(({ place, ...line }) => ({
     ...line,
     ...(place === undefined ? {} : { place: place.slice(place.lastIndexOf('/') + 1) }),

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import type { ProofLine } from '../../../src/adopt/prove/line.ts';
 import { prove } from '../../../src/adopt/prove/prove.ts';
+import { checkFixtureFile } from '../../../src/fixtures/check-file.ts';
 import { openEmulator } from '../../../src/library/create-emulator.ts';
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts';
 
@@ -62,7 +63,7 @@ async function proofOf(
     'acme.json': contract,
     ...(fixtures === undefined ? {} : { 'acme.fixtures.yaml': fixtures }),
   });
-  return prove({ id: 'acme', file: join(folder, 'acme.json') }, { openEmulator });
+  return prove({ id: 'acme', file: join(folder, 'acme.json') }, { openEmulator, checkFixtureFile });
 }
 
 const summary = (lines: readonly ProofLine[]) =>

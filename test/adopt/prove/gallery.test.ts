@@ -1,8 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { prove } from '../../../src/adopt/prove/prove.ts';
+import { checkFixtureFile } from '../../../src/fixtures/check-file.ts';
 import { openEmulator } from '../../../src/library/create-emulator.ts';
 
-const proofOf = (id: string) => prove({ id, file: `examples/providers/${id}/${id}.yaml` }, { openEmulator });
+const proofOf = (id: string) =>
+  prove({ id, file: `examples/providers/${id}/${id}.yaml` }, { openEmulator, checkFixtureFile });
 
 it.each(['directus', 'mattermost', 'allauth'])('proves the whole login of %s', async (id) => {
   const lines = await proofOf(id);
@@ -21,7 +23,7 @@ it.each(['directus', 'mattermost', 'allauth'])('proves the whole login of %s', a
   );
 });
 
-it('proves the CSRF token, the cookie and the sign-up of allauth', async () => {
+it('proves a CSRF token, a session in a cookie, and a sign-up', async () => {
   const lines = await proofOf('allauth');
   const found = lines.map(({ name, status, detail }) => [name, status, detail ?? '']);
   expect(found).toContainEqual(['without the CSRF token', 403, '']);

@@ -98,6 +98,21 @@ it('fails if the answer has no token', async () => {
   expect(named(lines, 'current account')?.result).toBe('not possible');
 });
 
+it('fails if a refresh gives no token that opens an operation', async () => {
+  const whole =
+    "refreshed: { status: 200, body: { token: '{{tokens.access}}', refresh: '{{tokens.refresh}}' } }";
+  const part = "refreshed: { status: 200, body: { token: '', refresh: '{{tokens.refresh}}' } }";
+  expect(named(await proofOf({ overlay: overlay.replace(whole, part) }), 'refresh')).toMatchObject({
+    result: 'failed',
+    detail: 'the new token in body.refresh opens no operation: GET /me answered 401 token-missing',
+  });
+});
+
+it('throws the problems of the fixtures with their places', async () => {
+  const fixtures = 'accounts: [{ login: ann, password: Pass-1 }, { login: Ann, password: Pass-1 }]';
+  await expect(proofOf({ fixtures })).rejects.toThrow(/acme\.fixtures\.yaml:1:46: the login Ann/);
+});
+
 it("doesn't take an open operation as a proof", async () => {
   const lines = await proofOf({
     contract: contract.replace('security: [{ token: [] }]\n', ''),

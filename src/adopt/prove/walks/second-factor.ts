@@ -19,7 +19,7 @@ import { credentialsOf } from '../signed-in.ts';
 
 const kinds = ['totp', 'mail', 'sms'] as const;
 
-/** A sign-in of an account with a second factor, for each kind of code: it is asked, a wrong code is refused, the right one opens. */
+/** A sign-in of an account with a second factor, for each kind of code: without a code, with a wrong one, and with the right one. */
 export const walkSecondFactor: Walk = async (tour) => {
   const { world } = tour;
   const [signIn] = actsNamed(world, 'sign-in').filter((one) => factorWay(one, world) !== 'ignored');

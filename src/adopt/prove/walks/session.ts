@@ -6,7 +6,7 @@ import { isOpen, type Opened } from '../probe.ts';
 import { send } from '../send.ts';
 import type { Visitor } from '../visitor.ts';
 import type { Tour, Walk } from '../walk.ts';
-import { accountWith, actsNamed, type KnownAccount, type ProvedAct } from '../world.ts';
+import { accountWith, actsNamed, type KnownAccount, type ProvedAct, type World } from '../world.ts';
 import { entrances, signedIn } from '../signed-in.ts';
 
 const refusedTokens = ['token-missing', 'token-invalid', 'token-expired', 'token-reused'];
@@ -30,7 +30,7 @@ export const walkCurrentAccount: Walk = async (tour) => {
   return lines;
 };
 
-/** Gives an app a token that nobody issued, of each kind that opens an operation. */
+/** Gives an app an unknown token of each kind that opens an operation. */
 function fillWithGarbage({ tokens, cookies }: Visitor, { world }: Tour): void {
   for (const { kind, opens, cookieName, carrier } of world.model.parts.marks.carried) {
     if (!opens || carrier?.in === 'credentials') continue;
@@ -159,7 +159,7 @@ async function refreshedLines(
         proved: answer.proved,
       }),
     ];
-  const { isOpen: opens, why } = await probe.open(visitor);
+  const { isOpen: opens, why } = await probe.open(onlyWith(answer, visitor, world));
   if (!opens) {
     const detail = `the new token in ${places} opens no operation: ${why}`;
     return [await failed(world, name, answer, { detail, edit: ['answers', 'refreshed'] })];
@@ -172,6 +172,20 @@ async function refreshedLines(
   const old = { ...late, namespace: visitor.namespace, cookies: new Map(cookies) };
   const again = await send(world, old, answer.proved, { refresh: token });
   return [...lines, await oldTokenLine(world, again)];
+}
+
+/** Returns an app that holds only the tokens of an answer: its earlier ones may still be valid. */
+function onlyWith({ tokens }: Answer, visitor: Visitor, world: World): Visitor {
+  const values = tokens.map(({ value }) => value);
+  const names = [...world.model.parts.marks.tokens.values()].map(({ cookieName }) => cookieName);
+  const cookies = [...visitor.cookies].filter(
+    ([name, value]) => !names.includes(name) || values.includes(value),
+  );
+  return {
+    ...visitor,
+    tokens: new Map(tokens.map(({ kind, value }) => [kind, value])),
+    cookies: new Map(cookies),
+  };
 }
 
 /** Whether the emulator knows the old refresh token as used. */
