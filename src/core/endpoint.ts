@@ -50,6 +50,8 @@ export interface Endpoint {
    * its checks are loaded.
    */
   checkAnswered?(received: Received): Violation | undefined | Promise<Violation | undefined>;
+  /** Describes an answered request that looks like a login and that no mark covers; undefined for any other. */
+  uncoveredLogin?(received: Received, result: RequestResult): Promise<string> | undefined;
 }
 
 /** The same operation in both profiles. */

@@ -30,6 +30,7 @@ export function lazyEndpoint({ head, outcomes, build }: UnbuiltOperation): Endpo
     force: (...request) => built().force(...request),
     rateLimited: (retryAfterSeconds) => built().rateLimited(retryAfterSeconds),
     checkAnswered: (received) => built().checkAnswered?.(received),
+    uncoveredLogin: (...answered) => built().uncoveredLogin?.(...answered),
   };
 }
 

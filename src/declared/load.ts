@@ -5,7 +5,7 @@ import { createCodeKinds, type CodeKinds } from './runtime/codes.ts';
 import { definedOnly, type Node } from '../json.ts';
 import { checkedCode } from './code/check.ts';
 import type { OperationCode } from './runtime/operation-code.ts';
-import { operationsOf } from './contract/operations.ts';
+import { operationsOf, type OperationHead } from './contract/operations.ts';
 import { memberOf } from './contract/pointer.ts';
 import { readContract, type ContractFiles, type LoadedContract } from './contract/read-contract.ts';
 import type { Checks } from './contract/check.ts';
@@ -15,6 +15,8 @@ import { createActFinder } from './runtime/act-finder.ts';
 import { challengeKind, resolveMarks } from './runtime/resolve.ts';
 import { marksOf, tokensOf } from './marks/defaults.ts';
 import type { Marks } from './marks/types.ts';
+import { operationActs } from './operation/build.ts';
+import type { OperationAct } from './operation/perform.ts';
 import type { ProviderParts } from './runtime/parts.ts';
 import { createDeclaredProvider } from './provider.ts';
 import { noteWithoutMarks } from './unmarked.ts';
@@ -57,6 +59,15 @@ export interface LoadedDeclared {
     readonly fields: Readonly<Record<string, Node>>;
     readonly tokens: readonly string[];
   };
+  /** Its contract and its marks, for commands that explain or prove them. */
+  readonly model: DeclaredModel;
+}
+
+/** A declared provider as its files describe it. */
+export interface DeclaredModel extends Pick<LoadedContract, 'locate'> {
+  readonly parts: ProviderParts;
+  /** Returns the acts of an operation. */
+  actsOf(head: OperationHead): readonly OperationAct[];
 }
 
 /** Options of loading a declared provider. */
@@ -86,7 +97,7 @@ export async function loadDeclaredProvider(
   const content = fixtures === undefined ? undefined : await readFixtureFile(fixtures, check, options.cache);
   const keys = await keysOf(keysIn(content), fixtures);
   const formOf = await tokenForms(marks, keys, contract);
-  const shared = partsOf(entry.id, contract, marks, { keys, formOf, accountFields });
+  const shared = partsOf(entry, contract, marks, { keys, formOf, accountFields });
   const { operations } = entry;
   const parts = operations === undefined ? shared : { ...shared, code: checkedCode(operations, shared) };
   const provider = createDeclaredProvider(parts, {
@@ -110,6 +121,7 @@ export async function loadDeclaredProvider(
     files: [...new Set([...files, ...contract.files])],
     ...definedOnly({ fixtures, overlay }),
     typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },
+    model: { parts, locate: contract.locate, actsOf: (head) => operationActs(head, parts) },
   };
 }
 
@@ -166,8 +178,8 @@ interface LoadedParts {
 }
 
 function partsOf(
-  id: string,
-  { document }: LoadedContract,
+  { id, file }: DeclaredFiles,
+  { document, locate }: LoadedContract,
   marks: Marks['Marks'],
   { keys, formOf, accountFields }: LoadedParts,
 ): ProviderParts {
@@ -178,7 +190,7 @@ function partsOf(
   let checks: Promise<Checks> | undefined;
   const sampler = createSampler();
   return {
-    ...{ id, document, operations, roots },
+    ...{ id, document, operations, roots, source: { file, locate } },
     marks: resolveMarks(
       marks,
       { title: titleOf(document, id), schemes: operations.carriers, publicKeys: keys.jwks().keys },

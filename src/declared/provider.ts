@@ -47,6 +47,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     defaultFixture,
     hasBudgets: Object.values(marks.marks.counters ?? {}).some(({ always }) => always === false),
     ...definedOnly({ defaultFixtureFile: options.fixtureFile, digest: options.digest }),
+    ...definedOnly({ contractFile: parts.source?.file }),
     fixtureCheck: () => fixture.check,
     catalogue,
     contractText: () => contractText(parts, catalogue(), exampleSignIn(parts, defaultFixture)),

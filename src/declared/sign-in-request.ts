@@ -9,8 +9,8 @@ import { actsOf } from './marks/defaults.ts';
 import type { ProviderMarks } from './runtime/resolve.ts';
 import type { Marks } from './marks/types.ts';
 import type { ProviderParts } from './runtime/parts.ts';
-import type { Place } from './request/location.ts';
-import { placesOf, wrappedFor } from './request/read.ts';
+import { basicText, RequestDraft } from './request/draft.ts';
+import { placesOf } from './request/read.ts';
 
 /** The fields of an account that a sign-in sends. */
 type Credentials = Pick<AccountRecord, 'login' | 'password' | 'fixedCode' | 'secondFactor'>;
@@ -28,7 +28,7 @@ export function signInOf(
   if (found === undefined) return undefined;
   const { operationId, act, types } = found;
   const request = new RequestDraft();
-  for (const [place, value] of Object.entries(act.when ?? {})) request.putFirst(place, exampleOf(value));
+  for (const [place, value] of Object.entries(act.when ?? {})) request.put(place, exampleOf(value));
   request.put(act.reads?.login ?? act.reads?.email, account.login);
   request.put(act.reads?.password, account.password);
   request.put(act.reads?.client, client.id);
@@ -39,7 +39,7 @@ export function signInOf(
   const form =
     isFormRead ||
     (types.includes('application/x-www-form-urlencoded') && !types.some((type) => type.includes('json')));
-  return request.finished(operationId, form);
+  return finished(request, operationId, form);
 }
 
 /** The client that a sign-in names. */
@@ -56,7 +56,7 @@ export function firstClient(fixture: unknown): SignInClient {
 }
 
 /** Returns a value that fulfils a condition. */
-function exampleOf(expected: unknown): unknown {
+export function exampleOf(expected: unknown): unknown {
   if (Array.isArray(expected)) return expected[0] as unknown;
   return isRecord(expected) ? (expected['present'] === true ? 'true' : undefined) : expected;
 }
@@ -89,56 +89,13 @@ function signInAct(
   return undefined;
 }
 
-/** A request that is filled in place by place. */
-class RequestDraft {
-  #path: Record<string, string> = {};
-  #query: Record<string, string> = {};
-  #headers: Record<string, string> = {};
-  #body: Record<string, unknown> | undefined;
-  #basic: Record<string, string> = {};
-
-  /** Puts a value at the first of the places that a mark reads. */
-  put(read: Marks['Read'] | undefined, value: unknown): void {
-    if (read === undefined || value === undefined) return;
-    const [place] = placesOf(read);
-    if (place !== undefined) this.#at(place, wrappedFor(read, value));
-  }
-
-  putFirst(read: Marks['Read'], value: unknown): void {
-    this.put(read, value);
-  }
-
-  #at({ in: where, path }: Place, value: unknown): void {
-    const [name = ''] = path;
-    if (where === 'path') this.#path[name] = String(value);
-    if (where === 'query') this.#query[name] = String(value);
-    if (where === 'header') this.#headers[name] = String(value);
-    if (where === 'cookie') this.#headers['cookie'] = cookieText(name, String(value), {});
-    if (where === 'basic') this.#basic[name] = String(value);
-    if (where === 'body') this.#body = withValue(this.#body ?? {}, path, value);
-  }
-
-  finished(operationId: string, isForm: boolean): SignIn {
-    const { username, password } = this.#basic;
-    const basic = username === undefined ? {} : { authorization: basicText(username, password ?? '') };
-    return {
-      ...{ operationId, path: this.#path, query: this.#query, headers: { ...this.#headers, ...basic } },
-      ...definedOnly({ body: this.#body }),
-      ...(isForm ? { contentType: 'application/x-www-form-urlencoded' as const } : {}),
-    };
-  }
-}
-
-function withValue(
-  body: Record<string, unknown>,
-  [name, ...rest]: readonly string[],
-  value: unknown,
-): Record<string, unknown> {
-  if (name === undefined) return body;
-  const inner = body[name];
+/** Returns the request of a draft as a sign-in. */
+function finished(draft: RequestDraft, operationId: string, isForm: boolean): SignIn {
+  const { path, query, headers, body } = draft.parts();
   return {
-    ...body,
-    [name]: rest.length === 0 ? value : withValue(isRecord(inner) ? { ...inner } : {}, rest, value),
+    ...{ operationId, path, query, headers },
+    ...definedOnly({ body }),
+    ...(isForm ? { contentType: 'application/x-www-form-urlencoded' as const } : {}),
   };
 }
 
@@ -162,10 +119,6 @@ export function credentialsOf(
     if (carrier.in === 'basic-password') headers['authorization'] ??= basicText('', value);
   }
   return headers;
-}
-
-function basicText(username: string, password: string): string {
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
 /** Returns the token of a kind; undefined if the sign-in issued none of it. */

@@ -1,4 +1,5 @@
-import type { Endpoint } from '../core/endpoint.ts';
+import type { OperationContract } from '../core/contract.ts';
+import type { Endpoint, RequestResult } from '../core/endpoint.ts';
 import type { Received } from '../core/request-reader.ts';
 import type { ShapeIssue } from '../core/violation.ts';
 import type { Warn } from './check-sent.ts';
@@ -9,6 +10,7 @@ interface AnsweredRequest {
   readonly provider: string;
   readonly endpoint: Endpoint;
   readonly received: Received;
+  readonly result: RequestResult;
 }
 
 /** Checks answered requests and warns about each operation, place and rule once. */
@@ -20,8 +22,12 @@ const maxWarnings = 1000;
 /** Creates the check of answered requests, for contracts that accept requests that break them. */
 export function createAnsweredCheck(warn: Warn, run: RunLater): AnsweredCheck {
   const told = new Set<string>();
+  // by contract: a reloaded one may be mended, and lack another mark
+  const uncovered = new WeakSet<OperationContract<unknown>>();
 
-  async function check({ provider, endpoint, received }: AnsweredRequest): Promise<void> {
+  async function check(answered: AnsweredRequest): Promise<void> {
+    const { provider, endpoint, received } = answered;
+    await tellUncovered(answered);
     const found = endpoint.checkAnswered?.(received);
     // usually the checks are loaded
     const violation = found instanceof Promise ? await found : found;
@@ -32,6 +38,16 @@ export function createAnsweredCheck(warn: Warn, run: RunLater): AnsweredCheck {
       told.add(text);
       warn(text);
     }
+  }
+
+  /** Tells once of each operation that a login came which no mark covers. */
+  async function tellUncovered({ provider, endpoint, received, result }: AnsweredRequest): Promise<void> {
+    const { contract } = endpoint;
+    if (uncovered.has(contract)) return;
+    const sentence = endpoint.uncoveredLogin?.(received, result);
+    if (sentence === undefined) return;
+    uncovered.add(contract);
+    warn(`${provider}: ${await sentence}`);
   }
 
   return (answered) => run(() => check(answered));

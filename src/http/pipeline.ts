@@ -181,7 +181,7 @@ function createOperationStep(
       const operation = { slot, served, endpoint, received, address, origin, preference, start };
       return then(emulator.decide(operation), (decision) => {
         if (endpoint.checkAnswered !== undefined && preference === undefined)
-          options.checkAnswered({ provider: served.id, endpoint, received });
+          options.checkAnswered({ provider: served.id, endpoint, received, result: decision.result });
         return replyDecision(context, operation, decision, options);
       });
     });

@@ -38,7 +38,7 @@ export function serverFromOptions(
   options: AppOptions,
   known: readonly Provider[],
   checks: FixtureChecks,
-  sockets: Pick<ServerOptions, 'host' | 'certificate' | 'closing'> = {},
+  { warn = warnOnConsole, ...sockets }: Pick<ServerOptions, 'host' | 'certificate' | 'closing' | 'warn'> = {},
 ) {
   const { fixtures, fallback = {}, record } = options;
   checkIds(Object.keys(fallback), known);
@@ -48,7 +48,6 @@ export function serverFromOptions(
     arm: (names, sets, places) => armedAtStart(names, sets, places, readPatch),
   });
   const report = (error: unknown) => console.error(error);
-  const warn = (message: string) => console.warn(`login-emulator: ${message}`);
   const server = createServer(emulator, {
     ...planesOptionsOf(options),
     ...sockets,
@@ -56,6 +55,10 @@ export function serverFromOptions(
     ...{ report, warn },
   });
   return { emulator, ...server };
+}
+
+function warnOnConsole(message: string): void {
+  console.warn(`login-emulator: ${message}`);
 }
 
 function sourceOf(

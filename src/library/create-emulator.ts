@@ -4,6 +4,7 @@ import { codeOf, OptionError } from '../errors.ts';
 import { createFetch } from '../server/fetch.ts';
 import { createListener, wholeEmulator, type Certificate } from '../http/listener.ts';
 import type { Listeners } from '../server/listeners.ts';
+import type { ServerOptions } from '../server/create-server.ts';
 import { createMiddleware } from '../server/middleware.ts';
 import { certificateFor } from '../server/tls/certificate.ts';
 import { createClosing, untilClosed, createLoginEmulator, type LoginEmulator } from './login-emulator.ts';
@@ -26,6 +27,14 @@ import { emulatorOptionRules, type EmulatorOptions } from './options.ts';
  * await emulator.close();
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<LoginEmulator> {
+  return openEmulator(options);
+}
+
+/** Starts an emulator whose warnings about requests and answers go to a function; by default, to the console. */
+export async function openEmulator(
+  options: EmulatorOptions,
+  reports: Pick<ServerOptions, 'warn'> = {},
+): Promise<LoginEmulator> {
   checkOptions(options, emulatorOptionRules);
   const { port = 0, host = 'localhost', tls = false, providers, ...others } = options;
   const rest: AppOptions = {
@@ -42,6 +51,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Log
     host: port === false ? undefined : host,
     certificate,
     closing: closing.signal,
+    ...reports,
   });
   const url = port === false ? socketless(certificate) : await opened(listeners, host, port);
   const planes = everything();

@@ -26,6 +26,7 @@ import {
 } from '../http/namespace.ts';
 import { createNotFound } from './not-found.ts';
 import { createStartPage } from './start-page.ts';
+import { createStrayLogins } from './stray-logins.ts';
 import { createCoverageCounts } from '../coverage/counts.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { guarded, createJournal } from '../journal/journal.ts';
@@ -71,10 +72,14 @@ export function createPlanes(
   const { publicAddress, requireNamespace, report, listen, certificate } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
+  const { warn = () => undefined } = options;
+  const tellStrayLogin = createStrayLogins(() => emulator.served, warn);
   const keep = (entry: Entry) => {
     // coverage counts what clients have received
     if (entry.sentBy === undefined) coverage.add(entry);
     const recorded = journal.add(entry);
+    // requests to operations, which are most, aren't looked at
+    if (entry.operation === undefined) tellStrayLogin(entry);
     options.record?.(entry);
     return recorded;
   };

@@ -4,6 +4,7 @@ import { createAnsweredCheck } from '../../src/http/check-request.ts';
 import { createLaterChecks } from '../../src/http/later-checks.ts';
 import { endpointOf } from '../support/handmade.ts';
 
+const result = { refusal: 'not-found' } as const;
 const wire = { path: {}, query: {}, headers: {}, cookies: {}, body: { pin: 'a secret' } };
 
 /** Reports requests with this violation, and returns the warnings. */
@@ -15,7 +16,7 @@ async function warningsFor(violation: Violation | undefined, times = 1): Promise
   const checkAnswered = () => Promise.resolve(violation);
   const endpoint = { ...endpointOf('login', { method: 'POST', template: '/login' }), checkAnswered };
   for (let count = 0; count < times; count += 1)
-    check({ provider: 'acme', endpoint, received: { wire, mediaType: 'application/json' } });
+    check({ provider: 'acme', endpoint, received: { wire, mediaType: 'application/json' }, result });
   await later.idle();
   expect(failures).toEqual([]);
   return warnings;

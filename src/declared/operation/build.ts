@@ -29,6 +29,7 @@ import { exampleAnswers, type ExampleAnswers } from './example-answer.ts';
 import { exampleFinder } from './examples.ts';
 import { outcomeIds } from './outcome-ids.ts';
 import { needsOf } from './needs.ts';
+import { withUncoveredLogin } from './uncovered-login.ts';
 import { markedPlaces, pathSecret, type MarkedPlace } from '../answers/secrets.ts';
 import { withRequestCheck } from './validate-request.ts';
 
@@ -94,7 +95,9 @@ function build(head: OperationHead, parts: ProviderParts): Endpoint {
     examples: isByExample ? examples.all : undefined,
   });
   const endpoint = createDeclaredEndpoint({ contract, marks: parts.marks, acts, examples });
-  return withRequestCheck(endpoint, details, parts);
+  const isMarked = markOf(head, parts) !== undefined || parts.code?.has(head.operationId) === true;
+  const marked = { head, isMarked, acts: acts.map(({ mark }) => mark) };
+  return withRequestCheck(withUncoveredLogin(endpoint, marked, parts), details, parts);
 }
 
 function placesIn(

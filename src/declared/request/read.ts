@@ -26,19 +26,13 @@ export function placesOf(read: Read): readonly Place[] {
   return placeTexts(read).map(placeOf);
 }
 
-/** Wraps a value as the first place of a mark has it: with its prefix and its suffix. */
-export function wrappedFor(read: Read, value: unknown): unknown {
-  const [first] = listOf(read);
-  if (typeof first !== 'object' || (first.prefix ?? first.suffix) === undefined) return value;
-  return `${first.prefix ?? ''}${String(value)}${first.suffix ?? ''}`;
-}
-
 /** Returns the places of a mark as it writes them. */
 export function placeTexts(read: Read): readonly string[] {
   return listOf(read).map((one) => (typeof one === 'string' ? one : one.at));
 }
 
-function listOf(read: Read): readonly (string | Wrapped)[] {
+/** Returns the places of a mark, each with what wraps its values. */
+export function listOf(read: Read): readonly (string | Wrapped)[] {
   return isList(read) ? read : [read];
 }
 

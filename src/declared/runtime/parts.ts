@@ -3,6 +3,7 @@ import type { Operations } from '../contract/operations.ts';
 import type { ProviderMarks } from './resolve.ts';
 import type { Node } from '../../json.ts';
 import type { RootNames } from '../template/source-types.ts';
+import type { LoadedContract } from '../contract/read-contract.ts';
 import type { Checks } from '../contract/check.ts';
 import type { SampledRequest, Sampled } from '../template/sample.ts';
 
@@ -10,6 +11,8 @@ import type { SampledRequest, Sampled } from '../template/sample.ts';
 export interface ProviderParts {
   readonly id: string;
   readonly document: Node;
+  /** The file of the contract, and the function that finds the lines of its nodes; omitted without files. */
+  readonly source?: Pick<LoadedContract, 'locate'> & { readonly file: string };
   readonly operations: Operations;
   readonly marks: ProviderMarks;
   /** The operations in code, by operationId. */
