@@ -34,6 +34,13 @@ export function isInRange(type: string, range: string): boolean {
   return kind === '*' || bareType(type).startsWith(`${kind}/`);
 }
 
+/** Whether a value can be written in a media type: a text in any, other values in JSON, in a form and as plain text. */
+export function isWritable(value: unknown, type: string): boolean {
+  if (value === undefined || typeof value === 'string') return true;
+  const concrete = bareType(concreteType(type, value));
+  return isJsonType(concrete) || ['application/x-www-form-urlencoded', 'text/plain'].includes(concrete);
+}
+
 /** Returns the media type in which a body of a declared type is sent: a range isn't the type of a body. */
 export function concreteType(type: string, body: unknown): string {
   const [kind = '', subtype] = bareType(type).split('/');

@@ -6,6 +6,7 @@ import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { baseUrlOf } from '../urls.ts';
 import type { ListenerScope } from '../http/listener.ts';
 import type { EffectiveSettings } from './settings.ts';
+import { budgetNote } from './budget-note.ts';
 import { keptLines, quoted } from './certificate.ts';
 import type { FurtherListener } from './listen.ts';
 import { sentAs, tokenVariable } from './token.ts';
@@ -116,13 +117,10 @@ function headingOf(one: ServedProvider): string {
   return `${one.id} (${profileOf(one)})`;
 }
 
-function notesOf({ notes }: Ready, settings: EffectiveSettings): readonly string[] {
-  const budget =
-    settings['request-budget'] === 'vendor'
-      ? "the vendors' request budgets count"
-      : 'request budgets are off; --request-budget vendor turns them on';
+function notesOf({ emulator, notes }: Ready, settings: EffectiveSettings): readonly string[] {
+  const budget = budgetNote(emulator.served, settings);
   return [
-    budget,
+    ...(budget === undefined ? [] : [budget]),
     ...(settings.now === undefined ? [] : [`the clock is frozen at ${settings.now}`]),
     ...notes,
   ];

@@ -34,8 +34,10 @@ export async function check(
   const { ca, caFile } = certificate ?? {};
   if (ca !== undefined && caFile !== undefined)
     print(`certificate authority: ${keptLines(ca, caFile).slice(0, 2).join(', ')}`);
-  const loadNotes = chosen.loaded.flatMap((one) => one.notes);
-  for (const note of [...loadNotes, ...notes, ...noteOf(certificate)]) print(`note: ${note}`);
+  const loadNotes = await Promise.all(
+    chosen.loaded.map(async (one) => [...one.notes, ...((await one.exampleNotes?.()) ?? [])]),
+  );
+  for (const note of [...loadNotes.flat(), ...notes, ...noteOf(certificate)]) print(`note: ${note}`);
 }
 
 /** Prints a line, which may have texts of a contract. */

@@ -29,8 +29,8 @@ async function loadModule(entry: ProviderEntry, path: string): Promise<LoadedPro
   if (beside !== undefined)
     throw new UsageError(`${beside} has ${id}, but ${file} is a module; pass the file to its defineProvider`);
   const provider = await providerIn(await imported(path, file), id, file);
-  const { notes, files, typing } = originOf(provider, file);
-  return { provider, notes, files: [path, ...files], ...definedOnly({ typing }) };
+  const { notes, exampleNotes, files, typing } = originOf(provider, file);
+  return { provider, notes, files: [path, ...files], ...definedOnly({ exampleNotes, typing }) };
 }
 
 /** Imports a module. A module that has changed since an earlier import is imported anew. */

@@ -27,6 +27,27 @@ export function isTaken(login: string, state: State<SharedRecords>): boolean {
   return findAccount(login, state) !== undefined;
 }
 
+/** Whether an account has this e-mail address, ignoring case. */
+export function isAddressTaken(address: string, state: State<SharedRecords>): boolean {
+  return holderOfAddress(address, state) !== undefined;
+}
+
+/** Returns the key of the account with this e-mail address, ignoring case. */
+export function holderOfAddress(address: string, state: State<SharedRecords>): string | undefined {
+  const wanted = address.toLowerCase();
+  const key = state.get('addresses', wanted);
+  if (key === undefined) return undefined;
+  return state.get('accounts', key)?.email?.toLowerCase() === wanted ? key : undefined;
+}
+
+/** Makes the e-mail address of an account known. */
+export function putAddress<Account extends AccountRecord>(
+  { key, account }: AccountRef<Account>,
+  state: State<SharedRecords<Account>>,
+): void {
+  if (account.email !== undefined) state.put('addresses', account.email.toLowerCase(), key);
+}
+
 /** An account that is created while the emulator runs. */
 interface NewAccount<Account extends AccountRecord> extends AccountRef<Account> {
   /** All its logins. */
@@ -42,6 +63,7 @@ export function addAccount<Account extends AccountRecord>(
 ): void {
   state.put('accounts', key, account);
   for (const login of logins) state.put('logins', login.toLowerCase(), key);
+  putAddress({ key, account }, state);
   if (id !== undefined) state.put('ids', id, key);
 }
 

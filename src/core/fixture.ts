@@ -55,6 +55,7 @@ function recordsOf({ key, logins, account }: NormalizedAccount): readonly Fixtur
   return [
     ['accounts', key, account],
     ...logins.map((login) => ['logins', login.toLowerCase(), key] as const),
+    ...(account.email === undefined ? [] : [['addresses', account.email.toLowerCase(), key] as const]),
   ];
 }
 

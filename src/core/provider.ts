@@ -136,6 +136,8 @@ export interface Provider extends ProviderDetails {
   readonly defaultFixtureFile?: string;
   /** The path of its contract, if it was loaded from files. */
   readonly contractFile?: string;
+  /** Whether it has request budgets besides that of the policy. */
+  readonly hasBudgets?: boolean;
   /** Identifies the content of its contract and marks, if it was loaded from files. */
   readonly digest?: string;
 }

@@ -125,6 +125,7 @@ const end: SchemasOf<SessionEnd> = { at: time, because: oneOf('signed-out', 'rev
 /** The schemas of the collections that all providers share. */
 export const sharedRecordSchemas: SchemasOf<Written> = {
   logins: text,
+  addresses: text,
   first: text,
   lockouts: object<{ readonly until: number }>({ until: time }),
   epochs: count,

@@ -107,6 +107,8 @@ export type SharedRecords<
   readonly accounts: Account;
   /** The account key by login, in lower case. */
   readonly logins: string;
+  /** The account key by e-mail address, in lower case. The account may have another address by now. */
+  readonly addresses: string;
   /** Under `account`, the key of the fixtures' first account. */
   readonly first: string;
   /** By the account's key, or by the typed login if it has no account. */

@@ -48,6 +48,8 @@ export interface LoadedDeclared {
   readonly notes: readonly string[];
   /** The paths of its files, and of files that would be read if they existed. */
   readonly files: readonly string[];
+  /** Compares the examples that its marks send with the contract's schemas. Returns a sentence for each that breaks its schema. */
+  exampleNotes(): Promise<readonly string[]>;
   /** The file of its accounts; omitted if it has the default accounts. */
   readonly fixtures?: string;
   /** The file of its overlay; omitted if it has none. */
@@ -112,11 +114,27 @@ export async function loadDeclaredProvider(
   return {
     provider,
     notes: [...unmarked, ...contract.notes, ...(await fixtureNotes(content, contract.document, fixtures))],
+    exampleNotes: async () => {
+      const { brokenExamples } = await import('./operation/sent-examples.ts');
+      return contract.locate(brokenExamples(contract.document, await parts.checks()));
+    },
     files: [...new Set([...files, ...contract.files])],
     ...definedOnly({ fixtures, overlay }),
     typing: { fields: marks.account?.fields ?? {}, tokens: Object.keys(tokensOf(marks)) },
     model: { parts, locate: contract.locate, actsOf: (head) => operationActs(head, parts) },
   };
+}
+
+/**
+ * Returns what doesn't fit a contract, as lines with file, line and column: targets, places, examples and security schemes
+ * of an overlay that may not be in its file yet.
+ */
+export async function overlayMisfits(
+  contract: string,
+  overlay: { readonly file: string; readonly text: string },
+): Promise<readonly string[]> {
+  const { misfitsOf } = await import('./misfits.ts');
+  return misfitsOf(contract, overlay);
 }
 
 /** Returns notes about the fixtures. Their check is loaded only for accounts with an address besides their login. */

@@ -45,6 +45,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     profiles: { documented: profile },
     readFixture: fixture.readFixture,
     defaultFixture,
+    hasBudgets: Object.values(marks.marks.counters ?? {}).some(({ always }) => always === false),
     ...definedOnly({ defaultFixtureFile: options.fixtureFile, digest: options.digest }),
     ...definedOnly({ contractFile: parts.source?.file }),
     fixtureCheck: () => fixture.check,

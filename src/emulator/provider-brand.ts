@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider.ts';
 import { definedOnly, isRecord } from '../json.ts';
-import type { ProviderTyping } from './provider-source.ts';
+import type { LoadedProvider, ProviderTyping } from './provider-source.ts';
 import { version } from '../version.ts';
 
 /** The origin of a provider that `defineProvider` has loaded. */
@@ -8,6 +8,7 @@ export interface ProviderBrand {
   /** The version of the package that has loaded it. */
   readonly version: string;
   readonly notes: readonly string[];
+  readonly exampleNotes?: LoadedProvider['exampleNotes'];
   readonly files: readonly string[];
   readonly typing?: ProviderTyping;
 }
@@ -18,9 +19,9 @@ const brand = Symbol.for('login-emulator.provider');
 /** Returns a provider with its origin, which only the package reads. */
 export function branded(
   provider: Provider,
-  { notes, files, typing }: Omit<ProviderBrand, 'version'>,
+  { notes, exampleNotes, files, typing }: Omit<ProviderBrand, 'version'>,
 ): Provider {
-  const value: ProviderBrand = { version, notes, files, ...definedOnly({ typing }) };
+  const value: ProviderBrand = { version, notes, files, ...definedOnly({ exampleNotes, typing }) };
   return Object.defineProperty({ ...provider }, brand, { value });
 }
 

@@ -17,6 +17,8 @@ export interface LoadedProvider {
   readonly provider: Provider;
   /** Sentences for the user. */
   readonly notes: readonly string[];
+  /** Returns further sentences, about the examples that it sends. They take longer, so that only `check` prints them. */
+  exampleNotes?(): Promise<readonly string[]>;
   /** The paths of all files to watch: those that it was loaded from, and those that would be read if they existed. */
   readonly files: readonly string[];
   /** The file of its accounts; omitted if it has the default accounts. */

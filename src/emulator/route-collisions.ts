@@ -24,31 +24,20 @@ export function checkRoutes(providers: readonly Provider[]): void {
 }
 
 /**
- * Returns a sentence for each base path that two providers have, for each path declared twice, and for each path that
- * is the emulator's own. A base path may be below another provider's.
+ * Returns a sentence for each path declared twice, and for each path that is the emulator's own. Providers may have the
+ * same base path, or one below another's.
  */
 export function routeCollisions(providers: readonly Provider[]): readonly string[] {
   const all = providers.flatMap(({ id, profiles }) =>
     Object.values<ProviderProfile>(profiles).map((profile): Routed => ({ id, profile })),
   );
-  return [...sameBasePaths(all), ...samePaths(all), ...reservedPaths(all)];
+  return [...samePaths(all), ...reservedPaths(all)];
 }
 
-function sameBasePaths(all: readonly Routed[]): readonly string[] {
-  const owners = new Map<string, ReadonlySet<string>>();
-  for (const { id, profile } of all) {
-    const { basePath } = profile.contract;
-    owners.set(basePath, new Set([...(owners.get(basePath) ?? []), id]));
-  }
-  return [...owners]
-    .filter(([, ids]) => ids.size > 1)
-    .map(
-      ([basePath, ids]) =>
-        `${[...ids].join(' and ')} have the same base path ${basePath || '/'}; ` +
-        'serve one of them, or set another path in the servers of one contract, or in its overlay: ' +
-        '{ target: $, update: { servers: [{ url: /… }] } }',
-    );
-}
+/** The ways to separate the paths of two providers. */
+const moved =
+  'serve one of the providers, or set another path in the servers of one contract, or in its overlay: ' +
+  '{ target: $, update: { servers: [{ url: /… }] } }';
 
 function samePaths(all: readonly Routed[]): readonly string[] {
   const first = new Map<string, Routed & { readonly name: string }>();
@@ -64,7 +53,9 @@ function samePaths(all: readonly Routed[]): readonly string[] {
       if (before === undefined) first.set(key, { id, profile, name });
       // two profiles of a provider are never served together
       else if (before.id !== id || before.profile === profile)
-        sentences.push(`${before.name} and ${name} have the same path; remove one of them`);
+        sentences.push(
+          `${before.name} and ${name} have the same path; ${before.id === id ? 'remove one of them' : moved}`,
+        );
     }
   }
   return sentences;

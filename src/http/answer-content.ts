@@ -58,7 +58,10 @@ export function bodyProblem(
   body: unknown,
   check: Validator<unknown>,
 ): AnswerProblem | undefined {
+  const isMissing = body === undefined;
   if (check(body)) return undefined;
+  if (isMissing)
+    return { pointer: '', message: `the contract declares a body for ${status}, but the answer has none` };
   const [error]: readonly (ValidationError | undefined)[] = check.errors ?? [];
   const { instancePath: pointer = '', message = '' } = error ?? {};
   return { pointer, message: `the body of ${status} breaks the contract at ${pointer || '/'}: ${message}` };

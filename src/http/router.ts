@@ -48,6 +48,7 @@ type Apart = Extract<Found, { readonly allow: readonly string[] }>;
 function createRouter(all: readonly ServedProvider[]): Router {
   const { direct, inAnyCase, apart } = literalRoutes(all);
   const byBasePath = all.toSorted((one, other) => basePathOf(other).length - basePathOf(one).length);
+  const owners = new Set(all.filter((one) => ownsUndeclared(one, all)));
 
   return (method, path) => {
     const found = answering(method, path);
@@ -73,16 +74,22 @@ function createRouter(all: readonly ServedProvider[]): Router {
     return apart.get(path) ?? findBelow(method, path);
   }
 
-  /** Finds the provider of a path: the longest base path that declares it, then the longest base path. */
+  /**
+   * Finds the provider of a path: the longest base path that declares it, then the longest base path. Of providers with
+   * the same base path, a provider with the method precedes.
+   */
   function findBelow(method: string, path: string): Found | undefined {
+    let otherMethod: Found | undefined;
     let undeclared: Found | undefined;
     for (const served of byBasePath) {
       if (!isBelow(path, served)) continue;
+      if (otherMethod !== undefined && basePathOf(served) !== basePathOf(otherMethod.served)) break;
       const found = search(served, method, path);
-      if (isDeclared(found)) return found;
-      if (basePathOf(served) !== '' || all.length === 1) undeclared ??= found;
+      if (!('missed' in found)) return found;
+      if (found.missed === 'method-not-allowed') otherMethod ??= found;
+      else if (owners.has(served)) undeclared ??= found;
     }
-    return undeclared;
+    return otherMethod ?? undeclared;
   }
 }
 
@@ -144,9 +151,11 @@ function unbuiltAt({ contract: { notBuilt } }: ProviderProfile, path: string): r
   return notBuilt.filter((one) => one.template === template);
 }
 
-/** Whether a provider declares the path of a route. */
-function isDeclared(found: Found): boolean {
-  return !('missed' in found) || found.missed === 'method-not-allowed';
+/** Whether a provider answers the undeclared paths below its base path: one at the root only alone. */
+function ownsUndeclared(served: ServedProvider, all: readonly ServedProvider[]): boolean {
+  const basePath = basePathOf(served);
+  const isShared = all.some((one) => one !== served && basePathOf(one) === basePath);
+  return !isShared && (basePath !== '' || all.length === 1);
 }
 
 function isBelow(path: string, served: ServedProvider): boolean {

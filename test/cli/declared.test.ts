@@ -34,6 +34,26 @@ it('shows the sign-in, the accounts, the files and a curl command that works', a
   );
 });
 
+it('notes the request budgets only if a provider has one', async () => {
+  const budgets =
+    'x-login:\n        counters: { all: { limit: 5, within: 1m, operations: all, always: false } }';
+  const limited = books({}, [['x-login:', budgets]]);
+  const policy = 'policy: { requestBudget: { calls: 5, withinSeconds: 60 } }';
+  const account = 'accounts: [{ login: plain@example.com, password: Password-1 }]';
+  const byFixtures = books({ 'books.fixtures.yaml': `${policy}\n${account}\n` });
+  const noted = async (cwd: string, args: readonly string[] = []) => {
+    const { stdout } = await serving([...provider, ...args], () => Promise.resolve(), { cwd });
+    return /note: .*request budgets.*/.exec(stdout)?.[0];
+  };
+  const off = 'note: request budgets are off; --request-budget vendor turns them on';
+  const vendor = ['--request-budget', 'vendor'];
+  expect(await noted(books())).toBeUndefined();
+  expect(await noted(books(), vendor)).toBeUndefined();
+  expect(await noted(limited)).toBe(off);
+  expect(await noted(byFixtures)).toBe(off);
+  expect(await noted(limited, vendor)).toBe("note: the vendors' request budgets count");
+});
+
 it('serves a contract without marks, which has no login', async () => {
   const bare = `openapi: 3.1.0
 info: { title: Bare, version: 1.0.0 }
@@ -85,6 +105,54 @@ it.each([
   expect(code).toBe(2);
   const line = stderr.trim().replace('login-emulator: ', '');
   expect(line).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+});
+
+it('check notes the examples of the contract that its marks send and that break their schema', async () => {
+  const contract = `openapi: 3.1.0
+info: { title: Acme, version: 1.0.0 }
+paths:
+  /login:
+    post:
+      responses:
+        '200': { description: In, content: { application/json: { example: { token: 5 }, schema: { $ref: '#/components/schemas/In' } } } }
+        '401': { $ref: '#/components/responses/Refused' }
+      x-login:
+        act: sign-in
+        reads: { login: body.email, password: body.password }
+        answers:
+          signed-in: { status: 200, example: true }
+          invalid-credentials: { status: 401, example: wrong }
+          missing-credentials: { status: 401, response: Refused, example: right }
+  /things:
+    get:
+      responses:
+        '200': { description: Things, content: { application/json: { schema: { type: array }, example: {} } } }
+      x-login: { act: public }
+  /others:
+    get:
+      responses:
+        '200': { description: Others, content: { application/json: { schema: { type: array }, example: {} } } }
+components:
+  schemas: { In: { type: object, properties: { token: { type: string } } } }
+  responses:
+    Refused:
+      description: Refused
+      content:
+        application/json:
+          schema: { type: object, required: [error, code] }
+          examples:
+            wrong: { value: {} }
+            right: { value: { error: No, code: 1 } }
+            unused: { value: {} }
+`;
+  const cwd = temporaryFolder({ 'acme.yaml': contract });
+  const { code, stdout } = await run(['check', '--provider', 'acme=acme.yaml'], { cwd });
+  expect(code).toBe(0);
+  expect(stdout.split('\n').filter((line) => line.includes('example'))).toEqual([
+    'note: acme.yaml:7:75: the example, which POST /login sends, breaks its schema at /token: must be string',
+    'note: acme.yaml:19:104: the example, which GET /things sends, breaks its schema at /: must be array',
+    "note: acme.yaml:34:29: the example wrong, which POST /login sends, breaks its schema at /: must have required property 'error', and 1 more",
+  ]);
 });
 
 it('check rejects wrong fixtures with the place', async () => {

@@ -220,7 +220,7 @@ it('ends a request on the contract with which it began', async () => {
   });
 });
 
-it("rejects a base path of another provider, and leaves the others' fixtures as they are", async () => {
+it("rejects a path of another provider, and leaves the others' fixtures as they are", async () => {
   await live(
     contractFiles,
     async ({ edit, event, url }) => {
@@ -230,9 +230,9 @@ it("rejects a base path of another provider, and leaves the others' fixtures as 
         body: JSON.stringify({ accounts: [{ login: 'bob', password: 'Password-1' }] }),
       });
       expect(put.status).toBe(200);
-      edit('acme.yaml', contract.replace('url: /acme', 'url: /v3'));
+      edit('acme.yaml', contract.replace('url: /acme', 'url: /v3/session'));
       expect(await event()).toMatchObject({
-        problems: [expect.stringContaining('have the same base path /v3')],
+        problems: [expect.stringContaining('(POST /v3/session/login) have the same path')],
       });
       edit('acme.yaml', contract);
       expect(await event()).toEqual(reloaded);

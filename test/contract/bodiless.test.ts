@@ -29,7 +29,7 @@ it('marks an outcome as empty when other outcomes of its status have a body', ()
 
 it.each([
   ['not-allowed', { message: 'words' }, 'the contract declares no body for 403'],
-  ['second-factor-unavailable', undefined, 'the body of 403 breaks the contract at /: must be object'],
+  ['second-factor-unavailable', undefined, 'the contract declares a body for 403, but the answer has none'],
 ])(
   'returns 500 and reports an error when a provider renders %s with the body %j',
   async (outcome, body, detail) => {

@@ -43,3 +43,15 @@ it('names no client if the fixtures have none', async () => {
   const { provider } = await loadDeclaredProvider({ id: 'depot', file: join(folder, 'depot.yaml') });
   expect(provider.signIn(account)?.headers).toEqual({});
 });
+
+it('wraps a value as its first place has it', async () => {
+  const login = "[{ at: form.username, prefix: '@', suffix: ':example.org' }, form.username]";
+  const wrapped = contract.replace('login: form.username', `login: ${login}`);
+  const folder = temporaryFolder({ 'depot.yaml': wrapped });
+  const { provider } = await loadDeclaredProvider({ id: 'depot', file: join(folder, 'depot.yaml') });
+  expect(provider.signIn(account)?.body).toEqual({
+    grant_type: 'password',
+    username: '@ann:example.org',
+    password: 'Pass-1',
+  });
+});

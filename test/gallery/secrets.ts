@@ -5,7 +5,7 @@ import type { Flow, Send } from '../../src/testing/exchange-tables.ts';
 export type Secrets = Map<string, string>;
 
 /** The names of members that have a secret. An answer's `code` is the code of an error. */
-const secretNames = /pass|token|secret|otp|csrf|cookie|^key$/i;
+const secretNames = /pass|token(?!_?(?:name|type|class))|secret|otp|csrf|cookie|^key$/i;
 const requestNames = /^(?:code|challenge)$/i;
 /** Attributes of cookies, and values that a flow uses as plain words. */
 const shortest = 5;
@@ -45,7 +45,7 @@ export function watchSecrets(send: Send, secrets: Secrets): Send {
       add(cookie.slice(cookie.indexOf('=') + 1), `request cookie ${cookie}`, secrets);
     for (const [name, value] of new URLSearchParams(path.split('?')[1] ?? ''))
       if (secretNames.test(name)) add(value, `request query ${name}`, secrets);
-    addMembers(parsed(typeof init.body === 'string' ? init.body : ''), 'request body', secrets, [
+    addMembers(sentBody(init.body, headers.get('content-type')), 'request body', secrets, [
       secretNames,
       requestNames,
     ]);
@@ -85,6 +85,11 @@ function addMembers(value: unknown, place: string, secrets: Secrets, names: read
 
 function add(secret: string | null | undefined, place: string, secrets: Secrets): void {
   if (typeof secret === 'string' && secret.length >= shortest) secrets.set(secret, place);
+}
+
+function sentBody(body: unknown, type: string | null): unknown {
+  if (typeof body !== 'string') return undefined;
+  return type?.includes('form') === true ? Object.fromEntries(new URLSearchParams(body)) : parsed(body);
 }
 
 function parsed(text: string): unknown {

@@ -97,6 +97,22 @@ it("uses a profile's own router", async () => {
   ]);
 });
 
+it.each(['', '/api'])('serves two providers with the base path "%s", by what they declare', async (base) => {
+  const one = at(base, misaka, { a: get('/users', 'one'), b: get('/users/{id}', 'one') });
+  const other = at(base, interserver, {
+    a: get('/orders', 'other'),
+    b: { method: 'POST', template: '/users/{id}', ...saying('other') },
+  });
+  const { app } = serving(one, other);
+  await request(app).get(`${base}/users`).expect(200, { who: 'one' });
+  await request(app).get(`${base}/orders`).expect(200, { who: 'other' });
+  await request(app).get(`${base}/users/1`).expect(200, { who: 'one' });
+  await request(app).post(`${base}/users/1`).expect(200, { who: 'other' });
+  await request(app).delete(`${base}/users/1`).expect(405);
+  const unknown = await request(app).get(`${base}/nowhere`).expect(404);
+  expect(unknown.body).toMatchObject({ code: 'unknown-path' });
+});
+
 it('tells which routes collide', () => {
   const one = at('/api', misaka, {
     a: get('/users/{id}', ''),
@@ -106,10 +122,10 @@ it('tells which routes collide', () => {
   const other = at('/api', interserver, { a: get('/x', ''), b: { method: 'POST', template: '/x' } });
   const root = at('', misaka, { a: get('/__admin/x', '') });
   expect(routeCollisions([one, other])).toEqual([
-    'misaka and interserver have the same base path /api; serve one of them, or set another path in the servers of ' +
-      'one contract, or in its overlay: { target: $, update: { servers: [{ url: /… }] } }',
     "misaka's a (GET /api/users/{id}) and misaka's b (GET /api/users/{name}) have the same path; remove one of them",
-    "misaka's c (GET /api/x) and interserver's a (GET /api/x) have the same path; remove one of them",
+    "misaka's c (GET /api/x) and interserver's a (GET /api/x) have the same path; serve one of the providers, or set " +
+      'another path in the servers of one contract, or in its overlay: ' +
+      '{ target: $, update: { servers: [{ url: /… }] } }',
   ]);
   expect(routeCollisions([root])).toEqual([
     "misaka's a has the path /__admin/x, which is the emulator's own; set a base path",

@@ -185,9 +185,9 @@ it.each([
     'another provider has the id acme-2; choose another id, such as acme-2-2',
   ],
   [
-    'the base path of another provider',
-    ['rocketchat', acme({}, '/api/v1')],
-    'rocketchat and acme-2 have the same base path /api/v1',
+    'a path of another provider',
+    ['misaka', acme({}, '/v3')],
+    /and acme-2's login \(POST \/v3\/session\/login\) have the same path; serve one of the providers, or set another/,
   ],
   [
     'an object that is no provider',

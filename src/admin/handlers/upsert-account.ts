@@ -1,4 +1,4 @@
-import { findAccount } from '../../core/account.ts';
+import { findAccount, putAddress } from '../../core/account.ts';
 import { fixtureSession } from '../../core/fixture.ts';
 import { forgetLockoutAndCodes } from '../../core/lockout/lockout.ts';
 import type { Context } from '../../core/operation.ts';
@@ -65,6 +65,7 @@ export function upsertAccount(
   else forgetAccess(former, upsert, context);
   state.put('accounts', key, settled.account);
   for (const login of settled.logins) state.put('logins', login.toLowerCase(), key);
+  putAddress({ key, account: settled.account }, state);
   for (const entry of settled.sessions) putSession(entry, key, context);
   if (settled.id !== undefined) state.put('ids', settled.id, key);
   return { key, account: settled.account };

@@ -1,6 +1,6 @@
 import { isRecord } from '../../json.ts';
 import { memberOf, nodeAt } from '../../declared/contract/pointer.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './name-parts.ts';
 
 /** A field of a body, or a parameter. */
 export interface Field {
@@ -84,19 +84,19 @@ interface Place {
 /** Returns the field of a schema. */
 export function fieldOf(document: unknown, schema: unknown, { path, isRequired }: Place): Field {
   const parts = partsOf(document, schema);
-  const textOf = (key: string) =>
+  const textOf = (key: string): string =>
     parts.map((part) => memberOf(part, key)).find((value) => typeof value === 'string') ?? '';
   const examples = parts.flatMap((part) => [memberOf(part, 'example'), firstOf(memberOf(part, 'examples'))]);
   return {
     path,
     words: wordsOf(path.findLast((name) => !/^\d+$/.test(name)) ?? ''),
     types: [...new Set(parts.flatMap(typesOf))],
-    format: String(textOf('format')).toLowerCase(),
+    format: textOf('format').toLowerCase(),
     isRequired,
     isReadOnly: parts.some((part) => memberOf(part, 'readOnly') === true),
     isWriteOnly: parts.some((part) => memberOf(part, 'writeOnly') === true),
     values: parts.flatMap(valuesOf),
-    description: String(textOf('description') || textOf('title')),
+    description: textOf('description') || textOf('title'),
     example: examples.find((value) => value !== undefined),
   };
 }

@@ -2,7 +2,7 @@ import type { MediaType, OperationDetails, Response } from '../../declared/contr
 import type { OperationHead, Operations } from '../../declared/contract/operations.ts';
 import { memberOf, nodeAt } from '../../declared/contract/pointer.ts';
 import { fieldOf, fieldsOfValue, type Field, type Shape } from './fields.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './name-parts.ts';
 
 /** A value that a request can have, with its place in the form of the marks: `body.email`. */
 export interface RequestField extends Field {
@@ -15,6 +15,7 @@ export interface AnswerFacts {
   readonly status: string;
   readonly description: string;
   readonly mediaType: string | undefined;
+  readonly schema: unknown;
   readonly shape: Shape;
   readonly examples: ReadonlyMap<string, unknown>;
   /** The names of its headers. */
@@ -81,8 +82,7 @@ export function factsOf(
 /** Splits a segment such as `auth:signIn`; a parameter becomes `{}`. */
 function segmentsOf(segment: string): readonly string[] {
   return segment
-    .split(/(\{[^}]*\})|[:.]/)
-    .filter((part) => part !== undefined && part !== '')
+    .split(/(?=\{)|(?<=\})|[:.]/)
     .map((part) => (part.startsWith('{') ? '{}' : wordsOf(part)))
     .filter(Boolean);
 }
@@ -117,6 +117,11 @@ function bodyFields(
   if (type === undefined || media === undefined) return [];
   const kind = /x-www-form-urlencoded|multipart/i.test(type) ? 'form' : 'body';
   const declared = media.schema === undefined ? [] : shapeOf(nodeAt(document, media.schema)?.value).fields;
+  const bare = media.schema === undefined ? undefined : nodeAt(document, media.schema)?.value;
+  if (declared.length === 0 && shapeOf(bare).types.includes('string')) {
+    const field = fieldOf(document, bare, { path: [], isRequired: true });
+    return [{ ...field, words: wordsOf(field.format || field.description), place: 'body' }];
+  }
   const fields = declared.length > 0 ? declared : fieldsOfValue([...media.examples.values()][0]);
   return fields
     .filter(({ isReadOnly, path }) => !isReadOnly && !path.includes('0'))
@@ -154,6 +159,7 @@ function answerOf(
     status,
     description: textAt(nodeAt(document, response.pointer)?.value, 'description'),
     mediaType,
+    schema,
     shape: isBare ? { ...declared, fields: ofExamples[0] ?? [] } : declared,
     examples: examples.size > 0 ? examples : schemaExample(schema),
     headers: [...response.headers.keys()],

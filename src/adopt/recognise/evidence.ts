@@ -24,8 +24,11 @@ export function evidenceOfWords(
   const named = segments.filter((segment) => segment !== '{}');
   const last = named.at(-1) ?? '';
   const before = named.slice(0, -1).join(' / ');
+  const path = ` ${segments.filter((segment) => segment !== '{}').join(' ')} `;
+  // two segments can be one word: `/reset/password`
+  const isJoined = !pattern.test(` ${last} `) && !pattern.test(` ${before} `) && pattern.test(path);
   const found = [
-    { text: last, weight: weights.last, where: 'the path ends with' },
+    { text: isJoined ? path : last, weight: weights.last, where: 'the path ends with' },
     { text: before, weight: weights.path, where: 'the path has' },
     { text: name, weight: weights.name, where: 'the operationId has' },
     { text: summary, weight: weights.summary, where: 'the summary has' },
@@ -52,14 +55,4 @@ function capped(found: readonly Evidence[]): readonly Evidence[] {
 /** Adds up evidence. */
 export function sumOf(evidence: readonly Evidence[]): number {
   return evidence.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** Returns evidence if a condition holds. */
-export function when(
-  holds: boolean,
-  kind: EvidenceKind,
-  weight: number,
-  reason: string,
-): readonly Evidence[] {
-  return holds ? [{ kind, weight, reason }] : [];
 }

@@ -1,3 +1,4 @@
+import type { ActName } from '../../declared/marks/names.ts';
 import { isNamed, isOfAccount, tokenRank, type Purpose } from '../facts/lexicon.ts';
 import type { AnswerFacts, OperationFacts, RequestField } from '../facts/operation.ts';
 
@@ -18,23 +19,39 @@ export interface Traits {
   /** The fields of its request that can be written, apart from ids in the path. */
   readonly fields: readonly RequestField[];
   has(purpose: Purpose): boolean;
-  /** Whether its words match a pattern, anywhere. */
+  /** Whether the contract secures some operations only, so that security tells operations apart. */
+  readonly isOpen: boolean | undefined;
+  /** Whether it takes Basic credentials, and most other operations don't. */
+  readonly takesBasic: boolean;
+  /** The acts of operations at the same path that are recognised by themselves. */
+  readonly beside: readonly ActName[];
+  /** Whether the words of its path, operationId or summary match a pattern. */
   says(pattern: RegExp): boolean;
   /** Whether the words of its path match a pattern. */
   isAt(pattern: RegExp): boolean;
 }
 
+/** What the contract shows as a whole. */
+export interface Surroundings {
+  /** Whether some operations are open and others are not. */
+  readonly hasBoth: boolean;
+  readonly basicSchemes: readonly string[];
+  /** The acts that are recognised so far, by path. */
+  readonly known: ReadonlyMap<string, readonly ActName[]>;
+}
+
 /** Reads the traits of an operation. */
-export function traitsOf(facts: OperationFacts): Traits {
+export function traitsOf(facts: OperationFacts, { hasBoth, basicSchemes, known }: Surroundings): Traits {
   const { segments, success, head } = facts;
   const fields = facts.request.filter(({ place }) => !place.startsWith('path.'));
   const answer = success?.shape.fields ?? [];
   const own = answer.filter(({ path }) => !path.includes('0'));
   const path = ` ${segments.join(' / ')} `;
-  const words = ` ${[segments.join(' / '), facts.name, facts.summary, facts.description].join(' | ')} `;
+  const words = ` ${[segments.join(' / '), facts.name, facts.summary].join(' | ')} `;
   const isNotEmpty = facts.head.method !== 'GET' || fields.length > 0;
   const hasToken =
     own.some((field) => tokenRank(field) >= 3 && canBeText(field.types)) ||
+    answer.some((field) => tokenRank(field) >= 5 && field.path.length <= 3 && canBeText(field.types)) ||
     (isNotEmpty && isBareText(success));
   return {
     facts,
@@ -49,6 +66,9 @@ export function traitsOf(facts: OperationFacts): Traits {
     ),
     accountFields: own.filter(isOfAccount).length,
     fields,
+    isOpen: hasBoth ? facts.isOpen : undefined,
+    takesBasic: facts.security.length === 1 && basicSchemes.includes(facts.security[0] ?? ''),
+    beside: known.get(head.template) ?? [],
     has: (purpose) =>
       fields.some((field) => isNamed(field, purpose) && canBeText(field.types)) ||
       (purpose === 'password' && fields.some(({ format }) => format === 'password')),

@@ -1,6 +1,7 @@
 import { randomString } from '../../core/environment.ts';
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { checkAgain } from '../checks/again.ts';
+import { factorOf, factorValues } from '../factors/factors.ts';
 import { groupedText, lettersOf } from '../tokens/opaque.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
@@ -20,11 +21,25 @@ export const backupCodes: Act = {
   },
 };
 
+/** Creates the first backup codes of an account, if the answer shows them. */
+export function firstCodes(found: AccountRef, call: ActCall): AnswerFacts {
+  const shown = JSON.stringify(call.act.mark.answers?.done?.body ?? '').includes('{{backupCodes');
+  const { backupCodes: known = [] } = found.account;
+  return shown && known.length === 0 ? drawn(found, call) : { found };
+}
+
 function codesFor({ key, account }: AccountRef, call: ActCall): AnswerFacts {
+  const known = call.context.state.get('accounts', key) ?? account;
+  const found = { key, account: known };
+  const facts =
+    call.method === 'GET' ? { found, values: { backupCodes: known.backupCodes ?? [] } } : drawn(found, call);
+  const factor = factorOf(found, call);
+  if (factor === undefined) return facts;
+  return { ...facts, values: { ...facts.values, factor: factorValues(factor, facts.found, call) } };
+}
+
+function drawn({ key, account: known }: AccountRef, call: ActCall) {
   const { state, trace } = call.context;
-  const known = state.get('accounts', key) ?? account;
-  if (call.method === 'GET')
-    return { found: { key, account: known }, values: { backupCodes: known.backupCodes ?? [] } };
   const codes = drawCodes(call);
   const next = { ...known, backupCodes: codes };
   state.put('accounts', key, next);

@@ -8,6 +8,8 @@ import {
   type ActResult,
   type AnswerFacts,
 } from '../runtime/act.ts';
+import { definedOnly } from '../../json.ts';
+import { firstCodes } from './backup-codes.ts';
 import { factorValues, methodOf, newEnrolment } from '../factors/factors.ts';
 import type { Enrolment } from '../runtime/own-records.ts';
 import type { Account, AccountRef } from '../runtime/records.ts';
@@ -86,5 +88,10 @@ function confirm(enrolment: Enrolment, found: AccountRef, call: ActCall): Answer
   const named = name === undefined ? factor : { ...factor, name };
   state.put('factors', found.key, named);
   trace('the factor is in use');
-  return { found: used, values: { factor: factorValues(named, used, call) } };
+  const facts = firstCodes(used, call);
+  const now = facts.found ?? used;
+  const values = {
+    factor: factorValues({ ...named, ...definedOnly({ secret: enrolment.secret }) }, now, call),
+  };
+  return { ...facts, values: { ...facts.values, ...values } };
 }

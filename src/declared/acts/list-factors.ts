@@ -1,9 +1,11 @@
+import { definedOnly } from '../../json.ts';
 import { callerIn, result, type Act, type ActCall, type AnswerFacts } from '../runtime/act.ts';
 import { factorOf, factorValues } from '../factors/factors.ts';
+import type { Enrolment } from '../runtime/own-records.ts';
 import type { AccountRef } from '../runtime/records.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
 
-/** Answers with the second factors of an account. */
+/** Answers with the second factors of an account, and with the factor that waits for its first code, or is in use. */
 export const listFactors: Act = {
   accountOf: keyBySession,
   decide: (call) => result('done', listed(callerIn(call).found, call)),
@@ -12,5 +14,16 @@ export const listFactors: Act = {
 
 function listed(found: AccountRef, call: ActCall): AnswerFacts {
   const factor = factorOf(found, call);
-  return { found, values: { list: factor === undefined ? [] : [factorValues(factor, found, call)] } };
+  const list = factor === undefined ? [] : [factorValues(factor, found, call)];
+  const shown = call.context.state.get('enrolments', found.key) ?? withSecret(factor, found);
+  return {
+    found,
+    values: { list, ...(shown === undefined ? {} : { factor: factorValues(shown, found, call) }) },
+  };
+}
+
+/** Returns a factor with the secret of its account. */
+function withSecret(factor: Partial<Enrolment> | undefined, { account }: AccountRef): typeof factor {
+  const { totpSecret: secret } = account;
+  return factor?.method === 'totp' ? { ...factor, ...definedOnly({ secret }) } : factor;
 }

@@ -11,6 +11,7 @@ import type { Caller } from '../runtime/session-types.ts';
 import { issueMore, rotate, sessionRef, startSignedIn } from '../sessions/sessions.ts';
 import { withRequestedScopes } from '../sessions/narrowed-scopes.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
+import { spares } from './sign-out.ts';
 
 /** Issues new tokens for a refresh token, or for the session itself. */
 export const refresh: Act = {
@@ -61,7 +62,7 @@ function tokenOf(call: AccountCall): string | undefined {
   return act.reads('refresh') ? act.text('refresh', wire) : credentialIn(wire, refreshKinds(call))?.value;
 }
 
-/** Ends all tokens of a sign-in whose replaced token comes back, if the mark has `revokes-family`. */
+/** Ends the tokens of a sign-in whose replaced token comes back, if the mark has `revokes-family`. */
 function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult {
   const { state, trace } = call.context;
   if (denied.outcome !== 'token-reused') return denied;
@@ -70,8 +71,8 @@ function afterReuse(denied: ActResult, token: string, call: ActCall): ActResult 
   if (kind?.mark.reuse !== 'revokes-family') return denied;
   const session = state.get('tokens', token)?.session;
   if (session === undefined) return denied;
-  endSession(session, 'revoked', call.context);
-  trace('a used token came back: all tokens of its sign-in were ended');
+  endSession(session, 'revoked', call.context, spares(call));
+  trace('a used token came back: the tokens of its sign-in were ended');
   return denied;
 }
 

@@ -13,7 +13,7 @@ export const signInByCode: Act = {
   accountOf: keyByDelivery,
 
   decide(call) {
-    const opened = openDelivery(call, { locks: true });
+    const opened = openDelivery(call, { locks: call.act.mark.unlocks !== true });
     if ('outcome' in opened) return opened;
     const refused = refusedByCode(opened.found, call);
     if (refused !== undefined) return refused;
@@ -29,13 +29,13 @@ export const signInByCode: Act = {
 };
 
 /** Denies a sign-in by a code to an account that is disabled, or that its fixture locks. */
-export function refusedByCode(found: AccountRef, { marks, context }: ActCall): ActResult | undefined {
+export function refusedByCode(found: AccountRef, { act, marks, context }: ActCall): ActResult | undefined {
   if (found.account.status === 'disabled') {
     context.trace('account is disabled');
     return result('account-disabled', { found });
   }
-  if (marks.marks.lockout === 'none' || !isLockedByFixture(found.account, context.environment))
-    return undefined;
+  const locks = marks.marks.lockout !== 'none' && act.mark.unlocks !== true;
+  if (!locks || !isLockedByFixture(found.account, context.environment)) return undefined;
   context.trace('account is locked out');
   return result('locked-out', { found });
 }

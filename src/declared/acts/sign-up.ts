@@ -1,4 +1,4 @@
-import { isTaken, keyOfNobody } from '../../core/account.ts';
+import { isAddressTaken, isTaken, keyOfNobody } from '../../core/account.ts';
 import { randomString } from '../../core/environment.ts';
 import { result, type Act, type ActCall, type ActResult, type AnswerFacts } from '../runtime/act.ts';
 import { keyByDelivery, openDelivery, useDelivery } from '../checks/delivery.ts';
@@ -74,9 +74,12 @@ function takenProblem(call: ActCall, login: string): ActResult | undefined {
   const fields = (marks.marks.account?.logins ?? []).map((field) => act.fields.get(field)?.(wire));
   const others = fields.filter((value) => typeof value === 'string');
   const isLoginTaken = [login, ...others].some((one) => isTaken(one, state));
-  if (!isLoginTaken && (email === undefined || !isTaken(email, state))) return undefined;
-  context.trace('another account has this login');
-  return result('account-exists', {}, isLoginTaken && login !== email ? 'login' : 'email');
+  const addresses = email === undefined ? [login] : [login, email];
+  const isHeld = addresses.some((one) => isTaken(one, state) || isAddressTaken(one, state));
+  if (!isLoginTaken && !isHeld) return undefined;
+  const reason = isLoginTaken && login !== email ? 'login' : 'email';
+  context.trace(`another account has this ${reason}`);
+  return result('account-exists', {}, reason);
 }
 
 function passwordProblem(call: ActCall, login: string, password: string | undefined): ActResult | undefined {

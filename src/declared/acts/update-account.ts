@@ -1,9 +1,9 @@
-import { isTaken } from '../../core/account.ts';
+import { findAccount, holderOfAddress, putAddress } from '../../core/account.ts';
 import { keysOf } from '../contract/pointer.ts';
 import { callerIn, result, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
 import type { ProviderMarks } from '../runtime/resolve.ts';
 import { loginsOf } from '../accounts/account-id.ts';
-import type { Account, AccountRef } from '../runtime/records.ts';
+import type { Account, AccountRef, State } from '../runtime/records.ts';
 import { fieldOf, hasFields } from '../../core/operation.ts';
 import { sharedFieldErrors } from '../accounts/shared-fields.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
@@ -54,14 +54,18 @@ function fieldProblem(fields: Changes, found: AccountRef, call: ActCall): ActRes
     Object.hasOwn(fields, keysOf(instancePath)[0] ?? String(params['additionalProperty'])),
   );
   if (own.length > 0) return wrongFields(own, call);
-  const taken = [...newLogins(found.account, next, marks), ...newAddress(found.account, next)].find(
-    (login) =>
-      isTaken(login, context.state) && context.state.get('logins', login.toLowerCase()) !== found.key,
+  const taken = [...newLogins(found.account, next, marks), ...newAddress(found.account, next)].find((name) =>
+    holdersOf(name, context.state).some((key) => key !== found.key),
   );
   if (taken === undefined) return undefined;
   const reason = taken === next.email ? 'email' : 'login';
   context.trace(`another account has the ${reason}`);
   return result('account-exists', { found }, reason);
+}
+
+/** Returns the keys of the accounts that have a login or an address. */
+function holdersOf(name: string, state: State): readonly string[] {
+  return [findAccount(name, state)?.key, holderOfAddress(name, state)].filter((key) => key !== undefined);
 }
 
 /** Returns the logins that an account gets by a change. */
@@ -82,6 +86,7 @@ function changed(fields: Changes, { key, account }: AccountRef, { marks, context
   if (names.length > 0) state.put('accounts', key, next);
   for (const login of newLogins(next, account, marks)) state.delete('logins', login.toLowerCase());
   for (const login of newLogins(account, next, marks)) state.put('logins', login.toLowerCase(), key);
+  if (next.email !== account.email) putAddress({ key, account: next }, state);
   trace(names.length === 0 ? 'no field of the account changed' : `changed: ${names.join(', ')}`);
   return result('done', { found: { key, account: next } });
 }

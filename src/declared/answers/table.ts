@@ -1,3 +1,4 @@
+import type { Provenance } from '../../core/contract.ts';
 import { nameOf, type OutcomeId } from '../../core/outcome.ts';
 import { answerOf, exactAnswerOf, type AnswerTables } from '../marks/fallbacks.ts';
 import { usualStatus } from '../marks/usual-status.ts';
@@ -20,16 +21,25 @@ export interface TableParts {
   readonly tables: AnswerTables;
   readonly roots: RootNames;
   readonly findExample: FindExample;
+  /** The evidence of answers without their own. */
+  readonly provenance: Provenance | undefined;
 }
 
 /** Creates the table of an act's answers. Each is compiled when it is first sent. */
-export function createAnswerTable({ operationId, tables, roots, findExample }: TableParts): AnswerTable {
+export function createAnswerTable({
+  operationId,
+  tables,
+  roots,
+  findExample,
+  provenance,
+}: TableParts): AnswerTable {
   const compiled = new Map<OutcomeId, CompiledAnswer>();
 
   function compile(id: OutcomeId): CompiledAnswer {
     const found = answerOf(id, tables);
     if (found === undefined) return missingAnswer(id, operationId);
-    const result = compileAnswer(found.answer, usualStatus[nameOf(id)], roots, findExample);
+    const answer = { ...(provenance === undefined ? {} : { provenance }), ...found.answer };
+    const result = compileAnswer(answer, usualStatus[nameOf(id)], roots, findExample);
     if ('answer' in result) return result.answer;
     const [problem] = result.problems;
     throw new Error(`the answer ${found.id} of ${operationId} is broken: ${problem?.message ?? ''}`);

@@ -41,7 +41,10 @@ export function openDelivery(
     context.trace('account is locked out');
     return result('locked-out', { found });
   }
-  const isOwner = act.reads('login') || act.reads('email') ? keyByLogin(call) === delivery.account : true;
+  const isOwner =
+    !(act.reads('login') || act.reads('email')) ||
+    keyByLogin(call) === delivery.account ||
+    namesId(call, delivery.account);
   const matches = code === delivery.code || (isNamed && code === account?.fixedCode);
   if (found === undefined || !isOwner || !matches) return wrong(known, found, rules, call);
   context.trace(`the code for ${delivery.purpose} matched`);
@@ -64,10 +67,24 @@ function namedDelivery(call: AccountCall): FoundDelivery | undefined {
   if (act.reads('challenge')) return deliveryAt(act.text('challenge', wire), context);
   if (act.reads('login') || act.reads('email')) {
     const key = keyByLogin(call);
-    return key === undefined ? undefined : deliveryOf(purposeOf(act.mark), key, context);
+    return (
+      (key === undefined ? undefined : deliveryOf(purposeOf(act.mark), key, context)) ?? deliveryById(call)
+    );
   }
   const code = codeIn(call);
   return code === undefined ? undefined : deliveryWith(code, context);
+}
+
+/** Returns the code of a link that names its account by the id. */
+function deliveryById(call: AccountCall): FoundDelivery | undefined {
+  const code = codeIn(call);
+  const known = code === undefined ? undefined : deliveryWith(code, call.context);
+  return known !== undefined && namesId(call, known.delivery.account) ? known : undefined;
+}
+
+function namesId({ act, wire, context }: AccountCall, key: string): boolean {
+  const id = context.state.get('accounts', key)?.id;
+  return id !== undefined && act.text('login', wire) === String(id);
 }
 
 function codeIn({ act, wire }: AccountCall): string | undefined {

@@ -2,6 +2,7 @@ import { result, type ActCall, type ActResult, type AnswerFacts } from '../runti
 import type { reasons } from '../marks/reasons.ts';
 import type { Marks } from '../marks/types.ts';
 import type { AccountRef } from '../runtime/records.ts';
+import { sourceOfIssues } from '../runtime/violation-source.ts';
 import { pathOf } from './missing.ts';
 
 type Rules = Marks['PasswordRules'];
@@ -47,7 +48,7 @@ function violationOf(rules: readonly BrokenRule[], call: ActCall): AnswerFacts {
     ...{ field, pointer, rule: one.rule, code: one.rule },
     ...{ expected: one.limit, limit: one.limit, text: textOf(one, field, call) },
   }));
-  return { values: { violation: { ...issues[0], text: issues.map(({ text }) => text).join('; '), issues } } };
+  return { values: { violation: sourceOfIssues(issues) } };
 }
 
 /** Returns the rules that the characters of a password break. */

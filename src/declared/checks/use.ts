@@ -12,6 +12,7 @@ export function afterUse(decided: ActResult, caller: Caller, call: ActCall): Act
   if (kind === undefined || decided.facts.ended !== undefined) return decided;
   const session = openSession(caller, call);
   if (session === undefined) return decided;
+  if (servesBatch(kind, caller, call)) return decided;
   const tokens =
     kind.mark.rotates === 'every-answer'
       ? rotate(call, caller.value, caller.found, session, [kind])
@@ -35,6 +36,15 @@ function openSession({ value }: Caller, call: ActCall): SessionRef | undefined {
   const { token, session } = issued;
   if (session.ended !== undefined || isRevoked(session, state)) return undefined;
   return sessionRef(token.session, session, call);
+}
+
+/** Whether a token is so new that its answer has no successor. Each use of it counts as new. */
+function servesBatch({ mark, batchMs }: TokenKind, { value, record }: Caller, call: ActCall): boolean {
+  const { environment, state } = call.context;
+  const { issuedAt = 0 } = record;
+  if (mark.rotates !== 'every-answer' || environment.now >= issuedAt + batchMs) return false;
+  state.put('tokens', value, { ...record, issuedAt: environment.now });
+  return true;
 }
 
 /** Extends a sliding token and its session. Returns the token if its cookie must follow. */

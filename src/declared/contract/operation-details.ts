@@ -96,6 +96,12 @@ function isPlace(place: unknown): place is Parameter['in'] {
   return place === 'path' || place === 'query' || place === 'header' || place === 'cookie';
 }
 
+/** Returns a response by its name; undefined if there is none. */
+export function responseAt(document: unknown, responses: string, name: string): Response | undefined {
+  const found = nodeAt(document, below(responses, name));
+  return found === undefined ? undefined : responseOf(document, found);
+}
+
 function responseOf(document: unknown, found: Found): Response {
   const headers = membersAt(document, below(found.pointer, 'headers'));
   return {

@@ -82,7 +82,8 @@ export function sameText({ path, hash }: Pick<SourceFile, 'path' | 'hash'>): str
   }
 }
 
-function hashOf(text: string): string {
+/** Returns the SHA-256 of a text. */
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -44,8 +44,11 @@ export function factorOf({ key, account }: AccountRef, { context }: ActCall): Pa
   const { secondFactor } = account;
   if (secondFactor === undefined) return undefined;
   const known = context.state.get('factors', key);
+  const secret = definedOnly({ secret: secondFactor === 'totp' ? account.totpSecret : undefined });
   // the control plane may have replaced the factor since
-  return known?.method === secondFactor ? known : { id: uuidFrom(`factor ${key}`), method: secondFactor };
+  return known?.method === secondFactor
+    ? { ...known, ...secret }
+    : { id: uuidFrom(`factor ${key}`), method: secondFactor, ...secret };
 }
 
 /** Returns the second factor that an account sets up, as an account in use has it; undefined if none awaits its first code. */

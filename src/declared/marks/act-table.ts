@@ -109,7 +109,7 @@ export const actRules: Readonly<Record<ActName, ActRule>> = {
     refusals: [
       'challenge-invalid',
       'account-disabled',
-      ['locked-out', only.lockout],
+      ['locked-out', only.lockedForCode],
       ['second-factor-required', only.factorAfterCode],
       ...unusable,
     ],

@@ -20,7 +20,7 @@ import { repeatedNames, uncheckedPasswords } from './check/repeated.ts';
 import { unsendableTexts } from './check/sent-texts.ts';
 import { ignoredSchemes } from './check/security.ts';
 import { schemaFindings } from './check/schema-errors.ts';
-import { markedOperation, marksOfOperations, type Subject } from './check/subject.ts';
+import { checkedOperations, marksOfOperations, type Subject } from './check/subject.ts';
 import { literalPlaceholders, wrongPlaceholders, type TemplateProblems } from './check/templates.ts';
 import type { Marks } from './types.ts';
 
@@ -92,8 +92,5 @@ function isMarks(marks: unknown): marks is Marks['Marks'] {
 }
 
 function subjectOf(document: Node, marks: Marks['Marks']): Subject {
-  const marked = marksOfOperations(document).flatMap(({ operation, mark }) =>
-    checkOperationMark(mark) ? [markedOperation(operation, mark, marks, document)] : [],
-  );
-  return { document, marks, operations: operationsIn(document), marked };
+  return { document, marks, operations: operationsIn(document), marked: checkedOperations(document, marks) };
 }

@@ -148,10 +148,16 @@ export const passwordRules: Condition = {
 
 export const signsIn: Condition = { words: 'if `signsIn`', holds: (act) => act.signsIn === true };
 
+/** Whether a code is refused while its account is locked. */
+export const lockedForCode: Condition = {
+  words: 'unless `unlocks`, or `lockout` is `none`',
+  holds: (act, marks) => act.unlocks !== true && lockout.holds(act, marks),
+};
+
 /** Whether a code signs an account in that a lockout may refuse. */
 export const signsInLocked: Condition = {
-  words: 'if `signsIn`, unless `lockout` is `none`',
-  holds: (act, marks) => signsIn.holds(act, marks) && lockout.holds(act, marks),
+  words: 'if `signsIn`, unless `unlocks`, or `lockout` is `none`',
+  holds: (act, marks) => signsIn.holds(act, marks) && lockedForCode.holds(act, marks),
 };
 
 /** Whether a code signs an account in that may have another second factor. */

@@ -212,5 +212,6 @@ function tableOf(head: OperationHead, tables: AnswerTables, parts: ProviderParts
   return createAnswerTable({
     ...{ operationId: head.operationId, tables, roots: parts.roots },
     findExample: exampleFinder(parts.document, parts.operations.details(head)),
+    provenance: parts.marks.marks.provenance,
   });
 }

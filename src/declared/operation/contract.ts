@@ -8,6 +8,7 @@ import type {
 import { isOutcomeId, type OutcomeId } from '../../core/outcome.ts';
 import { segmentsOf } from '../../core/segments.ts';
 import { isRecord } from '../../json.ts';
+import { isWritable } from '../../media-types.ts';
 import type { AnswerTable } from '../answers/table.ts';
 import type { MediaType, OperationDetails } from '../contract/operation-details.ts';
 import type { OperationHead } from '../contract/operations.ts';
@@ -54,6 +55,7 @@ export function operationContract(parts: ContractParts): OperationContract<unkno
     loadAnswerCheck(status, contentType) {
       const schema = responseOf(details, status)?.content.get(contentType)?.schema;
       if (schema === undefined) return undefined;
+      if (!isWritable({}, contentType)) return validatorOf(textIn(contentType));
       const known = checks();
       return known instanceof Promise
         ? known.then((loaded) => validatorOf(loaded.checkFor(schema, 'response')))
@@ -76,6 +78,18 @@ function validatorOf(check: (value: unknown) => Validator<unknown>['errors']): V
     return errors.length === 0;
   };
   return validator;
+}
+
+/** Returns the check of a body in a type such as XML: a text, which the schema of the contract can't describe. */
+function textIn(contentType: string): (value: unknown) => Validator<unknown>['errors'] {
+  return (value) => {
+    if (typeof value === 'string') return [];
+    const message =
+      value === undefined
+        ? `must have an example: no value in ${contentType} is made up`
+        : `must be a text in ${contentType}`;
+    return [{ instancePath: '', keyword: 'type', params: { type: 'string' }, message }];
+  };
 }
 
 function declaredInputs({ parameters }: OperationDetails) {

@@ -1,6 +1,6 @@
 import type { AnswerExample } from '../../core/contract.ts';
 import type { RenderedReply, Trace, Wire } from '../../core/operation.ts';
-import { preferredType } from '../../media-types.ts';
+import { isWritable, jsonFirst, preferredType } from '../../media-types.ts';
 import { isRecord } from '../../json.ts';
 import type { AnswerFacts } from '../runtime/act.ts';
 import type { MediaType, OperationDetails, Response } from '../contract/operation-details.ts';
@@ -43,15 +43,21 @@ export function exampleAnswers(details: OperationDetails, parts: ProviderParts):
     answer(facts, { wire: { path, headers }, trace }, chosen) {
       const sent = chosen?.status ?? status;
       const response = responseOf(details, sent);
-      const contentType = preferredType(typesWith(chosen?.name, response), headers['accept']);
-      const media = contentType === undefined ? undefined : response?.content.get(contentType);
-      const own = response === undefined ? undefined : exampleHeaders(response, path, parts);
+      if (response === undefined) return { status: sent, body: undefined };
+      const own = exampleHeaders(response, path, parts);
       const sentHeaders = own === undefined ? {} : { headers: own };
-      if (response === undefined || contentType === undefined || media === undefined)
-        return { status: sent, body: undefined, ...sentHeaders };
-      const name = chosen?.name ?? nameFor(response, contentType, facts.found, parts);
-      const body = name === undefined ? sampled(media, path, trace, parts) : media.examples.get(name);
-      return { status: sent, body, contentType, ...sentHeaders };
+      const types = typesWith(chosen?.name, response);
+      const preferred = preferredType(types, headers['accept']);
+      for (const contentType of [...(preferred === undefined ? [] : [preferred]), ...jsonFirst(types)]) {
+        const media = response.content.get(contentType);
+        if (media === undefined) continue;
+        const name = chosen?.name ?? nameFor(response, contentType, facts.found, parts);
+        const body = name === undefined ? sampled(media, path, trace, parts) : media.examples.get(name);
+        if (name !== undefined || isWritable(body, contentType))
+          return { status: sent, body, contentType, ...sentHeaders };
+        trace(`no value in ${contentType} is made up; add an example to the contract`);
+      }
+      return { status: sent, body: undefined, ...sentHeaders };
     },
   };
 }
@@ -71,7 +77,7 @@ function typesWith(name: string | undefined, response: Response | undefined): re
 }
 
 /** Returns the first declared success of an operation; 200 if it declares a default, else its first status. */
-function successOf({ responses }: OperationDetails): number {
+export function successOf({ responses }: OperationDetails): number {
   const declared = [...responses.keys()].filter((status) => /^[1-5](\d\d|XX)$/i.test(status)).sort();
   const success = declared.find((status) => /^[23]/.test(status));
   const first = success ?? (responses.has('default') ? undefined : declared[0]);

@@ -26,13 +26,32 @@ export function placesOf(read: Read): readonly Place[] {
   return placeTexts(read).map(placeOf);
 }
 
+/** Wraps a value as the first place of a mark has it: with its prefix and its suffix. */
+export function wrappedFor(read: Read, value: unknown): unknown {
+  const [first] = listOf(read);
+  if (typeof first !== 'object') return value;
+  const { prefix, suffix, encoding, member } = first;
+  if ((prefix ?? suffix ?? encoding ?? member) === undefined) return value;
+  const inner = member === undefined ? value : JSON.stringify(within(member.split('.'), value));
+  return `${prefix ?? ''}${encoded(String(inner), encoding)}${suffix ?? ''}`;
+}
+
+/** Returns objects in each other, with a value at this path. */
+function within([name, ...rest]: readonly string[], value: unknown): unknown {
+  return name === undefined ? value : { [name]: within(rest, value) };
+}
+
+function encoded(text: string, encoding: Wrapped['encoding']): string {
+  if (encoding === 'base64' || encoding === 'base64url') return Buffer.from(text).toString(encoding);
+  return encoding === 'urlencoded' ? encodeURIComponent(text) : text;
+}
+
 /** Returns the places of a mark as it writes them. */
 export function placeTexts(read: Read): readonly string[] {
   return listOf(read).map((one) => (typeof one === 'string' ? one : one.at));
 }
 
-/** Returns the places of a mark, each with what wraps its values. */
-export function listOf(read: Read): readonly (string | Wrapped)[] {
+function listOf(read: Read): readonly (string | Wrapped)[] {
   return isList(read) ? read : [read];
 }
 
@@ -44,12 +63,12 @@ function valueOrNone(value: unknown): unknown {
   return value === '' || value === null ? undefined : value;
 }
 
-function wrapped({ at, prefix, encoding, member }: Wrapped): ReadValue {
+function wrapped({ at, prefix, suffix, encoding, member }: Wrapped): ReadValue {
   const reader = readerAt(placeOf(at));
   return (wire: Wire) => {
     const value = reader(wire);
     if (typeof value !== 'string') return value;
-    const bare = withoutPrefix(value, prefix);
+    const bare = withoutSuffix(withoutPrefix(value, prefix), suffix);
     const decoded = bare === undefined ? undefined : decodedBy(bare, encoding);
     return member === undefined ? decoded : valueIn(decoded, member.split('.'));
   };
@@ -59,6 +78,13 @@ function withoutPrefix(value: string, prefix: string | undefined): string | unde
   if (prefix === undefined) return value;
   const start = value.slice(0, prefix.length);
   return start.toLowerCase() === prefix.toLowerCase() ? value.slice(prefix.length).trim() : undefined;
+}
+
+function withoutSuffix(value: string | undefined, suffix: string | undefined): string | undefined {
+  if (value === undefined || suffix === undefined) return value;
+  return value.toLowerCase().endsWith(suffix.toLowerCase())
+    ? value.slice(0, -suffix.length).trim()
+    : undefined;
 }
 
 function decodedBy(value: string, encoding: Wrapped['encoding']): unknown {

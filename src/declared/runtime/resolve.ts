@@ -22,6 +22,8 @@ export interface TokenKind {
   readonly lifetimeMs: number | undefined;
   readonly rememberMs: number | undefined;
   readonly graceMs: number;
+  /** How long the token serves further requests without a successor. */
+  readonly batchMs: number;
   /** Reads whether a request asks for it; undefined if it is always issued. */
   readonly optional: ReadValue | undefined;
   /** The part of a request in which clients send it; undefined if only an act reads it. */
@@ -171,6 +173,7 @@ function tokenKind(kind: string, mark: Marks['Token'], schemes: SecuritySchemes,
     lifetimeMs: spanOf(mark.lifetime ?? 'forever'),
     rememberMs: mark.remember === undefined ? undefined : spanOf(mark.remember),
     graceMs: mark.grace === undefined ? 0 : (spanOf(mark.grace) ?? Infinity),
+    batchMs: mark.batch === undefined ? 0 : (spanOf(mark.batch) ?? Infinity),
     optional: mark.optional === undefined ? undefined : readerOf(mark.optional),
     carrier,
     cookieName: cookieNameOf(kind, mark, carrier),

@@ -38,7 +38,9 @@ export function rootsFor(marks: Marks['Marks']): RootNames {
     lockout: {
       members: { until: 'moment', left: 'span', seconds: 'value', attempts: 'value', attemptsLeft: 'value' },
     },
-    limit: { members: { limit: 'value', remaining: 'value', seconds: 'value', resets: 'moment' } },
+    limit: {
+      members: { limit: 'value', remaining: 'value', left: 'span', seconds: 'value', resets: 'moment' },
+    },
     violation: violationShape,
     csrf: { members: { token: 'value' } },
   };

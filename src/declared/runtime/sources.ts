@@ -205,10 +205,12 @@ function limitSource(
 ) {
   if (limit === undefined) return undefined;
   const { resetsAt, remaining } = limit;
+  const left = Math.max(0, resetsAt - now);
   return {
     limit: limit.limit,
     remaining,
     resets: new Moment(resetsAt),
-    seconds: Math.ceil(Math.max(0, resetsAt - now) / 1000),
+    left: new Span(left),
+    seconds: Math.ceil(left / 1000),
   };
 }

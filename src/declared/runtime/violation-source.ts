@@ -7,8 +7,10 @@ const members: Readonly<Record<string, Shape>> = {
   ...{ code: 'value', limit: 'value' },
 };
 
-/** The shape of a violation in placeholders: the members of its first issue, and all issues. */
-export const violationShape: Shape = { members: { ...members, issues: { each: { members } } } };
+/** The shape of a violation in placeholders: the members of its first issue, all issues, and the texts by field. */
+export const violationShape: Shape = {
+  members: { ...members, issues: { each: { members } }, fields: { object: {} } },
+};
 
 /** Creates the source `violation` of an answer. */
 export function violationSource(violation: Violation, words: RuleWords) {
@@ -16,7 +18,25 @@ export function violationSource(violation: Violation, words: RuleWords) {
     violation.kind === 'invalid'
       ? violation.issues.map((issue) => issueSource(issue, words))
       : [issueSource({ path: [], rule: ruleOf[violation.kind] }, words, violation.reason)];
-  return { ...issues[0], text: issues.map(({ text }) => text).join('; '), issues };
+  return sourceOfIssues(issues);
+}
+
+/** An issue as placeholders see it. */
+export interface IssueSource {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Creates the source `violation` of issues: the members of the first, all issues, and the texts of each field. */
+export function sourceOfIssues(issues: readonly IssueSource[]) {
+  const text = issues.map((issue) => issue.text).join('; ');
+  return { ...issues[0], text, issues, fields: textsByField(issues) };
+}
+
+function textsByField(issues: readonly IssueSource[]): Readonly<Record<string, readonly string[]>> {
+  const fields = new Map<string, string[]>();
+  for (const { field, text } of issues) fields.set(field, [...(fields.get(field) ?? []), text]);
+  return Object.fromEntries(fields);
 }
 
 /** The rules that a body breaks as a whole, before its fields can be compared. */
@@ -25,7 +45,7 @@ const ruleOf = { unreadable: 'unreadable', 'unsupported-media-type': 'content-ty
 function issueSource({ path, rule, expected }: ShapeIssue, words: RuleWords, usual?: string) {
   const field = path.join('.');
   const limit = typeof expected === 'number' ? expected : undefined;
-  const own = wordsFor(rule, expected, words);
+  const own = wordsFor({ rule, expected, path }, words);
   const text =
     own?.text === undefined ? (usual ?? usualText(field, rule)) : String(own.text.render({ field, limit }));
   const pointer = path.map((name) => `/${name}`).join('');

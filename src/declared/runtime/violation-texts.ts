@@ -1,3 +1,4 @@
+import type { ShapeIssue } from '../../core/violation.ts';
 import { compileTemplate, type Template } from '../template/template.ts';
 import type { RootNames } from '../template/source-types.ts';
 import type { Marks } from '../marks/types.ts';
@@ -30,9 +31,15 @@ function templateOf(text: string | undefined): Template | undefined {
   return 'problems' in compiled ? undefined : compiled.template;
 }
 
-/** Returns the words for a rule. A wrong type may have words for the expected type: `type/string`. */
-export function wordsFor(rule: string, expected: unknown, words: RuleWords): Words | undefined {
-  const types = rule === 'type' ? String(expected).split(',') : [];
-  const type = types.find((one) => one !== 'null');
-  return (type === undefined ? undefined : words.get(`${rule}/${type}`)) ?? words.get(rule);
+/** Returns the words for a rule. A wrong type or a missing field may have its own: `type/string`, `required/email`. */
+export function wordsFor(
+  { rule, expected, path }: Pick<ShapeIssue, 'rule' | 'expected' | 'path'>,
+  words: RuleWords,
+): Words | undefined {
+  const type = String(expected)
+    .split(',')
+    .find((one) => one !== 'null');
+  const detail: Readonly<Record<string, string | undefined>> = { type, required: path.join('.') };
+  const own = detail[rule];
+  return (own === undefined ? undefined : words.get(`${rule}/${own}`)) ?? words.get(rule);
 }

@@ -129,6 +129,8 @@ const forms: ReadonlyMap<string, Form> = new Map([
     words: ofList((list) => joined(list, ' ')),
     commas: ofList((list) => joined(list, ',')),
     length: { of: ['list', 'text'], apply: lengthOf },
+    /** Whether there is a value; a missing one has the default of its placeholder. */
+    present: { of: ['text', 'number', 'list', 'object'], apply: () => true },
     json: {
       of: ['text', 'number', 'flag', 'list', 'object'],
       apply: (value) => JSON.stringify(value),

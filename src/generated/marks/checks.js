@@ -5,7 +5,7 @@ import {
 import "../validator-library-GSAIZWHM.js";
 
 var checkMarks = validate21;
-var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "x-expected": "1" }, "tokens": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1 }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }] }, "counters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }] }, "backupCodes": { "allOf": [{ "$ref": "#/$defs/BackupCodes" }] }, "codes": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Code" } }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }] }, "totp": { "allOf": [{ "$ref": "#/$defs/Totp" }] }, "levels": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 2, "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "errors": { "type": "object", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }] } } }, "validation": { "type": "object", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "default": "warn" }, "rules": { "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "code": { "type": "string", "minLength": 1 }, "text": { "type": "string", "minLength": 1 } } }, "propertyNames": { "type": "string", "pattern": "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "x-expected": "a keyword of JSON Schema such as required, or type/string" } } } }, "trailingSlash": { "type": "boolean", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] }, "When": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } }, "Reads": { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } }, "Outcome": { "type": "string", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "minItems": 1 }, "CookieAttributes": { "type": "object", "additionalProperties": { "type": ["string", "boolean", "integer"], "x-expected": "a text, a number, true or false" } }, "Answers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } }, "Answer": { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" }, "Span": { "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$" }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" } }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }] }, "prefix": { "type": "string", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"] }, "member": { "type": "string", "minLength": 1 } }, "required": ["at"] }, "Needs": { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" }, "Token": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"] }, "security": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 }, "prefix": { "type": "string", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1 }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "sliding": { "type": "boolean", "default": false }, "rotates": { "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "survivesSignOut": { "type": "boolean", "default": false }, "outlivesSessions": { "type": "boolean", "default": false }, "level": { "type": "string", "minLength": 1 }, "optional": { "type": "string", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "client": { "type": "boolean", "default": false }, "device": { "type": "boolean", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "key": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "header": { "type": "object", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Session": { "type": "object", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "keeps": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "default": "uuid" }, "most": { "type": "integer", "minimum": 1 } } }, "Lockout": { "anyOf": [{ "const": "none" }, { "type": "object", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "default": "next" }, "countsCodes": { "type": "boolean", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "key": { "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"] } }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "minLength": 1 } }], "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "default": true } }, "required": ["limit", "within"] }, "Csrf": { "type": "object", "additionalProperties": false, "properties": { "cookie": { "type": "string", "minLength": 1 }, "header": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] }, "bound": { "type": "string", "enum": ["cookie", "session"], "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"] }, "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act" }, "renewedBy": { "const": "sign-in", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }] } } }, "Challenge": { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Totp": { "type": "object", "additionalProperties": false, "properties": { "singleUse": { "type": "boolean", "default": false }, "tolerance": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "30s" } } }, "Code": { "type": "object", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "10m" }, "attempts": { "type": "integer", "minimum": 1 }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "link": { "type": "string", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "default": "decoy" } } }, "BackupCodes": { "type": "object", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "default": "lower" }, "groups": { "type": "integer", "minimum": 1 } } }, "PasswordRules": { "type": "object", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1 }, "maxLength": { "type": "integer", "minimum": 1 }, "lower": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "digits": { "type": "integer", "minimum": 0 }, "symbols": { "type": "integer", "minimum": 0 }, "notLogin": { "type": "boolean", "default": false }, "history": { "type": "integer", "minimum": 1 }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "default": "others" }, "messages": { "type": "object", "additionalProperties": { "type": "string" }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "Example": { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } } } };
+var schema7 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "x-login.schema.json", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1, "x-expected": "1" }, "tokens": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Token" }, "propertyNames": { "$ref": "#/$defs/Name" }, "minProperties": 1 }, "session": { "allOf": [{ "$ref": "#/$defs/Session" }] }, "lockout": { "allOf": [{ "$ref": "#/$defs/Lockout" }] }, "counters": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Counter" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "csrf": { "allOf": [{ "$ref": "#/$defs/Csrf" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Challenge" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Code" }] }, "backupCodes": { "allOf": [{ "$ref": "#/$defs/BackupCodes" }] }, "codes": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Code" } }, "password": { "allOf": [{ "$ref": "#/$defs/PasswordRules" }] }, "totp": { "allOf": [{ "$ref": "#/$defs/Totp" }] }, "levels": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 2, "x-expected": "a list of two or more levels" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Account" }] }, "clients": { "type": "string", "enum": ["ignored", "required"], "default": "required" }, "protect": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "errors": { "type": "object", "additionalProperties": false, "properties": { "malformed": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "unsupported-media-type": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "too-large": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "not-found": { "allOf": [{ "$ref": "#/$defs/Answer" }] }, "method-not-allowed": { "allOf": [{ "$ref": "#/$defs/Answer" }] } } }, "validation": { "type": "object", "additionalProperties": false, "properties": { "requests": { "type": "string", "enum": ["lenient", "strict"], "default": "lenient" }, "answers": { "type": "string", "enum": ["warn", "strict"], "default": "warn" }, "rules": { "type": "object", "additionalProperties": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "code": { "type": "string", "minLength": 1 }, "text": { "type": "string", "minLength": 1 } } }, "propertyNames": { "type": "string", "pattern": "^([A-Za-z]+|type/(string|number|integer|boolean|object|array)|required/.+)$", "x-expected": "a keyword of JSON Schema such as required, or type/string, or required/email" } } } }, "trailingSlash": { "type": "boolean", "default": false }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } }, "$defs": { "Operation": { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "unlocks": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" }, "Act": { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "unlocks": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "ActName": { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] }, "When": { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } }, "Reads": { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } }, "Outcome": { "type": "string", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" }, "Name": { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" }, "Names": { "type": "array", "items": { "$ref": "#/$defs/Name" }, "minItems": 1 }, "CookieAttributes": { "type": "object", "additionalProperties": { "type": ["string", "boolean", "integer"], "x-expected": "a text, a number, true or false" } }, "Answers": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } }, "Answer": { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } }, "Provenance": { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" }, "Span": { "anyOf": [{ "type": "integer", "minimum": 1 }, { "type": "string", "pattern": "^(forever|(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+)$" }], "x-expected": "a duration such as 90s, 15m, 1h30m, 7d, forever, or a number of seconds" }, "Place": { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" }, "Read": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" } }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" }, "Wrapped": { "type": "object", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }] }, "prefix": { "type": "string", "minLength": 1 }, "suffix": { "type": "string", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"] }, "member": { "type": "string", "minLength": 1 } }, "required": ["at"] }, "Needs": { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" }, "Token": { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"] }, "security": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 }, "prefix": { "type": "string", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1 }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "sliding": { "type": "boolean", "default": false }, "rotates": { "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "batch": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "survivesSignOut": { "type": "boolean", "default": false }, "outlivesSessions": { "type": "boolean", "default": false }, "level": { "type": "string", "minLength": 1 }, "optional": { "type": "string", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "client": { "type": "boolean", "default": false }, "device": { "type": "boolean", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "key": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "header": { "type": "object", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Session": { "type": "object", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "keeps": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "default": "uuid" }, "most": { "type": "integer", "minimum": 1 } } }, "Lockout": { "anyOf": [{ "const": "none" }, { "type": "object", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "default": "next" }, "countsCodes": { "type": "boolean", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" }, "Counter": { "type": "object", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "key": { "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"] } }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "minLength": 1 } }], "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "default": true } }, "required": ["limit", "within"] }, "Csrf": { "type": "object", "additionalProperties": false, "properties": { "cookie": { "type": "string", "minLength": 1 }, "header": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] }, "bound": { "type": "string", "enum": ["cookie", "session"], "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"] }, "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act" }, "renewedBy": { "const": "sign-in", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }] } } }, "Challenge": { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } }, "Totp": { "type": "object", "additionalProperties": false, "properties": { "singleUse": { "type": "boolean", "default": false }, "tolerance": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "30s" } } }, "Code": { "type": "object", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "10m" }, "attempts": { "type": "integer", "minimum": 1 }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "link": { "type": "string", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "default": "decoy" } } }, "BackupCodes": { "type": "object", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "default": "lower" }, "groups": { "type": "integer", "minimum": 1 } } }, "PasswordRules": { "type": "object", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1 }, "maxLength": { "type": "integer", "minimum": 1 }, "lower": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "digits": { "type": "integer", "minimum": 0 }, "symbols": { "type": "integer", "minimum": 0 }, "notLogin": { "type": "boolean", "default": false }, "history": { "type": "integer", "minimum": 1 }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "default": "others" }, "messages": { "type": "object", "additionalProperties": { "type": "string" }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } }, "Checks": { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "Account": { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } }, "Example": { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func52 = require_ucs2length().default;
 var schema8 = { "type": "string", "pattern": "^[a-z][a-zA-Z0-9-]*$", "x-expected": "a name such as access: letters, digits and hyphens, with a lower-case letter first" };
@@ -35,7 +35,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   validate23.errors = vErrors;
   return errors === 0;
 }
-var schema9 = { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"] }, "security": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 }, "prefix": { "type": "string", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1 }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "sliding": { "type": "boolean", "default": false }, "rotates": { "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "survivesSignOut": { "type": "boolean", "default": false }, "outlivesSessions": { "type": "boolean", "default": false }, "level": { "type": "string", "minLength": 1 }, "optional": { "type": "string", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "client": { "type": "boolean", "default": false }, "device": { "type": "boolean", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "key": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "header": { "type": "object", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } };
+var schema9 = { "type": "object", "additionalProperties": false, "properties": { "scheme": { "type": "string", "enum": ["bearer", "cookie", "header", "query", "path", "body", "basic-username", "basic-password", "credentials", "none"] }, "security": { "type": "string", "minLength": 1 }, "name": { "type": "string", "minLength": 1 }, "prefix": { "type": "string", "minLength": 1 }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "with": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "groups": { "type": "integer", "minimum": 1 }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "sliding": { "type": "boolean", "default": false }, "rotates": { "enum": [true, false, "every-answer"], "x-expected": "true, false or every-answer" }, "grace": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "batch": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "reuse": { "type": "string", "enum": ["refused", "revokes-family"], "default": "refused" }, "renews": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "survivesSignOut": { "type": "boolean", "default": false }, "outlivesSessions": { "type": "boolean", "default": false }, "level": { "type": "string", "minLength": 1 }, "optional": { "type": "string", "minLength": 1 }, "sameAs": { "allOf": [{ "$ref": "#/$defs/Name" }] }, "client": { "type": "boolean", "default": false }, "device": { "type": "boolean", "default": false }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "key": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "header": { "type": "object", "additionalProperties": true }, "cookie": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } };
 var schema10 = { "anyOf": [{ "$ref": "#/$defs/Place" }, { "type": "array", "minItems": 1, "items": { "anyOf": [{ "$ref": "#/$defs/Place" }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, or { at: a place, prefix: a text }" } }, { "$ref": "#/$defs/Wrapped" }], "x-expected": "a place such as body.email, a list of places, or { at: a place, prefix: a text }" };
 var schema11 = { "type": "string", "pattern": "^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "x-expected": "a place such as body.email, form.username, query.code, path.id, header.X-Token, cookie.sid, basic.username or bearer" };
 var pattern1 = new RegExp("^(bearer|body|body\\.[^.].*|body#/.*|(form|query|path|header|cookie)\\.[^.].*|basic\\.(username|password))$", "u");
@@ -64,7 +64,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   validate27.errors = vErrors;
   return errors === 0;
 }
-var schema12 = { "type": "object", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }] }, "prefix": { "type": "string", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"] }, "member": { "type": "string", "minLength": 1 } }, "required": ["at"] };
+var schema12 = { "type": "object", "additionalProperties": false, "properties": { "at": { "allOf": [{ "$ref": "#/$defs/Place" }] }, "prefix": { "type": "string", "minLength": 1 }, "suffix": { "type": "string", "minLength": 1 }, "encoding": { "type": "string", "enum": ["base64", "base64url", "json", "urlencoded"] }, "member": { "type": "string", "minLength": 1 } }, "required": ["at"] };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -79,7 +79,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key0 of Object.keys(data)) {
-      if (!(key0 === "at" || key0 === "prefix" || key0 === "encoding" || key0 === "member")) {
+      if (!(key0 === "at" || key0 === "prefix" || key0 === "suffix" || key0 === "encoding" || key0 === "member")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12, data };
         if (vErrors === null) {
           vErrors = [err1];
@@ -117,19 +117,20 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.encoding !== void 0 && func0.call(data, "encoding")) {
-      let data2 = data.encoding;
-      if (typeof data2 !== "string") {
-        const err4 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.encoding.type, parentSchema: schema12.properties.encoding, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
+    if (data.suffix !== void 0 && func0.call(data, "suffix")) {
+      let data2 = data.suffix;
+      if (typeof data2 === "string") {
+        if (func52(data2) < 1) {
+          const err4 = { instancePath: instancePath + "/suffix", schemaPath: "#/properties/suffix/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.suffix, data: data2 };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
         }
-        errors++;
-      }
-      if (!(data2 === "base64" || data2 === "base64url" || data2 === "json" || data2 === "urlencoded")) {
-        const err5 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema12.properties.encoding.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.encoding.enum, parentSchema: schema12.properties.encoding, data: data2 };
+      } else {
+        const err5 = { instancePath: instancePath + "/suffix", schemaPath: "#/properties/suffix/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.suffix.type, parentSchema: schema12.properties.suffix, data: data2 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -138,20 +139,19 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.member !== void 0 && func0.call(data, "member")) {
-      let data3 = data.member;
-      if (typeof data3 === "string") {
-        if (func52(data3) < 1) {
-          const err6 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.member, data: data3 };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
+    if (data.encoding !== void 0 && func0.call(data, "encoding")) {
+      let data3 = data.encoding;
+      if (typeof data3 !== "string") {
+        const err6 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.encoding.type, parentSchema: schema12.properties.encoding, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
         }
-      } else {
-        const err7 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.member.type, parentSchema: schema12.properties.member, data: data3 };
+        errors++;
+      }
+      if (!(data3 === "base64" || data3 === "base64url" || data3 === "json" || data3 === "urlencoded")) {
+        const err7 = { instancePath: instancePath + "/encoding", schemaPath: "#/properties/encoding/enum", keyword: "enum", params: { allowedValues: schema12.properties.encoding.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.encoding.enum, parentSchema: schema12.properties.encoding, data: data3 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -160,12 +160,34 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.member !== void 0 && func0.call(data, "member")) {
+      let data4 = data.member;
+      if (typeof data4 === "string") {
+        if (func52(data4) < 1) {
+          const err8 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12.properties.member, data: data4 };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      } else {
+        const err9 = { instancePath: instancePath + "/member", schemaPath: "#/properties/member/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.member.type, parentSchema: schema12.properties.member, data: data4 };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err10];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err10);
     }
     errors++;
   }
@@ -354,7 +376,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var schema14 = { "type": "array", "items": { "$ref": "#/$defs/Name" }, "minItems": 1 };
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -383,11 +405,11 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
 var schema15 = { "type": "object", "additionalProperties": { "type": ["string", "boolean", "integer"], "x-expected": "a text, a number, true or false" } };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -412,7 +434,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate44.errors = vErrors;
+  validate45.errors = vErrors;
   return errors === 0;
 }
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -691,10 +713,16 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         errors = vErrors.length;
       }
     }
+    if (data.batch !== void 0 && func0.call(data, "batch")) {
+      if (!validate36(data.batch, { instancePath: instancePath + "/batch", parentData: data, parentDataProperty: "batch", rootData })) {
+        vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.reuse !== void 0 && func0.call(data, "reuse")) {
-      let data16 = data.reuse;
-      if (typeof data16 !== "string") {
-        const err22 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.reuse.type, parentSchema: schema9.properties.reuse, data: data16 };
+      let data17 = data.reuse;
+      if (typeof data17 !== "string") {
+        const err22 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.reuse.type, parentSchema: schema9.properties.reuse, data: data17 };
         if (vErrors === null) {
           vErrors = [err22];
         } else {
@@ -702,8 +730,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data16 === "refused" || data16 === "revokes-family")) {
-        const err23 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/enum", keyword: "enum", params: { allowedValues: schema9.properties.reuse.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.reuse.enum, parentSchema: schema9.properties.reuse, data: data16 };
+      if (!(data17 === "refused" || data17 === "revokes-family")) {
+        const err23 = { instancePath: instancePath + "/reuse", schemaPath: "#/properties/reuse/enum", keyword: "enum", params: { allowedValues: schema9.properties.reuse.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.reuse.enum, parentSchema: schema9.properties.reuse, data: data17 };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -713,15 +741,15 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.renews !== void 0 && func0.call(data, "renews")) {
-      if (!validate40(data.renews, { instancePath: instancePath + "/renews", parentData: data, parentDataProperty: "renews", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate41(data.renews, { instancePath: instancePath + "/renews", parentData: data, parentDataProperty: "renews", rootData })) {
+        vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
         errors = vErrors.length;
       }
     }
     if (data.survivesSignOut !== void 0 && func0.call(data, "survivesSignOut")) {
-      let data18 = data.survivesSignOut;
-      if (typeof data18 !== "boolean") {
-        const err24 = { instancePath: instancePath + "/survivesSignOut", schemaPath: "#/properties/survivesSignOut/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.survivesSignOut.type, parentSchema: schema9.properties.survivesSignOut, data: data18 };
+      let data19 = data.survivesSignOut;
+      if (typeof data19 !== "boolean") {
+        const err24 = { instancePath: instancePath + "/survivesSignOut", schemaPath: "#/properties/survivesSignOut/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.survivesSignOut.type, parentSchema: schema9.properties.survivesSignOut, data: data19 };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -731,9 +759,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.outlivesSessions !== void 0 && func0.call(data, "outlivesSessions")) {
-      let data19 = data.outlivesSessions;
-      if (typeof data19 !== "boolean") {
-        const err25 = { instancePath: instancePath + "/outlivesSessions", schemaPath: "#/properties/outlivesSessions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.outlivesSessions.type, parentSchema: schema9.properties.outlivesSessions, data: data19 };
+      let data20 = data.outlivesSessions;
+      if (typeof data20 !== "boolean") {
+        const err25 = { instancePath: instancePath + "/outlivesSessions", schemaPath: "#/properties/outlivesSessions/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.outlivesSessions.type, parentSchema: schema9.properties.outlivesSessions, data: data20 };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -743,10 +771,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.level !== void 0 && func0.call(data, "level")) {
-      let data20 = data.level;
-      if (typeof data20 === "string") {
-        if (func52(data20) < 1) {
-          const err26 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.level, data: data20 };
+      let data21 = data.level;
+      if (typeof data21 === "string") {
+        if (func52(data21) < 1) {
+          const err26 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.level, data: data21 };
           if (vErrors === null) {
             vErrors = [err26];
           } else {
@@ -755,7 +783,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err27 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.level.type, parentSchema: schema9.properties.level, data: data20 };
+        const err27 = { instancePath: instancePath + "/level", schemaPath: "#/properties/level/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.level.type, parentSchema: schema9.properties.level, data: data21 };
         if (vErrors === null) {
           vErrors = [err27];
         } else {
@@ -765,10 +793,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.optional !== void 0 && func0.call(data, "optional")) {
-      let data21 = data.optional;
-      if (typeof data21 === "string") {
-        if (func52(data21) < 1) {
-          const err28 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.optional, data: data21 };
+      let data22 = data.optional;
+      if (typeof data22 === "string") {
+        if (func52(data22) < 1) {
+          const err28 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.optional, data: data22 };
           if (vErrors === null) {
             vErrors = [err28];
           } else {
@@ -777,7 +805,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err29 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.optional.type, parentSchema: schema9.properties.optional, data: data21 };
+        const err29 = { instancePath: instancePath + "/optional", schemaPath: "#/properties/optional/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.optional.type, parentSchema: schema9.properties.optional, data: data22 };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -793,9 +821,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.client !== void 0 && func0.call(data, "client")) {
-      let data23 = data.client;
-      if (typeof data23 !== "boolean") {
-        const err30 = { instancePath: instancePath + "/client", schemaPath: "#/properties/client/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.client.type, parentSchema: schema9.properties.client, data: data23 };
+      let data24 = data.client;
+      if (typeof data24 !== "boolean") {
+        const err30 = { instancePath: instancePath + "/client", schemaPath: "#/properties/client/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.client.type, parentSchema: schema9.properties.client, data: data24 };
         if (vErrors === null) {
           vErrors = [err30];
         } else {
@@ -805,9 +833,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.device !== void 0 && func0.call(data, "device")) {
-      let data24 = data.device;
-      if (typeof data24 !== "boolean") {
-        const err31 = { instancePath: instancePath + "/device", schemaPath: "#/properties/device/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.device.type, parentSchema: schema9.properties.device, data: data24 };
+      let data25 = data.device;
+      if (typeof data25 !== "boolean") {
+        const err31 = { instancePath: instancePath + "/device", schemaPath: "#/properties/device/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema9.properties.device.type, parentSchema: schema9.properties.device, data: data25 };
         if (vErrors === null) {
           vErrors = [err31];
         } else {
@@ -817,9 +845,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.algorithm !== void 0 && func0.call(data, "algorithm")) {
-      let data25 = data.algorithm;
-      if (typeof data25 !== "string") {
-        const err32 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.algorithm.type, parentSchema: schema9.properties.algorithm, data: data25 };
+      let data26 = data.algorithm;
+      if (typeof data26 !== "string") {
+        const err32 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.algorithm.type, parentSchema: schema9.properties.algorithm, data: data26 };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -827,8 +855,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data25 === "HS256" || data25 === "HS384" || data25 === "HS512" || data25 === "RS256" || data25 === "ES256" || data25 === "EdDSA")) {
-        const err33 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema9.properties.algorithm.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.algorithm.enum, parentSchema: schema9.properties.algorithm, data: data25 };
+      if (!(data26 === "HS256" || data26 === "HS384" || data26 === "HS512" || data26 === "RS256" || data26 === "ES256" || data26 === "EdDSA")) {
+        const err33 = { instancePath: instancePath + "/algorithm", schemaPath: "#/properties/algorithm/enum", keyword: "enum", params: { allowedValues: schema9.properties.algorithm.enum }, message: "must be equal to one of the allowed values", schema: schema9.properties.algorithm.enum, parentSchema: schema9.properties.algorithm, data: data26 };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -838,10 +866,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.key !== void 0 && func0.call(data, "key")) {
-      let data26 = data.key;
-      if (typeof data26 === "string") {
-        if (func52(data26) < 1) {
-          const err34 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.key, data: data26 };
+      let data27 = data.key;
+      if (typeof data27 === "string") {
+        if (func52(data27) < 1) {
+          const err34 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema9.properties.key, data: data27 };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -850,7 +878,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err35 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.key.type, parentSchema: schema9.properties.key, data: data26 };
+        const err35 = { instancePath: instancePath + "/key", schemaPath: "#/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema9.properties.key.type, parentSchema: schema9.properties.key, data: data27 };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -860,10 +888,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.claims !== void 0 && func0.call(data, "claims")) {
-      let data27 = data.claims;
-      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+      let data28 = data.claims;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
       } else {
-        const err36 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.properties.claims.type, parentSchema: schema9.properties.claims, data: data27 };
+        const err36 = { instancePath: instancePath + "/claims", schemaPath: "#/properties/claims/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.properties.claims.type, parentSchema: schema9.properties.claims, data: data28 };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -873,10 +901,10 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.header !== void 0 && func0.call(data, "header")) {
-      let data28 = data.header;
-      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+      let data29 = data.header;
+      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
       } else {
-        const err37 = { instancePath: instancePath + "/header", schemaPath: "#/properties/header/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.properties.header.type, parentSchema: schema9.properties.header, data: data28 };
+        const err37 = { instancePath: instancePath + "/header", schemaPath: "#/properties/header/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema9.properties.header.type, parentSchema: schema9.properties.header, data: data29 };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -886,8 +914,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.cookie !== void 0 && func0.call(data, "cookie")) {
-      if (!validate44(data.cookie, { instancePath: instancePath + "/cookie", parentData: data, parentDataProperty: "cookie", rootData })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+      if (!validate45(data.cookie, { instancePath: instancePath + "/cookie", parentData: data, parentDataProperty: "cookie", rootData })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
@@ -904,7 +932,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var schema16 = { "type": "object", "additionalProperties": false, "properties": { "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "keeps": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" }, "propertyNames": { "$ref": "#/$defs/Name" } }, "scopes": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "idFrom": { "type": "string", "enum": ["random", "uuid", "integer"], "default": "uuid" }, "most": { "type": "integer", "minimum": 1 } } };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1050,11 +1078,11 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate47.errors = vErrors;
+  validate48.errors = vErrors;
   return errors === 0;
 }
 var schema17 = { "anyOf": [{ "const": "none" }, { "type": "object", "additionalProperties": false, "properties": { "attempts": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "for": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "15m" }, "by": { "type": "string", "enum": ["account", "address", "account-and-address"], "default": "account" }, "window": { "type": "string", "enum": ["fixed", "sliding"], "default": "fixed" }, "tells": { "type": "string", "enum": ["next", "last"], "default": "next" }, "countsCodes": { "type": "boolean", "default": true } }, "required": ["attempts"] }], "x-expected": "none, or keys such as attempts" };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -1234,13 +1262,13 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate52.errors = vErrors;
+  validate53.errors = vErrors;
   return errors === 0;
 }
 var schema18 = { "type": "object", "additionalProperties": false, "properties": { "limit": { "type": "integer", "minimum": 1 }, "within": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "key": { "anyOf": [{ "type": "string", "enum": ["account", "address", "address-and-path", "session", "everyone"] }, { "$ref": "#/$defs/Place" }], "default": "address", "x-expected": "account, address, address-and-path, session, everyone, or a place such as body.email" }, "counts": { "type": "string", "enum": ["requests", "failures", "successes"], "default": "requests" }, "clearedBy": { "type": "array", "items": { "type": "string", "enum": ["success", "window"] } }, "outcome": { "allOf": [{ "$ref": "#/$defs/Outcome" }], "default": "rate-limited" }, "operations": { "anyOf": [{ "const": "all" }, { "type": "array", "items": { "type": "string", "minLength": 1 } }], "x-expected": "all, or a list of operationIds" }, "always": { "type": "boolean", "default": true } }, "required": ["limit", "within"] };
 var schema19 = { "type": "string", "pattern": "^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "x-expected": "an outcome such as invalid-credentials or token-invalid/reused" };
 var pattern3 = new RegExp("^(signed-in|signed-out|refreshed|who-am-i|code-sent|done|invalid-credentials|missing-credentials|malformed-request|second-factor-required|second-factor-invalid|second-factor-unavailable|second-factor-exhausted|captcha-required|captcha-invalid|verification-required|account-disabled|account-unverified|locked-out|rate-limited|token-missing|token-invalid|token-expired|token-reused|csrf-failed|account-exists|client-invalid|more-factors-required|challenge-invalid|password-rejected|not-found|not-allowed|server-error|unavailable)(/[a-z][a-z0-9-]*)?$", "u");
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -1262,10 +1290,10 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate61.errors = vErrors;
   return errors === 0;
 }
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1437,8 +1465,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.outcome !== void 0 && func0.call(data, "outcome")) {
-      if (!validate60(data.outcome, { instancePath: instancePath + "/outcome", parentData: data, parentDataProperty: "outcome", rootData })) {
-        vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+      if (!validate61(data.outcome, { instancePath: instancePath + "/outcome", parentData: data, parentDataProperty: "outcome", rootData })) {
+        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
         errors = vErrors.length;
       }
     }
@@ -1536,11 +1564,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
+  validate58.errors = vErrors;
   return errors === 0;
 }
 var schema20 = { "type": "object", "additionalProperties": false, "properties": { "cookie": { "type": "string", "minLength": 1 }, "header": { "type": "string", "minLength": 1 }, "field": { "type": "string", "minLength": 1 }, "length": { "type": "integer", "minimum": 1, "maximum": 512, "default": 32 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] }, "bound": { "type": "string", "enum": ["cookie", "session"], "default": "cookie" }, "methods": { "type": "array", "items": { "type": "string", "enum": ["POST", "PUT", "PATCH", "DELETE", "GET"] }, "default": ["POST", "PUT", "PATCH", "DELETE"] }, "issued": { "enum": ["act", "every-answer"], "default": "act" }, "renewedBy": { "const": "sign-in", "x-expected": "sign-in" }, "for": { "allOf": [{ "$ref": "#/$defs/Names" }] } } };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1654,8 +1682,8 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.cookieAttributes !== void 0 && func0.call(data, "cookieAttributes")) {
-      if (!validate44(data.cookieAttributes, { instancePath: instancePath + "/cookieAttributes", parentData: data, parentDataProperty: "cookieAttributes", rootData })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+      if (!validate45(data.cookieAttributes, { instancePath: instancePath + "/cookieAttributes", parentData: data, parentDataProperty: "cookieAttributes", rootData })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
@@ -1740,8 +1768,8 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.for !== void 0 && func0.call(data, "for")) {
-      if (!validate40(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate41(data.for, { instancePath: instancePath + "/for", parentData: data, parentDataProperty: "for", rootData })) {
+        vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
         errors = vErrors.length;
       }
     }
@@ -1754,11 +1782,11 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate63.errors = vErrors;
+  validate64.errors = vErrors;
   return errors === 0;
 }
 var schema21 = { "type": "object", "additionalProperties": false, "properties": { "form": { "type": "string", "enum": ["opaque", "uuid", "integer", "jwt", "signed"], "default": "opaque" }, "length": { "type": "integer", "minimum": 1, "maximum": 4096, "default": 32 }, "alphabet": { "type": "string", "minLength": 1, "default": "base62" }, "startsWith": { "type": "string", "minLength": 1 }, "claims": { "type": "object", "additionalProperties": true }, "algorithm": { "type": "string", "enum": ["HS256", "HS384", "HS512", "RS256", "ES256", "EdDSA"], "default": "HS256" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "5m" }, "attempts": { "type": "integer", "minimum": 1 }, "afterWrongCode": { "type": "string", "enum": ["kept", "ended"], "default": "kept" }, "cookie": { "type": "string", "minLength": 1 }, "cookieAttributes": { "allOf": [{ "$ref": "#/$defs/CookieAttributes" }] } } };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1977,8 +2005,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.cookieAttributes !== void 0 && func0.call(data, "cookieAttributes")) {
-      if (!validate44(data.cookieAttributes, { instancePath: instancePath + "/cookieAttributes", parentData: data, parentDataProperty: "cookieAttributes", rootData })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+      if (!validate45(data.cookieAttributes, { instancePath: instancePath + "/cookieAttributes", parentData: data, parentDataProperty: "cookieAttributes", rootData })) {
+        vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
         errors = vErrors.length;
       }
     }
@@ -1991,11 +2019,11 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate67.errors = vErrors;
+  validate68.errors = vErrors;
   return errors === 0;
 }
 var schema22 = { "type": "object", "additionalProperties": false, "properties": { "length": { "type": "integer", "minimum": 1, "maximum": 64, "default": 6 }, "alphabet": { "type": "string", "minLength": 1, "default": "digits" }, "lifetime": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "10m" }, "attempts": { "type": "integer", "minimum": 1 }, "resend": { "allOf": [{ "$ref": "#/$defs/Span" }] }, "link": { "type": "string", "minLength": 1 }, "unknownLogin": { "type": "string", "enum": ["decoy", "invalid-credentials"], "default": "decoy" } } };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2151,11 +2179,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate72.errors = vErrors;
   return errors === 0;
 }
 var schema23 = { "type": "object", "additionalProperties": false, "properties": { "count": { "type": "integer", "minimum": 1, "maximum": 100, "default": 10 }, "length": { "type": "integer", "minimum": 4, "maximum": 64, "default": 8 }, "alphabet": { "type": "string", "minLength": 1, "default": "lower" }, "groups": { "type": "integer", "minimum": 1 } } };
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2288,11 +2316,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
 var schema24 = { "type": "object", "additionalProperties": false, "properties": { "minLength": { "type": "integer", "minimum": 1 }, "maxLength": { "type": "integer", "minimum": 1 }, "lower": { "type": "integer", "minimum": 0 }, "upper": { "type": "integer", "minimum": 0 }, "digits": { "type": "integer", "minimum": 0 }, "symbols": { "type": "integer", "minimum": 0 }, "notLogin": { "type": "boolean", "default": false }, "history": { "type": "integer", "minimum": 1 }, "endsSessions": { "type": "string", "enum": ["none", "others", "all"], "default": "others" }, "messages": { "type": "object", "additionalProperties": { "type": "string" }, "propertyNames": { "type": "string", "enum": ["min-length", "max-length", "lower", "upper", "digits", "symbols", "login", "history"], "x-expected": "a rule: min-length, max-length, lower, upper, digits, symbols, login or history" } } } };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2566,11 +2594,11 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate78.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
 var schema25 = { "type": "object", "additionalProperties": false, "properties": { "singleUse": { "type": "boolean", "default": false }, "tolerance": { "allOf": [{ "$ref": "#/$defs/Span" }], "default": "30s" } } };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2612,11 +2640,11 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate80.errors = vErrors;
+  validate81.errors = vErrors;
   return errors === 0;
 }
 var schema26 = { "type": "array", "items": { "type": "string", "enum": ["client", "csrf", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] }, "uniqueItems": true, "default": ["csrf", "client", "limits", "captcha", "lockout", "password", "disabled", "unverified", "second-factor"] };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -2674,12 +2702,12 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate83.errors = vErrors;
+  validate84.errors = vErrors;
   return errors === 0;
 }
 var schema27 = { "type": "object", "additionalProperties": false, "properties": { "fields": { "type": "object", "additionalProperties": { "type": "object" } }, "schema": { "type": "string", "minLength": 1, "pattern": "^#/", "x-expected": "a reference into the contract such as #/components/schemas/User" }, "id": { "type": "string", "enum": ["uuid", "integer", "hash"], "default": "uuid" }, "role": { "type": "string", "minLength": 1, "default": "role" }, "scopes": { "type": "string", "minLength": 1, "default": "scopes" }, "logins": { "type": "array", "items": { "type": "string", "minLength": 1 } } } };
 var pattern4 = new RegExp("^#/", "u");
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2860,11 +2888,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate85.errors = vErrors;
+  validate86.errors = vErrors;
   return errors === 0;
 }
 var schema28 = { "anyOf": [{ "type": "boolean" }, { "type": "object", "additionalProperties": false, "properties": { "tokens": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "role": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a role, or a list of roles" }, "scope": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1 }], "x-expected": "a scope, or a list of scopes" }, "level": { "type": "string", "minLength": 1 }, "secondFactor": { "type": "boolean", "default": false } } }], "x-expected": "true, false, or keys such as role and scope" };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
@@ -2896,8 +2924,8 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
       if (data.tokens !== void 0 && func0.call(data, "tokens")) {
-        if (!validate40(data.tokens, { instancePath: instancePath + "/tokens", parentData: data, parentDataProperty: "tokens", rootData })) {
-          vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+        if (!validate41(data.tokens, { instancePath: instancePath + "/tokens", parentData: data, parentDataProperty: "tokens", rootData })) {
+          vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
           errors = vErrors.length;
         }
       }
@@ -3149,13 +3177,13 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate87.errors = vErrors;
+  validate88.errors = vErrors;
   return errors === 0;
 }
 var schema29 = { "type": "object", "additionalProperties": { "$ref": "#/$defs/Answer" }, "propertyNames": { "$ref": "#/$defs/Outcome" } };
 var schema30 = { "type": "object", "additionalProperties": false, "properties": { "status": { "type": "integer", "minimum": 200, "maximum": 599 }, "body": {}, "example": { "anyOf": [{ "type": "string", "minLength": 1 }, { "const": true }], "x-expected": "the name of an example, or true" }, "response": { "type": "string", "minLength": 1 }, "contentType": { "type": "string", "minLength": 1 }, "headers": { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }], "x-expected": "a text, or a list of texts" } }, "sets": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "clears": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
 var schema31 = { "type": "string", "enum": ["documented", "observed", "inferred"], "default": "documented" };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -3176,10 +3204,10 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate95.errors = vErrors;
+  validate96.errors = vErrors;
   return errors === 0;
 }
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3446,8 +3474,8 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate95(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+      if (!validate96(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
         errors = vErrors.length;
       }
     }
@@ -3482,17 +3510,17 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate92.errors = vErrors;
+  validate93.errors = vErrors;
   return errors === 0;
 }
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       const _errs1 = errors;
-      if (!validate60(key0, { instancePath, parentData: data, parentDataProperty, rootData })) {
-        vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+      if (!validate61(key0, { instancePath, parentData: data, parentDataProperty, rootData })) {
+        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
         errors = vErrors.length;
       }
       var valid0 = _errs1 === errors;
@@ -3507,8 +3535,8 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     for (const key1 of Object.keys(data)) {
-      if (!validate92(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
-        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+      if (!validate93(data[key1], { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key1, rootData })) {
+        vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
         errors = vErrors.length;
       }
     }
@@ -3521,10 +3549,10 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate90.errors = vErrors;
+  validate91.errors = vErrors;
   return errors === 0;
 }
-var pattern5 = new RegExp("^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", "u");
+var pattern5 = new RegExp("^([A-Za-z]+|type/(string|number|integer|boolean|object|array)|required/.+)$", "u");
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -3608,14 +3636,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.session !== void 0 && func0.call(data, "session")) {
-      if (!validate47(data.session, { instancePath: instancePath + "/session", parentData: data, parentDataProperty: "session", rootData })) {
-        vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+      if (!validate48(data.session, { instancePath: instancePath + "/session", parentData: data, parentDataProperty: "session", rootData })) {
+        vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
         errors = vErrors.length;
       }
     }
     if (data.lockout !== void 0 && func0.call(data, "lockout")) {
-      if (!validate52(data.lockout, { instancePath: instancePath + "/lockout", parentData: data, parentDataProperty: "lockout", rootData })) {
-        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+      if (!validate53(data.lockout, { instancePath: instancePath + "/lockout", parentData: data, parentDataProperty: "lockout", rootData })) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
         errors = vErrors.length;
       }
     }
@@ -3640,8 +3668,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         for (const key4 of Object.keys(data5)) {
-          if (!validate57(data5[key4], { instancePath: instancePath + "/counters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key4, rootData })) {
-            vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+          if (!validate58(data5[key4], { instancePath: instancePath + "/counters/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key4, rootData })) {
+            vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
             errors = vErrors.length;
           }
         }
@@ -3656,26 +3684,26 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.csrf !== void 0 && func0.call(data, "csrf")) {
-      if (!validate63(data.csrf, { instancePath: instancePath + "/csrf", parentData: data, parentDataProperty: "csrf", rootData })) {
-        vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+      if (!validate64(data.csrf, { instancePath: instancePath + "/csrf", parentData: data, parentDataProperty: "csrf", rootData })) {
+        vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
         errors = vErrors.length;
       }
     }
     if (data.challenge !== void 0 && func0.call(data, "challenge")) {
-      if (!validate67(data.challenge, { instancePath: instancePath + "/challenge", parentData: data, parentDataProperty: "challenge", rootData })) {
-        vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+      if (!validate68(data.challenge, { instancePath: instancePath + "/challenge", parentData: data, parentDataProperty: "challenge", rootData })) {
+        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
         errors = vErrors.length;
       }
     }
     if (data.code !== void 0 && func0.call(data, "code")) {
-      if (!validate71(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
-        vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+      if (!validate72(data.code, { instancePath: instancePath + "/code", parentData: data, parentDataProperty: "code", rootData })) {
+        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
         errors = vErrors.length;
       }
     }
     if (data.backupCodes !== void 0 && func0.call(data, "backupCodes")) {
-      if (!validate75(data.backupCodes, { instancePath: instancePath + "/backupCodes", parentData: data, parentDataProperty: "backupCodes", rootData })) {
-        vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+      if (!validate76(data.backupCodes, { instancePath: instancePath + "/backupCodes", parentData: data, parentDataProperty: "backupCodes", rootData })) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
         errors = vErrors.length;
       }
     }
@@ -3683,8 +3711,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let data11 = data.codes;
       if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
         for (const key5 of Object.keys(data11)) {
-          if (!validate71(data11[key5], { instancePath: instancePath + "/codes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data11, parentDataProperty: key5, rootData })) {
-            vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+          if (!validate72(data11[key5], { instancePath: instancePath + "/codes/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data11, parentDataProperty: key5, rootData })) {
+            vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
             errors = vErrors.length;
           }
         }
@@ -3699,14 +3727,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.password !== void 0 && func0.call(data, "password")) {
-      if (!validate78(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
-        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+      if (!validate79(data.password, { instancePath: instancePath + "/password", parentData: data, parentDataProperty: "password", rootData })) {
+        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
         errors = vErrors.length;
       }
     }
     if (data.totp !== void 0 && func0.call(data, "totp")) {
-      if (!validate80(data.totp, { instancePath: instancePath + "/totp", parentData: data, parentDataProperty: "totp", rootData })) {
-        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+      if (!validate81(data.totp, { instancePath: instancePath + "/totp", parentData: data, parentDataProperty: "totp", rootData })) {
+        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
         errors = vErrors.length;
       }
     }
@@ -3756,14 +3784,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate83(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+      if (!validate84(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
         errors = vErrors.length;
       }
     }
     if (data.account !== void 0 && func0.call(data, "account")) {
-      if (!validate85(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
-        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+      if (!validate86(data.account, { instancePath: instancePath + "/account", parentData: data, parentDataProperty: "account", rootData })) {
+        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
         errors = vErrors.length;
       }
     }
@@ -3789,14 +3817,14 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.protect !== void 0 && func0.call(data, "protect")) {
-      if (!validate87(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
-        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+      if (!validate88(data.protect, { instancePath: instancePath + "/protect", parentData: data, parentDataProperty: "protect", rootData })) {
+        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate90(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+      if (!validate91(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
         errors = vErrors.length;
       }
     }
@@ -3815,32 +3843,32 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data22.malformed !== void 0 && func0.call(data22, "malformed")) {
-          if (!validate92(data22.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data22, parentDataProperty: "malformed", rootData })) {
-            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+          if (!validate93(data22.malformed, { instancePath: instancePath + "/errors/malformed", parentData: data22, parentDataProperty: "malformed", rootData })) {
+            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
             errors = vErrors.length;
           }
         }
         if (data22["unsupported-media-type"] !== void 0 && func0.call(data22, "unsupported-media-type")) {
-          if (!validate92(data22["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data22, parentDataProperty: "unsupported-media-type", rootData })) {
-            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+          if (!validate93(data22["unsupported-media-type"], { instancePath: instancePath + "/errors/unsupported-media-type", parentData: data22, parentDataProperty: "unsupported-media-type", rootData })) {
+            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
             errors = vErrors.length;
           }
         }
         if (data22["too-large"] !== void 0 && func0.call(data22, "too-large")) {
-          if (!validate92(data22["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data22, parentDataProperty: "too-large", rootData })) {
-            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+          if (!validate93(data22["too-large"], { instancePath: instancePath + "/errors/too-large", parentData: data22, parentDataProperty: "too-large", rootData })) {
+            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
             errors = vErrors.length;
           }
         }
         if (data22["not-found"] !== void 0 && func0.call(data22, "not-found")) {
-          if (!validate92(data22["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data22, parentDataProperty: "not-found", rootData })) {
-            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+          if (!validate93(data22["not-found"], { instancePath: instancePath + "/errors/not-found", parentData: data22, parentDataProperty: "not-found", rootData })) {
+            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
             errors = vErrors.length;
           }
         }
         if (data22["method-not-allowed"] !== void 0 && func0.call(data22, "method-not-allowed")) {
-          if (!validate92(data22["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data22, parentDataProperty: "method-not-allowed", rootData })) {
-            vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+          if (!validate93(data22["method-not-allowed"], { instancePath: instancePath + "/errors/method-not-allowed", parentData: data22, parentDataProperty: "method-not-allowed", rootData })) {
+            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
             errors = vErrors.length;
           }
         }
@@ -3917,7 +3945,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
               const _errs69 = errors;
               if (typeof key8 === "string") {
                 if (!pattern5.test(key8)) {
-                  const err22 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$" }, message: 'must match pattern "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$"', schema: "^[A-Za-z]+(/(string|number|integer|boolean|object|array))?$", parentSchema: schema7.properties.validation.properties.rules.propertyNames, data: key8, propertyName: key8 };
+                  const err22 = { instancePath: instancePath + "/validation/rules", schemaPath: "#/properties/validation/properties/rules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^([A-Za-z]+|type/(string|number|integer|boolean|object|array)|required/.+)$" }, message: 'must match pattern "^([A-Za-z]+|type/(string|number|integer|boolean|object|array)|required/.+)$"', schema: "^([A-Za-z]+|type/(string|number|integer|boolean|object|array)|required/.+)$", parentSchema: schema7.properties.validation.properties.rules.propertyNames, data: key8, propertyName: key8 };
                   if (vErrors === null) {
                     vErrors = [err22];
                   } else {
@@ -4055,8 +4083,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate95(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+      if (!validate96(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
         errors = vErrors.length;
       }
     }
@@ -4104,10 +4132,10 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   validate21.errors = vErrors;
   return errors === 0;
 }
-var checkOperationMark = validate106;
-var schema33 = { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
+var checkOperationMark = validate107;
+var schema33 = { "type": "object", "additionalProperties": false, "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "unlocks": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 }, "acts": { "type": "array", "minItems": 2, "items": { "$ref": "#/$defs/Act" } } }, "oneOf": [{ "properties": { "act": {} }, "required": ["act"] }, { "properties": { "acts": {} }, "required": ["acts"] }], "x-expected": "either act or acts" };
 var schema34 = { "type": "string", "enum": ["sign-in", "second-factor", "send-code", "sign-in-by-code", "refresh", "sign-out", "current-account", "update-account", "sign-up", "confirm-address", "forgot-password", "reset-password", "change-password", "set-up-factor", "confirm-factor", "remove-factor", "list-factors", "backup-codes", "list-sessions", "end-session", "create-token", "list-tokens", "revoke-token", "introspect", "csrf", "keys", "protected", "public"] };
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -4128,11 +4156,11 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate108.errors = vErrors;
+  validate109.errors = vErrors;
   return errors === 0;
 }
 var schema35 = { "type": "object", "additionalProperties": { "anyOf": [{ "type": ["string", "number", "boolean"] }, { "type": "array", "items": { "type": ["string", "number", "boolean"] }, "minItems": 1 }, { "type": "object", "additionalProperties": false, "properties": { "present": { "type": "boolean" } }, "required": ["present"] }], "x-expected": "a value, a list of values, or { present: true }" }, "propertyNames": { "$ref": "#/$defs/Place" } };
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4281,11 +4309,11 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate110.errors = vErrors;
+  validate111.errors = vErrors;
   return errors === 0;
 }
 var schema36 = { "type": "object", "additionalProperties": false, "properties": { "login": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "password": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "code": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "captcha": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "remember": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "device": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "challenge": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "method": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "refresh": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "token": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "session": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "factor": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "others": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "client": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "clientSecret": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "scope": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "email": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "newPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "currentPassword": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "owner": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "pool": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "name": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "expires": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "fields": { "type": "object", "additionalProperties": { "$ref": "#/$defs/Read" } } } };
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4466,11 +4494,11 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate113.errors = vErrors;
+  validate114.errors = vErrors;
   return errors === 0;
 }
-var schema37 = { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var schema37 = { "type": "object", "additionalProperties": false, "required": ["act"], "properties": { "act": { "$ref": "#/$defs/ActName" }, "when": { "allOf": [{ "$ref": "#/$defs/When" }] }, "reads": { "allOf": [{ "$ref": "#/$defs/Reads" }] }, "answers": { "allOf": [{ "$ref": "#/$defs/Answers" }] }, "issues": { "type": "array", "items": { "$ref": "#/$defs/Name" } }, "secondFactor": { "type": "string", "enum": ["same-request", "challenge", "session", "ignored"] }, "factors": { "type": "array", "minItems": 1, "items": { "type": "string", "enum": ["password", "totp", "sms", "mail", "backup-code"] } }, "purpose": { "type": "string", "minLength": 1 }, "channel": { "type": "string", "enum": ["email", "sms"] }, "ends": { "type": "string", "enum": ["this", "all", "others"], "default": "this" }, "signsIn": { "type": "boolean", "default": false }, "unlocks": { "type": "boolean", "default": false }, "whenSignedIn": { "type": "string", "enum": ["replaced", "kept", "refused"] }, "needs": { "allOf": [{ "$ref": "#/$defs/Needs" }] }, "csrf": { "type": "boolean" }, "checks": { "allOf": [{ "$ref": "#/$defs/Checks" }] }, "counters": { "allOf": [{ "$ref": "#/$defs/Names" }] }, "account": { "allOf": [{ "$ref": "#/$defs/Read" }] }, "provenance": { "allOf": [{ "$ref": "#/$defs/Provenance" }] }, "source": { "type": "string", "minLength": 1 } } };
+function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4495,26 +4523,26 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate108(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+      if (!validate109(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate110(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+      if (!validate111(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
         errors = vErrors.length;
       }
     }
     if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate113(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
-        vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+      if (!validate114(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate90(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+      if (!validate91(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
         errors = vErrors.length;
       }
     }
@@ -4679,10 +4707,10 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
-      let data13 = data.whenSignedIn;
-      if (typeof data13 !== "string") {
-        const err16 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.whenSignedIn.type, parentSchema: schema37.properties.whenSignedIn, data: data13 };
+    if (data.unlocks !== void 0 && func0.call(data, "unlocks")) {
+      let data13 = data.unlocks;
+      if (typeof data13 !== "boolean") {
+        const err16 = { instancePath: instancePath + "/unlocks", schemaPath: "#/properties/unlocks/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema37.properties.unlocks.type, parentSchema: schema37.properties.unlocks, data: data13 };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -4690,8 +4718,11 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-      if (!(data13 === "replaced" || data13 === "kept" || data13 === "refused")) {
-        const err17 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema37.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.whenSignedIn.enum, parentSchema: schema37.properties.whenSignedIn, data: data13 };
+    }
+    if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
+      let data14 = data.whenSignedIn;
+      if (typeof data14 !== "string") {
+        const err17 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.whenSignedIn.type, parentSchema: schema37.properties.whenSignedIn, data: data14 };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -4699,17 +4730,8 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-    }
-    if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate87(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.csrf !== void 0 && func0.call(data, "csrf")) {
-      let data15 = data.csrf;
-      if (typeof data15 !== "boolean") {
-        const err18 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema37.properties.csrf.type, parentSchema: schema37.properties.csrf, data: data15 };
+      if (!(data14 === "replaced" || data14 === "kept" || data14 === "refused")) {
+        const err18 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema37.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema37.properties.whenSignedIn.enum, parentSchema: schema37.properties.whenSignedIn, data: data14 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -4718,15 +4740,33 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.needs !== void 0 && func0.call(data, "needs")) {
+      if (!validate88(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.csrf !== void 0 && func0.call(data, "csrf")) {
+      let data16 = data.csrf;
+      if (typeof data16 !== "boolean") {
+        const err19 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema37.properties.csrf.type, parentSchema: schema37.properties.csrf, data: data16 };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate83(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+      if (!validate84(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
         errors = vErrors.length;
       }
     }
     if (data.counters !== void 0 && func0.call(data, "counters")) {
-      if (!validate40(data.counters, { instancePath: instancePath + "/counters", parentData: data, parentDataProperty: "counters", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate41(data.counters, { instancePath: instancePath + "/counters", parentData: data, parentDataProperty: "counters", rootData })) {
+        vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
         errors = vErrors.length;
       }
     }
@@ -4737,46 +4777,46 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate95(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+      if (!validate96(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
         errors = vErrors.length;
       }
     }
     if (data.source !== void 0 && func0.call(data, "source")) {
-      let data20 = data.source;
-      if (typeof data20 === "string") {
-        if (func52(data20) < 1) {
-          const err19 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.properties.source, data: data20 };
+      let data21 = data.source;
+      if (typeof data21 === "string") {
+        if (func52(data21) < 1) {
+          const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema37.properties.source, data: data21 };
           if (vErrors === null) {
-            vErrors = [err19];
+            vErrors = [err20];
           } else {
-            vErrors.push(err19);
+            vErrors.push(err20);
           }
           errors++;
         }
       } else {
-        const err20 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.source.type, parentSchema: schema37.properties.source, data: data20 };
+        const err21 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema37.properties.source.type, parentSchema: schema37.properties.source, data: data21 };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err21];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err21);
         }
         errors++;
       }
     }
   } else {
-    const err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.type, parentSchema: schema37, data };
+    const err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema37.type, parentSchema: schema37, data };
     if (vErrors === null) {
-      vErrors = [err21];
+      vErrors = [err22];
     } else {
-      vErrors.push(err21);
+      vErrors.push(err22);
     }
     errors++;
   }
-  validate146.errors = vErrors;
+  validate147.errors = vErrors;
   return errors === 0;
 }
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   const _errs1 = errors;
@@ -4852,26 +4892,26 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.act !== void 0 && func0.call(data, "act")) {
-      if (!validate108(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
-        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+      if (!validate109(data.act, { instancePath: instancePath + "/act", parentData: data, parentDataProperty: "act", rootData })) {
+        vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
         errors = vErrors.length;
       }
     }
     if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate110(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+      if (!validate111(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
+        vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
         errors = vErrors.length;
       }
     }
     if (data.reads !== void 0 && func0.call(data, "reads")) {
-      if (!validate113(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
-        vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+      if (!validate114(data.reads, { instancePath: instancePath + "/reads", parentData: data, parentDataProperty: "reads", rootData })) {
+        vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
         errors = vErrors.length;
       }
     }
     if (data.answers !== void 0 && func0.call(data, "answers")) {
-      if (!validate90(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
-        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+      if (!validate91(data.answers, { instancePath: instancePath + "/answers", parentData: data, parentDataProperty: "answers", rootData })) {
+        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
         errors = vErrors.length;
       }
     }
@@ -5036,10 +5076,10 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
-      let data13 = data.whenSignedIn;
-      if (typeof data13 !== "string") {
-        const err18 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.whenSignedIn.type, parentSchema: schema33.properties.whenSignedIn, data: data13 };
+    if (data.unlocks !== void 0 && func0.call(data, "unlocks")) {
+      let data13 = data.unlocks;
+      if (typeof data13 !== "boolean") {
+        const err18 = { instancePath: instancePath + "/unlocks", schemaPath: "#/properties/unlocks/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.unlocks.type, parentSchema: schema33.properties.unlocks, data: data13 };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -5047,8 +5087,11 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-      if (!(data13 === "replaced" || data13 === "kept" || data13 === "refused")) {
-        const err19 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema33.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.whenSignedIn.enum, parentSchema: schema33.properties.whenSignedIn, data: data13 };
+    }
+    if (data.whenSignedIn !== void 0 && func0.call(data, "whenSignedIn")) {
+      let data14 = data.whenSignedIn;
+      if (typeof data14 !== "string") {
+        const err19 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.whenSignedIn.type, parentSchema: schema33.properties.whenSignedIn, data: data14 };
         if (vErrors === null) {
           vErrors = [err19];
         } else {
@@ -5056,17 +5099,8 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
-    }
-    if (data.needs !== void 0 && func0.call(data, "needs")) {
-      if (!validate87(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
-        vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.csrf !== void 0 && func0.call(data, "csrf")) {
-      let data15 = data.csrf;
-      if (typeof data15 !== "boolean") {
-        const err20 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.csrf.type, parentSchema: schema33.properties.csrf, data: data15 };
+      if (!(data14 === "replaced" || data14 === "kept" || data14 === "refused")) {
+        const err20 = { instancePath: instancePath + "/whenSignedIn", schemaPath: "#/properties/whenSignedIn/enum", keyword: "enum", params: { allowedValues: schema33.properties.whenSignedIn.enum }, message: "must be equal to one of the allowed values", schema: schema33.properties.whenSignedIn.enum, parentSchema: schema33.properties.whenSignedIn, data: data14 };
         if (vErrors === null) {
           vErrors = [err20];
         } else {
@@ -5075,15 +5109,33 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.needs !== void 0 && func0.call(data, "needs")) {
+      if (!validate88(data.needs, { instancePath: instancePath + "/needs", parentData: data, parentDataProperty: "needs", rootData })) {
+        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.csrf !== void 0 && func0.call(data, "csrf")) {
+      let data16 = data.csrf;
+      if (typeof data16 !== "boolean") {
+        const err21 = { instancePath: instancePath + "/csrf", schemaPath: "#/properties/csrf/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema33.properties.csrf.type, parentSchema: schema33.properties.csrf, data: data16 };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
     if (data.checks !== void 0 && func0.call(data, "checks")) {
-      if (!validate83(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+      if (!validate84(data.checks, { instancePath: instancePath + "/checks", parentData: data, parentDataProperty: "checks", rootData })) {
+        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
         errors = vErrors.length;
       }
     }
     if (data.counters !== void 0 && func0.call(data, "counters")) {
-      if (!validate40(data.counters, { instancePath: instancePath + "/counters", parentData: data, parentDataProperty: "counters", rootData })) {
-        vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+      if (!validate41(data.counters, { instancePath: instancePath + "/counters", parentData: data, parentDataProperty: "counters", rootData })) {
+        vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
         errors = vErrors.length;
       }
     }
@@ -5094,87 +5146,87 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.provenance !== void 0 && func0.call(data, "provenance")) {
-      if (!validate95(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
-        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+      if (!validate96(data.provenance, { instancePath: instancePath + "/provenance", parentData: data, parentDataProperty: "provenance", rootData })) {
+        vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
         errors = vErrors.length;
       }
     }
     if (data.source !== void 0 && func0.call(data, "source")) {
-      let data20 = data.source;
-      if (typeof data20 === "string") {
-        if (func52(data20) < 1) {
-          const err21 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.source, data: data20 };
+      let data21 = data.source;
+      if (typeof data21 === "string") {
+        if (func52(data21) < 1) {
+          const err22 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.source, data: data21 };
           if (vErrors === null) {
-            vErrors = [err21];
+            vErrors = [err22];
           } else {
-            vErrors.push(err21);
+            vErrors.push(err22);
           }
           errors++;
         }
       } else {
-        const err22 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.source.type, parentSchema: schema33.properties.source, data: data20 };
+        const err23 = { instancePath: instancePath + "/source", schemaPath: "#/properties/source/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.source.type, parentSchema: schema33.properties.source, data: data21 };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err23];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err23);
         }
         errors++;
       }
     }
     if (data.acts !== void 0 && func0.call(data, "acts")) {
-      let data21 = data.acts;
-      if (Array.isArray(data21)) {
-        if (data21.length < 2) {
-          const err23 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema33.properties.acts, data: data21 };
+      let data22 = data.acts;
+      if (Array.isArray(data22)) {
+        if (data22.length < 2) {
+          const err24 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/minItems", keyword: "minItems", params: { limit: 2 }, message: "must NOT have fewer than 2 items", schema: 2, parentSchema: schema33.properties.acts, data: data22 };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err24];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err24);
           }
           errors++;
         }
-        const len2 = data21.length;
+        const len2 = data22.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          if (!validate146(data21[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data21, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+          if (!validate147(data22[i2], { instancePath: instancePath + "/acts/" + i2, parentData: data22, parentDataProperty: i2, rootData })) {
+            vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.acts.type, parentSchema: schema33.properties.acts, data: data21 };
+        const err25 = { instancePath: instancePath + "/acts", schemaPath: "#/properties/acts/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.acts.type, parentSchema: schema33.properties.acts, data: data22 };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err25];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err25);
         }
         errors++;
       }
     }
   } else {
-    const err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
+    const err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data };
     if (vErrors === null) {
-      vErrors = [err25];
+      vErrors = [err26];
     } else {
-      vErrors.push(err25);
+      vErrors.push(err26);
     }
     errors++;
+  }
+  validate108.errors = vErrors;
+  return errors === 0;
+}
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!validate108(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+    errors = vErrors.length;
   }
   validate107.errors = vErrors;
   return errors === 0;
 }
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!validate107(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
-    errors = vErrors.length;
-  }
-  validate106.errors = vErrors;
-  return errors === 0;
-}
-var checkExampleMark = validate159;
+var checkExampleMark = validate160;
 var schema39 = { "type": "object", "additionalProperties": false, "properties": { "account": { "type": "string", "minLength": 1 }, "role": { "type": "string", "minLength": 1 }, "scope": { "type": "string", "minLength": 1 } } };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5264,17 +5316,17 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate160.errors = vErrors;
+  validate161.errors = vErrors;
   return errors === 0;
 }
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
-  if (!validate160(data, { instancePath, parentData, parentDataProperty, rootData })) {
-    vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+  if (!validate161(data, { instancePath, parentData, parentDataProperty, rootData })) {
+    vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
     errors = vErrors.length;
   }
-  validate159.errors = vErrors;
+  validate160.errors = vErrors;
   return errors === 0;
 }
 export {

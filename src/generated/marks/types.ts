@@ -40,6 +40,11 @@ export interface components {
              */
             readonly signsIn?: boolean;
             /**
+             * @description Whether the code or the link of a sign-in-by-code or a confirm-address ends the lockout of the account, rather than confirming its address.
+             * @default false
+             */
+            readonly unlocks?: boolean;
+            /**
              * @description The effect of a sign-in on a session that its request carries. replaced: it ends; the default if a cookie carries it. kept: it continues; the default otherwise. refused: the sign-in has the outcome `not-allowed/signed-in`.
              * @enum {string}
              */
@@ -101,6 +106,11 @@ export interface components {
              * @default false
              */
             readonly signsIn?: boolean;
+            /**
+             * @description Whether the code or the link of a sign-in-by-code or a confirm-address ends the lockout of the account, rather than confirming its address.
+             * @default false
+             */
+            readonly unlocks?: boolean;
             /**
              * @description The effect of a sign-in on a session that its request carries. replaced: it ends; the default if a cookie carries it. kept: it continues; the default otherwise. refused: the sign-in has the outcome `not-allowed/signed-in`.
              * @enum {string}
@@ -312,6 +322,8 @@ export interface components {
             readonly at: components["schemas"]["Place"];
             /** @description A text before the value. It is compared without case. */
             readonly prefix?: string;
+            /** @description A text after the value. It is compared without case. */
+            readonly suffix?: string;
             /**
              * @description The encoding of the value.
              * @enum {string}
@@ -403,8 +415,10 @@ export interface components {
             readonly rotates?: true | false | "every-answer";
             /** @description How long a replaced token is still accepted. By default, it is refused at once. */
             readonly grace?: components["schemas"]["Span"];
+            /** @description How long a token with `rotates: every-answer` serves further requests without a successor. Each use begins this time anew. An answer without a successor has a blank in the header of the token. By default, each answer has a successor. */
+            readonly batch?: components["schemas"]["Span"];
             /**
-             * @description The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end.
+             * @description The effect of a replaced token. refused: only the request fails. revokes-family: all tokens of its sign-in end, except those with `survivesSignOut`.
              * @default refused
              * @enum {string}
              */
@@ -1001,7 +1015,7 @@ export interface components {
                  * @enum {string}
                  */
                 readonly answers?: "warn" | "strict";
-                /** @description The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type: `type/string`. */
+                /** @description The API's words for each broken rule of a request, by the keyword of JSON Schema: `required`, `minLength`. A wrong type can have words for each expected type, and a missing value for each field: `type/string`, `required/email`. */
                 readonly rules?: {
                     readonly [key: string]: {
                         /** @description Its code, as `{{violation.code}}`. By default, the keyword. */

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FileError } from '../../errors.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import { lockFile, textOf, type FileLock, type LockHolder, type LockTimes } from './file-lock.ts';
 
 /** A file that no other process reads or writes until it is closed. */
@@ -89,12 +89,9 @@ const leftover = /^([0-9a-f]{12}\.tmp|lock\.[0-9a-f]{12})$/;
 /** Replaces a file atomically: a reader sees the old or the new text in full. It contains secrets. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const target = await targetOf(path).catch(() => path);
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
-    await rename(temporary, target);
+    await replaceFile(target, text);
   } catch (error) {
-    await rm(temporary, { force: true });
     throw unkeepable(path, messageOf(error));
   }
 }

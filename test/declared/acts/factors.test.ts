@@ -203,3 +203,34 @@ it.each(['totp', 'mail', 'sms'])('tells the first code of a %s factor that await
   expect(typeof current).toBe('string');
   expect((await api.send(`POST /factors/${id}/confirm`, { code }, { headers })).status).toBe(200);
 });
+
+it('shows the secret of a factor that waits for its first code, and of one in use', async () => {
+  const shown = { body: { secret: '{{factor.secret}}' } };
+  const api = await declaredApi({
+    ...setup,
+    operations: { ...setup.operations, 'GET /secret': { act: 'list-factors', answers: { done: shown } } },
+  });
+  const { headers, id, secret, code } = await withFactor(api);
+  const secretOf = async () => (await api.send('GET /secret', undefined, { headers })).body;
+  expect(await secretOf()).toEqual({ secret });
+  await api.send(`POST /factors/${id}/confirm`, { code }, { headers });
+  expect(await secretOf()).toEqual({ secret });
+  await api.send(`DELETE /factors/${id}`, { code }, { headers });
+  expect(await secretOf()).toEqual({});
+});
+
+it('answers the first code with the secret and the first backup codes, if the answer shows them', async () => {
+  const shown = { secret: '{{factor.secret}}', left: '{{factor.codesLeft}}', codes: '{{backupCodes}}' };
+  const confirm = { act: 'confirm-factor', reads: { code: 'body.code' } } as const;
+  const operations = {
+    ...setup.operations,
+    'POST /factors/{id}/confirm': { ...confirm, answers: { done: { body: shown } } },
+    'POST /codes': { act: 'backup-codes', answers: { done: { body: shown } } },
+  } as const;
+  const api = await declaredApi({ ...setup, operations });
+  const { headers, id, secret, code } = await withFactor(api);
+  const { body } = await api.send(`POST /factors/${id}/confirm`, { code }, { headers });
+  expect(body).toMatchObject({ secret, left: 10 });
+  expect((body as Body).codes).toHaveLength(10);
+  expect((await api.send('POST /codes', {}, { headers })).body).toMatchObject({ secret, left: 10 });
+});

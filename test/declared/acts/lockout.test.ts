@@ -138,3 +138,35 @@ it.each([{ by: 'address' }, { by: 'account-and-address' }] as const)(
     expect(await here('plain', right)).toBe('signed-in');
   },
 );
+
+it.each(['sign-in-by-code', 'confirm-address'] as const)(
+  'ends a lock by the link of a mail: %s',
+  async (act) => {
+    const unlock = { purpose: 'unlock', reads: { token: 'query.token' } };
+    const api = await declaredApi({
+      marks: { lockout: { attempts: 2 } },
+      operations: {
+        'POST /login': signIn,
+        'POST /unlock': { act: 'send-code', purpose: 'unlock', reads: { login: 'body.login' } },
+        'GET /kept': { ...unlock, act },
+        'GET /opened': { ...unlock, act, unlocks: true },
+      },
+    });
+    const follow = async (path: string, login: string) => {
+      await api.send('POST /unlock', { login });
+      const [mail] = await api.messages();
+      return api.outcome(`GET ${path}?token=${mail?.code ?? ''}`);
+    };
+    const fixed = { login: 'locked@example.com', password: right };
+    await follow('/kept', fixed.login);
+    expect(await api.outcome('POST /login', fixed)).toBe('locked-out');
+    expect(await follow('/opened', fixed.login)).toBe(act === 'sign-in-by-code' ? 'signed-in' : 'done');
+    expect(await api.outcome('POST /login', fixed)).toBe('signed-in');
+
+    const plain = { login: 'plain@example.com', password: 'wrong' };
+    for (let attempt = 1; attempt <= 2; attempt += 1) await api.send('POST /login', plain);
+    expect(await api.outcome('POST /login', { ...plain, password: right })).toBe('locked-out');
+    await follow('/opened', plain.login);
+    expect(await api.outcome('POST /login', { ...plain, password: right })).toBe('signed-in');
+  },
+);

@@ -240,6 +240,7 @@ it("writes the limit of a rule into the API's text for it", async () => {
           body: {
             texts: { 'x-each': '{{violation.issues}}', item: '{{item.text}}' },
             limit: '{{violation.limit}}',
+            fields: '{{violation.fields}}',
           },
         },
       },
@@ -252,5 +253,6 @@ it("writes the limit of a rule into the API's text for it", async () => {
   expect(body).toEqual({
     texts: ['At least 8 in pass.', 'the password must have at least 1 digit'],
     limit: 8,
+    fields: { pass: ['At least 8 in pass.', 'the password must have at least 1 digit'] },
   });
 });

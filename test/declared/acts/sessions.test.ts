@@ -297,6 +297,37 @@ it('replaces a token with every answer, and accepts the former one for a moment'
   expect((await by(second)).body).toEqual({ outcome: 'done' });
 });
 
+it('keeps a token for a batch of requests, whose answers have a blank in its place', async () => {
+  const tokens = { ...rotating.marks?.tokens };
+  const access = {
+    scheme: 'header',
+    name: 'access-token',
+    rotates: 'every-answer',
+    grace: '5s',
+    batch: '5s',
+  } as const;
+  const api = await declaredApi({ ...rotating, marks: { tokens: { ...tokens, access } } });
+  const { headers } = await api.send('POST /login', plain);
+  const client = headers.get('client') ?? '';
+  const first = headers.get('access-token');
+  const by = async (token: string | null) => {
+    const sent = { client, 'access-token': token ?? '' };
+    return (await api.send('GET /thing', undefined, { headers: sent })).headers.get('access-token');
+  };
+  for (const seconds of [1, 4, 4]) {
+    await api.emulator.clock.advance(seconds);
+    expect(await by(first)).toBe('');
+  }
+  await api.emulator.clock.advance(5);
+  const second = await by(first);
+  expect(second).toMatch(/^\w{32}$/);
+  expect(await by(first)).toBe('');
+  expect(await by(second)).toBe('');
+  await api.emulator.clock.advance(5);
+  expect(await by(first)).toBeNull();
+  expect(await by(second)).toMatch(/^\w{32}$/);
+});
+
 it('needs each of several headers from the same session', async () => {
   const api = await declaredApi(rotating);
   const tokens = async () => {

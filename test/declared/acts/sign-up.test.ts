@@ -142,6 +142,28 @@ it('tells a taken login from a taken address', async () => {
   expect(await api.outcome('POST /login', { email: 'NEW', password })).toBe('signed-in');
 });
 
+it('refuses the address of another account, even if that account signs in by its name', async () => {
+  const api = await declaredApi({
+    operations: {
+      'POST /users': {
+        act: 'sign-up',
+        reads: { login: 'body.name', email: 'body.email', password: 'body.password' },
+      },
+    },
+    accounts: [{ login: 'ada', email: 'Ada@example.com', password }],
+  });
+  const ask = (name: string, address?: string) =>
+    api.outcome('POST /users', { name, email: address, password });
+  expect(await ask('new', 'ada@Example.com')).toBe('account-exists/email');
+  expect(await ask('ada@example.com')).toBe('account-exists/email');
+  expect(await ask('new', email)).toBe('done');
+  expect(await ask('other', email)).toBe('account-exists/email');
+  await api.emulator.accounts.put('acme', 'eve', { email: 'eve@example.com', password });
+  expect(await ask('other', 'eve@example.com')).toBe('account-exists/email');
+  await api.emulator.accounts.put('acme', 'eve', { email: 'eve@example.org', password });
+  expect(await ask('other', 'eve@example.com')).toBe('done');
+});
+
 it('signs a new account in at once if the mark has signsIn', async () => {
   const signedIn = { body: { outcome: 'signed-in', token: '{{tokens.session}}', handle: '{{code.handle}}' } };
   const api = await declaredApi({
@@ -217,4 +239,19 @@ it('can be saved and restored with its codes', async () => {
   await api.emulator.state.put(state);
   const key = message?.link?.split('/').at(-1);
   expect(await api.outcome('POST /verify', { key })).toBe('done');
+});
+
+it('confirms an address by a link with the id of the account', async () => {
+  const operations = {
+    ...confirming.operations,
+    'POST /verify': { act: 'confirm-address', reads: { login: 'body.id', code: 'body.key' } },
+  } as const;
+  const api = await declaredApi({ ...confirming, operations });
+  await api.send('POST /users', { user: { email, password, name: 'New' } });
+  const [message] = await api.messages();
+  const key = message?.link?.split('/').at(-1);
+  expect(await api.outcome('POST /verify', { id: '8', key })).toBe('challenge-invalid/unknown');
+  expect(await api.outcome('POST /verify', { id: '9', key: 'wrong' })).toBe('challenge-invalid/unknown');
+  expect(await api.outcome('POST /verify', { id: '9', key })).toBe('done');
+  expect(await api.outcome('POST /login', { email, password })).toBe('signed-in');
 });

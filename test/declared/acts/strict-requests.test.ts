@@ -66,6 +66,15 @@ const setup: DeclaredSetup = {
   },
 };
 
+it('lists the texts of the broken rules by field', async () => {
+  const answers = asJson('malformed-request', { errors: '{{violation.fields}}' });
+  const { send } = await declaredApi({ ...setup, marks: { ...setup.marks, answers } });
+  const wrong = await send('POST /login', { email: 7, password: 'short' });
+  expect(wrong.body).toEqual({
+    errors: { email: ['Not a text'], password: ['At least 6 characters in password'] },
+  });
+});
+
 it('lists the broken rules of a body in the words of the marks', async () => {
   const { send } = await declaredApi(setup);
   const empty = await send('POST /login', {});
@@ -78,6 +87,21 @@ it('lists the broken rules of a body in the words of the marks', async () => {
     issues: [
       { field: 'email', code: 'string_type', text: 'Not a text' },
       { field: 'password', code: 'minLength', text: 'At least 6 characters in password' },
+    ],
+  });
+});
+
+it('has own words for a missing field', async () => {
+  const rules = { ...setup.marks?.validation?.rules, 'required/password': { text: 'Choose a password' } };
+  const { send } = await declaredApi({
+    ...setup,
+    marks: { ...setup.marks, validation: { requests: 'strict', rules } },
+  });
+  const { body } = await send('POST /code', {});
+  expect(body).toEqual({
+    issues: [
+      { field: 'password', code: 'required', text: 'Choose a password' },
+      { field: 'code', code: 'missing', text: 'Field required' },
     ],
   });
 });

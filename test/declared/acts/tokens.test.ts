@@ -160,6 +160,38 @@ it('hides the value of a personal token in the journal', async () => {
   expect(text).not.toContain(value);
 });
 
+it('keeps a token that survives the sign-out when a used refresh token ends its family', async () => {
+  const api = await declaredApi({
+    marks: {
+      tokens: {
+        access: { survivesSignOut: true },
+        cookie: { scheme: 'cookie' },
+        refresh: { scheme: 'none', reuse: 'revokes-family' },
+      },
+    },
+    operations: {
+      'POST /login': {
+        act: 'sign-in',
+        reads: { login: 'body.login', password: 'body.password' },
+        answers: {
+          'signed-in': {
+            body: { access: '{{tokens.access}}', cookie: '{{tokens.cookie}}', refresh: '{{tokens.refresh}}' },
+          },
+        },
+      },
+      'POST /refresh': { act: 'refresh', reads: { refresh: 'body.refresh' } },
+      'GET /me': { act: 'current-account' },
+    },
+  });
+  const { body: sent } = await api.send('POST /login', { login: 'plain@example.com', password });
+  expect(await api.outcome('POST /refresh', sent)).toBe('refreshed');
+  expect(await api.outcome('POST /refresh', sent)).toBe('token-reused');
+  const { access, cookie } = sent as { access: string; cookie: string };
+  const outcomeOf = (headers: Record<string, string>) => api.outcome('GET /me', undefined, { headers });
+  expect(await outcomeOf({ authorization: `Bearer ${access}` })).toBe('who-am-i');
+  expect(await outcomeOf({ cookie: `cookie=${cookie}` })).toBe('token-invalid/revoked');
+});
+
 it('refuses a replaced token after the clock was set back', async () => {
   const body = { refresh: '{{tokens.refresh}}' };
   const api = await declaredApi({

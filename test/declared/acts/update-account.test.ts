@@ -38,6 +38,7 @@ const withLogins: DeclaredSetup = {
   accounts: [
     { login: 'plain@example.com', password, username: 'plain' },
     { login: 'other@example.com', password, username: 'other' },
+    { login: 'third', password, username: 'third', email: 'third@example.net' },
   ],
   operations: {
     'POST /login': { act: 'sign-in', reads },
@@ -63,6 +64,7 @@ it.each([
   ['PATCH', { login: 'OTHER@example.com' }, 'account-exists/login'],
   ['PATCH', { username: 'other@example.com' }, 'account-exists/login'],
   ['PATCH', { email: 'other@example.com' }, 'account-exists/email'],
+  ['PATCH', { email: 'Third@example.net' }, 'account-exists/email'],
   ['PATCH', { username: 'Plain', email: 'plain@example.com' }, 'done'],
   ['PATCH', { user: { age: 'old' } }, 'malformed-request'],
   ['PATCH', { login: 5 }, 'malformed-request'],

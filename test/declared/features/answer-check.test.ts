@@ -81,7 +81,7 @@ const broken = [
     { status: 200, body: { token: 7 } },
     'the body of 200 breaks the contract at /token: must be string',
   ],
-  ['no body', { status: 200 }, 'the body of 200 breaks the contract at /: must be object'],
+  ['no body', { status: 200 }, 'the contract declares a body for 200, but the answer has none'],
   [
     'a body where the contract has none',
     { status: 204, body: { token: 'x' } },

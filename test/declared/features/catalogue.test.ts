@@ -140,3 +140,13 @@ it('creates an account for each role that the marks name, and for no other text'
     'admin@example.com',
   ]);
 });
+
+it('gives answers the evidence of the marks, unless they have their own', async () => {
+  const { emulator } = await declaredApi({
+    marks: { provenance: 'observed', answers: { 'token-missing': { body: {}, provenance: 'inferred' } } },
+    operations: { 'GET /me': { act: 'current-account', answers: { 'who-am-i': { body: {} } } } },
+  });
+  const { outcomes } = await emulator.outcomes.list();
+  const evidence = new Map(outcomes.map(({ outcome, provenance }) => [outcome, provenance]));
+  expect([evidence.get('who-am-i'), evidence.get('token-missing')]).toEqual(['observed', 'inferred']);
+});

@@ -85,6 +85,10 @@ it('reads values of the query, a header, a cookie and Basic', async () => {
     'acme.json': contract({
       '/query': act({ login: 'query.user', password: 'query.pass' }),
       '/header': act({ login: 'header.X-User', password: { at: 'header.X-Pass', prefix: 'pass ' } }),
+      '/name': act({
+        login: [{ at: 'query.user', prefix: '@', suffix: ':Example.org' }, 'query.user'],
+        password: 'query.pass',
+      }),
       '/cookie': act({ login: 'cookie.user', password: 'cookie.pass' }),
       '/basic': act({ login: 'basic.username', password: 'basic.password' }),
     }),
@@ -94,11 +98,14 @@ it('reads values of the query, a header, a cookie and Basic', async () => {
   const { email, password } = plain;
   expect([
     await status(`/query?user=${email}&pass=${password}`),
+    await status(`/name?user=@${email}:example.org&pass=${password}`),
+    await status(`/name?user=${email}&pass=${password}`),
+    await status(`/name?user=@${email}:example.com&pass=${password}`),
     await status('/header', { 'X-User': email, 'X-Pass': `Pass ${password}` }),
     await status('/cookie', { cookie: `user=${email}; pass=${password}` }),
     await status('/basic', {
       authorization: `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`,
     }),
     await status('/basic', { authorization: `Basic ${Buffer.from(`${email}:wrong`).toString('base64')}` }),
-  ]).toEqual([200, 200, 200, 200, 401]);
+  ]).toEqual([200, 200, 200, 401, 200, 200, 200, 401]);
 });

@@ -248,7 +248,7 @@ const mistakes: readonly (readonly [name: string, from: string, to: string, at: 
       'login: body.email,',
       'login: { in: body.email },',
       'in: body',
-      'unknown key in in x-login.reads.login; expected one of at, prefix, encoding, member',
+      'unknown key in in x-login.reads.login; expected one of at, prefix, suffix, encoding, member',
     ],
     [
       'directus',

@@ -34,6 +34,8 @@ it.each([
   ['account.teams.first.name', 'red'],
   ['account.teams.last.name', 'blue'],
   ['account.teams.length', 2],
+  ['account.email.present', true],
+  ['account.fax.present ?? false', false],
   ['sessions.last.id', 's-2'],
   ['scopes.json', '["read","write"]'],
   ['scopes.words', 'read write'],

@@ -1,4 +1,5 @@
 import type { Node } from '../../../json.ts';
+import { checkOperationMark } from '../../../generated/marks/checks.js';
 import { actsOf } from '../defaults.ts';
 import type { Act } from '../names.ts';
 import type { OperationFacts } from '../outcomes.ts';
@@ -32,7 +33,7 @@ export interface Subject {
 }
 
 /** Joins an operation's mark with its place and the facts that decide its outcomes. */
-export function markedOperation(
+function markedOperation(
   operation: ContractOperation,
   mark: Marks['Operation'],
   marks: Marks['Marks'],
@@ -60,6 +61,13 @@ function factsOf(
     ...(needs === undefined ? {} : { needs }),
     ...(isOptional ? { optional: true } : {}),
   };
+}
+
+/** Returns the operations of a contract whose marks have the right form. */
+export function checkedOperations(document: Node, marks: Marks['Marks']): readonly MarkedOperation[] {
+  return marksOfOperations(document).flatMap(({ operation, mark }) =>
+    checkOperationMark(mark) ? [markedOperation(operation, mark, marks, document)] : [],
+  );
 }
 
 /** Returns the operations of a contract that have a mark, with the mark. */

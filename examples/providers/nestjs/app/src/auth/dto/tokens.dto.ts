@@ -1,0 +1,4 @@
+export class TokensDto {
+  access_token!: string;
+  refresh_token!: string;
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Writes the contract as drf-spectacular generates it: sh generate.sh > ../simplejwt.yaml
+python3 -B manage.py spectacular

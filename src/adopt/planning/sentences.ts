@@ -1,0 +1,33 @@
+import type { DeclaredOutcome } from '../../declared/marks/names.ts';
+
+/** The sentence of a refusal that the contract doesn't word. */
+export const sentences: Readonly<Partial<Record<DeclaredOutcome, string>>> = {
+  'invalid-credentials': 'The login or the password is wrong.',
+  'missing-credentials': 'A value is missing.',
+  'malformed-request': 'The request is malformed.',
+  'second-factor-required': 'The code of the second factor is missing.',
+  'second-factor-invalid': 'The code of the second factor is wrong.',
+  'second-factor-unavailable': 'The account has no such second factor.',
+  'second-factor-exhausted': 'Too many wrong codes.',
+  'captcha-required': 'The captcha is missing.',
+  'captcha-invalid': 'The answer to the captcha is wrong.',
+  'verification-required': 'The account must be verified first.',
+  'account-disabled': 'The account is disabled.',
+  'account-unverified': 'The address of the account is not confirmed.',
+  'locked-out': 'The account is locked.',
+  'rate-limited': 'Too many requests.',
+  'token-missing': 'Sign in first.',
+  'token-invalid': 'The token is invalid.',
+  'token-expired': 'The token has expired.',
+  'token-reused': 'The token was used before.',
+  'csrf-failed': 'The CSRF token is wrong.',
+  'account-exists': 'The account exists already.',
+  'client-invalid': 'The client is unknown.',
+  'more-factors-required': 'The second factor is missing.',
+  'challenge-invalid': 'The code or the link is invalid.',
+  'password-rejected': 'The new password is too weak.',
+  'not-found': 'Not found.',
+  'not-allowed': 'Not allowed.',
+  'server-error': 'The server failed.',
+  unavailable: 'The service is unavailable.',
+};

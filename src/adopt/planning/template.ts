@@ -1,0 +1,37 @@
+import { isRecord } from '../../json.ts';
+import { wordsOf } from '../facts/name-parts.ts';
+
+/** A value of a body, and the names that lead to it; an item of a list has the index 0. */
+interface Leaf {
+  readonly value: unknown;
+  readonly path: readonly string[];
+  /** The words of its name. */
+  readonly words: string;
+}
+
+/** Returns what stands in a template for a value; undefined keeps the value. */
+export type Replace = (leaf: Leaf) => unknown;
+
+/** Makes a template of a body: each value is replaced or kept. A kept text can't be mistaken for a placeholder. */
+export function templateOf(body: unknown, replace: Replace): unknown {
+  function visit(value: unknown, path: readonly string[]): unknown {
+    const replaced = replace({ value, path, words: wordsOf(path.findLast((name) => name !== '0') ?? '') });
+    if (replaced !== undefined) return replaced;
+    if (Array.isArray(value)) return value.slice(0, 1).map((item: unknown) => visit(item, [...path, '0']));
+    if (isRecord(value))
+      return Object.fromEntries(
+        Object.entries(value).map(([name, member]) => [name, visit(member, [...path, name])]),
+      );
+    return typeof value === 'string' ? value.replaceAll('{{', '{ {') : value;
+  }
+
+  return visit(body, []);
+}
+
+/** Sets a member of a body by its path; what is on the way becomes an object. */
+export function withMember(body: unknown, path: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  const object = isRecord(body) ? body : {};
+  return { ...object, [name]: withMember(object[name], rest, value) };
+}

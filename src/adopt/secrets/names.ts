@@ -1,0 +1,34 @@
+/** A kind of secret; its placeholders have this name. */
+export type SecretKind = 'password' | 'token' | 'code' | 'e-mail' | 'phone';
+
+type NameRule = readonly [kind: SecretKind, name: RegExp];
+
+/** The words of a member's name, separated by blanks, tell the kind of its value. */
+const rules: readonly NameRule[] = [
+  [
+    'password',
+    /\b(pass\d*|\w*passw(?:or)?ds?\d*|passphrase|passcode|pwd|secrets?|kennwort|passwort|senha|contrasena|clave|private key|client secret)\b/,
+  ],
+  ['code', /\b(otp|totp|pin|codes?|mfa|2 ?fa|one time|verification|recovery|backup)\b/],
+  [
+    'token',
+    /\b(\w*tokens?|jwt|bearer|session ?id|\w*sess(?:ion)? ?id|sid|session|authorization|authorisation|auth|api ?key|access ?key|signature|csrf|xsrf|nonce|assertion|ticket|challenge|verifier|credentials?|hash|salt|cookies?|captcha|recaptcha|turnstile)\b/,
+  ],
+  ['e-mail', /\b(e ?mail|mail)\b/],
+  ['phone', /\b(phone|mobile|tel|telephone|msisdn)\b/],
+];
+
+/** Ends of names whose values are about a secret, but none. */
+const about =
+  /\b(types?|class|expires?|expiry|expiration|expires (in|at|on)|in|at|count|length|ttl|lifetime|policy|required|enabled|verified|valid|hint|url|uri|method|methods|status|name|algorithm|format|left|remaining|attempts|error|errors|message|scheme|version|timeout)$/;
+
+/** Returns the kind of the value that a member, a field or a parameter of this name has; undefined if it is harmless. */
+export function kindOfName(name: string): SecretKind | undefined {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z\d]+/g, ' ')
+    .toLowerCase()
+    .trim();
+  if (about.test(words) || /^(error|status|country|postal|zip|grant|response) /.test(words)) return undefined;
+  return rules.find(([, rule]) => rule.test(words))?.[0];
+}

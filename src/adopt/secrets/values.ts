@@ -1,0 +1,77 @@
+import { isRecord } from '../../json.ts';
+import { isExampleAddress, isRandom, replaceSecretForms } from './looks-secret.ts';
+import { kindOfName, type SecretKind } from './names.ts';
+import { isPlaceholder, type Placeholders } from './placeholders.ts';
+
+/** The request, or the status of the answer. Refusals name fields in their texts, so their words stay. */
+export type Side = 'request' | number;
+
+/** Replaces the secrets of single values. */
+export interface ValueReplacer {
+  /** Replaces what looks like a secret, or is a known one, in a text. */
+  text(value: string): string;
+  /** Replaces the value of a member, a field or a parameter. */
+  member(value: string, name: string, side: Side): string;
+  /** Replaces the values of JSON. */
+  json(value: unknown, side: Side): unknown;
+}
+
+/** Texts of this length are replaced within others; shorter ones only as a whole, because they could be words. */
+const shortestWithin = 6;
+
+/** Creates the replacer of values. */
+export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
+  function text(value: string): string {
+    const withoutKnown = placeholders
+      .known()
+      .reduce((result, [secret, placeholder]) => replaceKnown(result, secret, placeholder), value);
+    return replaceSecretForms(withoutKnown, (part, form) => {
+      if (isPlaceholder(part)) return part;
+      return placeholders.of(part, form === 'e-mail' || form === 'uuid' ? form : 'token');
+    });
+  }
+
+  function member(value: string, name: string, side: Side): string {
+    const kind = kindOfName(name);
+    if (value === '' || kind === undefined || isPlaceholder(value) || isAboutSecret(value, kind, side))
+      return text(value);
+    return kind === 'e-mail' ? text(value) : placeholders.of(value, kind);
+  }
+
+  function json(value: unknown, side: Side, name = ''): unknown {
+    if (typeof value === 'string') return member(value, name, side);
+    if (typeof value === 'number') return isSecretNumber(name, side) ? placeholders.ofNumber(value) : value;
+    if (Array.isArray(value)) return value.map((item) => json(item, side, name));
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [text(key), json(part, side, key)]));
+  }
+
+  return { text, member, json };
+}
+
+/** Replaces a known secret in a text, in its own form and percent-encoded. */
+function replaceKnown(text: string, secret: string, placeholder: string): string {
+  if (text === secret) return placeholder;
+  if (secret.length < shortestWithin) return text;
+  const encodedSecret = encodeURIComponent(secret);
+  if (/^\d+$/.test(secret)) return text.replace(new RegExp(`(?<!\\d)${secret}(?!\\d)`, 'g'), placeholder);
+  return text.replaceAll(secret, placeholder).replaceAll(encodedSecret, placeholder);
+}
+
+/**
+ * Whether the value of a secret's name is harmless: the words of a refusal about the field, a code of an error, or an
+ * address for examples.
+ */
+function isAboutSecret(value: string, kind: SecretKind, side: Side): boolean {
+  if (kind === 'e-mail') return isExampleAddress(value);
+  if (side === 'request') return false;
+  if (side >= 400) return !isRandom(value);
+  if (kind === 'code') return !/^\d{4,10}$/.test(value) && !isRandom(value);
+  return /^(bearer|basic|cookie|true|false|none|[a-z]+ [a-z ]+)$/i.test(value);
+}
+
+function isSecretNumber(name: string, side: Side): boolean {
+  const kind = kindOfName(name);
+  if (kind === 'password' || kind === 'code') return side === 'request';
+  return kind === 'phone';
+}
