@@ -134,10 +134,10 @@ export interface Provider extends ProviderDetails {
   readonly defaultFixture: unknown;
   /** The path of its default fixture file, if it was loaded from one. */
   readonly defaultFixtureFile?: string;
-  /** Whether it has request budgets besides that of the policy. */
-  readonly hasBudgets?: boolean;
   /** The path of its contract, if it was loaded from files. */
   readonly contractFile?: string;
+  /** Whether it has request budgets besides that of the policy. */
+  readonly hasBudgets?: boolean;
   /** Identifies the content of its contract and marks, if it was loaded from files. */
   readonly digest?: string;
 }

@@ -72,11 +72,11 @@ export function sharedAnswersFor(
   ]);
   for (const { act, answers } of acts)
     for (const outcome of outcomesOf(act, context.root as never, {}))
-      if (answerOf(outcome, [answers as never]) === undefined) needed.add(outcome);
+      if (answerOf(outcome, [answers]) === undefined) needed.add(outcome);
   const shared: Record<string, Node> = {};
   const remarks: Remark[] = [];
   for (const outcome of needed) {
-    if (isSuccess(outcome) || answerOf(outcome, [shared as never]) !== undefined) continue;
+    if (isSuccess(outcome) || answerOf(outcome, [shared]) !== undefined) continue;
     const usual = context.habit?.answers[outcome];
     const status = usual?.status ?? usualStatus[outcome];
     shared[outcome] = usual === undefined ? refusal(outcome, status, context.errors) : withoutSource(usual);

@@ -40,7 +40,7 @@ export async function plannedOperation(
       ...(Object.keys(reads).length > 0 ? { reads } : {}),
       ...(Object.keys(answers).length > 0 ? { answers } : {}),
     };
-    acts.push({ act: { ...act, ...more } as Act, answers, mark });
+    acts.push({ act: { ...act, ...more }, answers, mark });
   }
   const [single] = acts;
   const mark = isSeveral || single === undefined ? { acts: acts.map((one) => one.mark) } : single.mark;

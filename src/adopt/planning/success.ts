@@ -17,7 +17,8 @@ export interface BodyContext {
 /** Returns the body of a success by the contract: its example, or a sample of its schema. */
 export async function shownBody(success: AnswerFacts | undefined, document: Node): Promise<unknown> {
   const [example] = success?.examples.values() ?? [];
-  return example ?? (success?.schema === undefined ? undefined : sampleOf(document, success.schema));
+  if (example !== undefined || success?.schema === undefined) return example;
+  return await sampleOf(document, success.schema);
 }
 
 /** Returns the body of a success with placeholders for tokens, times and the account; undefined if it has none. */

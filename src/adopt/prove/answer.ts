@@ -11,6 +11,8 @@ export interface Answer {
   readonly headers: Headers;
   /** The tokens in it that are valid. */
   readonly tokens: readonly FoundToken[];
+  /** Whether the app held a token when it sent the request. */
+  readonly hadToken: boolean;
   /** The last step of the emulator's decision. */
   readonly reason: string;
   /** How it breaks the contract. */
@@ -69,10 +71,15 @@ function leavesOfHeaders(headers: Headers): readonly Leaf[] {
   return [...cookies, ...others];
 }
 
-/** A token may have its scheme before it: `Bearer …`. */
+/** A token may have its scheme before it, or be in the query of a link: `Bearer …`, `https://…?token=…`. */
 function textsOf(text: string, place: string): readonly Leaf[] {
   const bare = /^\w+ (\S+)$/.exec(text)?.[1];
-  return [{ value: text, place }, ...(bare === undefined ? [] : [{ value: bare, place }])];
+  const query = new URLSearchParams(/\?([^#]+)/.exec(text)?.[1] ?? '');
+  return [
+    { value: text, place },
+    ...(bare === undefined ? [] : [{ value: bare, place }]),
+    ...[...query].map(([name, value]) => ({ value, place: `${place}?${name}` })),
+  ];
 }
 
 /** Returns how an answer breaks the contract; undefined if it doesn't, or if the emulator itself has made it. */

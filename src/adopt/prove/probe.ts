@@ -89,7 +89,6 @@ function candidates(world: World): readonly ProvedAct[] {
   const isUsable = ({ head, act }: ProvedAct) =>
     act.needs !== undefined &&
     !act.needs.isOptional &&
-    !act.mark.reads('owner') &&
     (act.mark.name === 'current-account' || head.method === 'GET') &&
     !act.needs.alternatives.every(({ role, scope }) => role !== undefined || scope !== undefined);
   const lists = actsNamed(world, 'list-sessions', 'list-factors', 'list-tokens');

@@ -35,9 +35,11 @@ export async function requestFor(
   for (const [place, expected] of Object.entries(mark.when ?? {})) draft.put(place, exampleOf(expected));
   putClient(draft, proved, world);
   const { fields: places = {}, ...reads } = mark.reads ?? {};
+  for (const { place, value } of carriedBy(world, proved, visitor)) draft.putAt(place, value);
+  // an act may read its own token where another one travels
+  draft.put(reads.owner, visitor.owner);
   for (const [name, read] of Object.entries(reads)) draft.put(read, Reflect.get(values, name));
   for (const [field, read] of Object.entries(places)) draft.put(read, values.fields?.[field]);
-  for (const { place, value } of carriedBy(world, proved, visitor)) draft.putAt(place, value);
   for (const [name, value] of visitor.cookies) draft.putCookie(name, value);
   putCsrf(draft, world, visitor);
   putCredentials(draft, world, visitor);

@@ -27,13 +27,29 @@ export async function send(
     ...(init.headers as Record<string, string>),
     ...(prefer === undefined ? {} : { prefer }),
   };
+  const hadToken = holdsToken(visitor, world);
   const response = await visitor.namespace.fetch(path, { ...init, headers });
-  const answer = await read(response, proved, world, visitor);
+  const answer = { ...(await read(response, proved, world, visitor)), hadToken };
   take(answer, world, visitor);
+  const owner = values.login ?? values.email;
+  if (answer.outcome === 'signed-in' && typeof owner === 'string') visitor.owner = owner;
   return answer;
 }
 
-async function read(response: Response, proved: ProvedAct, world: World, visitor: Visitor): Promise<Answer> {
+/** Whether an app holds a token, also in a cookie. */
+function holdsToken({ tokens, cookies }: Visitor, { model }: World): boolean {
+  const kinds = [...model.parts.marks.tokens.values()];
+  return (
+    tokens.size > 0 || kinds.some(({ cookieName }) => cookieName !== undefined && cookies.has(cookieName))
+  );
+}
+
+async function read(
+  response: Response,
+  proved: ProvedAct,
+  world: World,
+  visitor: Visitor,
+): Promise<Omit<Answer, 'hadToken'>> {
   const { status, headers } = response;
   const text = await response.text();
   const outcome = (headers.get('x-emulator-outcome') ?? '').split('/')[0] ?? '';

@@ -1,3 +1,4 @@
+import { purposeOf } from '../../declared/marks/purposes.ts';
 import { newestMessage } from './messages.ts';
 import type { Values } from './request.ts';
 import { send } from './send.ts';
@@ -58,7 +59,7 @@ async function sentCode(
 
 /** Returns the operation that sends the code of a sign-in, for the same purpose. */
 export function senderFor(world: World, { act }: ProvedAct): ProvedAct | undefined {
-  const { purpose } = act.mark.mark;
-  const senders = actsNamed(world, 'send-code');
-  return senders.find((one) => one.act.mark.mark.purpose === purpose) ?? senders[0];
+  const purpose = purposeOf(act.mark.mark);
+  const senders = actsNamed(world, 'send-code', 'forgot-password');
+  return senders.find((one) => purposeOf(one.act.mark.mark) === purpose);
 }

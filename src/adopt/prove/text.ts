@@ -1,5 +1,7 @@
-import type { Paint } from '../../cli/colours.ts';
 import type { ProofLine } from './line.ts';
+
+/** Styles a text for a terminal. */
+type Paint = (style: 'green' | 'red' | 'yellow' | 'cyan', text: string) => string;
 
 const signs = {
   ok: ['green', '✓'],

@@ -10,6 +10,8 @@ export interface Visitor {
   csrf?: string;
   /** The challenge that it was given. */
   challenge?: string;
+  /** The login of the account that it has signed in. */
+  owner?: string;
   /** Its login and password, for an API that takes them with each request. */
   credentials?: Credentials;
 }

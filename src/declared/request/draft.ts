@@ -1,8 +1,8 @@
 import { cookieText } from '../answers/cookies.ts';
 import type { Marks } from '../marks/types.ts';
 import { hasFields } from '../../core/operation.ts';
-import { placeOf, type Place } from './location.ts';
-import { listOf } from './read.ts';
+import type { Place } from './location.ts';
+import { placesOf, wrappedFor } from './read.ts';
 
 /** The parts of a request that was filled in. */
 export interface DraftParts {
@@ -25,9 +25,8 @@ export class RequestDraft {
   /** Puts a value at the first of the places that a mark reads, in the wrapping that the mark removes. */
   put(read: Marks['Read'] | undefined, value: unknown): void {
     if (value === undefined) return;
-    const [first] = read === undefined ? [] : listOf(read);
-    if (typeof first === 'string') this.putAt(placeOf(first), value);
-    else if (first !== undefined) this.putAt(placeOf(first.at), wrappedValue(first, value));
+    const [place] = read === undefined ? [] : placesOf(read);
+    if (read !== undefined && place !== undefined) this.putAt(place, wrappedFor(read, value));
   }
 
   /** Puts a value at a place. */
@@ -68,20 +67,7 @@ export function basicText(username: string, password: string): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
-/** Wraps a value as the request has it: the reverse of reading it. */
-function wrappedValue(
-  { prefix = '', suffix = '', encoding, member }: Marks['Wrapped'],
-  value: unknown,
-): unknown {
-  const inner = member === undefined ? value : JSON.stringify(withValue({}, member.split('.'), value));
-  return `${prefix}${encoded(String(inner), encoding)}${suffix}`;
-}
-
-function encoded(text: string, encoding: Marks['Wrapped']['encoding']): string {
-  if (encoding === 'base64' || encoding === 'base64url') return Buffer.from(text).toString(encoding);
-  return encoding === 'urlencoded' ? encodeURIComponent(text) : text;
-}
-
+/** Returns a body with a value at a path. */
 function withValue(
   body: Record<string, unknown>,
   [name, ...rest]: readonly string[],

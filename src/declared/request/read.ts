@@ -26,13 +26,32 @@ export function placesOf(read: Read): readonly Place[] {
   return placeTexts(read).map(placeOf);
 }
 
+/** Wraps a value as the first place of a mark has it: with its prefix and its suffix. */
+export function wrappedFor(read: Read, value: unknown): unknown {
+  const [first] = listOf(read);
+  if (typeof first !== 'object') return value;
+  const { prefix, suffix, encoding, member } = first;
+  if ((prefix ?? suffix ?? encoding ?? member) === undefined) return value;
+  const inner = member === undefined ? value : JSON.stringify(within(member.split('.'), value));
+  return `${prefix ?? ''}${encoded(String(inner), encoding)}${suffix ?? ''}`;
+}
+
+/** Returns objects in each other, with a value at this path. */
+function within([name, ...rest]: readonly string[], value: unknown): unknown {
+  return name === undefined ? value : { [name]: within(rest, value) };
+}
+
+function encoded(text: string, encoding: Wrapped['encoding']): string {
+  if (encoding === 'base64' || encoding === 'base64url') return Buffer.from(text).toString(encoding);
+  return encoding === 'urlencoded' ? encodeURIComponent(text) : text;
+}
+
 /** Returns the places of a mark as it writes them. */
 export function placeTexts(read: Read): readonly string[] {
   return listOf(read).map((one) => (typeof one === 'string' ? one : one.at));
 }
 
-/** Returns the places of a mark, each with what wraps its values. */
-export function listOf(read: Read): readonly (string | Wrapped)[] {
+function listOf(read: Read): readonly (string | Wrapped)[] {
   return isList(read) ? read : [read];
 }
 

@@ -1,10 +1,29 @@
 import { expect, it } from '@jest/globals';
+import { existsSync, readdirSync } from 'node:fs';
 import { prove } from '../../../src/adopt/prove/prove.ts';
 import { checkFixtureFile } from '../../../src/fixtures/check-file.ts';
 import { openEmulator } from '../../../src/library/create-emulator.ts';
 
-const proofOf = (id: string) =>
-  prove({ id, file: `examples/providers/${id}/${id}.yaml` }, { openEmulator, checkFixtureFile });
+const proofs = new Map<string, ReturnType<typeof prove>>();
+
+/** Proves a provider of the gallery, once for all tests. */
+function proofOf(id: string): ReturnType<typeof prove> {
+  const file = `examples/providers/${id}/${id}.yaml`;
+  const proof = proofs.get(id) ?? prove({ id, file }, { openEmulator, checkFixtureFile });
+  proofs.set(id, proof);
+  return proof;
+}
+
+const ids = readdirSync('examples/providers').filter((name) =>
+  existsSync(`examples/providers/${name}/${name}.login.yaml`),
+);
+
+it.each(ids)('finds nothing wrong with %s', async (id) => {
+  const lines = await proofOf(id);
+  expect(lines.filter(({ result }) => result === 'failed')).toEqual([]);
+  expect(lines.find(({ name }) => name === 'signed in')?.result).toBe('ok');
+  expect(lines.filter(({ result }) => result === 'ok').length).toBeGreaterThan(10);
+});
 
 it.each(['directus', 'mattermost', 'allauth'])('proves the whole login of %s', async (id) => {
   const lines = await proofOf(id);

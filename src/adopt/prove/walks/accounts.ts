@@ -6,8 +6,8 @@ import type { Values } from '../request.ts';
 import { send } from '../send.ts';
 import type { Visitor } from '../visitor.ts';
 import type { Tour, Walk } from '../walk.ts';
-import { accountWith, actsNamed, type KnownAccount } from '../world.ts';
-import { credentialsOf, senderFor, signedIn } from '../signed-in.ts';
+import { accountWith, actsNamed, type KnownAccount, type ProvedAct } from '../world.ts';
+import { credentialsOf, entrances, senderFor, signedIn } from '../signed-in.ts';
 
 const newPassword = 'New-Password-1';
 
@@ -122,7 +122,7 @@ export const walkChange: Walk = async (tour) => {
   const [change] = actsNamed(world, 'change-password');
   const plain = accountWith(world);
   if (change === undefined || plain === undefined) return [];
-  const visitor = await signedIn(tour, plain);
+  const visitor = await accepted(tour, plain, change);
   const name = 'password changed';
   if (visitor === undefined)
     return [await notPossible(world, name, 'no sign-in gives a token', { proved: change })];
@@ -138,6 +138,21 @@ export const walkChange: Walk = async (tour) => {
   const done = await send(world, visitor, change, values);
   return [...lines, ...(await changedLines(tour, name, done, visitor, plain))];
 };
+
+/** Returns an app whose session an operation accepts: an API may have several sign-ins, each with its own tokens. */
+async function accepted(tour: Tour, account: KnownAccount, proved: ProvedAct): Promise<Visitor | undefined> {
+  let first: Visitor | undefined;
+  for (const entrance of entrances(tour.world)) {
+    const visitor = await signedIn(tour, account, entrance);
+    if (visitor === undefined) continue;
+    first ??= visitor;
+    if (!proved.act.mark.reads('currentPassword')) return visitor;
+    const tried = { currentPassword: 'Wrong-Password-0', newPassword };
+    const answer = await send(tour.world, visitor, proved, tried);
+    if (!answer.outcome.startsWith('token-')) return visitor;
+  }
+  return first ?? signedIn(tour, account);
+}
 
 async function changedLines(
   tour: Tour,
@@ -170,7 +185,9 @@ export const walkByCode: Walk = async (tour) => {
     const name = 'signed in by code';
     const ask = senderFor(world, byCode);
     if (ask === undefined) {
-      lines.push(await notPossible(world, name, 'no operation has the act send-code', { proved: byCode }));
+      lines.push(
+        await notPossible(world, name, 'no operation sends a code for its purpose', { proved: byCode }),
+      );
       continue;
     }
     const { login, entry } = plain;
