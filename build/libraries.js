@@ -19,6 +19,7 @@ export const libraries = {
   declared: './src/declared/load.ts',
   'import-module': './src/cli/import-module.ts',
   'load-provider': './src/cli/load-provider.ts',
+  adopt: './src/adopt/adopt.ts',
   types: './src/cli/types.ts',
   generate: './src/cli/generate.ts',
   sampler: './src/declared/template/sampler-library.ts',

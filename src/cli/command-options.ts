@@ -29,6 +29,11 @@ const running = { url, namespace } as const;
 export const commandOptions = {
   start: {},
   init: {},
+  adopt: {
+    'dry-run': flag('write nothing, and print what would change'),
+    serve: flag('serve the provider afterwards, until Ctrl-C'),
+    json,
+  },
   check: { 'print-config': flag('print the settings in effect, and the source of each') },
   outcomes: { json },
   types: { output: text('<file>', 'write the types to this file instead of standard output') },

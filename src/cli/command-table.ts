@@ -33,6 +33,17 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
     summary: 'write fixtures and a login-emulator.yaml to edit',
     examples: ['login-emulator init my-logins'],
   },
+  adopt: {
+    usage: '<contract>',
+    summary: 'write the marks of your own API, and prove its login',
+    details:
+      'Reads an OpenAPI contract that knows nothing of the emulator, a file or an address, and finds its login by evidence. Writes the marks (acme.login.yaml) and accounts (acme.fixtures.yaml) beside it, serves them, and walks the login. On a terminal it asks at most five questions. Run again, it keeps what you have edited, and lists what no longer fits.',
+    examples: [
+      'login-emulator adopt acme.yaml',
+      'login-emulator adopt http://localhost:8000/openapi.json --serve',
+      'login-emulator adopt acme.yaml --dry-run',
+    ],
+  },
   check: {
     usage: '',
     summary: 'check the options and the fixtures',

@@ -4,6 +4,7 @@ type Run = (args: readonly string[], context: CliContext) => Promise<void>;
 
 /** The commands that read their own arguments. Each is loaded when it runs. */
 export const rawCommands = {
+  adopt: async (args, context) => (await import('./adopt.ts')).adopt(args, context),
   exec: async (args, context) => (await import('./exec/exec.ts')).exec(args, context),
   requests: async (args, context) => (await import('./running/requests.ts')).requests(args, context),
   scenario: async (args, context) => (await import('./running/scenario.ts')).scenario(args, context),

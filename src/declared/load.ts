@@ -125,6 +125,11 @@ export async function loadDeclaredProvider(
   };
 }
 
+/** Reads a contract without the overlay beside it. Throws a FileError with all problems. */
+export function readBareContract(contract: string): Promise<LoadedContract> {
+  return readContract({ contract });
+}
+
 /**
  * Returns what doesn't fit a contract, as lines with file, line and column: targets, places, examples and security schemes
  * of an overlay that may not be in its file yet.
