@@ -1,5 +1,4 @@
 import { from, inferred, type Framework } from './habit.ts';
-import { hasFields, hasPlaces } from './shown.ts';
 
 const repository = 'https://github.com/dotnet/aspnetcore/blob/main/src/Identity/';
 const endpoints = `${repository}Core/src/IdentityApiEndpointRouteBuilderExtensions.cs`;
@@ -39,39 +38,11 @@ const protectedData = {
 export const aspnetIdentity: Framework = {
   name: 'ASP.NET Core Identity',
   signs: [
-    {
-      text: 'The query of the sign-in has useCookies and useSessionCookies.',
-      weight: 4,
-      isSeen: ({ operations }) =>
-        operations.some((one) => hasPlaces(one, ['query.useCookies', 'query.useSessionCookies'])),
-    },
-    {
-      text: 'An answer has tokenType, accessToken, expiresIn and refreshToken.',
-      weight: 2,
-      isSeen: ({ operations }) =>
-        operations.some(({ success }) =>
-          hasFields(success, ['tokenType', 'accessToken', 'expiresIn', 'refreshToken']),
-        ),
-    },
-    {
-      text: 'A request has twoFactorCode and twoFactorRecoveryCode.',
-      weight: 3,
-      isSeen: ({ operations }) =>
-        operations.some((one) => hasPlaces(one, ['body.twoFactorCode', 'body.twoFactorRecoveryCode'])),
-    },
-    {
-      text: 'One operation enables the second factor and resets its key and its recovery codes.',
-      weight: 3,
-      isSeen: ({ operations }) =>
-        operations.some((one) =>
-          hasPlaces(one, ['body.enable', 'body.resetSharedKey', 'body.resetRecoveryCodes']),
-        ),
-    },
-    {
-      text: 'Errors are problems with lists by field (HttpValidationProblemDetails).',
-      weight: 1,
-      isSeen: ({ refuses }) => refuses(['type', 'title', 'status', 'detail', 'errors']),
-    },
+    { weight: 4, request: ['query.useCookies', 'query.useSessionCookies'] },
+    { weight: 2, success: ['tokenType', 'accessToken', 'expiresIn', 'refreshToken'] },
+    { weight: 3, request: ['body.twoFactorCode', 'body.twoFactorRecoveryCode'] },
+    { weight: 3, request: ['body.enable', 'body.resetSharedKey', 'body.resetRecoveryCodes'] },
+    { weight: 1, refusal: ['type', 'title', 'status', 'detail', 'errors'] },
   ],
   marks: {
     tokens: {
@@ -89,24 +60,6 @@ export const aspnetIdentity: Framework = {
     password: {
       value: { minLength: 6, symbols: 1, digits: 1, lower: 1, upper: 1, endsSessions: 'all' },
       source: options,
-    },
-    totp: {
-      value: { tolerance: '60s' },
-      source: `${repository}Extensions.Core/src/Rfc6238AuthenticationService.cs`,
-    },
-    code: { value: { length: 64, alphabet: 'base62', lifetime: '1d' }, source: options },
-    backupCodes: {
-      value: { count: 10, length: 10, alphabet: '23456789BCDFGHJKMNPQRTVWXY', groups: 5 },
-      source: `${repository}Extensions.Core/src/UserManager.cs`,
-    },
-    errors: {
-      value: {
-        malformed: { status: 400 },
-        'unsupported-media-type': { status: 415 },
-        'not-found': { status: 404 },
-        'method-not-allowed': { status: 405 },
-      },
-      source: tests,
     },
   },
   answers: {

@@ -1,5 +1,4 @@
 import { from, inferred, type Framework } from './habit.ts';
-import { hasFields, hasPlaces } from './shown.ts';
 
 const gem = 'https://github.com/lynndylanhurley/devise_token_auth/blob/master/';
 const controllers = `${gem}app/controllers/devise_token_auth/`;
@@ -26,7 +25,7 @@ const invalid = (field: string, text: string) => ({
   status: 422,
   body: {
     status: 'error',
-    errors: { [field]: [text], full_messages: [`${field[0]?.toUpperCase()}${field.slice(1)} ${text}`] },
+    errors: { [field]: [text], full_messages: [`${field[0]?.toUpperCase() ?? ''}${field.slice(1)} ${text}`] },
   },
 });
 const credentials = failed(401, 'Invalid login credentials. Please try again.');
@@ -35,7 +34,6 @@ const unconfirmed = failed(
   "A confirmation email was sent to your account at '{{account.email}}'. You must follow the instructions in the email before your account can be activated",
 );
 const notFound = { status: 404, body: { status: 404, error: 'Not Found' } };
-const unknown = failed(404, "Unable to find user with email '{{request.body.email}}'.");
 const blank = {
   'missing-credentials/login': invalid('email', "can't be blank"),
   'missing-credentials/password': invalid('password', "can't be blank"),
@@ -45,48 +43,25 @@ const blank = {
 export const deviseTokenAuth: Framework = {
   name: 'Rails with devise_token_auth',
   signs: [
+    { weight: 4, request: headerNames.map((name) => `header.${name}`) },
     {
-      text: 'Requests have the headers access-token, client and uid.',
       weight: 4,
-      isSeen: ({ operations }) =>
-        operations.some((one) =>
-          hasPlaces(
-            one,
-            headerNames.map((name) => `header.${name}`),
-          ),
-        ),
-    },
-    {
       text: 'An answer has the headers access-token, client and uid.',
-      weight: 4,
       isSeen: ({ operations }) =>
         operations.some(({ success }) =>
           headerNames.every((name) => success?.headers.some((one) => one.toLowerCase() === name)),
         ),
     },
+    { weight: 3, refusal: ['errors.full_messages'] },
     {
-      text: 'An error has errors.full_messages.',
       weight: 3,
-      isSeen: ({ refuses }) => refuses(['errors.full_messages']),
-    },
-    {
       text: 'The paths end with sign_in, sign_out and validate_token.',
-      weight: 3,
       isSeen: ({ operations }) =>
         ['/sign_in', '/sign_out', '/validate_token'].every((path) =>
           operations.some(({ head }) => head.template.endsWith(path)),
         ),
     },
-    {
-      text: 'A sign-up reads password_confirmation and confirm_success_url, or an account has allow_password_change.',
-      weight: 2,
-      isSeen: ({ operations }) =>
-        operations.some(
-          (one) =>
-            hasPlaces(one, ['body.password_confirmation', 'body.confirm_success_url']) ||
-            hasFields(one.success, ['data.allow_password_change']),
-        ),
-    },
+    { weight: 2, request: ['body.password_confirmation', 'body.confirm_success_url'] },
   ],
   marks: {
     protect: { value: true, source: `${gem}docs/usage/controller_methods.md` },
@@ -106,7 +81,6 @@ export const deviseTokenAuth: Framework = {
       },
       source: `${gem}docs/config/initialization.md`,
     },
-    session: { value: { most: 10 }, source: `${gem}docs/config/initialization.md` },
     lockout: {
       value: { attempts: 20, within: 'forever', for: '1h' },
       source: `${devise}lib/devise/models/lockable.rb`,
@@ -126,18 +100,6 @@ export const deviseTokenAuth: Framework = {
         },
       },
       source: `${devise}lib/devise.rb`,
-    },
-    code: {
-      value: { length: 20, alphabet: 'base64url', lifetime: 'forever', unknownLogin: 'invalid-credentials' },
-      source: `${controllers}passwords_controller.rb`,
-    },
-    errors: {
-      value: {
-        malformed: { status: 400, body: { status: 400, error: 'Bad Request' } },
-        'not-found': notFound,
-        'method-not-allowed': notFound,
-      },
-      source: rails,
     },
   },
   answers: {
@@ -171,7 +133,6 @@ export const deviseTokenAuth: Framework = {
     ...from(`${controllers}confirmations_controller.rb`, { 'challenge-invalid': notFound }),
     ...from(rails, {
       'malformed-request': { status: 400, body: { status: 400, error: 'Bad Request' } },
-      'server-error': { status: 500, body: { status: 500, error: 'Internal Server Error' } },
     }),
     ...from('https://github.com/rack/rack-attack', {
       'rate-limited': {
@@ -199,21 +160,5 @@ export const deviseTokenAuth: Framework = {
       done: { status: 200, body: { status: 'success', data: user } },
       ...blank,
     }),
-    'change-password': from(`${controllers}passwords_controller.rb`, {
-      done: { status: 200, headers, body: { success: true, data: user } },
-    }),
-    'forgot-password': from(locale, {
-      'code-sent': {
-        status: 200,
-        body: {
-          success: true,
-          message:
-            "An email has been sent to '{{request.body.email}}' containing instructions for resetting your password.",
-        },
-      },
-      'invalid-credentials': unknown,
-      'missing-credentials': failed(401, 'You must provide an email address.'),
-    }),
-    'send-code': from(locale, { 'invalid-credentials': unknown }),
   },
 };

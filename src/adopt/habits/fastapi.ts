@@ -1,6 +1,6 @@
 import { memberOf } from '../../declared/contract/pointer.ts';
 import { from, inferred, usualRefusals, type Framework } from './habit.ts';
-import { hasPlaces, membersAt } from './shown.ts';
+import { membersAt } from './shown.ts';
 
 const tutorial = 'https://fastapi.tiangolo.com/tutorial/security/';
 const refreshing = 'inferred: FastAPI has no refresh tokens';
@@ -27,31 +27,20 @@ const pair = {
 export const fastapi: Framework = {
   name: 'FastAPI',
   signs: [
+    { weight: 4, refusal: ['detail.0.loc', 'detail.0.msg', 'detail.0.type'], status: '422' },
     {
-      text: 'An answer 422 lists errors with loc, msg and type.',
-      weight: 4,
-      isSeen: ({ refuses }) => refuses(['detail.0.loc', 'detail.0.msg', 'detail.0.type'], '422'),
-    },
-    {
-      text: 'The operationIds end with the path and the method.',
       weight: 3,
+      text: 'Most operationIds end with the path and the method.',
       isSeen: ({ mostly, idOf }) =>
         mostly((one) => {
           const path = one.head.template.replaceAll(/\W/g, '_');
           return idOf(one).endsWith(`${path}_${one.head.method.toLowerCase()}`);
         }),
     },
+    { weight: 2, request: ['form.grant_type', 'form.username', 'form.password', 'form.scope'] },
     {
-      text: 'The sign-in reads the form of OAuth2PasswordRequestForm.',
       weight: 2,
-      isSeen: ({ of }) =>
-        of('sign-in').some((one) =>
-          hasPlaces(one, ['form.grant_type', 'form.username', 'form.password', 'form.scope']),
-        ),
-    },
-    {
       text: 'The tokenUrl of a password flow is the path of the sign-in.',
-      weight: 2,
       isSeen: ({ document, of }) =>
         membersAt(document, '/components/securitySchemes').some(([, scheme]) => {
           const url = memberOf(memberOf(memberOf(scheme, 'flows'), 'password'), 'tokenUrl');
@@ -61,8 +50,8 @@ export const fastapi: Framework = {
         }),
     },
     {
-      text: 'The successes are described as "Successful Response".',
       weight: 1,
+      text: 'Most successes are described as "Successful Response".',
       isSeen: ({ mostly }) => mostly(({ success }) => success?.description === 'Successful Response'),
     },
   ],
@@ -78,11 +67,7 @@ export const fastapi: Framework = {
         },
         refresh: { form: 'jwt', lifetime: '7d', claims: { sub: '{{account.login}}', iat: null } },
       },
-      source: `${tutorial}oauth2-jwt/`,
-    },
-    checks: {
-      value: ['limits', 'lockout', 'password', 'disabled', 'unverified', 'second-factor'],
-      source: tutorial,
+      source: `${tutorial}oauth2-jwt/; the refresh token is inferred`,
     },
     validation: {
       value: {
@@ -94,13 +79,6 @@ export const fastapi: Framework = {
         },
       },
       source: 'https://docs.pydantic.dev/latest/errors/validation_errors/',
-    },
-    errors: {
-      value: {
-        'not-found': { status: 404, body: { detail: 'Not Found' } },
-        'method-not-allowed': { status: 405, body: { detail: 'Method Not Allowed' } },
-      },
-      source: handling,
     },
   },
   answers: {
@@ -115,13 +93,10 @@ export const fastapi: Framework = {
       'token-invalid/account-disabled': { status: 400, body: { detail: 'Inactive user' } },
       'signed-in': { status: 200, body: pair },
     }),
-    ...from('https://fastapi.tiangolo.com/advanced/security/oauth2-scopes/', {
-      'not-allowed': { status: 401, headers, body: { detail: 'Not enough permissions' } },
+    ...from('https://github.com/fastapi/full-stack-fastapi-template/blob/master/backend/app/api/deps.py', {
+      'not-allowed': { status: 403, body: { detail: "The user doesn't have enough privileges" } },
     }),
     ...from(handling, { 'malformed-request': violations, 'missing-credentials': violations }),
-    ...from('https://www.starlette.io/exceptions/', {
-      'server-error': { status: 500, contentType: 'text/plain', body: 'Internal Server Error' },
-    }),
     ...inferred(refreshing, { refreshed: { status: 200, body: pair } }),
     ...inferred(tutorial, {
       'password-rejected': {

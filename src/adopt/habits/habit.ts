@@ -1,36 +1,24 @@
 import type { Act, ActName, DeclaredOutcomeId } from '../../declared/marks/names.ts';
 import type { Marks } from '../../declared/marks/types.ts';
-import type { Shown } from './shown.ts';
+import type { Sign } from './sign.ts';
 
 /** A fact with the page or the source file where it was learnt. */
-export interface Sourced<T> {
+interface Sourced<T> {
   readonly value: T;
   readonly source: string;
 }
 
 /** An answer with the page or the source file where it was learnt. An inferred one has only its form from there. */
-export type HabitAnswer = Marks['Answer'] & { readonly source: string };
+type HabitAnswer = Marks['Answer'] & { readonly source: string };
 
 /** Answers by outcome, without their source. */
 type Answers = Readonly<Partial<Record<DeclaredOutcomeId, Marks['Answer']>>>;
 
 /** Answers by outcome. */
-export type HabitAnswers = Readonly<Partial<Record<DeclaredOutcomeId, HabitAnswer>>>;
+type HabitAnswers = Readonly<Record<string, HabitAnswer>>;
 
 /** The marks at the top that a framework decides. */
-type HabitKey =
-  | 'tokens'
-  | 'csrf'
-  | 'lockout'
-  | 'checks'
-  | 'password'
-  | 'totp'
-  | 'code'
-  | 'backupCodes'
-  | 'session'
-  | 'protect'
-  | 'validation'
-  | 'errors';
+type HabitKey = 'tokens' | 'csrf' | 'lockout' | 'checks' | 'password' | 'protect' | 'validation';
 
 /** The usual behaviour of a framework, for the parts that a contract omits. */
 export interface Habit {
@@ -49,15 +37,6 @@ export interface Habit {
     readonly tokens: NonNullable<Marks['Marks']['tokens']>;
     readonly acts: readonly Pick<Act, 'when' | 'issues' | 'answers'>[];
   }>;
-}
-
-/** A part of a contract that a framework leaves its mark on. */
-export interface Sign {
-  /** A sentence for a comment. */
-  readonly text: string;
-  /** 4: hardly anything else has it. 1: others have it, too. */
-  readonly weight: 1 | 2 | 3 | 4;
-  readonly isSeen: (shown: Shown) => boolean;
 }
 
 /** A framework: its signs, each in another part of the contract, and its habit. */

@@ -7,6 +7,7 @@ import type { Framework, Habit } from './habit.ts';
 import { laravelPages, laravelTokens } from './laravel.ts';
 import { nestjs } from './nestjs.ts';
 import { shownOf } from './shown.ts';
+import { isSeen, textOf } from './sign.ts';
 import { simplejwt } from './simplejwt.ts';
 import { spring } from './spring.ts';
 
@@ -32,13 +33,16 @@ export function habitOf(document: unknown, recognition: Recognition): Habit | un
   const shown = shownOf(document, recognition);
   const [best, next] = frameworks
     .map((framework) => {
-      const seen = framework.signs.filter(({ isSeen }) => isSeen(shown));
+      const seen = framework.signs.filter((sign) => isSeen(sign, shown));
       return { framework, seen, weight: seen.reduce((sum, { weight }) => sum + weight, 0) };
     })
-    .filter(({ seen, weight }) => seen.length > 1 && weight >= leastWeight)
+    .filter(({ framework, seen, weight }) => {
+      const isComplete = framework.signs.every((sign) => sign.isRequired !== true || seen.includes(sign));
+      return isComplete && seen.length > 1 && weight >= leastWeight;
+    })
     .toSorted((one, other) => other.weight - one.weight);
   if (best === undefined || best.weight === next?.weight) return undefined;
-  const habit = { ...best.framework, signs: best.seen.map(({ text }) => text) };
+  const habit = { ...best.framework, signs: best.seen.map(textOf) };
   return shown.of('refresh').length > 0 ? habit : withoutRefresh(habit);
 }
 

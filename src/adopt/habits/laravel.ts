@@ -1,7 +1,7 @@
-import { isRecord } from '../../json.ts';
 import { memberOf } from '../../declared/contract/pointer.ts';
-import { from, inferred, type Framework, type Sign } from './habit.ts';
-import { hasPlaces, membersAt } from './shown.ts';
+import { from, inferred, type Framework } from './habit.ts';
+import { membersAt } from './shown.ts';
+import type { Sign } from './sign.ts';
 
 const framework = 'https://github.com/laravel/framework/blob/master/src/Illuminate/';
 const handler = `${framework}Foundation/Exceptions/Handler.php`;
@@ -18,22 +18,18 @@ const failed = invalid('email', 'These credentials do not match our records.');
 const required = (field: string) => invalid(field, `The ${field} field is required.`);
 
 const ofErrors: readonly Sign[] = [
+  { weight: 2, refusal: ['message', 'errors'], status: '422' },
   {
-    text: 'An answer 422 has a message and errors by field.',
-    weight: 2,
-    isSeen: ({ refuses }) => refuses(['message', 'errors'], '422'),
-  },
-  {
-    text: 'The contract has the responses ValidationException and AuthenticationException.',
     weight: 3,
+    text: 'The contract has the responses ValidationException and AuthenticationException.',
     isSeen: ({ document }) => {
       const names = membersAt(document, '/components/responses').map(([name]) => name);
       return names.includes('ValidationException') && names.includes('AuthenticationException');
     },
   },
   {
-    text: 'A refusal is "Unauthenticated.".',
     weight: 2,
+    text: 'A refusal is "Unauthenticated.".',
     isSeen: ({ operations }) =>
       operations.some(({ refusals }) =>
         refusals.some(({ examples }) =>
@@ -41,34 +37,16 @@ const ofErrors: readonly Sign[] = [
         ),
       ),
   },
-  {
-    text: 'The operationIds are names of routes: login.store.',
-    weight: 2,
-    isSeen: ({ mostly, idOf }) => mostly((one) => /^[\w-]+(\.[\w-]+)*\.[\w-]+$/.test(idOf(one))),
-  },
-  {
-    text: 'A request has password and password_confirmation.',
-    weight: 1,
-    isSeen: ({ operations }) =>
-      operations.some((one) => hasPlaces(one, ['body.password', 'body.password_confirmation'])),
-  },
+  { weight: 2, ids: /^[\w-]+(\.[\w-]+)+$/, example: 'login.store' },
+  { weight: 1, request: ['body.password', 'body.password_confirmation'] },
 ];
 
-const ofPages: readonly Sign[] = [
-  {
-    text: 'The path /sanctum/csrf-cookie issues the CSRF cookie.',
-    weight: 4,
-    isSeen: ({ operations }) => operations.some(({ head }) => head.template.endsWith('/sanctum/csrf-cookie')),
-  },
-  {
-    text: 'The cookie laravel_session carries the session.',
-    weight: 3,
-    isSeen: ({ document }) =>
-      membersAt(document, '/components/securitySchemes').some(
-        ([, scheme]) => isRecord(scheme) && scheme['in'] === 'cookie' && scheme['name'] === 'laravel_session',
-      ),
-  },
-];
+const ofPages: Sign = {
+  weight: 4,
+  isRequired: true,
+  text: 'The path /sanctum/csrf-cookie issues the CSRF token.',
+  isSeen: ({ operations }) => operations.some(({ head }) => head.template.endsWith('/sanctum/csrf-cookie')),
+};
 
 const shared: Pick<Framework, 'answers' | 'acts'> & { readonly marks: Framework['marks'] } = {
   marks: {
@@ -83,14 +61,6 @@ const shared: Pick<Framework, 'answers' | 'acts'> & { readonly marks: Framework[
       },
       source: validation,
     },
-    code: {
-      value: { length: 64, alphabet: 'hex', lifetime: '1h' },
-      source: 'https://github.com/laravel/laravel/blob/master/config/auth.php',
-    },
-    backupCodes: {
-      value: { count: 8, length: 20, alphabet: 'base62', groups: 10 },
-      source: `${fortify}src/RecoveryCode.php`,
-    },
     validation: {
       value: {
         rules: {
@@ -101,16 +71,6 @@ const shared: Pick<Framework, 'answers' | 'acts'> & { readonly marks: Framework[
         },
       },
       source: texts,
-    },
-    errors: {
-      value: {
-        'not-found': { status: 404, body: { message: 'The route {{request.url}} could not be found.' } },
-        'method-not-allowed': {
-          status: 405,
-          body: { message: 'The {{request.method}} method is not supported for route {{request.url}}.' },
-        },
-      },
-      source: handler,
     },
   },
   answers: {
@@ -139,8 +99,6 @@ const shared: Pick<Framework, 'answers' | 'acts'> & { readonly marks: Framework[
       'token-invalid': { status: 401, body: { message: 'Unauthenticated.' } },
       'csrf-failed': { status: 419, body: { message: 'CSRF token mismatch.' } },
       'not-allowed': { status: 403, body: { message: 'This action is unauthorized.' } },
-      'server-error': { status: 500, body: { message: 'Server Error' } },
-      unavailable: { status: 503, body: { message: 'Service Unavailable' } },
     }),
     ...from(`${framework}Routing/Middleware/ThrottleRequests.php`, {
       'rate-limited': {
@@ -167,13 +125,7 @@ const shared: Pick<Framework, 'answers' | 'acts'> & { readonly marks: Framework[
     }),
   },
   acts: {
-    'forgot-password': from(texts, {
-      'code-sent': { status: 200, body: { message: 'We have emailed your password reset link.' } },
-      'invalid-credentials': invalid('email', "We can't find a user with that email address."),
-      'rate-limited/resend': invalid('email', 'Please wait before retrying.'),
-    }),
     'reset-password': from(texts, {
-      done: { status: 200, body: { message: 'Your password has been reset.' } },
       'challenge-invalid': invalid('email', 'This password reset token is invalid.'),
     }),
     'confirm-address': from(`${framework}Routing/Exceptions/InvalidSignatureException.php`, {
@@ -194,7 +146,7 @@ const empty = { status: 204 };
 /** Laravel whose pages sign in by a cookie: Sanctum with Fortify or Breeze. */
 export const laravelPages: Framework = {
   name: 'Laravel with Sanctum (cookie)',
-  signs: [...ofPages, ...ofErrors],
+  signs: [ofPages, ...ofErrors],
   marks: {
     ...shared.marks,
     tokens: {
@@ -257,7 +209,6 @@ export const laravelTokens: Framework = {
       value: { access: { scheme: 'bearer', startsWith: '1|', length: 48 } },
       source: sanctum,
     },
-    checks: { value: ['limits', 'lockout', 'password', 'disabled'], source: sanctum },
   },
   answers: {
     ...shared.answers,

@@ -28,23 +28,18 @@ const pair = { access_token: '{{tokens.access}}', refresh_token: '{{tokens.refre
 export const nestjs: Framework = {
   name: 'NestJS',
   signs: [
+    { weight: 4, ids: /^[A-Z]\w*Controller_\w+$/, example: 'AuthController_login' },
     {
-      text: 'The operationIds name a controller and its method: AuthController_login.',
-      weight: 4,
-      isSeen: ({ mostly, idOf }) => mostly((one) => /^[A-Z]\w*Controller_\w+$/.test(idOf(one))),
-    },
-    {
-      text: 'The contract has the empty lists of the DocumentBuilder.',
       weight: 2,
+      text: 'The contract has the empty contact and servers of the DocumentBuilder.',
       isSeen: ({ document }) => {
         const contact = memberOf(memberOf(document, 'info'), 'contact');
-        const servers = memberOf(document, 'servers');
-        return JSON.stringify([contact, servers]) === '[{},[]]';
+        return JSON.stringify([contact, memberOf(document, 'servers')]) === '[{},[]]';
       },
     },
     {
-      text: 'A POST answers 201 without a description.',
       weight: 1,
+      text: 'A POST answers 201 without a description.',
       isSeen: ({ operations }) =>
         operations.some(
           ({ head, success }) =>
@@ -52,14 +47,14 @@ export const nestjs: Framework = {
         ),
     },
     {
-      text: 'The schema of a request ends with Dto.',
       weight: 1,
+      text: 'The name of a schema ends with Dto.',
       isSeen: ({ document }) =>
         membersAt(document, '/components/schemas').some(([name]) => /\wDto$/.test(name)),
     },
     {
-      text: 'The scheme "bearer" is that of addBearerAuth().',
       weight: 1,
+      text: 'The scheme "bearer" is that of addBearerAuth().',
       isSeen: ({ document }) =>
         membersAt(document, '/components/securitySchemes').some(
           ([name, scheme]) => name === 'bearer' && memberOf(scheme, 'bearerFormat') === 'JWT',
@@ -72,13 +67,13 @@ export const nestjs: Framework = {
         access: {
           scheme: 'bearer',
           form: 'jwt',
-          lifetime: '1h',
+          lifetime: '15m',
           survivesSignOut: true,
           claims: { sub: '{{account.id}}', username: '{{account.login}}', jti: null },
         },
         refresh: { form: 'jwt', lifetime: '7d', claims: { sub: '{{account.id}}' } },
       },
-      source: authentication,
+      source: `${authentication}; the refresh token and the lifetimes are inferred`,
     },
     validation: {
       value: {
@@ -90,15 +85,6 @@ export const nestjs: Framework = {
         },
       },
       source: 'https://github.com/typestack/class-validator',
-    },
-    errors: {
-      value: {
-        'not-found': {
-          status: 404,
-          body: { message: 'Cannot {{request.method}} {{request.url}}', error: 'Not Found', statusCode: 404 },
-        },
-      },
-      source: filters,
     },
   },
   answers: {
@@ -126,9 +112,6 @@ export const nestjs: Framework = {
         headers: { 'Retry-After': '{{limit.seconds}}' },
         body: { statusCode: 429, message: 'ThrottlerException: Too Many Requests' },
       },
-    }),
-    ...from(filters, {
-      'server-error': { status: 500, body: { statusCode: 500, message: 'Internal server error' } },
     }),
     ...inferred(authentication, {
       refreshed: { status: 201, body: pair },

@@ -18,8 +18,6 @@ export interface Shown {
   /** The operationId as the contract has it. */
   readonly idOf: (operation: OperationFacts) => string;
   readonly tagsOf: (operation: OperationFacts) => readonly string[];
-  /** Whether a refusal has all fields: `detail.0.loc`. */
-  readonly refuses: (names: readonly string[], status?: string) => boolean;
 }
 
 /** Collects the parts of a contract that can show its framework. */
@@ -39,10 +37,6 @@ export function shownOf(document: unknown, { facts, operations }: Recognition): 
     },
     idOf,
     tagsOf: (operation) => textsAt(operation, 'tags'),
-    refuses: (names, status) =>
-      facts.some(({ refusals }) =>
-        refusals.some((answer) => (status ?? answer.status) === answer.status && hasFields(answer, names)),
-      ),
   };
 }
 

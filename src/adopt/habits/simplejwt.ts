@@ -32,27 +32,22 @@ const ofRefreshToken = {
   'token-invalid/wrong-kind': refused('Token has wrong type'),
   'token-invalid/signed-out': refused('Token is blacklisted'),
   'token-expired': refused('Token is invalid or expired'),
-  'token-reused': refused('Token is blacklisted'),
 };
 
 /** Django REST framework with Simple JWT. */
 export const simplejwt: Framework = {
   name: 'Django REST framework with Simple JWT',
   signs: [
+    { weight: 3, success: ['access', 'refresh'] },
     {
-      text: 'The sign-in answers with access and refresh.',
       weight: 3,
-      isSeen: ({ of }) => of('sign-in').some(({ success }) => hasFields(success, ['access', 'refresh'])),
-    },
-    {
       text: 'A refresh reads refresh and answers with access.',
-      weight: 3,
       isSeen: ({ operations }) =>
         operations.some((one) => hasPlaces(one, ['body.refresh']) && hasFields(one.success, ['access'])),
     },
     {
-      text: 'One schema is for requests and answers: its password is writeOnly, or its tokens are readOnly.',
       weight: 2,
+      text: 'One schema is for requests and answers: its password is writeOnly, or its tokens are readOnly.',
       isSeen: ({ of }) =>
         of('sign-in').some(({ success }) =>
           success?.shape.fields.some(
@@ -62,21 +57,18 @@ export const simplejwt: Framework = {
         ),
     },
     {
-      text: 'The operationIds end with the actions of viewsets: _list, _retrieve, _partial_update.',
       weight: 2,
-      isSeen: ({ mostly, idOf }) =>
-        mostly((one) =>
-          /_(list|retrieve|read|create|update|partial_update|destroy|delete)(_\d)?$/.test(idOf(one)),
-        ),
+      ids: /_(list|retrieve|read|create|update|partial_update|destroy|delete)(_\d)?$/,
+      example: 'books_list or books_partial_update',
     },
     {
-      text: 'The paths end with a slash.',
       weight: 1,
+      text: 'Most paths end with a slash.',
       isSeen: ({ mostly }) => mostly(({ head }) => head.template.endsWith('/')),
     },
     {
-      text: 'The sign-in is described as that of TokenObtainPairView.',
       weight: 2,
+      text: 'The sign-in is described as that of TokenObtainPairView.',
       isSeen: ({ of }) =>
         of('sign-in').some(({ description }) => /access and refresh json web token pair/.test(description)),
     },
@@ -121,16 +113,6 @@ export const simplejwt: Framework = {
       },
       source: `${rest}fields/`,
     },
-    errors: {
-      value: {
-        'unsupported-media-type': {
-          status: 415,
-          body: { detail: 'Unsupported media type "text/plain" in request.' },
-        },
-        'method-not-allowed': { status: 405, body: { detail: 'Method "{{request.method}}" not allowed.' } },
-      },
-      source: `${rest}exceptions/`,
-    },
   },
   answers: {
     ...usualRefusals(`${rest}exceptions/`, (_status, detail) => ({ detail })),
@@ -164,14 +146,12 @@ export const simplejwt: Framework = {
     ...inferred('https://docs.djangoproject.com/en/stable/topics/auth/default/', {
       'account-exists': { status: 400, body: { username: ['A user with that username already exists.'] } },
     }),
-    ...from('https://docs.djangoproject.com/en/stable/ref/views/', {
-      'server-error': { status: 500, contentType: 'text/html', body: '<h1>Server Error (500)</h1>' },
-    }),
   },
   acts: {
     refresh: from(`${jwt}serializers.py`, {
       refreshed: { status: 200, body: { access: '{{tokens.access}}' } },
       ...ofRefreshToken,
+      'token-reused': refused('Token is blacklisted'),
       'token-invalid/account-disabled': refused(
         'No active account found for the given token.',
         'no_active_account',

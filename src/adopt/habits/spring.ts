@@ -1,5 +1,4 @@
 import { from, inferred, usualRefusals, type Framework } from './habit.ts';
-import { hasFields } from './shown.ts';
 
 const security = 'https://github.com/spring-projects/spring-security/blob/main/';
 const resourceServer = `${security}oauth2/oauth2-resource-server/src/main/java/org/springframework/security/oauth2/server/resource/`;
@@ -16,7 +15,6 @@ const reasons: Readonly<Record<number, string>> = {
   409: 'Conflict',
   423: 'Locked',
   429: 'Too Many Requests',
-  500: 'Internal Server Error',
 };
 /** The body of BasicErrorController. It has no message, unless the app sets server.error.include-message. */
 const body = (status: number) => ({
@@ -43,8 +41,8 @@ export const spring: Framework = {
   name: 'Spring Security',
   signs: [
     {
-      text: 'The answers are declared for any media type: */*.',
       weight: 3,
+      text: 'Most answers are declared for any media type: */*.',
       isSeen: ({ mostly }) =>
         mostly(
           ({ success }) => success?.mediaType === '*/*',
@@ -52,37 +50,21 @@ export const spring: Framework = {
         ),
     },
     {
-      text: 'The tags are names of controllers: auth-controller.',
       weight: 3,
+      text: 'Most tags are names of controllers: auth-controller.',
       isSeen: ({ mostly, tagsOf }) => mostly((one) => tagsOf(one).some((tag) => /\w-controller$/.test(tag))),
     },
     {
-      text: 'The operationIds are names of methods, and repeated ones end with a number: login_1.',
       weight: 2,
+      text: 'The operationIds are names of methods, and repeated ones end with a number: login_1.',
       isSeen: ({ operations, idOf }) => {
         const ids = new Set(operations.map(idOf));
         return [...ids].some((id) => /^[a-z]\w*_1$/.test(id) && ids.has(id.slice(0, -2)));
       },
     },
-    {
-      text: 'The operationIds end with UsingPOST and the like.',
-      weight: 3,
-      isSeen: ({ mostly, idOf }) =>
-        mostly((one) => /Using(GET|POST|PUT|PATCH|DELETE)(_\d+)?$/.test(idOf(one))),
-    },
-    {
-      text: 'An error has timestamp, status, error and path.',
-      weight: 3,
-      isSeen: ({ refuses }) => refuses(['timestamp', 'status', 'error', 'path']),
-    },
-    {
-      text: 'A list is a page of Spring Data: totalElements, totalPages, numberOfElements.',
-      weight: 3,
-      isSeen: ({ operations }) =>
-        operations.some(({ success }) =>
-          hasFields(success, ['totalElements', 'totalPages', 'numberOfElements']),
-        ),
-    },
+    { weight: 3, ids: /Using(GET|POST|PUT|PATCH|DELETE)(_\d+)?$/, example: 'loginUsingPOST' },
+    { weight: 3, refusal: ['timestamp', 'status', 'error', 'path'] },
+    { weight: 3, success: ['totalElements', 'totalPages', 'numberOfElements'] },
   ],
   marks: {
     tokens: {
@@ -97,20 +79,11 @@ export const spring: Framework = {
         },
         refresh: { lifetime: '7d' },
       },
-      source: sample,
+      source: `${sample}; the refresh token is inferred`,
     },
     checks: {
       value: ['limits', 'lockout', 'disabled', 'password', 'unverified', 'second-factor'],
       source: `${security}core/src/main/java/org/springframework/security/authentication/dao/AbstractUserDetailsAuthenticationProvider.java`,
-    },
-    errors: {
-      value: {
-        malformed: error(400),
-        'not-found': { status: 404, body: { ...body(404), error: 'Not Found' } },
-        'method-not-allowed': { status: 405, body: { ...body(405), error: 'Method Not Allowed' } },
-        'unsupported-media-type': { status: 415, body: { ...body(415), error: 'Unsupported Media Type' } },
-      },
-      source: errorAttributes,
     },
   },
   answers: {
@@ -119,7 +92,6 @@ export const spring: Framework = {
       'invalid-credentials': error(401),
       'malformed-request': error(400),
       'missing-credentials': error(400),
-      'server-error': error(500),
     }),
     // LockedException and DisabledException are AuthenticationExceptions as BadCredentialsException is
     ...from(

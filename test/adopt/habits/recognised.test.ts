@@ -45,10 +45,10 @@ it('recognises the framework of contracts that other settings of a generator giv
 
 it('tells the signs that it saw', () => {
   expect(habitIn(plainNest)?.signs).toEqual([
-    'The operationIds name a controller and its method: AuthController_login.',
-    'The contract has the empty lists of the DocumentBuilder.',
+    'Most operationIds are like AuthController_login.',
+    'The contract has the empty contact and servers of the DocumentBuilder.',
     'A POST answers 201 without a description.',
-    'The schema of a request ends with Dto.',
+    'The name of a schema ends with Dto.',
   ]);
 });
 
