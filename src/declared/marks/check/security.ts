@@ -49,10 +49,10 @@ function undeclared(scheme: string, schemes: SecuritySchemes): string {
 }
 
 function withoutToken(scheme: string): string {
-  return `no token of the marks has the security scheme ${scheme}, so requests don't need it; add tokens: { ${nameFor(scheme)}: { security: ${scheme} } }`;
+  return `no token of the marks has the security scheme ${scheme}, so requests don't need it; add tokens: { ${tokenNameOf(scheme)}: { security: ${scheme} } }`;
 }
 
 /** Returns a name for the token of a scheme: names of tokens have letters, digits and hyphens. */
-function nameFor(scheme: string): string {
+export function tokenNameOf(scheme: string): string {
   return scheme.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^[^A-Za-z]+|-$/g, '') || 'key';
 }
