@@ -40,16 +40,20 @@ const expired = [401, 'Sign in again.'] as const;
 
 /** Returns the operations of a sign-in with login and password as JSON. */
 export function jsonSignIn(context: BesideContext): readonly Added[] {
-  const { source, kinds } = context;
+  const { source, kinds, hasScopes } = context;
+  const names = ['login', 'password'];
   return [
     added(context, '/sign-in', 'signIn', {
       summary: 'Sign in with login and password',
-      requestBody: requestOf('application/json', ['login', 'password']),
+      requestBody: requestOf('application/json', hasScopes ? [...names, 'scope'] : names, names),
       responses: responsesOf(tokens(kinds), ['400', '401', '403', '423', '429']),
       'x-login': {
         act: 'sign-in',
         ...inferred(source),
-        reads: { login: 'body.login', password: 'body.password' },
+        reads: {
+          ...{ login: 'body.login', password: 'body.password' },
+          ...(hasScopes ? { scope: 'body.scope' } : {}),
+        },
         counters: ['sign-ins'],
         answers: { 'signed-in': { status: 200, body: bodyOf(kinds) }, ...signInRefusals() },
       },
@@ -89,6 +93,11 @@ export function passwordGrant({ path, servers }: TokenEndpoint, context: BesideC
         responses: responsesOf(tokens(kinds), ['400', '423', '429']),
         'x-login': {
           ...inferred(source),
+          counters: ['sign-ins'],
+          answers: {
+            'malformed-request': oauthError('invalid_request', refusals['malformed-request'][1]),
+            'rate-limited': refusal('rate-limited', refusals['rate-limited']),
+          },
           acts: [
             {
               act: 'refresh',
@@ -105,11 +114,9 @@ export function passwordGrant({ path, servers }: TokenEndpoint, context: BesideC
               act: 'sign-in',
               when: { 'form.grant_type': 'password' },
               reads: { login: 'form.username', password: 'form.password', scope: 'form.scope' },
-              counters: ['sign-ins'],
               answers: {
-                ...signInRefusals(),
                 'signed-in': { status: 200, body: bodyOf(kinds) },
-                'malformed-request': oauthError('invalid_request', refusals['malformed-request'][1]),
+                'locked-out': refusal('locked-out', refusals['locked-out']),
                 'invalid-credentials': denied(refusals['invalid-credentials']),
                 'account-disabled': denied(refusals['account-disabled']),
                 'account-unverified': denied(refusals['account-unverified']),

@@ -56,6 +56,7 @@ export async function serveBeside(contract: Node, { basePath = '', strict = true
   const { provider, notes } = await loadDeclaredProvider({ id: 'acme', file: join(folder, 'acme.json') });
   const emulator = await createEmulator({ providers: [provider], port: false, seed: 'beside' });
   opened.push(emulator);
+  await emulator.clock.freeze();
 
   async function send(operation: string, { headers = {}, body, form }: Sent = {}): Promise<Answered> {
     const [method = '', path = ''] = operation.split(' ');
