@@ -1,7 +1,7 @@
 import { defaultAccounts, localPartOf } from '../../declared/accounts/default-accounts.ts';
 import type { PlannedAccount } from '../plan.ts';
+import { freeName } from './context.ts';
 import type { Grants } from './grants.ts';
-import { freeName } from './token-kinds.ts';
 
 const password = 'Password-1';
 

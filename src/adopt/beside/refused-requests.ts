@@ -13,6 +13,7 @@ export interface RefusedRequest {
   readonly reason: string;
 }
 
+const json = 'application/json';
 const texts = {
   401: ['unauthorized', 'Sign in first.'],
   403: ['forbidden', 'Your account may not do this.'],
@@ -21,7 +22,9 @@ const texts = {
 /** Returns the answer of a status as most operations of the contract show it, else a plain problem. */
 export function refusedRequest(status: 401 | 403, facts: readonly OperationFacts[]): RefusedRequest {
   const [error, message] = texts[status];
-  const shown = commonest(facts.flatMap(({ refusals }) => refusals.filter((one) => one.status === `${status}`)));
+  const shown = commonest(
+    facts.flatMap(({ refusals }) => refusals.filter((one) => one.status === `${status}`)),
+  );
   const reason =
     shown === undefined
       ? `the contract shows no answer with ${status}`
@@ -29,11 +32,12 @@ export function refusedRequest(status: 401 | 403, facts: readonly OperationFacts
   if (shown !== undefined && shown.mediaType === undefined)
     return { status, answer: { status }, response: { description: message }, reason };
   const body = bodyOf(shown, status) ?? { error, message };
-  const type = shown?.mediaType ?? 'application/json';
+  const declared = shown?.mediaType ?? json;
+  const type = declared.includes('*') ? json : declared;
   return {
     ...{ status, reason },
-    answer: { status, body, ...(type === 'application/json' ? {} : { contentType: type }) },
-    response: { description: message, content: { [type]: { example: body } } },
+    answer: { status, body, ...(declared === json ? {} : { contentType: type }) },
+    response: { description: message, content: { [declared]: { example: body } } },
   };
 }
 
@@ -64,7 +68,10 @@ function objectOf(fields: readonly Field[], at: readonly string[], status: 401 |
   return Object.fromEntries(
     own.map((field) => {
       const isObject = field.types.includes('object');
-      return [field.path.at(-1) ?? '', isObject ? objectOf(fields, field.path, status) : valueOf(field, status)];
+      return [
+        field.path.at(-1) ?? '',
+        isObject ? objectOf(fields, field.path, status) : valueOf(field, status),
+      ];
     }),
   );
 }

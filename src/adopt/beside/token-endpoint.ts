@@ -1,6 +1,6 @@
 import { memberOf, nodeAt } from '../../declared/contract/pointer.ts';
 import { isRecord } from '../../json.ts';
-import type { TokenEndpoint } from './operations.ts';
+import type { TokenEndpoint } from './password-grant.ts';
 
 /** Returns the token endpoint that OAuth's flows name, if it is on the server of the contract and free. */
 export function tokenEndpointOf(document: unknown, basePath: string): TokenEndpoint | undefined {

@@ -1,7 +1,9 @@
 import type { Carrier } from '../../declared/contract/security.ts';
 import { memberOf, nodeAt, below } from '../../declared/contract/pointer.ts';
 import { tokenNameOf } from '../../declared/marks/check/security.ts';
+import { httpToken } from '../../declared/marks/check/sent-texts.ts';
 import type { Node } from '../../json.ts';
+import { freeName } from './context.ts';
 import type { Grants } from './grants.ts';
 
 /** A kind of token that a sign-in beside the contract issues. */
@@ -22,7 +24,7 @@ export function kindsOf(
   const groups = new Map<string, readonly string[]>();
   for (const [scheme, carrier] of carriers) {
     const part = JSON.stringify(carrier).toLowerCase();
-    if (carrier.in !== 'elsewhere') groups.set(part, [...(groups.get(part) ?? []), scheme]);
+    if (canBeSent(carrier)) groups.set(part, [...(groups.get(part) ?? []), scheme]);
   }
   const kinds: BesideKind[] = [];
   for (const schemes of groups.values()) {
@@ -37,11 +39,17 @@ export function kindsOf(
   return kinds;
 }
 
-/** Returns the first of `name`, `name2`, `name3` and so on that isn't taken. */
-export function freeName(name: string, isTaken: (name: string) => boolean): string {
-  let free = name;
-  for (let number = 2; isTaken(free); number += 1) free = `${name}${number}`;
-  return free;
+/** Returns the kind of token for a place that no scheme names: `bearer` or `header.X-Token`. */
+export function kindOfPlace(place: string): BesideKind {
+  const [part, name] = place.split('.');
+  if (part !== 'header') return { name: 'access', schemes: [], in: 'bearer', mark: { ...lifetimes.bearer } };
+  return { name: 'token', schemes: [], in: part, mark: { scheme: part, name } };
+}
+
+/** Whether a request can have the credential: some contracts name a header with blanks. */
+function canBeSent(carrier: Carrier): boolean {
+  if (carrier.in === 'header' || carrier.in === 'cookie') return httpToken.test(carrier.name);
+  return carrier.in !== 'elsewhere';
 }
 
 interface Group {

@@ -9,8 +9,20 @@ const longestFetchMs = 600_000;
 
 /** A contract that is published without a login, with an operation of it. */
 const published = [
-  { name: 'n8n', basePath: '/api/v1', operation: 'GET /workflows', header: 'X-N8N-API-KEY', roles: ['global:admin', 'global:member'] },
-  { name: 'budibase', basePath: '/api/public/v1', operation: 'GET /users/7', header: 'x-budibase-api-key', roles: [] },
+  {
+    name: 'n8n',
+    basePath: '/api/v1',
+    operation: 'GET /workflows',
+    header: 'X-N8N-API-KEY',
+    roles: ['global:admin', 'global:member'],
+  },
+  {
+    name: 'budibase',
+    basePath: '/api/public/v1',
+    operation: 'GET /users/7',
+    header: 'x-budibase-api-key',
+    roles: [],
+  },
 ];
 
 it.each(published)(

@@ -34,7 +34,10 @@ it('fills the schema of the contract', async () => {
     status: { type: 'integer' },
     title: { type: 'string' },
     ...{ type: { type: 'string', format: 'uri' }, at: { type: 'string', format: 'date-time' } },
-    ...{ kind: { enum: ['not-found', 'unauthorized'] }, errors: { type: 'array', items: { type: 'string' } } },
+    ...{
+      kind: { enum: ['not-found', 'unauthorized'] },
+      errors: { type: 'array', items: { type: 'string' } },
+    },
     ...{ meta: { type: 'object', properties: { code: { type: 'string' } }, required: ['code'] } },
   };
   const Problem = { type: 'object', required: Object.keys(properties), properties };
@@ -58,5 +61,13 @@ it('has a plain body where the contract declares any', async () => {
   expect(await refusalOf(refusal)).toMatchObject({
     status: 401,
     body: { error: 'unauthorized', message: 'Sign in first.' },
+  });
+});
+
+it('is JSON where the contract declares any media type', async () => {
+  const refusal = { description: 'No', content: { '*/*': { schema: { type: 'object' } } } };
+  expect(await refusalOf(refusal)).toMatchObject({
+    ...{ status: 401, type: expect.stringMatching(/^application\/json/) },
+    body: { message: 'Sign in first.' },
   });
 });

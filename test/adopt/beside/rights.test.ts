@@ -21,7 +21,10 @@ function contractWith(flow: Node, more: Node = {}): Node {
   };
 }
 
-const elsewhere = { authorizationUrl: 'https://id.example.com/auth', tokenUrl: 'https://id.example.com/token' };
+const elsewhere = {
+  authorizationUrl: 'https://id.example.com/auth',
+  tokenUrl: 'https://id.example.com/token',
+};
 
 async function statusesOf(api: BesideApi, token: unknown) {
   const headers = { authorization: `Bearer ${String(token)}` };
@@ -84,7 +87,10 @@ it.each([
     status: 400,
     body: { error: 'invalid_grant', error_description: 'Wrong login or password.' },
   });
-  expect(await ask({ grant_type: 'magic' })).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+  expect(await ask({ grant_type: 'magic' })).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_request' },
+  });
   expect((await ask({ ...password, username: 'locked@example.com' })).status).toBe(423);
 });
 

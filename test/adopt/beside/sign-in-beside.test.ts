@@ -23,40 +23,43 @@ function contractWith(securitySchemes: Node, security: readonly unknown[], more:
   };
 }
 
-const schemes: readonly (readonly [string, Node, (answer: Awaited<ReturnType<BesideApi['signIn']>>) => Node])[] =
+const schemes: readonly (readonly [
+  string,
+  Node,
+  (answer: Awaited<ReturnType<BesideApi['signIn']>>) => Node,
+])[] = [
   [
-    [
-      'an opaque bearer token',
-      { type: 'http', scheme: 'bearer' },
-      ({ body }) => ({ authorization: `Bearer ${body['access_token']}` }),
-    ],
-    [
-      'a JWT as a bearer token',
-      { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-      ({ body }) => ({ authorization: `Bearer ${body['access_token']}` }),
-    ],
-    [
-      'a header',
-      { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
-      ({ body }) => ({ 'x-api-key': body['the-scheme'] }),
-    ],
-    [
-      'a header with a word before the token',
-      { type: 'apiKey', in: 'header', name: 'Authorization', description: "Enter 'Bearer ' and your JWT." },
-      ({ body }) => ({ authorization: `Bearer ${body['the-scheme']}` }),
-    ],
-    ['a cookie', { type: 'apiKey', in: 'cookie', name: 'sid' }, ({ cookie }) => ({ cookie })],
-    [
-      'OpenID Connect',
-      { type: 'openIdConnect', openIdConnectUrl: 'https://id.example.com/.well-known/openid-configuration' },
-      ({ body }) => ({ authorization: `Bearer ${body['access_token']}` }),
-    ],
-    [
-      'another HTTP scheme',
-      { type: 'http', scheme: 'DPoP' },
-      ({ body }) => ({ authorization: `DPoP ${body['the-scheme']}` }),
-    ],
-  ];
+    'an opaque bearer token',
+    { type: 'http', scheme: 'bearer' },
+    ({ body }) => ({ authorization: `Bearer ${body['access_token']}` }),
+  ],
+  [
+    'a JWT as a bearer token',
+    { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+    ({ body }) => ({ authorization: `Bearer ${body['access_token']}` }),
+  ],
+  [
+    'a header',
+    { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+    ({ body }) => ({ 'x-api-key': body['the-scheme'] }),
+  ],
+  [
+    'a header with a word before the token',
+    { type: 'apiKey', in: 'header', name: 'Authorization', description: "Enter 'Bearer ' and your JWT." },
+    ({ body }) => ({ authorization: `Bearer ${body['the-scheme']}` }),
+  ],
+  ['a cookie', { type: 'apiKey', in: 'cookie', name: 'sid' }, ({ cookie }) => ({ cookie })],
+  [
+    'OpenID Connect',
+    { type: 'openIdConnect', openIdConnectUrl: 'https://id.example.com/.well-known/openid-configuration' },
+    ({ body }) => ({ authorization: `Bearer ${body['access_token']}` }),
+  ],
+  [
+    'another HTTP scheme',
+    { type: 'http', scheme: 'DPoP' },
+    ({ body }) => ({ authorization: `DPoP ${body['the-scheme']}` }),
+  ],
+];
 
 it.each(schemes)('opens the operations of a contract whose security is %s', async (_, scheme, headersOf) => {
   const api = await serveBeside(contractWith({ 'the scheme': scheme }, [{ 'the scheme': [] }]));
@@ -141,12 +144,18 @@ it('needs the tokens of all schemes of an alternative', async () => {
   expect((await api.send('GET /reports', { headers })).status).toBe(200);
 });
 
-it('accepts any session where no part of a request shows the credential', async () => {
-  const api = await serveBeside(contractWith({ device: { type: 'mutualTLS' } }, [{ device: [] }]));
+it.each([
+  ['a client certificate', { type: 'mutualTLS' }],
+  ['a header that no request can have', { type: 'apiKey', in: 'header', name: 'Acme API Key' }],
+])('accepts any session where the credential is %s', async (_, device) => {
+  const api = await serveBeside(contractWith({ device }, [{ device: [] }]));
   expect((await api.send('GET /reports')).status).toBe(401);
   const { body } = await api.signIn('plain@example.com');
   const headers = { authorization: `Bearer ${body['access_token']}` };
   expect((await api.send('GET /reports', { headers })).status).toBe(200);
+  expect((await api.send('GET /me')).status).toBe(401);
+  expect((await api.send('POST /sign-out', { headers })).status).toBe(204);
+  expect((await api.send('GET /reports', { headers })).status).toBe(401);
 });
 
 it('needs no sign-in where each request has login and password', async () => {
@@ -208,6 +217,27 @@ it('takes names that the contract does not have', async () => {
   expect((await api.signIn('plain@example.com')).status).toBe(200);
 });
 
+it('protects the operations that have a parameter for a token, if the contract has no security', async () => {
+  const parameters = [{ name: 'X-Auth-Token', in: 'header', required: true, schema: { type: 'string' } }];
+  const api = await serveBeside(
+    contractWith({}, [], {
+      paths: {
+        '/reports': { get: { operationId: 'reports', parameters, responses } },
+        '/open': { get: { operationId: 'open', responses } },
+      },
+    }),
+  );
+  expect(api.notes).toEqual([]);
+  expect((await api.send('GET /open')).status).toBe(200);
+  expect((await api.send('GET /reports')).status).toBe(401);
+  const headers = { 'x-auth-token': `${(await api.signIn('plain@example.com')).body['token']}` };
+  expect((await api.send('GET /reports', { headers })).status).toBe(200);
+  expect((await api.send('GET /me')).status).toBe(401);
+  expect((await api.send('GET /me', { headers })).status).toBe(200);
+  expect((await api.send('POST /sign-out', { headers })).status).toBe(204);
+  expect((await api.send('GET /reports', { headers })).status).toBe(401);
+});
+
 it('tells why a contract without security can have no sign-in', () => {
   const contract = contractWith({}, []);
   expect(signInBeside(contract, recognise(contract))).toEqual({
@@ -234,13 +264,18 @@ it('is needed only by a contract without a sign-in', () => {
 it('marks all that it adds as inferred, with its origin', async () => {
   const { beside } = await serveBeside(contractWith(bearer, [{ token: [] }]));
   const [top, ...others] = beside.actions;
-  const inferred = { provenance: 'inferred', source: expect.stringMatching(/^added by login-emulator adopt/) };
+  const inferred = {
+    provenance: 'inferred',
+    source: expect.stringMatching(/^added by login-emulator adopt/),
+  };
   expect(top).toMatchObject({ target: [], isOpen: false, update: { 'x-login': inferred } });
   expect(others).toHaveLength(4);
   for (const { target, update, remarks } of others) {
     const [[path, item] = []] = Object.entries(update);
     expect(target).toEqual(['paths']);
-    expect(Object.values(item as Node)).toEqual([expect.objectContaining({ 'x-login': expect.objectContaining(inferred) })]);
+    expect(Object.values(item as Node)).toEqual([
+      expect.objectContaining({ 'x-login': expect.objectContaining(inferred) }),
+    ]);
     expect(remarks).toEqual([{ path: [path], certainty: 'likely', text: inferred.source }]);
   }
 });
