@@ -48,5 +48,5 @@ export function freeName(name: string, isTaken: (name: string) => boolean): stri
 /** The origin of all that is added. */
 export const source = 'added by login-emulator adopt, because the contract has no sign-in';
 
-/** The members by which a mark tells that no evidence stands behind it. */
+/** The members of a mark that tell that nothing in the contract shows it. */
 export const inferred = { provenance: 'inferred', source } as const;

@@ -23,17 +23,17 @@ export function kindsOf(
 ): readonly BesideKind[] {
   const groups = new Map<string, readonly string[]>();
   for (const [scheme, carrier] of carriers) {
-    const part = JSON.stringify(carrier).toLowerCase();
-    if (canBeSent(carrier)) groups.set(part, [...(groups.get(part) ?? []), scheme]);
+    if (!canBeSent(carrier)) continue;
+    const part = carrier.in === 'header' ? carrier.name.toLowerCase() : JSON.stringify(carrier);
+    groups.set(part, [...(groups.get(part) ?? []), scheme]);
   }
   const kinds: BesideKind[] = [];
   for (const schemes of groups.values()) {
     const [scheme = ''] = schemes;
     const carrier = carriers.get(scheme) ?? { in: 'elsewhere' };
-    const taken = ['refresh', ...kinds.map(({ name }) => name)];
-    const name = freeName(carrier.in === 'bearer' ? 'access' : tokenNameOf(scheme), (one) =>
-      taken.includes(one),
-    );
+    const taken = ['access', 'refresh', ...kinds.map((kind) => kind.name)];
+    const name =
+      carrier.in === 'bearer' ? 'access' : freeName(tokenNameOf(scheme), (one) => taken.includes(one));
     kinds.push(kindOf({ name, schemes, carrier }, document, grants));
   }
   return kinds;
@@ -41,9 +41,9 @@ export function kindsOf(
 
 /** Returns the kind of token for a place that no scheme names: `bearer` or `header.X-Token`. */
 export function kindOfPlace(place: string): BesideKind {
-  const [part, name] = place.split('.');
-  if (part !== 'header') return { name: 'access', schemes: [], in: 'bearer', mark: { ...lifetimes.bearer } };
-  return { name: 'token', schemes: [], in: part, mark: { scheme: part, name } };
+  const [part, ...name] = place.split('.');
+  if (part !== 'header') return { name: 'access', schemes: [], in: 'bearer', mark: lifetimes.bearer };
+  return { name: 'token', schemes: [], in: part, mark: { scheme: part, name: name.join('.') } };
 }
 
 /** Whether a request can have the credential: some contracts name a header with blanks. */
@@ -106,7 +106,7 @@ function claimsOf({ scopes, roles }: Grants): Node {
   };
 }
 
-/** Returns the text before a token in the header Authorization: its HTTP scheme, or the one that the description shows. */
+/** Returns the text before a token in the header Authorization: its HTTP scheme, or the word that the description shows. */
 function prefixOf({ name }: { readonly name: string }, [scheme]: readonly unknown[]): string | undefined {
   if (name.toLowerCase() !== 'authorization') return undefined;
   const http = memberOf(scheme, 'scheme');

@@ -84,7 +84,7 @@ export async function serveBeside(contract: Node, { basePath = '', strict = true
 }
 
 /** Returns the sign-in beside a contract. Throws an error if there can't be one. */
-export function besideOf(contract: Node): SignInBeside {
+function besideOf(contract: Node): SignInBeside {
   const beside = signInBeside(contract, recognise(contract));
   if ('problem' in beside) throw new Error(beside.problem);
   return beside;

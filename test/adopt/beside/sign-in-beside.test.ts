@@ -134,6 +134,19 @@ it('issues a token for each part of a request, and one for schemes with the same
   expect(await status({ 'x-key': `${body['access_token']}` })).toBe(401);
 });
 
+it('issues tokens of schemes whose names are those of its own tokens', async () => {
+  const access = { type: 'apiKey', in: 'query', name: 'key' };
+  const refresh = { type: 'apiKey', in: 'query', name: 'Key' };
+  const security = [{ access: [] }, { refresh: [] }, { token: [] }];
+  const api = await serveBeside(contractWith({ access, refresh, ...bearer }, security));
+  const { body } = await api.signIn('plain@example.com');
+  expect((await api.send(`GET /reports?key=${body['access2']}`)).status).toBe(200);
+  expect((await api.send(`GET /reports?Key=${body['refresh2']}`)).status).toBe(200);
+  expect((await api.send(`GET /reports?Key=${body['access2']}`)).status).toBe(401);
+  const headers = { authorization: `Bearer ${body['access_token']}` };
+  expect((await api.send('GET /reports', { headers })).status).toBe(200);
+});
+
 it('needs the tokens of all schemes of an alternative', async () => {
   const key = { type: 'apiKey', in: 'header', name: 'X-Key' };
   const api = await serveBeside(contractWith({ ...bearer, key }, [{ token: [], key: [] }]));
