@@ -19,14 +19,14 @@ const purposes: readonly DefaultAccount[] = [
 export function defaultAccounts(roles: readonly string[], field = 'role'): readonly DefaultAccount[] {
   const taken = new Set(purposes.map(({ login }) => login));
   const ofRoles = [...new Set(roles)].map((role) => {
-    const login = `${nameOf(role)}@example.com`;
+    const login = `${localPartOf(role)}@example.com`;
     return { login: taken.has(login) ? `role-${login}` : login, password, [field]: role };
   });
   return [...purposes, ...ofRoles].map((account) => ({ ...account }));
 }
 
 /** Returns a role as the local part of an e-mail address. */
-function nameOf(role: string): string {
+export function localPartOf(role: string): string {
   const name = role
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')

@@ -97,6 +97,24 @@ it('ignores a scheme without a token beside one with a token, and accepts any se
   expect(api.notes).toEqual([]);
 });
 
+it.each([
+  ['ApiKeyAuth', 'apiKeyAuth'],
+  ['APIKey', 'apiKey'],
+  ['API_KEY', 'api-KEY'],
+  ['2 keys.', 'keys'],
+])('suggests a name for the token of the scheme %s that the marks accept', async (scheme, name) => {
+  const contract = {
+    components: { securitySchemes: { [scheme]: schemes.key } },
+    security: [{ [scheme]: [] }],
+  };
+  const api = await declaredApi({ operations: {}, contract });
+  expect(api.notes).toContainEqual(
+    expect.stringMatching(new RegExp(`; add tokens: \\{ ${name}: \\{ security: `)),
+  );
+  const named = { marks: { tokens: { [name]: { security: scheme } } }, operations: {}, contract };
+  expect((await declaredApi(named)).notes).not.toContainEqual(expect.stringContaining(scheme));
+});
+
 it('notes a scheme that the contract lacks, and a scheme without a token', async () => {
   const api = await behind([[{ bearr: [] }], [{ bearer: [], other: [] }]]);
   expect(api.notes).toEqual([

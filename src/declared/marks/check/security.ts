@@ -49,10 +49,12 @@ function undeclared(scheme: string, schemes: SecuritySchemes): string {
 }
 
 function withoutToken(scheme: string): string {
-  return `no token of the marks has the security scheme ${scheme}, so requests don't need it; add tokens: { ${nameFor(scheme)}: { security: ${scheme} } }`;
+  return `no token of the marks has the security scheme ${scheme}, so requests don't need it; add tokens: { ${tokenNameOf(scheme)}: { security: ${scheme} } }`;
 }
 
-/** Returns a name for the token of a scheme: names of tokens have letters, digits and hyphens. */
-function nameFor(scheme: string): string {
-  return scheme.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^[^A-Za-z]+|-$/g, '') || 'key';
+/** Returns a name for the token of a scheme: letters, digits and hyphens, with a lower-case letter first. */
+export function tokenNameOf(scheme: string): string {
+  const name = scheme.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^[^A-Za-z]+|-$/g, '') || 'key';
+  // of `APIKey`, the letters of the first word are lowered
+  return name.replace(/^([A-Z]+(?![a-z])|[A-Z])/, (word) => word.toLowerCase());
 }

@@ -9,7 +9,7 @@ import { errorAt, errorAtKey, type Finding } from './finding.ts';
 import type { Subject } from './subject.ts';
 
 /** Matches a token of HTTP: the name of a header, of a cookie or of its attribute. */
-const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+export const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const mediaType = /^[!#$&^_.+0-9A-Za-z-]+\/[!#$&^_.+*0-9A-Za-z-]+\s*(;.*)?$/;
 
 /** The headers that describe how an answer is transferred, which the server itself decides. */
