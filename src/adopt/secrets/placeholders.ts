@@ -15,6 +15,7 @@ export function createPlaceholders(): Placeholders {
   const known = new Map<string, string>();
   const counts = new Map<string, number>();
   const numbers = new Map<number, number>();
+  let sorted: readonly (readonly [string, string])[] | undefined;
   const next = (kind: string) => {
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
@@ -23,16 +24,19 @@ export function createPlaceholders(): Placeholders {
   return {
     of(value, kind) {
       const key = kind === 'e-mail' ? value.toLowerCase() : value;
-      const placeholder = known.get(key) ?? formOf(kind, next(kind));
-      known.set(key, placeholder);
-      return placeholder;
+      const placeholder = known.get(key);
+      if (placeholder !== undefined) return placeholder;
+      const added = formOf(kind, next(kind));
+      known.set(key, added);
+      sorted = undefined;
+      return added;
     },
     ofNumber(value) {
       const number = numbers.get(value) ?? firstNumber + next('number');
       numbers.set(value, number);
       return number;
     },
-    known: () => [...known].sort(([one], [other]) => other.length - one.length),
+    known: () => (sorted ??= [...known].sort(([one], [other]) => other.length - one.length)),
   };
 }
 

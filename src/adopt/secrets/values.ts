@@ -52,7 +52,7 @@ export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
 /** Replaces a known secret in a text, in its own form and percent-encoded. */
 function replaceKnown(text: string, secret: string, placeholder: string): string {
   if (text === secret) return placeholder;
-  if (secret.length < shortestWithin) return text;
+  if (secret.length < shortestWithin || secret.length > text.length) return text;
   const encodedSecret = encodeURIComponent(secret);
   if (/^\d+$/.test(secret)) return text.replace(new RegExp(`(?<!\\d)${secret}(?!\\d)`, 'g'), placeholder);
   return text.replaceAll(secret, placeholder).replaceAll(encodedSecret, placeholder);
