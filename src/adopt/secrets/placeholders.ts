@@ -50,7 +50,7 @@ function formOf(kind: SecretKind | 'uuid', number: number): string {
   return `‹${kind} ${number}›`;
 }
 
-/** Matches a text that is a placeholder. */
+/** Whether a text is a placeholder: of a secret, or of the marks, such as `{{account.email}}`. */
 export function isPlaceholder(text: string): boolean {
-  return /^(?:‹[a-z]+ \d+›|user-\d+@example\.com|0{8}-0{4}-4000-8000-0{6}\d{6})$/.test(text);
+  return /^(?:‹[a-z]+ \d+›|\{\{[^{}]+\}\}|user-\d+@example\.com|0{8}-0{4}-4000-8000-0{6}\d{6})$/.test(text);
 }

@@ -1,0 +1,70 @@
+import { outcomesOf } from '../../declared/marks/outcomes.ts';
+import { marksOf } from '../../declared/marks/defaults.ts';
+import type { DeclaredOutcome } from '../../declared/marks/names.ts';
+import type { Node } from '../../json.ts';
+import { headerOf, type RecordedExchange } from '../exchange.ts';
+import { outcomeOf } from '../refusals/outcome-of.ts';
+import { answerBody } from './answer-template.ts';
+import type { FoundOperation } from './service.ts';
+
+/** The outcome that an observed answer shows, or why it can't be told. */
+export type Observed =
+  | { readonly outcome: DeclaredOutcome; readonly id: string; readonly reason: string | undefined }
+  | { readonly open: string };
+
+/** Acts whose success says nothing of the login. */
+const withoutSuccess = ['protected', 'public'];
+
+/** Returns the outcome of an observed answer; undefined if there is nothing to keep. */
+export function observedOutcome(
+  exchange: RecordedExchange,
+  found: FoundOperation,
+  document: Node | undefined,
+): Observed | undefined {
+  const { status, headers } = exchange.response;
+  const told = ['www-authenticate', 'location'].flatMap((name) => {
+    const value = headerOf(headers, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const shown = outcomeOf(
+    { status, body: answerBody(exchange), headers: Object.fromEntries(told) },
+    { act: found.act, joinedBySession: isJoinedBySession(found) },
+  );
+  if (shown !== undefined) {
+    const { outcome, variant, certainty, reason } = shown;
+    if (!has(found, outcome)) return { open: `it looks like ${outcome}, which its marks don't allow` };
+    const id = variant === undefined ? outcome : `${outcome}/${variant}`;
+    return { outcome, id, reason: certainty === 'likely' ? reason : undefined };
+  }
+  if (status >= 400) return { open: "its cause can't be told" };
+  const success = successOf(found, document);
+  return success === undefined ? undefined : { outcome: success, id: success, reason: undefined };
+}
+
+function isJoinedBySession({ act, mark }: FoundOperation): boolean {
+  return act === 'second-factor' && mark?.reads?.challenge === undefined;
+}
+
+function has({ outcomes }: FoundOperation, outcome: string): boolean {
+  return outcomes.some((one) => one.split('/')[0] === outcome) || common.includes(outcome);
+}
+
+/** Every operation has these. */
+const common: readonly string[] = ['rate-limited', 'server-error', 'unavailable'];
+
+function successOf(
+  { mark, act, outcomes }: FoundOperation,
+  document: Node | undefined,
+): DeclaredOutcome | undefined {
+  if (act === undefined || withoutSuccess.includes(act)) return undefined;
+  if (mark !== undefined && document !== undefined) return outcomesOf(mark, marksOf(document))[0];
+  return successes.find((name) => outcomes.includes(name));
+}
+
+const successes: readonly DeclaredOutcome[] = [
+  'refreshed',
+  'signed-out',
+  'who-am-i',
+  'signed-in',
+  'code-sent',
+];
