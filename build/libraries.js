@@ -21,6 +21,7 @@ export const libraries = {
   'load-provider': './src/cli/load-provider.ts',
   types: './src/cli/types.ts',
   generate: './src/cli/generate.ts',
+  record: './src/adopt/record/record.ts',
   sampler: './src/declared/template/sampler-library.ts',
   'mark-checks': './src/generated/marks/checks.js',
   'contract-checks': './src/declared/contract/check.ts',

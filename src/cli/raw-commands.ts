@@ -5,6 +5,7 @@ type Run = (args: readonly string[], context: CliContext) => Promise<void>;
 /** The commands that read their own arguments. Each is loaded when it runs. */
 export const rawCommands = {
   exec: async (args, context) => (await import('./exec/exec.ts')).exec(args, context),
+  record: async (args, context) => (await import('./record.ts')).record(args, context),
   requests: async (args, context) => (await import('./running/requests.ts')).requests(args, context),
   scenario: async (args, context) => (await import('./running/scenario.ts')).scenario(args, context),
   account: async (args, context) => (await import('./running/account.ts')).account(args, context),

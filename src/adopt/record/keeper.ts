@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import type { Provider } from '../../core/provider.ts';
-import { readContract } from '../../declared/contract/read-contract.ts';
+import { readMarkedContract } from '../../declared/load.ts';
 import { marksOf } from '../../declared/marks/defaults.ts';
 import type { DeclaredOutcome } from '../../declared/marks/names.ts';
-import { inspectMarks } from '../../declared/runtime/inspect.ts';
 import { FileError } from '../../errors.ts';
 import { definedOnly, type Node } from '../../json.ts';
 import type { RecordedExchange } from '../exchange.ts';
@@ -18,8 +17,6 @@ import { observedOutcome } from './shown-outcome.ts';
 
 /** Keeps the answers of a service. */
 export interface Keeper {
-  /** The file that it writes. */
-  readonly file: string;
   /** Returns what an exchange shows; undefined if it is of no operation with a mark, or there is nothing to keep. */
   keep(exchange: RecordedExchange): Promise<Finding | 'missed' | undefined>;
 }
@@ -41,7 +38,6 @@ export async function createKeeper(options: KeeperOptions): Promise<Keeper> {
   let document = await documentOf(options);
   let readAt = changedAt(overlay);
   return {
-    file: overlay,
     async keep(exchange) {
       // a person may edit it meanwhile
       if (changedAt(overlay) !== readAt) document = await documentOf(options);
@@ -78,8 +74,7 @@ function changedAt(file: string): number | undefined {
 /** Reads the contract with its marks. Throws a FileError with the problems of the marks. */
 async function documentOf({ contract, overlay }: KeeperOptions): Promise<Node> {
   const file = existsSync(overlay) ? overlay : undefined;
-  const inspect = (document: Node) => Promise.resolve(inspectMarks(document));
-  return (await readContract({ contract, ...definedOnly({ overlay: file }), inspect })).document;
+  return (await readMarkedContract({ contract, ...definedOnly({ overlay: file }) })).document;
 }
 
 /** Refusals of every operation with a session; their first answer is for all of them. */

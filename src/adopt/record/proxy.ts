@@ -1,8 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { codeOf } from '../../errors.ts';
 import { isLoopbackHost } from '../../http/loopback-host.ts';
 import { forwardRequest } from '../../http/proxy.ts';
-import { listen } from '../../server/listen.ts';
 import type { RecordedExchange } from '../exchange.ts';
 import { headersForApp, headersForService, preflightHeaders, type Addresses } from './rewrite.ts';
 import { headersOf, tap, type Tap } from './tap.ts';
@@ -14,16 +13,29 @@ export interface RecordingProxy {
   close(): Promise<void>;
 }
 
+/** Opens a port of this machine. */
+export type Listen = (
+  listener: RequestListener,
+  host: string,
+  port: number,
+) => Promise<{ readonly port: number; close(graceMs?: number): Promise<void> }>;
+
 /** The parts of a recording. */
 export interface RecordingOptions {
   readonly target: URL;
   readonly port: number;
+  readonly listen: Listen;
   /** Receives each exchange after its answer was sent. */
   onExchange(exchange: RecordedExchange): void;
 }
 
 /** Starts a server at this machine that passes all requests to one service. It calls no other host. */
-export async function startProxy({ target, port, onExchange }: RecordingOptions): Promise<RecordingProxy> {
+export async function startProxy({
+  target,
+  port,
+  listen,
+  onExchange,
+}: RecordingOptions): Promise<RecordingProxy> {
   let own = '';
   const server = await listen(
     (request, response) => {

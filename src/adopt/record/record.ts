@@ -2,7 +2,7 @@ import type { Provider } from '../../core/provider.ts';
 import { createSecretReplacer } from '../secrets/replace.ts';
 import { lineOf, summaryOf, type Finding } from './findings.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
-import { startProxy } from './proxy.ts';
+import { startProxy, type Listen } from './proxy.ts';
 import { createReport, type AskEmulator } from './report.ts';
 
 /** The provider of a recording: its files, or the way to ask the emulator of a built-in one. */
@@ -14,7 +14,10 @@ export type RecordedProvider =
 export interface RecordOptions {
   readonly target: URL;
   readonly port: number;
+  readonly listen: Listen;
   readonly recorded: RecordedProvider;
+  /** The file that it writes, as messages show it. */
+  readonly file: string;
   /** The day of the recording: `2027-01-31`. */
   readonly date: string;
   /** Receives a line for each new finding. */
@@ -30,9 +33,9 @@ export interface Recording {
 
 /** Starts to record the answers of a service that pass between an app and it. */
 export async function startRecording(options: RecordOptions): Promise<Recording> {
-  const { target, port, date, recorded, print } = options;
+  const { target, port, listen, file, date, recorded, print } = options;
   const secrets = createSecretReplacer();
-  const source = `${target.host}, ${date}`;
+  const source = `${target.host} on ${date}`;
   const keeper: Keeper =
     'contract' in recorded
       ? await createKeeper({ ...recorded, secrets, source })
@@ -44,6 +47,7 @@ export async function startRecording(options: RecordOptions): Promise<Recording>
   const proxy = await startProxy({
     target,
     port,
+    listen,
     onExchange(exchange) {
       last = last.then(async () => {
         secrets.learn(exchange);
@@ -65,7 +69,7 @@ export async function startRecording(options: RecordOptions): Promise<Recording>
     async close() {
       await proxy.close();
       await last;
-      return summaryOf([...findings.values()], keeper.file, missed);
+      return summaryOf([...findings.values()], file, missed);
     },
   };
 }

@@ -50,7 +50,6 @@ export function createReport({ provider, file, secrets, source, ask }: ReportOpt
     );
   };
   return {
-    file,
     async keep(exchange): Promise<Finding | 'missed' | undefined> {
       const found = find(exchange);
       if (found === undefined) return 'missed';

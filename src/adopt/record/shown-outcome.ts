@@ -3,7 +3,8 @@ import { marksOf } from '../../declared/marks/defaults.ts';
 import type { DeclaredOutcome } from '../../declared/marks/names.ts';
 import type { Node } from '../../json.ts';
 import { headerOf, type RecordedExchange } from '../exchange.ts';
-import { outcomeOf } from '../refusals/outcome-of.ts';
+import { outcomeOf, type ShownOutcome } from '../refusals/outcome-of.ts';
+import { kindOfName } from '../secrets/names.ts';
 import { answerBody } from './answer-template.ts';
 import type { FoundOperation } from './service.ts';
 
@@ -31,7 +32,8 @@ export function observedOutcome(
     { act: found.act, joinedBySession: isJoinedBySession(found) },
   );
   if (shown !== undefined) {
-    const { outcome, variant, certainty, reason } = shown;
+    const { certainty, reason } = shown;
+    const { outcome, variant } = byToken(shown, exchange, found);
     if (!has(found, outcome)) return { open: `it looks like ${outcome}, which its marks don't allow` };
     const id = variant === undefined ? outcome : `${outcome}/${variant}`;
     return { outcome, id, reason: certainty === 'likely' ? reason : undefined };
@@ -39,6 +41,19 @@ export function observedOutcome(
   if (status >= 400) return { open: "its cause can't be told" };
   const success = successOf(found, document);
   return success === undefined ? undefined : { outcome: success, id: success, reason: undefined };
+}
+
+/** Texts on missing and invalid tokens are often the same, but the request shows which it is. */
+function byToken(
+  shown: ShownOutcome,
+  { url, request }: RecordedExchange,
+  { act }: FoundOperation,
+): Pick<ShownOutcome, 'outcome' | 'variant'> {
+  const { outcome } = shown;
+  const names = [...request.headers.map(([name]) => name), ...new URL(url).searchParams.keys()];
+  const carriesToken = names.some((name) => /^cookie$/i.test(name) || kindOfName(name) === 'token');
+  if (outcome === 'token-invalid' && !carriesToken && act !== 'refresh') return { outcome: 'token-missing' };
+  return outcome === 'token-missing' && carriesToken ? { outcome: 'token-invalid' } : shown;
 }
 
 function isJoinedBySession({ act, mark }: FoundOperation): boolean {

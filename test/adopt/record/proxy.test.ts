@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from '@jest/globals';
 import type { RecordedExchange } from '../../../src/adopt/exchange.ts';
 import { startProxy, type RecordingProxy } from '../../../src/adopt/record/proxy.ts';
+import { listen } from '../../../src/server/listen.ts';
 import { cookieForApp } from '../../../src/adopt/record/rewrite.ts';
 
 const opened: { close(): unknown }[] = [];
@@ -28,6 +29,7 @@ async function proxied(answer: (request: IncomingMessage, response: ServerRespon
   const proxy: RecordingProxy = await startProxy({
     target,
     port: 0,
+    listen,
     onExchange: (one) => void exchanges.push(one),
   });
   opened.push(proxy, { close: () => service.close().closeAllConnections() });
@@ -160,6 +162,7 @@ test('tells if the service does not answer', async () => {
   const proxy = await startProxy({
     target: new URL('http://127.0.0.1:1'),
     port: 0,
+    listen,
     onExchange: () => undefined,
   });
   opened.push(proxy);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, describe } from '@jest/globals';
 import { startRecording, type Recording } from '../../../src/adopt/record/record.ts';
 import { loadDeclaredProvider } from '../../../src/declared/load.ts';
+import { listen } from '../../../src/server/listen.ts';
 import { createEmulator, type LoginEmulator } from '../../../src/index.ts';
 import { defineProvider } from '../../../src/provider.ts';
 
@@ -106,6 +107,8 @@ describe('a recording', () => {
     recording = await startRecording({
       target: new URL(service.url),
       port: 0,
+      listen,
+      file: 'acme.login.yaml',
       date: '2027-01-31',
       recorded: { provider, contract: join(folder, 'acme.yaml'), overlay },
       print: (line) => void lines.push(line),
@@ -140,10 +143,9 @@ describe('a recording', () => {
     expect(lines).toContain('token-missing:');
     expect(lines).toContain('body: { error: unauthenticated, message: You have to sign in. }');
     const host = new URL(service.url).host;
-    expect(kept).toContain(`source: ${host}, 2027-01-31`);
-    const added = new Set(mine.split('\n'));
-    expect(kept.split('\n').filter((line) => added.has(line))).toEqual(mine.split('\n'));
-    expect(summary).toContain('kept in');
+    expect(kept).toContain(`source: ${host} on 2027-01-31`);
+    expect(linesOf(kept, mine)).toEqual(mine.split('\n'));
+    expect(summary).toContain('kept in acme.login.yaml:');
   });
 
   test('lists the difference of an answer that a person wrote, and keeps it', async () => {
@@ -159,7 +161,7 @@ describe('a recording', () => {
     expect((await login('disabled@example.com', 'Password-1')).status).toBe(403);
     await recording.close();
     expect(overlay()).toBe(
-      `${mine.trimEnd()}\n\n# open: POST /login answered 403: its cause can't be told (${new URL(service.url).host}, 2027-01-31)\n# POST /login: { status: 403, body: { message: Please call us. } }\n`,
+      `${mine.trimEnd()}\n\n# open: POST /login answered 403: its cause can't be told (${new URL(service.url).host} on 2027-01-31)\n# POST /login: { status: 403, body: { message: Please call us. } }\n`,
     );
     expect(lines).toEqual(["open    POST /login 403: its cause can't be told"]);
   });
@@ -203,3 +205,9 @@ describe('a recording', () => {
     }
   });
 });
+
+/** Returns the lines of a text that are, in this order, in another text. */
+function linesOf(text: string, other: string): readonly string[] {
+  const rest = other.split('\n');
+  return text.split('\n').flatMap((line) => (line === rest[0] ? [rest.shift() ?? ''] : []));
+}
