@@ -29,7 +29,7 @@ export function readHar(text: string, file: string): readonly HarExchange[] {
 }
 
 /** Throws a FileError if a HAR is too large to be read. */
-export function checkHarSize(bytes: number, file: string): void {
+function checkHarSize(bytes: number, file: string): void {
   if (bytes <= largestHar) return;
   const megabytes = Math.ceil(bytes / 1_000_000);
   throw new FileError([

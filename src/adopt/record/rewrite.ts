@@ -52,7 +52,7 @@ function locationForApp(location: string, { target, own }: Addresses): string {
 }
 
 /** Allows pages of this machine to read the answers; the service allows only its own. */
-export function corsHeaders({ origin }: IncomingHttpHeaders, answered: Headers = {}): Headers {
+function corsHeaders({ origin }: IncomingHttpHeaders, answered: Headers = {}): Headers {
   if (origin === undefined || !isLocal(origin)) return {};
   const names = Object.keys(answered).filter((name) => !name.startsWith('access-control-'));
   const vary = [answered['vary'], 'origin'].flat().filter((one) => one !== undefined);

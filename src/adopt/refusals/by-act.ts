@@ -157,7 +157,7 @@ export function outcomeAt(
 }
 
 /** Whether an act can have an outcome by some marks. */
-export function canHave(act: ActName | undefined, outcome: DeclaredOutcome): boolean {
+function canHave(act: ActName | undefined, outcome: DeclaredOutcome): boolean {
   if (act === undefined || ofEveryAct.includes(outcome)) return true;
   const { session, successes, refusals } = actRules[act];
   const own = [...successes, ...refusals].map((one) => (typeof one === 'string' ? one : one[0]));

@@ -28,7 +28,7 @@ const code =
   '(?:second factor|verification code|security code|login code|sms code|email code|recovery code|backup code|code)';
 
 /** The rules, the special before the general: a text has the meaning of the first rule that it fits. */
-export const textRules: readonly TextRule[] = [
+const textRules: readonly TextRule[] = [
   {
     meaning: 'csrf-failed',
     variant: 'missing',
