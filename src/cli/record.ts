@@ -16,7 +16,7 @@ import { withDefaults, type EffectiveSettings } from './settings.ts';
 import { startServer, stopSignals, type RunningServer } from './start-server.ts';
 import { createTerminal } from './terminal.ts';
 
-/** `login-emulator record`: stands between an app and its real service, and keeps the service's answers. */
+/** `login-emulator record`: passes an app's requests to its real service, and keeps the answers. */
 export async function record(args: readonly string[], context: CliContext): Promise<void> {
   const { target, provider: entry, overlay, port } = read(args);
   const settings = settingsFor(entry, overlay, context);

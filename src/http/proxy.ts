@@ -15,7 +15,7 @@ interface ForwardedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body, if an earlier parser has read it. */
   readonly body: Buffer | undefined;
-  /** Whether the server is told of the client by `X-Forwarded-…`; by default, it is. */
+  /** Whether to add `X-Forwarded-…` about the client; true by default. */
   readonly tellsClient?: boolean;
   /** Returns the headers of the response, from the server's headers. */
   headersFor(upstream: Headers): Headers;

@@ -77,7 +77,7 @@ export function chooseHost(hosts: readonly HarHost[], named: string | undefined,
   return best.host;
 }
 
-/** The weight of a password that is sent. Less is no login. */
+/** The weight of a password that is sent. Hosts with less have no login. */
 const leastWeight = 10;
 
 interface Evidence {

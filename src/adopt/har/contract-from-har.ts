@@ -47,7 +47,7 @@ function documentOf(
   host: string,
   origin: string,
 ): Readonly<Record<string, unknown>> {
-  // cookies are told by their names, which the replacement keeps
+  // from the original values: a replaced cookie has only its name
   const security = securityOf(raw);
   const paths = safe.map(({ url }) => pathTemplate(new URL(url).pathname));
   const prefix = commonPrefix(paths);

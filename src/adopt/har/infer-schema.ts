@@ -1,4 +1,4 @@
-// Written here, because har-to-openapi bundles to 1.8 MB, and genson-js (6 kB) knows no formats and is hardly maintained.
+// Written here, because har-to-openapi bundles to 1.8 MB, and `genson-js` (6 kB) knows no formats and is hardly maintained.
 import { isRecord } from '../../json.ts';
 
 /** A schema of OpenAPI 3.1. */

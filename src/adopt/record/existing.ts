@@ -14,7 +14,7 @@ type Answer = NonNullable<Marks['Act']['answers']>[string];
 export interface ExistingAnswer {
   /** Whether it is for exactly this outcome and its reason, in this operation. */
   readonly isOwn: boolean;
-  /** Where the observed answer differs; none if both are the same. */
+  /** The differences of the observed answer; none if both are the same. */
   readonly differences: readonly string[];
 }
 
@@ -48,7 +48,7 @@ function differencesOf(
   const expected = bodyOf(answer, status, document, found);
   if (expected === unknownBody) return ofStatus;
   if (expected === undefined) return observed.body === undefined ? ofStatus : [...ofStatus, 'it has a body'];
-  return [...ofStatus, ...differences(expected, observed.body)];
+  return [...ofStatus, ...differences(expected, observed.body, observed.status >= 400)];
 }
 
 /** A body that isn't compared: an example of a shared response. */

@@ -16,7 +16,7 @@ export function lineOf({ operation, status, outcome, kind, details }: Finding): 
   return details.length === 0 ? what : `${what}: ${details.join('; ')}`;
 }
 
-/** Returns the summary of a recording: what was kept, what differs and what stays open. */
+/** Returns the summary of a recording: the answers that it kept, those that differ, and those that stay open. */
 export function summaryOf(findings: readonly Finding[], file: string, missed: ReadonlySet<string>): string {
   const of = (kind: Finding['kind']) => findings.filter((one) => one.kind === kind);
   const sections = [

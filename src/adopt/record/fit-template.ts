@@ -1,26 +1,42 @@
-import { isRecord } from '../../json.ts';
+import { isRecord, type Node } from '../../json.ts';
+import { isPlaceholder } from '../secrets/placeholders.ts';
 import { scan } from '../../declared/template/scan.ts';
 
-/** Returns where an observed value differs from a template, as sentences; placeholders accept any value. */
-export function differences(template: unknown, observed: unknown, path = 'body'): readonly string[] {
-  if (typeof template === 'string') return ofText(template, observed, path);
+/**
+ * Returns where an observed value differs from a template, as sentences. Placeholders accept any value. Of a success, other
+ * texts and numbers may differ too, because they belong to the account.
+ */
+export function differences(
+  template: unknown,
+  observed: unknown,
+  isRefusal: boolean,
+  path = 'body',
+): readonly string[] {
+  if (typeof template === 'string' && template.includes('{{')) return ofText(template, observed, path);
   if (Array.isArray(template) && Array.isArray(observed)) {
-    if (template.length !== observed.length)
+    if (template.length !== observed.length && isRefusal)
       return [`${path} has ${observed.length} items instead of ${template.length}`];
-    return template.flatMap((item, index) => differences(item, observed[index], `${path}.${index}`));
+    return template.flatMap((item, index) =>
+      index < observed.length ? differences(item, observed[index], isRefusal, `${path}.${index}`) : [],
+    );
   }
-  if (isRecord(template) && isRecord(observed)) {
-    // members of conditions and lists are decided while serving
-    if (Object.keys(template).some((name) => name.startsWith('x-'))) return [];
-    const names = [...new Set([...Object.keys(template), ...Object.keys(observed)])];
-    return names.flatMap((name) => {
-      const own = `${path}.${name}`;
-      if (!Object.hasOwn(observed, name)) return isOptional(template[name]) ? [] : [`${own} is missing`];
-      if (!Object.hasOwn(template, name)) return [`${own} is new: ${shown(observed[name])}`];
-      return differences(template[name], observed[name], own);
-    });
-  }
-  return template === observed ? [] : [`${path} is ${shown(observed)} instead of ${shown(template)}`];
+  if (isRecord(template) && isRecord(observed)) return ofMembers(template, observed, isRefusal, path);
+  const isSame =
+    template === observed ||
+    (typeof template === typeof observed && (!isRefusal || isPlaceholder(String(observed))));
+  return isSame ? [] : [`${path} is ${shown(observed)} instead of ${shown(template)}`];
+}
+
+function ofMembers(template: Node, observed: Node, isRefusal: boolean, path: string): readonly string[] {
+  // members of conditions and lists are decided while serving
+  if (Object.keys(template).some((name) => name.startsWith('x-'))) return [];
+  const names = [...new Set([...Object.keys(template), ...Object.keys(observed)])];
+  return names.flatMap((name) => {
+    const own = `${path}.${name}`;
+    if (!Object.hasOwn(observed, name)) return isOptional(template[name]) ? [] : [`${own} is missing`];
+    if (!Object.hasOwn(template, name)) return [`${own} is new: ${shown(observed[name])}`];
+    return differences(template[name], observed[name], isRefusal, own);
+  });
 }
 
 function ofText(template: string, observed: unknown, path: string): readonly string[] {
@@ -41,30 +57,6 @@ function escaped(text: string): string {
 /** A missing value of a placeholder removes its member. */
 function isOptional(template: unknown): boolean {
   return typeof template === 'string' && template.includes('{{');
-}
-
-/** Returns where the form of an observed value differs: its members and types, and the texts of a refusal. */
-export function formDifferences(
-  expected: unknown,
-  observed: unknown,
-  isRefusal: boolean,
-  path = 'body',
-): readonly string[] {
-  if (Array.isArray(expected) && Array.isArray(observed)) {
-    if (expected.length === 0 || observed.length === 0) return [];
-    return formDifferences(expected[0], observed[0], isRefusal, `${path}.0`);
-  }
-  if (isRecord(expected) && isRecord(observed)) {
-    const names = [...new Set([...Object.keys(expected), ...Object.keys(observed)])];
-    return names.flatMap((name) => {
-      const own = `${path}.${name}`;
-      if (!Object.hasOwn(observed, name)) return [`${own} is missing`];
-      if (!Object.hasOwn(expected, name)) return [`${own} is new: ${shown(observed[name])}`];
-      return formDifferences(expected[name], observed[name], isRefusal, own);
-    });
-  }
-  const isSame = typeof expected === typeof observed && (!isRefusal || expected === observed);
-  return isSame ? [] : [`${path} is ${shown(observed)} instead of ${shown(expected)}`];
 }
 
 function shown(value: unknown): string {

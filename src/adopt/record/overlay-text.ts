@@ -22,6 +22,19 @@ export interface WrittenAnswer extends AnswerTemplate {
  * targets of the actions are looked up. Undefined if the overlay's form has no place for it.
  */
 export function withAnswer(
+  whole: string,
+  document: Node,
+  place: AnswerPlace,
+  outcome: string,
+  answer: WrittenAnswer,
+): string | undefined {
+  const isWindows = whole.includes('\r\n');
+  const text = isWindows ? whole.replaceAll('\r\n', '\n') : whole;
+  const added = addedTo(text, document, place, outcome, answer);
+  return isWindows ? added?.replaceAll('\n', '\r\n') : added;
+}
+
+function addedTo(
   text: string,
   document: Node,
   place: AnswerPlace,

@@ -99,7 +99,7 @@ function refusalOf(
 ): readonly [status: number, reason: string] | undefined {
   if (headers.upgrade?.toLowerCase() === 'websocket')
     return [501, `WebSockets aren't passed on; connect to ${target.host} directly`];
-  if (!url.startsWith('/')) return [400, 'expected a path; this is no general proxy'];
+  if (!url.startsWith('/')) return [400, 'expected a path, because only one service is called'];
   // a page of another site could point its own name at this machine
   const host = (headers.host ?? '').replace(/:\d+$/, '');
   if (!isLoopbackHost(host)) return [403, `Host is ${host}; use localhost`];

@@ -1,7 +1,7 @@
 import type { Provider } from '../../core/provider.ts';
 import { createSecretReplacer } from '../secrets/replace.ts';
 import { lineOf, summaryOf, type Finding } from './findings.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
+import { createOverlayWriter, type AnswerWriter } from './overlay-writer.ts';
 import { startProxy, type Listen } from './proxy.ts';
 import { createReport, type AskEmulator } from './report.ts';
 
@@ -36,9 +36,9 @@ export async function startRecording(options: RecordOptions): Promise<Recording>
   const { target, port, listen, file, date, recorded, print } = options;
   const secrets = createSecretReplacer();
   const source = `${target.host} on ${date}`;
-  const keeper: Keeper =
+  const writer: AnswerWriter =
     'contract' in recorded
-      ? await createKeeper({ ...recorded, secrets, source })
+      ? await createOverlayWriter({ ...recorded, secrets, source })
       : createReport({ ...recorded, file: recorded.report, secrets, source });
   const findings = new Map<string, Finding>();
   const missed = new Set<string>();
@@ -51,7 +51,7 @@ export async function startRecording(options: RecordOptions): Promise<Recording>
     onExchange(exchange) {
       last = last.then(async () => {
         secrets.learn(exchange);
-        const finding = await keeper.keep(exchange);
+        const finding = await writer.write(exchange);
         if (finding === undefined) return;
         const { pathname } = new URL(secrets.replace(exchange).url);
         if (finding === 'missed') return void missed.add(`${exchange.method} ${decodeURI(pathname)}`);

@@ -5,10 +5,10 @@ import type { DeclaredOutcome } from '../../declared/marks/names.ts';
 import type { SecretReplacer } from '../secrets/replace.ts';
 import { templateOf, type AnswerTemplate } from './answer-template.ts';
 import type { Finding } from './findings.ts';
-import { formDifferences } from './fit-template.ts';
-import type { Keeper } from './keeper.ts';
+import { differences } from './fit-template.ts';
+import type { AnswerWriter } from './overlay-writer.ts';
 import { createFinder, type FoundOperation } from './service.ts';
-import { observedOutcome } from './shown-outcome.ts';
+import { observedOutcome } from './observed-outcome.ts';
 
 /** An answer of the emulator. */
 export interface EmulatorAnswer {
@@ -38,8 +38,8 @@ interface Reported {
   readonly emulator?: EmulatorAnswer;
 }
 
-/** Creates the keeper of a built-in provider, which writes a report of differences: the provider itself is code. */
-export function createReport({ provider, file, secrets, source, ask }: ReportOptions): Keeper {
+/** Creates the writer of a built-in provider, which writes a report of differences: the provider itself is code. */
+export function createReport({ provider, file, secrets, source, ask }: ReportOptions): AnswerWriter {
   const find = createFinder(provider, undefined);
   const reported = new Map<string, Reported>();
   const add = (one: Reported) => {
@@ -50,7 +50,7 @@ export function createReport({ provider, file, secrets, source, ask }: ReportOpt
     );
   };
   return {
-    async keep(exchange): Promise<Finding | 'missed' | undefined> {
+    async write(exchange): Promise<Finding | 'missed' | undefined> {
       const found = find(exchange);
       if (found === undefined) return 'missed';
       const observed = observedOutcome(exchange, found, undefined);
@@ -64,14 +64,14 @@ export function createReport({ provider, file, secrets, source, ask }: ReportOpt
         return { operation, status, outcome: undefined, kind: 'open', details: [observed.open] };
       }
       const emulator = await ask(found, observed.outcome);
-      const differences = [
+      const all = [
         ...(emulator.status === status ? [] : [`status is ${status} instead of ${emulator.status}`]),
-        ...formDifferences(emulator.body, answer.body, status >= 400),
+        ...differences(emulator.body, answer.body, status >= 400),
       ];
       const finding = { operation, status, outcome: observed.outcome };
-      if (differences.length === 0) return { ...finding, kind: 'known', details: [] };
-      add({ operation, outcome: observed.outcome, differences, observed: answer, emulator });
-      return { ...finding, kind: 'differs', details: differences };
+      if (all.length === 0) return { ...finding, kind: 'known', details: [] };
+      add({ operation, outcome: observed.outcome, differences: all, observed: answer, emulator });
+      return { ...finding, kind: 'differs', details: all };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { actRules } from '../../declared/marks/act-table.ts';
 import type { ActName, DeclaredOutcome } from '../../declared/marks/names.ts';
-import type { Meaning } from './rules.ts';
+import type { Meaning } from './text-meanings.ts';
 
 /** An outcome, and its reason in the marks. */
 interface Target {

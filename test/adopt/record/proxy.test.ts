@@ -142,7 +142,7 @@ test.each([
     'http://evil.example/',
     {},
     400,
-    /^expected a path; this is no general proxy$/,
+    /^expected a path, because only one service is called$/,
   ],
   ['a foreign Host', '/login', { Host: 'evil.example' }, 403, /^Host is evil\.example; use localhost$/],
 ])('refuses %s', async (_case, path, headers, status, detail) => {

@@ -693,6 +693,12 @@ test.each([
     401,
     { body: { message: 'Account is disabled', detail: 'Account is locked' } },
   ],
+  [
+    'texts of a success',
+    'sign-in',
+    200,
+    { body: { token: 'x', user: { status: 'inactive', mfa_enabled: true } } },
+  ],
   ['an outcome that the act cannot have', 'sign-out', 409, { body: { message: 'Email already exists' } }],
 ] as const)('tells no outcome of %s', (_case, act, status, answer) => {
   expect(outcomeOf({ status, ...answer }, { act })).toBeUndefined();
@@ -726,6 +732,11 @@ test.each([
   ['sign-in', 200, { body: { mfa_required: true, mfa_token: 'x' } }, 'second-factor-required', 'sure'],
 ] as const)('tells the outcome at %s with status %i: %j', (act, status, answer, outcome, certainty) => {
   expect(outcomeOf({ status, ...answer }, { act })).toMatchObject({ outcome, certainty });
+});
+
+test('tells a refusal that has the status of a success', () => {
+  const body = { success: false, message: 'Wrong password' };
+  expect(outcomeOf({ status: 200, body }, { act: 'sign-in' })?.outcome).toBe('invalid-credentials');
 });
 
 test('tells a 400 next to a 401 as malformed', () => {

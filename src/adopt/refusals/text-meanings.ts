@@ -160,7 +160,7 @@ const textRules: readonly TextRule[] = [
       /\bunverified\b|(verify|confirm|activate) (your|the) (email|account|address)|confirmation( \w+){0,3} required|email verification|bestatigen sie/,
     not: /code|invalid/,
   },
-  // ASP.NET Core Identity says so of an account without a confirmed address
+  // the answer of ASP.NET Core Identity for an account without a confirmed address
   { meaning: 'account-unverified', words: /^not allowed$/, statuses: [401] },
   { meaning: 'credentials', words: /no active account/ },
   {

@@ -13,16 +13,16 @@ import { existingAnswer } from './existing.ts';
 import type { Finding } from './findings.ts';
 import { newOverlay, onOneLine, withAnswer, withComment, type AnswerPlace } from './overlay-text.ts';
 import { createFinder, type FoundOperation } from './service.ts';
-import { observedOutcome } from './shown-outcome.ts';
+import { observedOutcome } from './observed-outcome.ts';
 
 /** Keeps the answers of a service. */
-export interface Keeper {
+export interface AnswerWriter {
   /** Returns what an exchange shows; undefined if it is of no operation with a mark, or there is nothing to keep. */
-  keep(exchange: RecordedExchange): Promise<Finding | 'missed' | undefined>;
+  write(exchange: RecordedExchange): Promise<Finding | 'missed' | undefined>;
 }
 
 /** The files of a declared provider, and the origin of its recording. */
-export interface KeeperOptions {
+export interface WriterOptions {
   readonly provider: Provider;
   readonly contract: string;
   /** The overlay; a new one is written if it doesn't exist. */
@@ -32,13 +32,13 @@ export interface KeeperOptions {
   readonly source: string;
 }
 
-/** Creates the keeper of a declared provider, which writes to its overlay. */
-export async function createKeeper(options: KeeperOptions): Promise<Keeper> {
+/** Creates the writer of a declared provider, which writes to its overlay. */
+export async function createOverlayWriter(options: WriterOptions): Promise<AnswerWriter> {
   const { provider, overlay, secrets } = options;
   let document = await documentOf(options);
   let readAt = changedAt(overlay);
   return {
-    async keep(exchange) {
+    async write(exchange) {
       // a person may edit it meanwhile
       if (changedAt(overlay) !== readAt) document = await documentOf(options);
       readAt = changedAt(overlay);
@@ -59,7 +59,7 @@ export async function createKeeper(options: KeeperOptions): Promise<Keeper> {
       const finding = { operation, status, outcome: id };
       if (existing?.differences.length === 0) return { ...finding, kind: 'known', details: [] };
       if (existing?.isOwn === true) return { ...finding, kind: 'differs', details: existing.differences };
-      const problem = await write(options, document, placeOf(found, outcome, document), id, answer, reason);
+      const problem = await add(options, document, placeOf(found, outcome, document), id, answer, reason);
       if (problem !== undefined) keepOpen(options, operation, `${id}, which ${problem}`, answer);
       const details = [problem, reason].filter((one) => one !== undefined);
       return { ...finding, kind: problem === undefined ? 'kept' : 'open', details };
@@ -72,7 +72,7 @@ function changedAt(file: string): number | undefined {
 }
 
 /** Reads the contract with its marks. Throws a FileError with the problems of the marks. */
-async function documentOf({ contract, overlay }: KeeperOptions): Promise<Node> {
+async function documentOf({ contract, overlay }: WriterOptions): Promise<Node> {
   const file = existsSync(overlay) ? overlay : undefined;
   return (await readMarkedContract({ contract, ...definedOnly({ overlay: file }) })).document;
 }
@@ -91,8 +91,8 @@ function placeOf(
 }
 
 /** Adds the answer to the overlay; returns the problem if it has no place there, and then leaves the file as it was. */
-async function write(
-  options: KeeperOptions,
+async function add(
+  options: WriterOptions,
   document: Node,
   place: AnswerPlace,
   outcome: string,
@@ -115,13 +115,13 @@ async function write(
   }
 }
 
-function textOf({ overlay, contract, provider }: KeeperOptions): string {
+function textOf({ overlay, contract, provider }: WriterOptions): string {
   if (existsSync(overlay)) return readFileSync(overlay, 'utf8');
   const path = relative(dirname(overlay), contract).replaceAll('\\', '/') || basename(contract);
   return newOverlay(`How ${provider.id} signs in`, `./${path}`);
 }
 
-function keepOpen(options: KeeperOptions, operation: string, why: string, answer: AnswerTemplate): void {
+function keepOpen(options: WriterOptions, operation: string, why: string, answer: AnswerTemplate): void {
   const { overlay, source } = options;
   if (overlay.endsWith('.json')) return;
   const text = withComment(textOf(options), [

@@ -1,7 +1,7 @@
 import { outcomesOf } from '../../declared/marks/outcomes.ts';
 import { marksOf } from '../../declared/marks/defaults.ts';
 import type { DeclaredOutcome } from '../../declared/marks/names.ts';
-import type { Node } from '../../json.ts';
+import { isRecord, type Node } from '../../json.ts';
 import { headerOf, type RecordedExchange } from '../exchange.ts';
 import { outcomeOf, type ShownOutcome } from '../refusals/outcome-of.ts';
 import { kindOfName } from '../secrets/names.ts';
@@ -13,7 +13,7 @@ export type Observed =
   | { readonly outcome: DeclaredOutcome; readonly id: string; readonly reason: string | undefined }
   | { readonly open: string };
 
-/** Acts whose success says nothing of the login. */
+/** Acts whose success has nothing of the login. */
 const withoutSuccess = ['protected', 'public'];
 
 /** Returns the outcome of an observed answer; undefined if there is nothing to keep. */
@@ -40,7 +40,31 @@ export function observedOutcome(
   }
   if (status >= 400) return { open: "its cause can't be told" };
   const success = successOf(found, document);
-  return success === undefined ? undefined : { outcome: success, id: success, reason: undefined };
+  if (success === undefined) return undefined;
+  if (startsSession.includes(success) && !givesToken(exchange))
+    return { open: 'it has no token and no cookie' };
+  return { outcome: success, id: success, reason: undefined };
+}
+
+const startsSession: readonly DeclaredOutcome[] = ['signed-in', 'refreshed'];
+
+/** Whether an answer has a token in its body or its headers, or a cookie. */
+function givesToken(exchange: RecordedExchange): boolean {
+  const names = exchange.response.headers.map(([name]) => name);
+  const isToken = (name: string) => /^set-cookie$/i.test(name) || kindOfName(name) === 'token';
+  return names.some(isToken) || hasTokenIn(answerBody(exchange));
+}
+
+/** A body of one word can be the token itself. */
+function hasTokenIn(body: unknown): boolean {
+  if (typeof body === 'string') return /^\S{16,}$/.test(body);
+  if (Array.isArray(body)) return body.some(hasTokenIn);
+  if (!isRecord(body)) return false;
+  return Object.entries(body).some(
+    ([name, value]) =>
+      (typeof value === 'string' && value !== '' && kindOfName(name) === 'token') ||
+      (typeof value === 'object' && hasTokenIn(value)),
+  );
 }
 
 /** Texts on missing and invalid tokens are often the same, but the request shows which it is. */
