@@ -22,6 +22,8 @@ export const libraries = {
   types: './src/cli/types.ts',
   generate: './src/cli/generate.ts',
   record: './src/adopt/record/record.ts',
+  refusals: './src/adopt/refusals/outcome-of.ts',
+  secrets: './src/adopt/secrets/replace.ts',
   sampler: './src/declared/template/sampler-library.ts',
   'mark-checks': './src/generated/marks/checks.js',
   'contract-checks': './src/declared/contract/check.ts',

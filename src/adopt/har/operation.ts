@@ -147,12 +147,9 @@ function contentOf(samples: readonly Sample[]): Part {
 }
 
 function examplesOf(samples: readonly Sample[]): Part {
-  const different = samples.filter(
-    ({ label, value }, index) =>
-      samples.findIndex(
-        (one) => one.label === label && JSON.stringify(one.value) === JSON.stringify(value),
-      ) === index,
-  );
+  const different = [
+    ...new Map(samples.map((sample) => [`${sample.label} ${JSON.stringify(sample.value)}`, sample])).values(),
+  ];
   const counts = new Map<string, number>();
   return Object.fromEntries(
     different.slice(0, mostExamples).map(({ label, value }) => {

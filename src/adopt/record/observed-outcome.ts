@@ -75,9 +75,12 @@ function byToken(
 ): Pick<ShownOutcome, 'outcome' | 'variant'> {
   const { outcome } = shown;
   const names = [...request.headers.map(([name]) => name), ...new URL(url).searchParams.keys()];
-  const carriesToken = names.some((name) => /^cookie$/i.test(name) || kindOfName(name) === 'token');
-  if (outcome === 'token-invalid' && !carriesToken && act !== 'refresh') return { outcome: 'token-missing' };
-  return outcome === 'token-missing' && carriesToken ? { outcome: 'token-invalid' } : shown;
+  const hasToken = names.some((name) => kindOfName(name) === 'token' && !/csrf|xsrf|^cookie$/i.test(name));
+  // a cookie can be of the session, or of anything else
+  const hasCookie = names.some((name) => /^cookie$/i.test(name));
+  if (outcome === 'token-invalid' && !hasToken && !hasCookie && act !== 'refresh')
+    return { outcome: 'token-missing' };
+  return outcome === 'token-missing' && hasToken ? { outcome: 'token-invalid' } : shown;
 }
 
 function isJoinedBySession({ act, mark }: FoundOperation): boolean {

@@ -55,7 +55,10 @@ test('tells a missing token from an invalid one by the request', () => {
   const body = { error: 'Invalid token.' };
   expect(observed(me, 401, body)).toBe('token-missing');
   expect(observed(me, 401, body, [['Authorization', 'Bearer abc']])).toBe('token-invalid');
-  expect(observed(me, 401, { message: 'Unauthenticated.' }, [['Cookie', 'sid=1']])).toBe('token-invalid');
+  expect(observed(me, 401, { message: 'Unauthenticated.' }, [['Cookie', 'theme=dark']])).toBe(
+    'token-missing',
+  );
+  expect(observed(me, 401, { message: 'Unauthenticated.' }, [['X-Auth-Token', 'abc']])).toBe('token-invalid');
 });
 
 test('keeps no success of an operation that is no part of the login', () => {
