@@ -129,10 +129,6 @@ const rows: Readonly<Partial<Record<Meaning, Row>>> = {
     again: moreFactors,
   },
   'password-rejected': { ...everywhere({ outcome: 'password-rejected' }), 'sign-in': malformed },
-  'second-factor-exhausted': {
-    ...everywhere({ outcome: 'second-factor-exhausted' }),
-    'sign-in': { outcome: 'locked-out' },
-  },
 };
 
 const ofEveryAct: readonly DeclaredOutcome[] = [
@@ -152,6 +148,8 @@ export function outcomeAt(
   const row = rows[meaning];
   const target = row === undefined ? { outcome: meaning as DeclaredOutcome } : row[groupOf(act)];
   if (target === undefined || !canHave(act, target.outcome)) return undefined;
+  // a sign-in has only this reason
+  if (act === 'sign-in' && target.outcome === 'not-allowed' && variant !== 'signed-in') return undefined;
   const reason = target.variant ?? (target.outcome === meaning ? variant : undefined);
   return reason === undefined ? target : { ...target, variant: reason };
 }

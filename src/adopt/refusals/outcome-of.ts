@@ -38,7 +38,8 @@ export function outcomeOf(answer: ShownAnswer, operation: AnsweringOperation = {
   if (best === undefined) return byStatus(answer.status, operation, texts);
   if (next?.weight === best.weight) return unusable(ranked, best.weight);
   const isOfStatus = outcomeByStatus(answer.status, operation.act, [])?.certainty === 'sure';
-  const isSure = isTold(best, next) || (isOfStatus && next === undefined);
+  const isPlain = best.readings.some(({ isVague }) => !isVague);
+  const isSure = isTold(best, next) || (isOfStatus && isPlain && next === undefined);
   return {
     outcome: best.outcome,
     ...(best.variant === undefined ? {} : { variant: best.variant }),
@@ -58,8 +59,9 @@ function byStatus(
   const found = outcomeByStatus(status, act, beside);
   const isUnknownText = texts.some(({ from }) => from === 'code' || from === 'message');
   if (found === undefined || (isUnknownText && found.certainty === 'likely')) return undefined;
+  const certainty = isUnknownText && status >= 500 ? 'likely' : found.certainty;
   const where = act === undefined ? '' : ` at ${act}`;
-  return { ...found, reason: `only the status ${status}${where} tells it`, weight: 1 };
+  return { ...found, certainty, reason: `only the status ${status}${where} tells it`, weight: 1 };
 }
 
 /** A list of faults, some of missing and some of malformed values, is about the form of the request. */
@@ -129,6 +131,7 @@ function hasToken(body: unknown): boolean {
 const generalOf: Readonly<Partial<Record<DeclaredOutcome, DeclaredOutcome>>> = {
   'token-expired': 'token-invalid',
   'token-reused': 'token-invalid',
+  'locked-out': 'account-disabled',
 };
 
 /** Omits the readings that only repeat a special one in general words. */
@@ -204,8 +207,10 @@ const phrases: Readonly<Partial<Record<number, string>>> = {
 
 /** Whether a text only repeats the status, as `Unauthorized` does. */
 function isStatusPhrase(words: string, status: number): boolean {
+  if (/^(string|error|errors|fail|failure|ok|success|default|response|example|http|\d+)$/.test(words))
+    return true;
   const phrase = phrases[status];
-  if (phrase === undefined) return /^(ok|success|default|response|example|\d+)$/.test(words);
+  if (phrase === undefined) return false;
   return new RegExp(
     `^(http )?(error |invalid |${status} |status )*(${phrase})?( (error|response|exception|${status}))*$`,
   ).test(words);
