@@ -47,8 +47,9 @@ function addedTo(
     const marks = marksIn(action, document, place);
     if (marks === undefined) continue;
     const answers = marks.get('answers', true);
-    if (isMap(answers)) return withPair(text, answers, outcome, answer);
-    // an alias belongs to another operation, too
+    // what an alias repeats belongs to another operation, too
+    if (marks.anchor !== undefined) continue;
+    if (isMap(answers) && answers.anchor === undefined) return withPair(text, answers, outcome, answer);
     if (answers === undefined) return withPair(text, marks, 'answers', { [outcome]: answer });
   }
   return withAction(text, actions.items, place, outcome, answer);

@@ -61,6 +61,6 @@ test('tells a missing token from an invalid one by the request', () => {
   expect(observed(me, 401, { message: 'Unauthenticated.' }, [['X-Auth-Token', 'abc']])).toBe('token-invalid');
 });
 
-test('keeps no success of an operation that is no part of the login', () => {
+test('keeps no success of an operation outside the login', () => {
   expect(observed({ act: 'protected' }, 200, { orders: [] })).toBeUndefined();
 });

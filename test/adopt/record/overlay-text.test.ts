@@ -63,9 +63,17 @@ test('adds the answer of one of several acts to this act', () => {
   );
 });
 
-test('adds an action of its own if another operation shares the answers', () => {
+test('adds another action if another operation shares the answers', () => {
   const text =
     "actions:\n  - target: $.paths['/me'].get\n    update: { x-login: { act: current-account, answers: &shared {} } }\n  - target: $.paths['/login'].post\n    update: { x-login: { act: sign-in, answers: *shared } }\n";
+  expect(added(text)).toBe(
+    `${text}  - target: $.paths['/login'].post\n    update:\n      x-login:\n        answers:\n          locked-out: ${line}\n`,
+  );
+});
+
+test('does not change answers that another operation repeats', () => {
+  const text =
+    "actions:\n  - target: $.paths['/login'].post\n    update: { x-login: { act: sign-in, answers: &shared {} } }\n  - target: $.paths['/me'].get\n    update: { x-login: { act: current-account, answers: *shared } }\n";
   expect(added(text)).toBe(
     `${text}  - target: $.paths['/login'].post\n    update:\n      x-login:\n        answers:\n          locked-out: ${line}\n`,
   );
