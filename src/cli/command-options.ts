@@ -36,6 +36,12 @@ export const commandOptions = {
   },
   check: { 'print-config': flag('print the settings in effect, and the source of each') },
   outcomes: { json },
+  record: {
+    target: text('<url>', 'the real service; no other host is called'),
+    provider: text('<provider>', 'a provider and its contract, such as acme=acme.yaml, or a built-in one'),
+    overlay: text('<file>', 'the overlay to write to (the one beside the contract)'),
+    port: text('<n>', 'the port for the app (4010); 0 picks a free one'),
+  },
   types: { output: text('<file>', 'write the types to this file instead of standard output') },
   generate: { output: text('<folder>', 'the folder for the files') },
   health: {

@@ -56,6 +56,16 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
     hasSettings: true,
     examples: ['login-emulator outcomes rocketchat', 'login-emulator outcomes misaka --json'],
   },
+  record: {
+    usage: '--target <url> --provider <provider>',
+    summary: 'keep the answers of a real service in an overlay',
+    details:
+      'Passes the requests of an app to the service, and its answers back. Each refusal becomes an answer of its outcome, without secrets. An answer that you wrote stays as it is, and the difference is listed. A built-in provider gets a report of its differences. Ctrl-C prints a summary.',
+    examples: [
+      'login-emulator record --target https://staging.example.com --provider acme=acme.yaml',
+      'login-emulator record --target https://chat.example.com --provider rocketchat --port 4020',
+    ],
+  },
   types: {
     usage: '<provider>…',
     summary: 'write TypeScript types of the outcomes and accounts of your own providers',

@@ -6,6 +6,7 @@ type Run = (args: readonly string[], context: CliContext) => Promise<void>;
 export const rawCommands = {
   adopt: async (args, context) => (await import('./adopt.ts')).adopt(args, context),
   exec: async (args, context) => (await import('./exec/exec.ts')).exec(args, context),
+  record: async (args, context) => (await import('./record.ts')).record(args, context),
   requests: async (args, context) => (await import('./running/requests.ts')).requests(args, context),
   scenario: async (args, context) => (await import('./running/scenario.ts')).scenario(args, context),
   account: async (args, context) => (await import('./running/account.ts')).account(args, context),

@@ -187,7 +187,7 @@ export async function start(effective: ResolvedSettings, context: StartContext):
 }
 
 /** Resolves `stopped` at the first signal. A second signal, and one during the start, end the process at once. */
-function stopSignals(): { readonly stopped: Promise<void>; startEnded(): void } {
+export function stopSignals(): { readonly stopped: Promise<void>; startEnded(): void } {
   let mayResolve = false;
   const stopped = new Promise<void>((resolve) => {
     const stop = (name: NodeJS.Signals) => {

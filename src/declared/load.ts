@@ -87,9 +87,8 @@ export async function loadDeclaredProvider(
   for (const file of files) options.onRead?.(file);
   const overlay = entry.overlay ?? foundOf(overlays, previous.overlay);
   const fixtures = entry.fixtures ?? foundOf(fixtureFiles, previous.fixtures);
-  const contract = await readContract({
+  const contract = await readMarkedContract({
     ...{ contract: entry.file, ...definedOnly({ overlay }), ...options },
-    inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
   });
   const marks = marksOf(contract.document);
   const accountFields = await loadAccountFields(marks, contract.document);
@@ -140,6 +139,14 @@ export async function overlayMisfits(
 ): Promise<readonly string[]> {
   const { misfitsOf } = await import('./misfits.ts');
   return misfitsOf(contract, overlay);
+}
+
+/** Reads a contract with its marks, and checks these. Throws a FileError with file, line and column of all problems. */
+export function readMarkedContract(files: Omit<ContractFiles, 'inspect'>): Promise<LoadedContract> {
+  return readContract({
+    ...files,
+    inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
+  });
 }
 
 /** Returns notes about the fixtures. Their check is loaded only for accounts with an address besides their login. */

@@ -15,8 +15,12 @@ interface ForwardedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body, if an earlier parser has read it. */
   readonly body: Buffer | undefined;
+  /** Whether to add `X-Forwarded-…` about the client; true by default. */
+  readonly tellsClient?: boolean;
   /** Returns the headers of the response, from the server's headers. */
   headersFor(upstream: Headers): Headers;
+  /** Receives the request and the response before their bodies pass, to read these too. */
+  onBody?(message: IncomingMessage): void;
 }
 
 /**
@@ -24,10 +28,14 @@ interface ForwardedRequest {
  * undefined if the client disconnected before. Rejects if the server doesn't respond.
  */
 export function forwardRequest(handed: ForwardedRequest): Promise<number | undefined> {
-  const { request, response, headers, body } = handed;
+  const { request, response, headers, body, tellsClient = true } = handed;
   return new Promise((resolve, reject) => {
     const proxy = createProxyServer();
-    proxy.on('proxyReq', (outgoing) => passTrailers(request, outgoing));
+    proxy.on('proxyReq', (outgoing) => {
+      passTrailers(request, outgoing);
+      // an earlier reader would take the start of the body away
+      handed.onBody?.(request);
+    });
     proxy.on('proxyRes', (answer) => {
       try {
         resolve(answerWith(answer, handed));
@@ -43,7 +51,7 @@ export function forwardRequest(handed: ForwardedRequest): Promise<number | undef
       target: targetOf(handed),
       ignorePath: true,
       changeOrigin: true,
-      xfwd: true,
+      xfwd: tellsClient,
       selfHandleResponse: true,
       headers: { ...headers },
       ...(body === undefined ? {} : { buffer: Readable.from([body]) }),
@@ -77,7 +85,8 @@ function passTrailers(request: IncomingMessage, outgoing: ClientRequest): void {
   request.once('end', () => outgoing.addTrailers(request.trailers));
 }
 
-function answerWith(answer: IncomingMessage, { response, headersFor }: ForwardedRequest): number {
+function answerWith(answer: IncomingMessage, { response, headersFor, onBody }: ForwardedRequest): number {
+  onBody?.(answer);
   const { statusCode = 502, statusMessage } = answer;
   response.writeHead(statusCode, statusMessage, headersFor(withoutHopByHop(answer.headers)));
   // an event stream may send no data for a long time

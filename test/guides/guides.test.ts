@@ -48,6 +48,8 @@ it('runs every block in a test, except the listed number in each guide', () => {
     'phone-and-lan': 1,
     // a part of a test
     playwright: 1,
+    // a vendor's server
+    recording: 1,
     // calls of the library
     'signed-in': 1,
     // its installation

@@ -1,6 +1,6 @@
 import { actRules } from '../../declared/marks/act-table.ts';
 import type { ActName, DeclaredOutcome } from '../../declared/marks/names.ts';
-import type { Meaning } from './rules.ts';
+import type { Meaning } from './text-meanings.ts';
 
 /** An outcome, and its reason in the marks. */
 interface Target {
@@ -129,10 +129,6 @@ const rows: Readonly<Partial<Record<Meaning, Row>>> = {
     again: moreFactors,
   },
   'password-rejected': { ...everywhere({ outcome: 'password-rejected' }), 'sign-in': malformed },
-  'second-factor-exhausted': {
-    ...everywhere({ outcome: 'second-factor-exhausted' }),
-    'sign-in': { outcome: 'locked-out' },
-  },
 };
 
 const ofEveryAct: readonly DeclaredOutcome[] = [
@@ -152,12 +148,14 @@ export function outcomeAt(
   const row = rows[meaning];
   const target = row === undefined ? { outcome: meaning as DeclaredOutcome } : row[groupOf(act)];
   if (target === undefined || !canHave(act, target.outcome)) return undefined;
+  // a sign-in has only this reason
+  if (act === 'sign-in' && target.outcome === 'not-allowed' && variant !== 'signed-in') return undefined;
   const reason = target.variant ?? (target.outcome === meaning ? variant : undefined);
   return reason === undefined ? target : { ...target, variant: reason };
 }
 
 /** Whether an act can have an outcome by some marks. */
-export function canHave(act: ActName | undefined, outcome: DeclaredOutcome): boolean {
+function canHave(act: ActName | undefined, outcome: DeclaredOutcome): boolean {
   if (act === undefined || ofEveryAct.includes(outcome)) return true;
   const { session, successes, refusals } = actRules[act];
   const own = [...successes, ...refusals].map((one) => (typeof one === 'string' ? one : one[0]));

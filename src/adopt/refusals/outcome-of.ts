@@ -1,7 +1,8 @@
 import type { ActName, DeclaredOutcome } from '../../declared/marks/names.ts';
+import { isRecord } from '../../json.ts';
 import { outcomeAt } from './by-act.ts';
 import { outcomeByStatus } from './by-status.ts';
-import { ruleFor } from './rules.ts';
+import { ruleFor } from './text-meanings.ts';
 import { textsOf, weights, type EvidenceText, type ShownAnswer } from './texts.ts';
 
 /** The operation of an answer. */
@@ -28,14 +29,17 @@ export interface ShownOutcome {
 /** Returns the refusal that an answer shows; undefined if its cause can't be told. */
 export function outcomeOf(answer: ShownAnswer, operation: AnsweringOperation = {}): ShownOutcome | undefined {
   const texts = textsOf(answer).filter((text) => !isStatusPhrase(text.words, answer.status));
-  const read = texts.flatMap((text) => readingOf(text, answer.status, operation));
+  const read = texts
+    .flatMap((text) => readingOf(text, answer.status, operation))
+    .filter((one) => answer.status >= 400 || canBeOfSuccess(one, answer));
   const telling = read.some(({ isVague }) => !isVague) ? read.filter(({ isVague }) => !isVague) : read;
   const ranked = rank(withoutGeneral(telling));
   const [best, next] = ranked;
   if (best === undefined) return byStatus(answer.status, operation, texts);
   if (next?.weight === best.weight) return unusable(ranked, best.weight);
   const isOfStatus = outcomeByStatus(answer.status, operation.act, [])?.certainty === 'sure';
-  const isSure = isTold(best, next) || (isOfStatus && next === undefined);
+  const isPlain = best.readings.some(({ isVague }) => !isVague);
+  const isSure = isTold(best, next) || (isOfStatus && isPlain && next === undefined);
   return {
     outcome: best.outcome,
     ...(best.variant === undefined ? {} : { variant: best.variant }),
@@ -55,8 +59,9 @@ function byStatus(
   const found = outcomeByStatus(status, act, beside);
   const isUnknownText = texts.some(({ from }) => from === 'code' || from === 'message');
   if (found === undefined || (isUnknownText && found.certainty === 'likely')) return undefined;
+  const certainty = isUnknownText && status >= 500 ? 'likely' : found.certainty;
   const where = act === undefined ? '' : ` at ${act}`;
-  return { ...found, reason: `only the status ${status}${where} tells it`, weight: 1 };
+  return { ...found, certainty, reason: `only the status ${status}${where} tells it`, weight: 1 };
 }
 
 /** A list of faults, some of missing and some of malformed values, is about the form of the request. */
@@ -86,8 +91,6 @@ function readingOf(text: EvidenceText, status: number, operation: AnsweringOpera
     operation.joinedBySession === true && found.outcome === 'challenge-invalid'
       ? bySession(found.variant)
       : found;
-  // a success only has texts that ask for more
-  if (status < 400 && !isStep(target.outcome) && ofContract.includes(text.from)) return [];
   return [
     {
       text,
@@ -99,12 +102,36 @@ function readingOf(text: EvidenceText, status: number, operation: AnsweringOpera
   ];
 }
 
-const ofContract: readonly EvidenceText['from'][] = ['name', 'description', 'member'];
+/** Texts of a success are about the account, unless it asks for more, redirects, or has the form of an error. */
+function canBeOfSuccess({ outcome, text }: Reading, { body, status }: ShownAnswer): boolean {
+  if (text.from === 'name' || text.from === 'description') return isStep(outcome);
+  if (status >= 300 && text.from === 'header') return true;
+  if (hasErrorForm(body)) return true;
+  return isStep(outcome) && (!hasToken(body) || /required/.test(text.words));
+}
+
+function hasErrorForm(body: unknown): boolean {
+  if (!isRecord(body)) return false;
+  const { error, errors, success, ok, status } = body;
+  const isList = Array.isArray(errors) ? errors.length > 0 : isRecord(errors);
+  const isError = typeof error === 'string' ? error !== '' : isRecord(error) || error === true;
+  return isList || isError || success === false || ok === false || /^(error|fail)/i.test(String(status));
+}
+
+function hasToken(body: unknown): boolean {
+  if (!isRecord(body)) return false;
+  return Object.entries(body).some(
+    ([name, value]) =>
+      (typeof value === 'string' && /^(access_?token|token|jwt|id_?token|session_?token)$/i.test(name)) ||
+      hasToken(value),
+  );
+}
 
 /** Special outcomes of general ones: `invalid_token` with “The token expired” is about the expiry. */
 const generalOf: Readonly<Partial<Record<DeclaredOutcome, DeclaredOutcome>>> = {
   'token-expired': 'token-invalid',
   'token-reused': 'token-invalid',
+  'locked-out': 'account-disabled',
 };
 
 /** Omits the readings that only repeat a special one in general words. */
@@ -180,8 +207,10 @@ const phrases: Readonly<Partial<Record<number, string>>> = {
 
 /** Whether a text only repeats the status, as `Unauthorized` does. */
 function isStatusPhrase(words: string, status: number): boolean {
+  if (/^(string|error|errors|fail|failure|ok|success|default|response|example|http|\d+)$/.test(words))
+    return true;
   const phrase = phrases[status];
-  if (phrase === undefined) return /^(ok|success|default|response|example|\d+)$/.test(words);
+  if (phrase === undefined) return false;
   return new RegExp(
     `^(http )?(error |invalid |${status} |status )*(${phrase})?( (error|response|exception|${status}))*$`,
   ).test(words);

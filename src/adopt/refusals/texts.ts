@@ -1,5 +1,5 @@
 import { isRecord } from '../../json.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from './vocabulary.ts';
 
 /** An answer of a contract or of a recording. */
 export interface ShownAnswer {
@@ -33,7 +33,7 @@ const longest = 500;
 const silent =
   /^(path|url|uri|instance|timestamp|time|date|trace|traceId|stack|requestId|request_id|method|statusText|domain|locale|lang|version)$/i;
 
-/** The members whose name says nothing about their text. */
+/** The members whose name doesn't describe their text. */
 const general =
   /^(message|messages|msg|detail|details|description|error|errors|error_?description|error_?message|error_?code|err|errcode|title|code|type|status|reason|name|key|text|data|extensions|info|result|response|value|loc|ctx|non_?field_?errors|\d+)$/i;
 

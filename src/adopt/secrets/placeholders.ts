@@ -6,8 +6,13 @@ export interface Placeholders {
   of(value: string, kind: SecretKind | 'uuid'): string;
   /** Returns the number that replaces a numeric secret. */
   ofNumber(value: number): number;
-  /** The values so far, the longest first, with their placeholders. */
-  known(): readonly (readonly [value: string, placeholder: string])[];
+  /** Returns the placeholder of a known value; undefined for any other text. */
+  find(value: string): string | undefined;
+  /**
+   * The known values that could be anywhere in a text, the longest first: passwords, codes, and values with characters
+   * that separate words. The other values are words, which `find` knows: a recording can have many.
+   */
+  inTexts(): readonly (readonly [value: string, placeholder: string])[];
 }
 
 /** Creates the placeholders of a recording. Those of addresses and UUIDs keep the form. */
@@ -15,6 +20,7 @@ export function createPlaceholders(): Placeholders {
   const known = new Map<string, string>();
   const counts = new Map<string, number>();
   const numbers = new Map<number, number>();
+  const inTexts: (readonly [string, string])[] = [];
   const next = (kind: string) => {
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
@@ -23,18 +29,29 @@ export function createPlaceholders(): Placeholders {
   return {
     of(value, kind) {
       const key = kind === 'e-mail' ? value.toLowerCase() : value;
-      const placeholder = known.get(key) ?? formOf(kind, next(kind));
-      known.set(key, placeholder);
-      return placeholder;
+      const placeholder = known.get(key);
+      if (placeholder !== undefined) return placeholder;
+      const added = formOf(kind, next(kind));
+      known.set(key, added);
+      const isWord = /^[\w.~+/=@-]+$/.test(value) && kind !== 'password' && kind !== 'code';
+      if (!isWord && value.length >= shortestInText) {
+        inTexts.push([value, added]);
+        inTexts.sort(([one], [other]) => other.length - one.length);
+      }
+      return added;
     },
     ofNumber(value) {
       const number = numbers.get(value) ?? firstNumber + next('number');
       numbers.set(value, number);
       return number;
     },
-    known: () => [...known].sort(([one], [other]) => other.length - one.length),
+    find: (value) => known.get(value),
+    inTexts: () => inTexts,
   };
 }
+
+/** Shorter values are replaced only as a whole, because they could be words. */
+const shortestInText = 6;
 
 /** Numeric placeholders have six digits, as most codes have. */
 const firstNumber = 100_000;
@@ -46,7 +63,7 @@ function formOf(kind: SecretKind | 'uuid', number: number): string {
   return `‹${kind} ${number}›`;
 }
 
-/** Matches a text that is a placeholder. */
+/** Whether a text is a placeholder: of a secret, or of the marks, such as `{{account.email}}`. */
 export function isPlaceholder(text: string): boolean {
-  return /^(?:‹[a-z]+ \d+›|user-\d+@example\.com|0{8}-0{4}-4000-8000-0{6}\d{6})$/.test(text);
+  return /^(?:‹[a-z]+ \d+›|\{\{[^{}]+\}\}|user-\d+@example\.com|0{8}-0{4}-4000-8000-0{6}\d{6})$/.test(text);
 }

@@ -90,7 +90,10 @@ function replaceInUrl(url: string, values: ValueReplacer): string {
   const [address = '', query] = whole.split('?');
   const path = address
     .split('/')
-    .map((segment) => (segment.endsWith(':') ? segment : encodedSegment(segment, values)))
+    // the scheme and the host stay
+    .map((segment, index, all) =>
+      all[0]?.endsWith(':') === true && index < 3 ? segment : encodedSegment(segment, values),
+    )
     .join('/');
   const rest = query === undefined ? '' : `?${replaceForm(query, 'request', values)}`;
   if (fragment === undefined) return `${path}${rest}`;

@@ -16,16 +16,25 @@ export interface ValueReplacer {
   json(value: unknown, side: Side): unknown;
 }
 
-/** Texts of this length are replaced within others; shorter ones only as a whole, because they could be words. */
-const shortestWithin = 6;
+/** The words of a text, from long to short: known secrets among them are replaced. */
+const wordForms = [/[^\s"'<>‹›]{6,}/g, /[\w.~+/=@-]{6,}/g, /[\w-]{6,}/g] as const;
 
 /** Creates the replacer of values. */
 export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
+  function wordOf(word: string): string {
+    const bare = word.replace(/[.,;:!?)]+$/, '');
+    const placeholder = placeholders.find(bare);
+    return placeholder === undefined ? word : `${placeholder}${word.slice(bare.length)}`;
+  }
+
   function text(value: string): string {
+    const whole = placeholders.find(value);
+    if (whole !== undefined) return whole;
     const withoutKnown = placeholders
-      .known()
+      .inTexts()
       .reduce((result, [secret, placeholder]) => replaceKnown(result, secret, placeholder), value);
-    return replaceSecretForms(withoutKnown, (part, form) => {
+    const withoutWords = wordForms.reduce((result, form) => result.replace(form, wordOf), withoutKnown);
+    return replaceSecretForms(withoutWords, (part, form) => {
       if (isPlaceholder(part)) return part;
       return placeholders.of(part, form === 'e-mail' || form === 'uuid' ? form : 'token');
     });
@@ -51,8 +60,7 @@ export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
 
 /** Replaces a known secret in a text, in its own form and percent-encoded. */
 function replaceKnown(text: string, secret: string, placeholder: string): string {
-  if (text === secret) return placeholder;
-  if (secret.length < shortestWithin) return text;
+  if (secret.length > text.length) return text;
   const encodedSecret = encodeURIComponent(secret);
   if (/^\d+$/.test(secret)) return text.replace(new RegExp(`(?<!\\d)${secret}(?!\\d)`, 'g'), placeholder);
   return text.replaceAll(secret, placeholder).replaceAll(encodedSecret, placeholder);

@@ -214,7 +214,7 @@ const byFramework: Readonly<Record<string, readonly Row[]>> = {
       'sign-in',
       429,
       { message: 'Too many login attempts. Please try again in 59 seconds.' },
-      'rate-limited sure',
+      'rate-limited likely',
     ],
     [
       'sign-in',
@@ -653,11 +653,11 @@ const byFramework: Readonly<Record<string, readonly Row[]>> = {
     ['sign-in', 401, { message: 'Ungültige Anmeldedaten' }, 'invalid-credentials sure'],
     ['sign-in', 403, { message: 'Ihr Konto wurde deaktiviert.' }, 'account-disabled sure'],
     ['sign-in', 423, { message: 'Ihr Konto ist gesperrt.' }, 'locked-out sure'],
-    ['sign-in', 429, { message: 'Zu viele Anmeldeversuche.' }, 'rate-limited sure'],
+    ['sign-in', 429, { message: 'Zu viele Anmeldeversuche.' }, 'rate-limited likely'],
     ['second-factor', 400, { message: 'Der Code ist ungültig.' }, 'second-factor-invalid sure'],
     ['sign-in', 401, { message: 'Identifiants incorrects' }, 'invalid-credentials sure'],
     ['sign-in', 403, { message: 'Votre compte est désactivé.' }, 'account-disabled sure'],
-    ['sign-in', 429, { message: 'Trop de tentatives de connexion.' }, 'rate-limited sure'],
+    ['sign-in', 429, { message: 'Trop de tentatives de connexion.' }, 'rate-limited likely'],
     ['refresh', 401, { message: 'Jeton invalide' }, 'token-invalid sure'],
     ['sign-in', 401, { mensaje: 'Contraseña incorrecta' }, 'invalid-credentials sure'],
     ['sign-in', 401, { message: 'Credenciales inválidas' }, 'invalid-credentials sure'],
@@ -691,7 +691,13 @@ test.each([
     'two texts that disagree',
     'sign-in',
     401,
-    { body: { message: 'Account is disabled', detail: 'Account is locked' } },
+    { body: { message: 'Account is disabled', detail: 'Email not confirmed' } },
+  ],
+  [
+    'texts of a success',
+    'sign-in',
+    200,
+    { body: { token: 'x', user: { status: 'inactive', mfa_enabled: true } } },
   ],
   ['an outcome that the act cannot have', 'sign-out', 409, { body: { message: 'Email already exists' } }],
 ] as const)('tells no outcome of %s', (_case, act, status, answer) => {
@@ -702,6 +708,10 @@ test.each([
   ['sign-in', 401, {}, 'invalid-credentials', 'likely'],
   ['sign-in', 423, {}, 'locked-out', 'likely'],
   ['sign-in', 429, { description: 'Too Many Requests' }, 'rate-limited', 'sure'],
+  ['sign-in', 401, { body: { status: 'error', error: 'Unauthorized' } }, 'invalid-credentials', 'likely'],
+  ['sign-in', 429, { body: { message: 'Too many failed logins' } }, 'locked-out', 'sure'],
+  ['sign-in', 401, { body: { message: 'Missing captcha', field: 'captcha' } }, 'captcha-required', 'sure'],
+  ['sign-out', 401, { body: { message: 'You must be logged in to do this.' } }, 'token-missing', 'sure'],
   ['sign-up', 409, { description: 'Conflict' }, 'account-exists', 'likely'],
   ['sign-in', 401, { name: 'accountLocked' }, 'locked-out', 'sure'],
   ['sign-in', 401, { description: 'Invalid credentials' }, 'invalid-credentials', 'sure'],
@@ -726,6 +736,11 @@ test.each([
   ['sign-in', 200, { body: { mfa_required: true, mfa_token: 'x' } }, 'second-factor-required', 'sure'],
 ] as const)('tells the outcome at %s with status %i: %j', (act, status, answer, outcome, certainty) => {
   expect(outcomeOf({ status, ...answer }, { act })).toMatchObject({ outcome, certainty });
+});
+
+test('tells a refusal that has the status of a success', () => {
+  const body = { success: false, message: 'Wrong password' };
+  expect(outcomeOf({ status: 200, body }, { act: 'sign-in' })?.outcome).toBe('invalid-credentials');
 });
 
 test('tells a 400 next to a 401 as malformed', () => {

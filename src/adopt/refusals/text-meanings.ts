@@ -28,7 +28,7 @@ const code =
   '(?:second factor|verification code|security code|login code|sms code|email code|recovery code|backup code|code)';
 
 /** The rules, the special before the general: a text has the meaning of the first rule that it fits. */
-export const textRules: readonly TextRule[] = [
+const textRules: readonly TextRule[] = [
   {
     meaning: 'csrf-failed',
     variant: 'missing',
@@ -43,7 +43,11 @@ export const textRules: readonly TextRule[] = [
     words: /captcha\b.*\b(required|solve|complete)|\b(required|solve|complete)\b.*captcha/,
     not: /invalid|failed/,
   },
-  { meaning: 'captcha-invalid', words: /captcha|turnstile/ },
+  {
+    meaning: 'captcha-invalid',
+    words: /(captcha|turnstile)\b.*\b(invalid|failed|expired)|(invalid|failed)\b.*(captcha|turnstile)/,
+  },
+  { meaning: 'captcha-invalid', words: /captcha|turnstile/, isVague: true },
   {
     meaning: 'client-invalid',
     words:
@@ -64,12 +68,18 @@ export const textRules: readonly TextRule[] = [
   },
   {
     meaning: 'second-factor-exhausted',
-    words: /too many( \w+){0,3} (code|second factor)|(code|second factor)( \w+){0,3} too many/,
+    words:
+      /second factor( \w+){0,2} max\w* (failed )?attempts|too many( \w+){0,3} (code|second factor)|(code|second factor)( \w+){0,3} too many/,
   },
   {
     meaning: 'locked-out',
     words:
       /\blocked\b|temporar\w+ (disabled|blocked|unavailable|locked)|(disabled|blocked)\b.*\b(attempts|minutes|try again|later)|(attempts|later)\b.*\b(disabled|blocked)\b/,
+  },
+  {
+    meaning: 'locked-out',
+    words: /too many( \w+){0,2} (failed|invalid|unsuccessful)/,
+    not: /requests|second factor/,
   },
   {
     meaning: 'locked-out',
@@ -134,7 +144,7 @@ export const textRules: readonly TextRule[] = [
   {
     meaning: 'token-missing',
     words:
-      /\b(token|cookie|session|api key)\b( \w+){0,3} (required|not set|not present|absent|not sent)|\b(required|no|without)\b( \w+){0,3} \b(token|cookie|session)\b( (provided|found|present|sent|in request))?$/,
+      /\b(token|cookie|session|api key)\b( \w+){0,3} (required|not set|not present|absent|not sent)|\b(required|no|without)\b( \w+){0,3} \b(token|cookie|session)\b( (id|header|provided|found|present|sent|in request))*$/,
     not: /(token|session|cookie)( \w+){0,3} invalid|invalid( \w+){0,2} (token|session|cookie)|captcha|csrf|not found token/,
   },
   { meaning: 'token-invalid', variant: 'signature', words: /signature/, not: /csrf|captcha/ },
@@ -160,7 +170,7 @@ export const textRules: readonly TextRule[] = [
       /\bunverified\b|(verify|confirm|activate) (your|the) (email|account|address)|confirmation( \w+){0,3} required|email verification|bestatigen sie/,
     not: /code|invalid/,
   },
-  // ASP.NET Core Identity says so of an account without a confirmed address
+  // the answer of ASP.NET Core Identity for an account without a confirmed address
   { meaning: 'account-unverified', words: /^not allowed$/, statuses: [401] },
   { meaning: 'credentials', words: /no active account/ },
   {
@@ -220,7 +230,7 @@ export const textRules: readonly TextRule[] = [
   {
     meaning: 'malformed-request',
     words:
-      /validation|valideur|invalid (payload|request|json|body|parameters?|input|data|format|argument)|unprocessable|must be an?|json parse|parse error|not readable|required/,
+      /validation|valideur|invalid (payload|request|json|body|parameters?|input|data|format|argument)|unprocessable|must be an?|should be an?|(cannot|could not|unable to) parse|json parse|parse error|not readable|required/,
     isVague: true,
   },
 ];

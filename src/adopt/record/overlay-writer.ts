@@ -1,0 +1,132 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
+import type { Provider } from '../../core/provider.ts';
+import { readMarkedContract } from '../../declared/load.ts';
+import { marksOf } from '../../declared/marks/defaults.ts';
+import type { DeclaredOutcome } from '../../declared/marks/names.ts';
+import { FileError } from '../../errors.ts';
+import { definedOnly, type Node } from '../../json.ts';
+import type { RecordedExchange } from '../exchange.ts';
+import type { SecretReplacer } from '../secrets/replace.ts';
+import { templateOf, type AnswerTemplate } from './answer-template.ts';
+import { existingAnswer } from './existing.ts';
+import type { Finding } from './findings.ts';
+import { newOverlay, onOneLine, withAnswer, withComment, type AnswerPlace } from './overlay-text.ts';
+import { createFinder, type FoundOperation } from './service.ts';
+import { observedOutcome } from './observed-outcome.ts';
+
+/** Keeps the answers of a service. */
+export interface AnswerWriter {
+  /** Returns what an exchange shows; undefined if it is of no operation with a mark, or there is nothing to keep. */
+  write(exchange: RecordedExchange): Promise<Finding | 'missed' | undefined>;
+}
+
+/** The files of a declared provider, and the origin of its recording. */
+export interface WriterOptions {
+  readonly provider: Provider;
+  readonly contract: string;
+  /** The overlay; a new one is written if it doesn't exist. */
+  readonly overlay: string;
+  readonly secrets: SecretReplacer;
+  /** The host and the date of the recording. */
+  readonly source: string;
+}
+
+/** Creates the writer of a declared provider, which writes to its overlay. */
+export async function createOverlayWriter(options: WriterOptions): Promise<AnswerWriter> {
+  const { provider, overlay, secrets } = options;
+  let document = await documentOf(options);
+  let readAt = changedAt(overlay);
+  return {
+    async write(exchange) {
+      // a person may edit it meanwhile
+      if (changedAt(overlay) !== readAt) document = await documentOf(options);
+      readAt = changedAt(overlay);
+      const found = createFinder(provider, document)(exchange);
+      if (found === undefined) return 'missed';
+      const observed = observedOutcome(exchange, found, document);
+      if (observed === undefined) return undefined;
+      const operation = `${found.method} ${found.template}`;
+      const { status } = exchange.response;
+      if ('open' in observed) {
+        const answer = templateOf(exchange, found, 'malformed-request', marksOf(document), secrets);
+        keepOpen(options, operation, observed.open, answer);
+        return { operation, status, outcome: undefined, kind: 'open', details: [observed.open] };
+      }
+      const { outcome, id, reason } = observed;
+      const answer = templateOf(exchange, found, outcome, marksOf(document), secrets);
+      const existing = existingAnswer(document, found, outcome, id, answer);
+      const finding = { operation, status, outcome: id };
+      if (existing?.differences.length === 0) return { ...finding, kind: 'known', details: [] };
+      if (existing?.isOwn === true) return { ...finding, kind: 'differs', details: existing.differences };
+      const problem = await add(options, document, placeOf(found, outcome, document), id, answer, reason);
+      if (problem !== undefined) keepOpen(options, operation, `${id}, which ${problem}`, answer);
+      const details = [problem, reason].filter((one) => one !== undefined);
+      return { ...finding, kind: problem === undefined ? 'kept' : 'open', details };
+    },
+  };
+}
+
+function changedAt(file: string): number | undefined {
+  return existsSync(file) ? statSync(file).mtimeMs : undefined;
+}
+
+/** Reads the contract with its marks. Throws a FileError with the problems of the marks. */
+async function documentOf({ contract, overlay }: WriterOptions): Promise<Node> {
+  const file = existsSync(overlay) ? overlay : undefined;
+  return (await readMarkedContract({ contract, ...definedOnly({ overlay: file }) })).document;
+}
+
+/** Refusals of every operation with a session; their first answer is for all of them. */
+const shared: readonly DeclaredOutcome[] = ['token-missing', 'token-invalid', 'token-expired'];
+
+function placeOf(
+  { method, template, actIndex, act }: FoundOperation,
+  outcome: DeclaredOutcome,
+  document: Node,
+): AnswerPlace {
+  const isFirst = marksOf(document).answers?.[outcome] === undefined;
+  if (shared.includes(outcome) && isFirst && act !== 'refresh') return { path: [], actIndex: undefined };
+  return { path: ['paths', template, method.toLowerCase()], actIndex };
+}
+
+/** Adds the answer to the overlay; returns the problem if it has no place there, and then leaves the file as it was. */
+async function add(
+  options: WriterOptions,
+  document: Node,
+  place: AnswerPlace,
+  outcome: string,
+  answer: AnswerTemplate,
+  reason: string | undefined,
+): Promise<string | undefined> {
+  const { overlay } = options;
+  const before = textOf(options);
+  const source = reason === undefined ? options.source : `${options.source}; likely, because ${reason}`;
+  const after = withAnswer(before, document, place, outcome, { ...answer, provenance: 'observed', source });
+  if (after === undefined) return `has no place in the form of ${overlay}`;
+  writeFileSync(overlay, after);
+  try {
+    await documentOf(options);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    writeFileSync(overlay, before);
+    return `the marks can't have: ${error.message.split('\n')[0] ?? ''}`;
+  }
+}
+
+function textOf({ overlay, contract, provider }: WriterOptions): string {
+  if (existsSync(overlay)) return readFileSync(overlay, 'utf8');
+  const path = relative(dirname(overlay), contract).replaceAll('\\', '/') || basename(contract);
+  return newOverlay(`How ${provider.id} signs in`, `./${path}`);
+}
+
+function keepOpen(options: WriterOptions, operation: string, why: string, answer: AnswerTemplate): void {
+  const { overlay, source } = options;
+  if (overlay.endsWith('.json')) return;
+  const text = withComment(textOf(options), [
+    `open: ${operation} answered ${answer.status}: ${why} (${source})`,
+    `${operation}: ${onOneLine(answer)}`,
+  ]);
+  writeFileSync(overlay, text);
+}
