@@ -28,7 +28,10 @@ const running = { url, namespace } as const;
 /** The options of each command apart from the settings of an emulator. */
 export const commandOptions = {
   start: {},
-  init: {},
+  init: {
+    provider: text('<id>', 'write a package that serves your own API, instead of fixtures'),
+    contract: text('<file>', 'the contract of this package, with the files beside it (a small sample)'),
+  },
   check: { 'print-config': flag('print the settings in effect, and the source of each') },
   outcomes: { json },
   types: { output: text('<file>', 'write the types to this file instead of standard output') },
