@@ -16,6 +16,7 @@ export const libraries = {
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',
   'init-files': './src/generated/init-files.ts',
+  'sample-provider': './src/generated/sample-provider.ts',
   declared: './src/declared/load.ts',
   'import-module': './src/cli/import-module.ts',
   'load-provider': './src/cli/load-provider.ts',

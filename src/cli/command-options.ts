@@ -28,8 +28,14 @@ const running = { url, namespace } as const;
 /** The options of each command apart from the settings of an emulator. */
 export const commandOptions = {
   start: {},
-  init: {},
+  init: {
+    provider: text('<id>', 'write a package that serves your own API, instead of fixtures'),
+    contract: text('<file>', 'the contract of this package, with the files beside it (a small sample)'),
+  },
   adopt: {
+    from: text('<file.har>', 'make the contract of the login that a browser recorded'),
+    host: text('<host>', 'with --from: the host of the API, if the recording has several'),
+    'sign-in': text('password', 'add a sign-in to a contract without one'),
     'dry-run': flag('write nothing, and print what would change'),
     serve: flag('serve the provider afterwards, until Ctrl-C'),
     json,

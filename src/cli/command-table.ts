@@ -30,8 +30,10 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
   },
   init: {
     usage: '[folder]',
-    summary: 'write fixtures and a login-emulator.yaml to edit',
-    examples: ['login-emulator init my-logins'],
+    summary: 'write fixtures and a login-emulator.yaml to edit, or the package of a provider',
+    details:
+      'With --provider, the folder becomes an npm package, by default login-emulator-provider-<id>: the contract with its overlay and accounts, a module that serves them, and a table of exchanges with its test. No file is overwritten.',
+    examples: ['login-emulator init my-logins', 'login-emulator init --provider acme --contract acme.yaml'],
   },
   adopt: {
     usage: '<contract>',

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { settingsFile } from './resolve-settings.ts';
-import { UsageError } from '../errors.ts';
+import { expectNewFiles, writeNewFile } from './write-files.ts';
 
 const settings = `# The options of login-emulator start. Flags and LOGIN_EMULATOR_… variables override them.
 # yaml-language-server: $schema=./fixtures/schema/login-emulator.schema.json
@@ -20,28 +19,13 @@ export async function init(folder: string): Promise<void> {
       isMoved ? content.replace('$schema=../schema/', '$schema=schema/') : content,
     );
   }
-  const existing = [...files.keys()].filter((path) => existsSync(join(folder, path)));
-  if (existing.length > 0) {
-    const names = existing.map((path) => join(folder, path)).join(', ');
-    throw new UsageError(
-      `nothing was written, because these files exist: ${names}; choose another folder, or remove them`,
-    );
-  }
+  expectNewFiles(folder, [...files.keys()]);
   for (const [path, content] of files) {
-    write(join(folder, path), content);
+    writeNewFile(join(folder, path), content);
     if (!path.endsWith('.json')) process.stdout.write(`wrote ${join(folder, path)}\n`);
   }
   const there = folder === '.' ? '' : `cd ${folder}, then `;
   const schemas = [...files.keys()].filter((path) => path.endsWith('.json'));
   process.stdout.write(`and ${schemas.length} schema files in ${join(folder, dirname(schemas[0] ?? ''))}
 edit the fixtures; ${there}npx login-emulator check, and npx login-emulator to serve them\n`);
-}
-
-function write(file: string, content: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  } catch (error) {
-    throw new UsageError(`cannot write ${file}: ${error instanceof Error ? error.message : 'unknown'}`);
-  }
 }

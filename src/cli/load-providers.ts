@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Provider } from '../core/provider.ts';
 import type {
   LoadedProvider,
@@ -79,7 +80,15 @@ function entriesOf(settings: EffectiveSettings, ids: KnownIds, folder: string): 
 /** Whether a text is the name of a package, and of no file: `acme-login`, `@acme/login`. */
 export function isPackage(file: string, folder: string): boolean {
   const isName = /^(@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*$/.test(file);
-  return isName && !/\.(ya?ml|json|[cm]?[jt]s)$/i.test(file) && !existsSync(resolve(folder, file));
+  if (!isName || /\.(ya?ml|json|[cm]?[jt]s)$/i.test(file)) return false;
+  const path = resolve(folder, file);
+  return !existsSync(path) || (statSync(path).isDirectory() && isInstalled(file, folder));
+}
+
+/** A project may have the folder of a package besides the installed package. */
+function isInstalled(name: string, folder: string): boolean {
+  const modules = createRequire(join(folder, 'package.json')).resolve.paths(name) ?? [];
+  return modules.some((one) => existsSync(join(one, name)));
 }
 
 /** Returns the path of a file; throws a UsageError that names the option if there is none. */

@@ -54,7 +54,15 @@ const commands: Readonly<Record<SettingsCommand, (called: Called) => Promise<voi
     expectNoWords('start', rest);
     await (await import('./start-server.ts')).start(await effective(), context);
   },
-  init: async ({ rest }) => (await import('./init.ts')).init(onlyFolder(rest)),
+  async init({ line, rest, context }) {
+    const folder = onlyFolder(rest);
+    const { contract } = line.extra;
+    // as a setting, provider is a list
+    if (line.flags.provider === undefined && contract === undefined)
+      return (await import('./init.ts')).init(folder ?? '.');
+    const { initProvider } = await import('./provider-package/init-provider.ts');
+    await initProvider({ ids: line.flags.provider ?? [], contract: textIn(contract), folder }, context);
+  },
   async check({ line, rest, context, effective }) {
     expectNoWords('check', rest);
     const { check, printConfig } = await import('./check.ts');
@@ -144,8 +152,8 @@ function expectNoWords(command: string, words: readonly string[]): void {
   );
 }
 
-function onlyFolder(words: readonly string[]): string {
-  const [folder = '.', ...rest] = words;
+function onlyFolder(words: readonly string[]): string | undefined {
+  const [folder, ...rest] = words;
   if (rest.length > 0) throw new UsageError(`init takes one folder, but got ${words.join(' ')}`);
   return folder;
 }

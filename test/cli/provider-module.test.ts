@@ -57,6 +57,15 @@ describe('serves the provider of', () => {
     await serving([], ({ said }) => Promise.resolve(expect(said).toContain('/api/login')), { cwd: folder });
   });
 
+  it('a package whose name is also that of a folder', async () => {
+    const folder = project({
+      'acme-login/package.json': '{}',
+      'node_modules/acme-login/package.json': '{ "name": "acme-login", "main": "main.cjs" }',
+      'node_modules/acme-login/main.cjs': `${required}module.exports = defineProvider(${options});`,
+    });
+    expect(await statusAt(folder, 'acme=acme-login')).toBe(200);
+  });
+
   it('a package that only import can load', async () => {
     const folder = project({
       'node_modules/acme-login/package.json':

@@ -4,6 +4,7 @@ import { expect, it } from '@jest/globals';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { commandLineReference } from './command-line.ts';
 import { fidelityTable } from './fidelity.ts';
+import { galleryPage } from './gallery-page.ts';
 import { errorsPage, operationPage } from './operation-page.ts';
 import { marksReference } from './marks.ts';
 import { optionsTable } from './options.ts';
@@ -44,6 +45,12 @@ it('lists every problem code in docs/reference/errors.md when the contract of th
     problemCodesTable(),
   );
   expect(pageText('docs/reference/errors.md', page)).toBe(page);
+});
+
+it('has the refusals of each API of examples/providers in docs/reference/gallery.md', async () => {
+  const part = await galleryPage();
+  const page = withGenerated('docs/reference/gallery.md', 'contracts of examples/providers', part);
+  expect(pageText('docs/reference/gallery.md', page)).toBe(page);
 });
 
 it.each(providers)('has the current summary of $id', async ({ id, provider }) => {

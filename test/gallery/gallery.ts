@@ -18,18 +18,19 @@ export interface GalleryOperation {
   readonly template: string;
 }
 
-const folder = 'examples/providers';
+/** The folder of the APIs that marks alone describe. */
+export const galleryFolder = 'examples/providers';
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** The ids of the APIs that marks alone describe: the folders with a contract. */
-export const galleryIds: readonly string[] = readdirSync(folder)
+export const galleryIds: readonly string[] = readdirSync(galleryFolder)
   .toSorted()
-  .filter((id) => existsSync(join(folder, id, `${id}.yaml`)));
+  .filter((id) => existsSync(join(galleryFolder, id, `${id}.yaml`)));
 
 /** The APIs that marks alone describe. */
 export const gallery: readonly GalleryProvider[] = galleryIds.map((id) => {
-  const contract = join(folder, id, `${id}.yaml`);
-  const table = readYaml(join(folder, id, 'exchanges.yaml')) as ExchangeTable;
+  const contract = join(galleryFolder, id, `${id}.yaml`);
+  const table = readYaml(join(galleryFolder, id, 'exchanges.yaml')) as ExchangeTable;
   return { id, contract, table, operations: operationsOf(readYaml(contract) as Contract) };
 });
 

@@ -54,6 +54,8 @@ it('runs every block in a test, except the listed number in each guide', () => {
     'signed-in': 1,
     // its installation
     'vitest-browser': 1,
+    // the command adopt, and an installation
+    'your-own-api': 2,
   });
 });
 

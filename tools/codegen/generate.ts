@@ -169,7 +169,7 @@ interface ProblemSchema {
 
 type Titled = Readonly<Record<'status' | 'title', unknown>>;
 
-/** The files that `init` writes, unchanged. The schemas of marks and overlays are beside those of fixtures. */
+/** The files that `init` writes. The schemas of marks and overlays are beside those of fixtures. */
 function textFiles(): Files {
   const sources = ['fixtures/default', 'fixtures/scenarios', 'fixtures/schema'].flatMap((folder) =>
     readdirSync(join(top, folder))
@@ -183,7 +183,16 @@ function textFiles(): Files {
       readFileSync(join(top, 'openapi', marksFolder, name), 'utf8'),
     ]);
   const sorted = [...sources, ...ofMarks].sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
-  return { 'init-files.ts': exported('initFiles', Object.fromEntries(sorted)) };
+  return {
+    'init-files.ts': exported('initFiles', Object.fromEntries(sorted)),
+    'sample-provider.ts': exported('sampleProvider', textsIn('src/cli/provider-package/sample')),
+  };
+}
+
+/** The files of a folder, by name. */
+function textsIn(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(join(top, folder)).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(top, folder, name), 'utf8')]));
 }
 
 function exported(name: string, value: unknown): string {
