@@ -5,7 +5,10 @@ import { markKey, operationsIn } from '../declared/marks/check/document.ts';
 import { overlayMisfits, readBareContract } from '../declared/load.ts';
 import { FileError, UsageError } from '../errors.ts';
 import { definedOnly, type Node } from '../json.ts';
-import { planOf, type UsedHabit } from './planning/plan-of.ts';
+import { besidePlan } from './planning/beside-plan.ts';
+import { needsSignInBeside } from './beside/sign-in-beside.ts';
+import { habitOf } from './habits/index.ts';
+import { planOf } from './planning/plan-of.ts';
 import type { Plan } from './plan.ts';
 import { prove, type ProofTools } from './prove/prove.ts';
 import type { ProofLine } from './prove/line.ts';
@@ -19,6 +22,8 @@ import { mergeFixtures, mergeOverlay } from './write/merge.ts';
 import { overlayText } from './write/overlay.ts';
 import { schemaPath } from './write/schema-path.ts';
 
+export { contractFromHar } from './har/contract-from-har.ts';
+
 /** What adopt is asked to do. */
 export interface AdoptOptions {
   /** The id of the provider, and the path of its contract. */
@@ -28,8 +33,8 @@ export interface AdoptOptions {
   readonly ask?: ((question: Question) => Promise<Choice>) | undefined;
   /** Whether the files beside the contract are left as they are. */
   readonly isDryRun: boolean;
-  /** Returns the actions that a contract without a login needs; undefined keeps it without one. */
-  readonly habitOf?: (document: Node, recognition: Recognition) => UsedHabit | undefined;
+  /** Whether a contract without a sign-in gets one. */
+  readonly addsSignIn: boolean;
   /** Receives what is being done. */
   readonly progress: (step: string) => void;
 }
@@ -66,7 +71,7 @@ const mostQuestions = 5;
  * FileError with the problems of files.
  */
 export async function adopt(
-  { id, contract, ask, isDryRun, habitOf, progress }: AdoptOptions,
+  { id, contract, ask, isDryRun, addsSignIn, progress }: AdoptOptions,
   tools: ProofTools,
 ): Promise<Adopted> {
   progress(`reading ${basename(contract)}`);
@@ -78,7 +83,10 @@ export async function adopt(
   progress('recognising the login');
   const recognition = await asked(recognise(document), ask);
   progress('planning the marks');
-  const plan = await planOf(document, recognition, habitOf?.(document, recognition));
+  const isBeside = needsSignInBeside(recognition) && addsSignIn;
+  const plan = isBeside
+    ? await besidePlan(document, recognition, contract)
+    : await planOf(document, recognition, habitOf(document, recognition));
   const files = filesOf(contract, plan);
   const overlay = files.find(({ kind }) => kind === 'overlay');
   const misfits =

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Adopted, AdoptOptions } from '../adopt/adopt.ts';
 import type { Choice, Question } from '../adopt/questions.ts';
 import { proofText } from '../adopt/prove/text.ts';
 import { reasonOf, UsageError } from '../errors.ts';
+import { definedOnly } from '../json.ts';
 import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { openEmulator } from '../library/create-emulator.ts';
 import { adoptedText, adoptedData } from './adopted-text.ts';
@@ -18,16 +19,26 @@ import { fileEntryOf } from './provider-entries.ts';
 /** `login-emulator adopt <contract>`: writes the marks and the accounts of a contract, and proves them. */
 export async function adopt(args: readonly string[], context: CliContext): Promise<void> {
   const { values, positionals } = readCommandOptions('adopt', commandOptions.adopt, args);
-  const [word, ...rest] = positionals;
+  const [word = values.from, ...rest] = positionals;
   if (word === undefined || rest.length > 0)
     throw new UsageError('adopt takes one contract, such as login-emulator adopt acme.yaml');
   const isDryRun = values['dry-run'] === true;
   const isJson = values.json === true;
   const progress = progressFor(isJson);
-  const { id, contract } = await contractOf(word, context.folder, progress);
+  const { id, contract } =
+    values.from === undefined
+      ? await contractOf(word, context.folder, progress)
+      : await recordedContract(word, values, context.folder);
   const { adopt: adoptContract } = await import('../adopt/adopt.ts');
   const adopted = await adoptContract(
-    { id, contract, isDryRun, progress, ask: isJson ? undefined : asking() },
+    {
+      id,
+      contract,
+      isDryRun,
+      progress,
+      addsSignIn: addsSignIn(values['sign-in']),
+      ask: isJson ? undefined : asking(),
+    },
     { openEmulator, checkFixtureFile },
   );
   progress('');
@@ -35,6 +46,11 @@ export async function adopt(args: readonly string[], context: CliContext): Promi
   else print(adopted, isDryRun);
   if (adopted.proof.some(({ result }) => result === 'failed')) process.exitCode = 1;
   if (values.serve === true && !isDryRun) await serve(id, contract, context);
+}
+
+function addsSignIn(way: string | undefined): boolean {
+  if (way === undefined || way === 'password') return way === 'password';
+  throw new UsageError(`--sign-in is ${way}; expected password`);
 }
 
 function print(adopted: Adopted, isDryRun: boolean): void {
@@ -45,6 +61,31 @@ function print(adopted: Adopted, isDryRun: boolean): void {
   const contract = file === undefined ? '' : displayPath(file.path).replace(/\.login\.\w+$/, '');
   lines.push(`serve it: npx login-emulator --provider ${id}=${contract}${extname(adopted.contract)}`);
   process.stdout.write(`${lines.map((line) => line.split('\n').map(printable).join('\n')).join('\n')}\n`);
+}
+
+/** Makes the contract of a recorded login, and writes it: `acme=acme.yaml` names it, else the host does. */
+async function recordedContract(
+  word: string,
+  { from = '', host }: { readonly from?: string | undefined; readonly host?: string | undefined },
+  folder: string,
+): Promise<{ readonly id: string; readonly contract: string }> {
+  const { contractFromHar } = await import('../adopt/adopt.ts');
+  const text = readText(resolve(folder, from));
+  const made = contractFromHar(text, { file: from, ...definedOnly({ host }) });
+  const { id, file } = word === from ? { id: undefined, file: undefined } : entryOf(word);
+  const name = id ?? idOf(file === undefined ? made.host : basename(file, extname(file)));
+  const contract = resolve(folder, file ?? `${name}.yaml`);
+  const { stringify } = await import('yaml');
+  writeFileSync(contract, stringify(made.contract, { lineWidth: 110 }));
+  return { id: name, contract };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+  }
 }
 
 /** Serves the provider until Ctrl-C. */

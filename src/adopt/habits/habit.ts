@@ -9,13 +9,13 @@ interface Sourced<T> {
 }
 
 /** An answer with the page or the source file where it was learnt. An inferred one has only its form from there. */
-type HabitAnswer = Marks['Answer'] & { readonly source: string };
+export type HabitAnswer = Marks['Answer'] & { readonly source: string };
 
 /** Answers by outcome, without their source. */
 type Answers = Readonly<Partial<Record<DeclaredOutcomeId, Marks['Answer']>>>;
 
 /** Answers by outcome. */
-type HabitAnswers = Readonly<Record<string, HabitAnswer>>;
+export type HabitAnswers = Readonly<Record<string, HabitAnswer>>;
 
 /** The marks at the top that a framework decides. */
 type HabitKey = 'tokens' | 'csrf' | 'lockout' | 'checks' | 'password' | 'protect' | 'validation';

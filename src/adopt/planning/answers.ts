@@ -1,30 +1,23 @@
 import { outcomesOf } from '../../declared/marks/outcomes.ts';
 import { answerOf } from '../../declared/marks/fallbacks.ts';
 import { actRules } from '../../declared/marks/act-table.ts';
-import type { Act, ActName, DeclaredOutcome } from '../../declared/marks/names.ts';
-import type { Marks } from '../../declared/marks/types.ts';
+import type { Act, DeclaredOutcome } from '../../declared/marks/names.ts';
 import { usualStatus } from '../../declared/marks/usual-status.ts';
 import type { Node } from '../../json.ts';
 import type { Remark } from '../plan.ts';
 import type { RecognisedAnswer } from '../recognise/answers.ts';
 import type { RecognisedOperation } from '../recognise/recognise.ts';
+import type { Habit, HabitAnswer } from '../habits/habit.ts';
 import { shapeOfAnswer, type ErrorShape } from './error-shape.ts';
 import { sentences } from './sentences.ts';
 import { successBody, type BodyContext } from './success.ts';
 import { withMember } from './template.ts';
 
-/** A framework's answers, as far as plans use them. */
-export interface UsualAnswers {
-  readonly name: string;
-  readonly answers: Readonly<Record<string, (Marks['Answer'] & { readonly source: string }) | undefined>>;
-  readonly acts: Readonly<Partial<Record<ActName, UsualAnswers['answers']>>>;
-}
-
 /** What answers are made of. */
 export interface AnswerContext extends BodyContext {
   readonly root: Node;
   readonly errors: ErrorShape | undefined;
-  readonly habit: UsualAnswers | undefined;
+  readonly habit: Habit | undefined;
 }
 
 /** The answers of an act, and the responses that the contract lacks for them. */
@@ -220,7 +213,7 @@ function isSuccess(outcome: DeclaredOutcome): boolean {
   );
 }
 
-function withoutSource({ source: _, ...answer }: Marks['Answer'] & { readonly source: string }): Node {
+function withoutSource({ source: _, ...answer }: HabitAnswer): Node {
   return answer;
 }
 

@@ -5,20 +5,15 @@ import type { Plan, PlannedAction } from '../plan.ts';
 import type { Recognition, RecognisedOperation } from '../recognise/recognise.ts';
 import { plannedAccounts, type AccountNeeds } from '../write/accounts.ts';
 import { accountShape, type AccountShape } from './account.ts';
-import { sharedAnswersFor, type UsualAnswers } from './answers.ts';
+import type { Habit } from '../habits/habit.ts';
+import { sharedAnswersFor } from './answers.ts';
 import { errorShape } from './error-shape.ts';
 import { plannedOperation } from './operation.ts';
-import { plannedRoot, type RootContext } from './root.ts';
+import { plannedRoot } from './root.ts';
 import { shownBody } from './success.ts';
 
-/** A framework's habits, for what the contract omits. */
-export interface UsedHabit extends UsualAnswers {
-  readonly signs: readonly string[];
-  readonly marks: RootContext['habit'];
-}
-
 /** Plans the marks and the accounts of a contract by what was recognised in it. */
-export async function planOf(document: Node, recognition: Recognition, habit?: UsedHabit): Promise<Plan> {
+export async function planOf(document: Node, recognition: Recognition, habit?: Habit): Promise<Plan> {
   const account = await accountOf(document, recognition);
   const schemes = nodeAt(document, '/components/securitySchemes')?.value;
   const top = plannedRoot({

@@ -2,6 +2,7 @@ import { isRecord, type Node } from '../../json.ts';
 import type { Remark } from '../plan.ts';
 import type { RecognisedCarrier } from '../recognise/carrier.ts';
 import type { Recognition, RecognisedOperation } from '../recognise/recognise.ts';
+import type { Habit } from '../habits/habit.ts';
 import type { AccountShape } from './account.ts';
 
 /** The marks at the top of a contract as they are planned, with their remarks. */
@@ -17,7 +18,7 @@ export interface RootContext {
   /** The security schemes of the contract, by name. */
   readonly schemes: Node;
   /** The marks of a framework's habit, which stand in where the contract shows nothing. */
-  readonly habit: Readonly<Record<string, { readonly value: unknown; readonly source: string }>>;
+  readonly habit: Habit['marks'];
 }
 
 /** Plans the marks at the top, but for the shared answers. */
