@@ -38,15 +38,38 @@ export function templateOf(
   const body = answerBody(exchange);
   const known = valuesOf(exchange, found, outcome, marks);
   const type = mediaTypeOf(headers);
-  const retryAfter = headerOf(headers, 'retry-after');
+  const kept = keptHeaders(exchange, known, secrets);
   const filled = fill(body, known, '');
   const safe = secrets.replaceValue(filled, status);
   return {
     status,
-    ...(retryAfter === undefined ? {} : { headers: { 'Retry-After': fillText(retryAfter, known) } }),
+    ...(Object.keys(kept).length === 0 ? {} : { headers: kept }),
     ...(safe === undefined ? {} : { body: safe }),
     ...(body === undefined || isJson(type) || type === '' ? {} : { contentType: type }),
   };
+}
+
+/** The headers that belong to an answer of a login; others are of the server, or follow from the marks. */
+const ofAnswer = ['Retry-After', 'WWW-Authenticate', 'Location'] as const;
+
+function keptHeaders(
+  exchange: RecordedExchange,
+  known: readonly KnownValue[],
+  secrets: SecretReplacer,
+): Readonly<Record<string, string>> {
+  const { status, headers } = exchange.response;
+  const safe = secrets.replace(exchange).response.headers;
+  const { origin } = new URL(exchange.url);
+  const pairs = ofAnswer.flatMap((name) => {
+    const value = headerOf(headers, name.toLowerCase());
+    if (value === undefined) return [];
+    // a redirect can have a token in its query
+    const location = headerOf(safe, 'location') ?? '';
+    const shown = location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
+    const filled = secrets.replaceValue(fillText(value, known), status);
+    return [[name, name === 'Location' ? shown : String(filled)] as const];
+  });
+  return Object.fromEntries(pairs);
 }
 
 /** A value of the exchange and its placeholder. */

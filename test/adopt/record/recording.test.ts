@@ -157,6 +157,18 @@ describe('a recording', () => {
     );
   });
 
+  test('keeps a success with the token and the address as placeholders', async () => {
+    const edited = mine.replace(/signed-in: .*by me/, 'account-disabled: { status: 403 }');
+    writeFileSync(join(folder, 'acme.login.yaml'), edited);
+    await login('plain@example.com', 'Password-1');
+    await recording.close();
+    const written = overlay()
+      .split('\n')
+      .map((line) => line.trim());
+    expect(written).toContain("body: { access_token: '{{tokens.session}}', mail: '{{account.email}}' }");
+    expect(lines).toEqual(['kept    POST /login 200 signed-in']);
+  });
+
   test('keeps an answer without a known cause as a comment', async () => {
     expect((await login('disabled@example.com', 'Password-1')).status).toBe(403);
     await recording.close();
