@@ -24,7 +24,7 @@ type HabitKey = 'tokens' | 'csrf' | 'lockout' | 'checks' | 'password' | 'protect
 export interface Habit {
   /** The name of the framework. */
   readonly name: string;
-  /** What the contract shows of it, as sentences. */
+  /** Its signs in the contract, as sentences. */
   readonly signs: readonly string[];
   /** The marks at the top. The kinds of tokens have a scheme, for contracts without security schemes. */
   readonly marks: { readonly [K in HabitKey]?: Sourced<NonNullable<Marks['Marks'][K]>> };

@@ -38,7 +38,11 @@ const ofRefreshToken = {
 export const simplejwt: Framework = {
   name: 'Django REST framework with Simple JWT',
   signs: [
-    { weight: 3, success: ['access', 'refresh'] },
+    {
+      weight: 3,
+      text: 'The sign-in answers with access and refresh.',
+      isSeen: ({ of }) => of('sign-in').some(({ success }) => hasFields(success, ['access', 'refresh'])),
+    },
     {
       weight: 3,
       text: 'A refresh reads refresh and answers with access.',

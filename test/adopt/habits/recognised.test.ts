@@ -68,6 +68,13 @@ it('recognises no framework by its name or by a single sign', () => {
   expect(habitIn({ openapi: '3.0.0', info: { title: 'A', version: '1' }, paths: only })).toBeUndefined();
 });
 
+it('counts an operation that only refreshes as one sign of Simple JWT', () => {
+  const { '/api/token/refresh/': refresh } = splitSimplejwt.paths;
+  const of = (paths: object) => habitIn({ openapi: '3.0.3', info: { title: '', version: '1' }, paths })?.name;
+  expect(of({ '/auth/refresh': refresh })).toBeUndefined();
+  expect(of(splitSimplejwt.paths)).toBe('Django REST framework with Simple JWT');
+});
+
 it('leaves out the refresh token if no operation refreshes', () => {
   const habit = habitIn(fastapiWithJson);
   expect(Object.keys(habit?.marks.tokens?.value ?? {})).toEqual(['access']);
