@@ -3,7 +3,8 @@ import { answerOf } from '../../declared/marks/fallbacks.ts';
 import { actRules } from '../../declared/marks/act-table.ts';
 import type { Act, DeclaredOutcome } from '../../declared/marks/names.ts';
 import { usualStatus } from '../../declared/marks/usual-status.ts';
-import type { Node } from '../../json.ts';
+import { isRecord, type Node } from '../../json.ts';
+import type { AnswerFacts } from '../facts/operation.ts';
 import type { Remark } from '../plan.ts';
 import type { RecognisedAnswer } from '../recognise/answers.ts';
 import type { RecognisedOperation } from '../recognise/recognise.ts';
@@ -51,9 +52,15 @@ export async function plannedAnswers(
   return { answers, responses, remarks };
 }
 
+/** An act that is planned, with its own answers. */
+export interface PlannedAct {
+  readonly act: Act;
+  readonly answers: Readonly<Record<string, Node>>;
+}
+
 /** Plans the answers that operations share: each outcome that an act has and for which it has no own answer. */
 export function sharedAnswersFor(
-  acts: readonly { readonly act: Act; readonly answers: Readonly<Record<string, Node>> }[],
+  acts: readonly PlannedAct[],
   context: AnswerContext,
 ): { readonly answers: Readonly<Record<string, Node>>; readonly remarks: readonly Remark[] } {
   const needed = new Set<DeclaredOutcome>([
@@ -62,6 +69,7 @@ export function sharedAnswersFor(
     'not-allowed',
     'malformed-request',
     'rate-limited',
+    'server-error',
   ]);
   for (const { act, answers } of acts)
     for (const outcome of outcomesOf(act, context.root as never, {}))
@@ -142,6 +150,11 @@ async function success(
     return { answer: withoutSource(usual), remark: `as ${context.habit?.name ?? ''} does: ${usual.source}` };
   const status = shown?.status ?? usualStatus[outcome];
   const body = status === noContent ? undefined : await successBody(operation, context);
+  if (isBlank(body) && outcome === 'who-am-i' && status !== noContent) {
+    const plain = { id: '{{account.id}}', email: '{{account.email}}' };
+    const answer = usual === undefined ? { status, body: plain } : withoutSource(usual);
+    return { answer, remark: 'the contract declares no body' };
+  }
   const access = operation.tokens.get('access')?.place;
   const header =
     access?.startsWith('header.') === true ? { headers: { [access.slice(7)]: '{{tokens.access}}' } } : {};
@@ -156,6 +169,11 @@ async function success(
     answer: corrected,
     remark: 'the contract declares no token in this answer; access_token is a guess',
   };
+}
+
+/** Whether a body has nothing: a schema without properties has an empty object as its sample. */
+function isBlank(body: unknown): boolean {
+  return body === undefined || (isRecord(body) && Object.keys(body).length === 0);
 }
 
 function carriesByCookie(root: Node): boolean {
@@ -217,17 +235,49 @@ function withoutSource({ source: _, ...answer }: HabitAnswer): Node {
   return answer;
 }
 
-function declares({ traits: { facts } }: RecognisedOperation, status: string): boolean {
+function declares({ traits: { facts } }: RecognisedOperation, status: string, answer: Node): boolean {
   const all = [...facts.refusals, ...(facts.success === undefined ? [] : [facts.success])];
-  return all.some(
-    (one) => one.status === status || one.status === 'default' || one.status === `${status.charAt(0)}XX`,
-  );
+  const found =
+    all.find((one) => one.status === status) ??
+    all.find((one) => one.status === 'default' || one.status === `${status.charAt(0)}XX`);
+  return found !== undefined && (answer['body'] === undefined || isIn(found, answer['contentType']));
+}
+
+/** Whether a declared answer has a body of a media type; any type will do for an answer that names none. */
+function isIn({ mediaType }: AnswerFacts, type: unknown): boolean {
+  return mediaType !== undefined && (typeof type !== 'string' || mediaType === type);
+}
+
+/** Returns the responses that an operation lacks for the answers that all operations share. */
+export function sharedResponses(
+  operation: RecognisedOperation,
+  acts: readonly PlannedAct[],
+  shared: Readonly<Record<string, Node>>,
+  context: AnswerContext,
+): Readonly<Record<string, Node>> {
+  const responses: Record<string, Node> = {};
+  for (const { act, answers } of acts) {
+    const possible = outcomesOf(act, context.root as never, { method: operation.head.method });
+    const always: readonly DeclaredOutcome[] = act.act === 'sign-in' ? ['rate-limited', 'server-error'] : [];
+    for (const outcome of [...possible, ...always]) {
+      const found = answerOf(outcome, [answers, shared])?.answer;
+      const status = String(found?.status ?? usualStatus[outcome]);
+      if (found !== undefined && !isSuccess(outcome) && !declares(operation, status, found))
+        responses[status] ??= responseFor(outcome, found, context.errors);
+    }
+  }
+  return responses;
 }
 
 /** Returns the response that the contract lacks for an answer. */
-function responseFor(outcome: DeclaredOutcome, { body }: Node, errors: ErrorShape | undefined): Node {
+function responseFor(
+  outcome: DeclaredOutcome,
+  { body, contentType }: Node,
+  errors: ErrorShape | undefined,
+): Node {
   const description = sentences[outcome] ?? 'Done.';
   if (body === undefined) return { description };
   const schema = errors?.schema ?? { type: 'object' };
-  return { description, content: { 'application/json': { schema } } };
+  const type = typeof contentType === 'string' ? contentType : 'application/json';
+  return { description, content: { [type]: { schema: /json/.test(type) ? schema : { type: 'string' } } } };
 }

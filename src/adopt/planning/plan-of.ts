@@ -6,9 +6,9 @@ import type { Recognition, RecognisedOperation } from '../recognise/recognise.ts
 import { plannedAccounts, type AccountNeeds } from '../write/accounts.ts';
 import { accountShape, type AccountShape } from './account.ts';
 import type { Habit } from '../habits/habit.ts';
-import { sharedAnswersFor } from './answers.ts';
+import { sharedAnswersFor, sharedResponses, type AnswerContext } from './answers.ts';
 import { errorShape } from './error-shape.ts';
-import { plannedOperation } from './operation.ts';
+import { plannedOperation, type PlannedOperation } from './operation.ts';
 import { plannedRoot } from './root.ts';
 import { shownBody } from './success.ts';
 
@@ -21,7 +21,12 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     habit: habit?.marks ?? {},
   });
   const readsClient = recognition.operations.some(({ reads }) => reads.has('client'));
-  const marks = readsClient ? { ...top.marks, clients: 'ignored' } : top.marks;
+  const needs = needsOf(document, recognition, account);
+  const marks: Node = {
+    ...top.marks,
+    ...(readsClient ? { clients: 'ignored' } : {}),
+    ...(needs.login === 'name' && readsEmail(recognition) ? { account: withLogins(top.marks) } : {}),
+  };
   const errors = await errorShape(recognition.facts, document);
   const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
   const context = { document, account, hasRefresh, root: marks, errors, habit };
@@ -49,13 +54,30 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     ],
     isOpen: false,
   };
-  const actions = planned.map((one) => one.action);
+  const actions = planned.map((one, index) => {
+    const operation = recognition.operations[index];
+    return operation === undefined ? one.action : completed(one, operation, shared.answers, context);
+  });
   const title = memberOf(memberOf(document, 'info'), 'title');
   return {
     title: typeof title === 'string' ? title : 'the API',
     actions: [action, ...actions.filter(({ isOpen }) => !isOpen), ...actions.filter(({ isOpen }) => isOpen)],
-    accounts: await plannedAccounts(needsOf(document, recognition, account)),
+    accounts: await plannedAccounts(needs),
   };
+}
+
+/** Adds the responses that an operation lacks for the shared answers. */
+function completed(
+  { action, acts }: PlannedOperation,
+  operation: RecognisedOperation,
+  shared: Readonly<Record<string, Node>>,
+  context: AnswerContext,
+): PlannedAction {
+  const own = isRecord(action.update['responses']) ? action.update['responses'] : {};
+  const responses = { ...sharedResponses(operation, acts, shared, context), ...own };
+  return Object.keys(responses).length === 0
+    ? action
+    : { ...action, update: { ...action.update, responses } };
 }
 
 /** Reads the fields of accounts from the answer that describes the signed-in one. */
@@ -70,6 +92,16 @@ async function accountOf(document: Node, { operations }: Recognition): Promise<A
     sample,
     (key) => fields.find(({ path, values }) => path.at(-1) === key && values.length > 0)?.values ?? [],
   );
+}
+
+/** Whether an operation names an account by its address. */
+function readsEmail({ operations }: Recognition): boolean {
+  return operations.some(({ certainty, reads }) => certainty !== 'open' && reads.has('email'));
+}
+
+/** Makes the addresses of accounts further logins, so that a forgotten password can name them. */
+function withLogins({ account }: Node): Node {
+  return { ...(isRecord(account) ? account : {}), logins: ['email'] };
 }
 
 function needsOf(document: Node, recognition: Recognition, account: AccountShape): AccountNeeds {
