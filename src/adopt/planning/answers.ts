@@ -46,7 +46,7 @@ export async function plannedAnswers(
     if (planned.remark !== undefined)
       remarks.push({ path: [outcome], certainty: 'likely', text: planned.remark });
     const status = String(planned.answer['status']);
-    if (!declares(operation, status))
+    if (!declares(operation, status, planned.answer))
       responses[status] = responseFor(outcome, planned.answer, context.errors);
   }
   return { answers, responses, remarks };
