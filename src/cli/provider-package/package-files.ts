@@ -1,6 +1,7 @@
 import type { Provider } from '../../core/provider.ts';
 import { version } from '../../version.ts';
-import { tableTime, type RecordedTable } from './record-table.ts';
+import { tableTime } from './record-table.ts';
+import type { RecordedTable } from './recorded-table.ts';
 
 /** The parts of a package. */
 interface PackageParts {
