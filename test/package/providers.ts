@@ -43,6 +43,15 @@ export async function checkProviders(check: Check, installed: Installed, folder:
       ['types.ts', 'checks.cjs', 'checks.d.cts'].every((name) => existsSync(join(own, 'made', name))),
     );
   });
+  await check(`${node.name}: writes the package of a provider, whose test passes`, async () => {
+    await succeed(program, ['init', '--provider', 'shop']);
+    const made = 'login-emulator-provider-shop';
+    await succeed({ words: [node.path, '--test'], cwd: join(own, made) }, []);
+    await serving(program, `shop=${made}/index.js`, async (url) => {
+      const { status } = await fetch(`${url}/shop/me`);
+      assert.equal(status, 401);
+    });
+  });
 }
 
 /** Serves a provider, and stops it with Ctrl-C. */

@@ -6,7 +6,7 @@ import { UsageError } from '../../errors.ts';
 import { builtInIds, type CliContext } from '../command-options.ts';
 import { expectNewFiles, writeNewFile } from '../write-files.ts';
 import { filesBelow, sampleFiles, type ContractFile } from './contract-files.ts';
-import { packageFiles, packageName, packagePaths } from './package-files.ts';
+import { packageTexts, packageName, packagePaths } from './package-texts.ts';
 import { recordTable } from './record-table.ts';
 
 /** The words of `login-emulator init --provider acme [folder]`. */
@@ -40,7 +40,7 @@ export async function initProvider(
   for (const { path, content } of added) write(folder, path, content);
   const paths = files.map(({ path }) => path);
   const { provider, table, notes } = given ?? (await recorded(resolve(folder, paths[0] ?? '')));
-  const texts = packageFiles({ provider, contract: paths, table });
+  const texts = packageTexts({ provider, contract: paths, table });
   for (const path of packagePaths) write(folder, path, texts[path]);
   for (const note of notes) process.stdout.write(`note: ${note}\n`);
   process.stdout.write(nextSteps(folder));

@@ -1,7 +1,7 @@
 import type { AccountEntry, Provider } from '../../core/provider.ts';
 import { definedOnly, isRecord, parseJson } from '../../json.ts';
-import type { RecordedFlow, RecordedStep } from './record-table.ts';
-import { answerOf, requestFor, signInOf, type SendRequest, type TableRequest } from './table-requests.ts';
+import type { RecordedFlow, RecordedStep, TableRequest } from './recorded-table.ts';
+import { answerOf, requestFor, signInOf, type SendRequest } from './table-requests.ts';
 
 type Headers = TableRequest['headers'];
 

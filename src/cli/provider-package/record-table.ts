@@ -2,26 +2,8 @@ import type { AccountEntry, Provider } from '../../core/provider.ts';
 import { UsageError } from '../../errors.ts';
 import { createEmulator } from '../../library/create-emulator.ts';
 import { recordSession } from './record-session.ts';
-import { answerOf, createSender, signInOf, type TableAnswer, type TableRequest } from './table-requests.ts';
-
-/** A table of exchanges, as JSON. */
-export interface RecordedTable {
-  readonly flows: readonly RecordedFlow[];
-}
-
-/** A flow of a table. */
-export interface RecordedFlow {
-  readonly name: string;
-  /** Whether cookies are kept. */
-  readonly jar?: true;
-  readonly steps: readonly RecordedStep[];
-}
-
-/** A request of a flow, and its answer. */
-export interface RecordedStep {
-  readonly request: TableRequest;
-  readonly answer: TableAnswer;
-}
+import type { RecordedFlow, RecordedTable } from './recorded-table.ts';
+import { answerOf, createSender, signInOf } from './table-requests.ts';
 
 /** The time of the table's test. */
 export const tableTime = '2027-01-31T12:00:00Z';
@@ -31,7 +13,7 @@ export async function recordTable(
   provider: Provider,
 ): Promise<{ readonly table: RecordedTable; readonly notes: readonly string[] }> {
   const { accounts } = provider.readFixture(provider.defaultFixture);
-  const [first] = accounts.filter(({ account }) => account.status === 'active');
+  const first = accounts.find(signsInAtOnce) ?? accounts.find(({ account }) => account.status === 'active');
   if (first === undefined)
     throw new UsageError(`${provider.id} has no active account; add one to its fixtures`);
   const emulator = await createEmulator({ port: false, providers: [provider], now: tableTime });
@@ -55,6 +37,10 @@ export async function recordTable(
   } finally {
     await emulator.close();
   }
+}
+
+function signsInAtOnce({ account: { status, secondFactor, lockedUntil, captcha } }: AccountEntry): boolean {
+  return status === 'active' && secondFactor === undefined && lockedUntil === undefined && captcha !== true;
 }
 
 function withoutSignIn({ id }: Provider): string {

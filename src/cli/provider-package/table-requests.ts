@@ -3,23 +3,7 @@ import type { Provider } from '../../core/provider.ts';
 import { signInRequest } from '../../core/sign-in.ts';
 import { definedOnly, isRecord } from '../../json.ts';
 import type { LoginEmulator } from '../../library/login-emulator.ts';
-
-/** A request of a table. */
-export interface TableRequest {
-  readonly method: string;
-  /** Below the provider's base URL. */
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly form?: unknown;
-}
-
-/** An answer of a table. */
-export interface TableAnswer {
-  readonly status: number;
-  readonly outcome?: string;
-  readonly body?: unknown;
-}
+import type { TableAnswer, TableRequest } from './recorded-table.ts';
 
 /** Sends a request of a table. */
 export type SendRequest = (request: TableRequest) => Promise<Response>;

@@ -1,6 +1,7 @@
 import type { Provider } from '../../core/provider.ts';
 import { version } from '../../version.ts';
-import { tableTime, type RecordedTable } from './record-table.ts';
+import { tableTime } from './record-table.ts';
+import type { RecordedTable } from './recorded-table.ts';
 
 /** The parts of a package. */
 interface PackageParts {
@@ -15,14 +16,14 @@ export function packageName(id: string): string {
   return `login-emulator-provider-${id}`;
 }
 
-/** The paths of the files that `packageFiles` returns. */
+/** The paths of the files that `packageTexts` returns. */
 export const packagePaths = [
   ...['package.json', 'index.js', 'index.d.ts', 'exchanges.json', 'exchanges.test.js'],
   ...['README.md', '.gitignore'],
 ] as const;
 
 /** Returns the files of a package besides its contract. */
-export function packageFiles(parts: PackageParts): Readonly<Record<(typeof packagePaths)[number], string>> {
+export function packageTexts(parts: PackageParts): Readonly<Record<(typeof packagePaths)[number], string>> {
   return {
     'package.json': asJson(manifestOf(parts)),
     'index.js': moduleOf(parts),
