@@ -31,6 +31,8 @@ export async function makeContent(folder) {
   const files = Object.fromEntries([
     ...inside.map((name) => [name, join(folder, name)]),
     ...contracts.map((name) => [`../openapi/${name}`, join('openapi', name)]),
+    ...filesIn('openapi/schema').map((name) => [`../openapi/schema/${name}`, join('openapi/schema', name)]),
+    ...filesIn('fixtures').map((name) => [`../fixtures/${name}`, join('fixtures', name)]),
   ]);
   return { main: join(folder, 'executable.cjs'), command: join(folder, 'cli.cjs'), files };
 }

@@ -15,7 +15,6 @@ export const libraries = {
   'admin-document': './src/generated/admin/document.ts',
   catalogues: './src/generated/catalogues.ts',
   'fixture-checks': './src/generated/fixtures/checks.js',
-  'init-files': './src/generated/init-files.ts',
   'sample-provider': './src/generated/sample-provider.ts',
   declared: './src/declared/load.ts',
   'import-module': './src/cli/import-module.ts',

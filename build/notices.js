@@ -9,10 +9,47 @@ export function writeNotices(results, copied, file) {
   const notices = [...foldersOf(paths)].map(([root, folders]) =>
     notice(root, textsIn([...folders].sort(), new Set(paths))),
   );
-  writeFileSync(file, [heading, ...[...new Set(notices)].sort()].join(`\n${'-'.repeat(78)}\n\n`));
+  const { shortened, shared } = withSharedParagraphs([...new Set(notices)].sort());
+  const texts = shared.map((paragraph, index) => `[${index + 1}]\n\n${paragraph}\n`);
+  const line = `\n${'-'.repeat(78)}\n\n`;
+  writeFileSync(
+    file,
+    [heading, ...shortened, 'The paragraphs that several licences have:\n', ...texts].join(line),
+  );
 }
 
-const heading = 'login-emulator contains code of these packages, each under its own licence.\n';
+const heading = `login-emulator contains code of these packages, each under its own licence.
+A number such as [1] stands for the paragraph of that number at the end.
+`;
+
+/** Paragraphs of licences that are shorter stay in each notice. */
+const shortest = 150;
+
+/** Replaces the long paragraphs that several notices have, but for line breaks, by numbers. */
+function withSharedParagraphs(notices) {
+  const plain = (paragraph) => paragraph.replaceAll(/\s+/g, ' ').trim();
+  const counts = new Map();
+  for (const notice of notices)
+    for (const one of new Set(notice.split(/\n\s*\n/).map(plain)))
+      counts.set(one, (counts.get(one) ?? 0) + 1);
+  const shared = [];
+  const numbers = new Map();
+  const shortened = notices.map((notice) =>
+    notice
+      .split(/\n\s*\n/)
+      .map((paragraph) => {
+        const key = plain(paragraph);
+        if (key.length < shortest || counts.get(key) < 2) return paragraph;
+        if (!numbers.has(key)) numbers.set(key, shared.push(paragraph.trim()));
+        return `[${numbers.get(key)}]`;
+      })
+      .join('\n\n')
+      .replaceAll(/\](\n\n\[)/g, '] [')
+      .trimEnd()
+      .concat('\n'),
+  );
+  return { shortened, shared };
+}
 
 /** Maps each package's folder to the folders of its files: third-party code inside a package has its own licence. */
 function foldersOf(paths) {

@@ -1,4 +1,6 @@
 import { dirname, join } from 'node:path';
+import { initFiles } from '../generated/init-files.ts';
+import { readPackageFile } from '../package-files.ts';
 import { settingsFile } from './resolve-settings.ts';
 import { expectNewFiles, writeNewFile } from './write-files.ts';
 
@@ -10,9 +12,9 @@ fixtures: fixtures
 
 /** `login-emulator init [folder]`: writes fixtures to edit and a settings file that names them; overwrites nothing. */
 export async function init(folder: string): Promise<void> {
-  const { initFiles } = await import('../generated/init-files.ts');
   const files = new Map<string, string>([[settingsFile, settings]]);
-  for (const [path, content] of Object.entries(initFiles)) {
+  for (const [path, source] of Object.entries(initFiles)) {
+    const content = (await readPackageFile(`../${source}`)).toString('utf8');
     const isMoved = path.startsWith('fixtures/default/');
     files.set(
       isMoved ? path.replace('fixtures/default/', 'fixtures/') : path,

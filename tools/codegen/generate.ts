@@ -169,19 +169,15 @@ interface ProblemSchema {
 
 type Titled = Readonly<Record<'status' | 'title', unknown>>;
 
-/** The files that `init` writes. The schemas of marks and overlays are beside those of fixtures. */
+/** The paths of the files that `init` copies. The schemas of marks and overlays go beside those of fixtures. */
 function textFiles(): Files {
   const sources = ['fixtures/default', 'fixtures/scenarios', 'fixtures/schema'].flatMap((folder) =>
-    readdirSync(join(top, folder))
-      .sort()
-      .map((name) => [`${folder}/${name}`, readFileSync(join(top, folder, name), 'utf8')]),
+    readdirSync(join(top, folder)).map((name) => [`${folder}/${name}`, `${folder}/${name}`]),
   );
-  const ofMarks = readdirSync(join(top, 'openapi', marksFolder))
-    .sort()
-    .map((name) => [
-      `fixtures/schema/${name}`,
-      readFileSync(join(top, 'openapi', marksFolder, name), 'utf8'),
-    ]);
+  const ofMarks = readdirSync(join(top, 'openapi', marksFolder)).map((name) => [
+    `fixtures/schema/${name}`,
+    `openapi/${marksFolder}/${name}`,
+  ]);
   const sorted = [...sources, ...ofMarks].sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
   return {
     'init-files.ts': exported('initFiles', Object.fromEntries(sorted)),
