@@ -6,11 +6,16 @@ import type { Check } from './checks.ts';
 /** Checks the licences of bundled packages in the unpacked package. */
 export async function checkLicences(check: Check, folder: string): Promise<void> {
   const file = join(folder, 'dist/THIRD-PARTY-NOTICES.txt');
-  const [, ...notices] = readFileSync(file, 'utf8').split(`\n${'-'.repeat(78)}\n\n`);
-  const packages = notices.map((notice) => {
+  const [, ...parts] = readFileSync(file, 'utf8').split(`\n${'-'.repeat(78)}\n\n`);
+  const end = parts.findIndex((part) => part.startsWith('The paragraphs that several licences have:'));
+  const paragraphs = parts.slice(end + 1);
+  const packages = parts.slice(0, end).map((notice) => {
     const [head = '', ...text] = notice.split('\n');
     const [, name = '', licence = ''] = /^(\S+) \S+ \((.+)\)$/.exec(head) ?? [];
-    return { name, licence, text: text.join('\n') };
+    const whole = text
+      .join('\n')
+      .replaceAll(/\[(\d+)\]/g, (_, number) => paragraphs[Number(number) - 1] ?? '');
+    return { name, licence, text: whole };
   });
 
   await check('every bundled package is listed with its licence', () => {
