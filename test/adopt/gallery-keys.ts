@@ -73,7 +73,7 @@ function operationOf(
   shown: Shown,
   all: readonly Shown['details'][],
 ): KeyOperation {
-  const reads = readsOf(acts);
+  const reads = readsOf(acts, marks);
   const tokens = placesOfTokens(acts, { marks, document });
   const unseen = [
     ...Object.values(reads)
@@ -93,15 +93,23 @@ function operationOf(
 }
 
 /** Returns the places that the acts read. A field of the body is the same in a form. */
-function readsOf(acts: readonly OperationAct[]): Partial<Record<Exclude<ReadName, 'fields'>, string[]>> {
+function readsOf(
+  acts: readonly OperationAct[],
+  { account }: Marks['Marks'],
+): Partial<Record<Exclude<ReadName, 'fields'>, string[]>> {
   const reads: Record<string, string[]> = {};
-  for (const { mark } of acts)
-    for (const [name, read] of Object.entries(mark.mark.reads ?? {})) {
-      if (name === 'fields') continue;
-      const places = placesOf(read);
-      const as = nameOfRead(name, mark.name, places);
-      reads[as] = [...new Set([...(reads[as] ?? []), ...places])];
-    }
+  const add = (name: string, place: string) => {
+    reads[name] = [...new Set([...(reads[name] ?? []), place])];
+  };
+  for (const { mark } of acts) {
+    const { fields = {}, ...others } = mark.mark.reads ?? {};
+    for (const [name, read] of Object.entries(others))
+      for (const place of placesOf(read)) add(nameOfRead(name, mark.name, place), place);
+    // a field by which an account signs in is a login of a new account
+    for (const [name, read] of Object.entries(fields))
+      if (mark.name === 'sign-up' && account?.logins?.includes(name) === true)
+        for (const place of placesOf(read)) add(nameOfRead('login', mark.name, place), place);
+  }
   return reads;
 }
 
@@ -109,13 +117,13 @@ function readsOf(acts: readonly OperationAct[]): Partial<Record<Exclude<ReadName
  * Returns the name of a value. Marks may call the address of an account `login` or `email`, and what came by a message
  * `code` or `token`, where an act can read both; the keys name them as their fields are called.
  */
-function nameOfRead(name: string, act: ActName, places: readonly string[]): string {
+function nameOfRead(name: string, act: ActName, place: string): string {
   const { requires, reads } = actRules[act];
   const all: readonly string[] = [...requires.flat(), ...reads];
-  const isCalled = (pattern: RegExp) => places.every((place) => pattern.test(place));
-  if (name === 'login' && all.includes('email')) return isCalled(/mail/i) ? 'email' : name;
+  if (name === 'login' && all.includes('email')) return /mail/i.test(place) ? 'email' : name;
   if (!['code', 'token'].includes(name) || !all.includes('code') || !all.includes('token')) return name;
-  return isCalled(/code|otp|pin/i) ? 'code' : 'token';
+  if (/code|otp|pin/i.test(place)) return 'code';
+  return /token|key|hash|signature/i.test(place) ? 'token' : name;
 }
 
 function placesOf(read: unknown): readonly string[] {
