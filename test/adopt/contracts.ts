@@ -36,6 +36,7 @@ export async function contractOf(source: ContractSource): Promise<Node> {
 
 async function fileOf(source: ContractSource): Promise<string> {
   if ('generate' in source) return generated(source.generate);
+  if (!('package' in source)) return source.file;
   const folder = await unpacked(source.package);
   if ('file' in source) return join(folder, source.file);
   return exported(join(folder, source.module));

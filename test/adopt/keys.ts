@@ -17,7 +17,9 @@ export type ContractSource =
   /** A JavaScript module that exports the document. */
   | { readonly package: string; readonly module: string }
   /** The name of a folder in test/adopt/apps. */
-  | { readonly generate: string };
+  | { readonly generate: string }
+  /** A file of this repository. */
+  | { readonly file: string };
 
 /** One place, or several. */
 type Places = string | readonly string[];
@@ -32,6 +34,8 @@ export interface KeyOperation {
   readonly tokens?: { readonly [K in 'access' | 'refresh' | 'challenge']?: Places };
   /** The statuses of the outcomes that the contract shows. */
   readonly answers?: { readonly [K in DeclaredOutcome]?: number };
+  /** The other outcomes that the API has, with their statuses: right if they are marked, but not expected. */
+  readonly possible?: Readonly<Record<string, readonly number[]>>;
   /** The places that the API has but its contract doesn't show, each with the reason. */
   readonly beyond?: Readonly<Record<string, string>>;
 }

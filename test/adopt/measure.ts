@@ -8,41 +8,43 @@ export type MarkKind = 'act' | 'place' | 'token' | 'outcome' | 'session';
 /** One mark of the key or of the recogniser, compared. */
 export interface Compared {
   readonly kind: MarkKind;
-  readonly result: 'right' | 'wrong' | 'open';
-  /** Whether a wrong mark is a sign-in's act, login, password or token. */
+  /** An open mark is of the key, and the recogniser left it to a person: by a guess in a comment that is right, or by nothing. */
+  readonly result: 'right' | 'wrong' | 'guessed' | 'missing';
+  /** Whether it is a sign-in's act, login, password or token. */
   readonly isOfSignIn: boolean;
   /** How certain the recogniser was; omitted for what it didn't mark. */
-  readonly certainty?: Certainty;
+  readonly certainty?: Certainty | undefined;
   /** What was expected and what came. */
   readonly text: string;
 }
 
+/** Outcomes that every API has, and that tell nothing of its login. */
+export const notCounted: readonly string[] = ['server-error', 'unavailable'];
+
 /** Compares what was recognised in a contract with its answer key. Marks beyond the key are wrong. */
 export function compare({ operations, carriers }: Recognition, key: Key): readonly Compared[] {
-  const found = new Map<string, RecognisedOperation>(
-    operations
-      .filter(({ certainty }) => certainty !== 'open')
-      .map((one) => [`${one.head.method} ${one.head.template}`, one] as const),
-  );
-  const expected = Object.entries(key.operations).flatMap(([title, operation]) => [
-    ...comparedActs(title, operation, found.get(title)),
-    ...comparedParts(title, operation, found.get(title)),
-  ]);
+  const found = new Map(operations.map((one) => [titleOf(one), one]));
   const known = new Set([...Object.keys(key.operations), ...Object.keys(key.open ?? {})]);
-  const extra = [...found]
-    .filter(([title]) => !known.has(title))
-    .map(([title, one]) => wrongAct(title, 'no mark', one));
+  const expected = Object.entries(key.operations).flatMap(([title, operation]) => {
+    const one = found.get(title);
+    return [...comparedActs(title, operation, one), ...comparedParts(title, operation, one)];
+  });
+  const extra = operations
+    .filter((one) => one.certainty !== 'open' && !known.has(titleOf(one)))
+    .flatMap((one) => one.acts.map((act) => extraAct(titleOf(one), 'no mark', one, act)));
   return [...expected, ...extra, ...comparedSession(key, carriers[0]?.place)];
 }
 
-function wrongAct(title: string, expected: string, one: RecognisedOperation): Compared {
-  const text = `${title}: ${expected}, but got ${one.acts.join(' and ')}: ${one.reasons.slice(0, 3).join('; ')}`;
+function titleOf({ head }: RecognisedOperation): string {
+  return `${head.method} ${head.template}`;
+}
+
+function extraAct(title: string, expected: string, one: RecognisedOperation, act: string): Compared {
+  const reasons = one.reasons.slice(0, 3).join('; ');
   return {
-    kind: 'act',
-    result: 'wrong',
-    isOfSignIn: one.acts.includes('sign-in'),
-    certainty: one.certainty,
-    text,
+    ...{ kind: 'act', result: 'wrong', certainty: one.certainty },
+    isOfSignIn: act === 'sign-in' || expected === 'sign-in',
+    text: `${title}: ${expected}, but got ${act}: ${reasons}`,
   };
 }
 
@@ -51,27 +53,19 @@ function comparedActs(
   { acts }: KeyOperation,
   found: RecognisedOperation | undefined,
 ): readonly Compared[] {
-  if (found === undefined)
-    return acts.map((act) => ({ kind: 'act', result: 'open', isOfSignIn: false, text: `${title}: ${act}` }));
-  const { certainty } = found;
-  const extra = found.acts.filter((act) => !acts.includes(act));
-  const missing = acts.filter((act) => !found.acts.includes(act));
-  const right = acts.filter((act) => found.acts.includes(act));
+  const got = found?.acts ?? [];
+  const isGuess = found?.certainty === 'open';
+  const extra = isGuess ? [] : got.filter((act) => !acts.includes(act));
+  const missing = acts.filter((act) => !got.includes(act));
+  const of = (result: Compared['result']) => (act: string) => ({
+    ...{ kind: 'act' as const, result, isOfSignIn: act === 'sign-in', text: `${title}: ${act}` },
+    ...(result === 'right' ? { certainty: found?.certainty } : {}),
+  });
   return [
-    ...right.map((act) => ({
-      kind: 'act' as const,
-      result: 'right' as const,
-      isOfSignIn: false,
-      certainty,
-      text: `${title}: ${act}`,
-    })),
-    ...extra.map((act) => wrongAct(title, acts.join(' and '), { ...found, acts: [act] })),
-    ...missing.slice(extra.length).map((act) => ({
-      kind: 'act' as const,
-      result: 'open' as const,
-      isOfSignIn: false,
-      text: `${title}: ${act}`,
-    })),
+    ...acts.filter((act) => got.includes(act)).map(of(isGuess ? 'guessed' : 'right')),
+    ...(found === undefined ? [] : extra.map((act) => extraAct(title, acts.join(' and '), found, act))),
+    // a wrong act in place of the right one counts once
+    ...missing.slice(extra.length).map(of('missing')),
   ];
 }
 
@@ -80,6 +74,8 @@ interface Part {
   readonly kind: MarkKind;
   readonly name: string;
   readonly expected: readonly string[];
+  /** Whether the key expects it, rather than allows it. */
+  readonly isExpected: boolean;
   readonly got: readonly string[];
   readonly certainty?: Certainty | undefined;
 }
@@ -89,36 +85,51 @@ function comparedParts(
   operation: KeyOperation,
   found: RecognisedOperation | undefined,
 ): readonly Compared[] {
-  const isRight = found !== undefined && operation.acts.some((act) => found.acts.includes(act));
-  const { fields: _, ...ownReads } = operation.reads ?? {};
-  const reads = new Map<string, string | readonly string[]>(Object.entries(ownReads));
-  const names = (one: Iterable<string>, other: Iterable<string>) =>
-    new Set([...one, ...(isRight ? other : [])]);
-  const parts: readonly Part[] = [
-    ...[...names(reads.keys(), found?.reads.keys() ?? [])].map((name) => {
-      const place = isRight ? found.reads.get(name as never) : undefined;
-      return {
-        ...{ kind: 'place' as const, name, expected: listOf(reads.get(name)), got: place?.places ?? [] },
-        certainty: lowest(place?.certainty, found?.certainty),
-      };
-    }),
-    ...[...names(Object.keys(operation.tokens ?? {}), found?.tokens.keys() ?? [])].map((name) => ({
-      ...{ kind: 'token' as const, name, expected: listOf(operation.tokens?.[name as 'access']) },
-      got: isRight ? listOf(found.tokens.get(name as 'access')?.place) : [],
-      certainty: lowest(found?.tokens.get(name as 'access')?.certainty, found?.certainty),
-    })),
-    ...[...names(Object.keys(operation.answers ?? {}), found?.answers.keys() ?? [])].map((name) => {
-      const answer = isRight ? found.answers.get(name as never) : undefined;
-      return {
-        ...{ kind: 'outcome' as const, name, expected: listOf(operation.answers?.[name as never]) },
-        ...{ got: listOf(answer?.status), certainty: lowest(answer?.certainty, found?.certainty) },
-      };
-    }),
-  ];
   const beyond = Object.keys(operation.beyond ?? {});
-  return parts
+  const isSignIn = operation.acts.includes('sign-in');
+  return partsOf(operation, found)
     .filter(({ expected }) => expected.length === 0 || !expected.every((one) => beyond.includes(one)))
-    .map((part) => comparedPart(title, part, operation.acts.includes('sign-in')));
+    .filter(({ isExpected, got }) => isExpected || (got.length > 0 && found?.certainty !== 'open'))
+    .map((part) => comparedPart(title, part, isSignIn));
+}
+
+/** Lists the values of the key, and those that the recogniser found for the right act. */
+function partsOf(operation: KeyOperation, found: RecognisedOperation | undefined): readonly Part[] {
+  const isRight = found !== undefined && operation.acts.some((act) => found.acts.includes(act));
+  const got = isRight ? found : undefined;
+  const { fields: _, ...reads } = operation.reads ?? {};
+  const { tokens = {}, answers = {} } = operation;
+  const names = (one: object, other: Iterable<string> | undefined) => [
+    ...new Set([...Object.keys(one), ...(other ?? [])]),
+  ];
+  const certainty = (part: { readonly certainty: Certainty } | undefined) =>
+    lowest(part?.certainty, got?.certainty);
+  return [
+    ...names(reads, got?.reads.keys()).map((name) => {
+      const place = got?.reads.get(name as never);
+      const expected = listOf(reads[name as 'login']);
+      return part({ kind: 'place', name, expected, got: place?.places ?? [], certainty: certainty(place) });
+    }),
+    ...names(tokens, got?.tokens.keys()).map((name) => {
+      const token = got?.tokens.get(name as never);
+      const expected = listOf(tokens[name as 'access']);
+      return part({ kind: 'token', name, expected, got: listOf(token?.place), certainty: certainty(token) });
+    }),
+    ...names(answers, got?.answers.keys())
+      .filter((name) => !notCounted.includes(name))
+      .map((name) => {
+        const answer = got?.answers.get(name as never);
+        const listed = listOf(answers[name as 'done']);
+        const expected = [...new Set([...listed, ...(operation.possible?.[name] ?? []).map(String)])];
+        const isExpected = listed.length > 0 || expected.length === 0;
+        const status = { got: listOf(answer?.status), certainty: certainty(answer) };
+        return { ...part({ kind: 'outcome', name, expected, ...status }), isExpected };
+      }),
+  ];
+}
+
+function part(one: Omit<Part, 'isExpected'>): Part {
+  return { ...one, isExpected: true };
 }
 
 function comparedPart(
@@ -126,28 +137,28 @@ function comparedPart(
   { kind, name, expected, got, certainty }: Part,
   isSignIn: boolean,
 ): Compared {
-  const text = `${title}: ${name} ${expected.join(', ') || 'not marked'}${got.length > 0 ? `, got ${got.join(', ')}` : ''}`;
-  if (got.length === 0) return { kind, result: 'open', isOfSignIn: false, text };
+  const found = got.length > 0 ? `, got ${got.join(', ')}` : '';
   const isRight = expected.includes(got[0] ?? '') || got.includes(expected[0] ?? '-');
-  const isOfSignIn = isSignIn && ['login', 'password', 'access'].includes(name);
   return {
-    ...{ kind, isOfSignIn, text, result: isRight ? 'right' : 'wrong' },
-    ...(certainty === undefined ? {} : { certainty }),
+    kind,
+    result: got.length === 0 ? 'missing' : resultOf(isRight, certainty),
+    isOfSignIn: isSignIn && ['login', 'password', 'access'].includes(name),
+    ...(got.length > 0 ? { certainty } : {}),
+    text: `${title}: ${name} ${expected.join(', ') || 'not marked'}${found}`,
   };
+}
+
+function resultOf(isRight: boolean, certainty: Certainty | undefined): Compared['result'] {
+  if (certainty === 'open') return isRight ? 'guessed' : 'missing';
+  return isRight ? 'right' : 'wrong';
 }
 
 function comparedSession(key: Key, got: string | undefined): readonly Compared[] {
   if (key.session === undefined) return [];
   const expected = listOf(key.session);
-  const result = got === undefined ? 'open' : expected.includes(got) ? 'right' : 'wrong';
-  return [
-    {
-      kind: 'session',
-      result,
-      isOfSignIn: false,
-      text: `session ${expected.join(', ')}, got ${got ?? 'none'}`,
-    },
-  ];
+  const result = got === undefined ? 'missing' : expected.includes(got) ? 'right' : 'wrong';
+  const text = `session ${expected.join(', ')}, got ${got ?? 'none'}`;
+  return [{ kind: 'session', result, isOfSignIn: false, text }];
 }
 
 const order: readonly Certainty[] = ['sure', 'likely', 'open'];

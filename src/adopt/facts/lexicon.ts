@@ -7,12 +7,12 @@ const names = {
   password:
     /^(user|account|login|auth|plain|admin|customer|member|my)? ?(password|passwd|passw|pass|pwd|pw|pswd|pass ?phrase|pass ?word|secret|passwort|kennwort|contrasena|clave|senha|mot de passe|motdepasse|wachtwoord|parola)( hash| text| plain)?$/,
   newPassword:
-    /^((new|neues|nueva|nouveau|nova)( user)? ?(password|passwd|pass|pwd|pw|passwort|contrasena|mot de passe|senha)(1)?|password ?(new|1)|(new|changed) ?secret|plain new password)$/,
+    /^((new|change|neues|nueva|nouveau|nova)( user)? ?(password|passwd|pass|pwd|pw|passwort|contrasena|mot de passe|senha)(1)?|password ?(new|1)|(new|changed) ?secret|plain new password)$/,
   currentPassword:
     /^((old|current|existing|previous|original|prev|altes)( user)? ?(password|passwd|pass|pwd|pw|passwort)|password ?(old|current))$/,
   code: /^(valid )?((one ?time|otp|totp|two ?factor|2 ?fa|mfa|tfa|second factor|verification|verify|security|auth|authentication|authenticator|sms|email|login|confirm(ation)?|activation|backup|recovery|google auth)? ?(code|otp|totp|pin|pass ?code|one time password|one time code)( code| token| value)?|otp|totp|two ?factor|2 ?fa|mfa|tfa( code)?|mfa token|otp (attempt|token)|totp token|one time (pass|password|code))$/,
   challenge:
-    /^((mfa|2 ?fa|tfa|two factor|otp|login|auth|pending|temp|temporary|challenge|partial|pre auth|verification|ephemeral|intermediate) ?(token|id|key|ticket|session|session id|session token|handle|code id|sid)|challenge( (name|token|id|key))?|ticket|state token|flow( id| token)?|transaction( id)?|continuation( token)?)$/,
+    /^((mfa|2 ?fa|tfa|two factor|otp|login|auth|pending|temp|temporary|challenge|partial|pre auth|verification|ephemeral|intermediate) ?(token|id|key|ticket|session|session id|session token|handle|code id|sid)|challenge( (name|token|id|key))?|login (mfa|2 ?fa|two factor) token|ticket|state token|flow( id| token)?|transaction( id)?|continuation( token)?)$/,
   refresh:
     /^((refresh|renew(al)?|refreshment) ?(token|jwt|key|code)( value)?|refresh|rt|token refresh|jwt refresh|o auth2 refresh token)$/,
   captcha:
@@ -25,7 +25,7 @@ const names = {
   clientSecret: /^(client|oauth client|app|application) ?secret$/,
   scope: /^scopes?$/,
   linkToken:
-    /^((reset|password|reset password|password reset|confirm(ation)?|verification|verify|activation|activate|email|registration|invite|invitation|magic|link|recovery|one time|unlock|signup|perishable)? ?(token|key|hash|code|uuid|secret|digest|link|string)|confirmation|t|k)$/,
+    /^((reset|password|reset password|password reset|confirm(ation)?|verification|verify|activation|activate|email|registration|invite|invitation|magic|link|recovery|one time|unlock|signup|perishable)? ?(token|key|hash|code|uuid|secret|digest|link|string)|confirmation|signature|t|k)$/,
   fullName:
     /^((first|last|full|given|family|middle|sur|display|nick|real) ?name|name|surname|firstname|lastname|phone( number)?|company( name)?|avatar( url)?|locale|language|country|time ?zone|birth ?day|date of birth|gender)$/,
 } as const;
@@ -58,7 +58,7 @@ export function tokenRank({ words }: Pick<Field, 'words'>): number {
 /** Whether a field of an answer describes an account. */
 export function isOfAccount({ words }: Pick<Field, 'words'>): boolean {
   return (
-    /^(user )?(e ?mail|e mail|user ?name|login|user|first ?name|last ?name|full ?name|display ?name|roles?|permissions?|scopes?|locale|language|avatar( url)?|user ?id|account ?id|is ?admin|admin|verified|email verified|time ?zone)( address)?$/.test(
+    /^(user )?(e ?mail|e mail|user ?name|login|user|first ?name|last ?name|full ?name|display ?name|roles?|permissions?|scopes?|locale|language|avatar( url)?|user ?id|account ?id|is ?admin|admin|(is )?((e ?mail|user|account) )?(verified|confirmed|active)|time ?zone)( address)?$/.test(
       words,
     ) || isNamed({ words }, 'fullName')
   );

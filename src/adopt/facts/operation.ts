@@ -1,6 +1,7 @@
 import type { MediaType, OperationDetails, Response } from '../../declared/contract/operation-details.ts';
 import type { OperationHead, Operations } from '../../declared/contract/operations.ts';
 import { memberOf, nodeAt } from '../../declared/contract/pointer.ts';
+import { credentialsOf } from './credentials.ts';
 import { fieldOf, fieldsOfValue, type Field, type Shape } from './fields.ts';
 import { wordsOf } from './name-parts.ts';
 
@@ -36,13 +37,15 @@ export interface OperationFacts {
   readonly isDeprecated: boolean;
   /** The fields of the body and the parameters. */
   readonly request: readonly RequestField[];
+  /** The parameters that carry the session, if the operation requires them. */
+  readonly credentials: readonly RequestField[];
   readonly bodyType: string | undefined;
   /** The answer of its success; undefined if the contract declares none. */
   readonly success: AnswerFacts | undefined;
   readonly refusals: readonly AnswerFacts[];
   /** The names of its security schemes. */
   readonly security: readonly string[];
-  /** Whether it works without credentials, by the contract. */
+  /** Whether it works without credentials, by the contract's security and parameters. */
   readonly isOpen: boolean;
 }
 
@@ -63,6 +66,8 @@ export function factsOf(
       answers.find(({ status }) => status.startsWith('3')) ??
       answers.find(({ status }) => status === 'default');
     const [bodyType, body] = preferred(details.body?.content) ?? [];
+    const request = [...bodyFields(document, shapeOf, bodyType, body), ...parametersOf(document, details)];
+    const credentials = credentialsOf(request);
     return {
       head,
       segments: head.template.split('/').filter(Boolean).flatMap(segmentsOf),
@@ -71,14 +76,19 @@ export function factsOf(
       description: wordsOf(textAt(node, 'description').slice(0, 400)),
       tags: tagsOf(node),
       isDeprecated: memberOf(node, 'deprecated') === true,
-      request: [...bodyFields(document, shapeOf, bodyType, body), ...parametersOf(document, details)],
+      request,
+      credentials,
       bodyType,
       success,
       refusals: answers.filter((one) => one !== success && !/^[23]/.test(one.status)),
       security: [...new Set(details.security.flat())],
-      isOpen: details.security.length === 0 || details.security.some((one) => one.length === 0),
+      isOpen: credentials.length === 0 && isOpenBy(details.security),
     };
   });
+}
+
+function isOpenBy(security: OperationDetails['security']): boolean {
+  return security.length === 0 || security.some((one) => one.length === 0);
 }
 
 /** Splits a segment such as `auth:signIn`; a parameter becomes `{}`. */

@@ -1,5 +1,6 @@
 import { actRules } from '../../declared/marks/act-table.ts';
 import type { ActName, DeclaredOutcome } from '../../declared/marks/names.ts';
+import { isNamed, type Purpose } from '../facts/lexicon.ts';
 import type { AnswerFacts, OperationFacts } from '../facts/operation.ts';
 import type { Certainty } from '../plan.ts';
 import { outcomesOf } from '../refusals/best.ts';
@@ -38,17 +39,40 @@ export function recogniseAnswers(
   for (const act of acts) {
     const success = successOf(act, signsIn);
     if (success !== undefined && status >= 200 && status < 400)
-      found.set(success, { status, certainty: 'sure', reason: 'the contract declares it' });
+      found.set(success.outcome, { status, ...success.reason });
     for (const [refusal, answer] of refusalsOf(facts, act, shared))
-      if (!found.has(refusal)) found.set(refusal, answer);
+      if (!found.has(refusal) && (signsIn || !isAfterSignIn(act, refusal))) found.set(refusal, answer);
   }
   return found;
 }
 
+const declared = { certainty: 'sure', reason: 'the contract declares it' } as const;
+const withoutToken = {
+  certainty: 'likely',
+  reason: 'its success has no token, so it signs nobody in',
+} as const;
+
 /** Returns the success of an act; of an act that may sign in, by whether it does. */
-function successOf(act: ActName, signsIn: boolean): DeclaredOutcome | undefined {
+function successOf(
+  act: ActName,
+  signsIn: boolean,
+):
+  | { readonly outcome: DeclaredOutcome; readonly reason: Pick<RecognisedAnswer, 'certainty' | 'reason'> }
+  | undefined {
   const all = actRules[act].successes.map((one) => (typeof one === 'string' ? one : one[0]));
-  return signsIn && all.includes('signed-in') ? 'signed-in' : all[0];
+  if (signsIn && all.includes('signed-in')) return { outcome: 'signed-in', reason: declared };
+  const [first] = all;
+  return first === undefined
+    ? undefined
+    : { outcome: first, reason: all.length > 1 ? withoutToken : declared };
+}
+
+const bySignIn: readonly DeclaredOutcome[] = ['account-disabled', 'locked-out', 'second-factor-required'];
+
+/** Whether an act only has a refusal if it signs in. */
+function isAfterSignIn(act: ActName, refusal: DeclaredOutcome): boolean {
+  const { successes } = actRules[act];
+  return successes.length > 1 && bySignIn.includes(refusal);
 }
 
 function refusalsOf(
@@ -56,17 +80,33 @@ function refusalsOf(
   act: ActName,
   shared: ReadonlySet<string>,
 ): readonly (readonly [DeclaredOutcome, RecognisedAnswer])[] {
-  const answers = facts.refusals.filter((answer) => isOwn(answer, shared)).flatMap(shownOf);
+  const isOfSession = actRules[act].session || act === 'sign-out';
+  const answers = facts.refusals
+    .filter((answer) => isOwn(answer, shared) || (isOfSession && answer.status === '401'))
+    .flatMap(shownOf);
   // a sign-in may ask for the second factor by one of several successes
   const successes = facts.success === undefined || act !== 'sign-in' ? [] : shownOf(facts.success);
   const { found } = outcomesOf([...answers, ...(successes.length > 1 ? successes : [])], { act });
   return [...found].flatMap(([shownOutcome, { answer, shown }]) => {
-    const outcome = outcomeAt(act, shownOutcome, answer.status);
+    const outcome = possibleAt(facts, act, outcomeAt(act, shownOutcome, answer.status));
     if (outcome === undefined) return [];
     const { status, example } = answer;
     const { certainty, reason } = shown;
     return [[outcome, { status, ...(example === undefined ? {} : { example }), certainty, reason }] as const];
   });
+}
+
+/** Returns the outcome of a refusal, if the operation has the fields that it is about. */
+function possibleAt(
+  { request }: OperationFacts,
+  act: ActName,
+  outcome: DeclaredOutcome | undefined,
+): DeclaredOutcome | undefined {
+  const has = (purpose: Purpose) => request.some((field) => isNamed(field, purpose));
+  if (act === 'second-factor' && outcome === 'second-factor-required' && !has('login')) return undefined;
+  const setsOnly =
+    act === 'change-password' && !has('currentPassword') && !(has('newPassword') && has('password'));
+  return setsOnly && outcome === 'invalid-credentials' ? 'password-rejected' : outcome;
 }
 
 const ofSession: readonly DeclaredOutcome[] = [
@@ -82,6 +122,8 @@ const byId: readonly ActName[] = ['end-session', 'revoke-token', 'remove-factor'
 function outcomeAt(act: ActName, outcome: DeclaredOutcome, status: number): DeclaredOutcome | undefined {
   const session = actRules[act].session || act === 'sign-out';
   const isOfToken = outcome.startsWith('token-');
+  // the request is what a client sends, not who sends it
+  if (outcome === 'malformed-request' && [401, 403, 404].includes(status)) return undefined;
   if (session && (isOfToken || (status === 401 && ofSession.includes(outcome)))) {
     return status === 401 || status === 403 ? 'token-invalid' : undefined;
   }

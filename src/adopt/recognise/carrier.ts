@@ -1,4 +1,5 @@
 import type { Carrier } from '../../declared/contract/security.ts';
+import { tokenHeader } from '../facts/credentials.ts';
 import type { OperationFacts } from '../facts/operation.ts';
 import type { RecognisedAct } from './acts.ts';
 
@@ -9,8 +10,6 @@ export interface RecognisedCarrier {
   /** The security scheme of the contract; omitted if a parameter shows the carrier. */
   readonly scheme?: string;
 }
-
-const tokenHeader = /^(authorization|(x-)?(auth|access|session|api|user|app)[-_]?(token|key)|token)$/i;
 
 /** Returns the carriers that secured operations name, the commonest first. The scheme of the sign-in itself is left out. */
 export function recogniseCarriers(

@@ -19,7 +19,18 @@ type Find = (traits: Traits, act: ActName) => readonly RequestField[];
 const named =
   (purpose: Purpose): Find =>
   ({ fields }) =>
-    requiredFirst(fields.filter((field) => isNamed(field, purpose)));
+    requiredFirst(fields.filter((field) => isNamed(field, purpose) && isValue(field)));
+
+/** Whether a field can be a value, rather than an object. */
+const isValue = ({ types }: RequestField) => types.length === 0 || types.some((type) => type !== 'object');
+
+/** A form that only the grant `password` fits is a framework's: it declares optional values of OAuth that few APIs read. */
+const ofClient =
+  (purpose: Purpose): Find =>
+  (traits, act) => {
+    const isForm = traits.fields.some(({ words, values }) => words === 'grant type' && values.length === 0);
+    return named(purpose)(traits, act).filter(({ isRequired }) => isRequired || !isForm);
+  };
 
 const asWords =
   (pattern: RegExp): Find =>
@@ -42,7 +53,7 @@ const withEmail: readonly ActName[] = [
 const byLink: readonly ActName[] = ['confirm-address', 'reset-password', 'sign-in-by-code'];
 
 function logins(traits: Traits, act: ActName): readonly RequestField[] {
-  if (act === 'sign-in' && takesOnlyBasic(traits)) return [basicField('basic.username')];
+  if (act === 'sign-in' && takesOnlyBasic(traits)) return [bareField('basic.username')];
   const found = named('login')(traits, act);
   const chosen = withEmail.includes(act) ? found.filter((field) => !isMail(field)) : found;
   // a password beside it makes an id or a name a login; by itself it may be anything
@@ -51,7 +62,7 @@ function logins(traits: Traits, act: ActName): readonly RequestField[] {
 }
 
 function passwords(traits: Traits, act: ActName): readonly RequestField[] {
-  if (act === 'sign-in' && takesOnlyBasic(traits)) return [basicField('basic.password')];
+  if (act === 'sign-in' && takesOnlyBasic(traits)) return [bareField('basic.password')];
   const found = named('password')(traits, act);
   if (act === 'change-password' || act === 'reset-password') return [];
   if (found.length === 0 && act !== 'sign-in' && act !== 'sign-up')
@@ -68,6 +79,14 @@ function currentPasswords(traits: Traits, act: ActName): readonly RequestField[]
   const found = named('currentPassword')(traits, act);
   const other = traits.has('newPassword') ? named('password')(traits, act) : [];
   return found.length > 0 ? found : other;
+}
+
+/** Returns the fields of the refresh token. An operation without fields that answers with another one takes it as bearer. */
+function refreshTokens(traits: Traits, act: ActName): readonly RequestField[] {
+  const found = named('refresh')(traits, act);
+  const isBearer =
+    found.length === 0 && act === 'refresh' && traits.hasRefreshToken && traits.isOpen === false;
+  return isBearer && traits.fields.length === 0 ? [bareField('bearer')] : found;
 }
 
 function codes(traits: Traits, act: ActName): readonly RequestField[] {
@@ -107,6 +126,8 @@ function userOfPath({ facts }: Traits): readonly RequestField[] {
 }
 
 function owners(traits: Traits, act: ActName): readonly RequestField[] {
+  const beside = traits.facts.credentials.filter(({ words }) => /^(x )?(user|account) id$|^uid$/.test(words));
+  if (actRules[act].session && beside.length > 0) return beside;
   const isTaken = traits.endsWithParameter && ['revoke-token', 'end-session', 'remove-factor'].includes(act);
   return isTaken || !actRules[act].session ? [] : userOfPath(traits);
 }
@@ -115,8 +136,8 @@ function takesOnlyBasic({ takesBasic, has }: Traits): boolean {
   return takesBasic && !has('password');
 }
 
-/** The value of Basic credentials, which no field declares. */
-function basicField(place: string): RequestField {
+/** A credential, which no field declares. */
+function bareField(place: string): RequestField {
   return {
     ...{ place, path: [place], words: '', types: ['string'], format: '', isRequired: true },
     ...{ isReadOnly: false, isWriteOnly: false, values: [], description: '', example: undefined },
@@ -143,13 +164,13 @@ const finders: Readonly<Partial<Record<ReadName, Find>>> = {
   code: codes,
   token: tokens,
   challenge: named('challenge'),
-  refresh: named('refresh'),
+  refresh: refreshTokens,
   captcha: named('captcha'),
   remember: named('remember'),
   method: named('method'),
-  client: named('client'),
-  clientSecret: named('clientSecret'),
-  scope: named('scope'),
+  client: ofClient('client'),
+  clientSecret: ofClient('clientSecret'),
+  scope: ofClient('scope'),
   session: parameterAtEnd,
   factor: factorIds,
   owner: owners,

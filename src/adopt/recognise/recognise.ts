@@ -39,11 +39,14 @@ export function recognise(document: unknown): Recognition {
     .map(([name]) => name);
   const acts = recogniseActs(facts, basic);
   const shared = sharedAnswers(facts);
+  const carriers = recogniseCarriers(facts, operations.carriers, acts);
+  const [main] = carriers;
+  const cookie = main?.place.startsWith('cookie.') === true ? main.place : undefined;
   return {
     facts,
     operations: acts.map(({ traits, act, ...certain }) => {
       const all = joinedActs(act, traits);
-      const tokens = recogniseTokens(traits, all);
+      const tokens = recogniseTokens(traits, all, cookie);
       return {
         ...certain,
         traits,
@@ -54,6 +57,6 @@ export function recognise(document: unknown): Recognition {
         answers: recogniseAnswers(traits.facts, all, { shared, signsIn: tokens.has('access') }),
       };
     }),
-    carriers: recogniseCarriers(facts, operations.carriers, acts),
+    carriers,
   };
 }

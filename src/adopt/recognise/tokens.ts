@@ -27,10 +27,13 @@ export const startsSession: readonly ActName[] = [
   'change-password',
 ];
 
-/** Returns the places of the success that have tokens. */
+const alwaysSignsIn: readonly ActName[] = ['sign-in', 'second-factor', 'sign-in-by-code'];
+
+/** Returns the places of the success that have tokens. By default, a sign-in sets the cookie that carries the session. */
 export function recogniseTokens(
   { facts: { success, segments } }: Traits,
   acts: readonly ActName[],
+  cookie?: string,
 ): ReadonlyMap<AnsweredToken, RecognisedToken> {
   const found = new Map<AnsweredToken, RecognisedToken>();
   if (success === undefined || !acts.some((act) => startsSession.includes(act))) return found;
@@ -48,6 +51,8 @@ export function recogniseTokens(
   else if (header !== undefined) found.set('access', { place: `header.${header}`, certainty: 'likely' });
   else if (isBareToken(success)) found.set('access', { place: 'body', certainty: 'likely' });
   else if (acts.includes('sign-in') && isSession(segments)) setId(found, fields);
+  if (cookie !== undefined && acts.some((act) => alwaysSignsIn.includes(act)) && !found.has('access'))
+    found.set('access', { place: cookie, certainty: 'likely' });
   const refresh = fields.find((field) => isNamed(field, 'refresh'));
   if (refresh !== undefined) found.set('refresh', placed(refresh, 'sure'));
   const challenge = fields.find(

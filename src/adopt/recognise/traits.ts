@@ -16,7 +16,7 @@ export interface Traits {
   /** Whether its success sets a cookie, or has a header with a token. */
   readonly setsCookie: boolean;
   readonly accountFields: number;
-  /** The fields of its request that can be written, apart from ids in the path. */
+  /** The fields of its request that can be written, apart from ids in the path and the session. */
   readonly fields: readonly RequestField[];
   has(purpose: Purpose): boolean;
   /** Whether the contract secures some operations only, so that security tells operations apart. */
@@ -43,7 +43,9 @@ export interface Surroundings {
 /** Reads the traits of an operation. */
 export function traitsOf(facts: OperationFacts, { hasBoth, basicSchemes, known }: Surroundings): Traits {
   const { segments, success, head } = facts;
-  const fields = facts.request.filter(({ place }) => !place.startsWith('path.'));
+  const fields = facts.request.filter(
+    (field) => !field.place.startsWith('path.') && !facts.credentials.includes(field),
+  );
   const answer = success?.shape.fields ?? [];
   const own = answer.filter(({ path }) => !path.includes('0'));
   const path = ` ${segments.join(' / ')} `;

@@ -17,13 +17,7 @@ const ofAnyAct: Readonly<Partial<Record<number, ByStatus>>> = {
 const likely = (outcome: DeclaredOutcome): ByStatus => ({ outcome, certainty: 'likely' });
 
 /** Acts whose request has values that can be malformed, besides a wrong password. */
-const withInput: readonly ActName[] = [
-  'sign-up',
-  'change-password',
-  'update-account',
-  'forgot-password',
-  'create-token',
-];
+const withInput: readonly ActName[] = ['sign-up', 'update-account', 'forgot-password', 'create-token'];
 
 /**
  * Returns the outcome of an answer that has no other evidence. Statuses with several causes, such as 403, have none.

@@ -216,7 +216,7 @@ const textRules: readonly TextRule[] = [
     words: new RegExp(
       `\\b(credentials?|login|sign in|password|username|authentication|logon|signin)\\b.*\\b${invalid}\\b|\\b${invalid}\\b.*\\b(credentials?|login|log in|sign in|signin|password|username|user|email|authentication|identifier|authenticate)\\b|^failed$|login error`,
     ),
-    not: /token|\bnew password\b|payload|request body/,
+    not: /token|\bnew password\b|payload|request (body|invalid)|type/,
   },
   { meaning: 'credentials', words: /\binvalid grant\b/, isVague: true },
 

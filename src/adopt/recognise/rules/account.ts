@@ -1,11 +1,20 @@
+import { isOfAccount } from '../../facts/lexicon.ts';
 import { evidenceOfWords } from '../evidence.ts';
+import type { Traits } from '../traits.ts';
 import * as rule from './rule.ts';
 import { answer, request, words, type ActRule } from './rule.ts';
 
 const change =
   /\b(change|update|set|modify|new)\b.*\bpass(word|wd)?\b|\bpass(word|wd)?\b.*\b(change|update)\b|\bpassword\b/;
 const message =
-  /\b(send|resend|request)\b.*\b(code|otp|sms|link|verification|confirmation|e ?mail)\b|\b(otp|code|magic link|passwordless|verification|confirmation|e ?mail)\b.*\b(send|resend|request|start)\b|\bresend\b/;
+  /\b(sends?|resends?|request)\b.*\b(code|otp|sms|link|verification|confirmation|e ?mail|instructions)\b|\b(otp|code|magic link|passwordless|verification|confirmation|e ?mail)\b.*\b(send|resend|request|start|notification)\b|\bresend\b/;
+const purposes = /\b(confirmations?|verifications?|unlocks?)\b/;
+const token = /\b(validate|verify|check)s?( the)? token\b/;
+/** Whether an operation returns the one session of the caller, with the account. */
+const isSession = (traits: Traits) =>
+  traits.isAt(/ session $/) &&
+  traits.isOpen === false &&
+  traits.facts.success?.shape.fields.filter(isOfAccount).length !== 0;
 const describes = /name|mail|phone|locale|language|avatar/;
 
 /** How the acts on the own account are recognised. */
@@ -13,14 +22,21 @@ export const accountRules = {
   'current-account': {
     fits: ({ method }) => method === 'GET',
     evidence: (traits) => [
-      ...evidenceOfWords(traits.facts, rule.self),
+      ...rule.strongest(
+        evidenceOfWords(traits.facts, rule.self),
+        traits.accountFields >= 2 ? evidenceOfWords(traits.facts, token, 0.9) : [],
+      ),
       ...answer(2.5, traits.accountFields >= 2, 'its success describes an account'),
       ...rule.securely(traits),
+      ...words(4, isSession(traits), 'its path ends with the session, and its success has the account'),
       ...words(2, traits.isAt(rule.endsWithSelf), 'its path ends with the account itself'),
       ...words(4, traits.isAt(/ user $/), 'its path ends with one user'),
       ...words(
         -4,
-        traits.isAt(/\b(api keys?|tokens?|sessions?) $/) && !traits.beside.includes('sign-in'),
+        traits.isAt(/\b(api keys?|tokens?|sessions?) $/) &&
+          !traits.beside.includes('sign-in') &&
+          !isSession(traits) &&
+          !traits.isAt(token),
         'its path ends with something else',
       ),
       ...words(5, traits.beside.includes('sign-in'), 'the sign-in has the same path'),
@@ -41,7 +57,7 @@ export const accountRules = {
       ...words(1, traits.method !== 'POST', `its method is ${traits.method}`),
       ...words(
         1.5,
-        traits.says(/\b(update|edit|change|modify|save|patch|put)\b/),
+        traits.says(/\b(updates?|edits?|changes?|modif(y|ies)|saves?|patch|put)\b/),
         'its words say that it changes',
       ),
       ...request(
@@ -54,7 +70,7 @@ export const accountRules = {
       ...words(3, traits.isAt(/ user $/), 'its path ends with one user'),
       ...words(3, traits.beside.includes('current-account'), 'the current account has the same path'),
       ...answer(-3, traits.hasToken, 'its success has a token'),
-      ...words(-4, traits.method === 'POST' && !traits.says(/\b(update|edit|change)\b/), 'it creates'),
+      ...words(-4, traits.method === 'POST' && !traits.says(/\b(updates?|edits?|changes?)\b/), 'it creates'),
       ...words(-5, traits.hasParameter, 'its path has a parameter'),
       ...words(-3, traits.says(/\bpass(word|wd)?\b/), 'its words are about a password'),
       ...rule.againstAll(traits),
@@ -77,7 +93,7 @@ export const accountRules = {
       ...request(
         3,
         / \/ \{\} $/.test(` ${traits.facts.segments.join(' / ')} `) &&
-          /token|code|key/.test(traits.facts.head.template),
+          /token|code|key|hash/.test(traits.facts.head.template),
         'its path has a token',
       ),
       ...rule.openly(traits, -1),
@@ -95,7 +111,11 @@ export const accountRules = {
   'forgot-password': {
     fits: (traits) => rule.changes(traits) && !traits.has('password') && !traits.has('newPassword'),
     evidence: (traits) => [
-      ...evidenceOfWords(traits.facts, rule.lostPassword),
+      ...rule.strongest(
+        evidenceOfWords(traits.facts, rule.lostPassword),
+        // a login without its password can't change one
+        traits.has('login') ? evidenceOfWords(traits.facts, /\bpasswords?\b/, 0.8) : [],
+      ),
       ...request(3, traits.has('login'), 'its request has only a login'),
       ...words(1, traits.says(/\b(send|request|e ?mail|forg[eo]t|lost)\b/), 'its words are about a message'),
       ...request(-5, traits.has('linkToken') || traits.has('code'), 'its request has a token'),
@@ -133,7 +153,19 @@ export const accountRules = {
         'its request has the old password',
       ),
       ...request(2, traits.has('newPassword'), 'its request has a new password'),
+      ...request(
+        2,
+        !traits.has('newPassword') &&
+          rule.asks(traits, rule.repeatedPassword) &&
+          !traits.isAt(rule.administrators),
+        'its request has the password twice',
+      ),
       ...rule.securely(traits),
+      ...words(
+        3,
+        traits.beside.includes('current-account') && traits.has('newPassword'),
+        'the current account has the same path',
+      ),
       ...request(-4, traits.has('linkToken') || traits.has('code'), 'its request has a token'),
       ...words(-3, traits.says(/\b(reset|forgot)\b/), 'its words are about a lost password'),
       ...words(-5, traits.says(/\b(validate|check|strength)\b/), 'it only checks'),
@@ -145,9 +177,17 @@ export const accountRules = {
     fits: (traits) =>
       rule.changes(traits) && !traits.has('password') && !traits.has('newPassword') && !traits.has('code'),
     evidence: (traits) => [
-      ...evidenceOfWords(traits.facts, message),
+      ...rule.strongest(
+        evidenceOfWords(traits.facts, message),
+        traits.has('login') && !traits.has('linkToken') ? evidenceOfWords(traits.facts, purposes, 0.8) : [],
+      ),
       ...request(3, traits.has('login') || traits.has('challenge'), 'its request has a login or a challenge'),
-      ...words(1, traits.says(/\bresend\b/), 'it sends again'),
+      ...request(
+        2,
+        traits.fields.length === 0 && traits.isOpen === false,
+        'its request has nothing but the session',
+      ),
+      ...words(1, traits.says(/\b(re)?sends?\b/), 'it sends'),
       ...rule.openly(traits, 0),
       ...answer(-3, traits.hasToken, 'its success has a token'),
       ...words(-4, traits.hasParameter, 'its path has a parameter'),

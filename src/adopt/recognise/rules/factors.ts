@@ -1,4 +1,5 @@
 import { evidenceOfWords } from '../evidence.ts';
+import type { Traits } from '../traits.ts';
 import * as rule from './rule.ts';
 import { answer, request, words, type ActRule } from './rule.ts';
 
@@ -9,6 +10,7 @@ const turnOn = /\b(confirm|verify|activate|enable|validate|enroll?)\b/;
 const remove = /\b(disable|remove|delete|deactivate|turn off|unenroll?)\b/;
 const backup = /\b(backup|recovery|scratch|emergency)\b.*\b(codes?|keys?|tokens?)\b/;
 const list = /\b(factors|authenticators|(2 ?fa|mfa|two factor) (methods|devices|status|factors))\b/;
+const switchesOn = (traits: Traits) => rule.asks(traits, /^enabled?$/);
 const anySetUp = /\b(set ?up|enable|disable|enroll|activate|remove|confirm)\b/;
 
 /** How the acts of the second factor are recognised. */
@@ -25,6 +27,7 @@ export const factorRules = {
       ...words(1.5, traits.says(/\b(log ?in|sign ?in|auth)\b/), 'its words are about the sign-in'),
       ...request(-4, traits.has('password'), 'its request has a password'),
       ...words(-4, traits.says(anySetUp) && !traits.hasToken, 'it sets a factor up'),
+      ...request(-4, switchesOn(traits) && !traits.hasToken, 'its request switches a factor on'),
       ...rule.openly(traits, -1),
       ...rule.againstAll(traits),
     ],
@@ -46,7 +49,13 @@ export const factorRules = {
   'confirm-factor': {
     fits: (traits) => rule.changes(traits) && traits.has('code'),
     evidence: (traits) => [
-      ...rule.both(evidenceOfWords(traits.facts, rule.factor), evidenceOfWords(traits.facts, turnOn, 0.6)),
+      ...rule.both(
+        evidenceOfWords(traits.facts, rule.factor),
+        rule.strongest(
+          evidenceOfWords(traits.facts, turnOn, 0.6),
+          request(2, switchesOn(traits), 'its request switches a factor on'),
+        ),
+      ),
       ...request(3, traits.has('code'), 'its request has a code'),
       ...rule.securely(traits),
       ...answer(-4, traits.hasToken, 'its success has a token'),
@@ -85,6 +94,11 @@ export const factorRules = {
     fits: () => true,
     evidence: (traits) => [
       ...evidenceOfWords(traits.facts, backup),
+      ...words(
+        1,
+        traits.method === 'POST' && traits.says(/\b(re ?)?(generate|create|new|fresh|reset)\b/),
+        'it makes new ones',
+      ),
       ...rule.securely(traits),
       ...answer(3, rule.answers(traits, /codes/) || traits.isList, 'its success has codes'),
     ],

@@ -92,18 +92,20 @@ export const thirdParty =
 export const administrators = /\b(admin(istrator)?s?|manage(ment)?|users?|members?|agents?|employees?)\b/;
 /** Words of things that a login has besides its acts. */
 const unrelated =
-  /\b(history|attempts|logs?|events?|stats?|statistics|settings?|config(uration)?|polic(y|ies)|sources?|smtp|wifi|webhooks?|director(y|ies)|connections?|datasets?|files?|images?|types?|count|search|export|import|test|check|exists?|available|notifications?|subscriptions?|partners?|nodes?|roles?|groups?)\b/;
+  /\b(history|attempts|logs?|events?|stats?|statistics|settings?|config(uration)?|polic(y|ies)|sources?|smtp|wifi|webhooks?|director(y|ies)|connections?|datasets?|files?|images?|types?|count|search|export|import|test|check|exists?|available|(?<!verification )notifications?|subscriptions?|partners?|nodes?|roles?|groups?)\b/;
 /** Words of a second factor. */
 export const factor =
   /\b(2 ?fa|mfa|otp|totp|tfa|(two|2|multi|second) (factor|step)|twofactor|authenticator)\b/;
 /** Words of a lost password. */
 export const lostPassword =
-  /\b(forg[eo]t(ten)?|lost?|recover(y)?|reset|restore|remind(er)?)\b.*\bpass(word|wd)?\b|\bpass(word|wd)?s? ?.*\b(forg[eo]t(ten)?|lost|recover(y)?|reset|restore|remind(er)?)\b|\bforgot\b/;
+  /\b(forg[eo]t(ten)?|lost?|recover(y)?|reset|restore|remind(er)?)\b.*\bpass(word|wd)?\b|\b(sends?|mails?|requests?|instructions)\b.*\bnew pass(word|wd)\b|\b(request pass(word|wd)|pass(word|wd) request)\b|\bpass(word|wd)?s? ?.*\b(forg[eo]t(ten)?|lost|recover(y)?|reset|restore|remind(er)?)\b|\bforgot\b/;
+/** The second field of a new password. */
+export const repeatedPassword = /^(password (confirm\w*|repeat|again)|(confirm|repeat)\w* password)$/;
 /** Words of a confirmation. */
 export const confirmation = /\b(verif(y|ication)|confirm(ation)?s?|activat(e|ion)|validate)\b/;
 /** Words of the signed-in account. */
 export const self =
-  /\b(me|who ?am ?i|my(self)?|self|own|current ?(user|account|session|member|customer)?|user ?info|logged in (user|account)|authenticated user|profile|account)\b/;
+  /\b(me|who ?am ?i|my(self)?|self|own|current ?(user|account|session|member|customer)?|user ?info|manage info|logged in (user|account)|authenticated user|profile|account)\b/;
 /** A path that ends with the signed-in account. */
 export const endsWithSelf =
-  / (me|who ?am ?i|current user|current|self|user info|my profile|profile|my account|account|personal info) $/;
+  / (me|who ?am ?i|current user|current|self|user info|my profile|profile|my account|account|personal info|manage \/ info) $/;

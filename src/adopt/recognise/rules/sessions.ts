@@ -7,12 +7,14 @@ const personal =
   /\b((personal )?access tokens|api ?keys?|api ?tokens?|pats?|application passwords?|auth(entication)? tokens|tokens)\b/;
 const active = /\b(sessions|active sessions|logins)\b/;
 const own = /\b(me|self|my|own|account|profile|user|personal|current)\b/;
+/** A path with nothing but tokens: `/api/tokens`. */
+const tokensOnly = /^( (api|rest|v\d+) \/)* tokens( \/ \{\})? $/;
 const others =
   /\b(users|members|customers|employees|agents) \/ \{\}|\b(sites?|org(anization|anisation)?s?|teams?|projects?|workspaces?|tenants?|compan(y|ies)|servers?|clients?|app(lication)?s?|devices?)\b/;
 
 /** The evidence that sessions or tokens are not those of the signed-in account. */
 const owned = (traits: Traits) => [
-  ...words(-4, !traits.says(own), 'its words name no account'),
+  ...words(-4, !traits.says(own) && !traits.isAt(tokensOnly), 'its words name no account'),
   ...words(-4, traits.isAt(others), 'its path is about others'),
 ];
 
@@ -50,7 +52,7 @@ export const sessionRules = {
       ...evidenceOfWords(traits.facts, personal),
       ...request(
         3,
-        rule.asks(traits, /^(name|description|label|scopes?|expires?( at| in)?|expiry)$/),
+        rule.asks(traits, /^((token )?(name|label)|description|scopes?|expires?( at| in)?|expiry)$/),
         'its request names a token',
       ),
       ...answer(
@@ -94,7 +96,10 @@ export const sessionRules = {
   introspect: {
     fits: (traits) => rule.changes(traits),
     evidence: (traits) => [
-      ...evidenceOfWords(traits.facts, /\bintrospect\w*\b/),
+      ...rule.strongest(
+        evidenceOfWords(traits.facts, /\bintrospect\w*\b/),
+        traits.fields.length === 1 ? evidenceOfWords(traits.facts, /\btoken (verify|validate)\b/) : [],
+      ),
       ...request(3, rule.asks(traits, /^token$/), 'its request has a token'),
       ...answer(3, rule.answers(traits, /^active$/), 'its success tells whether the token is active'),
     ],
@@ -104,6 +109,7 @@ export const sessionRules = {
     evidence: (traits) => [
       ...evidenceOfWords(traits.facts, /\b(csrf|xsrf)\b/),
       ...answer(3, traits.setsCookie, 'its success sets a cookie'),
+      ...answer(1.5, rule.isEmpty(traits), 'its success says nothing'),
       ...answer(3, rule.answers(traits, /csrf|xsrf|^token$/), 'its success has a token'),
       ...rule.openly(traits, 0),
     ],

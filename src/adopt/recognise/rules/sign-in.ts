@@ -6,7 +6,9 @@ import { answer, request, words, type ActRule } from './rule.ts';
 const names = /\b(log ?in|log ?on|sign ?in|authenticate|anmeld\w*|connexion|iniciar sesion)\b/;
 const resources = /\b(auth|authentication|authorize|sessions?|tokens?|jwt|credentials)\b/;
 const signUp = /\b(sign ?up|register|registrations?|create (an? )?account|enrol?l?)\b/;
+const newAccounts = /\b(users?|accounts?|creates? (an? )?(new )?(user|account)|users? create)\b/;
 const signOut = /\b(log ?out|log ?off|sign ?out|logouts?)\b/;
+const endsWithSignOut = / (log ?out|log ?off|sign ?out)( \/ all)? $/;
 const ends = /\b(revoke|invalidate|destroy)\b/;
 const renewal = /\b(refresh|renew|rotate|prolong)\w*\b/;
 
@@ -31,7 +33,12 @@ export const signInRules = {
       ...request(-2, traits.has('fullName'), 'its request describes a person'),
       ...words(-4, traits.hasParameter, 'its path has a parameter'),
       ...answer(-5, traits.isList && !traits.hasToken, 'its success is a list'),
-      ...words(-4, traits.says(signUp) && !traits.says(names), 'its words are about registration'),
+      ...words(
+        -4,
+        (traits.says(signUp) || traits.says(/\bcreates? (an? )?(new )?(user|account)\b/)) &&
+          !traits.says(names),
+        'its words are about registration',
+      ),
       ...words(-4, traits.says(rule.lostPassword), 'its words are about a lost password'),
       ...rule.againstAll(traits),
     ],
@@ -63,6 +70,7 @@ export const signInRules = {
       ...request(3, traits.has('refresh'), 'its request has a refresh token'),
       ...rule.securely(traits),
       ...words(1, traits.method === 'DELETE', 'it deletes'),
+      ...words(1, traits.isAt(endsWithSignOut), 'its path ends with the sign-out'),
       ...words(
         3,
         traits.method === 'DELETE' && traits.beside.includes('sign-in'),
@@ -76,7 +84,13 @@ export const signInRules = {
   'sign-up': {
     fits: (traits) => rule.changes(traits) && (traits.has('login') || traits.fields.length === 0),
     evidence: (traits) => [
-      ...evidenceOfWords(traits.facts, signUp),
+      // anybody may create a user: that is a sign-up
+      ...rule.strongest(
+        evidenceOfWords(traits.facts, signUp),
+        traits.isOpen === true && traits.has('password') && traits.method === 'POST'
+          ? evidenceOfWords(traits.facts, newAccounts, 0.8)
+          : [],
+      ),
       ...request(4, traits.has('login') && traits.has('password'), 'its request has a login and a password'),
       ...request(1, traits.has('fullName'), 'its request describes a person'),
       ...answer(1, traits.accountFields >= 2, 'its success describes an account'),
