@@ -23,6 +23,8 @@ export interface UsualAnswers {
 /** What answers are made of. */
 export interface AnswerContext extends BodyContext {
   readonly root: Node;
+  /** Whether a cookie carries the session, by the contract. */
+  readonly hasCookie: boolean;
   readonly errors: ErrorShape | undefined;
   readonly habit: UsualAnswers | undefined;
 }
@@ -153,7 +155,7 @@ async function success(
   const header =
     access?.startsWith('header.') === true ? { headers: { [access.slice(7)]: '{{tokens.access}}' } } : {};
   const answer = { status, ...(body === undefined ? {} : { body }), ...header };
-  if (!isOfToken || hasToken || carriesByCookie(context.root)) return { answer };
+  if (!isOfToken || hasToken || context.hasCookie || carriesByCookie(context.root)) return { answer };
   const corrected = {
     ...answer,
     status: status === noContent ? usualStatus[outcome] : status,

@@ -29,7 +29,8 @@ export async function planOf(document: Node, recognition: Recognition, habit?: U
   const marks = readsClient ? { ...top.marks, clients: 'ignored' } : top.marks;
   const errors = await errorShape(recognition.facts, document);
   const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
-  const context = { document, account, hasRefresh, root: marks, errors, habit };
+  const hasCookie = recognition.carriers[0]?.place.startsWith('cookie.') === true;
+  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit };
   const planned = [];
   for (const operation of recognition.operations) planned.push(await plannedOperation(operation, context));
   const shared = sharedAnswersFor(
