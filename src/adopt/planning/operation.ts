@@ -29,18 +29,18 @@ export async function plannedOperation(
     const { reads, remarks: ofReads } = plannedReads(operation, name, context);
     remarks.push(...ofReads.map((one) => ({ ...one, path: [...at, 'reads', ...one.path] })));
     const when = isSeveral && index < ordered.length - 1 ? conditionOf(operation, name) : undefined;
-    const act = { act: name, ...(Object.keys(reads).length > 0 ? { reads } : {}) } as Act;
+    const more = { ...purposeOf(operation, name), ...signsInOf(operation, name) };
+    const act = { act: name, ...more, ...(Object.keys(reads).length > 0 ? { reads } : {}) } as Act;
     const planned = await plannedAnswers(operation, act, context);
     remarks.push(...planned.remarks.map((one) => ({ ...one, path: [...at, 'answers', ...one.path] })));
     Object.assign(responses, planned.responses);
     const { answers } = planned;
-    const more = { ...purposeOf(operation, name), ...signsInOf(operation, name) };
     const mark = {
       ...{ act: name, ...(when === undefined ? {} : { when }), ...more },
       ...(Object.keys(reads).length > 0 ? { reads } : {}),
       ...(Object.keys(answers).length > 0 ? { answers } : {}),
     };
-    acts.push({ act: { ...act, ...more }, answers, mark });
+    acts.push({ act, answers, mark });
   }
   const [single] = acts;
   const mark = isSeveral || single === undefined ? { acts: acts.map((one) => one.mark) } : single.mark;
