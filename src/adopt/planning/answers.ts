@@ -149,9 +149,11 @@ async function success(
   // a contract that declares no token for a sign-in is wrong about it
   if (usual !== undefined && ((isOfToken && !hasToken) || shown === undefined))
     return { answer: withoutSource(usual), remark: `as ${context.habit?.name ?? ''} does: ${usual.source}` };
-  const status = shown?.status ?? usualStatus[outcome];
-  const body = status === noContent ? undefined : await successBody(operation, context);
   const access = operation.tokens.get('access')?.place;
+  const declared = shown?.status ?? usualStatus[outcome];
+  const isFilled = isOfToken && access?.startsWith('body') === true;
+  const status = declared === noContent && isFilled ? usualStatus[outcome] : declared;
+  const body = status === noContent ? undefined : await successBody(operation, context);
   const header =
     access?.startsWith('header.') === true ? { headers: { [access.slice(7)]: '{{tokens.access}}' } } : {};
   const answer = { status, ...(body === undefined ? {} : { body }), ...header };

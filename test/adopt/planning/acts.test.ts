@@ -147,9 +147,8 @@ it('takes no member of the answer of a sign-in that describes no account', async
 });
 
 it('writes no field whose name a placeholder cannot have', async () => {
-  const members: Node = JSON.parse(
-    '{"__proto__":{"type":"string"},"constructor":{"type":"string"},"first-name":{}}',
-  );
+  const names = ['__proto__', 'constructor', 'first-name'];
+  const members = Object.fromEntries(names.map((name) => [name, text] as const));
   const plan = await withMembers(members);
   expect(markAt(plan)['account']).toBeUndefined();
 });
