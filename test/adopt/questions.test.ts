@@ -23,8 +23,8 @@ const me = {
 const clear = { '/login': { post: signIn(session, refused) }, '/me': me };
 
 /** Asks all questions about operations, and chooses by the number of each choice. */
-function ask(paths: Node, replies: Readonly<Record<string, number>> = {}) {
-  const document = contractOf(paths);
+function ask(paths: Node, replies: Readonly<Record<string, number>> = {}, more: Node = {}) {
+  const document = contractOf(paths, more);
   const questions: Question[] = [];
   let recognition = recognise(document);
   for (;;) {
@@ -113,18 +113,19 @@ describe('the sign-in', () => {
 });
 
 describe('the session', () => {
+  const withoutSchemes = { security: [], components: {} };
   const silent = {
     '/login': { post: signIn(json({ schema: object({ message: text }) }), refused) },
     '/me': me,
   };
 
   it('is asked for if the success shows no token', () => {
-    expect(labelsOf(ask(silent), 'session')).toEqual([
-      'as access_token in the body',
-      'as token in the body',
-      'as accessToken in the body',
-      'as a cookie called session',
+    const ofBody = ['as access_token in the body', 'as token in the body', 'as accessToken in the body'];
+    expect(labelsOf(ask(silent, {}, withoutSchemes), 'session')).toEqual([
+      ...[...ofBody, 'as a cookie called session'],
     ]);
+    // requests carry a bearer token, by the contract
+    expect(labelsOf(ask(silent), 'session')).toEqual(ofBody);
   });
 
   it('is a member of the body', async () => {
@@ -144,7 +145,7 @@ describe('the session', () => {
   });
 
   it('is a cookie', async () => {
-    const { recognition, document } = ask(silent, { session: 3 });
+    const { recognition, document } = ask(silent, { session: 3 }, withoutSchemes);
     const plan = await planOf(document, recognition);
     expect(markAt(plan)['tokens']).toMatchObject({ access: { scheme: 'cookie', name: 'session' } });
     expect(bodyAt(plan, '/login', 'signed-in')).toEqual({ message: 'string' });
@@ -152,7 +153,7 @@ describe('the session', () => {
 
   it('is a cookie by the best guess if the success sets one', () => {
     const success = { description: 'OK', headers: { 'Set-Cookie': { schema: text } } };
-    const asked = ask({ '/login': { post: signIn(success, refused) }, '/me': me });
+    const asked = ask({ '/login': { post: signIn(success, refused) }, '/me': me }, {}, withoutSchemes);
     const [first = ''] = labelsOf(asked, 'session');
     expect(first).toBe('as a cookie called session');
   });
