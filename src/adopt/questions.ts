@@ -83,10 +83,12 @@ function sessionQuestion({ operations, carriers }: Recognition): Question | unde
     apply: (recognition) => ({ ...recognition, carriers: [{ place: 'cookie.session' }] }),
   };
   const names = ['access_token', 'token', 'accessToken'].map(inBody);
+  // operations that name a scheme of another kind would refuse the cookie
+  const cookies = carriers[0]?.scheme === undefined ? [cookie] : [];
   return {
     id: 'session',
     text: `The contract shows no token in the success of ${titleOf(signIn)}. How does it give the session?`,
-    choices: signIn.traits.setsCookie ? [cookie, ...names] : [...names, cookie],
+    choices: signIn.traits.setsCookie ? [...cookies, ...names] : [...names, ...cookies],
   };
 }
 

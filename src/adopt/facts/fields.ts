@@ -14,6 +14,7 @@ export interface Field {
   readonly isRequired: boolean;
   readonly isReadOnly: boolean;
   readonly isWriteOnly: boolean;
+  /** The values that the schema lists for it, or for the items of its list. */
   readonly values: readonly unknown[];
   readonly description: string;
   readonly example: unknown;
@@ -95,7 +96,9 @@ export function fieldOf(document: unknown, schema: unknown, { path, isRequired }
     isRequired,
     isReadOnly: parts.some((part) => memberOf(part, 'readOnly') === true),
     isWriteOnly: parts.some((part) => memberOf(part, 'writeOnly') === true),
-    values: parts.flatMap(valuesOf),
+    values: [...parts, ...parts.flatMap((part) => partsOf(document, memberOf(part, 'items')))].flatMap(
+      valuesOf,
+    ),
     description: textOf('description') || textOf('title'),
     example: examples.find((value) => value !== undefined),
   };

@@ -151,7 +151,8 @@ function parametersOf(document: unknown, { parameters }: OperationDetails): read
   return parameters.map((one) => {
     const schema = one.schema === undefined ? undefined : nodeAt(document, one.schema)?.value;
     const field = fieldOf(document, schema, { path: [one.name], isRequired: one.required });
-    return { ...field, place: `${one.in}.${one.name}` };
+    const description = one.description ?? field.description;
+    return { ...field, description, place: `${one.in}.${one.name}` };
   });
 }
 

@@ -17,7 +17,7 @@ export interface AccountShape {
 /** The keys that every account has, or that no answer shows. */
 const shared =
   /^(id|login|email|status|password|second factor|totp secret|phone|sessions|captcha|locked until|fixed code|user id|account id|uuid|uid)$/;
-const roleWords = /^(user )?(role|type|user type|account type|level|kind|group)$/;
+const roleWords = /^(user )?(roles?|type|user type|account type|level|kind|group)$/;
 const most = 16;
 
 /** Whether an object describes an account: its name says so, or two of its members do. */
@@ -37,17 +37,16 @@ export function placeholderOf(key: string, value: unknown, { fields, role }: Acc
   if (/^(user )?(e ?mail|mail)( address)?$/.test(words)) return '{{account.email}}';
   if (/^(login|user ?name|user login|login name)$/.test(words) && !Object.hasOwn(fields, key))
     return '{{account.login}}';
-  if (key === role) return Array.isArray(value) ? ['{{account.role}}'] : '{{account.role}}';
+  if (key === role) return `{{account.${key}}}`;
   return Object.hasOwn(fields, key) ? `{{account.${key}}}` : undefined;
 }
 
-/** Reads the fields of an account from a sample, and the values that its schema lists. */
-export function accountShape(sample: unknown, valuesOf: (key: string) => readonly unknown[]): AccountShape {
-  const object = accountIn(sample);
-  const keys = Object.keys(object).filter((key) => /^[A-Za-z_]\w*$/.test(key) && !shared.test(wordsOf(key)));
-  const role = keys.find((key) => roleWords.test(wordsOf(key)) && typeof object[key] === 'string');
+/** Reads the fields of an account from an object of it, and the values that its schema lists. */
+export function accountShape(object: Node, valuesOf: (key: string) => readonly unknown[]): AccountShape {
+  const keys = Object.keys(object).filter((key) => isFieldName(key) && !shared.test(wordsOf(key)));
+  const role = keys.find((key) => roleWords.test(wordsOf(key)) && isRole(object[key]));
   const fields = keys
-    .filter((key) => isScalar(object[key]) && !/^(login|user ?name)$/.test(wordsOf(key)))
+    .filter((key) => (key === role || isScalar(object[key])) && !/^(login|user ?name)$/.test(wordsOf(key)))
     .slice(0, most);
   return {
     fields: Object.fromEntries(fields.map((key) => [key, schemaOf(object[key], valuesOf(key))])),
@@ -57,9 +56,20 @@ export function accountShape(sample: unknown, valuesOf: (key: string) => readonl
     role,
     choices: fields.flatMap((key) => {
       const values = valuesOf(key).filter(isChoice);
-      return values.length > 1 && values.length <= 12 ? [{ field: key, values, isList: false }] : [];
+      const isList = Array.isArray(object[key]);
+      return values.length > 1 && values.length <= 12 ? [{ field: key, values, isList }] : [];
     }),
   };
+}
+
+/** Whether a placeholder can name a field. No object of JavaScript has such a member by itself. */
+function isFieldName(key: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(key) && !(key in {});
+}
+
+/** Whether a value can be the role of an account, or a list of roles. */
+function isRole(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string'));
 }
 
 function isScalar(value: unknown): boolean {
@@ -71,19 +81,41 @@ function isChoice(value: unknown): value is string | number {
 }
 
 function schemaOf(value: unknown, values: readonly unknown[]): Node {
-  if (values.length > 0) return { enum: values, default: value };
+  const usual = usualOf(value, values);
+  if (Array.isArray(value)) {
+    const items = values.length > 0 ? { enum: values } : { type: 'string' };
+    return { type: 'array', items, default: values.length > 0 ? [usual] : value };
+  }
+  if (values.length > 0) return { enum: values, default: usual };
   if (value === null) return { type: ['string', 'null'], default: null };
   return { type: typeof value, default: value };
 }
 
+/** Returns the value that an account has unless its fixture has another: that of a usual user, not of an administrator. */
+function usualOf(value: unknown, values: readonly unknown[]): unknown {
+  const usual = values.find((one) => usualValue.test(String(one)));
+  return usual ?? (Array.isArray(value) ? values.at(-1) : value);
+}
+
+const usualValue = /^(role_?)?(user|member|customer|client|basic|default|active)s?$/i;
+
 /** Finds the object of the account in an answer: the answer itself, or a member that describes an account. */
-function accountIn(sample: unknown): Node {
-  if (!isRecord(sample)) return {};
-  const inner = Object.entries(sample).find(([name, value]) => isAccount(value, name));
-  const deeper = Object.values(sample).find(
-    (value) => isRecord(value) && Object.entries(value).some(([name, member]) => isAccount(member, name)),
+export function accountIn(sample: unknown): Node | undefined {
+  if (!isRecord(sample)) return undefined;
+  const all = [...membersOf([['', sample]]), ...membersOf(Object.entries(sample))];
+  const within = all.flatMap(([, value]) => Object.entries(value));
+  const candidates = [...all, ...membersOf(within)];
+  const found = candidates.find(([name, value]) => isAccount(value, name)) ?? candidates.find(hasLogin);
+  return found?.[1];
+}
+
+function membersOf(entries: readonly (readonly [string, unknown])[]): readonly (readonly [string, Node])[] {
+  return entries.flatMap(([name, value]) => (isRecord(value) ? [[name, value] as const] : []));
+}
+
+/** Whether an object has the login of an account, if little else. */
+function hasLogin([, value]: readonly [string, Node]): boolean {
+  return Object.keys(value).some((key) =>
+    /^(user )?(e ?mail|user ?name|login)( address)?$/.test(wordsOf(key)),
   );
-  if (isAccount(sample, '')) return sample;
-  if (inner !== undefined && isRecord(inner[1])) return inner[1];
-  return deeper === undefined ? sample : accountIn(deeper);
 }

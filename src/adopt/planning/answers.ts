@@ -17,6 +17,8 @@ import { withMember } from './template.ts';
 /** What answers are made of. */
 export interface AnswerContext extends BodyContext {
   readonly root: Node;
+  /** Whether a cookie carries the session, by the contract. */
+  readonly hasCookie: boolean;
   readonly errors: ErrorShape | undefined;
   readonly habit: Habit | undefined;
 }
@@ -148,18 +150,20 @@ async function success(
   // a contract that declares no token for a sign-in is wrong about it
   if (usual !== undefined && ((isOfToken && !hasToken) || shown === undefined))
     return { answer: withoutSource(usual), remark: `as ${context.habit?.name ?? ''} does: ${usual.source}` };
-  const status = shown?.status ?? usualStatus[outcome];
+  const access = operation.tokens.get('access')?.place;
+  const declared = shown?.status ?? usualStatus[outcome];
+  const isFilled = isOfToken && access?.startsWith('body') === true;
+  const status = declared === noContent && isFilled ? usualStatus[outcome] : declared;
   const body = status === noContent ? undefined : await successBody(operation, context);
   if (isBlank(body) && outcome === 'who-am-i' && status !== noContent) {
     const plain = { id: '{{account.id}}', email: '{{account.email}}' };
     const answer = usual === undefined ? { status, body: plain } : withoutSource(usual);
     return { answer, remark: 'the contract declares no body' };
   }
-  const access = operation.tokens.get('access')?.place;
   const header =
     access?.startsWith('header.') === true ? { headers: { [access.slice(7)]: '{{tokens.access}}' } } : {};
   const answer = { status, ...(body === undefined ? {} : { body }), ...header };
-  if (!isOfToken || hasToken || carriesByCookie(context.root)) return { answer };
+  if (!isOfToken || hasToken || context.hasCookie || carriesByCookie(context.root)) return { answer };
   const corrected = {
     ...answer,
     status: status === noContent ? usualStatus[outcome] : status,

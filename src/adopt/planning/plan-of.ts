@@ -4,7 +4,7 @@ import { createShapes } from '../facts/fields.ts';
 import type { Plan, PlannedAction } from '../plan.ts';
 import type { Recognition, RecognisedOperation } from '../recognise/recognise.ts';
 import { plannedAccounts, type AccountNeeds } from '../write/accounts.ts';
-import { accountShape, type AccountShape } from './account.ts';
+import { accountIn, accountShape, type AccountShape } from './account.ts';
 import type { Habit } from '../habits/habit.ts';
 import { sharedAnswersFor, sharedResponses, type AnswerContext } from './answers.ts';
 import { errorShape } from './error-shape.ts';
@@ -29,7 +29,8 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
   };
   const errors = await errorShape(recognition.facts, document);
   const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
-  const context = { document, account, hasRefresh, root: marks, errors, habit };
+  const hasCookie = recognition.carriers[0]?.place.startsWith('cookie.') === true;
+  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit };
   const planned = [];
   for (const operation of recognition.operations) planned.push(await plannedOperation(operation, context));
   const shared = sharedAnswersFor(
@@ -80,17 +81,22 @@ function completed(
     : { ...action, update: { ...action.update, responses } };
 }
 
-/** Reads the fields of accounts from the answer that describes the signed-in one. */
+/** Reads the fields of accounts from the answers that describe the signed-in one; those of the first act count most. */
 async function accountOf(document: Node, { operations }: Recognition): Promise<AccountShape> {
   const marked = operations.filter(({ certainty }) => certainty !== 'open');
-  const of = (act: string) => marked.find(({ acts }) => acts.some((one) => one === act));
-  const shown = of('current-account') ?? of('sign-up') ?? of('sign-in');
-  const success = shown?.traits.facts.success;
-  const sample = await shownBody(success, document);
-  const { fields } = createShapes(document)(success?.schema);
+  const shown = (['current-account', 'sign-up', 'sign-in'] as const).flatMap((act) => {
+    const operation = marked.find(({ acts }) => acts.includes(act));
+    return operation?.traits.facts.success ?? [];
+  });
+  const objects = [];
+  for (const success of shown) objects.push(accountIn(await shownBody(success, document)) ?? {});
+  const shapeOf = createShapes(document);
+  const fields = shown.flatMap(({ schema }) => shapeOf(schema).fields);
+  const valuesOf = (key: string) =>
+    fields.find(({ path, values }) => path.at(-1) === key && values.length > 0)?.values ?? [];
   return accountShape(
-    sample,
-    (key) => fields.find(({ path, values }) => path.at(-1) === key && values.length > 0)?.values ?? [],
+    objects.reduceRight<Node>((all, one) => ({ ...all, ...one }), {}),
+    valuesOf,
   );
 }
 

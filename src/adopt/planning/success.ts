@@ -1,9 +1,10 @@
-import type { Node } from '../../json.ts';
+import type { ActName } from '../../declared/marks/names.ts';
+import { isRecord, type Node } from '../../json.ts';
 import type { AnswerFacts } from '../facts/operation.ts';
 import type { RecognisedOperation } from '../recognise/recognise.ts';
 import { startsSession } from '../recognise/tokens.ts';
 import { sampleOf } from '../write/sample.ts';
-import { isAccount, placeholderOf, type AccountShape } from './account.ts';
+import { accountIn, isAccount, placeholderOf, type AccountShape } from './account.ts';
 import { templateOf, withMember } from './template.ts';
 
 /** What the bodies of successes are made of. */
@@ -24,14 +25,14 @@ export async function shownBody(success: AnswerFacts | undefined, document: Node
 /** Returns the body of a success with placeholders for tokens, times and the account; undefined if it has none. */
 export async function successBody(
   { acts, tokens, traits }: RecognisedOperation,
-  { document, account, hasRefresh }: BodyContext,
+  { document, account: shape, hasRefresh }: BodyContext,
 ): Promise<unknown> {
   const body = await shownBody(traits.facts.success, document);
   const places = new Map([...tokens].map(([kind, { place }]) => [place, kind] as const));
   const signsIn = acts.some((act) => startsSession.includes(act)) && places.size > 0;
-  let object: Node | undefined;
+  const account = acts.some((act) => ofAccount.includes(act)) ? accountIn(body) : undefined;
 
-  const filled = templateOf(body, ({ value, path, words }) => {
+  const filled = templateOf(body, ({ value, path, words, parent }) => {
     const kind = places.get(['body', ...path].join('.'));
     if (kind !== undefined && signsIn)
       return kind === 'challenge' ? '{{challenge.id}}' : `{{tokens.${kind}}}`;
@@ -39,21 +40,19 @@ export async function successBody(
       const time = timeOf(words, value, hasRefresh);
       if (time !== undefined) return time;
     }
-    if (isAccount(value, path.at(-1) ?? '')) object = value as Node;
-    const key = path.at(-1) ?? '';
-    const isOfAccount =
-      object !== undefined &&
-      Object.hasOwn(object, key) &&
-      object[key] === value &&
-      typeof value !== 'object';
-    return isOfAccount ? placeholderOf(key, value, account) : undefined;
+    const isOfAccount = (account !== undefined && parent === account) || isAccount(parent, path.at(-2) ?? '');
+    return isOfAccount && !isRecord(value) ? placeholderOf(path.at(-1) ?? '', value, shape) : undefined;
   });
-  const [place] = places.keys();
-  // a token that only a recognised place has
-  return filled === undefined && place?.startsWith('body.') === true
-    ? withMember({}, place.split('.').slice(1), '{{tokens.access}}')
+  const place = tokens.get('access')?.place;
+  // a token that the contract doesn't show, but a person named
+  return place?.startsWith('body.') === true && signsIn && !JSON.stringify(filled ?? '').includes(accessToken)
+    ? withMember(filled, place.split('.').slice(1), accessToken)
     : filled;
 }
+
+const accessToken = '{{tokens.access}}';
+/** The acts whose success may have the account. */
+const ofAccount: readonly ActName[] = [...startsSession, 'current-account', 'update-account'];
 
 /** Returns the placeholder of a time of a token; undefined if the words name none. */
 function timeOf(words: string, value: unknown, hasRefresh: boolean): unknown {

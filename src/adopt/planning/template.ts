@@ -7,6 +7,8 @@ interface Leaf {
   readonly path: readonly string[];
   /** The words of its name. */
   readonly words: string;
+  /** The object or the list that has it; undefined for the whole body. */
+  readonly parent: unknown;
 }
 
 /** Returns what stands in a template for a value; undefined keeps the value. */
@@ -14,15 +16,17 @@ export type Replace = (leaf: Leaf) => unknown;
 
 /** Makes a template of a body: each value is replaced or kept. A kept text can't be mistaken for a placeholder. */
 export function templateOf(body: unknown, replace: Replace): unknown {
-  function visit(value: unknown, path: readonly string[]): unknown {
-    const replaced = replace({ value, path, words: wordsOf(path.findLast((name) => name !== '0') ?? '') });
+  function visit(value: unknown, path: readonly string[], parent?: unknown): unknown {
+    const words = wordsOf(path.findLast((name) => name !== '0') ?? '');
+    const replaced = replace({ value, path, words, parent });
     if (replaced !== undefined) return replaced;
-    if (Array.isArray(value)) return value.slice(0, 1).map((item: unknown) => visit(item, [...path, '0']));
+    if (Array.isArray(value))
+      return value.slice(0, 1).map((item: unknown) => visit(item, [...path, '0'], value));
     if (isRecord(value))
       return Object.fromEntries(
-        Object.entries(value).map(([name, member]) => [name, visit(member, [...path, name])]),
+        Object.entries(value).map(([name, member]) => [name, visit(member, [...path, name], value)]),
       );
-    return typeof value === 'string' ? value.replaceAll('{{', '{ {') : value;
+    return typeof value === 'string' ? value.replaceAll(/\{(?=\{)/g, '{ ') : value;
   }
 
   return visit(body, []);

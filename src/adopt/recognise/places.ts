@@ -91,7 +91,10 @@ function refreshTokens(traits: Traits, act: ActName): readonly RequestField[] {
 
 function codes(traits: Traits, act: ActName): readonly RequestField[] {
   if (byLink.includes(act)) return linkValues(traits, act).filter(isCode);
-  const found = named('code')(traits, act);
+  const fitting = named('code')(traits, act);
+  // `mfa_token` is a code only if nothing else is
+  const clear = fitting.filter((field) => !isNamed(field, 'challenge'));
+  const found = clear.length > 0 ? clear : fitting;
   const isStep = act === 'second-factor' || act === 'confirm-factor';
   return found.length > 0 || !isStep ? found : named('linkToken')(traits, act);
 }
@@ -163,7 +166,8 @@ const finders: Readonly<Partial<Record<ReadName, Find>>> = {
   currentPassword: currentPasswords,
   code: codes,
   token: tokens,
-  challenge: named('challenge'),
+  challenge: (traits, act) =>
+    named('challenge')(traits, act).filter((field) => field !== codes(traits, act)[0]),
   refresh: refreshTokens,
   captcha: named('captcha'),
   remember: named('remember'),

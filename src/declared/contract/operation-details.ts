@@ -7,6 +7,7 @@ interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
+  readonly description?: string;
   /** The JSON pointer of its schema; omitted if it has none. */
   readonly schema?: string;
   /** The media type, if its value is serialized, such as JSON in a query parameter. */
@@ -75,7 +76,7 @@ function parametersAt(document: unknown, pointer: string): readonly Parameter[] 
 }
 
 function parameterOf(document: unknown, found: Found): readonly Parameter[] {
-  const { name, in: place, required, style, explode } = isRecord(found.value) ? found.value : {};
+  const { name, in: place, required, description, style, explode } = isRecord(found.value) ? found.value : {};
   if (typeof name !== 'string' || !isPlace(place)) return [];
   const [first] = membersAt(document, below(found.pointer, 'content'));
   const schema = schemaOf(document, first === undefined ? found : first[1]);
@@ -84,6 +85,7 @@ function parameterOf(document: unknown, found: Found): readonly Parameter[] {
       name,
       in: place,
       required: required === true || place === 'path',
+      ...(typeof description === 'string' ? { description } : {}),
       ...schema,
       ...(first === undefined ? {} : { mediaType: first[0] }),
       ...(typeof style === 'string' ? { style } : {}),

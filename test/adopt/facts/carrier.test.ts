@@ -1,0 +1,62 @@
+import { expect, it } from '@jest/globals';
+import { recognise } from '../../../src/adopt/recognise/recognise.ts';
+import type { Node } from '../../../src/json.ts';
+
+const login = {
+  requestBody: {
+    content: {
+      'application/json': {
+        schema: { required: ['email', 'password'], properties: { email: {}, password: {} } },
+      },
+    },
+  },
+  responses: {
+    '200': { description: 'OK', content: { 'application/json': { schema: { properties: { token: {} } } } } },
+  },
+};
+const ok = { responses: { '200': { description: 'OK' } } };
+
+/** Returns the carriers of a contract with a login, `/me` and `/orders`. */
+function carriersOf(securitySchemes: Node, me: Node, signIn: Node = {}) {
+  const operation = { ...ok, ...me };
+  return recognise({
+    ...{ openapi: '3.1.0', info: { title: 'Acme', version: '1' }, components: { securitySchemes } },
+    paths: {
+      '/login': { post: { ...login, ...signIn } },
+      '/me': { get: operation },
+      '/orders': { get: operation },
+    },
+  }).carriers;
+}
+
+it.each([
+  ['bearer', { type: 'http', scheme: 'Bearer' }],
+  ['basic', { type: 'http', scheme: 'basic' }],
+  ['header.X-Token', { type: 'apiKey', in: 'header', name: 'X-Token' }],
+  ['cookie.sid', { type: 'apiKey', in: 'cookie', name: 'sid' }],
+  ['query.key', { type: 'apiKey', in: 'query', name: 'key' }],
+])('names %s by its scheme', (place, scheme) => {
+  expect(carriersOf({ session: scheme }, { security: [{ session: [] }] })).toEqual([
+    { place, scheme: 'session' },
+  ]);
+});
+
+it('puts the commonest first, and leaves out that of the sign-in', () => {
+  const schemes = {
+    ...{ basic: { type: 'http', scheme: 'basic' }, key: { type: 'apiKey', in: 'header', name: 'X-Key' } },
+    token: { type: 'http', scheme: 'bearer' },
+  };
+  const found = carriersOf(schemes, { security: [{ token: [] }] }, { security: [{ basic: [] }] });
+  expect(found.map(({ scheme }) => scheme)).toEqual(['token', 'key']);
+});
+
+it('finds a header that operations declare as a parameter', () => {
+  const header = (name: string, more: Node = {}) => ({
+    parameters: [{ name, in: 'header', schema: {}, ...more }],
+  });
+  expect(carriersOf({}, header('X-Auth-Token'))).toEqual([{ place: 'header.X-Auth-Token' }]);
+  expect(carriersOf({}, header('Authorization', { description: 'Bearer and the token' }))).toEqual([
+    { place: 'bearer' },
+  ]);
+  expect(carriersOf({}, header('Accept-Language'))).toEqual([]);
+});

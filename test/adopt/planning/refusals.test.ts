@@ -1,0 +1,141 @@
+import { expect, it } from '@jest/globals';
+import type { Node } from '../../../src/json.ts';
+import {
+  actionAt,
+  answerAt,
+  bodyAt,
+  contractOf,
+  json,
+  markAt,
+  object,
+  planned,
+  signIn,
+  text,
+  number,
+} from './contract.ts';
+import { planOf } from '../../../src/adopt/planning/plan-of.ts';
+import { recognise } from '../../../src/adopt/recognise/recognise.ts';
+
+const success = json({ schema: object({ token: text }) });
+const me = {
+  get: { operationId: 'me', responses: { '200': json({ schema: object({ id: text, email: text }) }) } },
+};
+
+/** Plans a sign-in with these refusals. */
+function withRefusals(refusals: Node) {
+  return planned({ '/login': { post: signIn(success, refusals) }, '/me': me });
+}
+
+it.each([
+  [{ message: text }, { message: 'The account is disabled.' }],
+  [
+    { statusCode: number, message: text, error: text },
+    { statusCode: 403, message: 'The account is disabled.', error: 'string' },
+  ],
+  [
+    { error: object({ code: number, message: text }) },
+    { error: { code: 403, message: 'The account is disabled.' } },
+  ],
+  [
+    { errors: { type: 'array', items: object({ detail: text }) } },
+    { errors: [{ detail: 'The account is disabled.' }] },
+  ],
+])('writes the refusals that the contract lacks as %j', async (members, body) => {
+  const plan = await withRefusals({ '401': json({ schema: object(members) }, 'Wrong password') });
+  expect(bodyAt(plan, '/login', 'account-disabled')).toEqual(body);
+});
+
+it('puts the sentence into the message of an example, and keeps its other texts', async () => {
+  const example = { type: 'about:blank', title: 'Unauthorized', status: 401, detail: 'Bad credentials' };
+  const plan = await withRefusals({ '401': json({ example }, 'Wrong password') });
+  expect(bodyAt(plan, '/login', 'account-disabled')).toEqual({
+    ...{ type: 'about:blank', title: 'Unauthorized', status: 403 },
+    detail: 'The account is disabled.',
+  });
+});
+
+it('names the examples that show outcomes', async () => {
+  const examples = {
+    wrongPassword: { value: { message: 'Wrong password' } },
+    accountLocked: { value: { message: 'Account locked' } },
+  };
+  const plan = await withRefusals({ '401': json({ examples }) });
+  expect(answerAt(plan, '/login', 'invalid-credentials')).toEqual({ status: 401, example: 'wrongPassword' });
+  expect(answerAt(plan, '/login', 'locked-out')).toEqual({ status: 401, example: 'accountLocked' });
+  expect(markAt(plan)['lockout']).toEqual({ attempts: 5, within: '15m', for: '15m' });
+});
+
+it('names an only example by true', async () => {
+  const plan = await withRefusals({
+    '401': json({ example: { error: 'Wrong password' } }, 'Wrong password'),
+  });
+  expect(answerAt(plan, '/login', 'invalid-credentials')).toEqual({ status: 401, example: true });
+});
+
+it('declares the responses that the contract lacks, and no others', async () => {
+  const refused = { $ref: '#/components/responses/Refused' };
+  const components = {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    responses: { Refused: json({ schema: { $ref: '#/components/schemas/Error' } }, 'Refused') },
+    schemas: { Error: object({ message: text }) },
+  };
+  const responsesFor = async (responses: Node) => {
+    const document = contractOf(
+      { '/login': { post: signIn(success, responses) }, '/me': me },
+      { components },
+    );
+    const plan = await planOf(document, recognise(document));
+    return actionAt(plan, '/login').update['responses'];
+  };
+  expect(await responsesFor({ '401': refused, default: refused })).toBeUndefined();
+  expect(await responsesFor({ '4XX': refused })).toBeUndefined();
+  expect(await responsesFor({ '401': refused, '423': refused })).toEqual({
+    '403': {
+      description: 'The address of the account is not confirmed.',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+    },
+  });
+});
+
+it('says of each refusal that it made up that the contract does not show it', async () => {
+  const plan = await withRefusals({ '401': json({ example: { error: 'Wrong' } }, 'Wrong password') });
+  const remarks = actionAt(plan, '/login').remarks.filter(({ path }) => path[1] === 'answers');
+  const madeUp = remarks.filter(({ text: remark }) => remark === 'the contract does not show it');
+  expect(madeUp.map(({ path, certainty }) => [path[2], certainty])).toEqual([
+    ['account-disabled', 'likely'],
+    ['account-unverified', 'likely'],
+    ['locked-out', 'likely'],
+  ]);
+});
+
+it('keeps no placeholder of a refusal', async () => {
+  const example = { code: '{{account.password}}', message: 'Wrong {{{tokens.access}}}' };
+  const schema = object({ code: { ...text, default: '{{account.password}}' }, message: text });
+  for (const media of [{ example }, { schema }]) {
+    const plan = await withRefusals({ '401': json(media, 'Wrong password') });
+    expect(JSON.stringify(bodyAt(plan, '/login', 'account-disabled'))).not.toContain('{{');
+  }
+});
+
+it('survives refusals of huge, recursive and broken schemas', async () => {
+  const wide = object(Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`f${index}`, text])));
+  const deep = (depth: number): Node =>
+    depth === 0 ? wide : object({ a: deep(depth - 1), b: deep(depth - 1) });
+  const components = {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    schemas: { Tree: object({ message: text, child: { $ref: '#/components/schemas/Tree' } }) },
+  };
+  for (const schema of [
+    deep(8),
+    { $ref: '#/components/schemas/Tree' },
+    { $ref: '#/components/schemas/None' },
+    { allOf: 'no list' },
+  ]) {
+    const plan = await planned(
+      { '/login': { post: signIn(success, { '401': json({ schema }, 'Wrong password') }) }, '/me': me },
+      { components },
+    );
+    expect(answerAt(plan, '/login', 'invalid-credentials')).toMatchObject({ status: 401 });
+    expect(answerAt(plan, '/login', 'account-disabled')).toMatchObject({ status: 403 });
+  }
+});
