@@ -99,6 +99,11 @@ function plannedTokens({ recognition, schemes, habit }: RootContext, remarks: Re
       text: 'the contract shows that it ends, but not when',
     });
   }
+  if (marked.some(({ acts }) => acts.includes('create-token')))
+    tokens['personal'] = {
+      ...(carrier === undefined ? { scheme: 'bearer' } : carriedBy(carrier)),
+      outlivesSessions: true,
+    };
   const refresh = marked.some((one) => one.reads.has('refresh') || one.tokens.has('refresh'));
   if (refresh) {
     const rotates = marked.some((one) => one.acts.includes('refresh') && one.tokens.has('refresh'));

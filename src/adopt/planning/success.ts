@@ -1,5 +1,6 @@
 import type { ActName } from '../../declared/marks/names.ts';
 import { isRecord, type Node } from '../../json.ts';
+import { tokenRank } from '../facts/lexicon.ts';
 import type { AnswerFacts } from '../facts/operation.ts';
 import type { RecognisedOperation } from '../recognise/recognise.ts';
 import { startsSession } from '../recognise/tokens.ts';
@@ -30,10 +31,14 @@ export async function successBody(
   const body = await shownBody(traits.facts.success, document);
   const places = new Map([...tokens].map(([kind, { place }]) => [place, kind] as const));
   const signsIn = acts.some((act) => startsSession.includes(act)) && places.size > 0;
-  const account = acts.some((act) => ofAccount.includes(act)) ? accountIn(body) : undefined;
+  const described = acts.some((act) => ofAccount.includes(act)) ? accountIn(body) : undefined;
+  // the answer about the signed-in account describes it, however little it has
+  const account = described ?? (acts.includes('current-account') && isRecord(body) ? body : undefined);
+  const isNewToken = acts.includes('create-token');
 
   const filled = templateOf(body, ({ value, path, words, parent }) => {
     const kind = places.get(['body', ...path].join('.'));
+    if (isNewToken && typeof value === 'string' && isNewTokenName(words)) return '{{tokens.personal}}';
     if (kind !== undefined && signsIn)
       return kind === 'challenge' ? '{{challenge.id}}' : `{{tokens.${kind}}}`;
     if (signsIn && path.length <= 3) {
@@ -48,6 +53,11 @@ export async function successBody(
   return place?.startsWith('body.') === true && signsIn && !JSON.stringify(filled ?? '').includes(accessToken)
     ? withMember(filled, place.split('.').slice(1), accessToken)
     : filled;
+}
+
+/** Whether a name is that of the value of a new personal token. */
+function isNewTokenName(words: string): boolean {
+  return tokenRank({ words }) >= 3 || /^(key|secret|value|plain text token|api key)$/.test(words);
 }
 
 const accessToken = '{{tokens.access}}';

@@ -88,8 +88,11 @@ it('declares the responses that the contract lacks, and no others', async () => 
     return actionAt(plan, '/login').update['responses'];
   };
   expect(await responsesFor({ '401': refused, default: refused })).toBeUndefined();
-  expect(await responsesFor({ '4XX': refused })).toBeUndefined();
-  expect(await responsesFor({ '401': refused, '423': refused })).toEqual({
+  expect(Object.keys((await responsesFor({ '4XX': refused })) ?? {})).toEqual(['500']);
+  expect(Object.keys((await responsesFor({ '401': refused, '4XX': refused })) ?? {})).toEqual(['500']);
+  expect(
+    await responsesFor({ '401': refused, '423': refused, '400': refused, '429': refused, '5XX': refused }),
+  ).toEqual({
     '403': {
       description: 'The address of the account is not confirmed.',
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
