@@ -4,7 +4,7 @@ import { proofText } from '../adopt/prove/text.ts';
 import { UsageError } from '../errors.ts';
 import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { openEmulator } from '../library/create-emulator.ts';
-import { adoptedText, adoptedData } from './adopted-text.ts';
+import { adoptedText, adoptedData, shownProof } from './adopted-text.ts';
 import { askOnTerminal } from './ask.ts';
 import { quoted } from './certificate.ts';
 import { paintFor } from './colours.ts';
@@ -91,7 +91,7 @@ function print(adopted: Adopted, { isDryRun, written }: Printing): void {
   const lines = [
     ...(written === undefined ? [] : [written, '']),
     adoptedText(adopted, { isDryRun, paint }),
-    proofText(adopted.proof, paint),
+    proofText(shownProof(adopted.proof), paint),
     ...(isDryRun
       ? []
       : ['', `serve it: npx login-emulator --provider ${id}=${quoted(displayPath(contract))}`]),
