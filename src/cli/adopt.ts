@@ -100,7 +100,7 @@ function print(adopted: Adopted, { isDryRun, written }: Printing): void {
   process.stdout.write(`${escaped(lines.join('\n'))}\n`);
 }
 
-/** Escapes control characters, but for those that set a colour. */
+/** Escapes control characters, except those that set a colour. */
 function printableStyled(text: string): string {
   const parts = text.split(/(\u001B\[\d{1,2}m)/);
   return parts.map((part, index) => (index % 2 === 0 ? printable(part) : part)).join('');

@@ -38,7 +38,7 @@ function adoptOnTerminal(cwd: string, replies: readonly string[]) {
   });
 }
 
-it('asks on a terminal, again after a reply that is no choice, and shows colours and progress', async () => {
+it('asks on a terminal, again after an unknown choice, and shows colours and progress', async () => {
   const cwd = temporaryFolder({ 'acme.yaml': contract });
   // the sign-in by the best guess; a token called accessToken; 400 for a wrong password
   const { screen } = await adoptOnTerminal(cwd, ['\r', '9\r', '3\r', '2\r']);

@@ -107,7 +107,7 @@ describe('a contract', () => {
     expect(textOf(cwd, overlayFile)).toBe(before);
   });
 
-  it('is told as JSON', async () => {
+  it('is described as JSON', async () => {
     const cwd = folderWith();
     const { code, stdout, stderr } = await adopt(cwd, 'acme=acme.yaml', '--json');
     const data: unknown = JSON.parse(stdout);
@@ -143,7 +143,7 @@ describe('a contract', () => {
     expect((await adopt(cwd, 'own=rocketchat.yaml')).stdout).toMatch(/--provider own=rocketchat\.yaml\n$/);
   });
 
-  it('without a login gets no session, and is told so', async () => {
+  it('without a login gets no session, and a line says so', async () => {
     const cwd = folderWith('{"openapi":"3.0.3","info":{"title":"A","version":"1"},"paths":{}}', 'acme.json');
     const { code, stdout } = await adopt(cwd, 'acme.json');
     expect(stdout).toMatch(/^– signed in +.*no operation has the act sign-in$/m);
@@ -320,7 +320,7 @@ describe('an address', () => {
     expect([code, readdirSync(cwd)]).toEqual([2, []]);
   });
 
-  it('that nobody serves is refused with the cause', async () => {
+  it('without a server is refused with the cause', async () => {
     const { code, stderr } = await adopt(temporaryFolder(), 'http://127.0.0.1:1/openapi.json');
     expect(stderr).toMatch(/http:\/\/127\.0\.0\.1:1\/openapi\.json cannot be fetched: \S/);
     expect(code).toBe(2);
