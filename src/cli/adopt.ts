@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
 import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { openEmulator } from '../library/create-emulator.ts';
-import { adoptedText, adoptedData } from './adopted-text.ts';
+import { adoptedText, adoptedData, shownProof } from './adopted-text.ts';
 import { askOnTerminal } from './ask.ts';
 import { quoted } from './certificate.ts';
 import { paintFor } from './colours.ts';
@@ -111,7 +111,7 @@ function print(adopted: Adopted, { isDryRun, written }: Printing): void {
   const lines = [
     ...(written === undefined ? [] : [written, '']),
     adoptedText(adopted, { isDryRun, paint }),
-    proofText(adopted.proof, paint),
+    proofText(shownProof(adopted.proof), paint),
     ...(isDryRun
       ? []
       : ['', `serve it: npx login-emulator --provider ${id}=${quoted(displayPath(contract))}`]),
@@ -120,7 +120,7 @@ function print(adopted: Adopted, { isDryRun, written }: Printing): void {
   process.stdout.write(`${escaped(lines.join('\n'))}\n`);
 }
 
-/** Escapes control characters, but for those that set a colour. */
+/** Escapes control characters, except those that set a colour. */
 function printableStyled(text: string): string {
   const parts = text.split(/(\u001B\[\d{1,2}m)/);
   return parts.map((part, index) => (index % 2 === 0 ? printable(part) : part)).join('');

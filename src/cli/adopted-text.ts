@@ -77,6 +77,11 @@ export function adoptedData({ id, title, contract, recognition, files, misfits, 
       ...{ kind, path: displayPath(path), isNew, isChanged: difference.length > 0, changes },
     })),
     misfits,
-    proof,
+    proof: shownProof(proof),
   };
+}
+
+/** Returns a proof whose places are paths for people. */
+export function shownProof(proof: Adopted['proof']): Adopted['proof'] {
+  return proof.map((line) => (line.place === undefined ? line : { ...line, place: displayPath(line.place) }));
 }

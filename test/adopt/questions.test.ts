@@ -81,7 +81,7 @@ it('puts the best guess first', () => {
 describe('the sign-in', () => {
   const two = { ...clear, '/staff/login': { post: signIn(session, refused) } };
 
-  it('is asked for if several operations may be it', () => {
+  it('needs a reply if several operations may be it', () => {
     const asked = ask(two);
     expect(asked.ids).toEqual(['sign-in']);
     expect(labelsOf(asked, 'sign-in')).toEqual([
@@ -107,7 +107,7 @@ describe('the sign-in', () => {
     expect(certaintyAt(recognition, '/staff/login')).not.toBe('open');
   });
 
-  it('may be none of them: nothing else is asked', () => {
+  it('may be none of them, which ends the questions', () => {
     expect(ask({ '/login': unclear['/login'] }, { 'sign-in': 1 }).ids).toEqual(['sign-in']);
   });
 });
@@ -119,7 +119,7 @@ describe('the session', () => {
     '/me': me,
   };
 
-  it('is asked for if the success shows no token', () => {
+  it('needs a reply if the success shows no token', () => {
     const ofBody = ['as access_token in the body', 'as token in the body', 'as accessToken in the body'];
     expect(labelsOf(ask(silent, {}, withoutSchemes), 'session')).toEqual([
       ...[...ofBody, 'as a cookie called session'],
@@ -192,7 +192,7 @@ describe('the second step', () => {
   const step = taking({ code: text }, { '200': session }, { operationId: 'verifyTwoFactor' });
   const recognition = lowered({ ...clear, '/login/2fa': { post: step } }, '/login/2fa');
 
-  it('is asked for if it is only open', () => {
+  it('needs a reply if it is only open', () => {
     const question = nextQuestion(recognition, []);
     expect(question?.id).toBe('second-step');
     expect(question?.choices.map(({ label }) => label)).toEqual(['POST /login/2fa', 'none of these']);
@@ -210,7 +210,7 @@ describe('the upkeep of accounts', () => {
   );
   const recognition = lowered({ ...clear, '/forgot-password': { post: forgot } }, '/forgot-password');
 
-  it('is asked for at once', () => {
+  it('needs one reply', () => {
     const question = nextQuestion(recognition, []);
     expect(question?.text).toBe(
       'These look like the upkeep of accounts: POST /forgot-password (forgot-password). Is that right?',

@@ -83,6 +83,8 @@ export async function serving(
 /** A command that runs. */
 export interface Running extends Pick<Started, 'printed'> {
   readonly pid: number;
+  /** Returns its output so far. */
+  said(): string;
 }
 
 /** Starts a command, calls `use`, waits for its end, and returns its output. */
@@ -91,9 +93,9 @@ export async function running(
   use: (running: Running) => Promise<void>,
   surroundings: Surroundings = {},
 ): Promise<Ended> {
-  const { child, printed, ended } = launch(args, surroundings);
+  const { child, printed, said, ended } = launch(args, surroundings);
   try {
-    await use({ pid: child.pid ?? 0, printed });
+    await use({ pid: child.pid ?? 0, printed, said });
     return await ended;
   } finally {
     child.kill('SIGKILL');
@@ -185,5 +187,5 @@ function launch(args: readonly string[], surroundings: Surroundings) {
       const unsaid = () => reject(new Error(`ended before it printed ${text}: ${stdout}${stderr}`));
       ended.then(unsaid, reject);
     });
-  return { child, served, printed, ended };
+  return { child, served, printed, said: () => stdout, ended };
 }

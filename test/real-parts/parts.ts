@@ -18,6 +18,7 @@ const parts: readonly Part[] = [
   { command: 'zsh', debianPackage: 'zsh' },
   { command: 'fish', debianPackage: 'fish' },
   { command: 'certutil', debianPackage: 'libnss3-tools' },
+  { command: 'script', debianPackage: 'bsdutils' },
 ];
 
 /** Returns the programs that are not on the PATH. */

@@ -16,13 +16,21 @@ export async function shapeOfAnswer(answer: AnswerFacts, document: Node): Promis
   const { mediaType, schema, pointer } = answer;
   if (mediaType === undefined) return undefined;
   const [example] = answer.examples.values();
-  const sample = example ?? (await sampleOf(document, schema));
+  const made = example ?? (await sampleOf(document, schema));
+  const sample = isRecord(made) && Object.keys(made).length === 0 ? membersOf(schema) : made;
   if (!isRecord(sample) && !Array.isArray(sample)) return undefined;
   return {
     mediaType,
     schema: schemaAt(pointer, schema),
     bodyFor: (status, sentence) => worded(sample, status, sentence, example !== undefined),
   };
+}
+
+/** Returns the members of a refusal whose schema names no properties: those that it requires, else a message. */
+function membersOf(schema: unknown): Node {
+  const required = isRecord(schema) && Array.isArray(schema['required']) ? schema['required'] : [];
+  const names = required.filter((name) => typeof name === 'string');
+  return Object.fromEntries((names.length > 0 ? names : ['message']).map((name) => [name, 'string']));
 }
 
 function schemaAt(pointer: string | undefined, schema: unknown): Node {

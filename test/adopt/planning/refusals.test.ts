@@ -45,6 +45,15 @@ it.each([
   expect(bodyAt(plan, '/login', 'account-disabled')).toEqual(body);
 });
 
+it.each([
+  [{ type: 'object', required: ['reason'] }, { reason: 'The account is disabled.' }],
+  [{ type: 'object' }, { message: 'The account is disabled.' }],
+  [{}, { message: 'The account is disabled.' }],
+])('writes a refusal whose schema %j names no properties', async (schema, body) => {
+  const plan = await withRefusals({ '401': json({ schema }, 'Wrong password') });
+  expect(bodyAt(plan, '/login', 'account-disabled')).toEqual(body);
+});
+
 it('puts the sentence into the message of an example, and keeps its other texts', async () => {
   const example = { type: 'about:blank', title: 'Unauthorized', status: 401, detail: 'Bad credentials' };
   const plan = await withRefusals({ '401': json({ example }, 'Wrong password') });

@@ -38,7 +38,7 @@ it('keeps members with names that JavaScript objects have', () => {
   expect(Reflect.get({}, 'admin')).toBeUndefined();
 });
 
-it('sets a member by its path, in place of what is no object', () => {
+it('sets a member by its path, and replaces values of other types on its way', () => {
   expect(withMember(undefined, ['data', 'token'], 't')).toEqual({ data: { token: 't' } });
   expect(withMember({ data: null, at: 1 }, ['data', 'token'], 't')).toEqual({ data: { token: 't' }, at: 1 });
   expect(withMember({ a: 1 }, [], 't')).toBe('t');
