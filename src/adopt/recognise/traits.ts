@@ -98,6 +98,7 @@ function isListOf(success: AnswerFacts | undefined): boolean {
   if (types.includes('array')) return true;
   const top = fields.filter(({ path }) => path.length === 1);
   const lists = top.filter((field) => field.types.includes('array'));
+  if (lists.length === 1 && top.length === 1) return true;
   return lists.some(({ words }) =>
     /^(items|data|results|records|rows|entries|list|content|values|users|accounts)$/.test(words),
   );

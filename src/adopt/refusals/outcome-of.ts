@@ -25,6 +25,9 @@ export interface ShownOutcome {
   readonly weight: number;
 }
 
+/** The weight of a status without a text that tells more. */
+export const weightOfStatus = 1;
+
 /** Returns the refusal that an answer shows; undefined if its cause can't be told. */
 export function outcomeOf(answer: ShownAnswer, operation: AnsweringOperation = {}): ShownOutcome | undefined {
   const texts = textsOf(answer).filter((text) => !isStatusPhrase(text.words, answer.status));
@@ -56,7 +59,7 @@ function byStatus(
   const isUnknownText = texts.some(({ from }) => from === 'code' || from === 'message');
   if (found === undefined || (isUnknownText && found.certainty === 'likely')) return undefined;
   const where = act === undefined ? '' : ` at ${act}`;
-  return { ...found, reason: `only the status ${status}${where} tells it`, weight: 1 };
+  return { ...found, reason: `only the status ${status}${where} tells it`, weight: weightOfStatus };
 }
 
 /** A list of faults, some of missing and some of malformed values, is about the form of the request. */

@@ -60,6 +60,11 @@ export const sessionRules = {
         traits.hasToken || rule.answers(traits, /^(key|secret|value|plain text token)$/),
         'its success has a token',
       ),
+      ...request(
+        -4,
+        rule.asks(traits, /^(user|user ?name|user id|owner|roles?)$/),
+        'its request names another user',
+      ),
       ...rule.openly(traits, 1.5),
       ...words(-4, traits.isOpen === true, 'it needs no credentials'),
       ...words(-4, traits.hasParameter, 'its path has a parameter'),
