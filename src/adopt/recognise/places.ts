@@ -171,7 +171,7 @@ const finders: Readonly<Partial<Record<ReadName, Find>>> = {
   client: ofClient('client'),
   clientSecret: ofClient('clientSecret'),
   scope: ofClient('scope'),
-  session: parameterAtEnd,
+  session: (traits, act) => [...asWords(/^session id$/)(traits, act), ...parameterAtEnd(traits)].slice(0, 1),
   factor: factorIds,
   owner: owners,
   name: names,

@@ -36,10 +36,13 @@ export const sessionRules = {
     ],
   },
   'end-session': {
-    fits: ({ method, endsWithParameter, facts }) =>
-      method === 'DELETE' && endsWithParameter && facts.segments.filter((one) => one === '{}').length === 1,
+    fits: (traits) =>
+      traits.method === 'DELETE'
+        ? traits.endsWithParameter && traits.facts.segments.filter((one) => one === '{}').length === 1
+        : rule.changes(traits) && rule.asks(traits, /^session id$/),
     evidence: (traits) => [
       ...evidenceOfWords(traits.facts, /\bsessions?\b/),
+      ...request(3, rule.asks(traits, /^session id$/), 'its request names a session'),
       ...rule.securely(traits),
       ...answer(1.5, rule.isEmpty(traits), 'its success says nothing'),
       ...owned(traits),
