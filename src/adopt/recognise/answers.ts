@@ -16,7 +16,7 @@ export interface RecognisedAnswer {
   readonly reason: string;
 }
 
-/** What else decides the outcomes of an operation. */
+/** The other facts that decide the outcomes of an operation. */
 interface Context {
   /** The answers that most operations share. */
   readonly shared: ReadonlySet<string>;
@@ -50,7 +50,7 @@ export function recogniseAnswers(
 const declared = { certainty: 'sure', reason: 'the contract declares it' } as const;
 const withoutToken = {
   certainty: 'likely',
-  reason: 'its success has no token, so it signs nobody in',
+  reason: 'its success has no token, so it seems to start no session',
 } as const;
 
 /** Returns the success of an act; of an act that may sign in, by whether it does. */
@@ -121,7 +121,7 @@ const ofSession: readonly DeclaredOutcome[] = [
 ];
 const byId: readonly ActName[] = ['end-session', 'revoke-token', 'remove-factor', 'confirm-factor'];
 
-/** Returns the outcome of a refusal at an act. At an act with a session, a 401 is about its token, however it is told. */
+/** Returns the outcome of a refusal at an act. At an act with a session, a 401 is about its token, whatever its text. */
 function outcomeAt(act: ActName, outcome: DeclaredOutcome, status: number): DeclaredOutcome | undefined {
   const session = actRules[act].session || act === 'sign-out';
   const isOfToken = outcome.startsWith('token-');
