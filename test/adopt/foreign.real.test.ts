@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { contractOf } from './contracts.ts';
 import { floors } from './floors.ts';
 import { readKeys } from './keys.ts';
-import { figuresOf, measured, tableText, total, type Measured } from './table.ts';
+import { faultsText, figuresOf, measured, tableText, total, type Measured } from './table.ts';
 
 // dozens of packages are fetched, and some apps are installed
 const longestFetchMs = 3_600_000;
@@ -14,6 +14,7 @@ beforeAll(async () => {
   const isEach = process.env['ADOPT_TABLE'] === 'each';
   const shown = isEach ? rows : rows.filter((row) => row.tuned);
   process.stdout.write(`${tableText([...shown, groupOf('tuned'), groupOf('others')])}\n`);
+  if (process.env['ADOPT_TABLE'] === 'faults') process.stdout.write(`${faultsText(rows)}\n`);
 }, longestFetchMs);
 
 function groupOf(group: 'tuned' | 'others'): Measured {

@@ -12,16 +12,16 @@ export interface Compared {
   readonly result: 'right' | 'wrong' | 'guessed' | 'missing';
   /** Whether it is a sign-in's act, login, password or token. */
   readonly isOfSignIn: boolean;
-  /** How certain the recogniser was; omitted for what it didn't mark. */
+  /** How certain the recogniser was; omitted for missing marks. */
   readonly certainty?: Certainty | undefined;
-  /** What was expected and what came. */
+  /** The expected mark, and the recognised one. */
   readonly text: string;
 }
 
 /** Outcomes that every API has, and that tell nothing of its login. */
 export const notCounted: readonly string[] = ['server-error', 'unavailable'];
 
-/** Compares what was recognised in a contract with its answer key. Marks beyond the key are wrong. */
+/** Compares the recognised login of a contract with its answer key. Marks beyond the key are wrong. */
 export function compare({ operations, carriers }: Recognition, key: Key): readonly Compared[] {
   const found = new Map(operations.map((one) => [titleOf(one), one]));
   const known = new Set([...Object.keys(key.operations), ...Object.keys(key.open ?? {})]);

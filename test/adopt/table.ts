@@ -85,7 +85,7 @@ function cellsOf(row: Measured): readonly string[] {
     tuned ? 'yes' : 'no',
     ...columns.map(([, kind]) => countsOf(marks.filter((one) => one.kind === kind))),
     `${sure.length}, ${countOf(sure, 'wrong')}`,
-    `${Math.floor(figuresOf(row).right)} %`,
+    marks.length === 0 ? '' : `${String(Math.floor(figuresOf(row).right))} %`,
     milliseconds.toFixed(0),
   ];
 }
@@ -96,7 +96,7 @@ function countsOf(marks: readonly Compared[]): string {
     .join(' / ');
 }
 
-/** Lists the marks that are not right, for whoever tunes the rules. Only the contracts for tuning are listed. */
+/** Lists the marks that aren't right, for those who change the rules: only those of contracts for tuning. */
 export function faultsText(rows: readonly Measured[]): string {
   const tuned = rows.filter((row) => row.tuned);
   return tuned

@@ -25,10 +25,10 @@ export interface AnswerFacts {
   readonly headers: readonly string[];
 }
 
-/** What a contract shows of an operation, sorted by kind. */
+/** The facts that a contract shows of an operation, sorted by kind. */
 export interface OperationFacts {
   readonly head: OperationHead;
-  /** The words of the segments of its path; a parameter is `{}`. */
+  /** The words of the segments of its path; a parameter is `{}`, or `me` if it can be that. */
   readonly segments: readonly string[];
   readonly name: string;
   readonly summary: string;
@@ -70,7 +70,7 @@ export function factsOf(
     const credentials = credentialsOf(request);
     return {
       head,
-      segments: head.template.split('/').filter(Boolean).flatMap(segmentsOf),
+      segments: ownTemplate(head.template, request).split('/').filter(Boolean).flatMap(segmentsOf),
       name: wordsOf(textAt(node, 'operationId')),
       summary: wordsOf(textAt(node, 'summary')),
       description: wordsOf(textAt(node, 'description').slice(0, 400)),
@@ -89,6 +89,16 @@ export function factsOf(
 
 function isOpenBy(security: OperationDetails['security']): boolean {
   return security.length === 0 || security.some((one) => one.length === 0);
+}
+
+/** Writes `me` for the parameters that can be this word: the operation is about the caller's own account. */
+function ownTemplate(template: string, request: readonly RequestField[]): string {
+  const own = request.filter((field) => field.place.startsWith('path.') && canBeMe(field));
+  return own.reduce((text, { path: [name = ''] }) => text.replace(`{${name}}`, 'me'), template);
+}
+
+function canBeMe({ description, example, values }: RequestField): boolean {
+  return example === 'me' || values.includes('me') || /\bor (the word )?[`'"]?me\b/i.test(description);
 }
 
 /** Splits a segment such as `auth:signIn`; a parameter becomes `{}`. */
@@ -154,6 +164,11 @@ function parametersOf(document: unknown, { parameters }: OperationDetails): read
     const description = one.description ?? field.description;
     return { ...field, description, place: `${one.in}.${one.name}` };
   });
+}
+
+/** Returns the parameter that has a schema. */
+function parameterAt(document: unknown, schema = ''): unknown {
+  return schema.endsWith('/schema') ? nodeAt(document, schema.slice(0, -'/schema'.length))?.value : undefined;
 }
 
 function answerOf(

@@ -40,7 +40,7 @@ interface Candidate {
   readonly evidence: readonly Evidence[];
 }
 
-/** Recognises the acts of operations. An operation without a candidate is left out. */
+/** Recognises the acts of operations. An operation without a candidate is omitted. */
 export function recogniseActs(
   facts: readonly OperationFacts[],
   basicSchemes: readonly string[] = [],

@@ -4,6 +4,7 @@ import { isNamed, type Purpose } from '../facts/lexicon.ts';
 import type { AnswerFacts, OperationFacts } from '../facts/operation.ts';
 import type { Certainty } from '../plan.ts';
 import { outcomesOf } from '../refusals/best.ts';
+import { outcomeOf, weightOfStatus } from '../refusals/outcome-of.ts';
 import type { ShownAnswer } from '../refusals/texts.ts';
 
 /** The answer by which the contract shows an outcome. */
@@ -15,7 +16,7 @@ export interface RecognisedAnswer {
   readonly reason: string;
 }
 
-/** What else decides the outcomes of an operation. */
+/** The other facts that decide the outcomes of an operation. */
 interface Context {
   /** The answers that most operations share. */
   readonly shared: ReadonlySet<string>;
@@ -49,7 +50,7 @@ export function recogniseAnswers(
 const declared = { certainty: 'sure', reason: 'the contract declares it' } as const;
 const withoutToken = {
   certainty: 'likely',
-  reason: 'its success has no token, so it signs nobody in',
+  reason: 'its success has no token, so it seems to start no session',
 } as const;
 
 /** Returns the success of an act; of an act that may sign in, by whether it does. */
@@ -83,7 +84,8 @@ function refusalsOf(
   const isOfSession = actRules[act].session || act === 'sign-out';
   const answers = facts.refusals
     .filter((answer) => isOwn(answer, shared) || (isOfSession && answer.status === '401'))
-    .flatMap(shownOf);
+    .flatMap(shownOf)
+    .flatMap((one) => clausesOf(one, act));
   // a sign-in may ask for the second factor by one of several successes
   const successes = facts.success === undefined || act !== 'sign-in' ? [] : shownOf(facts.success);
   const { found } = outcomesOf([...answers, ...(successes.length > 1 ? successes : [])], { act });
@@ -104,9 +106,10 @@ function possibleAt(
 ): DeclaredOutcome | undefined {
   const has = (purpose: Purpose) => request.some((field) => isNamed(field, purpose));
   if (act === 'second-factor' && outcome === 'second-factor-required' && !has('login')) return undefined;
-  const setsOnly =
-    act === 'change-password' && !has('currentPassword') && !(has('newPassword') && has('password'));
-  return setsOnly && outcome === 'invalid-credentials' ? 'password-rejected' : outcome;
+  const isOfPassword = actRules[act].session && outcome === 'invalid-credentials';
+  if (!isOfPassword || has('currentPassword')) return outcome;
+  if (act === 'change-password') return has('newPassword') && has('password') ? outcome : 'password-rejected';
+  return has('password') ? outcome : undefined;
 }
 
 const ofSession: readonly DeclaredOutcome[] = [
@@ -118,7 +121,7 @@ const ofSession: readonly DeclaredOutcome[] = [
 ];
 const byId: readonly ActName[] = ['end-session', 'revoke-token', 'remove-factor', 'confirm-factor'];
 
-/** Returns the outcome of a refusal at an act. At an act with a session, a 401 is about its token, however it is told. */
+/** Returns the outcome of a refusal at an act. At an act with a session, a 401 is about its token, whatever its text. */
 function outcomeAt(act: ActName, outcome: DeclaredOutcome, status: number): DeclaredOutcome | undefined {
   const session = actRules[act].session || act === 'sign-out';
   const isOfToken = outcome.startsWith('token-');
@@ -139,8 +142,10 @@ function isOwn(answer: AnswerFacts, shared: ReadonlySet<string>): boolean {
   return answer.status === '401' && !isBare;
 }
 
-function sharingKey({ status, description }: AnswerFacts): string {
-  return `${status} ${description}`;
+const longestKey = 300;
+
+function sharingKey({ status, description, examples }: AnswerFacts): string {
+  return `${status} ${description} ${JSON.stringify([...examples])}`.slice(0, longestKey);
 }
 
 /** Returns the answers that many operations of a contract share. */
@@ -150,6 +155,21 @@ export function sharedAnswers(facts: readonly OperationFacts[]): ReadonlySet<str
     for (const answer of refusals) counts.set(sharingKey(answer), (counts.get(sharingKey(answer)) ?? 0) + 1);
   const many = Math.max(5, facts.length * 0.4);
   return new Set([...counts].filter(([, count]) => count >= many).map(([key]) => key));
+}
+
+/**
+ * Splits an answer whose description names several outcomes: `Wrong password or second factor required`. A description
+ * such as `Invalid or expired token` names one, since its parts alone tell nothing.
+ */
+function clausesOf(shown: Shown, act: ActName): readonly Shown[] {
+  const parts = shown.body === undefined ? (shown.description ?? '').split(/ or /i) : [];
+  const clauses = parts.map((description) => ({ ...shown, description }));
+  const told = clauses.flatMap((one) => {
+    const { outcome, weight } = outcomeOf(one, { act }) ?? { weight: 0 };
+    return outcome === undefined || weight <= weightOfStatus ? [] : [outcome];
+  });
+  const areSeveral = parts.length > 1 && new Set(told).size === parts.length;
+  return areSeveral ? clauses : [shown];
 }
 
 function shownOf({ status, description, examples }: AnswerFacts): readonly Shown[] {

@@ -11,7 +11,7 @@ export interface RecognisedCarrier {
   readonly scheme?: string;
 }
 
-/** Returns the carriers that secured operations name, the commonest first. The scheme of the sign-in itself is left out. */
+/** Returns the carriers that secured operations name, the commonest first. The scheme of the sign-in itself is omitted. */
 export function recogniseCarriers(
   facts: readonly OperationFacts[],
   carriers: ReadonlyMap<string, Carrier>,

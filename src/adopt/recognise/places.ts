@@ -5,7 +5,7 @@ import type { RequestField } from '../facts/operation.ts';
 import type { Certainty } from '../plan.ts';
 import type { Traits } from './traits.ts';
 
-/** Where an act finds a value. */
+/** The places of a value that an act reads. */
 export interface RecognisedPlace {
   /** The places in the form of the marks. The first with a value counts. */
   readonly places: readonly string[];
@@ -175,7 +175,7 @@ const finders: Readonly<Partial<Record<ReadName, Find>>> = {
   client: ofClient('client'),
   clientSecret: ofClient('clientSecret'),
   scope: ofClient('scope'),
-  session: parameterAtEnd,
+  session: (traits, act) => [...asWords(/^session id$/)(traits, act), ...parameterAtEnd(traits)].slice(0, 1),
   factor: factorIds,
   owner: owners,
   name: names,

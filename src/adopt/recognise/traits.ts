@@ -2,7 +2,7 @@ import type { ActName } from '../../declared/marks/names.ts';
 import { isNamed, isOfAccount, tokenRank, type Purpose } from '../facts/lexicon.ts';
 import type { AnswerFacts, OperationFacts, RequestField } from '../facts/operation.ts';
 
-/** What an operation's request and answer have, as far as it tells acts apart. */
+/** The properties of an operation's request and answer that tell acts apart. */
 export interface Traits {
   readonly facts: OperationFacts;
   readonly method: string;
@@ -31,7 +31,7 @@ export interface Traits {
   isAt(pattern: RegExp): boolean;
 }
 
-/** What the contract shows as a whole. */
+/** The properties of the contract as a whole. */
 export interface Surroundings {
   /** Whether some operations are open and others are not. */
   readonly hasBoth: boolean;
@@ -98,6 +98,7 @@ function isListOf(success: AnswerFacts | undefined): boolean {
   if (types.includes('array')) return true;
   const top = fields.filter(({ path }) => path.length === 1);
   const lists = top.filter((field) => field.types.includes('array'));
+  if (lists.length === 1 && top.length === 1) return true;
   return lists.some(({ words }) =>
     /^(items|data|results|records|rows|entries|list|content|values|users|accounts)$/.test(words),
   );

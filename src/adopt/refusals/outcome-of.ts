@@ -26,6 +26,9 @@ export interface ShownOutcome {
   readonly weight: number;
 }
 
+/** The weight of a status without a text that tells more. */
+export const weightOfStatus = 1;
+
 /** Returns the refusal that an answer shows; undefined if its cause can't be told. */
 export function outcomeOf(answer: ShownAnswer, operation: AnsweringOperation = {}): ShownOutcome | undefined {
   const texts = textsOf(answer).filter((text) => !isStatusPhrase(text.words, answer.status));
@@ -61,7 +64,8 @@ function byStatus(
   if (found === undefined || (isUnknownText && found.certainty === 'likely')) return undefined;
   const certainty = isUnknownText && status >= 500 ? 'likely' : found.certainty;
   const where = act === undefined ? '' : ` at ${act}`;
-  return { ...found, certainty, reason: `only the status ${status}${where} tells it`, weight: 1 };
+  const reason = `only the status ${status}${where} tells it`;
+  return { ...found, certainty, reason, weight: weightOfStatus };
 }
 
 /** A list of faults, some of missing and some of malformed values, is about the form of the request. */

@@ -60,6 +60,10 @@ const textRules: readonly TextRule[] = [
       /rate limit|throttle|too many requests|requests exceeded|quota|slow down|request limit|over \w+( \w+)? rate/,
   },
 
+  {
+    meaning: 'account-disabled',
+    words: /\b(locked|blocked|disabled) by\b( \w+){0,2} (administrator|admin|staff)\b/,
+  },
   // attempts that remain, or a warning before the lock, are answers to a wrong password
   {
     meaning: 'credentials',
@@ -216,7 +220,7 @@ const textRules: readonly TextRule[] = [
     words: new RegExp(
       `\\b(credentials?|login|sign in|password|username|authentication|logon|signin)\\b.*\\b${invalid}\\b|\\b${invalid}\\b.*\\b(credentials?|login|log in|sign in|signin|password|username|user|email|authentication|identifier|authenticate)\\b|^failed$|login error`,
     ),
-    not: /token|\bnew password\b|payload|request (body|invalid)|type/,
+    not: /token|\bnew password\b|payload|request (body|invalid)|\btype\b|\bmethod\b/,
   },
   { meaning: 'credentials', words: /\binvalid grant\b/, isVague: true },
 

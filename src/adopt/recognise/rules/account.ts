@@ -73,6 +73,7 @@ export const accountRules = {
       ...words(-4, traits.method === 'POST' && !traits.says(/\b(updates?|edits?|changes?)\b/), 'it creates'),
       ...words(-5, traits.hasParameter, 'its path has a parameter'),
       ...words(-3, traits.says(/\bpass(word|wd)?\b/), 'its words are about a password'),
+      ...words(-4, traits.isAt(/\b(keys?|tokens?|sessions?) $/), 'its path ends with something else'),
       ...rule.againstAll(traits),
     ],
   },

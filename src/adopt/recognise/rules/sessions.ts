@@ -36,12 +36,15 @@ export const sessionRules = {
     ],
   },
   'end-session': {
-    fits: ({ method, endsWithParameter, facts }) =>
-      method === 'DELETE' && endsWithParameter && facts.segments.filter((one) => one === '{}').length === 1,
+    fits: (traits) =>
+      traits.method === 'DELETE'
+        ? traits.endsWithParameter && traits.facts.segments.filter((one) => one === '{}').length === 1
+        : rule.changes(traits) && rule.asks(traits, /^session id$/),
     evidence: (traits) => [
       ...evidenceOfWords(traits.facts, /\bsessions?\b/),
+      ...request(3, rule.asks(traits, /^session id$/), 'its request names a session'),
       ...rule.securely(traits),
-      ...answer(1.5, rule.isEmpty(traits), 'its success says nothing'),
+      ...answer(1.5, rule.isEmpty(traits), 'its success is empty'),
       ...owned(traits),
       ...rule.againstAll(traits),
     ],
@@ -59,6 +62,11 @@ export const sessionRules = {
         3,
         traits.hasToken || rule.answers(traits, /^(key|secret|value|plain text token)$/),
         'its success has a token',
+      ),
+      ...request(
+        -4,
+        rule.asks(traits, /^(user|user ?name|user id|owner|roles?)$/),
+        'its request names another user',
       ),
       ...rule.openly(traits, 1.5),
       ...words(-4, traits.isOpen === true, 'it needs no credentials'),
@@ -88,7 +96,7 @@ export const sessionRules = {
         : evidenceOfWords(traits.facts, /\b(revoke|revocation|blacklist|invalidate)\b/)),
       ...words(2, traits.method === 'DELETE', 'it deletes'),
       ...request(3, traits.method !== 'DELETE', 'its request has a token'),
-      ...answer(1.5, rule.isEmpty(traits), 'its success says nothing'),
+      ...answer(1.5, rule.isEmpty(traits), 'its success is empty'),
       ...(traits.method === 'DELETE' ? [...rule.securely(traits), ...owned(traits)] : []),
       ...rule.againstAll(traits),
     ],
@@ -109,7 +117,7 @@ export const sessionRules = {
     evidence: (traits) => [
       ...evidenceOfWords(traits.facts, /\b(csrf|xsrf)\b/),
       ...answer(3, traits.setsCookie, 'its success sets a cookie'),
-      ...answer(1.5, rule.isEmpty(traits), 'its success says nothing'),
+      ...answer(1.5, rule.isEmpty(traits), 'its success is empty'),
       ...answer(3, rule.answers(traits, /csrf|xsrf|^token$/), 'its success has a token'),
       ...rule.openly(traits, 0),
     ],
