@@ -6,7 +6,7 @@ import { sampleOf } from '../write/sample.ts';
 import { isAccount, placeholderOf, type AccountShape } from './account.ts';
 import { templateOf, withMember } from './template.ts';
 
-/** What the bodies of successes are made of. */
+/** The data that the bodies of successes are made of. */
 export interface BodyContext {
   readonly document: Node;
   readonly account: AccountShape;
