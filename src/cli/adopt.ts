@@ -156,7 +156,7 @@ function titleIn(text: string): string | undefined {
   return /["']?title["']?\s*:\s*["']?([^"',\n}]+)/.exec(text)?.[1]?.trim();
 }
 
-/** Asks on a terminal; elsewhere, nothing is asked. */
+/** Asks on a terminal; elsewhere, there are no questions. */
 function asking(): AdoptOptions['ask'] {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return undefined;
   return async ({ text, choices }: Question): Promise<Choice> => {

@@ -13,11 +13,11 @@ export interface Compared {
   readonly isOfSignIn: boolean;
   /** How certain the recogniser was; omitted for what it didn't mark. */
   readonly certainty?: Certainty;
-  /** What was expected and what came. */
+  /** The expected mark and the recognised one. */
   readonly text: string;
 }
 
-/** Compares what was recognised in a contract with its answer key. Marks beyond the key are wrong. */
+/** Compares the recognised marks of a contract with its answer key. Marks beyond the key are wrong. */
 export function compare({ operations, carriers }: Recognition, key: Key): readonly Compared[] {
   const found = new Map<string, RecognisedOperation>(
     operations

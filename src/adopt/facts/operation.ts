@@ -24,7 +24,7 @@ export interface AnswerFacts {
   readonly headers: readonly string[];
 }
 
-/** What a contract shows of an operation, sorted by kind. */
+/** The facts that a contract shows of an operation, sorted by kind. */
 export interface OperationFacts {
   readonly head: OperationHead;
   /** The words of the segments of its path; a parameter is `{}`. */

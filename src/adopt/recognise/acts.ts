@@ -40,7 +40,7 @@ interface Candidate {
   readonly evidence: readonly Evidence[];
 }
 
-/** Recognises the acts of operations. An operation without a candidate is left out. */
+/** Recognises the acts of operations. An operation without a candidate is omitted. */
 export function recogniseActs(
   facts: readonly OperationFacts[],
   basicSchemes: readonly string[] = [],
@@ -90,7 +90,7 @@ function bestOf(traits: Traits): readonly RecognisedAct[] {
 }
 
 /** Returns the acts that an operation may perform, the best first. */
-export function candidatesOf(traits: Traits): readonly Candidate[] {
+function candidatesOf(traits: Traits): readonly Candidate[] {
   return Object.entries(rules)
     .filter(([, rule]) => rule.fits(traits))
     .map(([act, rule]) => {

@@ -14,7 +14,7 @@ export interface RecognisedAnswer {
   readonly reason: string;
 }
 
-/** What else decides the outcomes of an operation. */
+/** Further facts that decide the outcomes of an operation. */
 interface Context {
   /** The answers that most operations share. */
   readonly shared: ReadonlySet<string>;
@@ -78,7 +78,7 @@ const ofSession: readonly DeclaredOutcome[] = [
 ];
 const byId: readonly ActName[] = ['end-session', 'revoke-token', 'remove-factor', 'confirm-factor'];
 
-/** Returns the outcome of a refusal at an act. At an act with a session, a 401 is about its token, however it is told. */
+/** Returns the outcome of a refusal at an act. At an act with a session, a 401 is about its token, whatever its text. */
 function outcomeAt(act: ActName, outcome: DeclaredOutcome, status: number): DeclaredOutcome | undefined {
   const session = actRules[act].session || act === 'sign-out';
   const isOfToken = outcome.startsWith('token-');

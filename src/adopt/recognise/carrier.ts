@@ -12,7 +12,7 @@ export interface RecognisedCarrier {
 
 const tokenHeader = /^(authorization|(x-)?(auth|access|session|api|user|app)[-_]?(token|key)|token)$/i;
 
-/** Returns the carriers that secured operations name, the commonest first. The scheme of the sign-in itself is left out. */
+/** Returns the carriers that secured operations name, the commonest first. The scheme of the sign-in itself is omitted. */
 export function recogniseCarriers(
   facts: readonly OperationFacts[],
   carriers: ReadonlyMap<string, Carrier>,

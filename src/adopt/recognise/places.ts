@@ -5,7 +5,7 @@ import type { RequestField } from '../facts/operation.ts';
 import type { Certainty } from '../plan.ts';
 import type { Traits } from './traits.ts';
 
-/** Where an act finds a value. */
+/** The places at which an act finds a value. */
 export interface RecognisedPlace {
   /** The places in the form of the marks. The first with a value counts. */
   readonly places: readonly string[];

@@ -22,7 +22,7 @@ export interface RecognisedOperation extends Pick<
   readonly answers: ReadonlyMap<DeclaredOutcome, RecognisedAnswer>;
 }
 
-/** What a contract that knows nothing of the emulator shows of its login. */
+/** The login that a contract without marks shows. */
 export interface Recognition {
   readonly facts: readonly OperationFacts[];
   readonly operations: readonly RecognisedOperation[];

@@ -8,7 +8,7 @@ import type { Traits } from './traits.ts';
 /** The kinds of tokens that an answer can have. */
 export type AnsweredToken = 'access' | 'refresh' | 'challenge';
 
-/** Where an answer has a token. */
+/** The place of a token in an answer. */
 export interface RecognisedToken {
   /** `body.data.token`, `header.X-Auth-Token`, or `body`. */
   readonly place: string;

@@ -2,7 +2,7 @@ import type { ActName } from '../../declared/marks/names.ts';
 import { isNamed, isOfAccount, tokenRank, type Purpose } from '../facts/lexicon.ts';
 import type { AnswerFacts, OperationFacts, RequestField } from '../facts/operation.ts';
 
-/** What an operation's request and answer have, as far as it tells acts apart. */
+/** The traits of an operation's request and answer that tell acts apart. */
 export interface Traits {
   readonly facts: OperationFacts;
   readonly method: string;
@@ -31,7 +31,7 @@ export interface Traits {
   isAt(pattern: RegExp): boolean;
 }
 
-/** What the contract shows as a whole. */
+/** The facts of the contract as a whole. */
 export interface Surroundings {
   /** Whether some operations are open and others are not. */
   readonly hasBoth: boolean;

@@ -64,7 +64,7 @@ export const factorRules = {
           : evidenceOfWords(traits.facts, remove, 0.8),
       ),
       ...rule.securely(traits),
-      ...answer(1.5, rule.isEmpty(traits), 'its success says nothing'),
+      ...answer(1.5, rule.isEmpty(traits), 'its success has no fields'),
       ...request(1.5, traits.has('code') || traits.has('password'), 'its request has a code or a password'),
       ...rule.againstAll(traits),
     ],

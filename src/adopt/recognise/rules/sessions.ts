@@ -39,7 +39,7 @@ export const sessionRules = {
     evidence: (traits) => [
       ...evidenceOfWords(traits.facts, /\bsessions?\b/),
       ...rule.securely(traits),
-      ...answer(1.5, rule.isEmpty(traits), 'its success says nothing'),
+      ...answer(1.5, rule.isEmpty(traits), 'its success has no fields'),
       ...owned(traits),
       ...rule.againstAll(traits),
     ],
@@ -86,7 +86,7 @@ export const sessionRules = {
         : evidenceOfWords(traits.facts, /\b(revoke|revocation|blacklist|invalidate)\b/)),
       ...words(2, traits.method === 'DELETE', 'it deletes'),
       ...request(3, traits.method !== 'DELETE', 'its request has a token'),
-      ...answer(1.5, rule.isEmpty(traits), 'its success says nothing'),
+      ...answer(1.5, rule.isEmpty(traits), 'its success has no fields'),
       ...(traits.method === 'DELETE' ? [...rule.securely(traits), ...owned(traits)] : []),
       ...rule.againstAll(traits),
     ],

@@ -58,7 +58,7 @@ export const signInRules = {
           ? evidenceOfWords(traits.facts, resources, 0.9)
           : evidenceOfWords(traits.facts, ends, traits.fields.length === 0 ? 0.9 : 0),
       ),
-      ...answer(2, rule.isEmpty(traits), 'its success says nothing'),
+      ...answer(2, rule.isEmpty(traits), 'its success has no fields'),
       ...request(1.5, traits.fields.length === 0, 'its request has no fields'),
       ...request(3, traits.has('refresh'), 'its request has a refresh token'),
       ...rule.securely(traits),
