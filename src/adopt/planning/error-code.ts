@@ -1,6 +1,6 @@
 /**
  * Returns the code of an outcome, spelled as another code of the contract: `rate_limited` beside `invalid_credentials`.
- * Undefined if that one is no word, such as a number.
+ * Undefined for other codes, such as numbers.
  */
 export function codeLike(code: string, outcome: string): string | undefined {
   const words = outcome.split('-');

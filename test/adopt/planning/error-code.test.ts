@@ -13,6 +13,9 @@ it.each([
   expect(codeLike(code, 'rate-limited')).toBe(spelled);
 });
 
-it.each(['E1001', '401', 'auth.invalid', 'Not a code'])('keeps %s, which is no word', (code) => {
-  expect(codeLike(code, 'rate-limited')).toBeUndefined();
-});
+it.each(['E1001', '401', 'auth.invalid', 'Not a code'])(
+  'keeps %s, which has digits, dots or blanks',
+  (code) => {
+    expect(codeLike(code, 'rate-limited')).toBeUndefined();
+  },
+);

@@ -74,7 +74,7 @@ it('answers a request without a token as the operations with a session do', asyn
   });
 });
 
-it('gives each refusal that the contract lacks a code of its own, and an outage the status 503', async () => {
+it('gives each refusal that the contract lacks its own code, and an outage the status 503', async () => {
   const answers = memberOf(await marksFor({ type: 'integer' }), 'answers');
   expect([memberOf(answers, 'unavailable'), memberOf(answers, 'server-error')]).toEqual([
     { status: 503, body: { code: 'unavailable', message: 'The service is unavailable.' } },
