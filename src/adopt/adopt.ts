@@ -5,8 +5,8 @@ import { markKey, operationsIn } from '../declared/marks/check/document.ts';
 import { overlayMisfits, readBareContract } from '../declared/load.ts';
 import { FileError, UsageError } from '../errors.ts';
 import { definedOnly, type Node } from '../json.ts';
-import { besidePlan } from './planning/beside-plan.ts';
-import { needsSignInBeside } from './beside/sign-in-beside.ts';
+import { besidePlan } from './planning/added-sign-in-plan.ts';
+import { needsSignInBeside } from './added-sign-in/add-sign-in.ts';
 import { habitOf } from './habits/index.ts';
 import { planOf } from './planning/plan-of.ts';
 import type { Plan } from './plan.ts';
@@ -24,22 +24,22 @@ import { schemaPath } from './write/schema-path.ts';
 
 export { contractFromHar } from './har/contract-from-har.ts';
 
-/** What adopt is asked to do. */
+/** The settings of a run of adopt. */
 export interface AdoptOptions {
   /** The id of the provider, and the path of its contract. */
   readonly id: string;
   readonly contract: string;
-  /** Returns the choice of a question; without it, nothing is asked. */
+  /** Returns the choice of a question; without it, there are no questions. */
   readonly ask?: ((question: Question) => Promise<Choice>) | undefined;
   /** Whether the files beside the contract are left as they are. */
   readonly isDryRun: boolean;
   /** Whether a contract without a sign-in gets one. */
   readonly addsSignIn: boolean;
-  /** Receives what is being done. */
+  /** Receives the name of each step. */
   readonly progress: (step: string) => void;
 }
 
-/** What adopt has found and written. */
+/** The result of a run: the findings, the files and the proof. */
 export interface Adopted {
   readonly id: string;
   readonly contract: string;
@@ -48,7 +48,7 @@ export interface Adopted {
   readonly recognition: Recognition;
   readonly plan: Plan;
   readonly files: readonly AdoptedFile[];
-  /** What no longer fits the contract, as lines with file, line and column. */
+  /** The actions that no longer fit the contract, as lines with file, line and column. */
   readonly misfits: readonly string[];
   readonly proof: readonly ProofLine[];
 }
@@ -57,13 +57,13 @@ export interface Adopted {
 export interface AdoptedFile extends FileText {
   readonly kind: 'overlay' | 'fixtures';
   readonly isNew: boolean;
-  /** What changed in a file that existed. */
+  /** The changes of a file that existed. */
   readonly changes: readonly Change[];
   /** Its lines that differ, with + and -. */
   readonly difference: readonly string[];
 }
 
-/** The most questions that are asked. */
+/** The most questions of a run. */
 const mostQuestions = 5;
 
 /**
@@ -160,7 +160,7 @@ function fileOf(
   return { kind, path, isNew: false, ...merged, difference: changesOf(existing, merged.text) };
 }
 
-/** Returns the path of the file beside a contract: the one that exists, or a new one. */
+/** Returns the path of the file beside a contract: that of an existing file, or of a new one. */
 function besideOf(contract: string, kind: 'login' | 'fixtures'): string {
   const stem = join(dirname(contract), basename(contract, extname(contract)));
   const all = ['yaml', 'yml', 'json'].map((extension) => `${stem}.${kind}.${extension}`);

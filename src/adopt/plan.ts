@@ -1,6 +1,6 @@
 import type { Node } from '../json.ts';
 
-/** How certain a mark is. What is `open` is written as a comment, for a person to decide. */
+/** How certain a mark is. An `open` mark is written as a comment, for a person to decide. */
 export type Certainty = 'sure' | 'likely' | 'open';
 
 /** A remark on a part of an action, which becomes a comment beside it. */
@@ -29,7 +29,7 @@ export interface PlannedAccount {
   readonly text: string;
 }
 
-/** What adopt writes for a contract. */
+/** The marks and the accounts that adopt writes for a contract. */
 export interface Plan {
   /** The title of the contract. */
   readonly title: string;

@@ -17,7 +17,7 @@ export interface Choice {
 const titleOf = ({ head }: RecognisedOperation) => `${head.method} ${head.template}`;
 const same = (recognition: Recognition) => recognition;
 
-/** Returns the next question; undefined if the contract shows all. A question that was asked isn't asked again. */
+/** Returns the next question; undefined if the contract shows all. No question comes twice. */
 export function nextQuestion(
   recognition: Recognition,
   asked: readonly Question['id'][],

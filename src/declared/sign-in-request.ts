@@ -4,7 +4,7 @@ import type { AccountRecord, AccountRef } from '../core/records.ts';
 import type { SignIn } from '../core/sign-in.ts';
 import { definedOnly, isRecord } from '../json.ts';
 import { memberOf, nodeAt } from './contract/pointer.ts';
-import { cookieText } from './answers/cookies.ts';
+import { cookieText } from './request/cookie-text.ts';
 import { actsOf } from './marks/defaults.ts';
 import type { ProviderMarks } from './runtime/resolve.ts';
 import type { Marks } from './marks/types.ts';

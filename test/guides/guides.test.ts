@@ -54,8 +54,8 @@ it('runs every block in a test, except the listed number in each guide', () => {
     'signed-in': 1,
     // its installation
     'vitest-browser': 1,
-    // the command adopt, and an installation
-    'your-own-api': 2,
+    // its installation
+    'your-own-api': 1,
   });
 });
 

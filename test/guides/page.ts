@@ -41,7 +41,7 @@ export interface Code {
 const codeLanguages = ['ts', 'tsx', 'js', 'mjs', 'cjs'];
 const usualPort = '4010';
 const commands = [
-  ...['init', 'check', 'outcomes', 'health', 'coverage', 'exec', 'code', 'token'],
+  ...['adopt', 'init', 'check', 'outcomes', 'health', 'coverage', 'exec', 'code', 'token'],
   ...['scenario', 'requests', 'account', 'session', 'clock', 'reset', 'bundle', 'completion', 'help'],
 ];
 

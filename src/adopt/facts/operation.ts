@@ -166,11 +166,6 @@ function parametersOf(document: unknown, { parameters }: OperationDetails): read
   });
 }
 
-/** Returns the parameter that has a schema. */
-function parameterAt(document: unknown, schema = ''): unknown {
-  return schema.endsWith('/schema') ? nodeAt(document, schema.slice(0, -'/schema'.length))?.value : undefined;
-}
-
 function answerOf(
   document: unknown,
   shapeOf: (schema: unknown) => Shape,

@@ -6,7 +6,7 @@ import { fastapi } from './fastapi.ts';
 import type { Framework, Habit } from './habit.ts';
 import { laravelPages, laravelTokens } from './laravel.ts';
 import { nestjs } from './nestjs.ts';
-import { shownOf } from './shown.ts';
+import { shownOf } from './evidence.ts';
 import { isSeen, textOf } from './sign.ts';
 import { simplejwt } from './simplejwt.ts';
 import { spring } from './spring.ts';

@@ -1,6 +1,6 @@
 import { memberOf } from '../../declared/contract/pointer.ts';
 import { from, inferred, type Framework } from './habit.ts';
-import { membersAt } from './shown.ts';
+import { membersAt } from './evidence.ts';
 import type { Sign } from './sign.ts';
 
 const framework = 'https://github.com/laravel/framework/blob/master/src/Illuminate/';

@@ -1,6 +1,6 @@
 import { memberOf } from '../../declared/contract/pointer.ts';
 import { from, inferred, usualRefusals, type Framework } from './habit.ts';
-import { membersAt } from './shown.ts';
+import { membersAt } from './evidence.ts';
 
 const docs = 'https://docs.nestjs.com/';
 const authentication = `${docs}security/authentication`;

@@ -1,4 +1,4 @@
-import { hasFields, hasPlaces, type Shown } from './shown.ts';
+import { hasFields, hasPlaces, type Shown } from './evidence.ts';
 
 /** A part of a contract that a framework leaves its mark on. */
 export type Sign = {

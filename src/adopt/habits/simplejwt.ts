@@ -1,5 +1,5 @@
 import { from, inferred, usualRefusals, type Framework } from './habit.ts';
-import { hasFields, hasPlaces } from './shown.ts';
+import { hasFields, hasPlaces } from './evidence.ts';
 
 const jwt = 'https://github.com/jazzband/djangorestframework-simplejwt/blob/master/rest_framework_simplejwt/';
 const rest = 'https://www.django-rest-framework.org/api-guide/';

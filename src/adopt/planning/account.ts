@@ -3,7 +3,7 @@ import { isOfAccount } from '../facts/lexicon.ts';
 import { wordsOf } from '../facts/name-parts.ts';
 import type { Choice } from '../write/accounts.ts';
 
-/** What the contract shows of its accounts: their fields beside those that every account has. */
+/** The form of accounts by the contract: their fields beside those that every account has. */
 export interface AccountShape {
   /** The fields with their schemas, for the marks. */
   readonly fields: Readonly<Record<string, Node>>;
@@ -20,7 +20,7 @@ const shared =
 const roleWords = /^(user )?(roles?|type|user type|account type|level|kind|group)$/;
 const most = 16;
 
-/** Whether an object describes an account: its name says so, or two of its members do. */
+/** Whether an object describes an account: by its name, or by two of its members. */
 export function isAccount(value: unknown, name: string): boolean {
   if (!isRecord(value)) return false;
   const known = Object.keys(value).filter((key) => isOfAccount({ words: wordsOf(key) }));

@@ -14,12 +14,14 @@ import { sentences } from './sentences.ts';
 import { successBody, type BodyContext } from './success.ts';
 import { withMember } from './template.ts';
 
-/** What answers are made of. */
+/** The data that answers are made of. */
 export interface AnswerContext extends BodyContext {
   readonly root: Node;
   /** Whether a cookie carries the session, by the contract. */
   readonly hasCookie: boolean;
   readonly errors: ErrorShape | undefined;
+  /** The answer that the operations with a session have for a request without one; undefined if none shows it. */
+  readonly sessionRefusal: Node | undefined;
   readonly habit: Habit | undefined;
 }
 
@@ -71,6 +73,8 @@ export function sharedAnswersFor(
     'not-allowed',
     'malformed-request',
     'rate-limited',
+    // an outage is the server error of a framework whose habit is known
+    ...(context.habit?.answers['server-error'] === undefined ? (['unavailable'] as const) : []),
     'server-error',
   ]);
   for (const { act, answers } of acts)
@@ -82,10 +86,14 @@ export function sharedAnswersFor(
     if (isSuccess(outcome) || answerOf(outcome, [shared]) !== undefined) continue;
     const usual = context.habit?.answers[outcome];
     const status = usual?.status ?? usualStatus[outcome];
-    shared[outcome] = usual === undefined ? refusal(outcome, status, context.errors) : withoutSource(usual);
+    const session = outcome === 'token-missing' ? context.sessionRefusal : undefined;
+    const own = session ?? refusal(outcome, status, context.errors);
+    shared[outcome] = usual === undefined ? own : withoutSource(usual);
     const text =
       usual === undefined
-        ? 'the contract does not show it'
+        ? session === undefined
+          ? 'the contract does not show it'
+          : 'the operations with a session answer so'
         : `as ${context.habit?.name ?? ''} does: ${usual.source}`;
     remarks.push({ path: [outcome], certainty: 'likely', text });
   }
@@ -201,7 +209,7 @@ async function shownAnswer(
     return { status, example: answer.examples.size === 1 && example === 'default' ? true : example };
   if (answer.mediaType === undefined) return { status };
   const shape = await shapeOfAnswer(answer, document);
-  const body = (shape ?? errors)?.bodyFor(status, sentences[outcome] ?? '');
+  const body = (shape ?? errors)?.bodyFor({ outcome, status, sentence: sentences[outcome] ?? '' });
   return { status, ...(body === undefined ? {} : { body }) };
 }
 
@@ -210,7 +218,7 @@ function refusal(outcome: DeclaredOutcome, status: number, errors: ErrorShape | 
   const sentence = sentences[outcome] ?? outcome;
   const retry =
     status === 429 || outcome === 'locked-out' ? { headers: { 'Retry-After': waitOf(outcome) } } : {};
-  return { status, body: errors?.bodyFor(status, sentence) ?? { message: sentence }, ...retry };
+  return { status, body: errors?.bodyFor({ outcome, status, sentence }) ?? { message: sentence }, ...retry };
 }
 
 function waitOf(outcome: DeclaredOutcome): string {
@@ -262,7 +270,8 @@ export function sharedResponses(
   const responses: Record<string, Node> = {};
   for (const { act, answers } of acts) {
     const possible = outcomesOf(act, context.root as never, { method: operation.head.method });
-    const always: readonly DeclaredOutcome[] = act.act === 'sign-in' ? ['rate-limited', 'server-error'] : [];
+    const always: readonly DeclaredOutcome[] =
+      act.act === 'sign-in' ? ['rate-limited', 'unavailable', 'server-error'] : [];
     for (const outcome of [...possible, ...always]) {
       const found = answerOf(outcome, [answers, shared])?.answer;
       const status = String(found?.status ?? usualStatus[outcome]);

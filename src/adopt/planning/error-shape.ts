@@ -1,14 +1,22 @@
 import { isRecord, type Node } from '../../json.ts';
 import type { AnswerFacts, OperationFacts } from '../facts/operation.ts';
 import { sampleOf } from '../write/sample.ts';
+import { codeLike } from './error-code.ts';
 import { templateOf } from './template.ts';
 
-/** The body of the refusals of a contract, for any status and sentence. */
+/** A refusal to word. */
+interface Refusal {
+  readonly outcome: string;
+  readonly status: number;
+  readonly sentence: string;
+}
+
+/** The body of the refusals of a contract, for any refusal. */
 export interface ErrorShape {
   readonly mediaType: string;
   /** The schema as an answer refers to it. */
   readonly schema: Node;
-  bodyFor(status: number, sentence: string): unknown;
+  bodyFor(refusal: Refusal): unknown;
 }
 
 /** Returns the form of a refusal's body; undefined if it has none. */
@@ -22,7 +30,7 @@ export async function shapeOfAnswer(answer: AnswerFacts, document: Node): Promis
   return {
     mediaType,
     schema: schemaAt(pointer, schema),
-    bodyFor: (status, sentence) => worded(sample, status, sentence, example !== undefined),
+    bodyFor: (refusal) => worded(sample, refusal, answer, example !== undefined),
   };
 }
 
@@ -61,13 +69,43 @@ export async function errorShape(
   return undefined;
 }
 
-/** Puts a sentence and a status into a sample. A text that only a schema made up is replaced; one of an example, too, if it is the message. */
-function worded(sample: unknown, status: number, sentence: string, isExample: boolean): unknown {
+/** Returns the example of the 401 that most operations with a session have; undefined if none has one in the usual form. */
+export function sessionRefusal(
+  facts: readonly OperationFacts[],
+  errors: ErrorShape | undefined,
+): Node | undefined {
+  const counts = new Map<string, number>();
+  for (const { isOpen, refusals } of facts) {
+    const answer = refusals.find(({ status }) => status === '401');
+    const [body] = answer?.examples.values() ?? [];
+    if (isOpen || answer === undefined || !isRecord(body) || answer.mediaType !== errors?.mediaType) continue;
+    if (JSON.stringify(schemaAt(answer.pointer, answer.schema)) !== JSON.stringify(errors?.schema)) continue;
+    const text = JSON.stringify(body);
+    if (!text.includes('{{')) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const [best] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return best === undefined ? undefined : { status: 401, body: JSON.parse(best[0]) as unknown };
+}
+
+/**
+ * Puts a sentence, a status and a code into a sample. A text that only a schema made up is replaced; one of an example, too,
+ * if it is the message or a code.
+ */
+function worded(
+  sample: unknown,
+  { outcome, status, sentence }: Refusal,
+  { shape }: AnswerFacts,
+  isExample: boolean,
+): unknown {
   let isWorded = false;
-  return templateOf(sample, ({ value, words }) => {
+  return templateOf(sample, ({ value, path, words }) => {
     if (typeof value === 'number' && /^((http )?status( code)?|code|error code)$/.test(words) && value < 600)
       return status;
     if (typeof value !== 'string') return undefined;
+    if (/^(error )?(code|key)$/.test(words)) {
+      const field = shape.fields.find((one) => one.path.join('.') === path.join('.'));
+      return field === undefined || field.values.length > 0 ? undefined : codeLike(value, outcome);
+    }
     const isMessage = /\b(message|msg|detail|description|title|reason|text|error)s?$/.test(words);
     if (isMessage && !isWorded && (!isExample || !/\b(title|error)$/.test(words))) {
       isWorded = true;

@@ -7,12 +7,12 @@ import { plannedAccounts, type AccountNeeds } from '../write/accounts.ts';
 import { accountIn, accountShape, type AccountShape } from './account.ts';
 import type { Habit } from '../habits/habit.ts';
 import { sharedAnswersFor, sharedResponses, type AnswerContext } from './answers.ts';
-import { errorShape } from './error-shape.ts';
+import { errorShape, sessionRefusal } from './error-shape.ts';
 import { plannedOperation, type PlannedOperation } from './operation.ts';
 import { plannedRoot } from './root.ts';
 import { shownBody } from './success.ts';
 
-/** Plans the marks and the accounts of a contract by what was recognised in it. */
+/** Plans the marks and the accounts of a contract by the recognised operations. */
 export async function planOf(document: Node, recognition: Recognition, habit?: Habit): Promise<Plan> {
   const account = await accountOf(document, recognition);
   const schemes = nodeAt(document, '/components/securitySchemes')?.value;
@@ -28,9 +28,10 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     ...(needs.login === 'name' && readsEmail(recognition) ? { account: withLogins(top.marks) } : {}),
   };
   const errors = await errorShape(recognition.facts, document);
+  const refused = { sessionRefusal: sessionRefusal(recognition.facts, errors) };
   const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
   const hasCookie = recognition.carriers[0]?.place.startsWith('cookie.') === true;
-  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit };
+  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit, ...refused };
   const planned = [];
   for (const operation of recognition.operations) planned.push(await plannedOperation(operation, context));
   const shared = sharedAnswersFor(

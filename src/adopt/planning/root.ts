@@ -4,6 +4,7 @@ import type { RecognisedCarrier } from '../recognise/carrier.ts';
 import type { Recognition, RecognisedOperation } from '../recognise/recognise.ts';
 import type { Habit } from '../habits/habit.ts';
 import type { AccountShape } from './account.ts';
+import { shownLifetime } from './lifetime.ts';
 
 /** The marks at the top of a contract as they are planned, with their remarks. */
 export interface PlannedRoot {
@@ -11,7 +12,7 @@ export interface PlannedRoot {
   readonly remarks: readonly Remark[];
 }
 
-/** What the marks at the top are made of. */
+/** The data that the marks at the top are made of. */
 export interface RootContext {
   readonly recognition: Recognition;
   readonly account: AccountShape;
@@ -21,7 +22,7 @@ export interface RootContext {
   readonly habit: Habit['marks'];
 }
 
-/** Plans the marks at the top, but for the shared answers. */
+/** Plans the marks at the top, except the shared answers. */
 export function plannedRoot(context: RootContext): PlannedRoot {
   const { recognition, account, habit } = context;
   const remarks: Remark[] = [];
@@ -53,6 +54,17 @@ export function plannedRoot(context: RootContext): PlannedRoot {
     marks[key] = value;
     remarks.push({ path: [key], certainty: 'likely', text: `as the framework does: ${source}` });
   }
+  if (
+    marks['csrf'] === undefined &&
+    recognition.operations.some((one) => isMarked(one) && one.acts.includes('csrf'))
+  ) {
+    marks['csrf'] = { cookie: 'XSRF-TOKEN', header: 'X-XSRF-TOKEN' };
+    remarks.push({
+      path: ['csrf'],
+      certainty: 'likely',
+      text: 'the contract issues a token, but names no header for it',
+    });
+  }
   const shape = plannedAccount(account);
   if (Object.keys(shape).length > 0) marks['account'] = shape;
   return { marks, remarks };
@@ -62,7 +74,7 @@ function isMarked({ certainty }: RecognisedOperation): boolean {
   return certainty !== 'open';
 }
 
-/** Plans the kinds of tokens: the one that requests carry, and the refresh token. */
+/** Plans the kinds of tokens: the token of requests, and the refresh token. */
 function plannedTokens({ recognition, schemes, habit }: RootContext, remarks: Remark[]): Node {
   const { operations, carriers } = recognition;
   const marked = operations.filter(isMarked);
@@ -91,13 +103,14 @@ function plannedTokens({ recognition, schemes, habit }: RootContext, remarks: Re
       ...access,
     },
   };
-  if (tokens['access'] !== undefined && !('lifetime' in access) && hasTimes(marked)) {
-    tokens['access'] = { ...(tokens['access'] as Node), lifetime: '1h' };
-    remarks.push({
-      path: ['tokens', 'access', 'lifetime'],
-      certainty: 'likely',
-      text: 'the contract shows that it ends, but not when',
-    });
+  if (!('lifetime' in access) && hasTimes(marked)) {
+    const shown = shownLifetime(marked);
+    tokens['access'] = { ...(tokens['access'] as Node), lifetime: shown ?? '1h' };
+    const text =
+      shown === undefined
+        ? 'the contract shows that it ends, but not when'
+        : 'an example of the contract has it';
+    remarks.push({ path: ['tokens', 'access', 'lifetime'], certainty: 'likely', text });
   }
   if (marked.some(({ acts }) => acts.includes('create-token')))
     tokens['personal'] = {
@@ -133,7 +146,7 @@ function carriedBy({ place, scheme }: RecognisedCarrier): Node {
   return name.length === 0 ? { scheme: kind } : { scheme: kind, name: name.join('.') };
 }
 
-/** A JWT, if the scheme or the name of the token says so. */
+/** A JWT, if the scheme or the name of the token has this word. */
 function formOf(
   operations: readonly RecognisedOperation[],
   carrier: RecognisedCarrier | undefined,

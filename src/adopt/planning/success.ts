@@ -8,7 +8,7 @@ import { sampleOf } from '../write/sample.ts';
 import { accountIn, isAccount, placeholderOf, type AccountShape } from './account.ts';
 import { templateOf, withMember } from './template.ts';
 
-/** What the bodies of successes are made of. */
+/** The data that the bodies of successes are made of. */
 export interface BodyContext {
   readonly document: Node;
   readonly account: AccountShape;

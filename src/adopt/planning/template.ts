@@ -11,7 +11,7 @@ interface Leaf {
   readonly parent: unknown;
 }
 
-/** Returns what stands in a template for a value; undefined keeps the value. */
+/** Returns the replacement of a value in a template; undefined keeps the value. */
 export type Replace = (leaf: Leaf) => unknown;
 
 /** Makes a template of a body: each value is replaced or kept. A kept text can't be mistaken for a placeholder. */
@@ -32,10 +32,15 @@ export function templateOf(body: unknown, replace: Replace): unknown {
   return visit(body, []);
 }
 
-/** Sets a member of a body by its path; what is on the way becomes an object. */
+/** Sets a member of a body by its path; the values on the way become objects. */
 export function withMember(body: unknown, path: readonly string[], value: unknown): unknown {
   const [name, ...rest] = path;
   if (name === undefined) return value;
   const object = isRecord(body) ? body : {};
   return { ...object, [name]: withMember(object[name], rest, value) };
+}
+
+/** Returns the member of a body at a path; undefined if it has none. */
+export function memberAt(body: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), body);
 }

@@ -116,7 +116,7 @@ function isExample({ act }: ProvedAct): boolean {
 }
 
 /** Describes an answer that has another outcome than expected. */
-export function unexpected({ outcome, status, reason }: Answer, outcomes: readonly string[]): string {
+function unexpected({ outcome, status, reason }: Answer, outcomes: readonly string[]): string {
   const got = [outcome === '' ? `status ${status}` : outcome, reason === '' ? '' : `(${reason})`];
   return `expected ${outcomes.join(' or ')}, got ${got.filter(Boolean).join(' ')}`;
 }

@@ -6,7 +6,6 @@ import type { OperationAct } from '../../declared/operation/perform.ts';
 import type { ActName } from '../../declared/runtime/resolve.ts';
 import type { Endpoint } from '../../core/endpoint.ts';
 import type { LoginEmulator } from '../../library/login-emulator.ts';
-import { isRecord } from '../../json.ts';
 
 type Path = readonly (string | number)[];
 
@@ -111,9 +110,4 @@ export function inMark({ marks }: ProvedAct, ...keys: Path): readonly Path[] {
 /** Returns the method and the path of an operation: `POST /auth/login`. */
 export function requestOf({ parts }: DeclaredModel, { head }: Pick<ProvedAct, 'head'>): string {
   return `${head.method} ${head.basePath ?? parts.operations.basePath}${head.template}`;
-}
-
-/** Returns the members of an unknown object. */
-export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
 }

@@ -90,7 +90,7 @@ function bestOf(traits: Traits): readonly RecognisedAct[] {
 }
 
 /** Returns the acts that an operation may perform, the best first. */
-export function candidatesOf(traits: Traits): readonly Candidate[] {
+function candidatesOf(traits: Traits): readonly Candidate[] {
   return Object.entries(rules)
     .filter(([, rule]) => rule.fits(traits))
     .map(([act, rule]) => {

@@ -126,7 +126,7 @@ function endOf(lines: readonly string[], from: number, last: number, indent: num
 }
 
 /** Returns the columns before the first character of a line. */
-export function indentOf(line: string): number {
+function indentOf(line: string): number {
   return Math.max(0, line.search(/\S/));
 }
 

@@ -4,7 +4,7 @@ import type { AccountRef } from '../runtime/records.ts';
 import { publicId } from '../runtime/display-id.ts';
 import { liveSessions } from '../sessions/sessions.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
-import { allKinds, spares } from './sign-out.ts';
+import { allKinds, spares } from './token-kinds.ts';
 
 /** Ends a session of the account by the id that clients see. */
 export const endSession: Act = {

@@ -3,15 +3,13 @@ import { endSession } from '../../core/session-changes.ts';
 import { result, type AccountCall, type Act, type ActCall, type ActResult } from '../runtime/act.ts';
 import { callerOf, credentialIn } from '../checks/caller.ts';
 import { boundElsewhere } from '../checks/client.ts';
-import { isForRefresh } from '../marks/defaults.ts';
-import type { TokenKind } from '../runtime/resolve.ts';
 import type { State } from '../runtime/records.ts';
 import { renewedKinds } from '../sessions/session-kinds.ts';
 import type { Caller } from '../runtime/session-types.ts';
 import { issueMore, rotate, sessionRef, startSignedIn } from '../sessions/sessions.ts';
 import { withRequestedScopes } from '../sessions/narrowed-scopes.ts';
 import { anyAccount, keyBySession } from '../checks/account.ts';
-import { spares } from './sign-out.ts';
+import { refreshKinds, spares } from './token-kinds.ts';
 
 /** Issues new tokens for a refresh token, or for the session itself. */
 export const refresh: Act = {
@@ -49,13 +47,6 @@ export const refresh: Act = {
     return renewed(call, token, { kind, value: token, record, session, found }).facts;
   },
 };
-
-/** Returns the kinds of tokens that renew: the refresh tokens, or all where the API has none. */
-export function refreshKinds({ marks }: Pick<ActCall, 'marks'>): readonly TokenKind[] {
-  const all = [...marks.tokens.values()];
-  const own = all.filter(({ kind, mark }) => isForRefresh(kind, mark));
-  return own.length === 0 ? all : own;
-}
 
 function tokenOf(call: AccountCall): string | undefined {
   const { act, wire } = call;

@@ -5,7 +5,7 @@ import { boundElsewhere } from '../checks/client.ts';
 import { unusable } from '../checks/missing.ts';
 import { isForRefresh } from '../marks/defaults.ts';
 import { personalTokens } from '../sessions/personal-tokens.ts';
-import { spares } from './sign-out.ts';
+import { spares } from './token-kinds.ts';
 import { keyBySession, keyByToken } from '../checks/account.ts';
 
 /** Ends a token by its value, a refresh token with its sign-in, or a personal token by its id. Without a session, it accepts an unknown token (RFC 7009). */

@@ -4,7 +4,7 @@ import { result, type Act, type ActCall, type AnswerFacts } from '../runtime/act
 import { authenticate, callerOf, credentialIn } from '../checks/caller.ts';
 import { keyBySession, keyByToken } from '../checks/account.ts';
 import type { Caller } from '../runtime/session-types.ts';
-import { refreshKinds } from './refresh.ts';
+import { allKinds, refreshKinds, spares } from './token-kinds.ts';
 
 /** Ends the session of a request, all sessions of its account, or the other ones. */
 export const signOut: Act = {
@@ -51,16 +51,4 @@ function scopeOf({ act, wire }: ActCall): 'this' | 'all' | 'others' {
   if (asked === 'all' || asked === 'global' || asked === 'true') return 'all';
   if (asked === 'others') return 'others';
   return act.mark.ends ?? 'this';
-}
-
-/** Returns the kinds of tokens that stay valid after a sign-out. */
-export function spares({ marks }: ActCall): readonly string[] {
-  return [...marks.tokens.values()]
-    .filter(({ mark }) => mark.survivesSignOut === true)
-    .map(({ kind }) => kind);
-}
-
-/** Returns all kinds of tokens: the cookies of an ended session are deleted. */
-export function allKinds({ marks }: ActCall): readonly string[] {
-  return [...marks.tokens.keys()];
 }

@@ -1,19 +1,10 @@
 import { isRecord } from '../../json.ts';
 import type { AnswerFacts } from '../runtime/act.ts';
+import { cookieText, type CookieAttributes } from '../request/cookie-text.ts';
 import type { ProviderMarks, TokenKind } from '../runtime/resolve.ts';
 
-type Attributes = Readonly<Record<string, string | number | boolean>>;
-
-/** Formats a cookie with its attributes: `{ Path: '/', HttpOnly: true }`. False leaves an attribute out. */
-export function cookieText(name: string, value: string, attributes: Attributes): string {
-  const parts = Object.entries(attributes)
-    .filter(([, setting]) => setting !== false)
-    .map(([attribute, setting]) => (setting === true ? attribute : `${attribute}=${setting}`));
-  return [`${name}=${encodeURIComponent(value)}`, ...parts].join('; ');
-}
-
 /** Formats a cookie that deletes the one of the same name, path and domain. */
-function deletedCookie(name: string, { Path = '/', Domain = false, ...others }: Attributes): string {
+function deletedCookie(name: string, { Path = '/', Domain = false, ...others }: CookieAttributes): string {
   const { 'Max-Age': _age, Expires: _expires, ...rest } = others;
   const attributes = { Path, ...(Domain === false ? {} : { Domain }), ...rest };
   return cookieText(name, '', { ...attributes, 'Max-Age': 0, Expires: 'Thu, 01 Jan 1970 00:00:00 GMT' });
@@ -49,7 +40,7 @@ export function cookiesOf(
   return texts;
 }
 
-const hidden: Attributes = { Path: '/', HttpOnly: true };
+const hidden: CookieAttributes = { Path: '/', HttpOnly: true };
 
 /** Returns the cookie of an answer's challenge, or the cookie that deletes an ended challenge. */
 function challengeCookie(
@@ -70,7 +61,7 @@ function attributesOf(
   expiresAt: number | undefined,
   isRemembered: boolean,
   now: number,
-): Attributes {
+): CookieAttributes {
   const { 'Max-Age': age = false, Expires: expires = false, ...rest } = mark.cookie ?? { Path: '/' };
   // a session that isn't remembered ends with the browser
   const lasts = expiresAt !== undefined && (rememberMs === undefined || isRemembered);

@@ -1,4 +1,4 @@
-import { cookieText } from '../answers/cookies.ts';
+import { cookieText } from './cookie-text.ts';
 import type { Marks } from '../marks/types.ts';
 import { hasFields } from '../../core/operation.ts';
 import type { Place } from './location.ts';

@@ -91,7 +91,7 @@ export function wellFormed(one: string): string {
 /** A name of a member. An object of the tests has no prototype to set. */
 const name = text.filter((one) => one !== '__proto__');
 
-export const value: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+const value: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
     text,

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { serveBeside, type BesideApi } from './beside-api.ts';
+import { serveBeside, type BesideApi } from './completed-api.ts';
 import type { Node } from '../../../src/json.ts';
 
 const done = { description: 'Done', content: { 'application/json': { example: { sold: 12 } } } };

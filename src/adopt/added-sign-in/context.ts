@@ -1,6 +1,7 @@
 import type { OperationHead } from '../../declared/contract/operations.ts';
 import { memberOf } from '../../declared/contract/pointer.ts';
 import { isRecord, type Node } from '../../json.ts';
+import { freeName } from './free-name.ts';
 import type { RefusedRequest } from './refused-requests.ts';
 import type { BesideKind } from './token-kinds.ts';
 
@@ -36,13 +37,6 @@ export function freeNames(document: unknown, heads: readonly OperationHead[]): F
     path: (wish) => `${prefix}${wish}`,
     operationId: (wish) => freeName(wish, (one) => operationIds.includes(one)),
   };
-}
-
-/** Returns the first of `name`, `name2`, `name3` and so on that isn't taken. */
-export function freeName(name: string, isTaken: (name: string) => boolean): string {
-  let free = name;
-  for (let number = 2; isTaken(free); number += 1) free = `${name}${number}`;
-  return free;
 }
 
 /** The origin of all that is added. */

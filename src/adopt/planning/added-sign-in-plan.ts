@@ -1,7 +1,7 @@
 import { memberOf } from '../../declared/contract/pointer.ts';
 import { UsageError } from '../../errors.ts';
 import type { Node } from '../../json.ts';
-import { signInBeside } from '../beside/sign-in-beside.ts';
+import { signInBeside } from '../added-sign-in/add-sign-in.ts';
 import type { Plan, PlannedAccount } from '../plan.ts';
 import type { Recognition } from '../recognise/recognise.ts';
 import { plannedAccounts } from '../write/accounts.ts';

@@ -1,6 +1,6 @@
 import { defaultAccounts, localPartOf } from '../../declared/accounts/default-accounts.ts';
 import type { PlannedAccount } from '../plan.ts';
-import { freeName } from './context.ts';
+import { freeName } from './free-name.ts';
 import type { Grants } from './grants.ts';
 
 const password = 'Password-1';

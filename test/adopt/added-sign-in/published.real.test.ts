@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { needsSignInBeside } from '../../../src/adopt/beside/sign-in-beside.ts';
+import { needsSignInBeside } from '../../../src/adopt/added-sign-in/add-sign-in.ts';
 import { recognise } from '../../../src/adopt/recognise/recognise.ts';
 import { contractOf } from '../contracts.ts';
 import { readKeys } from '../keys.ts';
-import { serveBeside } from './beside-api.ts';
+import { serveBeside } from './completed-api.ts';
 
 const longestFetchMs = 600_000;
 

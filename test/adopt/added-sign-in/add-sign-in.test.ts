@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { needsSignInBeside, signInBeside } from '../../../src/adopt/beside/sign-in-beside.ts';
+import { needsSignInBeside, signInBeside } from '../../../src/adopt/added-sign-in/add-sign-in.ts';
 import { recognise } from '../../../src/adopt/recognise/recognise.ts';
 import type { Node } from '../../../src/json.ts';
-import { serveBeside, type BesideApi } from './beside-api.ts';
+import { serveBeside, type BesideApi } from './completed-api.ts';
 
 const refused = { description: 'Refused', content: { 'application/json': { schema: { type: 'object' } } } };
 const done = { description: 'Done', content: { 'application/json': { example: { sold: 12 } } } };

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Node } from '../../../src/json.ts';
-import { serveBeside } from './beside-api.ts';
+import { serveBeside } from './completed-api.ts';
 
 const done = { description: 'Done', content: { 'application/json': { example: { sold: 12 } } } };
 

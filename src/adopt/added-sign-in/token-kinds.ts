@@ -3,7 +3,7 @@ import { memberOf, nodeAt, below } from '../../declared/contract/pointer.ts';
 import { tokenNameOf } from '../../declared/marks/check/security.ts';
 import { httpToken } from '../../declared/marks/check/sent-texts.ts';
 import type { Node } from '../../json.ts';
-import { freeName } from './context.ts';
+import { freeName } from './free-name.ts';
 import type { Grants } from './grants.ts';
 
 /** A kind of token that a sign-in beside the contract issues. */

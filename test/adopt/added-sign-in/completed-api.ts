@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach } from '@jest/globals';
-import { signInBeside, type SignInBeside } from '../../../src/adopt/beside/sign-in-beside.ts';
+import { signInBeside, type SignInBeside } from '../../../src/adopt/added-sign-in/add-sign-in.ts';
 import type { PlannedAction } from '../../../src/adopt/plan.ts';
 import { recognise } from '../../../src/adopt/recognise/recognise.ts';
 import { loadDeclaredProvider } from '../../../src/declared/load.ts';
