@@ -1,20 +1,22 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Adopted, AdoptOptions } from '../adopt/adopt.ts';
 import type { Choice, Question } from '../adopt/questions.ts';
 import { proofText } from '../adopt/prove/text.ts';
-import { reasonOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
+import { displayUrl } from '../urls.ts';
 import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { openEmulator } from '../library/create-emulator.ts';
 import { adoptedText, adoptedData } from './adopted-text.ts';
 import { paintFor } from './colours.ts';
-import { commandOptions, type CliContext } from './command-options.ts';
+import { builtInIds, commandOptions, type CliContext } from './command-options.ts';
 import { displayPath } from './display-path.ts';
+import { fetchContract } from './fetch-contract.ts';
+import { inPlace, readText, writeMadeContract, type MadeContract } from './made-contract.ts';
 import { readCommandOptions } from './parse-options.ts';
 import { printable } from './printable.ts';
-import { fileEntryOf } from './provider-entries.ts';
+import { fileEntryOf, knownIds, providerEntryProblem } from './provider-entries.ts';
 
 /** `login-emulator adopt <contract>`: writes the marks and the accounts of a contract, and proves them. */
 export async function adopt(args: readonly string[], context: CliContext): Promise<void> {
@@ -25,27 +27,43 @@ export async function adopt(args: readonly string[], context: CliContext): Promi
   const isDryRun = values['dry-run'] === true;
   const isJson = values.json === true;
   const progress = progressFor(isJson);
-  const { id, contract } =
+  const addsOwnSignIn = addsSignIn(values['sign-in']);
+  const { id, file } =
     values.from === undefined
-      ? await contractOf(word, context.folder, progress)
-      : await recordedContract(word, values, context.folder);
-  const { adopt: adoptContract } = await import('../adopt/adopt.ts');
-  const adopted = await adoptContract(
-    {
-      id,
-      contract,
-      isDryRun,
-      progress,
-      addsSignIn: addsSignIn(values['sign-in']),
-      ask: isJson ? undefined : asking(),
-    },
-    { openEmulator, checkFixtureFile },
-  );
-  progress('');
-  if (isJson) process.stdout.write(`${JSON.stringify(adoptedData(adopted), undefined, 2)}\n`);
-  else print(adopted, isDryRun);
-  if (adopted.proof.some(({ result }) => result === 'failed')) process.exitCode = 1;
-  if (values.serve === true && !isDryRun) await serve(id, contract, context);
+      ? await contractOf(word, { ...context, isDryRun, progress })
+      : await recordedContract(word, values, { ...context, isDryRun, progress });
+  try {
+    const { adopt: adoptContract } = await import('../adopt/adopt.ts');
+    const adopted = await adoptContract(
+      {
+        ...{ id, contract: file.contract, isDryRun, progress, addsSignIn: addsOwnSignIn },
+        ask: isJson ? undefined : asking(),
+      },
+      { openEmulator, checkFixtureFile },
+    );
+    progress('');
+    const shown = shownAs(adopted, file);
+    if (isJson) process.stdout.write(`${JSON.stringify(adoptedData(shown), undefined, 2)}\n`);
+    else print(shown, isDryRun);
+    if (adopted.proof.some(({ result }) => result === 'failed')) process.exitCode = 1;
+  } finally {
+    file.remove();
+  }
+  if (values.serve === true && !isDryRun) await serve(id, file.contract, context);
+}
+
+/** Names the files as they would be named without a dry run. */
+function shownAs(adopted: Adopted, { shown }: MadeContract): Adopted {
+  return {
+    ...adopted,
+    contract: shown(adopted.contract),
+    files: adopted.files.map((one) => ({ ...one, path: shown(one.path) })),
+    misfits: adopted.misfits.map(shown),
+    proof: adopted.proof.map((line) => ({
+      ...line,
+      ...definedOnly({ place: line.place && shown(line.place) }),
+    })),
+  };
 }
 
 function addsSignIn(way: string | undefined): boolean {
@@ -63,29 +81,34 @@ function print(adopted: Adopted, isDryRun: boolean): void {
   process.stdout.write(`${lines.map((line) => line.split('\n').map(printable).join('\n')).join('\n')}\n`);
 }
 
+/** A contract with the id of its provider. */
+interface Chosen {
+  readonly id: string;
+  readonly file: MadeContract;
+}
+
+interface Choosing extends CliContext {
+  readonly isDryRun: boolean;
+  readonly progress: (step: string) => void;
+}
+
 /** Makes the contract of a recorded login, and writes it: `acme=acme.yaml` names it, else the host does. */
 async function recordedContract(
   word: string,
   { from = '', host }: { readonly from?: string | undefined; readonly host?: string | undefined },
-  folder: string,
-): Promise<{ readonly id: string; readonly contract: string }> {
+  choosing: Choosing,
+): Promise<Chosen> {
+  const { folder, isDryRun } = choosing;
   const { contractFromHar } = await import('../adopt/adopt.ts');
   const text = readText(resolve(folder, from));
   const made = contractFromHar(text, { file: from, ...definedOnly({ host }) });
   const { id, file } = word === from ? { id: undefined, file: undefined } : entryOf(word);
   const name = id ?? idOf(file === undefined ? made.host : basename(file, extname(file)));
   const contract = resolve(folder, file ?? `${name}.yaml`);
+  checkId(name, contract, choosing);
   const { stringify } = await import('yaml');
-  writeFileSync(contract, stringify(made.contract, { lineWidth: 110 }));
-  return { id: name, contract };
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
-  }
+  const content = stringify(made.contract, { lineWidth: 110 });
+  return { id: name, file: await writeMadeContract(contract, content, { source: from, isDryRun }) };
 }
 
 /** Serves the provider until Ctrl-C. */
@@ -96,24 +119,31 @@ async function serve(id: string, contract: string, context: CliContext): Promise
 }
 
 /** Returns the id and the file of the contract; an address is fetched first. */
-async function contractOf(
-  word: string,
-  folder: string,
-  progress: (step: string) => void,
-): Promise<{ readonly id: string; readonly contract: string }> {
+async function contractOf(word: string, choosing: Choosing): Promise<Chosen> {
+  const { folder, isDryRun, progress } = choosing;
   const isAddress = /^([a-z][a-z0-9-]*=)?https?:\/\//i.test(word);
   const { id, file } =
     isAddress && !/^[a-z][a-z0-9-]*=/i.test(word) ? { id: undefined, file: word } : entryOf(word);
   if (!isAddress) {
     const named = id ?? idOf(basename(file, extname(file)));
-    return { id: named, contract: resolve(folder, file) };
+    const contract = resolve(folder, file);
+    checkId(named, contract, choosing);
+    return { id: named, file: inPlace(contract) };
   }
-  progress(`fetching ${file}`);
-  const { text, isJson } = await fetched(file);
-  const name = id ?? idOf(titleIn(text) ?? new URL(file).hostname);
-  const contract = resolve(folder, `${name}.${isJson ? 'json' : 'yaml'}`);
-  writeFileSync(contract, text);
-  return { id: name, contract };
+  const source = displayUrl(file);
+  progress(`fetching ${source}`);
+  const { text, host } = await fetchContract(file);
+  const name = id ?? idOf(titleIn(text) ?? host);
+  const contract = resolve(folder, `${name}.${/^\s*[{[]/.test(text) ? 'json' : 'yaml'}`);
+  checkId(name, contract, choosing);
+  return { id: name, file: await writeMadeContract(contract, text, { source, isDryRun }) };
+}
+
+/** Throws a UsageError if no provider can have the id, before anything is written. */
+function checkId(id: string, contract: string, context: CliContext): void {
+  const entry = `${id}=${displayPath(contract)}`;
+  const problem = providerEntryProblem(entry, {}, knownIds(builtInIds(context), {}));
+  if (problem !== undefined) throw new UsageError(problem.replace(/^provider has /, ''));
 }
 
 function entryOf(word: string): { readonly id: string | undefined; readonly file: string } {
@@ -121,34 +151,18 @@ function entryOf(word: string): { readonly id: string | undefined; readonly file
   return file === undefined ? { id: undefined, file: word } : { id, file };
 }
 
+/** A file name has at most 255 characters. */
+const longestId = 60;
+
 /** Returns an id for a name: `Acme API` is `acme-api`. */
 function idOf(name: string): string {
   const id = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '');
+    .replaceAll(/^[^a-z]+/g, '')
+    .slice(0, longestId)
+    .replaceAll(/-+$/g, '');
   return id === '' ? 'api' : id;
-}
-
-const longestFetchMs = 30_000;
-
-async function fetched(address: string): Promise<{ readonly text: string; readonly isJson: boolean }> {
-  let response;
-  try {
-    response = await fetch(address, {
-      headers: { accept: 'application/json, application/yaml;q=0.9, */*;q=0.5' },
-      signal: AbortSignal.timeout(longestFetchMs),
-    });
-  } catch (error) {
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    throw new UsageError(`${address} cannot be fetched: ${reasonOf(cause)}`);
-  }
-  if (!response.ok)
-    throw new UsageError(`${address} answers ${response.status}; expected the OpenAPI contract`);
-  const text = await response.text();
-  if (/^\s*</.test(text))
-    throw new UsageError(`${address} is a page, not a contract; use the address of its openapi.json`);
-  return { text, isJson: /^\s*[{[]/.test(text) };
 }
 
 /** Finds the title in the text of a contract, before it is parsed. */
