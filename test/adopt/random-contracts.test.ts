@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,23 +10,20 @@ import { checkFixtureFile } from '../../src/fixtures/check-file.ts';
 import { openEmulator } from '../../src/library/create-emulator.ts';
 import { randomContracts } from './random-contracts.ts';
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'adopt-random-'));
-});
+const top = mkdtempSync(join(tmpdir(), 'adopt-random-'));
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(top, { recursive: true, force: true });
 });
 
-const runs = Number(process.env['ADOPT_RUNS'] ?? 60);
+/** More runs, another seed, or a small counterexample: set these variables. */
+const runs = Number(process.env['ADOPT_RUNS'] ?? 30);
 const seed = Number(process.env['ADOPT_SEED'] ?? 21);
 
 it('writes files that load, and the same ones again, for any contract that can be read', async () => {
   let count = 0;
   await fc.assert(
     fc.asyncProperty(randomContracts, fc.boolean(), async (document, addsSignIn) => {
-      rmSync(folder, { recursive: true, force: true });
-      folder = mkdtempSync(join(tmpdir(), 'adopt-random-'));
+      const folder = mkdtempSync(join(top, 'run-'));
       const contract = join(folder, 'acme.json');
       writeFileSync(contract, JSON.stringify(document));
       if (!(await isReadable(contract))) return;

@@ -9,13 +9,39 @@ const oddNames = [
 
 const loginNames = ['login', 'email', 'username', 'user', 'phone', 'identifier', 'userName'];
 const passwordNames = ['password', 'passwd', 'pin', 'secret', 'currentPassword', 'new_password'];
-const otherNames = ['code', 'otp', 'token', 'refresh_token', 'refreshToken', 'mfaToken', 'captcha', 'remember'];
-const tokenNames = ['token', 'access_token', 'accessToken', 'refresh_token', 'id_token', 'sessionId', 'expires_in'];
+const otherNames = [
+  'code',
+  'otp',
+  'token',
+  'refresh_token',
+  'refreshToken',
+  'mfaToken',
+  'captcha',
+  'remember',
+];
+const tokenNames = [
+  'token',
+  'access_token',
+  'accessToken',
+  'refresh_token',
+  'id_token',
+  'sessionId',
+  'expires_in',
+];
 const accountNames = ['id', 'user', 'email', 'role', 'roles', 'name', 'isActive', 'data', 'mfa_required'];
 
 const texts = fc.constantFrom(
   ...['', 'Log in', 'Refresh the token', 'Wrong password', 'Account is locked', 'code expired', 'ok'],
-  ...['{{', '{{nope}}', '}} {{ account.login', '---\n- x', '# "', '\u001b]0;title\u0007', 'a: b\n  - c', '\ud800'],
+  ...[
+    '{{',
+    '{{nope}}',
+    '}} {{ account.login',
+    '---\n- x',
+    '# "',
+    '\u001b]0;title\u0007',
+    'a: b\n  - c',
+    '\ud800',
+  ],
   ...['%YAML 1.2', '"', "'", '| \n', 'x'.repeat(3000), '\u2029\u0085\ufeff', '${HOME}', '!!js/function x'],
 );
 
@@ -39,8 +65,18 @@ function schemas(keys: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
     schema: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       fc.constantFrom<unknown>(
-        ...[{ type: 'string' }, { type: 'integer' }, { type: 'boolean' }, {}, { type: 'string', format: 'email' }],
-        ...[{ type: 'string', maxLength: 3 }, { type: 'string', pattern: '^[a-z]{2}$' }, { type: 'number', minimum: 5 }],
+        ...[
+          { type: 'string' },
+          { type: 'integer' },
+          { type: 'boolean' },
+          {},
+          { type: 'string', format: 'email' },
+        ],
+        ...[
+          { type: 'string', maxLength: 3 },
+          { type: 'string', pattern: '^[a-z]{2}$' },
+          { type: 'number', minimum: 5 },
+        ],
         ...[{ type: 'string', enum: ['admin', 'user'] }, { const: 'x' }, { type: 'string', format: 'uuid' }],
         ...[{ type: 'string', format: 'date-time' }, { enum: [] }, { type: 'string', minLength: 40 }],
         ...[{ $ref: '#/components/schemas/Tree' }, { $ref: '#/components/schemas/Error' }],
@@ -59,7 +95,10 @@ function schemas(keys: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
         })),
       tie('schema').map((items) => ({ type: 'array', items })),
       fc
-        .tuple(fc.constantFrom('allOf', 'oneOf', 'anyOf'), fc.array(tie('schema'), { minLength: 1, maxLength: 3 }))
+        .tuple(
+          fc.constantFrom('allOf', 'oneOf', 'anyOf'),
+          fc.array(tie('schema'), { minLength: 1, maxLength: 3 }),
+        )
         .map(([word, list]) => ({ [word]: list })),
     ),
   }));
@@ -94,7 +133,23 @@ const mediaTypes = fc.constantFrom(
 );
 
 const statuses = fc.constantFrom(
-  ...['200', '200', '201', '204', '302', 'default', '400', '401', '401', '403', '404', '422', '423', '429', '500'],
+  ...[
+    '200',
+    '200',
+    '201',
+    '204',
+    '302',
+    'default',
+    '400',
+    '401',
+    '401',
+    '403',
+    '404',
+    '422',
+    '423',
+    '429',
+    '500',
+  ],
   ...['4XX', '2XX'],
 );
 
@@ -113,7 +168,10 @@ const responses = objects(
         headers,
         content: objects(
           mediaTypes,
-          fc.oneof(media(names(tokenNames, accountNames, ['error', 'message', 'code', 'detail'])), namedExamples),
+          fc.oneof(
+            media(names(tokenNames, accountNames, ['error', 'message', 'code', 'detail'])),
+            namedExamples,
+          ),
           2,
         ),
       },
@@ -153,7 +211,16 @@ const schemeNames = names(['bearerAuth', 'cookieAuth', 'basicAuth', 'apiKey']);
 const operations = (schemes: readonly string[]) =>
   fc.record(
     {
-      operationId: names(['login', 'signIn', 'refresh', 'logout', 'me', 'register', 'verifyOtp', 'forgotPassword']),
+      operationId: names([
+        'login',
+        'signIn',
+        'refresh',
+        'logout',
+        'me',
+        'register',
+        'verifyOtp',
+        'forgotPassword',
+      ]),
       summary: texts,
       description: texts,
       tags: fc.array(names(['auth', 'users']), { maxLength: 2 }),
@@ -172,12 +239,24 @@ const operations = (schemes: readonly string[]) =>
 
 const paths = fc.constantFrom(
   ...['/login', '/auth/login', '/token', '/session', '/sessions', '/logout', '/me', '/users/me', '/register'],
-  ...['/password/reset', '/password/forgot', '/mfa/verify', '/otp', '/refresh', '/token/refresh', '/', "/it's"],
+  ...[
+    '/password/reset',
+    '/password/forgot',
+    '/mfa/verify',
+    '/otp',
+    '/refresh',
+    '/token/refresh',
+    '/',
+    "/it's",
+  ],
   ...['/sign in', '/login.json', '/__proto__', '/constructor', '/a"b/login', '/ü/login', '/v1//login'],
 );
 
 const scheme = fc.constantFrom<unknown>(
-  ...[{ type: 'http', scheme: 'bearer' }, { type: 'http', scheme: 'basic' }],
+  ...[
+    { type: 'http', scheme: 'bearer' },
+    { type: 'http', scheme: 'basic' },
+  ],
   ...['cookie', 'header', 'query'].map((place) => ({ type: 'apiKey', in: place, name: 'session' })),
   { type: 'apiKey', in: 'header', name: 'Authorization' },
   { type: 'oauth2', flows: { password: { tokenUrl: '/token', scopes: { 'read:all': '', admin: 'x' } } } },
@@ -205,7 +284,9 @@ export const randomContracts: fc.Arbitrary<Record<string, unknown>> = objects(sc
   },
 );
 
-function pathItems(all: readonly (readonly [string, string, unknown])[]): Record<string, Record<string, unknown>> {
+function pathItems(
+  all: readonly (readonly [string, string, unknown])[],
+): Record<string, Record<string, unknown>> {
   const items: Record<string, Record<string, unknown>> = {};
   for (const [path, method, operation] of all) items[path] = { ...items[path], [method]: operation };
   return items;
