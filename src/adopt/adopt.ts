@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { markKey, operationsIn } from '../declared/marks/check/document.ts';
 import { overlayMisfits, readBareContract } from '../declared/load.ts';
-import { FileError, UsageError } from '../errors.ts';
+import { FileError, reasonOf, UsageError } from '../errors.ts';
 import { definedOnly, type Node } from '../json.ts';
 import { besidePlan } from './planning/added-sign-in-plan.ts';
 import { needsSignInBeside } from './added-sign-in/add-sign-in.ts';
 import { habitOf } from './habits/index.ts';
 import { planOf } from './planning/plan-of.ts';
+import { asPlanned, usablePlan } from './planning/usable.ts';
 import type { Plan } from './plan.ts';
 import { prove, type ProofTools } from './prove/prove.ts';
 import type { ProofLine } from './prove/line.ts';
@@ -81,12 +82,14 @@ export async function adopt(
       `${contract} has marks of its own; adopt writes them beside a contract without marks`,
     );
   progress('recognising the login');
-  const recognition = await asked(recognise(document), ask);
+  const recognised = await asked(recognise(document), ask);
   progress('planning the marks');
-  const isBeside = needsSignInBeside(recognition) && addsSignIn;
-  const plan = isBeside
-    ? await besidePlan(document, recognition, contract)
-    : await planOf(document, recognition, habitOf(document, recognition));
+  const isBeside = needsSignInBeside(recognised) && addsSignIn;
+  const planned = isBeside
+    ? await besidePlan(document, recognised, contract)
+    : await planOf(document, recognised, habitOf(document, recognised));
+  const plan = usablePlan(document, planned);
+  const recognition = asPlanned(recognised, plan);
   const files = filesOf(contract, plan);
   const overlay = files.find(({ kind }) => kind === 'overlay');
   const misfits =
@@ -155,9 +158,17 @@ function fileOf(
 ): AdoptedFile {
   if (!existsSync(path))
     return { kind, path, text, isNew: true, changes: [], difference: changesOf('', text) };
-  const existing = readFileSync(path, 'utf8');
+  const existing = textOf(path);
   const merged = merge(existing);
   return { kind, path, isNew: false, ...merged, difference: changesOf(existing, merged.text) };
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new FileError([`${path}: cannot be read: ${reasonOf(error)}`]);
+  }
 }
 
 /** Returns the path of the file beside a contract: that of an existing file, or of a new one. */
@@ -165,6 +176,11 @@ function besideOf(contract: string, kind: 'login' | 'fixtures'): string {
   const stem = join(dirname(contract), basename(contract, extname(contract)));
   const all = ['yaml', 'yml', 'json'].map((extension) => `${stem}.${kind}.${extension}`);
   return all.find(existsSync) ?? `${stem}.${kind}.yaml`;
+}
+
+/** Names the place of a line in the folder that the file would have. */
+function placedIn(line: ProofLine, copies: string, folder: string): ProofLine {
+  return line.place === undefined ? line : { ...line, place: line.place.replace(copies, folder) };
 }
 
 interface Proven {
@@ -188,7 +204,8 @@ async function proven(
         files.map((file) => ({ path: at(file), text: file.text })),
       );
     const [overlay, fixtures] = files.map(at);
-    return await prove({ id, file: contract, ...definedOnly({ overlay, fixtures }) }, tools);
+    const lines = await prove({ id, file: contract, ...definedOnly({ overlay, fixtures }) }, tools);
+    return folder === undefined ? lines : lines.map((line) => placedIn(line, folder, dirname(contract)));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return [{ name: 'the files', result: 'failed', detail: error.message }];

@@ -16,6 +16,13 @@ const modules = createLoader((path) => {
   return { code: bundle.toString('latin1'), compiled: cache.read(), keep: cache.keep };
 }, require);
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // a reader such as head has seen enough
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`login-emulator: standard output cannot be written: ${error.message}\n`);
+  process.exit(1);
+});
+
 const command = commandIn(modules.load(join(__dirname, 'login-emulator.cjs')));
 void command(process.argv.slice(2)).then((hasServed) => {
   // only then is the code compiled that the next start needs

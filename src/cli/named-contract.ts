@@ -4,6 +4,8 @@ import { basename, extname, join, resolve } from 'node:path';
 import { idProblem } from '../emulator/provider-choice.ts';
 import { FileError, reasonOf, UsageError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
+import { displayUrl } from '../urls.ts';
+import { fetchContract } from './fetch-contract.ts';
 import { fileEntryOf } from './provider-entries.ts';
 
 /** A contract that the command line names by a path or an address. */
@@ -32,11 +34,12 @@ export async function namedContract(
   if (given !== undefined) checkId(given, taken);
   if (!isAddress(file))
     return { id: given ?? idOf(basename(file, extname(file)), taken), contract: resolve(folder, file) };
-  progress(`fetching ${file}`);
-  const text = await textAt(file);
-  const id = given ?? idOf(titleIn(text) ?? new URL(file).hostname, taken);
+  const address = displayUrl(file);
+  progress(`fetching ${address}`);
+  const { text, host } = await fetchContract(file);
+  const id = given ?? idOf(titleIn(text) ?? host, taken);
   const contract = resolve(folder, `${id}.${/^\s*[{[]/.test(text) ? 'json' : 'yaml'}`);
-  return { id, contract, fetched: { address: file, text } };
+  return { id, contract, fetched: { address, text } };
 }
 
 /** A recording of a browser, and the host of the API in it. */
@@ -89,34 +92,19 @@ function checkId(id: string, taken: readonly string[]): void {
   if (problem !== undefined) throw new UsageError(problem);
 }
 
+/** A file name has at most 255 characters. */
+const longestId = 60;
+
 /** Returns an id for a name: `Acme API` is `acme-api`. */
 function idOf(name: string, taken: readonly string[]): string {
   const plain = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[^a-z]+|-+$/g, '');
+    .replaceAll(/^[^a-z]+/g, '')
+    .slice(0, longestId)
+    .replaceAll(/-+$/g, '');
   const id = plain === '' ? 'api' : plain;
   return taken.includes(id) || idProblem(id) !== undefined ? `${id}-2` : id;
-}
-
-const longestFetchMs = 30_000;
-
-async function textAt(address: string): Promise<string> {
-  try {
-    const response = await fetch(address, {
-      headers: { accept: 'application/json, application/yaml;q=0.9, */*;q=0.5' },
-      signal: AbortSignal.timeout(longestFetchMs),
-    });
-    if (!response.ok)
-      throw new UsageError(`${address} answers ${response.status}; expected the OpenAPI contract`);
-    const text = await response.text();
-    if (!/^\s*</.test(text)) return text;
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    throw new UsageError(`${address} cannot be fetched: ${reasonOf(cause)}`);
-  }
-  throw new UsageError(`${address} is a page, not a contract; use the address of its openapi.json`);
 }
 
 /** Finds the title in the text of a contract, before it is parsed. */
@@ -133,7 +121,7 @@ export function writeFetched({ id, contract, fetched }: NamedContract): string |
   const name = basename(contract);
   const { address, text } = fetched;
   if (!existsSync(contract)) {
-    writeFileSync(contract, text);
+    write(contract, text);
     return `wrote ${name}, as ${address} has it`;
   }
   if (readFileSync(contract, 'utf8') === text) return undefined;
@@ -141,8 +129,16 @@ export function writeFetched({ id, contract, fetched }: NamedContract): string |
     throw new UsageError(
       `${name} exists and isn't what ${address} has; choose another id, such as login-emulator adopt ${id}-2=${address}`,
     );
-  writeFileSync(contract, text);
+  write(contract, text);
   return `changed ${name}: ${address} has another contract now`;
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${reasonOf(error)}`);
+  }
 }
 
 /** Creates a temporary folder with a fetched contract and copies of its overlay and fixtures, calls `use`, and removes it. */

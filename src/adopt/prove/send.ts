@@ -28,7 +28,7 @@ export async function send(
     ...(prefer === undefined ? {} : { prefer }),
   };
   const hadToken = holdsToken(visitor, world);
-  const response = await visitor.namespace.fetch(path, { ...init, headers });
+  const response = await visitor.namespace.fetch(path, { ...init, headers: sendable(headers) });
   const answer = { ...(await read(response, proved, world, visitor)), hadToken };
   take(answer, world, visitor);
   const owner = values.login ?? values.email;
@@ -84,6 +84,19 @@ function take(answer: Answer, world: World, visitor: Visitor): void {
   const csrf =
     (cookie === undefined ? undefined : visitor.cookies.get(cookie)) ?? valueOf('csrf.token', answer);
   if (csrf !== undefined) visitor.csrf = csrf;
+}
+
+/** Leaves out headers that HTTP can't have: a contract can name any. */
+function sendable(headers: Readonly<Record<string, string>>): Headers {
+  const sent = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    try {
+      sent.append(name, value);
+    } catch {
+      // the answer shows that it is missing
+    }
+  }
+  return sent;
 }
 
 /** Returns the value that an answer has where the marks have a placeholder. */

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Provider } from '../../core/provider.ts';
 import { readMarkedContract } from '../../declared/load.ts';
 import { marksOf } from '../../declared/marks/defaults.ts';
 import type { DeclaredOutcome } from '../../declared/marks/names.ts';
 import { FileError } from '../../errors.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import { definedOnly, type Node } from '../../json.ts';
 import type { RecordedExchange } from '../exchange.ts';
 import type { SecretReplacer } from '../secrets/replace.ts';
@@ -50,7 +52,7 @@ export async function createOverlayWriter(options: WriterOptions): Promise<Answe
       const { status } = exchange.response;
       if ('open' in observed) {
         const answer = templateOf(exchange, found, 'malformed-request', marksOf(document), secrets);
-        keepOpen(options, operation, observed.open, answer);
+        await keepOpen(options, operation, observed.open, answer);
         return { operation, status, outcome: undefined, kind: 'open', details: [observed.open] };
       }
       const { outcome, id, reason } = observed;
@@ -60,7 +62,7 @@ export async function createOverlayWriter(options: WriterOptions): Promise<Answe
       if (existing?.differences.length === 0) return { ...finding, kind: 'known', details: [] };
       if (existing?.isOwn === true) return { ...finding, kind: 'differs', details: existing.differences };
       const problem = await add(options, document, placeOf(found, outcome, document), id, answer, reason);
-      if (problem !== undefined) keepOpen(options, operation, `${id}, which ${problem}`, answer);
+      if (problem !== undefined) await keepOpen(options, operation, `${id}, which ${problem}`, answer);
       const details = [problem, reason].filter((one) => one !== undefined);
       return { ...finding, kind: problem === undefined ? 'kept' : 'open', details };
     },
@@ -104,15 +106,36 @@ async function add(
   const source = reason === undefined ? options.source : `${options.source}; likely, because ${reason}`;
   const after = withAnswer(before, document, place, outcome, { ...answer, provenance: 'observed', source });
   if (after === undefined) return `has no place in the form of ${overlay}`;
-  writeFileSync(overlay, after);
+  const problem = await problemOf(options, after);
+  if (problem !== undefined) return `the marks can't have: ${problem}`;
+  // a person may have edited it meanwhile
+  if (textOf(options) !== before)
+    return add(options, await documentOf(options), place, outcome, answer, reason);
+  await replaceText(overlay, after);
+  return undefined;
+}
+
+/** Loads a text as the overlay, in a copy beside it, and returns the first problem of the marks. */
+async function problemOf(options: WriterOptions, text: string): Promise<string | undefined> {
+  const { overlay } = options;
+  const copy = join(dirname(overlay), `.${randomBytes(6).toString('hex')}.${basename(overlay)}`);
   try {
-    await documentOf(options);
+    writeFileSync(copy, text, { flag: 'wx' });
+    await documentOf({ ...options, overlay: copy });
     return undefined;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    writeFileSync(overlay, before);
-    return `the marks can't have: ${error.message.split('\n')[0] ?? ''}`;
+    return error.message.split('\n')[0]?.replaceAll(basename(copy), basename(overlay)) ?? '';
+  } finally {
+    rmSync(copy, { force: true });
   }
+}
+
+/** Replaces the file atomically, also behind a link. */
+async function replaceText(overlay: string, text: string): Promise<void> {
+  const isThere = existsSync(overlay);
+  const target = isThere ? realpathSync(overlay) : overlay;
+  await replaceFile(target, text, isThere ? statSync(target).mode & 0o777 : 0o666);
 }
 
 function textOf({ overlay, contract, provider }: WriterOptions): string {
@@ -121,12 +144,17 @@ function textOf({ overlay, contract, provider }: WriterOptions): string {
   return newOverlay(`How ${provider.id} signs in`, `./${path}`);
 }
 
-function keepOpen(options: WriterOptions, operation: string, why: string, answer: AnswerTemplate): void {
+async function keepOpen(
+  options: WriterOptions,
+  operation: string,
+  why: string,
+  answer: AnswerTemplate,
+): Promise<void> {
   const { overlay, source } = options;
   if (overlay.endsWith('.json')) return;
   const text = withComment(textOf(options), [
     `open: ${operation} answered ${answer.status}: ${why} (${source})`,
     `${operation}: ${onOneLine(answer)}`,
   ]);
-  writeFileSync(overlay, text);
+  await replaceText(overlay, text);
 }

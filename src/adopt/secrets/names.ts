@@ -1,5 +1,5 @@
 /** A kind of secret; its placeholders have this name. */
-export type SecretKind = 'password' | 'token' | 'code' | 'e-mail' | 'phone';
+export type SecretKind = 'password' | 'token' | 'code' | 'e-mail' | 'phone' | 'name';
 
 type NameRule = readonly [kind: SecretKind, name: RegExp];
 
@@ -12,11 +12,18 @@ const rules: readonly NameRule[] = [
   ['code', /\b(otp|totp|pin|codes?|mfa|2 ?fa|one time|verification|recovery|backup)\b/],
   [
     'token',
-    /\b(\w*tokens?|jwt|bearer|session ?id|\w*sess(?:ion)? ?id|sid|session|authorization|authorisation|auth|api ?key|access ?key|signature|csrf|xsrf|nonce|assertion|ticket|challenge|verifier|credentials?|hash|salt|cookies?|captcha|recaptcha|turnstile)\b/,
+    /\b(\w*tokens?|jwt|bearer|session ?id|\w*sess(?:ion)? ?id|sid|session|authorization|authorisation|auth|api ?key|access ?key|signature|csrf|xsrf|nonce|assertion|ticket|challenge|verifier|credentials?|hash|salt|cookies?|captcha|recaptcha|turnstile|sig|invit(?:e|ation))\b/,
   ],
   ['e-mail', /\b(e ?mail|mail)\b/],
   ['phone', /\b(phone|mobile|tel|telephone|msisdn)\b/],
 ];
+
+/** The names of a person. */
+const ofPerson =
+  /^(?:\w+ )*(?:(?:first|last|full|display|given|family|middle|nick|maiden|real|user|sur) ?name|name of (?:the )?user)$/;
+
+/** Codes that are secrets in every answer; a mere `code` can be that of an error. */
+const secretCode = /\b(otp|totp|pin|one time|verification|recovery|backup)\b/;
 
 /** Ends of names whose values are about a secret, but none. */
 const about =
@@ -24,11 +31,21 @@ const about =
 
 /** Returns the kind of the value that a member, a field or a parameter of this name has; undefined if it is harmless. */
 export function kindOfName(name: string): SecretKind | undefined {
-  const words = name
+  const words = wordsIn(name);
+  if (ofPerson.test(words)) return 'name';
+  if (about.test(words) || /^(error|status|country|postal|zip|grant|response) /.test(words)) return undefined;
+  return rules.find(([, rule]) => rule.test(words))?.[0];
+}
+
+/** Whether a member of this name has a code that is a secret wherever it is. */
+export function isSecretCode(name: string): boolean {
+  return kindOfName(name) === 'code' && secretCode.test(wordsIn(name));
+}
+
+function wordsIn(name: string): string {
+  return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z\d]+/g, ' ')
     .toLowerCase()
     .trim();
-  if (about.test(words) || /^(error|status|country|postal|zip|grant|response) /.test(words)) return undefined;
-  return rules.find(([, rule]) => rule.test(words))?.[0];
 }

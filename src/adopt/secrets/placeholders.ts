@@ -43,6 +43,11 @@ export function createPlaceholders(): Placeholders {
     ofNumber(value) {
       const number = numbers.get(value) ?? firstNumber + next('number');
       numbers.set(value, number);
+      const digits = String(value);
+      if (!known.has(digits)) {
+        known.set(digits, String(number));
+        if (digits.length >= shortestInText) inTexts.push([digits, String(number)]);
+      }
       return number;
     },
     find: (value) => known.get(value),

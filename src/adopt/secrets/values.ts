@@ -1,6 +1,6 @@
 import { isRecord } from '../../json.ts';
 import { isExampleAddress, isRandom, replaceSecretForms } from './looks-secret.ts';
-import { kindOfName, type SecretKind } from './names.ts';
+import { isSecretCode, kindOfName, type SecretKind } from './names.ts';
 import { isPlaceholder, type Placeholders } from './placeholders.ts';
 
 /** The request, or the status of the answer. Refusals name fields in their texts, so their words stay. */
@@ -19,6 +19,9 @@ export interface ValueReplacer {
 /** The words of a text, from long to short: known secrets among them are replaced. */
 const wordForms = [/[^\s"'<>‹›]{6,}/g, /[\w.~+/=@-]{6,}/g, /[\w-]{6,}/g] as const;
 
+/** A parameter of an address in a text. */
+const parameter = /([?&#]([\w.-]+)=)([^&#\s"'<>‹›]+)/g;
+
 /** Creates the replacer of values. */
 export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
   function wordOf(word: string): string {
@@ -33,7 +36,14 @@ export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
     const withoutKnown = placeholders
       .inTexts()
       .reduce((result, [secret, placeholder]) => replaceKnown(result, secret, placeholder), value);
-    const withoutWords = wordForms.reduce((result, form) => result.replace(form, wordOf), withoutKnown);
+    const withoutParameters = withoutKnown.replace(
+      parameter,
+      (whole, head: string, name: string, part: string) =>
+        kindOfName(name) === undefined || isPlaceholder(part)
+          ? whole
+          : `${head}${member(part, name, 'request')}`,
+    );
+    const withoutWords = wordForms.reduce((result, form) => result.replace(form, wordOf), withoutParameters);
     return replaceSecretForms(withoutWords, (part, form) => {
       if (isPlaceholder(part)) return part;
       return placeholders.of(part, form === 'e-mail' || form === 'uuid' ? form : 'token');
@@ -42,7 +52,7 @@ export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
 
   function member(value: string, name: string, side: Side): string {
     const kind = kindOfName(name);
-    if (value === '' || kind === undefined || isPlaceholder(value) || isAboutSecret(value, kind, side))
+    if (value === '' || kind === undefined || isPlaceholder(value) || isAboutSecret(value, name, kind, side))
       return text(value);
     return kind === 'e-mail' ? text(value) : placeholders.of(value, kind);
   }
@@ -52,7 +62,13 @@ export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
     if (typeof value === 'number') return isSecretNumber(name, side) ? placeholders.ofNumber(value) : value;
     if (Array.isArray(value)) return value.map((item) => json(item, side, name));
     if (!isRecord(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [text(key), json(part, side, key)]));
+    const isPerson = Object.keys(value).some(
+      (key) => kindOfName(key) === 'e-mail' || kindOfName(key) === 'name',
+    );
+    const meant = (key: string) => (isPerson && /^name$/i.test(key) ? 'full name' : key);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [text(key), json(part, side, meant(key))]),
+    );
   }
 
   return { text, member, json };
@@ -70,10 +86,11 @@ function replaceKnown(text: string, secret: string, placeholder: string): string
  * Whether the value of a secret's name is harmless: the words of a refusal about the field, a code of an error, or an
  * address for examples.
  */
-function isAboutSecret(value: string, kind: SecretKind, side: Side): boolean {
+function isAboutSecret(value: string, name: string, kind: SecretKind, side: Side): boolean {
   if (kind === 'e-mail') return isExampleAddress(value);
   if (side === 'request') return false;
-  if (side >= 400) return !isRandom(value);
+  if (side >= 400) return !isRandom(value) && !(isSecretCode(name) && /^\d{4,10}$/.test(value));
+  if (kind === 'name' || isSecretCode(name)) return false;
   if (kind === 'code') return !/^\d{4,10}$/.test(value) && !isRandom(value);
   return /^(bearer|basic|cookie|true|false|none|[a-z]+ [a-z ]+)$/i.test(value);
 }

@@ -1,6 +1,6 @@
 import type { FormFields, ValidationError } from '../../core/contract.ts';
 import type { Endpoint } from '../../core/endpoint.ts';
-import type { Wire } from '../../core/operation.ts';
+import type { StringMap, Wire } from '../../core/operation.ts';
 import type { Received } from '../../core/request-reader.ts';
 import { issuesOf, type ShapeIssue, type Violation } from '../../core/violation.ts';
 import { loadedChecks } from './loaded-checks.ts';
@@ -80,7 +80,7 @@ function parameterIssues(
 ): readonly ShapeIssue[] {
   return parameters.flatMap((parameter): readonly ShapeIssue[] => {
     const { name, in: place, required, schema, mediaType } = parameter;
-    const text = valuesOf(wire, place)[place === 'header' ? name.toLowerCase() : name];
+    const text = textOf(valuesOf(wire, place), place === 'header' ? name.toLowerCase() : name);
     if (text === undefined) return required ? [{ path: [name], rule: 'required' }] : [];
     const type = schema === undefined ? undefined : memberOf(nodeAt(document, schema)?.value, 'type');
     // the styles of lists and objects have many forms
@@ -94,6 +94,11 @@ function valuesOf(wire: Wire, place: OperationDetails['parameters'][number]['in'
   if (place === 'path') return wire.path;
   if (place === 'query') return wire.query;
   return place === 'header' ? wire.headers : wire.cookies;
+}
+
+/** Returns the value of a name. Only own members count: a parameter may be called `constructor`. */
+function textOf(values: StringMap, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 /** Returns the text of a parameter in the type of its schema. A text that has no such form stays a text. */

@@ -1,3 +1,4 @@
+import { memberOf } from '../contract/pointer.ts';
 import { fieldOf, hasFields, type Wire } from '../../core/operation.ts';
 
 /** Reads a value of a request; undefined if it has none. */
@@ -38,10 +39,10 @@ export function readerAt({ in: where, path, isForm }: Place): ReadValue {
   const [name = ''] = path;
   if (isForm === true) return ({ body, bodyType }) => (isJson(bodyType) ? undefined : valueIn(body, path));
   if (where === 'body') return ({ body }) => valueIn(body, path);
-  if (where === 'query') return ({ query }) => query[name];
-  if (where === 'path') return (wire) => wire.path[name];
-  if (where === 'header') return ({ headers }) => headers[name];
-  if (where === 'cookie') return ({ cookies }) => cookies[name];
+  if (where === 'query') return ({ query }) => memberOf(query, name);
+  if (where === 'path') return (wire) => memberOf(wire.path, name);
+  if (where === 'header') return ({ headers }) => memberOf(headers, name);
+  if (where === 'cookie') return ({ cookies }) => memberOf(cookies, name);
   if (where === 'basic') return ({ headers }) => basicOf(headers['authorization'])?.[nameOfBasic(name)];
   return ({ headers }) => bearerOf(headers['authorization']);
 }

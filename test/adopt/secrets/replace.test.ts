@@ -116,7 +116,7 @@ test('replaces the secrets of forms, multipart bodies and Basic credentials', ()
       },
     }),
   );
-  expect(form.request.body).toBe('grant_type=password&username=jane&password=‹password 1›&otp=‹code 1›');
+  expect(form.request.body).toBe('grant_type=password&username=‹name 1›&password=‹password 1›&otp=‹code 1›');
   expect(form.request.headers).toContainEqual(['Authorization', 'Basic ‹token 1›']);
   const body =
     '--x\r\nContent-Disposition: form-data; name="password"\r\n\r\nhunter2!\r\n--x\r\nContent-Disposition: form-data; name="remember"\r\n\r\nyes\r\n--x--\r\n';
@@ -181,5 +181,39 @@ test.each([
 ])('keeps the value of a request that is named %s', (name) => {
   expect(createSecretReplacer().replaceValue({ [name]: 'a-value' }, 'request')).toEqual({
     [name]: 'a-value',
+  });
+});
+
+test('replaces names of persons, backup codes, invitations and signed addresses', () => {
+  const secrets = createSecretReplacer();
+  const account = {
+    email: 'jane@acme.io',
+    firstName: 'Jane',
+    name: 'Jane Doe',
+    role: { name: 'admin' },
+    backup_codes: ['ab12cd34'],
+    avatar: 'https://cdn.acme.io/a.png?sig=Ab12&size=40',
+  };
+  expect(secrets.replaceValue(account, 200)).toEqual({
+    email: 'user-1@example.com',
+    firstName: '‹name 1›',
+    name: '‹name 2›',
+    role: { name: 'admin' },
+    backup_codes: ['‹code 1›'],
+    avatar: 'https://cdn.acme.io/a.png?sig=‹token 1›&size=40',
+  });
+  expect(secrets.replaceValue({ message: 'Jane Doe has no invitation' }, 403)).toEqual({
+    message: '‹name 2› has no invitation',
+  });
+  expect(secrets.replaceValue({ invite: 'Spring' }, 'request')).toEqual({ invite: '‹token 2›' });
+});
+
+test('replaces a numeric code in the texts of an answer', () => {
+  const secrets = createSecretReplacer();
+  const { code } = secrets.replaceValue({ code: 123_987 }, 'request') as { readonly code: number };
+  expect(code).not.toBe(123_987);
+  expect(secrets.replaceValue({ message: 'code 123987 is wrong', otp: '765432' }, 401)).toEqual({
+    message: `code ${code} is wrong`,
+    otp: '‹code 1›',
   });
 });
