@@ -188,11 +188,18 @@ async function proven(
         files.map((file) => ({ path: at(file), text: file.text })),
       );
     const [overlay, fixtures] = files.map(at);
-    return await prove({ id, file: contract, ...definedOnly({ overlay, fixtures }) }, tools);
+    const lines = await prove({ id, file: contract, ...definedOnly({ overlay, fixtures }) }, tools);
+    return folder === undefined ? lines : lines.map((line) => placedBeside(contract, folder, line));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return [{ name: 'the files', result: 'failed', detail: error.message }];
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Names the file that a run without --dry-run would write, in place of the temporary one. */
+function placedBeside(contract: string, folder: string, line: ProofLine): ProofLine {
+  const place = line.place?.replace(folder, dirname(contract));
+  return { ...line, ...definedOnly({ place }) };
 }

@@ -3,6 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Adopted, AdoptOptions } from '../adopt/adopt.ts';
 import type { Choice, Question } from '../adopt/questions.ts';
+import type { ProofLine } from '../adopt/prove/line.ts';
 import { proofText } from '../adopt/prove/text.ts';
 import { reasonOf, UsageError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
@@ -55,12 +56,20 @@ function addsSignIn(way: string | undefined): boolean {
 
 function print(adopted: Adopted, isDryRun: boolean): void {
   const paint = paintFor(process.stdout);
-  const lines = [adoptedText(adopted, { isDryRun, paint }), proofText(adopted.proof, paint), ''];
+  const lines = [
+    adoptedText(adopted, { isDryRun, paint }),
+    proofText(adopted.proof.map(shownLine), paint),
+    '',
+  ];
   const { id, files } = adopted;
   const [file] = files;
   const contract = file === undefined ? '' : displayPath(file.path).replace(/\.login\.\w+$/, '');
   lines.push(`serve it: npx login-emulator --provider ${id}=${contract}${extname(adopted.contract)}`);
   process.stdout.write(`${lines.map((line) => line.split('\n').map(printable).join('\n')).join('\n')}\n`);
+}
+
+function shownLine(line: ProofLine): ProofLine {
+  return { ...line, ...definedOnly({ place: line.place && displayPath(line.place) }) };
 }
 
 /** Makes the contract of a recorded login, and writes it: `acme=acme.yaml` names it, else the host does. */
