@@ -23,6 +23,8 @@ export interface AnswerFacts {
   readonly examples: ReadonlyMap<string, unknown>;
   /** The names of its headers. */
   readonly headers: readonly string[];
+  /** The name of the cookie that it sets: `session` if the contract has no example; undefined if it sets none. */
+  readonly cookie: string | undefined;
 }
 
 /** What a contract shows of an operation, sorted by kind. */
@@ -177,7 +179,23 @@ function answerOf(
     shape: isBare ? { ...declared, fields: ofExamples[0] ?? [] } : declared,
     examples: examples.size > 0 ? examples : schemaExample(schema),
     headers: [...response.headers.keys()],
+    cookie: cookieOf(document, response),
   };
+}
+
+function cookieOf(document: unknown, { headers }: Response): string | undefined {
+  const [, pointer] = [...headers].find(([name]) => /^set-cookie$/i.test(name)) ?? [];
+  if (pointer === undefined) return undefined;
+  const header = nodeAt(document, pointer)?.value;
+  const schema = memberOf(header, 'schema');
+  const shown = [
+    ...[header, fieldOf(document, schema, { path: [], isRequired: false })].map((one) =>
+      memberOf(one, 'example'),
+    ),
+    memberOf(header, 'description'),
+  ];
+  const named = shown.map((text) => (typeof text === 'string' ? /([\w.-]+)=/.exec(text)?.[1] : undefined));
+  return named.find((name) => name !== undefined) ?? 'session';
 }
 
 function schemaExample(schema: unknown): ReadonlyMap<string, unknown> {

@@ -60,3 +60,30 @@ it('finds a header that operations declare as a parameter', () => {
   ]);
   expect(carriersOf({}, header('Accept-Language'))).toEqual([]);
 });
+
+const cookieOrBearer = {
+  cookie: { type: 'apiKey', in: 'cookie', name: 'sid' },
+  token: { type: 'http', scheme: 'bearer' },
+};
+
+it('keeps the scheme of the sign-in if other operations take no other', () => {
+  const security = [{ token: [] }];
+  const [first] = carriersOf(cookieOrBearer, { security }, { security });
+  expect(first).toEqual({ place: 'bearer', scheme: 'token' });
+});
+
+it('puts a bearer scheme before a cookie if the sign-in answers with a token', () => {
+  const [first] = carriersOf(cookieOrBearer, { security: [{ cookie: [] }, { token: [] }] });
+  expect(first?.scheme).toBe('token');
+  const [only] = carriersOf(cookieOrBearer, { security: [{ cookie: [] }] });
+  expect(only?.scheme).toBe('cookie');
+});
+
+it('names the cookie that the sign-in sets', () => {
+  const setCookie = (header: Node) => ({
+    responses: { '200': { description: 'OK', headers: { 'Set-Cookie': header } } },
+  });
+  const schema = { type: 'string', example: 'acme.sid=5; Path=/' };
+  expect(carriersOf({}, {}, setCookie({ schema }))).toEqual([{ place: 'cookie.acme.sid' }]);
+  expect(carriersOf({}, {}, setCookie({}))).toEqual([{ place: 'cookie.session' }]);
+});
