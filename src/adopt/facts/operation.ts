@@ -23,7 +23,7 @@ export interface AnswerFacts {
   readonly examples: ReadonlyMap<string, unknown>;
   /** The names of its headers. */
   readonly headers: readonly string[];
-  /** The name of the cookie that it sets: `session` if the contract has no example; undefined if it sets none. */
+  /** The name of the cookie that it sets: `session` if the contract shows none; undefined if it sets none, or only that of CSRF. */
   readonly cookie: string | undefined;
 }
 
@@ -194,8 +194,10 @@ function cookieOf(document: unknown, { headers }: Response): string | undefined 
     ),
     memberOf(header, 'description'),
   ];
-  const named = shown.map((text) => (typeof text === 'string' ? /([\w.-]+)=/.exec(text)?.[1] : undefined));
-  return named.find((name) => name !== undefined) ?? 'session';
+  const names = shown.flatMap((text) =>
+    typeof text === 'string' ? (/([\w.-]+)=/.exec(text)?.[1] ?? []) : [],
+  );
+  return names.length === 0 ? 'session' : names.find((name) => !/csrf|xsrf/i.test(name));
 }
 
 function schemaExample(schema: unknown): ReadonlyMap<string, unknown> {

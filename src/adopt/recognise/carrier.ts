@@ -14,7 +14,7 @@ export interface RecognisedCarrier {
 
 /**
  * Returns the carriers that secured operations name, the commonest first. The scheme of the sign-in itself is left out,
- * unless other operations take no other. A sign-in that answers with a token has no cookie before other carriers.
+ * unless other operations take no other. Cookies come last if the sign-in answers with a token, and first if it sets one instead.
  */
 export function recogniseCarriers(
   facts: readonly OperationFacts[],
@@ -34,16 +34,19 @@ export function recogniseCarriers(
   });
   const own = declared.filter(({ scheme }) => !ofSignIn.has(scheme));
   const isTaken = own.some(({ count }) => count > 0);
-  const isInBody = signIns.some(({ hasToken }) => hasToken) && !signIns.some(({ setsCookie }) => setsCookie);
-  // a token that scripts read goes to a header, if any operation takes one there
-  const isLater = ({ place, count }: (typeof declared)[number]) =>
-    count === 0 || (isInBody && place.startsWith('cookie.')) ? 1 : 0;
-  const used = (isTaken ? own : declared).toSorted(
-    (one, other) => isLater(one) - isLater(other) || other.count - one.count,
-  );
-  if (used.length > 0) return used.map(({ place, scheme }) => ({ place, scheme }));
-  const shown = ofParameters(facts);
-  return shown.length > 0 ? shown : ofSetCookie(signIns);
+  const isInBody = signIns.some(({ hasToken }) => hasToken);
+  const setCookies = isInBody ? [] : ofSetCookie(signIns);
+  const isInCookie = signIns.some(({ facts: { success } }) => success?.cookie !== undefined);
+  // a token that scripts read goes to a header, and a cookie that the sign-in sets comes back as a cookie
+  const isLater = ({ place, count }: (typeof declared)[number]) => {
+    const isOther = place.startsWith('cookie.') ? isInBody && !isInCookie : !isInBody && isInCookie;
+    return count === 0 || isOther ? 1 : 0;
+  };
+  const used = (isTaken ? own : declared)
+    .toSorted((one, other) => isLater(one) - isLater(other) || other.count - one.count)
+    .map(({ place, scheme }) => ({ place, scheme }));
+  if (used.some(({ place }) => place.startsWith('cookie.'))) return used;
+  return [...setCookies, ...(used.length > 0 ? used : ofParameters(facts))];
 }
 
 function placeOf(carrier: Carrier): string | undefined {
@@ -65,7 +68,7 @@ function ofParameters(facts: readonly OperationFacts[]): readonly RecognisedCarr
   return [...counts].toSorted(([, one], [, other]) => other - one).map(([place]) => ({ place }));
 }
 
-/** A contract without schemes can declare the cookie that its sign-in sets. */
+/** A contract without a scheme for it can declare the cookie that its sign-in sets. */
 function ofSetCookie(signIns: readonly Traits[]): readonly RecognisedCarrier[] {
   const name = signIns.map(({ facts: { success } }) => success?.cookie).find((one) => one !== undefined);
   return name === undefined ? [] : [{ place: `cookie.${name}` }];

@@ -79,11 +79,23 @@ it('puts a bearer scheme before a cookie if the sign-in answers with a token', (
   expect(only?.scheme).toBe('cookie');
 });
 
+/** Returns a sign-in whose success sets a cookie and has no token. */
+const settingCookie = (header: Node) => ({
+  responses: { '200': { description: 'OK', headers: { 'Set-Cookie': header } } },
+});
+
 it('names the cookie that the sign-in sets', () => {
-  const setCookie = (header: Node) => ({
-    responses: { '200': { description: 'OK', headers: { 'Set-Cookie': header } } },
-  });
   const schema = { type: 'string', example: 'acme.sid=5; Path=/' };
-  expect(carriersOf({}, {}, setCookie({ schema }))).toEqual([{ place: 'cookie.acme.sid' }]);
-  expect(carriersOf({}, {}, setCookie({}))).toEqual([{ place: 'cookie.session' }]);
+  expect(carriersOf({}, {}, settingCookie({ schema }))).toEqual([{ place: 'cookie.acme.sid' }]);
+  expect(carriersOf({}, {}, settingCookie({}))).toEqual([{ place: 'cookie.session' }]);
+  expect(carriersOf({}, {}, settingCookie({ example: 'csrftoken=5' }))).toEqual([]);
+});
+
+it('puts the cookie that the sign-in sets before other carriers, unless the sign-in has a token', () => {
+  const security = [{ token: [] }, { cookie: [] }];
+  const [first] = carriersOf(cookieOrBearer, { security }, settingCookie({}));
+  expect(first).toEqual({ place: 'cookie.sid', scheme: 'cookie' });
+  const { token } = cookieOrBearer;
+  const places = carriersOf({ token }, { security: [{ token: [] }] }, settingCookie({}));
+  expect(places).toEqual([{ place: 'cookie.session' }, { place: 'bearer', scheme: 'token' }]);
 });

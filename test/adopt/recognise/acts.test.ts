@@ -63,7 +63,7 @@ it('takes an operation that checks a code and answers with a token for a second 
   expect(actOf('POST /two-factor/verify-totp', operation)).toBe('sure second-factor');
 });
 
-it('takes the factors that administrators configure for those of nobody', () => {
+it('leaves out the factors that administrators configure', () => {
   const operation = { responses: { '204': { description: 'OK' } }, ...secured };
   expect(actOf('DELETE /authenticator/totp/{id}', operation)).toBe('sure remove-factor');
   expect(actOf('DELETE /stages/authenticator/totp/{id}', operation)).toBe('none');
