@@ -11,6 +11,8 @@ export interface Field {
   /** The types of JSON Schema; none if the schema names none. */
   readonly types: readonly string[];
   readonly format: string;
+  /** The regular expression of its texts; empty if the schema has none. */
+  readonly pattern: string;
   readonly isRequired: boolean;
   readonly isReadOnly: boolean;
   readonly isWriteOnly: boolean;
@@ -93,6 +95,7 @@ export function fieldOf(document: unknown, schema: unknown, { path, isRequired }
     words: wordsOf(path.findLast((name) => !/^\d+$/.test(name)) ?? ''),
     types: [...new Set(parts.flatMap(typesOf))],
     format: textOf('format').toLowerCase(),
+    pattern: textOf('pattern'),
     isRequired,
     isReadOnly: parts.some((part) => memberOf(part, 'readOnly') === true),
     isWriteOnly: parts.some((part) => memberOf(part, 'writeOnly') === true),
@@ -170,7 +173,15 @@ function fieldOfValue(value: unknown, path: readonly string[]): Field {
   const type = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
   return {
     ...{ path, words: wordsOf(path.findLast((name) => !/^\d+$/.test(name)) ?? ''), types: [type] },
-    ...{ format: '', isRequired: false, isReadOnly: false, isWriteOnly: false, values: [], description: '' },
+    ...{
+      format: '',
+      pattern: '',
+      isRequired: false,
+      isReadOnly: false,
+      isWriteOnly: false,
+      values: [],
+      description: '',
+    },
     example: value,
   };
 }

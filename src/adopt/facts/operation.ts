@@ -23,6 +23,8 @@ export interface AnswerFacts {
   readonly examples: ReadonlyMap<string, unknown>;
   /** The names of its headers. */
   readonly headers: readonly string[];
+  /** The name of the cookie that it sets: `session` if the contract shows none; undefined if it sets none, or only that of CSRF. */
+  readonly cookie: string | undefined;
 }
 
 /** The facts that a contract shows of an operation, sorted by kind. */
@@ -187,7 +189,25 @@ function answerOf(
     shape: isBare ? { ...declared, fields: ofExamples[0] ?? [] } : declared,
     examples: examples.size > 0 ? examples : schemaExample(schema),
     headers: [...response.headers.keys()],
+    cookie: cookieOf(document, response),
   };
+}
+
+function cookieOf(document: unknown, { headers }: Response): string | undefined {
+  const [, pointer] = [...headers].find(([name]) => /^set-cookie$/i.test(name)) ?? [];
+  if (pointer === undefined) return undefined;
+  const header = nodeAt(document, pointer)?.value;
+  const schema = memberOf(header, 'schema');
+  const shown = [
+    ...[header, fieldOf(document, schema, { path: [], isRequired: false })].map((one) =>
+      memberOf(one, 'example'),
+    ),
+    memberOf(header, 'description'),
+  ];
+  const names = shown.flatMap((text) =>
+    typeof text === 'string' ? (/([\w.-]+)=/.exec(text)?.[1] ?? []) : [],
+  );
+  return names.length === 0 ? 'session' : names.find((name) => !/csrf|xsrf/i.test(name));
 }
 
 function schemaExample(schema: unknown): ReadonlyMap<string, unknown> {

@@ -65,7 +65,7 @@ export function plannedRoot(context: RootContext): PlannedRoot {
       text: 'the contract issues a token, but names no header for it',
     });
   }
-  const shape = plannedAccount(account);
+  const shape = plannedAccount(account, recognition);
   if (Object.keys(shape).length > 0) marks['account'] = shape;
   return { marks, remarks };
 }
@@ -199,10 +199,20 @@ function plannedCsrf({ facts }: Recognition): Node | undefined {
   return undefined;
 }
 
-function plannedAccount({ fields, hasNumericId, role }: AccountShape): Node {
+function plannedAccount({ fields, hasNumericId, role }: AccountShape, recognition: Recognition): Node {
   return {
-    ...(hasNumericId ? { id: 'integer' } : {}),
+    ...(hasNumericId || declaresNumericId(recognition) ? { id: 'integer' } : {}),
     ...(role === undefined || role === 'role' ? {} : { role }),
     ...(Object.keys(fields).length > 0 ? { fields } : {}),
   };
+}
+
+/** Whether the success of the current account declares a number as the id of the account. */
+function declaresNumericId({ operations }: Recognition): boolean {
+  const fields = operations
+    .filter((one) => isMarked(one) && one.acts.includes('current-account'))
+    .flatMap(({ traits }) => traits.facts.success?.shape.fields ?? []);
+  const ids = fields.filter(({ words }) => /^((user|account|member|customer) )?(id|uid)$/.test(words));
+  const [id] = ids.toSorted((one, other) => one.path.length - other.path.length);
+  return id?.types.some((type) => type === 'integer' || type === 'number') === true;
 }

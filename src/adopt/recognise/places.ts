@@ -40,6 +40,10 @@ const asWords =
 const isMail = ({ words, format }: RequestField) => /mail|courriel|correo/.test(words) || format === 'email';
 const isCode = ({ words }: RequestField) => /\b(code|otp|totp|pin|passcode)\b/.test(words);
 
+/** Whether a pattern allows some digits only: `^[0-9]{6}$`. */
+const isDigits = (field: RequestField) =>
+  /^\^?\(?(\[0-9\]|\\d)(\{\d(,\d+)?\}|\+)\)?\$?$/.test(field.pattern) && !isNamed(field, 'login');
+
 /** The acts that name an e-mail address apart from the login. */
 const withEmail: readonly ActName[] = [
   'sign-up',
@@ -91,11 +95,17 @@ function refreshTokens(traits: Traits, act: ActName): readonly RequestField[] {
 
 function codes(traits: Traits, act: ActName): readonly RequestField[] {
   if (byLink.includes(act)) return linkValues(traits, act).filter(isCode);
-  const fitting = named('code')(traits, act);
-  // `mfa_token` is a code only if nothing else is
-  const clear = fitting.filter((field) => !isNamed(field, 'challenge'));
-  const found = clear.length > 0 ? clear : fitting;
   const isStep = act === 'second-factor' || act === 'confirm-factor';
+  const fitting = traits.fields.filter((field) => isNamed(field, 'code') && isValue(field));
+  // digits are a code, whatever their name; `mfa_token` is a code only if nothing else is
+  const found =
+    [
+      isStep ? traits.fields.filter(isDigits) : [],
+      fitting.filter((field) => !isNamed(field, 'challenge')),
+      fitting,
+    ]
+      .map(requiredFirst)
+      .find((fields) => fields.length > 0) ?? [];
   return found.length > 0 || !isStep ? found : named('linkToken')(traits, act);
 }
 
@@ -142,7 +152,7 @@ function takesOnlyBasic({ takesBasic, has }: Traits): boolean {
 /** A credential, which no field declares. */
 function bareField(place: string): RequestField {
   return {
-    ...{ place, path: [place], words: '', types: ['string'], format: '', isRequired: true },
+    ...{ place, path: [place], words: '', types: ['string'], format: '', pattern: '', isRequired: true },
     ...{ isReadOnly: false, isWriteOnly: false, values: [], description: '', example: undefined },
   };
 }
@@ -185,17 +195,27 @@ const finders: Readonly<Partial<Record<ReadName, Find>>> = {
 /** The values that may be in several fields, of which one is sent. */
 const alternatives: readonly ReadName[] = ['login', 'email'];
 
+/** The values that a field has one of, the likeliest first. */
+const exclusive: readonly ReadName[] = ['code', 'token', 'challenge'];
+
 /** Recognises the places of all values that the acts of an operation can read. */
 export function recognisePlaces(
   traits: Traits,
   acts: readonly ActName[],
 ): ReadonlyMap<ReadName, RecognisedPlace> {
   const places = new Map<ReadName, RecognisedPlace>();
+  const taken = new Set<string>();
   for (const act of acts) {
     const { requires, reads } = actRules[act];
     for (const name of new Set([...requires.flat(), ...reads, ...readByAll])) {
-      const found = finders[name]?.(traits, act) ?? [];
-      if (found.length > 0 && !places.has(name)) places.set(name, placeOf(name, found));
+      const isExclusive = exclusive.includes(name);
+      const found = (finders[name]?.(traits, act) ?? []).filter(
+        ({ place }) => !isExclusive || !taken.has(place),
+      );
+      if (found.length === 0 || places.has(name)) continue;
+      const place = placeOf(name, found);
+      places.set(name, place);
+      if (isExclusive) place.places.forEach((one) => taken.add(one));
     }
   }
   return places;

@@ -60,3 +60,42 @@ it('finds a header that operations declare as a parameter', () => {
   ]);
   expect(carriersOf({}, header('Accept-Language'))).toEqual([]);
 });
+
+const cookieOrBearer = {
+  cookie: { type: 'apiKey', in: 'cookie', name: 'sid' },
+  token: { type: 'http', scheme: 'bearer' },
+};
+
+it('keeps the scheme of the sign-in if other operations take no other', () => {
+  const security = [{ token: [] }];
+  const [first] = carriersOf(cookieOrBearer, { security }, { security });
+  expect(first).toEqual({ place: 'bearer', scheme: 'token' });
+});
+
+it('puts a bearer scheme before a cookie if the sign-in answers with a token', () => {
+  const [first] = carriersOf(cookieOrBearer, { security: [{ cookie: [] }, { token: [] }] });
+  expect(first?.scheme).toBe('token');
+  const [only] = carriersOf(cookieOrBearer, { security: [{ cookie: [] }] });
+  expect(only?.scheme).toBe('cookie');
+});
+
+/** Returns a sign-in whose success sets a cookie and has no token. */
+const settingCookie = (header: Node) => ({
+  responses: { '200': { description: 'OK', headers: { 'Set-Cookie': header } } },
+});
+
+it('names the cookie that the sign-in sets', () => {
+  const schema = { type: 'string', example: 'acme.sid=5; Path=/' };
+  expect(carriersOf({}, {}, settingCookie({ schema }))).toEqual([{ place: 'cookie.acme.sid' }]);
+  expect(carriersOf({}, {}, settingCookie({}))).toEqual([{ place: 'cookie.session' }]);
+  expect(carriersOf({}, {}, settingCookie({ example: 'csrftoken=5' }))).toEqual([]);
+});
+
+it('puts the cookie that the sign-in sets before other carriers, unless the sign-in has a token', () => {
+  const security = [{ token: [] }, { cookie: [] }];
+  const [first] = carriersOf(cookieOrBearer, { security }, settingCookie({}));
+  expect(first).toEqual({ place: 'cookie.sid', scheme: 'cookie' });
+  const { token } = cookieOrBearer;
+  const places = carriersOf({ token }, { security: [{ token: [] }] }, settingCookie({}));
+  expect(places).toEqual([{ place: 'cookie.session' }, { place: 'bearer', scheme: 'token' }]);
+});

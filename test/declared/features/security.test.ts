@@ -122,3 +122,22 @@ it('notes a scheme that the contract lacks, and a scheme without a token', async
     expect.stringMatching(/: no token of the marks has the security scheme other, .* add tokens: \{ other: /),
   ]);
 });
+
+it('notes no scheme that is only an alternative to one with a token', async () => {
+  const api = await behind([[{ bearer: [] }, { other: [] }]]);
+  expect(api.notes).toEqual([]);
+});
+
+it('notes that any session is enough if no alternative has a token', async () => {
+  const api = await behind([[{ other: [] }]]);
+  expect(api.notes).toEqual([expect.stringMatching(/ scheme other, so any session is enough; add tokens: /)]);
+});
+
+it('notes no scheme of a security that each operation replaces', async () => {
+  const api = await declaredApi({
+    operations: {},
+    contract: { components: { securitySchemes: schemes }, security: [{ other: [] }] },
+    paths: { '/0': { get: { security: [], responses: { 200: { description: 'Done' } } } } },
+  });
+  expect(api.notes).toEqual([]);
+});

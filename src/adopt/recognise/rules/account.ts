@@ -13,8 +13,11 @@ const token = /\b(validate|verify|check)s?( the)? token\b/;
 /** Whether an operation returns the one session of the caller, with the account. */
 const isSession = (traits: Traits) =>
   traits.isAt(/ session $/) &&
-  traits.isOpen === false &&
+  // where all operations are secured alike, the answer has to name the user
+  (traits.isOpen === false || (traits.isOpen === undefined && rule.answers(traits, /^user$/))) &&
   traits.facts.success?.shape.fields.filter(isOfAccount).length !== 0;
+const checks =
+  /\b(validate|check|strength)\b|\bverif(y|ies)( \w+){0,4} pass(word|wd)\b|\bpass(word|wd) verif/;
 const describes = /name|mail|phone|locale|language|avatar/;
 
 /** How the acts on the own account are recognised. */
@@ -28,8 +31,9 @@ export const accountRules = {
       ),
       ...answer(2.5, traits.accountFields >= 2, 'its success describes an account'),
       ...rule.securely(traits),
-      ...words(4, isSession(traits), 'its path ends with the session, and its success has the account'),
+      ...words(5, isSession(traits), 'its path ends with the session, and its success has the account'),
       ...words(2, traits.isAt(rule.endsWithSelf), 'its path ends with the account itself'),
+      ...words(-6, rule.isOfProvider(traits), 'it is about a provider'),
       ...words(4, traits.isAt(/ user $/), 'its path ends with one user'),
       ...words(
         -4,
@@ -169,7 +173,7 @@ export const accountRules = {
       ),
       ...request(-4, traits.has('linkToken') || traits.has('code'), 'its request has a token'),
       ...words(-3, traits.says(/\b(reset|forgot)\b/), 'its words are about a lost password'),
-      ...words(-5, traits.says(/\b(validate|check|strength)\b/), 'it only checks'),
+      ...words(-5, traits.says(checks), 'it only checks'),
       ...words(-4, traits.hasParameter, 'its path has a parameter'),
       ...rule.againstAll(traits),
     ],

@@ -46,6 +46,11 @@ export function againstAll({ says, isAt }: Traits): readonly Evidence[] {
   ];
 }
 
+/** The evidence against an act on the caller's own factors. */
+export function againstConfigured({ isAt }: Traits): readonly Evidence[] {
+  return words(-8, isAt(configured), 'its path is about what others use');
+}
+
 /** The evidence against an act that has no parameter in its path and no list in its answer. */
 export function againstLists({ hasParameter, isList }: Traits): readonly Evidence[] {
   return [
@@ -69,11 +74,16 @@ export function changes({ method }: Traits): boolean {
   return method !== 'GET' && method !== 'DELETE';
 }
 
-/** Whether the success has no fields. */
+/** Whether the success has no fields but those of a mere message, such as a wrapper of all answers. */
 export function isEmpty({ facts: { success } }: Traits): boolean {
   const { fields = [], types = [] } = success?.shape ?? {};
-  return fields.length === 0 && types.every((type) => type === 'null');
+  return fields.length === 0
+    ? types.every((type) => type === 'null')
+    : fields.every(({ words: name }) => messageField.test(name));
 }
+
+const messageField =
+  /^(messages?|msg|details?|code|status( code)?|success|ok|errors?|data|result|timestamp|redirect|url)$/;
 
 /** Whether the success has a field with such words. */
 export function answers({ facts: { success } }: Traits, pattern: RegExp): boolean {
@@ -85,11 +95,21 @@ export function asks({ fields }: Traits, pattern: RegExp): boolean {
   return fields.some((field) => pattern.test(field.words));
 }
 
+/** Whether an operation is about an account at another party, by its description or the fields of its request. */
+export function isOfProvider(traits: Traits): boolean {
+  return (
+    /\b(providers?|social)\b/.test(traits.facts.description) ||
+    asks(traits, /^(provider|(provider|account|connection) id|social account( id)?)$/)
+  );
+}
+
 /** Words of other parties' logins, which the marks leave out. */
 export const thirdParty =
   /\b(oauth1?|google|facebook|github|apple|twitter|linkedin|microsoft|azure|okta|saml|sso|oidc|openid|ldap|social|providers?|idp|callback|web ?authn|passkeys?|fido2?|u2f|wechat|external|guest|anonymous|invit(e|ation)s?|impersonat\w*|kerberos|shibboleth|federat\w*)\b/;
 /** Words of operations on other users. */
 export const administrators = /\b(admin(istrator)?s?|manage(ment)?|users?|members?|agents?|employees?)\b/;
+/** Words of what administrators configure for others: the factors that a login can ask for. */
+export const configured = /\b(admin(istrator|istration)?s?|stages?)\b/;
 /** Words of things that a login has besides its acts. */
 const unrelated =
   /\b(history|attempts|logs?|events?|stats?|statistics|settings?|config(uration)?|polic(y|ies)|sources?|smtp|wifi|webhooks?|director(y|ies)|connections?|datasets?|files?|images?|types?|count|search|export|import|test|check|exists?|available|(?<!verification )notifications?|subscriptions?|partners?|nodes?|roles?|groups?)\b/;
@@ -108,4 +128,4 @@ export const self =
   /\b(me|who ?am ?i|my(self)?|self|own|current ?(user|account|session|member|customer)?|user ?info|manage info|logged in (user|account)|authenticated user|profile|account)\b/;
 /** A path that ends with the signed-in account. */
 export const endsWithSelf =
-  / (me|who ?am ?i|current user|current|self|user info|my profile|profile|my account|account|personal info|manage \/ info) $/;
+  / (me|who ?am ?i|current user|current|self|user (\/ )?info|my profile|profile|my account|account( (\/ )?info)?|personal info|manage \/ info) $/;

@@ -49,6 +49,7 @@ export const signInRules = {
       ...evidenceOfWords(traits.facts, renewal),
       ...words(1.5, traits.says(/\b(tokens?|jwt|session|auth)\b/), 'its words are about tokens'),
       ...request(4, traits.has('refresh'), 'its request has a refresh token'),
+      ...request(-6, !traits.has('refresh') && rule.isOfProvider(traits), 'it is about a provider'),
       ...answer(3, traits.hasToken, 'its success has a token'),
       ...answer(1, traits.hasRefreshToken, 'its success has a refresh token'),
       ...answer(2.5, traits.setsCookie, 'its success sets a cookie or a token header'),
@@ -69,6 +70,7 @@ export const signInRules = {
       ...request(1.5, traits.fields.length === 0, 'its request has no fields'),
       ...request(3, traits.has('refresh'), 'its request has a refresh token'),
       ...rule.securely(traits),
+      ...words(-4, traits.says(/\bothers?\b/), 'its words are about other sessions'),
       ...words(1, traits.method === 'DELETE', 'it deletes'),
       ...words(1, traits.isAt(endsWithSignOut), 'its path ends with the sign-out'),
       ...words(

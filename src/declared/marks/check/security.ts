@@ -6,7 +6,10 @@ import { entriesOf, memberOf, type Path } from './document.ts';
 import { noteAt, type Finding } from './finding.ts';
 import type { Subject } from './subject.ts';
 
-/** Notes security schemes that the contract doesn't declare, and those that no token has: requests don't need them. */
+/**
+ * Notes security schemes that the contract doesn't declare, and those that no token has. A scheme that is only an
+ * alternative to one with a token needs none.
+ */
 export function ignoredSchemes(subject: Subject): readonly Finding[] {
   const { document, marks, operations } = subject;
   const schemes = carriersOf(document);
@@ -14,31 +17,45 @@ export function ignoredSchemes(subject: Subject): readonly Finding[] {
     mark,
     carrier: carrierOf(kind, mark, schemes),
   }));
+  const isCarried = (scheme: string) => kinds.some((kind) => isCarriedBy(kind, scheme, schemes));
+  const isReplaced =
+    operations.length > 0 && operations.every(({ node }) => Array.isArray(memberOf(node, 'security')));
+  const uses = [
+    ...(isReplaced ? [] : usesIn(document, [])),
+    ...operations.flatMap(({ node, path }) => usesIn(node, path)),
+  ];
   const noted = new Set<string>();
-  return [...usesIn(document, []), ...operations.flatMap(({ node, path }) => usesIn(node, path))].flatMap(
-    ({ scheme, path }) => {
-      const known = schemes.get(scheme);
-      // no part of a request shows a client certificate
-      if (noted.has(scheme) || known?.in === 'elsewhere') return [];
-      if (kinds.some((kind) => isCarriedBy(kind, scheme, schemes))) return [];
-      noted.add(scheme);
-      return [noteAt(path, known === undefined ? undeclared(scheme, schemes) : withoutToken(scheme))];
-    },
-  );
+  return uses.flatMap(({ scheme, path, beside, others }) => {
+    const known = schemes.get(scheme);
+    // no part of a request shows a client certificate
+    if (noted.has(scheme) || known?.in === 'elsewhere' || isCarried(scheme)) return [];
+    const hasCompanion = beside.some(isCarried);
+    if (known !== undefined && !hasCompanion && others.some(isCarried)) return [];
+    noted.add(scheme);
+    return [
+      noteAt(path, known === undefined ? undeclared(scheme, schemes) : withoutToken(scheme, hasCompanion)),
+    ];
+  });
 }
 
 interface Use {
   readonly scheme: string;
   readonly path: Path;
+  /** The schemes of the same alternative. */
+  readonly beside: readonly string[];
+  /** The schemes of the other alternatives. */
+  readonly others: readonly string[];
 }
 
 /** Returns the schemes that the security of a node names, with their places. */
 function usesIn(node: unknown, path: Path): readonly Use[] {
   const security = memberOf(node, 'security');
   if (!Array.isArray(security)) return [];
-  return security.flatMap((one: unknown, index) =>
-    entriesOf(one).map(([scheme]) => ({ scheme, path: [...path, 'security', index, scheme] })),
-  );
+  const alternatives = security.map((one: unknown) => entriesOf(one).map(([scheme]) => scheme));
+  return alternatives.flatMap((beside, index) => {
+    const others = alternatives.filter((one) => one !== beside).flat();
+    return beside.map((scheme) => ({ scheme, path: [...path, 'security', index, scheme], beside, others }));
+  });
 }
 
 function undeclared(scheme: string, schemes: SecuritySchemes): string {
@@ -48,8 +65,9 @@ function undeclared(scheme: string, schemes: SecuritySchemes): string {
   return `unknown security scheme ${scheme}, which requests don't need; ${expected}`;
 }
 
-function withoutToken(scheme: string): string {
-  return `no token of the marks has the security scheme ${scheme}, so requests don't need it; add tokens: { ${tokenNameOf(scheme)}: { security: ${scheme} } }`;
+function withoutToken(scheme: string, hasCompanion: boolean): string {
+  const effect = hasCompanion ? "requests don't need it" : 'any session is enough';
+  return `no token of the marks has the security scheme ${scheme}, so ${effect}; add tokens: { ${tokenNameOf(scheme)}: { security: ${scheme} } }`;
 }
 
 /** Returns a name for the token of a scheme: letters, digits and hyphens, with a lower-case letter first. */
