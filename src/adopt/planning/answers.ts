@@ -1,5 +1,5 @@
 import { outcomesOf } from '../../declared/marks/outcomes.ts';
-import { answerOf } from '../../declared/marks/fallbacks.ts';
+import { answerOf, exactAnswerOf } from '../../declared/marks/fallbacks.ts';
 import { actRules } from '../../declared/marks/act-table.ts';
 import type { Act, DeclaredOutcome } from '../../declared/marks/names.ts';
 import { usualStatus } from '../../declared/marks/usual-status.ts';
@@ -72,6 +72,7 @@ export function sharedAnswersFor(
     'malformed-request',
     'rate-limited',
     'server-error',
+    'unavailable',
   ]);
   for (const { act, answers } of acts)
     for (const outcome of outcomesOf(act, context.root as never, {}))
@@ -79,7 +80,9 @@ export function sharedAnswersFor(
   const shared: Record<string, Node> = {};
   const remarks: Remark[] = [];
   for (const outcome of needed) {
-    if (isSuccess(outcome) || answerOf(outcome, [shared]) !== undefined) continue;
+    // a client tries again after a 503, but not after the 500 that would serve instead
+    const find = outcome === 'unavailable' ? exactAnswerOf : answerOf;
+    if (isSuccess(outcome) || find(outcome, [shared]) !== undefined) continue;
     const usual = context.habit?.answers[outcome];
     const status = usual?.status ?? usualStatus[outcome];
     shared[outcome] = usual === undefined ? refusal(outcome, status, context.errors) : withoutSource(usual);
@@ -262,7 +265,7 @@ export function sharedResponses(
   const responses: Record<string, Node> = {};
   for (const { act, answers } of acts) {
     const possible = outcomesOf(act, context.root as never, { method: operation.head.method });
-    const always: readonly DeclaredOutcome[] = act.act === 'sign-in' ? ['rate-limited', 'server-error'] : [];
+    const always: readonly DeclaredOutcome[] = act.act === 'sign-in' ? ['rate-limited', 'server-error', 'unavailable'] : [];
     for (const outcome of [...possible, ...always]) {
       const found = answerOf(outcome, [answers, shared])?.answer;
       const status = String(found?.status ?? usualStatus[outcome]);

@@ -97,8 +97,8 @@ it('declares the responses that the contract lacks, and no others', async () => 
     return actionAt(plan, '/login').update['responses'];
   };
   expect(await responsesFor({ '401': refused, default: refused })).toBeUndefined();
-  expect(Object.keys((await responsesFor({ '4XX': refused })) ?? {})).toEqual(['500']);
-  expect(Object.keys((await responsesFor({ '401': refused, '4XX': refused })) ?? {})).toEqual(['500']);
+  expect(Object.keys((await responsesFor({ '4XX': refused })) ?? {})).toEqual(['500', '503']);
+  expect(Object.keys((await responsesFor({ '401': refused, '4XX': refused })) ?? {})).toEqual(['500', '503']);
   expect(
     await responsesFor({ '401': refused, '423': refused, '400': refused, '429': refused, '5XX': refused }),
   ).toEqual({
@@ -127,6 +127,15 @@ it('keeps no placeholder of a refusal', async () => {
     const plan = await withRefusals({ '401': json(media, 'Wrong password') });
     expect(JSON.stringify(bodyAt(plan, '/login', 'account-disabled'))).not.toContain('{{');
   }
+});
+
+it('refuses with 503 where it plans that the service is unavailable', async () => {
+  const plan = await withRefusals({ '401': json({ schema: object({ message: text }) }, 'Wrong password') });
+  expect(markAt(plan)['answers']).toMatchObject({
+    'server-error': { status: 500, body: { message: 'The server failed.' } },
+    unavailable: { status: 503, body: { message: 'The service is unavailable.' } },
+  });
+  expect(actionAt(plan, '/login').update['responses']).toHaveProperty('503');
 });
 
 it('survives refusals of huge, recursive and broken schemas', async () => {

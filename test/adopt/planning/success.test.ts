@@ -1,6 +1,20 @@
 import { expect, it } from '@jest/globals';
 import type { Node } from '../../../src/json.ts';
-import { answerAt, bodyAt, json, markAt, number, object, planned, signIn, text } from './contract.ts';
+import {
+  answerAt,
+  bodyAt,
+  contractOf,
+  json,
+  markAt,
+  number,
+  object,
+  planned,
+  signIn,
+  text,
+} from './contract.ts';
+import { planOf } from '../../../src/adopt/planning/plan-of.ts';
+import { nextQuestion } from '../../../src/adopt/questions.ts';
+import { recognise } from '../../../src/adopt/recognise/recognise.ts';
 
 const user = object({ id: number, email: text, firstName: text });
 const me = { get: { operationId: 'me', responses: { '200': json({ schema: user }) } } };
@@ -116,6 +130,17 @@ it('answers 200 with a token if the contract declares no content', async () => {
     status: 200,
     body: { access_token: '{{tokens.access}}' },
   });
+});
+
+it('adds the token where a person says that the success has it', async () => {
+  const schema = object({ ok: { type: 'boolean' }, user });
+  const document = contractOf({ '/login': { post: signIn(json({ schema })) }, '/me': me });
+  const recognition = recognise(document);
+  const question = nextQuestion(recognition, ['sign-in']);
+  const named = question?.choices.find(({ label }) => label === 'as accessToken in the body');
+  const plan = await planOf(document, named?.apply(recognition) ?? recognition);
+  expect(question?.id).toBe('session');
+  expect(bodyAt(plan, '/login', 'signed-in')).toMatchObject({ ok: true, accessToken: '{{tokens.access}}' });
 });
 
 it('adds no token where a cookie carries the session', async () => {
