@@ -265,7 +265,8 @@ export function sharedResponses(
   const responses: Record<string, Node> = {};
   for (const { act, answers } of acts) {
     const possible = outcomesOf(act, context.root as never, { method: operation.head.method });
-    const always: readonly DeclaredOutcome[] = act.act === 'sign-in' ? ['rate-limited', 'server-error', 'unavailable'] : [];
+    const always: readonly DeclaredOutcome[] =
+      act.act === 'sign-in' ? ['rate-limited', 'server-error', 'unavailable'] : [];
     for (const outcome of [...possible, ...always]) {
       const found = answerOf(outcome, [answers, shared])?.answer;
       const status = String(found?.status ?? usualStatus[outcome]);
