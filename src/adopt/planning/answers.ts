@@ -204,7 +204,7 @@ async function shownAnswer(
     return { status, example: answer.examples.size === 1 && example === 'default' ? true : example };
   if (answer.mediaType === undefined) return { status };
   const shape = await shapeOfAnswer(answer, document);
-  const body = (shape ?? errors)?.bodyFor(status, sentences[outcome] ?? '');
+  const body = (shape ?? errors)?.bodyFor(status, outcome);
   return { status, ...(body === undefined ? {} : { body }) };
 }
 
@@ -213,7 +213,7 @@ function refusal(outcome: DeclaredOutcome, status: number, errors: ErrorShape | 
   const sentence = sentences[outcome] ?? outcome;
   const retry =
     status === 429 || outcome === 'locked-out' ? { headers: { 'Retry-After': waitOf(outcome) } } : {};
-  return { status, body: errors?.bodyFor(status, sentence) ?? { message: sentence }, ...retry };
+  return { status, body: errors?.bodyFor(status, outcome) ?? { message: sentence }, ...retry };
 }
 
 function waitOf(outcome: DeclaredOutcome): string {

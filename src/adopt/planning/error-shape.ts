@@ -1,14 +1,15 @@
 import { isRecord, type Node } from '../../json.ts';
 import type { AnswerFacts, OperationFacts } from '../facts/operation.ts';
-import { sampleOf } from '../write/sample.ts';
-import { templateOf } from './template.ts';
+import type { DeclaredOutcome } from '../../declared/marks/names.ts';
+import { refusalBody } from './refusal-body.ts';
+import { bodyOf } from './sample.ts';
 
-/** The body of the refusals of a contract, for any status and sentence. */
+/** The body of the refusals of a contract, for any status and outcome. */
 export interface ErrorShape {
   readonly mediaType: string;
   /** The schema as an answer refers to it. */
   readonly schema: Node;
-  bodyFor(status: number, sentence: string): unknown;
+  bodyFor(status: number, outcome: DeclaredOutcome): unknown;
 }
 
 /** Returns the form of a refusal's body; undefined if it has none. */
@@ -16,13 +17,14 @@ export async function shapeOfAnswer(answer: AnswerFacts, document: Node): Promis
   const { mediaType, schema, pointer } = answer;
   if (mediaType === undefined) return undefined;
   const [example] = answer.examples.values();
-  const made = example ?? (await sampleOf(document, schema));
+  const made = example ?? (await bodyOf(document, schema));
   const sample = isRecord(made) && Object.keys(made).length === 0 ? membersOf(schema) : made;
   if (!isRecord(sample) && !Array.isArray(sample)) return undefined;
+  const form = { sample, isExample: example !== undefined, fields: answer.shape.fields };
   return {
     mediaType,
     schema: schemaAt(pointer, schema),
-    bodyFor: (status, sentence) => worded(sample, status, sentence, example !== undefined),
+    bodyFor: (status, outcome) => refusalBody(form, outcome, status),
   };
 }
 
@@ -59,20 +61,4 @@ export async function errorShape(
     if (shape !== undefined) return shape;
   }
   return undefined;
-}
-
-/** Puts a sentence and a status into a sample. A text that only a schema made up is replaced; one of an example, too, if it is the message. */
-function worded(sample: unknown, status: number, sentence: string, isExample: boolean): unknown {
-  let isWorded = false;
-  return templateOf(sample, ({ value, words }) => {
-    if (typeof value === 'number' && /^((http )?status( code)?|code|error code)$/.test(words) && value < 600)
-      return status;
-    if (typeof value !== 'string') return undefined;
-    const isMessage = /\b(message|msg|detail|description|title|reason|text|error)s?$/.test(words);
-    if (isMessage && !isWorded && (!isExample || !/\b(title|error)$/.test(words))) {
-      isWorded = true;
-      return sentence;
-    }
-    return undefined;
-  });
 }

@@ -13,6 +13,8 @@ import {
   text,
   number,
 } from './contract.ts';
+import { usualStatus } from '../../../src/declared/marks/usual-status.ts';
+import { codeFor } from '../../../src/adopt/planning/outcome-code.ts';
 import { planOf } from '../../../src/adopt/planning/plan-of.ts';
 import { recognise } from '../../../src/adopt/recognise/recognise.ts';
 
@@ -20,6 +22,8 @@ const success = json({ schema: object({ token: text }) });
 const me = {
   get: { operationId: 'me', responses: { '200': json({ schema: object({ id: text, email: text }) }) } },
 };
+
+const flag: Node = { type: 'boolean' };
 
 /** Plans a sign-in with these refusals. */
 function withRefusals(refusals: Node) {
@@ -30,7 +34,7 @@ it.each([
   [{ message: text }, { message: 'The account is disabled.' }],
   [
     { statusCode: number, message: text, error: text },
-    { statusCode: 403, message: 'The account is disabled.', error: 'string' },
+    { statusCode: 403, message: 'The account is disabled.', error: 'Forbidden' },
   ],
   [
     { error: object({ code: number, message: text }) },
@@ -54,11 +58,68 @@ it.each([
   expect(bodyAt(plan, '/login', 'account-disabled')).toEqual(body);
 });
 
+it.each([
+  [
+    { error: text, error_description: text },
+    { error: 'account_disabled', error_description: 'The account is disabled.' },
+  ],
+  [
+    { title: text, status: number, detail: text },
+    { title: 'Forbidden', status: 403, detail: 'The account is disabled.' },
+  ],
+  [
+    { code: text, message: text },
+    { code: 'account_disabled', message: 'The account is disabled.' },
+  ],
+  [
+    { code: { enum: ['BAD_CREDENTIALS', 'USER_DISABLED', 'ACCOUNT_LOCKED'] }, msg: text },
+    { code: 'USER_DISABLED', msg: 'The account is disabled.' },
+  ],
+  [{ errorCode: { enum: ['BadCredentials', 'AccountLocked'] } }, { errorCode: 'AccountDisabled' }],
+  [
+    { ok: flag, isSuccess: { ...flag, example: true }, error: text },
+    { ok: false, isSuccess: false, error: 'The account is disabled.' },
+  ],
+  [
+    { failed: flag, is_admin: flag },
+    { failed: true, is_admin: false },
+  ],
+])('writes no success and no placeholder into a refusal of %j', async (members, body) => {
+  const plan = await withRefusals({ '401': json({ schema: object(members) }, 'Wrong password') });
+  expect(bodyAt(plan, '/login', 'account-disabled')).toEqual(body);
+});
+
+it.each([
+  ['ACCOUNT_LOCKED', 'locked-out'],
+  ['OTP_REQUIRED', 'second-factor-required'],
+  ['BAD_CREDENTIALS', 'invalid-credentials'],
+  ['UNAUTHORIZED', 'token-missing'],
+  ['TOKEN_EXPIRED', 'token-expired'],
+  ['TOKEN_INVALID', 'token-invalid'],
+  ['FORBIDDEN', 'not-allowed'],
+  ['TOO_MANY_REQUESTS', 'rate-limited'],
+  ['ACCOUNT_UNVERIFIED', 'account-unverified'],
+] as const)('chooses the listed code %s for %s', (code, outcome) => {
+  const listed = ['ACCOUNT_LOCKED', 'OTP_REQUIRED', 'BAD_CREDENTIALS', 'UNAUTHORIZED', 'TOKEN_EXPIRED'];
+  expect(
+    codeFor(outcome, usualStatus[outcome], [...listed, 'TOKEN_INVALID', 'FORBIDDEN', 'TOO_MANY_REQUESTS']),
+  ).toBe(code);
+});
+
+it('reuses neither the code nor the message of an example for another outcome', async () => {
+  const example = { error: { code: 'auth/wrong-password', message: 'Wrong password' }, requestId: 'r-1' };
+  const plan = await withRefusals({ '401': json({ example }, 'Wrong password') });
+  expect(bodyAt(plan, '/login', 'account-disabled')).toEqual({
+    error: { code: 'auth/account-disabled', message: 'The account is disabled.' },
+    requestId: 'r-1',
+  });
+});
+
 it('puts the sentence into the message of an example, and keeps its other texts', async () => {
   const example = { type: 'about:blank', title: 'Unauthorized', status: 401, detail: 'Bad credentials' };
   const plan = await withRefusals({ '401': json({ example }, 'Wrong password') });
   expect(bodyAt(plan, '/login', 'account-disabled')).toEqual({
-    ...{ type: 'about:blank', title: 'Unauthorized', status: 403 },
+    ...{ type: 'about:blank', title: 'Forbidden', status: 403 },
     detail: 'The account is disabled.',
   });
 });

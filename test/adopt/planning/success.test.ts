@@ -25,6 +25,18 @@ async function bodyFor(media: Node, paths: Node = {}): Promise<unknown> {
   return bodyAt(plan, '/login', 'signed-in');
 }
 
+it('makes up booleans as a plain sign-in has them', async () => {
+  const flag = { type: 'boolean' };
+  const schema = object({
+    ...{ token: text, ok: flag, otp_required: flag, mfaEnabled: flag, locked: { ...flag, example: true } },
+    permissions: { allOf: [object({ enabled: flag }), object({ admin: { type: ['boolean', 'null'] } })] },
+  });
+  expect(await bodyFor({ schema })).toMatchObject({
+    ...{ ok: true, otp_required: false, mfaEnabled: false, locked: true },
+    permissions: { enabled: true, admin: false },
+  });
+});
+
 it('puts tokens, their lifetime and the account into the answer of a sign-in', async () => {
   const schema = object({ accessToken: text, refreshToken: text, tokenType: text, expiresIn: number, user });
   expect(await bodyFor({ schema })).toEqual({
