@@ -10,6 +10,7 @@ import type { RecognisedAnswer } from '../recognise/answers.ts';
 import type { RecognisedOperation } from '../recognise/recognise.ts';
 import type { Habit, HabitAnswer } from '../habits/habit.ts';
 import { shapeOfAnswer, type ErrorShape } from './error-shape.ts';
+import { furtherSuccesses, secondStepAnswer } from './second-step.ts';
 import { sentences } from './sentences.ts';
 import { successBody, type BodyContext } from './success.ts';
 import { withMember } from './template.ts';
@@ -21,6 +22,8 @@ export interface AnswerContext extends BodyContext {
   readonly hasCookie: boolean;
   readonly errors: ErrorShape | undefined;
   readonly habit: Habit | undefined;
+  /** The name of the field by which the second step reads the challenge. */
+  readonly challengeField: string | undefined;
 }
 
 /** The answers of an act, and the responses that the contract lacks for them. */
@@ -48,7 +51,7 @@ export async function plannedAnswers(
     if (planned.remark !== undefined)
       remarks.push({ path: [outcome], certainty: 'likely', text: planned.remark });
     const status = String(planned.answer['status']);
-    if (!declares(operation, status, planned.answer))
+    if (!declares(operation, status, planned.answer, context))
       responses[status] = responseFor(outcome, planned.answer, context.errors);
   }
   return { answers, responses, remarks };
@@ -109,6 +112,12 @@ async function plannedAnswer(
 ): Promise<PlannedAnswer | undefined> {
   const shown = operation.answers.get(outcome);
   if (isSuccess(outcome)) return success(operation, act, outcome, context);
+  if (outcome === 'second-factor-required' && act.act === 'sign-in' && shown?.certainty !== 'sure') {
+    const step = await secondStepAnswer(context.document, operation.traits.facts, {
+      field: context.challengeField,
+    });
+    if (step !== undefined) return { answer: step };
+  }
   if (shown !== undefined) {
     const answer = await shownAnswer(operation, shown, outcome, context);
     return shown.certainty === 'sure' ? { answer } : { answer, remark: shown.reason };
@@ -125,7 +134,7 @@ async function plannedAnswer(
     };
   if (!isOfSignIn) return undefined;
   const status = usualStatus[outcome];
-  const answer = withChallenge(refusal(outcome, status, context.errors), operation, act, outcome);
+  const answer = withChallenge(refusal(outcome, status, context.errors), operation, act, context, outcome);
   return { answer, remark: 'the contract does not show it' };
 }
 
@@ -225,10 +234,13 @@ function withChallenge(
   answer: Node,
   operation: RecognisedOperation,
   act: Act,
+  { challengeField }: AnswerContext,
   outcome: DeclaredOutcome,
 ): Node {
   if (outcome !== 'second-factor-required' || act.reads?.code !== undefined) return answer;
-  const place = operation.tokens.get('challenge')?.place.split('.').slice(1) ?? ['challenge'];
+  const place = operation.tokens.get('challenge')?.place.split('.').slice(1) ?? [
+    challengeField ?? 'challenge',
+  ];
   return { ...answer, body: withMember(answer['body'], place, '{{challenge.id}}') };
 }
 
@@ -242,7 +254,13 @@ function withoutSource({ source: _, ...answer }: HabitAnswer): Node {
   return answer;
 }
 
-function declares({ traits: { facts } }: RecognisedOperation, status: string, answer: Node): boolean {
+function declares(
+  { traits: { facts } }: RecognisedOperation,
+  status: string,
+  answer: Node,
+  { document }: AnswerContext,
+): boolean {
+  if (furtherSuccesses(document, facts).some((one) => String(one.status) === status)) return true;
   const all = [...facts.refusals, ...(facts.success === undefined ? [] : [facts.success])];
   const found =
     all.find((one) => one.status === status) ??
@@ -270,7 +288,7 @@ export function sharedResponses(
     for (const outcome of [...possible, ...always]) {
       const found = answerOf(outcome, [answers, shared])?.answer;
       const status = String(found?.status ?? usualStatus[outcome]);
-      if (found !== undefined && !isSuccess(outcome) && !declares(operation, status, found))
+      if (found !== undefined && !isSuccess(outcome) && !declares(operation, status, found, context))
         responses[status] ??= responseFor(outcome, found, context.errors);
     }
   }

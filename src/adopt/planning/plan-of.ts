@@ -30,7 +30,8 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
   const errors = await errorShape(recognition.facts, document);
   const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
   const hasCookie = recognition.carriers[0]?.place.startsWith('cookie.') === true;
-  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit };
+  const challengeField = challengeFieldOf(recognition);
+  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit, challengeField };
   const planned = [];
   for (const operation of recognition.operations) planned.push(await plannedOperation(operation, context));
   const shared = sharedAnswersFor(
@@ -65,6 +66,15 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     actions: [action, ...actions.filter(({ isOpen }) => !isOpen), ...actions.filter(({ isOpen }) => isOpen)],
     accounts: await plannedAccounts(needs),
   };
+}
+
+/** Returns the name of the field by which the second step reads the challenge. */
+function challengeFieldOf({ operations }: Recognition): string | undefined {
+  const step = operations.find(
+    ({ acts, certainty }) => acts.includes('second-factor') && certainty !== 'open',
+  );
+  const [place] = step?.reads.get('challenge')?.places ?? [];
+  return place === undefined || /^(cookie|header)/.test(place) ? undefined : place.split(/[./]/).at(-1);
 }
 
 /** Adds the responses that an operation lacks for the shared answers. */

@@ -6,6 +6,7 @@ import type { RecognisedOperation } from '../recognise/recognise.ts';
 import { startsSession } from '../recognise/tokens.ts';
 import { accountIn, isAccount, placeholderOf, type AccountShape } from './account.ts';
 import { bodyOf } from './sample.ts';
+import { withoutSecondStep } from './second-step.ts';
 import { templateOf, withMember } from './template.ts';
 
 /** What the bodies of successes are made of. */
@@ -20,7 +21,7 @@ export interface BodyContext {
 export async function shownBody(success: AnswerFacts | undefined, document: Node): Promise<unknown> {
   const [example] = success?.examples.values() ?? [];
   if (example !== undefined || success?.schema === undefined) return example;
-  return await bodyOf(document, success.schema);
+  return await bodyOf(document, withoutSecondStep(document, success.schema));
 }
 
 /** Returns the body of a success with placeholders for tokens, times and the account; undefined if it has none. */

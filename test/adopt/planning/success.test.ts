@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Node } from '../../../src/json.ts';
 import {
+  actionAt,
   answerAt,
   bodyAt,
   contractOf,
@@ -10,6 +11,7 @@ import {
   object,
   planned,
   signIn,
+  taking,
   text,
 } from './contract.ts';
 import { planOf } from '../../../src/adopt/planning/plan-of.ts';
@@ -191,4 +193,34 @@ it('omits a body that is too large to make up', async () => {
     object(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`g${index}`, inner])));
   const schema = object({ token: text, data: level(level(wide)) });
   expect(await bodyFor({ schema })).toEqual({ token: '{{tokens.access}}' });
+});
+
+const asked = object({
+  mfaRequired: { type: 'boolean' },
+  mfaToken: text,
+  methods: { type: 'array', items: text },
+});
+const given = object({ accessToken: text });
+
+it.each([
+  [202, { '200': json({ schema: given }), '202': json({ schema: asked }) }],
+  [200, { '200': json({ schema: { oneOf: [asked, given] } }) }],
+  [200, { '200': json({ schema: { anyOf: [given, asked] } }) }],
+  [
+    203,
+    {
+      '200': json({ schema: given }),
+      '203': json({ example: { mfaRequired: true, mfaToken: 'x', methods: ['string'] } }),
+    },
+  ],
+])('asks for the second step with the %i of the contract', async (status, responses) => {
+  const step = { post: taking({ mfaToken: text, code: text }, { '200': json({ schema: given }) }) };
+  const post = { ...signIn(json({ schema: given })), responses };
+  const plan = await planned({ '/login': { post }, '/mfa/verify': step, '/me': me });
+  expect(bodyAt(plan, '/login', 'signed-in')).toEqual({ accessToken: '{{tokens.access}}' });
+  expect(answerAt(plan, '/login', 'second-factor-required')).toEqual({
+    status,
+    body: { mfaRequired: true, mfaToken: '{{challenge.id}}', methods: ['string'] },
+  });
+  expect(actionAt(plan, '/login').update['responses']).not.toHaveProperty(String(status));
 });
