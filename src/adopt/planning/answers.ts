@@ -8,7 +8,8 @@ import type { AnswerFacts } from '../facts/operation.ts';
 import type { Remark } from '../plan.ts';
 import type { RecognisedAnswer } from '../recognise/answers.ts';
 import type { RecognisedOperation } from '../recognise/recognise.ts';
-import type { Habit, HabitAnswer } from '../habits/habit.ts';
+import type { HabitAnswer } from '../habits/habit.ts';
+import { outcomeOf } from '../refusals/outcome-of.ts';
 import { shapeOfAnswer, type ErrorShape } from './error-shape.ts';
 import { furtherSuccesses, secondStepAnswer } from './second-step.ts';
 import { sentences } from './sentences.ts';
@@ -21,7 +22,6 @@ export interface AnswerContext extends BodyContext {
   /** Whether a cookie carries the session, by the contract. */
   readonly hasCookie: boolean;
   readonly errors: ErrorShape | undefined;
-  readonly habit: Habit | undefined;
   /** The name of the field by which the second step reads the challenge. */
   readonly challengeField: string | undefined;
 }
@@ -118,6 +118,15 @@ async function plannedAnswer(
     });
     if (step !== undefined) return { answer: step };
   }
+  const ownExample = exampleOfToken(operation, act, outcome);
+  if (ownExample !== undefined) return ownExample;
+  const ofHabit = context.habit?.acts[act.act]?.[outcome] ?? context.habit?.answers[outcome];
+  // the framework's answer has more than a schema tells
+  if (shown !== undefined && shown.example === undefined && ofHabit?.status === shown.status)
+    return {
+      answer: withoutSource(ofHabit),
+      remark: `as ${context.habit?.name ?? ''} does: ${ofHabit.source}`,
+    };
   if (shown !== undefined) {
     const answer = await shownAnswer(operation, shown, outcome, context);
     return shown.certainty === 'sure' ? { answer } : { answer, remark: shown.reason };
@@ -136,6 +145,24 @@ async function plannedAnswer(
   const status = usualStatus[outcome];
   const answer = withChallenge(refusal(outcome, status, context.errors), operation, act, context, outcome);
   return { answer, remark: 'the contract does not show it' };
+}
+
+/** Returns the only example of an operation's 401, for a request without a token or with a wrong one. */
+function exampleOfToken(
+  { answers, traits: { facts } }: RecognisedOperation,
+  act: Act,
+  outcome: DeclaredOutcome,
+): PlannedAnswer | undefined {
+  const isOfToken = outcome === 'token-missing' || outcome === 'token-invalid';
+  if (!isOfToken || !actRules[act.act].session || answers.get(outcome)?.example !== undefined)
+    return undefined;
+  const examples = [...(facts.refusals.find(({ status }) => status === '401')?.examples ?? [])];
+  const [[name, body] = ['', undefined]] = examples;
+  if (examples.length !== 1 || name === '') return undefined;
+  const told = outcomeOf({ status: 401, body }, { act: act.act })?.outcome;
+  if (told !== undefined && !told.startsWith('token-')) return undefined;
+  const answer = { status: 401, example: name === 'default' ? true : name };
+  return { answer, remark: 'the contract has this example only for the status' };
 }
 
 /** The refusals that a sign-in has an own answer for, even if the contract shows none. */

@@ -1,6 +1,7 @@
 import { isRecord, type Node } from '../../json.ts';
 import type { AnswerFacts, OperationFacts } from '../facts/operation.ts';
 import type { DeclaredOutcome } from '../../declared/marks/names.ts';
+import type { Habit } from '../habits/habit.ts';
 import { refusalBody } from './refusal-body.ts';
 import { bodyOf } from './sample.ts';
 
@@ -61,4 +62,16 @@ export async function errorShape(
     if (shape !== undefined) return shape;
   }
   return undefined;
+}
+
+/** Returns the form of a framework's refusals, for a contract that shows none; undefined if it has no plain one. */
+export function shapeOfHabit(habit: Habit | undefined): ErrorShape | undefined {
+  const bodies = ['not-allowed', 'account-disabled', 'locked-out'].map((name) => habit?.answers[name]?.body);
+  const sample = bodies.find((body) => isRecord(body) && !JSON.stringify(body).includes('{{'));
+  if (sample === undefined) return undefined;
+  const form = { sample, isExample: true, fields: [] };
+  return {
+    ...{ mediaType: 'application/json', schema: { type: 'object' } },
+    bodyFor: (status, outcome) => refusalBody(form, outcome, status),
+  };
 }

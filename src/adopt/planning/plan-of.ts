@@ -7,7 +7,7 @@ import { plannedAccounts, type AccountNeeds } from '../write/accounts.ts';
 import { accountIn, accountShape, type AccountShape } from './account.ts';
 import type { Habit } from '../habits/habit.ts';
 import { sharedAnswersFor, sharedResponses, type AnswerContext } from './answers.ts';
-import { errorShape } from './error-shape.ts';
+import { errorShape, shapeOfHabit } from './error-shape.ts';
 import { plannedOperation, type PlannedOperation } from './operation.ts';
 import { plannedRoot } from './root.ts';
 import { shownBody } from './success.ts';
@@ -27,7 +27,7 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     ...(readsClient ? { clients: 'ignored' } : {}),
     ...(needs.login === 'name' && readsEmail(recognition) ? { account: withLogins(top.marks) } : {}),
   };
-  const errors = await errorShape(recognition.facts, document);
+  const errors = (await errorShape(recognition.facts, document)) ?? shapeOfHabit(habit);
   const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
   const hasCookie = recognition.carriers[0]?.place.startsWith('cookie.') === true;
   const challengeField = challengeFieldOf(recognition);

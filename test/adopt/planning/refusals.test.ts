@@ -221,3 +221,13 @@ it('survives refusals of huge, recursive and broken schemas', async () => {
     expect(answerAt(plan, '/login', 'account-disabled')).toMatchObject({ status: 403 });
   }
 });
+
+it("answers a request without a token with the only example of the operation's 401", async () => {
+  const refused = json({ example: { code: 'E-7', hint: 'Bring a bearer' } }, 'Refused');
+  const plan = await planned({
+    '/login': { post: signIn(success) },
+    '/me': { get: { operationId: 'me', responses: { ...me.get.responses, '401': refused } } },
+  });
+  for (const outcome of ['token-missing', 'token-invalid'])
+    expect(answerAt(plan, '/me', outcome)).toEqual({ status: 401, example: true });
+});

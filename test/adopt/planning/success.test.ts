@@ -224,3 +224,15 @@ it.each([
   });
   expect(actionAt(plan, '/login').update['responses']).not.toHaveProperty(String(status));
 });
+
+it('takes no member of a wrapper for a field of the account', async () => {
+  const wrapper = { ok: { type: 'boolean' }, code: number, msg: text, id_token: text, expires_in: number };
+  const schema = object({ ...wrapper, access_token: text, email: text, city: text });
+  const plan = await planned({
+    '/login': { post: signIn(json({ schema })) },
+    '/me': {
+      get: { operationId: 'me', responses: { '200': json({ schema: object({ ...wrapper, email: text }) }) } },
+    },
+  });
+  expect(markAt(plan)['account']).toEqual({ fields: { city: { type: 'string', default: 'string' } } });
+});
