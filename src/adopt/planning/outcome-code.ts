@@ -1,7 +1,7 @@
 import type { ActName, DeclaredOutcome } from '../../declared/marks/names.ts';
 import { outcomeOf } from '../refusals/outcome-of.ts';
 
-/** Returns the code by which a refusal names its outcome: a listed one that fits it, else one in the style of the known ones. */
+/** Returns the code by which a refusal names its outcome: the listed code of that meaning, else a code in the style of the known ones. */
 export function codeFor(outcome: DeclaredOutcome, status: number, known: readonly string[]): string {
   return listedCode(outcome, status, known) ?? inStyleOf(known[0] ?? '', outcome);
 }

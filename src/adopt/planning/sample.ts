@@ -6,7 +6,7 @@ import { sampleOf } from '../write/sample.ts';
 /** The keywords by which a schema tells its value itself. */
 const telling = ['example', 'examples', 'default', 'const', 'enum'];
 
-/** Makes up a body of a schema. A boolean without a value of its own is true only if a usual answer has it so. */
+/** Makes up a body of a schema. A boolean without an example or a default is true only if usual answers have it so. */
 export async function bodyOf(document: Node, schema: unknown): Promise<unknown> {
   if (!isRecord(schema)) return undefined;
   return await sampleOf(document, withBooleans(inlinedSchema(document, schema), ''));
