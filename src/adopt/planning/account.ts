@@ -1,5 +1,5 @@
 import { isRecord, type Node } from '../../json.ts';
-import { isOfAccount } from '../facts/lexicon.ts';
+import { isNamed, isOfAccount, tokenRank } from '../facts/lexicon.ts';
 import { wordsOf } from '../facts/name-parts.ts';
 import type { Choice } from '../write/accounts.ts';
 
@@ -17,6 +17,9 @@ export interface AccountShape {
 /** The keys that every account has, or that no answer shows. */
 const shared =
   /^(id|login|email|status|password|second factor|totp secret|phone|sessions|captcha|locked until|fixed code|user id|account id|uuid|uid)$/;
+/** The members of a wrapper around an account, which tell how the request went or carry its tokens. */
+const ofWrapper =
+  /^(ok|okay|(is )?(success|successful|succeeded)|code|(err|error|status|result|response) ?(code|no|msg|message)?|errno|errors|msg|message|expires?( .*)?|.* expires?( .*)?|token type|scope|request id|trace id)$/;
 const roleWords = /^(user )?(roles?|type|user type|account type|level|kind|group)$/;
 const most = 16;
 
@@ -43,7 +46,7 @@ export function placeholderOf(key: string, value: unknown, { fields, role }: Acc
 
 /** Reads the fields of an account from an object of it, and the values that its schema lists. */
 export function accountShape(object: Node, valuesOf: (key: string) => readonly unknown[]): AccountShape {
-  const keys = Object.keys(object).filter((key) => isFieldName(key) && !shared.test(wordsOf(key)));
+  const keys = Object.keys(object).filter((key) => isFieldName(key) && isOwn(wordsOf(key)));
   const role = keys.find((key) => roleWords.test(wordsOf(key)) && isRole(object[key]));
   const fields = keys
     .filter((key) => (key === role || isScalar(object[key])) && !/^(login|user ?name)$/.test(wordsOf(key)))
@@ -60,6 +63,12 @@ export function accountShape(object: Node, valuesOf: (key: string) => readonly u
       return values.length > 1 && values.length <= 12 ? [{ field: key, values, isList }] : [];
     }),
   };
+}
+
+/** Whether a member of an answer is a field of the account: every account has the shared ones, and a wrapper has others. */
+function isOwn(words: string): boolean {
+  if (shared.test(words) || ofWrapper.test(words)) return false;
+  return tokenRank({ words }) === 0 && !isNamed({ words }, 'refresh');
 }
 
 /** Whether a placeholder can name a field. No object of JavaScript has such a member by itself. */

@@ -1,5 +1,5 @@
 import { outcomesOf } from '../../declared/marks/outcomes.ts';
-import { answerOf } from '../../declared/marks/fallbacks.ts';
+import { answerOf, exactAnswerOf } from '../../declared/marks/fallbacks.ts';
 import { actRules } from '../../declared/marks/act-table.ts';
 import type { Act, DeclaredOutcome } from '../../declared/marks/names.ts';
 import { usualStatus } from '../../declared/marks/usual-status.ts';
@@ -8,8 +8,11 @@ import type { AnswerFacts } from '../facts/operation.ts';
 import type { Remark } from '../plan.ts';
 import type { RecognisedAnswer } from '../recognise/answers.ts';
 import type { RecognisedOperation } from '../recognise/recognise.ts';
-import type { Habit, HabitAnswer } from '../habits/habit.ts';
+import type { HabitAnswer } from '../habits/habit.ts';
+import { outcomeOf } from '../refusals/outcome-of.ts';
+import type { Habit } from '../habits/habit.ts';
 import { shapeOfAnswer, type ErrorShape } from './error-shape.ts';
+import { furtherSuccesses, secondStepAnswer } from './second-step.ts';
 import { sentences } from './sentences.ts';
 import { successBody, type BodyContext } from './success.ts';
 import { withMember } from './template.ts';
@@ -22,6 +25,8 @@ export interface AnswerContext extends BodyContext {
   readonly errors: ErrorShape | undefined;
   /** The answer that the operations with a session have for a request without one; undefined if none shows it. */
   readonly sessionRefusal: Node | undefined;
+  /** The name of the field by which the second step reads the challenge. */
+  readonly challengeField: string | undefined;
   readonly habit: Habit | undefined;
 }
 
@@ -50,7 +55,7 @@ export async function plannedAnswers(
     if (planned.remark !== undefined)
       remarks.push({ path: [outcome], certainty: 'likely', text: planned.remark });
     const status = String(planned.answer['status']);
-    if (!declares(operation, status, planned.answer))
+    if (!declares(operation, status, planned.answer, context))
       responses[status] = responseFor(outcome, planned.answer, context.errors);
   }
   return { answers, responses, remarks };
@@ -76,6 +81,7 @@ export function sharedAnswersFor(
     // an outage is the server error of a framework whose habit is known
     ...(context.habit?.answers['server-error'] === undefined ? (['unavailable'] as const) : []),
     'server-error',
+    'unavailable',
   ]);
   for (const { act, answers } of acts)
     for (const outcome of outcomesOf(act, context.root as never, {}))
@@ -83,7 +89,9 @@ export function sharedAnswersFor(
   const shared: Record<string, Node> = {};
   const remarks: Remark[] = [];
   for (const outcome of needed) {
-    if (isSuccess(outcome) || answerOf(outcome, [shared]) !== undefined) continue;
+    // a client tries again after a 503, but not after the 500 that would serve instead
+    const find = outcome === 'unavailable' ? exactAnswerOf : answerOf;
+    if (isSuccess(outcome) || find(outcome, [shared]) !== undefined) continue;
     const usual = context.habit?.answers[outcome];
     const status = usual?.status ?? usualStatus[outcome];
     const session = outcome === 'token-missing' ? context.sessionRefusal : undefined;
@@ -114,6 +122,21 @@ async function plannedAnswer(
 ): Promise<PlannedAnswer | undefined> {
   const shown = operation.answers.get(outcome);
   if (isSuccess(outcome)) return success(operation, act, outcome, context);
+  if (outcome === 'second-factor-required' && act.act === 'sign-in' && shown?.certainty !== 'sure') {
+    const step = await secondStepAnswer(context.document, operation.traits.facts, {
+      field: context.challengeField,
+    });
+    if (step !== undefined) return { answer: step };
+  }
+  const ownExample = exampleOfToken(operation, act, outcome);
+  if (ownExample !== undefined) return ownExample;
+  const ofHabit = context.habit?.acts[act.act]?.[outcome] ?? context.habit?.answers[outcome];
+  // the framework's answer has more than a schema tells
+  if (shown !== undefined && shown.example === undefined && ofHabit?.status === shown.status)
+    return {
+      answer: withoutSource(ofHabit),
+      remark: `as ${context.habit?.name ?? ''} does: ${ofHabit.source}`,
+    };
   if (shown !== undefined) {
     const answer = await shownAnswer(operation, shown, outcome, context);
     return shown.certainty === 'sure' ? { answer } : { answer, remark: shown.reason };
@@ -130,8 +153,26 @@ async function plannedAnswer(
     };
   if (!isOfSignIn) return undefined;
   const status = usualStatus[outcome];
-  const answer = withChallenge(refusal(outcome, status, context.errors), operation, act, outcome);
+  const answer = withChallenge(refusal(outcome, status, context.errors), operation, act, context, outcome);
   return { answer, remark: 'the contract does not show it' };
+}
+
+/** Returns the only example of an operation's 401, for a request without a token or with a wrong one. */
+function exampleOfToken(
+  { answers, traits: { facts } }: RecognisedOperation,
+  act: Act,
+  outcome: DeclaredOutcome,
+): PlannedAnswer | undefined {
+  const isOfToken = outcome === 'token-missing' || outcome === 'token-invalid';
+  if (!isOfToken || !actRules[act.act].session || answers.get(outcome)?.example !== undefined)
+    return undefined;
+  const examples = [...(facts.refusals.find(({ status }) => status === '401')?.examples ?? [])];
+  const [[name, body] = ['', undefined]] = examples;
+  if (examples.length !== 1 || name === '') return undefined;
+  const told = outcomeOf({ status: 401, body }, { act: act.act })?.outcome;
+  if (told !== undefined && !told.startsWith('token-')) return undefined;
+  const answer = { status: 401, example: name === 'default' ? true : name };
+  return { answer, remark: 'the contract has this example only for the status' };
 }
 
 /** The refusals that a sign-in has an own answer for, even if the contract shows none. */
@@ -209,7 +250,7 @@ async function shownAnswer(
     return { status, example: answer.examples.size === 1 && example === 'default' ? true : example };
   if (answer.mediaType === undefined) return { status };
   const shape = await shapeOfAnswer(answer, document);
-  const body = (shape ?? errors)?.bodyFor({ outcome, status, sentence: sentences[outcome] ?? '' });
+  const body = (shape ?? errors)?.bodyFor(status, outcome);
   return { status, ...(body === undefined ? {} : { body }) };
 }
 
@@ -218,7 +259,7 @@ function refusal(outcome: DeclaredOutcome, status: number, errors: ErrorShape | 
   const sentence = sentences[outcome] ?? outcome;
   const retry =
     status === 429 || outcome === 'locked-out' ? { headers: { 'Retry-After': waitOf(outcome) } } : {};
-  return { status, body: errors?.bodyFor({ outcome, status, sentence }) ?? { message: sentence }, ...retry };
+  return { status, body: errors?.bodyFor(status, outcome) ?? { message: sentence }, ...retry };
 }
 
 function waitOf(outcome: DeclaredOutcome): string {
@@ -230,10 +271,13 @@ function withChallenge(
   answer: Node,
   operation: RecognisedOperation,
   act: Act,
+  { challengeField }: AnswerContext,
   outcome: DeclaredOutcome,
 ): Node {
   if (outcome !== 'second-factor-required' || act.reads?.code !== undefined) return answer;
-  const place = operation.tokens.get('challenge')?.place.split('.').slice(1) ?? ['challenge'];
+  const place = operation.tokens.get('challenge')?.place.split('.').slice(1) ?? [
+    challengeField ?? 'challenge',
+  ];
   return { ...answer, body: withMember(answer['body'], place, '{{challenge.id}}') };
 }
 
@@ -247,7 +291,13 @@ function withoutSource({ source: _, ...answer }: HabitAnswer): Node {
   return answer;
 }
 
-function declares({ traits: { facts } }: RecognisedOperation, status: string, answer: Node): boolean {
+function declares(
+  { traits: { facts } }: RecognisedOperation,
+  status: string,
+  answer: Node,
+  { document }: AnswerContext,
+): boolean {
+  if (furtherSuccesses(document, facts).some((one) => String(one.status) === status)) return true;
   const all = [...facts.refusals, ...(facts.success === undefined ? [] : [facts.success])];
   const found =
     all.find((one) => one.status === status) ??
@@ -275,7 +325,7 @@ export function sharedResponses(
     for (const outcome of [...possible, ...always]) {
       const found = answerOf(outcome, [answers, shared])?.answer;
       const status = String(found?.status ?? usualStatus[outcome]);
-      if (found !== undefined && !isSuccess(outcome) && !declares(operation, status, found))
+      if (found !== undefined && !isSuccess(outcome) && !declares(operation, status, found, context))
         responses[status] ??= responseFor(outcome, found, context.errors);
     }
   }

@@ -1,22 +1,16 @@
 import { isRecord, type Node } from '../../json.ts';
 import type { AnswerFacts, OperationFacts } from '../facts/operation.ts';
-import { sampleOf } from '../write/sample.ts';
-import { codeLike } from './error-code.ts';
-import { templateOf } from './template.ts';
+import type { DeclaredOutcome } from '../../declared/marks/names.ts';
+import type { Habit } from '../habits/habit.ts';
+import { refusalBody } from './refusal-body.ts';
+import { bodyOf } from './sample.ts';
 
-/** A refusal to word. */
-interface Refusal {
-  readonly outcome: string;
-  readonly status: number;
-  readonly sentence: string;
-}
-
-/** The body of the refusals of a contract, for any refusal. */
+/** The body of the refusals of a contract, for any status and outcome. */
 export interface ErrorShape {
   readonly mediaType: string;
   /** The schema as an answer refers to it. */
   readonly schema: Node;
-  bodyFor(refusal: Refusal): unknown;
+  bodyFor(status: number, outcome: DeclaredOutcome): unknown;
 }
 
 /** Returns the form of a refusal's body; undefined if it has none. */
@@ -24,13 +18,14 @@ export async function shapeOfAnswer(answer: AnswerFacts, document: Node): Promis
   const { mediaType, schema, pointer } = answer;
   if (mediaType === undefined) return undefined;
   const [example] = answer.examples.values();
-  const made = example ?? (await sampleOf(document, schema));
+  const made = example ?? (await bodyOf(document, schema));
   const sample = isRecord(made) && Object.keys(made).length === 0 ? membersOf(schema) : made;
   if (!isRecord(sample) && !Array.isArray(sample)) return undefined;
+  const form = { sample, isExample: example !== undefined, fields: answer.shape.fields };
   return {
     mediaType,
     schema: schemaAt(pointer, schema),
-    bodyFor: (refusal) => worded(sample, refusal, answer, example !== undefined),
+    bodyFor: (status, outcome) => refusalBody(form, outcome, status),
   };
 }
 
@@ -87,30 +82,14 @@ export function sessionRefusal(
   return best === undefined ? undefined : { status: 401, body: JSON.parse(best[0]) as unknown };
 }
 
-/**
- * Puts a sentence, a status and a code into a sample. A text that only a schema made up is replaced; one of an example, too,
- * if it is the message or a code.
- */
-function worded(
-  sample: unknown,
-  { outcome, status, sentence }: Refusal,
-  { shape }: AnswerFacts,
-  isExample: boolean,
-): unknown {
-  let isWorded = false;
-  return templateOf(sample, ({ value, path, words }) => {
-    if (typeof value === 'number' && /^((http )?status( code)?|code|error code)$/.test(words) && value < 600)
-      return status;
-    if (typeof value !== 'string') return undefined;
-    if (/^(error )?(code|key)$/.test(words)) {
-      const field = shape.fields.find((one) => one.path.join('.') === path.join('.'));
-      return field === undefined || field.values.length > 0 ? undefined : codeLike(value, outcome);
-    }
-    const isMessage = /\b(message|msg|detail|description|title|reason|text|error)s?$/.test(words);
-    if (isMessage && !isWorded && (!isExample || !/\b(title|error)$/.test(words))) {
-      isWorded = true;
-      return sentence;
-    }
-    return undefined;
-  });
+/** Returns the form of a framework's refusals, for a contract that shows none; undefined if it has no plain one. */
+export function shapeOfHabit(habit: Habit | undefined): ErrorShape | undefined {
+  const bodies = ['not-allowed', 'account-disabled', 'locked-out'].map((name) => habit?.answers[name]?.body);
+  const sample = bodies.find((body) => isRecord(body) && !JSON.stringify(body).includes('{{'));
+  if (sample === undefined) return undefined;
+  const form = { sample, isExample: true, fields: [] };
+  return {
+    ...{ mediaType: 'application/json', schema: { type: 'object' } },
+    bodyFor: (status, outcome) => refusalBody(form, outcome, status),
+  };
 }

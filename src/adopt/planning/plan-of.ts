@@ -7,7 +7,7 @@ import { plannedAccounts, type AccountNeeds } from '../write/accounts.ts';
 import { accountIn, accountShape, type AccountShape } from './account.ts';
 import type { Habit } from '../habits/habit.ts';
 import { sharedAnswersFor, sharedResponses, type AnswerContext } from './answers.ts';
-import { errorShape, sessionRefusal } from './error-shape.ts';
+import { errorShape, sessionRefusal, shapeOfHabit } from './error-shape.ts';
 import { plannedOperation, type PlannedOperation } from './operation.ts';
 import { plannedRoot } from './root.ts';
 import { shownBody } from './success.ts';
@@ -27,11 +27,12 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     ...(readsClient ? { clients: 'ignored' } : {}),
     ...(needs.login === 'name' && readsEmail(recognition) ? { account: withLogins(top.marks) } : {}),
   };
-  const errors = await errorShape(recognition.facts, document);
+  const errors = (await errorShape(recognition.facts, document)) ?? shapeOfHabit(habit);
   const refused = { sessionRefusal: sessionRefusal(recognition.facts, errors) };
   const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
   const hasCookie = recognition.carriers[0]?.place.startsWith('cookie.') === true;
-  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit, ...refused };
+  const challengeField = challengeFieldOf(recognition);
+  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit, challengeField, ...refused };
   const planned = [];
   for (const operation of recognition.operations) planned.push(await plannedOperation(operation, context));
   const shared = sharedAnswersFor(
@@ -66,6 +67,15 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     actions: [action, ...actions.filter(({ isOpen }) => !isOpen), ...actions.filter(({ isOpen }) => isOpen)],
     accounts: await plannedAccounts(needs),
   };
+}
+
+/** Returns the name of the field by which the second step reads the challenge. */
+function challengeFieldOf({ operations }: Recognition): string | undefined {
+  const step = operations.find(
+    ({ acts, certainty }) => acts.includes('second-factor') && certainty !== 'open',
+  );
+  const [place] = step?.reads.get('challenge')?.places ?? [];
+  return place === undefined || /^(cookie|header)/.test(place) ? undefined : place.split(/[./]/).at(-1);
 }
 
 /** Adds the responses that an operation lacks for the shared answers. */

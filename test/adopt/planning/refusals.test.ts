@@ -13,6 +13,8 @@ import {
   text,
   number,
 } from './contract.ts';
+import { usualStatus } from '../../../src/declared/marks/usual-status.ts';
+import { codeFor } from '../../../src/adopt/planning/outcome-code.ts';
 import { planOf } from '../../../src/adopt/planning/plan-of.ts';
 import { recognise } from '../../../src/adopt/recognise/recognise.ts';
 
@@ -20,6 +22,8 @@ const success = json({ schema: object({ token: text }) });
 const me = {
   get: { operationId: 'me', responses: { '200': json({ schema: object({ id: text, email: text }) }) } },
 };
+
+const flag: Node = { type: 'boolean' };
 
 /** Plans a sign-in with these refusals. */
 function withRefusals(refusals: Node) {
@@ -30,7 +34,7 @@ it.each([
   [{ message: text }, { message: 'The account is disabled.' }],
   [
     { statusCode: number, message: text, error: text },
-    { statusCode: 403, message: 'The account is disabled.', error: 'string' },
+    { statusCode: 403, message: 'The account is disabled.', error: 'Forbidden' },
   ],
   [
     { error: object({ code: number, message: text }) },
@@ -54,11 +58,68 @@ it.each([
   expect(bodyAt(plan, '/login', 'account-disabled')).toEqual(body);
 });
 
+it.each([
+  [
+    { error: text, error_description: text },
+    { error: 'account_disabled', error_description: 'The account is disabled.' },
+  ],
+  [
+    { title: text, status: number, detail: text },
+    { title: 'Forbidden', status: 403, detail: 'The account is disabled.' },
+  ],
+  [
+    { code: text, message: text },
+    { code: 'account_disabled', message: 'The account is disabled.' },
+  ],
+  [
+    { code: { enum: ['BAD_CREDENTIALS', 'USER_DISABLED', 'ACCOUNT_LOCKED'] }, msg: text },
+    { code: 'USER_DISABLED', msg: 'The account is disabled.' },
+  ],
+  [{ errorCode: { enum: ['BadCredentials', 'AccountLocked'] } }, { errorCode: 'AccountDisabled' }],
+  [
+    { ok: flag, isSuccess: { ...flag, example: true }, error: text },
+    { ok: false, isSuccess: false, error: 'The account is disabled.' },
+  ],
+  [
+    { failed: flag, is_admin: flag },
+    { failed: true, is_admin: false },
+  ],
+])('writes no success and no placeholder into a refusal of %j', async (members, body) => {
+  const plan = await withRefusals({ '401': json({ schema: object(members) }, 'Wrong password') });
+  expect(bodyAt(plan, '/login', 'account-disabled')).toEqual(body);
+});
+
+it.each([
+  ['ACCOUNT_LOCKED', 'locked-out'],
+  ['OTP_REQUIRED', 'second-factor-required'],
+  ['BAD_CREDENTIALS', 'invalid-credentials'],
+  ['UNAUTHORIZED', 'token-missing'],
+  ['TOKEN_EXPIRED', 'token-expired'],
+  ['TOKEN_INVALID', 'token-invalid'],
+  ['FORBIDDEN', 'not-allowed'],
+  ['TOO_MANY_REQUESTS', 'rate-limited'],
+  ['ACCOUNT_UNVERIFIED', 'account-unverified'],
+] as const)('chooses the listed code %s for %s', (code, outcome) => {
+  const listed = ['ACCOUNT_LOCKED', 'OTP_REQUIRED', 'BAD_CREDENTIALS', 'UNAUTHORIZED', 'TOKEN_EXPIRED'];
+  expect(
+    codeFor(outcome, usualStatus[outcome], [...listed, 'TOKEN_INVALID', 'FORBIDDEN', 'TOO_MANY_REQUESTS']),
+  ).toBe(code);
+});
+
+it('reuses neither the code nor the message of an example for another outcome', async () => {
+  const example = { error: { code: 'auth/wrong-password', message: 'Wrong password' }, requestId: 'r-1' };
+  const plan = await withRefusals({ '401': json({ example }, 'Wrong password') });
+  expect(bodyAt(plan, '/login', 'account-disabled')).toEqual({
+    error: { code: 'auth/account-disabled', message: 'The account is disabled.' },
+    requestId: 'r-1',
+  });
+});
+
 it('puts the sentence into the message of an example, and keeps its other texts', async () => {
   const example = { type: 'about:blank', title: 'Unauthorized', status: 401, detail: 'Bad credentials' };
   const plan = await withRefusals({ '401': json({ example }, 'Wrong password') });
   expect(bodyAt(plan, '/login', 'account-disabled')).toEqual({
-    ...{ type: 'about:blank', title: 'Unauthorized', status: 403 },
+    ...{ type: 'about:blank', title: 'Forbidden', status: 403 },
     detail: 'The account is disabled.',
   });
 });
@@ -97,8 +158,8 @@ it('declares the responses that the contract lacks, and no others', async () => 
     return actionAt(plan, '/login').update['responses'];
   };
   expect(await responsesFor({ '401': refused, default: refused })).toBeUndefined();
-  expect(Object.keys((await responsesFor({ '4XX': refused })) ?? {})).toEqual(['500']);
-  expect(Object.keys((await responsesFor({ '401': refused, '4XX': refused })) ?? {})).toEqual(['500']);
+  expect(Object.keys((await responsesFor({ '4XX': refused })) ?? {})).toEqual(['500', '503']);
+  expect(Object.keys((await responsesFor({ '401': refused, '4XX': refused })) ?? {})).toEqual(['500', '503']);
   expect(
     await responsesFor({ '401': refused, '423': refused, '400': refused, '429': refused, '5XX': refused }),
   ).toEqual({
@@ -129,6 +190,15 @@ it('keeps no placeholder of a refusal', async () => {
   }
 });
 
+it('refuses with 503 where it plans that the service is unavailable', async () => {
+  const plan = await withRefusals({ '401': json({ schema: object({ message: text }) }, 'Wrong password') });
+  expect(markAt(plan)['answers']).toMatchObject({
+    'server-error': { status: 500, body: { message: 'The server failed.' } },
+    unavailable: { status: 503, body: { message: 'The service is unavailable.' } },
+  });
+  expect(actionAt(plan, '/login').update['responses']).toHaveProperty('503');
+});
+
 it('survives refusals of huge, recursive and broken schemas', async () => {
   const wide = object(Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`f${index}`, text])));
   const deep = (depth: number): Node =>
@@ -150,4 +220,14 @@ it('survives refusals of huge, recursive and broken schemas', async () => {
     expect(answerAt(plan, '/login', 'invalid-credentials')).toMatchObject({ status: 401 });
     expect(answerAt(plan, '/login', 'account-disabled')).toMatchObject({ status: 403 });
   }
+});
+
+it("answers a request without a token with the only example of the operation's 401", async () => {
+  const refused = json({ example: { code: 'E-7', hint: 'Bring a bearer' } }, 'Refused');
+  const plan = await planned({
+    '/login': { post: signIn(success) },
+    '/me': { get: { operationId: 'me', responses: { ...me.get.responses, '401': refused } } },
+  });
+  for (const outcome of ['token-missing', 'token-invalid'])
+    expect(answerAt(plan, '/me', outcome)).toEqual({ status: 401, example: true });
 });

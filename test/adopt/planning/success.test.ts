@@ -1,6 +1,22 @@
 import { expect, it } from '@jest/globals';
 import type { Node } from '../../../src/json.ts';
-import { answerAt, bodyAt, json, markAt, number, object, planned, signIn, text } from './contract.ts';
+import {
+  actionAt,
+  answerAt,
+  bodyAt,
+  contractOf,
+  json,
+  markAt,
+  number,
+  object,
+  planned,
+  signIn,
+  taking,
+  text,
+} from './contract.ts';
+import { planOf } from '../../../src/adopt/planning/plan-of.ts';
+import { nextQuestion } from '../../../src/adopt/questions.ts';
+import { recognise } from '../../../src/adopt/recognise/recognise.ts';
 
 const user = object({ id: number, email: text, firstName: text });
 const me = { get: { operationId: 'me', responses: { '200': json({ schema: user }) } } };
@@ -10,6 +26,18 @@ async function bodyFor(media: Node, paths: Node = {}): Promise<unknown> {
   const plan = await planned({ '/login': { post: signIn(json(media)) }, '/me': me, ...paths });
   return bodyAt(plan, '/login', 'signed-in');
 }
+
+it('makes up booleans as a plain sign-in has them', async () => {
+  const flag = { type: 'boolean' };
+  const schema = object({
+    ...{ token: text, ok: flag, otp_required: flag, mfaEnabled: flag, locked: { ...flag, example: true } },
+    permissions: { allOf: [object({ enabled: flag }), object({ admin: { type: ['boolean', 'null'] } })] },
+  });
+  expect(await bodyFor({ schema })).toMatchObject({
+    ...{ ok: true, otp_required: false, mfaEnabled: false, locked: true },
+    permissions: { enabled: true, admin: false },
+  });
+});
 
 it('puts tokens, their lifetime and the account into the answer of a sign-in', async () => {
   const schema = object({ accessToken: text, refreshToken: text, tokenType: text, expiresIn: number, user });
@@ -118,6 +146,17 @@ it('answers 200 with a token if the contract declares no content', async () => {
   });
 });
 
+it('adds the token where a person says that the success has it', async () => {
+  const schema = object({ ok: { type: 'boolean' }, user });
+  const document = contractOf({ '/login': { post: signIn(json({ schema })) }, '/me': me });
+  const recognition = recognise(document);
+  const question = nextQuestion(recognition, ['sign-in']);
+  const named = question?.choices.find(({ label }) => label === 'as accessToken in the body');
+  const plan = await planOf(document, named?.apply(recognition) ?? recognition);
+  expect(question?.id).toBe('session');
+  expect(bodyAt(plan, '/login', 'signed-in')).toMatchObject({ ok: true, accessToken: '{{tokens.access}}' });
+});
+
 it('adds no token where a cookie carries the session', async () => {
   const components = { securitySchemes: { token: { type: 'apiKey', in: 'cookie', name: 'sid' } } };
   const plan = await planned(
@@ -154,4 +193,46 @@ it('omits a body that is too large to make up', async () => {
     object(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`g${index}`, inner])));
   const schema = object({ token: text, data: level(level(wide)) });
   expect(await bodyFor({ schema })).toEqual({ token: '{{tokens.access}}' });
+});
+
+const asked = object({
+  mfaRequired: { type: 'boolean' },
+  mfaToken: text,
+  methods: { type: 'array', items: text },
+});
+const given = object({ accessToken: text });
+
+it.each([
+  [202, { '200': json({ schema: given }), '202': json({ schema: asked }) }],
+  [200, { '200': json({ schema: { oneOf: [asked, given] } }) }],
+  [200, { '200': json({ schema: { anyOf: [given, asked] } }) }],
+  [
+    203,
+    {
+      '200': json({ schema: given }),
+      '203': json({ example: { mfaRequired: true, mfaToken: 'x', methods: ['string'] } }),
+    },
+  ],
+])('asks for the second step with the %i of the contract', async (status, responses) => {
+  const step = { post: taking({ mfaToken: text, code: text }, { '200': json({ schema: given }) }) };
+  const post = { ...signIn(json({ schema: given })), responses };
+  const plan = await planned({ '/login': { post }, '/mfa/verify': step, '/me': me });
+  expect(bodyAt(plan, '/login', 'signed-in')).toEqual({ accessToken: '{{tokens.access}}' });
+  expect(answerAt(plan, '/login', 'second-factor-required')).toEqual({
+    status,
+    body: { mfaRequired: true, mfaToken: '{{challenge.id}}', methods: ['string'] },
+  });
+  expect(actionAt(plan, '/login').update['responses']).not.toHaveProperty(String(status));
+});
+
+it('takes no member of a wrapper for a field of the account', async () => {
+  const wrapper = { ok: { type: 'boolean' }, code: number, msg: text, id_token: text, expires_in: number };
+  const schema = object({ ...wrapper, access_token: text, email: text, city: text });
+  const plan = await planned({
+    '/login': { post: signIn(json({ schema })) },
+    '/me': {
+      get: { operationId: 'me', responses: { '200': json({ schema: object({ ...wrapper, email: text }) }) } },
+    },
+  });
+  expect(markAt(plan)['account']).toEqual({ fields: { city: { type: 'string', default: 'string' } } });
 });
