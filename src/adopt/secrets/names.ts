@@ -12,7 +12,7 @@ const rules: readonly NameRule[] = [
   ['code', /\b(otp|totp|pin|codes?|mfa|2 ?fa|one time|verification|recovery|backup)\b/],
   [
     'token',
-    /\b(\w*tokens?|jwt|bearer|session ?id|\w*sess(?:ion)? ?id|sid|session|authorization|authorisation|auth|api ?key|access ?key|signature|csrf|xsrf|nonce|assertion|ticket|challenge|verifier|credentials?|hash|salt|cookies?|captcha|recaptcha|turnstile)\b/,
+    /^(refresh|access)$|\b(\w*tokens?|jwt|bearer|session ?id|\w*sess(?:ion)? ?id|sid|session|authorization|authorisation|auth|api ?key|access ?key|signature|csrf|xsrf|nonce|assertion|ticket|challenge|verifier|credentials?|hash|salt|cookies?|captcha|recaptcha|turnstile)\b/,
   ],
   ['e-mail', /\b(e ?mail|mail)\b/],
   ['phone', /\b(phone|mobile|tel|telephone|msisdn)\b/],
@@ -24,11 +24,16 @@ const about =
 
 /** Returns the kind of the value that a member, a field or a parameter of this name has; undefined if it is harmless. */
 export function kindOfName(name: string): SecretKind | undefined {
-  const words = name
+  const words = wordsOf(name);
+  if (about.test(words) || /^(error|status|country|postal|zip|grant|response) /.test(words)) return undefined;
+  return rules.find(([, rule]) => rule.test(words))?.[0];
+}
+
+/** Returns the words of a name: `firstName` and `first_name` are `first name`. */
+export function wordsOf(name: string): string {
+  return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z\d]+/g, ' ')
     .toLowerCase()
     .trim();
-  if (about.test(words) || /^(error|status|country|postal|zip|grant|response) /.test(words)) return undefined;
-  return rules.find(([, rule]) => rule.test(words))?.[0];
 }
