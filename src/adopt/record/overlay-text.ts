@@ -70,7 +70,7 @@ export function copiedOverlay(text: string, extended: string, isJson: boolean): 
   const value = document.get('extends', true);
   if (!isScalar(value) || value.range == null) return text;
   const [start, end] = value.range;
-  return `${text.slice(0, start)}${JSON.stringify(extended)}${text.slice(end)}`;
+  return `${text.slice(0, start)}${onOneLine(extended)}${text.slice(end)}`;
 }
 
 /** Adds a comment at the end of the text, unless it is there. */
