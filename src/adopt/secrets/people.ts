@@ -45,7 +45,8 @@ const ofThings =
 export function createPeople(): People {
   const known = new Map<string, string>();
   const counts = new Map<Sample, number>();
-  const within: (readonly [form: RegExp, sample: string])[] = [];
+  const given = new Set<string>();
+  const distinct = new Set<string>();
   function sampleFor(value: string, sample: Sample): string {
     const found = known.get(value.toLowerCase());
     if (found !== undefined) return found;
@@ -55,7 +56,8 @@ export function createPeople(): People {
     counts.set(counted, number);
     const added = counted(value, number);
     known.set(value.toLowerCase(), added);
-    if (isDistinct(value)) within.push([wholeWord(value), added]);
+    given.add(added);
+    if (isDistinct(value)) distinct.add(value);
     return added;
   }
   return {
@@ -63,7 +65,7 @@ export function createPeople(): People {
       const words = wordsOf(name);
       const [rule, sample] = samples.find(([form]) => form.test(words)) ?? [];
       if (rule === undefined || sample === undefined || value === '') return undefined;
-      if ([...known.values()].includes(value)) return value;
+      if (given.has(value)) return value;
       // a refusal names the field, and says its problem
       if (side !== 'request' && side >= 400 && !known.has(value.toLowerCase()) && !value.includes('@'))
         return undefined;
@@ -74,7 +76,7 @@ export function createPeople(): People {
     },
     text: (value) =>
       (usual.test(value) ? undefined : known.get(value.toLowerCase())) ??
-      within.reduce((text, [form, sample]) => text.replace(form, () => sample), value),
+      withReplacedWords(value, (words) => (distinct.has(words) ? known.get(words.toLowerCase()) : undefined)),
     count: () => known.size,
   };
 }
@@ -84,9 +86,23 @@ function isDistinct(value: string): boolean {
   return value.length >= 4 && (/[\d@ ._-]/.test(value) || /^[A-Z][a-z]+$/.test(value));
 }
 
-function wholeWord(value: string): RegExp {
-  const escaped = value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'gu');
+/** The most words of a name or an address within a text. */
+const mostWords = 5;
+
+/** Replaces runs of words in a text, the longest first. A recording can have many names, so that each run is looked up. */
+function withReplacedWords(text: string, find: (words: string) => string | undefined): string {
+  const words = [...text.matchAll(/[\p{L}\d]+/gu)];
+  let result = '';
+  let at = 0;
+  for (const [index, { index: start }] of words.entries()) {
+    if (start < at) continue;
+    const ends = words.slice(index, index + mostWords).map((word) => word.index + word[0].length);
+    const end = ends.findLast((one) => find(text.slice(start, one)) !== undefined);
+    if (end === undefined) continue;
+    result += text.slice(at, start) + (find(text.slice(start, end)) ?? '');
+    at = end;
+  }
+  return result + text.slice(at);
 }
 
 /** Logins that are also words of paths and of texts. */
