@@ -22,6 +22,8 @@ export interface HarOptions {
   readonly file?: string;
   /** The host of the API, if the recording has several. */
   readonly host?: string;
+  /** Receives the steps of a large HAR, for the terminal. */
+  readonly progress?: (step: string) => void;
 }
 
 /**
@@ -30,12 +32,14 @@ export interface HarOptions {
  */
 export function contractFromHar(
   text: string,
-  { file = 'the HAR', host: named }: HarOptions = {},
+  { file = 'the HAR', host: named, progress }: HarOptions = {},
 ): HarContract {
+  if (text.length > large) progress?.(`reading ${file}: ${Math.ceil(text.length / 1_000_000)} MB`);
   const exchanges = apiExchanges(readHar(text, file));
   const hosts = hostsOf(exchanges);
   const host = chooseHost(hosts, named, file);
   const ofHost = exchanges.filter(({ url }) => new URL(url).host === host);
+  if (text.length > large) progress?.(`replacing secrets and names in ${ofHost.length} requests to ${host}`);
   const secrets = createSecretReplacer({ people: true });
   // the account that signs in becomes the first sample
   const signIns = ofHost.filter((exchange) => exchange.response.status < 400 && sendsPassword(exchange));
@@ -44,6 +48,9 @@ export function contractFromHar(
   const { origin } = new URL(ofHost[0]?.url ?? '');
   return { contract: documentOf(safe, ofHost, host, origin), host, hosts, replaced: secrets.count() };
 }
+
+/** A HAR with more characters takes seconds. */
+const large = 2_000_000;
 
 function documentOf(
   safe: readonly HarExchange[],

@@ -345,3 +345,12 @@ test('refuses an unknown host, and a HAR that is too large', () => {
     'the HAR: it has 51 MB, and at most 50 MB are read; record only the login',
   );
 });
+
+test('tells the steps of a large HAR, and none of a small one', () => {
+  const steps: string[] = [];
+  const options = { file: 'a.har', progress: (step: string) => void steps.push(step) };
+  contractFromHar(har(right), options);
+  expect(steps).toEqual([]);
+  contractFromHar(`${har(right, me)}${' '.repeat(2_000_000)}`, options);
+  expect(steps).toEqual(['reading a.har: 3 MB', 'replacing secrets and names in 2 requests to api.acme.io']);
+});
