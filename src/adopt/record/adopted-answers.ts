@@ -9,7 +9,7 @@ export interface AdoptedAnswers {
   has(answer: unknown): boolean;
 }
 
-/** The parts of an answer that adopt has inferred say so, or are in an action that nobody has edited. */
+/** Creates the finder of inferred answers: their provenance tells it, or their action is as adopt wrote it. */
 export function adoptedAnswers(text: string | undefined): AdoptedAnswers {
   const unedited = new Set(text === undefined ? [] : uneditedAnswers(text).map((one) => JSON.stringify(one)));
   return {

@@ -1,6 +1,6 @@
 import { isRecord } from '../../json.ts';
 
-/** Returns an observed body with the placeholders that a template has in the same places: they stand for the account. */
+/** Returns an observed body with the placeholders that a template has in the same places. */
 export function withPlaceholders(template: unknown, observed: unknown): unknown {
   if (typeof template === 'string' && template.includes('{{'))
     return isRecord(observed) || Array.isArray(observed) || observed === null ? observed : template;

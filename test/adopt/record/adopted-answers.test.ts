@@ -36,7 +36,7 @@ function adopted(text: string): string {
 
 const wrong = { status: 401, body: { message: 'Wrong.' } };
 
-test('knows the answers of the actions that nobody has edited', () => {
+test('knows the answers of unedited actions', () => {
   const { has } = adoptedAnswers(adopted(actions));
   expect([has(wrong), has({ status: 423 }), has({ status: 200 })]).toEqual([true, true, true]);
   expect(has({ ...wrong, status: 400 })).toBe(false);
