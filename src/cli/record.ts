@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { AskEmulator, EmulatorAnswer } from '../adopt/record/report.ts';
 import type { RecordedProvider } from '../adopt/record/record.ts';
 import { UsageError } from '../errors.ts';
-import { parseJson } from '../json.ts';
+import { definedOnly, parseJson } from '../json.ts';
 import { listen } from '../server/listen.ts';
 import { baseUrlProblem } from '../urls.ts';
 import { builtInIds, commandOptions, type CliContext } from './command-options.ts';
@@ -116,7 +116,7 @@ async function providerOf({ entry, overlay: given, settings }: Chosen, context: 
   const contract = resolve(context.folder, file);
   const overlay = resolve(context.folder, given ?? found.overlay ?? besideOf(contract));
   return {
-    recorded: { provider, contract, overlay },
+    recorded: { provider, contract, overlay, ...definedOnly({ base: found.overlay }) },
     file: displayPath(overlay),
     close: () => Promise.resolve(),
   };

@@ -70,6 +70,57 @@ kept in acme.login.yaml:
   expect(checked).toContain('acme (declared)');
 });
 
+test('record begins a new overlay with the marks beside the contract, and replaces what they infer', async () => {
+  const { server, url } = await refusing(401, { error: 'Wrong password.' });
+  const cwd = temporaryFolder();
+  const bare = contract.replace(/ {6}x-login: .*\n/, '');
+  writeFileSync(join(cwd, 'acme.yaml'), bare);
+  const beside = `overlay: 1.0.0
+info: { title: How Acme signs in, version: 1.0.0 }
+extends: ./acme.yaml
+actions:
+  - target: $
+    update: { x-login: { version: 1 } }
+  - target: $.paths['/login'].post
+    update:
+      x-login:
+        act: sign-in
+        reads: { login: body.email, password: body.password }
+        answers:
+          invalid-credentials: { status: 401, body: { error: Guessed. }, provenance: inferred }
+`;
+  writeFileSync(join(cwd, 'acme.login.yaml'), beside);
+  const port = await freePort();
+  const args = [
+    '--target',
+    url,
+    '--provider',
+    'acme=acme.yaml',
+    '--overlay',
+    'new.yaml',
+    '--port',
+    `${port}`,
+  ];
+  const { stdout } = await running(
+    ['record', ...args],
+    async ({ pid, printed }) => {
+      await printed('Ctrl-C stops.\n');
+      await post(`http://localhost:${port}/acme/login`, { email: 'jane@acme.io', password: 'hunter2!' });
+      await printed('replaced POST /login 401 invalid-credentials');
+      process.kill(pid, 'SIGINT');
+    },
+    { cwd },
+  );
+  server.close();
+  expect(stdout).toContain(
+    'replaced in new.yaml, which adopt had inferred:\n  POST /login 401 invalid-credentials: body.error is "Wrong password." instead of "Guessed."\n',
+  );
+  expect(readFileSync(join(cwd, 'acme.login.yaml'), 'utf8')).toBe(beside);
+  const written = readFileSync(join(cwd, 'new.yaml'), 'utf8');
+  expect(written).toContain('body: { error: Wrong password. }');
+  expect(written).not.toContain('Guessed');
+});
+
 test('record reports how a service differs from a built-in provider', async () => {
   const { server, url } = await refusing(401, {
     status: 'error',

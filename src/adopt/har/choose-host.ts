@@ -85,17 +85,22 @@ interface Evidence {
   readonly words: string;
 }
 
-function evidenceOf({ method, url, request, response }: HarExchange): readonly Evidence[] {
+/** Whether a request sends a password. */
+export function sendsPassword({ method, request }: HarExchange): boolean {
+  return method !== 'GET' && fieldsOf(request.body ?? '').some((name) => kindOfName(name) === 'password');
+}
+
+function evidenceOf(exchange: HarExchange): readonly Evidence[] {
+  const { method, url, response } = exchange;
   const { pathname } = new URL(url);
   const at = `${method} ${pathname}`;
-  const sendsPassword =
-    method !== 'GET' && fieldsOf(request.body ?? '').some((name) => kindOfName(name) === 'password');
+  const isSignIn = sendsPassword(exchange);
   const getsToken =
     response.status < 300 && fieldsOf(response.body ?? '').some((name) => /token|jwt/i.test(name));
   return [
-    ...(sendsPassword ? [{ weight: 10, words: `${at} sends a password` }] : []),
-    ...(sendsPassword && getsToken ? [{ weight: 5, words: `${at} gets a token` }] : []),
-    ...(sendsPassword && headerOf(response.headers, 'set-cookie') !== undefined
+    ...(isSignIn ? [{ weight: 10, words: `${at} sends a password` }] : []),
+    ...(isSignIn && getsToken ? [{ weight: 5, words: `${at} gets a token` }] : []),
+    ...(isSignIn && headerOf(response.headers, 'set-cookie') !== undefined
       ? [{ weight: 3, words: `${at} gets a cookie` }]
       : []),
     ...(/log-?in|sign-?in|auth|session|token/i.test(pathname)

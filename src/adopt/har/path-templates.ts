@@ -1,3 +1,4 @@
+import { isLoginSample } from '../secrets/people.ts';
 import { isPlaceholder } from '../secrets/placeholders.ts';
 
 /** Returns the template of a path: segments that are ids become parameters. `/users/42` becomes `/users/{id}`. */
@@ -34,7 +35,13 @@ export function commonPrefix(paths: readonly string[]): string {
 }
 
 function isId(segment: string): boolean {
-  return /^\d+$/.test(segment) || /‹/.test(segment) || isPlaceholder(segment) || segment.includes('@');
+  return (
+    /^\d+$/.test(segment) ||
+    /‹/.test(segment) ||
+    isPlaceholder(segment) ||
+    isLoginSample(segment) ||
+    segment.includes('@')
+  );
 }
 
 function nameAfter(before: string, taken: ReadonlySet<string>): string {

@@ -6,6 +6,8 @@ export interface RecordedSecurity {
   readonly schemes: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Returns the names of the schemes that a request used. */
   usedBy(exchange: HarExchange): readonly string[];
+  /** Returns the cookies of sessions that an answer sets. */
+  startedBy(exchange: HarExchange): readonly string[];
 }
 
 /** Headers that carry a token without a scheme. */
@@ -25,6 +27,7 @@ export function securityOf(exchanges: readonly HarExchange[]): RecordedSecurity 
   return {
     schemes: Object.fromEntries([...names].map((name) => [nameOf(name), schemeOf(name, exchanges)])),
     usedBy: (exchange) => [...new Set(usedBy(exchange).map(nameOf))],
+    startedBy: ({ response }) => setCookies(response.headers),
   };
 }
 

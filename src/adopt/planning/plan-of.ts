@@ -32,7 +32,17 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
   const hasRefresh = isRecord(marks['tokens']) && marks['tokens']['refresh'] !== undefined;
   const hasCookie = recognition.carriers[0]?.place.startsWith('cookie.') === true;
   const challengeField = challengeFieldOf(recognition);
-  const context = { document, account, hasRefresh, hasCookie, root: marks, errors, habit, challengeField, ...refused };
+  const context = {
+    document,
+    account,
+    hasRefresh,
+    hasCookie,
+    root: marks,
+    errors,
+    habit,
+    challengeField,
+    ...refused,
+  };
   const planned = [];
   for (const operation of recognition.operations) planned.push(await plannedOperation(operation, context));
   const shared = sharedAnswersFor(

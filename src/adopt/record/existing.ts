@@ -14,6 +14,11 @@ type Answer = NonNullable<Marks['Act']['answers']>[string];
 export interface ExistingAnswer {
   /** Whether it is for exactly this outcome and its reason, in this operation. */
   readonly isOwn: boolean;
+  /** Whether it is at the top of the marks, for all operations. */
+  readonly isShared: boolean;
+  readonly answer: Answer;
+  /** Its body, if it can be told. */
+  readonly body: unknown;
   /** The differences of the observed answer; none if both are the same. */
   readonly differences: readonly string[];
 }
@@ -30,8 +35,13 @@ export function existingAnswer(
   const shared: Readonly<Record<string, Answer>> = marksOf(document).answers ?? {};
   const answer = own[id] ?? own[outcome] ?? shared[id] ?? shared[outcome];
   if (answer === undefined) return undefined;
+  const status = answer.status ?? usualStatus[outcome];
+  const body = bodyOf(answer, status, document, found);
   return {
     isOwn: own[id] !== undefined,
+    isShared: answer === shared[id],
+    answer,
+    body: body === unknownBody ? undefined : body,
     differences: differencesOf(answer, observed, usualStatus[outcome], document, found),
   };
 }

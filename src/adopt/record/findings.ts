@@ -5,14 +5,18 @@ export interface Finding {
   readonly status: number;
   /** Undefined if its cause can't be told. */
   readonly outcome: string | undefined;
-  readonly kind: 'kept' | 'differs' | 'open' | 'known';
+  readonly kind: 'kept' | 'replaced' | 'differs' | 'open' | 'known';
   /** The differences, or the reason. */
   readonly details: readonly string[];
 }
 
 /** Returns the line of a finding for the terminal. */
-export function lineOf({ operation, status, outcome, kind, details }: Finding): string {
-  const what = `${kind.padEnd(7)} ${operation} ${status}${outcome === undefined ? '' : ` ${outcome}`}`;
+export function lineOf(finding: Finding): string {
+  return `${finding.kind.padEnd(7)} ${textOf(finding)}`;
+}
+
+function textOf({ operation, status, outcome, details }: Finding): string {
+  const what = `${operation} ${status}${outcome === undefined ? '' : ` ${outcome}`}`;
   return details.length === 0 ? what : `${what}: ${details.join('; ')}`;
 }
 
@@ -21,6 +25,7 @@ export function summaryOf(findings: readonly Finding[], file: string, missed: Re
   const of = (kind: Finding['kind']) => findings.filter((one) => one.kind === kind);
   const sections = [
     section(`kept in ${file}`, of('kept')),
+    section(`replaced in ${file}, which adopt had inferred`, of('replaced')),
     section('answered otherwise than the provider, which stays as it is', of('differs')),
     section('open: the cause is to be added by hand', of('open')),
   ].flat();
@@ -35,5 +40,5 @@ export function summaryOf(findings: readonly Finding[], file: string, missed: Re
 
 function section(title: string, findings: readonly Finding[]): readonly string[] {
   if (findings.length === 0) return [];
-  return [`${title}:`, ...findings.map((one) => `  ${lineOf(one).slice(8)}`)];
+  return [`${title}:`, ...findings.map((one) => `  ${textOf(one)}`)];
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, stringify, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { select } from '../../declared/contract/targets.ts';
 import { isRecord, type Node } from '../../json.ts';
 import type { AnswerTemplate } from './answer-template.ts';
@@ -18,7 +18,7 @@ export interface WrittenAnswer extends AnswerTemplate {
 }
 
 /**
- * Adds an answer to the text of an overlay; the rest of the text stays as it is. `document` is the contract, in which the
+ * Adds an answer to the text of an overlay, or replaces the one for the outcome; the rest of the text stays as it is. `document` is the contract, in which the
  * targets of the actions are looked up. Undefined if the overlay's form has no place for it.
  */
 export function withAnswer(
@@ -49,6 +49,8 @@ function addedTo(
     const answers = marks.get('answers', true);
     // what an alias repeats belongs to another operation, too
     if (marks.anchor !== undefined) continue;
+    if (isMap(answers) && answers.anchor === undefined && answers.has(outcome))
+      return withReplaced(text, answers, outcome, answer);
     if (isMap(answers) && answers.anchor === undefined) return withPair(text, answers, outcome, answer);
     if (answers === undefined) return withPair(text, marks, 'answers', { [outcome]: answer });
   }
@@ -58,6 +60,17 @@ function addedTo(
 /** Returns the text of a new overlay without actions; `extended` is the contract, relative to it. */
 export function newOverlay(title: string, extended: string): string {
   return `overlay: 1.0.0\ninfo: { title: ${JSON.stringify(title)}, version: 1.0.0 }\nextends: ${JSON.stringify(extended)}\nactions:\n  - target: $\n    update: { x-login: { version: 1 } }\n`;
+}
+
+/** Returns the text of an overlay for another folder; `extended` is the contract, relative to it. */
+export function copiedOverlay(text: string, extended: string, isJson: boolean): string {
+  const document = parseDocument(text);
+  if (isJson)
+    return `${JSON.stringify({ ...(document.toJS() as object), extends: extended }, undefined, 2)}\n`;
+  const value = document.get('extends', true);
+  if (!isScalar(value) || value.range == null) return text;
+  const [start, end] = value.range;
+  return `${text.slice(0, start)}${onOneLine(extended)}${text.slice(end)}`;
 }
 
 /** Adds a comment at the end of the text, unless it is there. */
@@ -106,6 +119,45 @@ function withPair(text: string, map: YAMLMap, key: string, value: unknown): stri
   if (start === undefined || end === undefined) return undefined;
   const indent = start - (text.lastIndexOf('\n', start - 1) + 1);
   return insertedAfterLine(text, end, pairLines(key, value, indent));
+}
+
+/** Replaces the value of a pair. The remarks of adopt on it are removed with it. */
+function withReplaced(text: string, map: YAMLMap, key: string, value: unknown): string | undefined {
+  const pair = map.items.find((one) => isScalar(one.key) && one.key.value === key);
+  const start = pair === undefined ? undefined : startOf(pair);
+  const end = pair === undefined ? undefined : lastEndOf(pair);
+  if (start === undefined || end === undefined) return undefined;
+  const before = text.slice(0, start);
+  if (map.flow === true) {
+    const isJson = text.trimStart().startsWith('{');
+    const added = isJson
+      ? `${JSON.stringify(key)}: ${JSON.stringify(value)}`
+      : `${keyText(key)}: ${onOneLine(value)}`;
+    return `${before}${added}${text.slice(end)}`;
+  }
+  const line = before.lastIndexOf('\n') + 1;
+  const after = text.slice(end).replace(/^ *# (?:likely|sure):[^\n]*/, '');
+  const above = withoutRemark(before.slice(0, line));
+  return `${above}${pairLines(key, value, start - line)}${after}`;
+}
+
+/** Removes the remark of adopt at the end of a text: a comment that begins with its certainty. */
+function withoutRemark(text: string): string {
+  const lines = text.split('\n');
+  const last = lines.findLastIndex((line, index) => index < lines.length - 1 && !/^ *#/.test(line));
+  const comment = lines.slice(last + 1, -1);
+  const first = comment.findLastIndex((line) => /^ *# (?:likely|sure):/.test(line));
+  if (first < 0) return text;
+  return [...lines.slice(0, last + 1 + first), ''].join('\n');
+}
+
+/** Returns the end of a pair's last value, without the comments below it. */
+function lastEndOf(pair: Pair): number | undefined {
+  const { value } = pair;
+  if (!(isMap(value) || isSeq(value)) || value.flow === true) return endOf(pair);
+  const last: unknown = value.items.at(-1);
+  if (isPair(last)) return lastEndOf(last);
+  return isNode(last) ? lastEndOf(new Pair(last, last)) : endOf(pair);
 }
 
 function inFlow(

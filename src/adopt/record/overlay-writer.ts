@@ -11,9 +11,18 @@ import { definedOnly, type Node } from '../../json.ts';
 import type { RecordedExchange } from '../exchange.ts';
 import type { SecretReplacer } from '../secrets/replace.ts';
 import { templateOf, type AnswerTemplate } from './answer-template.ts';
-import { existingAnswer } from './existing.ts';
+import { existingAnswer, type ExistingAnswer } from './existing.ts';
 import type { Finding } from './findings.ts';
-import { newOverlay, onOneLine, withAnswer, withComment, type AnswerPlace } from './overlay-text.ts';
+import { adoptedAnswers } from './adopted-answers.ts';
+import { withPlaceholders } from './with-placeholders.ts';
+import {
+  copiedOverlay,
+  newOverlay,
+  onOneLine,
+  withAnswer,
+  withComment,
+  type AnswerPlace,
+} from './overlay-text.ts';
 import { createFinder, type FoundOperation } from './service.ts';
 import { observedOutcome } from './observed-outcome.ts';
 
@@ -29,6 +38,8 @@ export interface WriterOptions {
   readonly contract: string;
   /** The overlay; a new one is written if it doesn't exist. */
   readonly overlay: string;
+  /** The overlay with which a new one begins, such as the one beside the contract. */
+  readonly base?: string;
   readonly secrets: SecretReplacer;
   /** The host and the date of the recording. */
   readonly source: string;
@@ -38,6 +49,8 @@ export interface WriterOptions {
 export async function createOverlayWriter(options: WriterOptions): Promise<AnswerWriter> {
   const { provider, overlay, secrets } = options;
   let document = await documentOf(options);
+  // what it writes itself isn't the edit of a person
+  const adopted = adoptedAnswers(readFrom(options));
   let readAt = changedAt(overlay);
   return {
     async write(exchange) {
@@ -60,7 +73,17 @@ export async function createOverlayWriter(options: WriterOptions): Promise<Answe
       const existing = existingAnswer(document, found, outcome, id, answer);
       const finding = { operation, status, outcome: id };
       if (existing?.differences.length === 0) return { ...finding, kind: 'known', details: [] };
-      if (existing?.isOwn === true) return { ...finding, kind: 'differs', details: existing.differences };
+      const isReplaced =
+        existing !== undefined && adopted.has(existing.answer) && givesWay(existing, outcome);
+      if (existing?.isOwn === true && !isReplaced)
+        return { ...finding, kind: 'differs', details: existing.differences };
+      if (isReplaced) {
+        const place = existing.isOwn ? ownPlace(found) : top;
+        const problem = await add(options, document, place, id, merged(existing, answer), reason);
+        const details = existing.differences;
+        if (problem === undefined) return { ...finding, kind: 'replaced', details };
+        return { ...finding, kind: 'differs', details: [...details, `the observed answer ${problem}`] };
+      }
       const problem = await add(options, document, placeOf(found, outcome, document), id, answer, reason);
       if (problem !== undefined) await keepOpen(options, operation, `${id}, which ${problem}`, answer);
       const details = [problem, reason].filter((one) => one !== undefined);
@@ -69,27 +92,52 @@ export async function createOverlayWriter(options: WriterOptions): Promise<Answe
   };
 }
 
+/** Whether an answer of adopt is for exactly the observed outcome, and not for other causes, too. */
+function givesWay({ isOwn, isShared }: ExistingAnswer, outcome: DeclaredOutcome): boolean {
+  return isOwn || (isShared && shared.includes(outcome));
+}
+
+/** Of a success, the places of the account and the headers of the login stay. */
+function merged({ answer, body }: ExistingAnswer, observed: AnswerTemplate): AnswerTemplate {
+  if (observed.status >= 400 || observed.body === undefined) return observed;
+  const { headers = {} } = answer;
+  const all = { ...headers, ...observed.headers };
+  return {
+    ...observed,
+    ...(Object.keys(all).length === 0 ? {} : { headers: all as Readonly<Record<string, string>> }),
+    body: withPlaceholders(body, observed.body),
+  };
+}
+
 function changedAt(file: string): number | undefined {
   return existsSync(file) ? statSync(file).mtimeMs : undefined;
 }
 
 /** Reads the contract with its marks. Throws a FileError with the problems of the marks. */
-async function documentOf({ contract, overlay }: WriterOptions): Promise<Node> {
-  const file = existsSync(overlay) ? overlay : undefined;
+async function documentOf({ contract, overlay, base }: WriterOptions): Promise<Node> {
+  const file = existsSync(overlay) ? overlay : base;
   return (await readMarkedContract({ contract, ...definedOnly({ overlay: file }) })).document;
+}
+
+/** Returns the text of the overlay with the marks; undefined without one. */
+function readFrom({ overlay, base }: WriterOptions): string | undefined {
+  const file = existsSync(overlay) ? overlay : base;
+  return file === undefined || !existsSync(file) ? undefined : readFileSync(file, 'utf8');
 }
 
 /** Refusals of every operation with a session; their first answer is for all of them. */
 const shared: readonly DeclaredOutcome[] = ['token-missing', 'token-invalid', 'token-expired'];
 
-function placeOf(
-  { method, template, actIndex, act }: FoundOperation,
-  outcome: DeclaredOutcome,
-  document: Node,
-): AnswerPlace {
-  const isFirst = marksOf(document).answers?.[outcome] === undefined;
-  if (shared.includes(outcome) && isFirst && act !== 'refresh') return { path: [], actIndex: undefined };
+const top: AnswerPlace = { path: [], actIndex: undefined };
+
+function ownPlace({ method, template, actIndex }: FoundOperation): AnswerPlace {
   return { path: ['paths', template, method.toLowerCase()], actIndex };
+}
+
+function placeOf(found: FoundOperation, outcome: DeclaredOutcome, document: Node): AnswerPlace {
+  const isFirst = marksOf(document).answers?.[outcome] === undefined;
+  if (shared.includes(outcome) && isFirst && found.act !== 'refresh') return top;
+  return ownPlace(found);
 }
 
 /** Adds the answer to the overlay; returns the problem if it has no place there, and then leaves the file as it was. */
@@ -138,10 +186,12 @@ async function replaceText(overlay: string, text: string): Promise<void> {
   await replaceFile(target, text, isThere ? statSync(target).mode & 0o777 : 0o666);
 }
 
-function textOf({ overlay, contract, provider }: WriterOptions): string {
+function textOf({ overlay, contract, provider, base }: WriterOptions): string {
   if (existsSync(overlay)) return readFileSync(overlay, 'utf8');
-  const path = relative(dirname(overlay), contract).replaceAll('\\', '/') || basename(contract);
-  return newOverlay(`How ${provider.id} signs in`, `./${path}`);
+  const path = `./${relative(dirname(overlay), contract).replaceAll('\\', '/') || basename(contract)}`;
+  if (base !== undefined && existsSync(base))
+    return copiedOverlay(readFileSync(base, 'utf8'), path, overlay.endsWith('.json'));
+  return newOverlay(`How ${provider.id} signs in`, path);
 }
 
 async function keepOpen(

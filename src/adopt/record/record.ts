@@ -7,7 +7,13 @@ import { createReport, type AskEmulator } from './report.ts';
 
 /** The provider of a recording: its files, or the way to ask the emulator of a built-in one. */
 export type RecordedProvider =
-  | { readonly provider: Provider; readonly contract: string; readonly overlay: string }
+  | {
+      readonly provider: Provider;
+      readonly contract: string;
+      readonly overlay: string;
+      /** The overlay that has the marks until the other one is written. */
+      readonly base?: string;
+    }
   | { readonly provider: Provider; readonly report: string; readonly ask: AskEmulator };
 
 /** A recording of a real service. */
@@ -74,7 +80,8 @@ export async function startRecording(options: RecordOptions): Promise<Recording>
   };
 }
 
-/** Whether an earlier line is about the same answer: once kept, it is known. */
+/** Whether an earlier line is about the same answer: once kept or replaced, it is known. */
 function isAbout(line: string, { operation, status, outcome }: Finding): boolean {
-  return line.startsWith(`kept    ${operation} ${status} ${outcome ?? ''}`);
+  const about = `${operation} ${status} ${outcome ?? ''}`;
+  return ['kept    ', 'replaced '].some((kind) => line.startsWith(`${kind}${about}`));
 }

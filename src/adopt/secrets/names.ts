@@ -12,7 +12,7 @@ const rules: readonly NameRule[] = [
   ['code', /\b(otp|totp|pin|codes?|mfa|2 ?fa|one time|verification|recovery|backup)\b/],
   [
     'token',
-    /\b(\w*tokens?|jwt|bearer|session ?id|\w*sess(?:ion)? ?id|sid|session|authorization|authorisation|auth|api ?key|access ?key|signature|csrf|xsrf|nonce|assertion|ticket|challenge|verifier|credentials?|hash|salt|cookies?|captcha|recaptcha|turnstile|sig|invit(?:e|ation))\b/,
+    /^(refresh|access)$|\b(\w*tokens?|jwt|bearer|session ?id|\w*sess(?:ion)? ?id|sid|session|authorization|authorisation|auth|api ?key|access ?key|signature|csrf|xsrf|nonce|assertion|ticket|challenge|verifier|credentials?|hash|salt|cookies?|captcha|recaptcha|turnstile|sig|invit(?:e|ation))\b/,
   ],
   ['e-mail', /\b(e ?mail|mail)\b/],
   ['phone', /\b(phone|mobile|tel|telephone|msisdn)\b/],
@@ -31,7 +31,7 @@ const about =
 
 /** Returns the kind of the value that a member, a field or a parameter of this name has; undefined if it is harmless. */
 export function kindOfName(name: string): SecretKind | undefined {
-  const words = wordsIn(name);
+  const words = wordsOf(name);
   if (ofPerson.test(words)) return 'name';
   if (about.test(words) || /^(error|status|country|postal|zip|grant|response) /.test(words)) return undefined;
   return rules.find(([, rule]) => rule.test(words))?.[0];
@@ -39,10 +39,11 @@ export function kindOfName(name: string): SecretKind | undefined {
 
 /** Whether a member of this name has a code that is a secret wherever it is. */
 export function isSecretCode(name: string): boolean {
-  return kindOfName(name) === 'code' && secretCode.test(wordsIn(name));
+  return kindOfName(name) === 'code' && secretCode.test(wordsOf(name));
 }
 
-function wordsIn(name: string): string {
+/** Returns the words of a name: `firstName` and `first_name` are `first name`. */
+export function wordsOf(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z\d]+/g, ' ')

@@ -13,6 +13,8 @@ export interface Placeholders {
    * that separate words. The other values are words, which `find` knows: a recording can have many.
    */
   inTexts(): readonly (readonly [value: string, placeholder: string])[];
+  /** How many different values have a placeholder. */
+  count(): number;
 }
 
 /** Creates the placeholders of a recording. Those of addresses and UUIDs keep the form. */
@@ -52,6 +54,7 @@ export function createPlaceholders(): Placeholders {
     },
     find: (value) => known.get(value),
     inTexts: () => inTexts,
+    count: () => known.size + numbers.size,
   };
 }
 

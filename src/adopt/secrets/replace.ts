@@ -2,6 +2,7 @@ import { parseJson } from '../../json.ts';
 import { redactHeaders } from '../../journal/redact-headers.ts';
 import { percentDecoded } from '../../urls.ts';
 import { headerOf, isJson, mediaTypeOf, type Header, type RecordedExchange } from '../exchange.ts';
+import { createPeople } from './people.ts';
 import { createPlaceholders, isPlaceholder, type Placeholders } from './placeholders.ts';
 import { createValueReplacer, type Side, type ValueReplacer } from './values.ts';
 
@@ -13,12 +14,21 @@ export interface SecretReplacer {
   replace(exchange: RecordedExchange): RecordedExchange;
   /** Returns a value of a body without secrets: of a request, or of an answer with this status. */
   replaceValue(value: unknown, side: Side): unknown;
+  /** Returns how many different values it has replaced. */
+  count(): number;
+}
+
+/** Options of the replacer. */
+export interface ReplacerOptions {
+  /** Whether names, logins and addresses of persons become neutral samples, too. */
+  readonly people?: boolean;
 }
 
 /** Creates the replacer of one recording. */
-export function createSecretReplacer(): SecretReplacer {
+export function createSecretReplacer({ people: isOfPeople = false }: ReplacerOptions = {}): SecretReplacer {
   const placeholders = createPlaceholders();
-  const values = createValueReplacer(placeholders);
+  const people = isOfPeople ? createPeople() : undefined;
+  const values = createValueReplacer(placeholders, people);
   const replace = ({ method, url, request, response }: RecordedExchange): RecordedExchange => ({
     method,
     url: replaceInUrl(url, values),
@@ -40,6 +50,7 @@ export function createSecretReplacer(): SecretReplacer {
     },
     replace,
     replaceValue: values.json,
+    count: () => placeholders.count() + (people?.count() ?? 0),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isRecord } from '../../json.ts';
 import { isExampleAddress, isRandom, replaceSecretForms } from './looks-secret.ts';
-import { isSecretCode, kindOfName, type SecretKind } from './names.ts';
+import { isSecretCode, kindOfName, wordsOf, type SecretKind } from './names.ts';
+import type { People } from './people.ts';
 import { isPlaceholder, type Placeholders } from './placeholders.ts';
 
 /** The request, or the status of the answer. Refusals name fields in their texts, so their words stay. */
@@ -11,7 +12,7 @@ export interface ValueReplacer {
   /** Replaces what looks like a secret, or is a known one, in a text. */
   text(value: string): string;
   /** Replaces the value of a member, a field or a parameter. */
-  member(value: string, name: string, side: Side): string;
+  member(value: string, name: string, side: Side, parent?: string): string;
   /** Replaces the values of JSON. */
   json(value: unknown, side: Side): unknown;
 }
@@ -22,15 +23,16 @@ const wordForms = [/[^\s"'<>‹›]{6,}/g, /[\w.~+/=@-]{6,}/g, /[\w-]{6,}/g] as 
 /** A parameter of an address in a text. */
 const parameter = /([?&#]([\w.-]+)=)([^&#\s"'<>‹›]+)/g;
 
-/** Creates the replacer of values. */
-export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
+/** Creates the replacer of values; with `people`, it replaces the data of persons, too. */
+export function createValueReplacer(placeholders: Placeholders, people?: People): ValueReplacer {
   function wordOf(word: string): string {
     const bare = word.replace(/[.,;:!?)]+$/, '');
     const placeholder = placeholders.find(bare);
     return placeholder === undefined ? word : `${placeholder}${word.slice(bare.length)}`;
   }
 
-  function text(value: string): string {
+  function text(original: string): string {
+    const value = people?.text(original) ?? original;
     const whole = placeholders.find(value);
     if (whole !== undefined) return whole;
     const withoutKnown = placeholders
@@ -50,28 +52,30 @@ export function createValueReplacer(placeholders: Placeholders): ValueReplacer {
     });
   }
 
-  function member(value: string, name: string, side: Side): string {
+  function member(value: string, name: string, side: Side, parent = ''): string {
+    const ofPerson = people?.member(value, name, side, parent);
+    if (ofPerson !== undefined) return ofPerson;
     const kind = kindOfName(name);
-    if (value === '' || kind === undefined || isPlaceholder(value) || isAboutSecret(value, name, kind, side))
+    if (value === '' || kind === undefined || isPlaceholder(value) || isAboutSecret(value, kind, name, side))
       return text(value);
     return kind === 'e-mail' ? text(value) : placeholders.of(value, kind);
   }
 
-  function json(value: unknown, side: Side, name = ''): unknown {
-    if (typeof value === 'string') return member(value, name, side);
+  function json(value: unknown, side: Side, name = '', parent = ''): unknown {
+    if (typeof value === 'string') return member(value, name, side, parent);
     if (typeof value === 'number') return isSecretNumber(name, side) ? placeholders.ofNumber(value) : value;
-    if (Array.isArray(value)) return value.map((item) => json(item, side, name));
+    if (Array.isArray(value)) return value.map((item) => json(item, side, name, parent));
     if (!isRecord(value)) return value;
     const isPerson = Object.keys(value).some(
       (key) => kindOfName(key) === 'e-mail' || kindOfName(key) === 'name',
     );
     const meant = (key: string) => (isPerson && /^name$/i.test(key) ? 'full name' : key);
     return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [text(key), json(part, side, meant(key))]),
+      Object.entries(value).map(([key, part]) => [text(key), json(part, side, meant(key), name)]),
     );
   }
 
-  return { text, member, json };
+  return { text, member, json: (value, side) => json(value, side) };
 }
 
 /** Replaces a known secret in a text, in its own form and percent-encoded. */
@@ -86,14 +90,23 @@ function replaceKnown(text: string, secret: string, placeholder: string): string
  * Whether the value of a secret's name is harmless: the words of a refusal about the field, a code of an error, or an
  * address for examples.
  */
-function isAboutSecret(value: string, name: string, kind: SecretKind, side: Side): boolean {
+function isAboutSecret(value: string, kind: SecretKind, name: string, side: Side): boolean {
   if (kind === 'e-mail') return isExampleAddress(value);
   if (side === 'request') return false;
-  if (side >= 400) return !isRandom(value) && !(isSecretCode(name) && /^\d{4,10}$/.test(value));
-  if (kind === 'name' || isSecretCode(name)) return false;
-  if (kind === 'code') return !/^\d{4,10}$/.test(value) && !isRandom(value);
+  if (isSecretCode(name)) return side >= 400 && !isRandom(value) && !/^\d{4,10}$/.test(value);
+  if (kind === 'name') return side >= 400 && !isRandom(value);
+  // `code` alone is often the code of an error or a state
+  if (kind === 'code' && /\bcodes?$/.test(wordsOf(name)) && !isOneTime.test(wordsOf(name)))
+    return !/^\d{4,10}$/.test(value) && !isRandom(value);
+  if (side >= 400) return isOfWords.test(value) || (kind === 'password' && !isRandom(value));
   return /^(bearer|basic|cookie|true|false|none|[a-z]+ [a-z ]+)$/i.test(value);
 }
+
+/** Codes that users enter. */
+const isOneTime = /\b(otp|totp|pin|mfa|2 ?fa|one time|verification|recovery|backup)\b/;
+
+/** A sentence, or one word of letters: the problem of a field, and not its value. */
+const isOfWords = /^(?:\p{L}+|.*\p{L} \p{L}.*)$/su;
 
 function isSecretNumber(name: string, side: Side): boolean {
   const kind = kindOfName(name);

@@ -36,10 +36,10 @@ test('makes a contract of the exchanges of a login', () => {
     required: ['id', 'email'],
     properties: { id: { type: 'integer' }, email: { type: 'string', format: 'email' } },
   };
-  const login = 'user-1@example.com';
+  const login = 'plain@example.com';
   expect(contract).toEqual({
     openapi: '3.1.0',
-    info: { title: 'The recorded API of api.acme.io', version: '1.0.0' },
+    info: { title: 'api.acme.io', version: '1.0.0' },
     servers: [{ url: 'https://api.acme.io/v1' }],
     paths: {
       '/login': {
@@ -51,8 +51,8 @@ test('makes a contract of the exchanges of a login', () => {
               'application/json': {
                 schema: credentials,
                 examples: {
-                  'for-401': { value: { email: login, password: '‹password 1›' } },
-                  'for-200': { value: { email: login, password: '‹password 2›' } },
+                  'for-401': { value: { email: login, password: '‹password 2›' } },
+                  'for-200': { value: { email: login, password: '‹password 1›' } },
                 },
               },
             },
@@ -184,6 +184,96 @@ test('writes no secret of the recording', () => {
     expect(text).not.toContain(secret);
 });
 
+test('replaces the data of persons by samples, and counts what it replaced', () => {
+  const person = { id: 7, username: 'jdoe77', fullName: 'Jane Roe', firstName: 'Jane', lastName: 'Roe' };
+  const signIn = {
+    url: `${api}/login`,
+    sent: { login: 'jane@real.example', password: 'hunter2!' },
+    got: { access: 'short', refresh: 'rt_live_next', recoveryCodes: ['abcd-efgh'], user: person },
+  };
+  const refused = {
+    ...signIn,
+    sent: { login: 'joe@real.example', password: 'hunter2!' },
+    status: 401,
+    got: {
+      code: 'bad_credentials',
+      name: 'RefusalError',
+      text: 'jane@real.example is Jane Roe',
+      mfa_token: 'mfa_next',
+    },
+  };
+  const account = {
+    ...me,
+    got: {
+      name: 'Jane Roe',
+      phone: '+49 151 23456789',
+      address: '7 Rose Lane',
+      city: 'Bonn',
+      roles: [{ name: 'editor' }],
+    },
+  };
+  const { contract, replaced } = contractFromHar(har(refused, signIn, account));
+  const text = JSON.stringify(contract);
+  for (const known of [
+    'jane@',
+    'joe@',
+    'Jane',
+    'Roe',
+    'jdoe',
+    'rt_live',
+    'short',
+    'abcd',
+    'mfa_next',
+    'Rose',
+    'Bonn',
+    '49 151',
+  ])
+    expect(text).not.toContain(known);
+  for (const sample of ['plain@example.com', '"Example Name"', '"editor"', 'bad_credentials', 'RefusalError'])
+    expect(text).toContain(sample);
+  expect(replaced).toBe(15);
+});
+
+test('replaces a user name in paths, and keeps the words of paths', () => {
+  const signIn = (username: string) => ({ ...right, sent: { username, password: 'hunter2!' }, got: {} });
+  const of = (path: string) => ({
+    ...me,
+    url: `${api}${path}`,
+    got: { user: 'jdoe', sub: 'jdoe', role: 'user' },
+  });
+  const { contract } = contractFromHar(har(signIn('jdoe'), of('/people/jdoe')));
+  expect(Object.keys(contract['paths'] as object)).toEqual(['/login', '/people/{id}']);
+  expect(JSON.stringify(contract)).not.toContain('jdoe');
+  const other = contractFromHar(har(signIn('user'), of('/user'))).contract;
+  expect(Object.keys(other['paths'] as object)).toEqual(['/login', '/user']);
+  expect(JSON.stringify(other)).toContain('"role":"user"');
+});
+
+test('needs the session of the requests that carried it', () => {
+  const cookie = { Cookie: 'sid=s3cr3t' };
+  const missing = { ...me, headers: {}, status: 401, got: { error: 'Sign in first.' } };
+  const signIn = { ...right, got: {}, gotHeaders: { 'Set-Cookie': 'sid=s3cr3t; Path=/; HttpOnly' } };
+  const out = {
+    url: `${api}/logout`,
+    headers: cookie,
+    got: {},
+    gotHeaders: { 'Set-Cookie': 'sid=; Path=/' },
+  };
+  const again = { ...signIn, headers: cookie };
+  const open = { method: 'GET', url: `${api}/news`, got: [] };
+  const { contract } = contractFromHar(
+    har(missing, again, { ...me, headers: cookie }, out, open, { ...open, headers: cookie }),
+  );
+  expect(contract).toMatchObject({
+    paths: {
+      '/login': { post: { security: [], responses: { 200: { headers: { 'Set-Cookie': {} } } } } },
+      '/me': { get: { security: [{ sid: [] }] } },
+      '/logout': { post: { security: [{ sid: [] }] } },
+      '/news': { get: { security: [] } },
+    },
+  });
+});
+
 const noise = [
   { method: 'OPTIONS', url: `${api}/login`, status: 204 },
   {
@@ -254,4 +344,13 @@ test('refuses an unknown host, and a HAR that is too large', () => {
   expect(() => contractFromHar(' '.repeat(largestHar + 1))).toThrow(
     'the HAR: it has 51 MB, and at most 50 MB are read; record only the login',
   );
+});
+
+test('tells the steps of a large HAR, and none of a small one', () => {
+  const steps: string[] = [];
+  const options = { file: 'a.har', progress: (step: string) => void steps.push(step) };
+  contractFromHar(har(right), options);
+  expect(steps).toEqual([]);
+  contractFromHar(`${har(right, me)}${' '.repeat(2_000_000)}`, options);
+  expect(steps).toEqual(['reading a.har: 3 MB', 'replacing secrets and names in 2 requests to api.acme.io']);
 });

@@ -217,3 +217,21 @@ test('replaces a numeric code in the texts of an answer', () => {
     otp: '‹code 1›',
   });
 });
+
+test('replaces short tokens and codes by the names of their fields, and keeps codes of errors', () => {
+  const body = {
+    refresh: 'rt_1',
+    backup_codes: ['ab-cd'],
+    code: 'OK',
+    session_cookie: 'x1',
+  };
+  const { response } = replaced(
+    exchange({ got: { status: 200, headers: [json], body: JSON.stringify(body) } }),
+  );
+  expect(JSON.parse(response.body ?? '')).toEqual({
+    refresh: '‹token 1›',
+    backup_codes: ['‹code 1›'],
+    code: 'OK',
+    session_cookie: '‹token 2›',
+  });
+});
