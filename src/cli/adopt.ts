@@ -6,7 +6,7 @@ import { definedOnly } from '../json.ts';
 import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { openEmulator } from '../library/create-emulator.ts';
 import { adoptedText, adoptedData, shownProof } from './adopted-text.ts';
-import { askOnTerminal } from './ask.ts';
+import { askOnTerminal, QuestionLeft } from './ask.ts';
 import { quoted } from './certificate.ts';
 import { paintFor } from './colours.ts';
 import { builtInIds, commandOptions, type CliContext } from './command-options.ts';
@@ -15,8 +15,21 @@ import { checkFetched, inDraft, namedContract, recordedContract, writeFetched } 
 import { readCommandOptions } from './parse-options.ts';
 import { printable } from './printable.ts';
 
+/** The exit code of a command that Ctrl-C ends. */
+const interruptedExitCode = 130;
+
 /** `login-emulator adopt <contract>`: writes the marks and the accounts of a contract, and proves them. */
 export async function adopt(args: readonly string[], context: CliContext): Promise<void> {
+  try {
+    await adoptAsked(args, context);
+  } catch (error) {
+    if (!(error instanceof QuestionLeft)) throw error;
+    process.stdout.write('\n');
+    process.exitCode = interruptedExitCode;
+  }
+}
+
+async function adoptAsked(args: readonly string[], context: CliContext): Promise<void> {
   const { values, positionals } = readCommandOptions('adopt', commandOptions.adopt, args);
   const [word = values.from, ...rest] = positionals;
   if (word === undefined || rest.length > 0)
