@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { markKey, operationsIn } from '../declared/marks/check/document.ts';
 import { overlayMisfits, readBareContract } from '../declared/load.ts';
@@ -16,10 +15,13 @@ import { nextQuestion, type Choice, type Question } from './questions.ts';
 import { recognise, type Recognition } from './recognise/recognise.ts';
 import { changesOf } from './write/changes.ts';
 import type { Change } from './write/decide.ts';
+import { inDraft } from './write/draft.ts';
 import { writeBeside, type FileText } from './write/files.ts';
 import { fixturesText } from './write/fixtures.ts';
+import { loadable } from './write/loadable.ts';
 import { mergeFixtures, mergeOverlay } from './write/merge.ts';
 import { overlayText } from './write/overlay.ts';
+import { withAdvice } from './write/piece-of-problem.ts';
 import { schemaPath } from './write/schema-path.ts';
 
 export { contractFromHar } from './har/contract-from-har.ts';
@@ -81,18 +83,24 @@ export async function adopt(
       `${contract} has marks of its own; adopt writes them beside a contract without marks`,
     );
   progress('recognising the login');
-  const recognition = await asked(recognise(document), ask);
+  const recognised = await asked(recognise(document), ask);
   progress('planning the marks');
-  const isBeside = needsSignInBeside(recognition) && addsSignIn;
-  const plan = isBeside
-    ? await besidePlan(document, recognition, contract)
-    : await planOf(document, recognition, habitOf(document, recognition));
-  const files = filesOf(contract, plan);
+  const isBeside = needsSignInBeside(recognised) && addsSignIn;
+  const planned = isBeside
+    ? await besidePlan(document, recognised, contract)
+    : await planOf(document, recognised, habitOf(document, recognised));
+  const { plan, files } = await loadable(planned, {
+    contract,
+    filesOf: (some) => filesOf(contract, some),
+  });
+  const recognition = asPlanned(recognised, plan);
   const overlay = files.find(({ kind }) => kind === 'overlay');
   const misfits =
     overlay === undefined || overlay.isNew
       ? []
-      : await overlayMisfits(contract, { file: overlay.path, text: overlay.text });
+      : (await overlayMisfits(contract, { file: overlay.path, text: overlay.text })).map((misfit) =>
+          withAdvice(overlay, misfit),
+        );
   if (!isDryRun)
     await writeBeside(
       contract,
@@ -132,6 +140,22 @@ async function asked(recognition: Recognition, ask: AdoptOptions['ask']): Promis
     current = (await ask(question)).apply(current);
   }
   return current;
+}
+
+/** Gives the operations whose actions are only comments that certainty, with the reason first. */
+function asPlanned(recognition: Recognition, { actions }: Plan): Recognition {
+  const reasons = new Map(
+    actions
+      .filter(({ isOpen }) => isOpen)
+      .map(({ target, remarks }) => [target.join(' '), remarks.find(({ path }) => path.length === 0)?.text]),
+  );
+  const operations = recognition.operations.map((operation) => {
+    const { method, template } = operation.head;
+    const reason = reasons.get(['paths', template, method.toLowerCase()].join(' '));
+    if (reason === undefined || operation.certainty === 'open') return operation;
+    return { ...operation, certainty: 'open' as const, reasons: [reason, ...operation.reasons] };
+  });
+  return { ...recognition, operations };
 }
 
 /** Returns the overlay and the fixtures, merged with those that exist. */
@@ -179,20 +203,20 @@ async function proven(
   { id, contract, files, isDryRun }: Proven,
   tools: ProofTools,
 ): Promise<readonly ProofLine[]> {
-  const folder = isDryRun ? mkdtempSync(join(tmpdir(), 'login-emulator-adopt-')) : undefined;
-  const at = ({ path }: FileText) => (folder === undefined ? path : join(folder, basename(path)));
+  const proofOf = ([overlay, fixtures]: readonly string[]) =>
+    prove({ id, file: contract, ...definedOnly({ overlay, fixtures }) }, tools);
   try {
-    if (folder !== undefined)
-      await writeBeside(
-        join(folder, 'x'),
-        files.map((file) => ({ path: at(file), text: file.text })),
-      );
-    const [overlay, fixtures] = files.map(at);
-    return await prove({ id, file: contract, ...definedOnly({ overlay, fixtures }) }, tools);
+    if (!isDryRun) return await proofOf(files.map(({ path }) => path));
+    return await inDraft(files, async ({ paths, named }) => {
+      const lines = await proofOf(paths);
+      return lines.map((line) => ({
+        ...line,
+        ...(line.place === undefined ? {} : { place: named(line.place) }),
+        ...(line.detail === undefined ? {} : { detail: named(line.detail) }),
+      }));
+    });
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return [{ name: 'the files', result: 'failed', detail: error.message }];
-  } finally {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }

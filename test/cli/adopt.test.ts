@@ -16,6 +16,19 @@ const bare = contract
     "'200': { description: The account, content: { application/json: { schema: { type: object } } } }",
     "'200': { description: The account, content: { application/json: { schema: { type: object, properties: { id: { type: string }, email: { type: string } } } } } }",
   );
+/** A sign-in that gives the login and the password in two steps. */
+const stepwise = `openapi: 3.0.3
+info: { title: Stepwise, version: '1' }
+paths:
+  /password:
+    post:
+      summary: Sign in with the password
+      security: []
+      requestBody:
+        content: { application/json: { schema: { type: object, required: [flow, password], properties: { flow: { type: string }, password: { type: string } } } } }
+      responses:
+        '200': { description: Tokens, content: { application/json: { schema: { type: object, properties: { access_token: { type: string } } } } } }
+`;
 const overlayFile = 'acme.login.yaml';
 const fixturesFile = 'acme.fixtures.yaml';
 
@@ -105,6 +118,38 @@ describe('a contract', () => {
     expect(again.stdout).toContain('acme.login.yaml would change\n');
     expect(again.stdout).toMatch(/^\+ .*\/sign-out/m);
     expect(textOf(cwd, overlayFile)).toBe(before);
+  });
+
+  it('gets an action that would keep the file from loading only as a comment', async () => {
+    const cwd = folderWith(stepwise);
+    const { code, stdout } = await adopt(cwd, 'acme.yaml');
+    expect(stdout).toMatch(
+      /^open +POST \/password +sign-in +with it, the file doesn't load: sign-in must read/m,
+    );
+    expect(stdout).toMatch(/^– signed in +acme\.login\.yaml:\d+: no operation has the act sign-in/m);
+    expect(code).toBe(0);
+    expect(textOf(cwd, overlayFile)).toMatch(
+      /^ {2}# # open: with it, .*\n {2}# - target: \$\.paths\['\/password'\]/m,
+    );
+    const check = await run(['check', '--provider', 'acme=acme.yaml'], { cwd });
+    expect(check.code).toBe(0);
+    expect((await adopt(cwd, 'acme.yaml')).stdout).toContain('acme.login.yaml is up to date\n');
+  });
+
+  it('gets advice about an edited action whose target is gone', async () => {
+    const cwd = folderWith();
+    await adopt(cwd, 'acme.yaml');
+    const edited = textOf(cwd, overlayFile).replace("id: '{{account.id}}'", "id: '{{account.login}}'");
+    writeFileSync(join(cwd, overlayFile), edited);
+    writeFileSync(join(cwd, 'acme.yaml'), bare.replace('  /me:', '  /profile:'));
+    const { stdout } = await adopt(cwd, 'acme.yaml', '--dry-run');
+    const [, first, last] = /: delete lines (\d+)–(\d+), or change its target$/m.exec(stdout) ?? [];
+    await adopt(cwd, 'acme.yaml');
+    const lines = textOf(cwd, overlayFile).split('\n');
+    lines.splice(Number(first) - 1, Number(last) - Number(first) + 1);
+    expect(lines.join('\n')).not.toContain("target: $.paths['/me'].get");
+    writeFileSync(join(cwd, overlayFile), lines.join('\n'));
+    expect((await run(['check', '--provider', 'acme=acme.yaml'], { cwd })).code).toBe(0);
   });
 
   it('is described as JSON', async () => {
