@@ -108,9 +108,11 @@ describe('the sign-in', () => {
   });
 
   it('is by default none of them if the likeliest one is about another service', () => {
-    const test = signIn(json({ schema: object({ ok: { type: 'boolean' } }) }));
-    const question = nextQuestion(lowered({ '/smtp/test-login': { post: test } }, '/smtp/test-login'), []);
-    expect(question?.choices.map(({ label }) => label)).toEqual(['none of these', 'POST /smtp/test-login']);
+    const question = nextQuestion(
+      lowered({ '/settings/login': { post: signIn(session) } }, '/settings/login'),
+      [],
+    );
+    expect(question?.choices.map(({ label }) => label)).toEqual(['none of these', 'POST /settings/login']);
   });
 
   it('is by default none of them if the likeliest one reads no credentials', () => {
