@@ -13,6 +13,7 @@ import { prove, type ProofTools } from './prove/prove.ts';
 import type { ProofLine } from './prove/line.ts';
 import { nextQuestion, type Choice, type Question } from './questions.ts';
 import { recognise, type Recognition } from './recognise/recognise.ts';
+import { accountsIn, type ShownAccount } from './write/accounts-in.ts';
 import { changesOf } from './write/changes.ts';
 import type { Change } from './write/decide.ts';
 import { inDraft } from './write/draft.ts';
@@ -50,6 +51,8 @@ export interface Adopted {
   readonly recognition: Recognition;
   readonly plan: Plan;
   readonly files: readonly AdoptedFile[];
+  /** The accounts of the fixtures. */
+  readonly accounts: readonly ShownAccount[];
   /** What no longer fits the contract, as lines with file, line and column. */
   readonly misfits: readonly string[];
   readonly proof: readonly ProofLine[];
@@ -117,6 +120,7 @@ export async function adopt(
     recognition,
     plan,
     files,
+    accounts: files.filter(({ kind }) => kind === 'fixtures').flatMap(accountsIn),
     misfits,
     proof,
   };

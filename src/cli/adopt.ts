@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
 import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { openEmulator } from '../library/create-emulator.ts';
+import { accountsText } from './adopted-accounts.ts';
 import { adoptedText, adoptedData, shownProof } from './adopted-text.ts';
 import { askOnTerminal, QuestionLeft } from './ask.ts';
 import { quoted } from './certificate.ts';
@@ -125,6 +126,7 @@ function print(adopted: Adopted, { isDryRun, written }: Printing): void {
     ...(written === undefined ? [] : [written, '']),
     adoptedText(adopted, { isDryRun, paint }),
     proofText(shownProof(adopted.proof), paint),
+    ...accountsText(adopted),
     ...(isDryRun
       ? []
       : ['', `serve it: npx login-emulator --provider ${id}=${quoted(displayPath(contract))}`]),

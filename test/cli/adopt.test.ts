@@ -55,6 +55,9 @@ describe('a contract', () => {
     expect(stdout).toMatch(/^✓ wrong password +POST \/v1\/login \d+/m);
     expect(stdout).toMatch(/^✓ current account +GET \/v1\/me 200, body\.id is /m);
     expect(stdout).toMatch(/^✓ token after sign-out +GET \/v1\/me 401/m);
+    expect(stdout).toMatch(
+      /^sign in as plain@example\.com \/ Password-1; other accounts: (.*, )?disabled@example\.com, /m,
+    );
     expect(stdout).toMatch(/serve it: npx login-emulator --provider acme=acme\.yaml\n$/);
     expect(stdout).not.toMatch(/✗|breaks the contract/);
     expect(code).toBe(0);
