@@ -5,7 +5,8 @@ import { overlayMisfits, readBareContract } from '../declared/load.ts';
 import { FileError, UsageError } from '../errors.ts';
 import { definedOnly, type Node } from '../json.ts';
 import { besidePlan } from './planning/beside-plan.ts';
-import { needsSignInBeside } from './beside/sign-in-beside.ts';
+import { source as addedSource } from './beside/context.ts';
+import { needsSignInBeside, signInBeside } from './beside/sign-in-beside.ts';
 import { habitOf } from './habits/index.ts';
 import { planOf } from './planning/plan-of.ts';
 import type { Plan } from './plan.ts';
@@ -49,6 +50,8 @@ export interface Adopted {
   readonly title: string;
   readonly operations: number;
   readonly recognition: Recognition;
+  /** Whether no operation signs in, and adopt can add a sign-in. */
+  readonly canAddSignIn: boolean;
   readonly plan: Plan;
   readonly files: readonly AdoptedFile[];
   /** The accounts of the fixtures. */
@@ -88,15 +91,10 @@ export async function adopt(
   progress('recognising the login');
   const recognised = await asked(recognise(document), ask);
   progress('planning the marks');
-  const isBeside = needsSignInBeside(recognised) && addsSignIn;
-  const planned = isBeside
-    ? await besidePlan(document, recognised, contract)
-    : await planOf(document, recognised, habitOf(document, recognised));
-  const { plan, files } = await loadable(planned, {
+  const { plan, files, recognition, canAddSignIn } = await planned(document, recognised, {
     contract,
-    filesOf: (some) => filesOf(contract, some),
+    addsSignIn,
   });
-  const recognition = asPlanned(recognised, plan);
   const overlay = files.find(({ kind }) => kind === 'overlay');
   const misfits =
     overlay === undefined || overlay.isNew
@@ -118,6 +116,7 @@ export async function adopt(
     title,
     operations: recognition.facts.length,
     recognition,
+    canAddSignIn,
     plan,
     files,
     accounts: files.filter(({ kind }) => kind === 'fixtures').flatMap(accountsIn),
@@ -144,6 +143,33 @@ async function asked(recognition: Recognition, ask: AdoptOptions['ask']): Promis
     current = (await ask(question)).apply(current);
   }
   return current;
+}
+
+type Planned = Pick<Adopted, 'plan' | 'files' | 'recognition' | 'canAddSignIn'>;
+
+/** Plans the marks, and a sign-in if the contract lacks one and the person wants it, or has it from an earlier run. */
+async function planned(
+  document: Node,
+  recognised: Recognition,
+  { contract, addsSignIn }: Pick<AdoptOptions, 'contract' | 'addsSignIn'>,
+): Promise<Planned> {
+  const loaded = (plan: Plan) => loadable(plan, { contract, filesOf: (some) => filesOf(contract, some) });
+  const isWanted = addsSignIn || hasAddedSignIn(besideOf(contract, 'login'));
+  const beside = async (recognition: Recognition) => ({
+    ...(await loaded(await besidePlan(document, recognition, contract))),
+    ...{ recognition, canAddSignIn: false },
+  });
+  if (isWanted && needsSignInBeside(recognised)) return beside(recognised);
+  const own = await loaded(await planOf(document, recognised, habitOf(document, recognised)));
+  const recognition = asPlanned(recognised, own.plan);
+  const needs = needsSignInBeside(recognition);
+  if (isWanted && needs) return beside(recognition);
+  return { ...own, recognition, canAddSignIn: needs && !('problem' in signInBeside(document, recognition)) };
+}
+
+/** Whether an overlay has a sign-in that adopt added. */
+function hasAddedSignIn(overlay: string): boolean {
+  return existsSync(overlay) && readFileSync(overlay, 'utf8').replaceAll(/\s+/g, ' ').includes(addedSource);
 }
 
 /** Gives the operations whose actions are only comments that certainty, with the reason first. */
