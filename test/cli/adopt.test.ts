@@ -29,6 +29,11 @@ paths:
       responses:
         '200': { description: Tokens, content: { application/json: { schema: { type: object, properties: { access_token: { type: string } } } } } }
 `;
+/** Fifteen operations that only could be the sign-in. */
+const guessable = stepwise.replace(/ {2}\/password:[^]*/, (operation) =>
+  Array.from({ length: 15 }, (_, index) => operation.replace('/password', `/password${index}`)).join(''),
+);
+const keyScheme = 'components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }\n';
 const overlayFile = 'acme.login.yaml';
 const fixturesFile = 'acme.fixtures.yaml';
 
@@ -155,6 +160,25 @@ describe('a contract', () => {
     expect((await run(['check', '--provider', 'acme=acme.yaml'], { cwd })).code).toBe(0);
   });
 
+  it('without a sign-in gets one on demand, and keeps it afterwards', async () => {
+    const cwd = folderWith(stepwise.replace('security: []', 'security: [{ key: [] }]') + keyScheme);
+    const first = await adopt(cwd, 'acme.yaml');
+    expect(first.stdout).toContain(
+      'no operation signs in; for a ready sign-in beside this contract: login-emulator adopt acme.yaml --sign-in password\n',
+    );
+    const second = await adopt(cwd, 'acme.yaml', '--sign-in', 'password');
+    expect(second.stdout).toMatch(/^✓ signed in +POST \/sign-in/m);
+    const third = await adopt(cwd, 'acme.yaml');
+    expect(third.stdout).toContain('acme.login.yaml is up to date\nacme.fixtures.yaml is up to date\n');
+    expect(third.stdout).not.toContain('no operation signs in');
+  });
+
+  it('lists at most twelve guesses', async () => {
+    const { stdout } = await adopt(folderWith(guessable), 'acme.yaml', '--dry-run');
+    expect(stdout.match(/^open /gm)).toHaveLength(12);
+    expect(stdout).toContain('… and 3 more, as comments in acme.login.yaml\n');
+  });
+
   it('is described as JSON', async () => {
     const cwd = folderWith();
     const { code, stdout, stderr } = await adopt(cwd, 'acme=acme.yaml', '--json');
@@ -224,7 +248,7 @@ describe('a contract', () => {
   it('is served until SIGTERM', async () => {
     const cwd = folderWith();
     const ended = await running(
-      ['adopt', 'acme.yaml', '--serve'],
+      ['adopt', 'acme.yaml', '--serve', '--port', '0'],
       async ({ pid, printed, said }) => {
         await printed('Ctrl-C stops.');
         const [url = ''] = /http:\/\/localhost:\d+\/v1\/login/.exec(said()) ?? [];
@@ -276,6 +300,8 @@ describe('a refusal', () => {
   it.each([
     [[], 'adopt takes one contract'],
     [['a.yaml', 'b.yaml'], 'adopt takes one contract'],
+    [['acme.yaml', '--port', '0'], '--port needs --serve'],
+    [['acme.yaml', '--serve', '--port', 'x'], '--port is x; expected a number from 0 to 65535'],
     [['acme.yaml', '--dry-run', '--serve'], '--serve needs the files that --dry-run does not write'],
     [['acme.yaml', '--overwrite'], '--overwrite'],
   ])('names the fault of %j', async (args, message) => {
