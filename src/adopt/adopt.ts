@@ -1,26 +1,31 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { markKey, operationsIn } from '../declared/marks/check/document.ts';
 import { overlayMisfits, readBareContract } from '../declared/load.ts';
 import { FileError, reasonOf, UsageError } from '../errors.ts';
 import { definedOnly, type Node } from '../json.ts';
 import { besidePlan } from './planning/added-sign-in-plan.ts';
-import { needsSignInBeside } from './added-sign-in/add-sign-in.ts';
+import { source as addedSource } from './added-sign-in/context.ts';
+import { needsSignInBeside, signInBeside } from './added-sign-in/add-sign-in.ts';
 import { habitOf } from './habits/index.ts';
 import { planOf } from './planning/plan-of.ts';
-import { asPlanned, usablePlan } from './planning/usable.ts';
+import { asPlanned } from './planning/as-planned.ts';
+import { usablePlan } from './planning/usable.ts';
 import type { Plan } from './plan.ts';
 import { prove, type ProofTools } from './prove/prove.ts';
 import type { ProofLine } from './prove/line.ts';
 import { nextQuestion, type Choice, type Question } from './questions.ts';
 import { recognise, type Recognition } from './recognise/recognise.ts';
+import { accountsIn, type ShownAccount } from './write/accounts-in.ts';
 import { changesOf } from './write/changes.ts';
 import type { Change } from './write/decide.ts';
+import { inDraft } from './write/draft.ts';
 import { writeBeside, type FileText } from './write/files.ts';
 import { fixturesText } from './write/fixtures.ts';
+import { loadable } from './write/loadable.ts';
 import { mergeFixtures, mergeOverlay } from './write/merge.ts';
 import { overlayText } from './write/overlay.ts';
+import { withAdvice } from './write/piece-of-problem.ts';
 import { schemaPath } from './write/schema-path.ts';
 
 export { contractFromHar } from './har/contract-from-har.ts';
@@ -47,8 +52,12 @@ export interface Adopted {
   readonly title: string;
   readonly operations: number;
   readonly recognition: Recognition;
+  /** Whether no operation signs in, and adopt can add a sign-in. */
+  readonly canAddSignIn: boolean;
   readonly plan: Plan;
   readonly files: readonly AdoptedFile[];
+  /** The accounts of the fixtures. */
+  readonly accounts: readonly ShownAccount[];
   /** The actions that no longer fit the contract, as lines with file, line and column. */
   readonly misfits: readonly string[];
   readonly proof: readonly ProofLine[];
@@ -84,18 +93,17 @@ export async function adopt(
   progress('recognising the login');
   const recognised = await asked(recognise(document), ask);
   progress('planning the marks');
-  const isBeside = needsSignInBeside(recognised) && addsSignIn;
-  const planned = isBeside
-    ? await besidePlan(document, recognised, contract)
-    : await planOf(document, recognised, habitOf(document, recognised));
-  const plan = usablePlan(document, planned);
-  const recognition = asPlanned(recognised, plan);
-  const files = filesOf(contract, plan);
+  const { plan, files, recognition, canAddSignIn } = await planned(document, recognised, {
+    contract,
+    addsSignIn,
+  });
   const overlay = files.find(({ kind }) => kind === 'overlay');
   const misfits =
     overlay === undefined || overlay.isNew
       ? []
-      : await overlayMisfits(contract, { file: overlay.path, text: overlay.text });
+      : (await overlayMisfits(contract, { file: overlay.path, text: overlay.text })).map((misfit) =>
+          withAdvice(overlay, misfit),
+        );
   if (!isDryRun)
     await writeBeside(
       contract,
@@ -110,8 +118,10 @@ export async function adopt(
     title,
     operations: recognition.facts.length,
     recognition,
+    canAddSignIn,
     plan,
     files,
+    accounts: files.filter(({ kind }) => kind === 'fixtures').flatMap(accountsIn),
     misfits,
     proof,
   };
@@ -135,6 +145,34 @@ async function asked(recognition: Recognition, ask: AdoptOptions['ask']): Promis
     current = (await ask(question)).apply(current);
   }
   return current;
+}
+
+type Planned = Pick<Adopted, 'plan' | 'files' | 'recognition' | 'canAddSignIn'>;
+
+/** Plans the marks, and a sign-in if the contract lacks one and the person wants it, or has it from an earlier run. */
+async function planned(
+  document: Node,
+  recognised: Recognition,
+  { contract, addsSignIn }: Pick<AdoptOptions, 'contract' | 'addsSignIn'>,
+): Promise<Planned> {
+  const loaded = (plan: Plan) =>
+    loadable(usablePlan(document, plan), { contract, filesOf: (some) => filesOf(contract, some) });
+  const isWanted = addsSignIn || hasAddedSignIn(besideOf(contract, 'login'));
+  const beside = async (recognition: Recognition) => ({
+    ...(await loaded(await besidePlan(document, recognition, contract))),
+    ...{ recognition, canAddSignIn: false },
+  });
+  if (isWanted && needsSignInBeside(recognised)) return beside(recognised);
+  const own = await loaded(await planOf(document, recognised, habitOf(document, recognised)));
+  const recognition = asPlanned(recognised, own.plan);
+  const needs = needsSignInBeside(recognition);
+  if (isWanted && needs) return beside(recognition);
+  return { ...own, recognition, canAddSignIn: needs && !('problem' in signInBeside(document, recognition)) };
+}
+
+/** Whether an overlay has a sign-in that adopt added. */
+function hasAddedSignIn(overlay: string): boolean {
+  return existsSync(overlay) && readFileSync(overlay, 'utf8').replaceAll(/\s+/g, ' ').includes(addedSource);
 }
 
 /** Returns the overlay and the fixtures, merged with those that exist. */
@@ -178,11 +216,6 @@ function besideOf(contract: string, kind: 'login' | 'fixtures'): string {
   return all.find(existsSync) ?? `${stem}.${kind}.yaml`;
 }
 
-/** Names the place of a line in the folder that the file would have. */
-function placedIn(line: ProofLine, copies: string, folder: string): ProofLine {
-  return line.place === undefined ? line : { ...line, place: line.place.replace(copies, folder) };
-}
-
 interface Proven {
   readonly id: string;
   readonly contract: string;
@@ -195,21 +228,20 @@ async function proven(
   { id, contract, files, isDryRun }: Proven,
   tools: ProofTools,
 ): Promise<readonly ProofLine[]> {
-  const folder = isDryRun ? mkdtempSync(join(tmpdir(), 'login-emulator-adopt-')) : undefined;
-  const at = ({ path }: FileText) => (folder === undefined ? path : join(folder, basename(path)));
+  const proofOf = ([overlay, fixtures]: readonly string[]) =>
+    prove({ id, file: contract, ...definedOnly({ overlay, fixtures }) }, tools);
   try {
-    if (folder !== undefined)
-      await writeBeside(
-        join(folder, 'x'),
-        files.map((file) => ({ path: at(file), text: file.text })),
-      );
-    const [overlay, fixtures] = files.map(at);
-    const lines = await prove({ id, file: contract, ...definedOnly({ overlay, fixtures }) }, tools);
-    return folder === undefined ? lines : lines.map((line) => placedIn(line, folder, dirname(contract)));
+    if (!isDryRun) return await proofOf(files.map(({ path }) => path));
+    return await inDraft(files, async ({ paths, named }) => {
+      const lines = await proofOf(paths);
+      return lines.map((line) => ({
+        ...line,
+        ...(line.place === undefined ? {} : { place: named(line.place) }),
+        ...(line.detail === undefined ? {} : { detail: named(line.detail) }),
+      }));
+    });
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return [{ name: 'the files', result: 'failed', detail: error.message }];
-  } finally {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from './facts/name-parts.ts';
 import type { RecognisedAnswer } from './recognise/answers.ts';
 import type { Recognition, RecognisedOperation } from './recognise/recognise.ts';
 
@@ -52,12 +53,23 @@ function signInQuestion({ operations }: Recognition): Question | undefined {
     label: 'none of these',
     apply: (recognition: Recognition) => settled(recognition, ['sign-in'], 'open'),
   };
+  const several = candidates.length > 1 ? [all] : [];
   return {
     id: 'sign-in',
     text: "Which operation is your users' sign-in?",
-    choices: [...choices, ...(candidates.length > 1 ? [all] : []), none],
+    choices: isDoubtful(best) ? [none, ...choices, ...several] : [...choices, ...several, none],
   };
 }
+
+/** Whether a sign-in is probably none of the users: it reads no credentials, or it is about another service. */
+function isDoubtful({ certainty, reads, head }: RecognisedOperation): boolean {
+  const words = wordsOf(`${head.template}/${head.operationId}`).split(' ');
+  if (words.some((word) => otherServices.includes(word))) return true;
+  return certainty === 'open' && !reads.has('login') && !reads.has('password');
+}
+
+/** Words of operations that test or keep the login to another service. */
+const otherServices = ['smtp', 'imap', 'ldap', 'settings', 'setting', 'config', 'configuration'];
 
 function sessionQuestion({ operations, carriers }: Recognition): Question | undefined {
   const signIn = signInOf(operations);
@@ -134,6 +146,9 @@ function secondStepQuestion({ operations }: Recognition): Question | undefined {
   };
 }
 
+/** With more guesses, most of them are wrong. */
+const mostLikelyUpkeep = 3;
+
 const upkeep = [
   'sign-up',
   'forgot-password',
@@ -148,13 +163,12 @@ function upkeepQuestion({ operations }: Recognition): Question | undefined {
   );
   if (guesses.length === 0) return undefined;
   const listed = guesses.map((one) => `${titleOf(one)} (${one.acts.join(', ')})`).join(', ');
+  const yes: Choice = { label: 'yes', apply: (recognition) => settled(recognition, upkeep, 'likely') };
+  const no: Choice = { label: 'no', apply: same };
   return {
     id: 'upkeep',
     text: `These look like the upkeep of accounts: ${listed}. Is that right?`,
-    choices: [
-      { label: 'yes', apply: (recognition) => settled(recognition, upkeep, 'likely') },
-      { label: 'no', apply: same },
-    ],
+    choices: guesses.length > mostLikelyUpkeep ? [no, yes] : [yes, no],
   };
 }
 

@@ -5,18 +5,33 @@ import { UsageError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
 import { checkFixtureFile } from '../fixtures/check-file.ts';
 import { openEmulator } from '../library/create-emulator.ts';
+import { accountsText } from './adopted-accounts.ts';
 import { adoptedText, adoptedData, shownProof } from './adopted-text.ts';
-import { askOnTerminal } from './ask.ts';
+import { askOnTerminal, QuestionLeft } from './ask.ts';
 import { quoted } from './certificate.ts';
 import { paintFor } from './colours.ts';
 import { builtInIds, commandOptions, type CliContext } from './command-options.ts';
 import { displayPath } from './display-path.ts';
 import { checkFetched, inDraft, namedContract, recordedContract, writeFetched } from './named-contract.ts';
+import type { Settings } from './option-table.ts';
 import { readCommandOptions } from './parse-options.ts';
 import { printable } from './printable.ts';
 
+/** The exit code of a command that Ctrl-C ends. */
+const interruptedExitCode = 130;
+
 /** `login-emulator adopt <contract>`: writes the marks and the accounts of a contract, and proves them. */
 export async function adopt(args: readonly string[], context: CliContext): Promise<void> {
+  try {
+    await adoptAsked(args, context);
+  } catch (error) {
+    if (!(error instanceof QuestionLeft)) throw error;
+    process.stdout.write('\n');
+    process.exitCode = interruptedExitCode;
+  }
+}
+
+async function adoptAsked(args: readonly string[], context: CliContext): Promise<void> {
   const { values, positionals } = readCommandOptions('adopt', commandOptions.adopt, args);
   const [word = values.from, ...rest] = positionals;
   if (word === undefined || rest.length > 0)
@@ -25,6 +40,7 @@ export async function adopt(args: readonly string[], context: CliContext): Promi
   const isJson = values.json === true;
   if (isDryRun && values.serve === true)
     throw new UsageError('--serve needs the files that --dry-run does not write; use one of both');
+  const port = portOf(values.port, values.serve === true);
   const progress = progressFor(isJson);
   const addsSignIn = isPassword(values['sign-in']);
   const { from, host } = values;
@@ -34,7 +50,16 @@ export async function adopt(args: readonly string[], context: CliContext): Promi
   if (isJson) process.stdout.write(`${JSON.stringify(adoptedData(adopted), undefined, 2)}\n`);
   else print(adopted, { isDryRun, written });
   if (adopted.proof.some((line) => line.result === 'failed')) process.exitCode = 1;
-  if (values.serve === true) await serve(adopted.id, adopted.contract, context);
+  if (values.serve === true)
+    await serve({ provider: [`${adopted.id}=${adopted.contract}`], ...definedOnly({ port }) }, context);
+}
+
+function portOf(port: string | undefined, isServed: boolean): number | undefined {
+  if (port === undefined) return undefined;
+  if (!isServed) throw new UsageError('--port needs --serve');
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError(`--port is ${port}; expected a number from 0 to 65535`);
+  return Number(port);
 }
 
 function isPassword(way: string | undefined): boolean {
@@ -112,6 +137,7 @@ function print(adopted: Adopted, { isDryRun, written }: Printing): void {
     ...(written === undefined ? [] : [written, '']),
     adoptedText(adopted, { isDryRun, paint }),
     proofText(shownProof(adopted.proof), paint),
+    ...accountsText(adopted),
     ...(isDryRun
       ? []
       : ['', `serve it: npx login-emulator --provider ${id}=${quoted(displayPath(contract))}`]),
@@ -127,10 +153,10 @@ function printableStyled(text: string): string {
 }
 
 /** Serves the provider until Ctrl-C. */
-async function serve(id: string, contract: string, context: CliContext): Promise<void> {
+async function serve(settings: Settings, context: CliContext): Promise<void> {
   const { start } = await import('./start-server.ts');
   const { resolveSettings } = await import('./resolve-settings.ts');
-  await start(await resolveSettings({ provider: [`${id}=${contract}`] }, context), context);
+  await start(await resolveSettings(settings, context), context);
 }
 
 /** Shows the step on one line of the terminal. */

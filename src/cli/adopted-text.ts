@@ -1,6 +1,8 @@
+import { basename, extname } from 'node:path';
 import type { Adopted, AdoptedFile } from '../adopt/adopt.ts';
 import type { RecognisedOperation } from '../adopt/recognise/recognise.ts';
 import type { Change } from '../adopt/write/decide.ts';
+import { quoted } from './certificate.ts';
 import type { Paint } from './colours.ts';
 import { displayPath } from './display-path.ts';
 
@@ -12,23 +14,40 @@ interface TextOptions {
 const styles = { sure: 'green', likely: 'yellow', open: 'dim' } as const;
 const order = ['sure', 'likely', 'open'] as const;
 
+/** The most guesses that are listed. */
+const mostOpen = 12;
+
 /** Formats what adopt found and wrote: a line for each mark, and one for each file. */
 export function adoptedText(adopted: Adopted, { isDryRun, paint }: TextOptions): string {
-  const { title, operations, recognition, files, misfits } = adopted;
+  const { title, operations, recognition, canAddSignIn, files, misfits } = adopted;
   const found = recognition.operations.toSorted(
     (one, other) => order.indexOf(one.certainty) - order.indexOf(other.certainty),
   );
   const marked = found.filter(({ certainty }) => certainty !== 'open').length;
-  const width = Math.max(0, ...found.map((one) => titleOf(one).length));
+  const shown = found.slice(0, marked + mostOpen);
+  const left = found.length - shown.length;
+  const width = Math.max(0, ...shown.map((one) => titleOf(one).length));
   return [
     `${title}: ${operations} operations, ${marked} of them take part in the login`,
     '',
-    ...found.map((one) => markLine(one, width, paint)),
-    '',
+    ...shown.map((one) => markLine(one, width, paint)),
+    ...(left > 0 ? [paint('dim', `… and ${left} more, as comments in ${overlayOf(files)}`)] : []),
+    ...(shown.length > 0 ? [''] : []),
+    ...(canAddSignIn ? [addingText(adopted), ''] : []),
     ...files.flatMap((file) => fileLines(file, isDryRun, paint)),
     ...misfits.map((line) => paint('red', `no longer fits: ${line}`)),
     '',
   ].join('\n');
+}
+
+function overlayOf(files: readonly AdoptedFile[]): string {
+  return files.flatMap(({ kind, path }) => (kind === 'overlay' ? [displayPath(path)] : [])).join('');
+}
+
+function addingText({ id, contract }: Adopted): string {
+  const path = quoted(displayPath(contract));
+  const word = basename(contract, extname(contract)) === id ? path : `${id}=${path}`;
+  return `no operation signs in; for a ready sign-in beside this contract: login-emulator adopt ${word} --sign-in password`;
 }
 
 function titleOf({ head }: RecognisedOperation): string {

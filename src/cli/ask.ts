@@ -1,9 +1,16 @@
 import { createInterface } from 'node:readline/promises';
 import type { Choice, Question } from '../adopt/questions.ts';
-import { UsageError } from '../errors.ts';
 import { printable } from './printable.ts';
 
-/** Asks a question on the terminal until its reply is a number of a choice; without a reply, it is the first one. */
+/** A person has left a question by Ctrl-C or Ctrl-D. */
+export class QuestionLeft extends Error {
+  override readonly name = 'QuestionLeft';
+}
+
+/**
+ * Asks a question on the terminal until its reply is a number of a choice; without a reply, it is the first one. Throws a
+ * QuestionLeft without a choice.
+ */
 export async function askOnTerminal({ text, choices }: Question): Promise<Choice> {
   const listed = choices.map(({ label }, index) => `  ${index + 1}  ${printable(label)}`);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -15,9 +22,7 @@ export async function askOnTerminal({ text, choices }: Question): Promise<Choice
       reply = await terminal.question(`a number from 1 to ${choices.length}: [1] `);
     }
   } catch (error) {
-    // Ctrl-C or Ctrl-D
-    if (error instanceof Error && error.name === 'AbortError')
-      throw new UsageError('stopped before anything was written');
+    if (error instanceof Error && error.name === 'AbortError') throw new QuestionLeft();
     throw error;
   } finally {
     terminal.close();

@@ -38,6 +38,7 @@ export const commandOptions = {
     'sign-in': text('password', 'add a sign-in to a contract without one'),
     'dry-run': flag('write nothing, and print what would change'),
     serve: flag('serve the provider afterwards, until Ctrl-C'),
+    port: text('<n>', 'with --serve: the port (4010); 0 picks a free one'),
     json,
   },
   check: { 'print-config': flag('print the settings in effect, and the source of each') },

@@ -15,7 +15,7 @@ export interface NamedContract {
   /** The path of its file. */
   readonly contract: string;
   /** The text of an address, which has no file yet. */
-  readonly fetched?: { readonly address: string; readonly text: string };
+  readonly fetched?: { readonly address: string; readonly text: string; readonly note?: string };
 }
 
 interface Naming {
@@ -52,11 +52,12 @@ interface Recording {
 export async function recordedContract(
   word: string,
   { from, host }: Recording,
-  { folder, taken }: Naming,
+  { folder, taken, progress }: Naming,
 ): Promise<NamedContract> {
   const { contractFromHar } = await import('../adopt/adopt.ts');
   const made = contractFromHar(recordingText(resolve(folder, from)), {
     file: from,
+    progress,
     ...definedOnly({ host }),
   });
   const { id: given, file } = word === from ? { id: undefined, file: undefined } : entryOf(word);
@@ -64,7 +65,8 @@ export async function recordedContract(
   const id = given ?? idOf(file === undefined ? made.host : basename(file, extname(file)), taken);
   const { stringify } = await import('yaml');
   const text = stringify(made.contract, { lineWidth: 110 });
-  return { id, contract: resolve(folder, file ?? `${id}.yaml`), fetched: { address: from, text } };
+  const note = `replaced ${made.replaced} secrets and data of persons; read the contract through before you share it`;
+  return { id, contract: resolve(folder, file ?? `${id}.yaml`), fetched: { address: from, text, note } };
 }
 
 function recordingText(path: string): string {
@@ -119,10 +121,10 @@ function titleIn(text: string): string | undefined {
 export function writeFetched({ id, contract, fetched }: NamedContract): string | undefined {
   if (fetched === undefined) return undefined;
   const name = basename(contract);
-  const { address, text } = fetched;
+  const { address, text, note } = fetched;
   if (!existsSync(contract)) {
     write(contract, text);
-    return `wrote ${name}, as ${address} has it`;
+    return `wrote ${name}, as ${address} has it${note === undefined ? '' : `; ${note}`}`;
   }
   if (readFileSync(contract, 'utf8') === text) return undefined;
   if (!besideOf(contract).some((file) => file.includes('.login.')))

@@ -107,6 +107,23 @@ describe('the sign-in', () => {
     expect(certaintyAt(recognition, '/staff/login')).not.toBe('open');
   });
 
+  it('is by default none of them if the likeliest one is about another service', () => {
+    const question = nextQuestion(
+      lowered({ '/settings/login': { post: signIn(session) } }, '/settings/login'),
+      [],
+    );
+    expect(question?.choices.map(({ label }) => label)).toEqual(['none of these', 'POST /settings/login']);
+  });
+
+  it('is by default none of them if the likeliest one reads no credentials', () => {
+    const { recognition } = ask({ '/login': { post: signIn(session) } });
+    const [found] = recognition.operations;
+    const operations =
+      found === undefined ? [] : [{ ...found, certainty: 'open' as const, reads: new Map() }];
+    const question = nextQuestion({ ...recognition, operations }, []);
+    expect(question?.choices.map(({ label }) => label)).toEqual(['none of these', 'POST /login']);
+  });
+
   it('may be none of them, which ends the questions', () => {
     expect(ask({ '/login': unclear['/login'] }, { 'sign-in': 1 }).ids).toEqual(['sign-in']);
   });
@@ -203,6 +220,20 @@ describe('the second step', () => {
 });
 
 describe('the upkeep of accounts', () => {
+  it.each([
+    [3, ['yes', 'no']],
+    [4, ['no', 'yes']],
+  ])('of %i guesses has the default first', (count, labels) => {
+    const { recognition } = ask(clear);
+    const [one] = recognition.operations;
+    const guesses = Array.from({ length: one === undefined ? 0 : count }, () => ({
+      ...(one as NonNullable<typeof one>),
+      ...{ acts: ['confirm-address'] as const, certainty: 'open' as const },
+    }));
+    const question = nextQuestion({ ...recognition, operations: guesses }, []);
+    expect(question?.choices.map(({ label }) => label)).toEqual(labels);
+  });
+
   const forgot = taking(
     { email: text },
     { '204': { description: 'Sent' } },

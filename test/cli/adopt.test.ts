@@ -16,6 +16,24 @@ const bare = contract
     "'200': { description: The account, content: { application/json: { schema: { type: object } } } }",
     "'200': { description: The account, content: { application/json: { schema: { type: object, properties: { id: { type: string }, email: { type: string } } } } } }",
   );
+/** A sign-in that gives the login and the password in two steps. */
+const stepwise = `openapi: 3.0.3
+info: { title: Stepwise, version: '1' }
+paths:
+  /password:
+    post:
+      summary: Sign in with the password
+      security: []
+      requestBody:
+        content: { application/json: { schema: { type: object, required: [flow, password], properties: { flow: { type: string }, password: { type: string } } } } }
+      responses:
+        '200': { description: Tokens, content: { application/json: { schema: { type: object, properties: { access_token: { type: string } } } } } }
+`;
+/** Fifteen operations that only could be the sign-in. */
+const guessable = stepwise.replace(/ {2}\/password:[^]*/, (operation) =>
+  Array.from({ length: 15 }, (_, index) => operation.replace('/password', `/password${index}`)).join(''),
+);
+const keyScheme = 'components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }\n';
 const overlayFile = 'acme.login.yaml';
 const fixturesFile = 'acme.fixtures.yaml';
 
@@ -42,6 +60,9 @@ describe('a contract', () => {
     expect(stdout).toMatch(/^✓ wrong password +POST \/v1\/login \d+/m);
     expect(stdout).toMatch(/^✓ current account +GET \/v1\/me 200, body\.id is /m);
     expect(stdout).toMatch(/^✓ token after sign-out +GET \/v1\/me 401/m);
+    expect(stdout).toMatch(
+      /^sign in as plain@example\.com \/ Password-1; other accounts: (.*, )?disabled@example\.com, /m,
+    );
     expect(stdout).toMatch(/serve it: npx login-emulator --provider acme=acme\.yaml\n$/);
     expect(stdout).not.toMatch(/✗|breaks the contract/);
     expect(code).toBe(0);
@@ -105,6 +126,57 @@ describe('a contract', () => {
     expect(again.stdout).toContain('acme.login.yaml would change\n');
     expect(again.stdout).toMatch(/^\+ .*\/sign-out/m);
     expect(textOf(cwd, overlayFile)).toBe(before);
+  });
+
+  it('gets an action that would keep the file from loading only as a comment', async () => {
+    const cwd = folderWith(stepwise);
+    const { code, stdout } = await adopt(cwd, 'acme.yaml');
+    expect(stdout).toMatch(
+      /^open +POST \/password +sign-in +with it, the file doesn't load: sign-in must read/m,
+    );
+    expect(stdout).toMatch(/^– signed in +acme\.login\.yaml:\d+: no operation has the act sign-in/m);
+    expect(code).toBe(0);
+    expect(textOf(cwd, overlayFile)).toMatch(
+      /^ {2}# # open: with it, .*\n {2}# - target: \$\.paths\['\/password'\]/m,
+    );
+    const check = await run(['check', '--provider', 'acme=acme.yaml'], { cwd });
+    expect(check.code).toBe(0);
+    expect((await adopt(cwd, 'acme.yaml')).stdout).toContain('acme.login.yaml is up to date\n');
+  });
+
+  it('gets advice about an edited action whose target is gone', async () => {
+    const cwd = folderWith();
+    await adopt(cwd, 'acme.yaml');
+    const edited = textOf(cwd, overlayFile).replace("id: '{{account.id}}'", "id: '{{account.login}}'");
+    writeFileSync(join(cwd, overlayFile), edited);
+    writeFileSync(join(cwd, 'acme.yaml'), bare.replace('  /me:', '  /profile:'));
+    const { stdout } = await adopt(cwd, 'acme.yaml', '--dry-run');
+    const [, first, last] = /: delete lines (\d+)–(\d+), or change its target$/m.exec(stdout) ?? [];
+    await adopt(cwd, 'acme.yaml');
+    const lines = textOf(cwd, overlayFile).split('\n');
+    lines.splice(Number(first) - 1, Number(last) - Number(first) + 1);
+    expect(lines.join('\n')).not.toContain("target: $.paths['/me'].get");
+    writeFileSync(join(cwd, overlayFile), lines.join('\n'));
+    expect((await run(['check', '--provider', 'acme=acme.yaml'], { cwd })).code).toBe(0);
+  });
+
+  it('without a sign-in gets one on demand, and keeps it afterwards', async () => {
+    const cwd = folderWith(stepwise.replace('security: []', 'security: [{ key: [] }]') + keyScheme);
+    const first = await adopt(cwd, 'acme.yaml');
+    expect(first.stdout).toContain(
+      'no operation signs in; for a ready sign-in beside this contract: login-emulator adopt acme.yaml --sign-in password\n',
+    );
+    const second = await adopt(cwd, 'acme.yaml', '--sign-in', 'password');
+    expect(second.stdout).toMatch(/^✓ signed in +POST \/sign-in/m);
+    const third = await adopt(cwd, 'acme.yaml');
+    expect(third.stdout).toContain('acme.login.yaml is up to date\nacme.fixtures.yaml is up to date\n');
+    expect(third.stdout).not.toContain('no operation signs in');
+  });
+
+  it('lists at most twelve guesses', async () => {
+    const { stdout } = await adopt(folderWith(guessable), 'acme.yaml', '--dry-run');
+    expect(stdout.match(/^open /gm)).toHaveLength(12);
+    expect(stdout).toContain('… and 3 more, as comments in acme.login.yaml\n');
   });
 
   it('is described as JSON', async () => {
@@ -176,7 +248,7 @@ describe('a contract', () => {
   it('is served until SIGTERM', async () => {
     const cwd = folderWith();
     const ended = await running(
-      ['adopt', 'acme.yaml', '--serve'],
+      ['adopt', 'acme.yaml', '--serve', '--port', '0'],
       async ({ pid, printed, said }) => {
         await printed('Ctrl-C stops.');
         const [url = ''] = /http:\/\/localhost:\d+\/v1\/login/.exec(said()) ?? [];
@@ -228,6 +300,8 @@ describe('a refusal', () => {
   it.each([
     [[], 'adopt takes one contract'],
     [['a.yaml', 'b.yaml'], 'adopt takes one contract'],
+    [['acme.yaml', '--port', '0'], '--port needs --serve'],
+    [['acme.yaml', '--serve', '--port', 'x'], '--port is x; expected a number from 0 to 65535'],
     [['acme.yaml', '--dry-run', '--serve'], '--serve needs the files that --dry-run does not write'],
     [['acme.yaml', '--overwrite'], '--overwrite'],
   ])('names the fault of %j', async (args, message) => {

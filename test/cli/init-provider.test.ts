@@ -125,7 +125,7 @@ it.each([
   [
     'the contract has no marks',
     ['--provider', 'acme', '--contract', 'bare.yaml'],
-    'no operation of acme signs in',
+    'no operation of acme signs in; mark one first, for example with login-emulator adopt',
   ],
   ['there is no contract', ['--provider', 'acme', '--contract', 'acne.yaml'], 'there is no file acne.yaml'],
   [

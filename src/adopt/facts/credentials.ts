@@ -1,4 +1,4 @@
-import type { RequestField } from './operation.ts';
+import type { RequestField } from './fields.ts';
 
 /** The names of headers that carry a token. */
 export const tokenHeader = /^(authorization|(x-)?(auth|access|session|api|user|app)[-_]?(token|key)|token)$/i;

@@ -22,6 +22,11 @@ export interface Field {
   readonly example: unknown;
 }
 
+/** A value that a request can have, with its place in the form of the marks: `body.email`. */
+export interface RequestField extends Field {
+  readonly place: string;
+}
+
 /** The fields of a schema, and the types of the whole. */
 export interface Shape {
   readonly types: readonly string[];

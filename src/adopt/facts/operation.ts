@@ -2,13 +2,8 @@ import type { MediaType, OperationDetails, Response } from '../../declared/contr
 import type { OperationHead, Operations } from '../../declared/contract/operations.ts';
 import { memberOf, nodeAt } from '../../declared/contract/pointer.ts';
 import { credentialsOf } from './credentials.ts';
-import { fieldOf, fieldsOfValue, type Field, type Shape } from './fields.ts';
+import { fieldOf, fieldsOfValue, type RequestField, type Shape } from './fields.ts';
 import { wordsOf } from './name-parts.ts';
-
-/** A value that a request can have, with its place in the form of the marks: `body.email`. */
-export interface RequestField extends Field {
-  readonly place: string;
-}
 
 /** An answer that the contract declares. */
 export interface AnswerFacts {

@@ -1,7 +1,7 @@
 import { isRecord, type Node } from '../../json.ts';
 import { memberOf, nodeAt } from '../../declared/contract/pointer.ts';
 import { createShapes } from '../facts/fields.ts';
-import type { Plan, PlannedAction } from '../plan.ts';
+import type { Plan, PlannedAction, Remark } from '../plan.ts';
 import type { Recognition, RecognisedOperation } from '../recognise/recognise.ts';
 import { plannedAccounts, type AccountNeeds } from '../write/accounts.ts';
 import { accountIn, accountShape, type AccountShape } from './account.ts';
@@ -53,15 +53,7 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     target: [],
     update: { 'x-login': { ...marks, answers: shared.answers } },
     remarks: [
-      ...(habit === undefined
-        ? []
-        : [
-            {
-              path: [],
-              certainty: 'likely' as const,
-              text: `the contract looks like ${habit.name}: ${habit.signs.join('; ')}`,
-            },
-          ]),
+      ...remarkOn(habit),
       ...top.remarks.map((one) => ({ ...one, path: ['x-login', ...one.path] })),
       ...shared.remarks.map((one) => ({ ...one, path: ['x-login', 'answers', ...one.path] })),
     ],
@@ -77,6 +69,13 @@ export async function planOf(document: Node, recognition: Recognition, habit?: H
     actions: [action, ...actions.filter(({ isOpen }) => !isOpen), ...actions.filter(({ isOpen }) => isOpen)],
     accounts: await plannedAccounts(needs),
   };
+}
+
+/** Names the framework that the contract looks like. */
+function remarkOn(habit: Habit | undefined): readonly Remark[] {
+  if (habit === undefined) return [];
+  const text = `the contract looks like ${habit.name}: ${habit.signs.join('; ')}`;
+  return [{ path: [], certainty: 'likely', text }];
 }
 
 /** Returns the name of the field by which the second step reads the challenge. */

@@ -7,7 +7,6 @@ import { inspectMarks } from '../../declared/runtime/inspect.ts';
 import type { Problem } from '../../files/problems.ts';
 import { isRecord, type Node } from '../../json.ts';
 import type { Plan, PlannedAction, Remark } from '../plan.ts';
-import type { Recognition } from '../recognise/recognise.ts';
 import { targetText } from '../write/target.ts';
 
 /** The most rounds: each leaves out something on which other marks may depend. */
@@ -27,16 +26,6 @@ export function usablePlan(document: Node, plan: Plan): Plan {
     };
   }
   return current;
-}
-
-/** Calls an operation open whose marks are. */
-export function asPlanned(recognition: Recognition, { actions }: Plan): Recognition {
-  const open = new Set(actions.filter(({ isOpen }) => isOpen).map(({ target }) => JSON.stringify(target)));
-  const operations = recognition.operations.map((one) => {
-    const target = JSON.stringify(['paths', one.head.template, one.head.method.toLowerCase()]);
-    return open.has(target) ? { ...one, certainty: 'open' as const } : one;
-  });
-  return { ...recognition, operations };
 }
 
 /** Returns what the emulator refuses of a document with these actions. */

@@ -1,7 +1,7 @@
 import { actRules, readByAll } from '../../declared/marks/act-table.ts';
 import type { ActName, ReadName } from '../../declared/marks/names.ts';
 import { isNamed, type Purpose } from '../facts/lexicon.ts';
-import type { RequestField } from '../facts/operation.ts';
+import type { RequestField } from '../facts/fields.ts';
 import type { Certainty } from '../plan.ts';
 import type { Traits } from './traits.ts';
 

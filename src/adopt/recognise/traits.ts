@@ -1,6 +1,7 @@
 import type { ActName } from '../../declared/marks/names.ts';
 import { isNamed, isOfAccount, tokenRank, type Purpose } from '../facts/lexicon.ts';
-import type { AnswerFacts, OperationFacts, RequestField } from '../facts/operation.ts';
+import type { RequestField } from '../facts/fields.ts';
+import type { AnswerFacts, OperationFacts } from '../facts/operation.ts';
 
 /** The properties of an operation's request and answer that tell acts apart. */
 export interface Traits {

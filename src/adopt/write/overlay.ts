@@ -56,7 +56,8 @@ const onlyVersion: PlannedAction = {
 const indent = 2;
 const commentStart = '# ';
 
-function writtenAction({ target, update, remarks, isOpen }: PlannedAction): Written {
+/** Returns an action as YAML. */
+export function writtenAction({ target, update, remarks, isOpen }: PlannedAction): Written {
   const id = targetText(target);
   const lines = entryLines(
     { target: id, update },

@@ -44,5 +44,5 @@ function signsInAtOnce({ account: { status, secondFactor, lockedUntil, captcha }
 }
 
 function withoutSignIn({ id }: Provider): string {
-  return `no operation of ${id} signs in; mark one first: docs/guides/your-own-api.md`;
+  return `no operation of ${id} signs in; mark one first, for example with login-emulator adopt: docs/guides/your-own-api.md`;
 }

@@ -13,6 +13,8 @@ export function versionProblem(content: unknown): Problem | undefined {
     );
   if (openapi === undefined) return at([], 'openapi is missing; expected openapi: 3.0.x or 3.1.x');
   if (typeof openapi === 'string' && /^3\.[01](\.|$)/.test(openapi)) return undefined;
+  const later = typeof openapi === 'string' ? /^3\.\d+(?=\.|$)/.exec(openapi)?.[0] : undefined;
+  if (later !== undefined) return at(['openapi'], `OpenAPI ${later} isn't supported; expected 3.0 or 3.1`);
   return at(['openapi'], `openapi is ${JSON.stringify(openapi)}; expected a text such as "3.0.3" or "3.1.0"`);
 }
 

@@ -105,6 +105,7 @@ const start = 'openapi: 3.1.0\ninfo: { title: A, version: "1" }\n';
 
 test.each([
   ['swagger: "2.0"', 'a.yaml:1:1: this is Swagger 2.0; expected OpenAPI 3.0 or 3.1: convert it once'],
+  ['openapi: 3.2.0', "a.yaml:1:1: OpenAPI 3.2 isn't supported; expected 3.0 or 3.1"],
   ['openapi: 3.1', 'a.yaml:1:1: openapi is 3.1; expected a text such as "3.0.3" or "3.1.0"'],
   ['openapi: 4.0.0', 'a.yaml:1:1: openapi is "4.0.0"; expected a text'],
   ['info: {}', 'a.yaml:1:1: openapi is missing; expected openapi: 3.0.x or 3.1.x'],
