@@ -25,7 +25,7 @@ A number such as [1] stands for the paragraph of that number at the end.
 /** Paragraphs of licences that are shorter stay in each notice. */
 const shortest = 150;
 
-/** Replaces the long paragraphs that several notices have, but for line breaks, by numbers. */
+/** Replaces the long paragraphs that several notices have by numbers; line breaks may differ. */
 function withSharedParagraphs(notices) {
   const plain = (paragraph) => paragraph.replaceAll(/\s+/g, ' ').trim();
   const counts = new Map();

@@ -149,7 +149,7 @@ async function asked(recognition: Recognition, ask: AdoptOptions['ask']): Promis
 
 type Planned = Pick<Adopted, 'plan' | 'files' | 'recognition' | 'canAddSignIn'>;
 
-/** Plans the marks, and a sign-in if the contract lacks one and the person wants it, or has it from an earlier run. */
+/** Plans the marks, and a sign-in if the contract lacks one and the person requested it, now or in an earlier run. */
 async function planned(
   document: Node,
   recognised: Recognition,

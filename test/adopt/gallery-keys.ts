@@ -11,7 +11,7 @@ import { showsPlace, showsSession, showsToken, type Shown } from './declared-pla
 import { galleryOpen } from './gallery-open.ts';
 import type { Key, KeyOperation } from './keys.ts';
 import { placesOfTokens, sessionOf, type Overlaid } from './gallery-tokens.ts';
-import { refusalsShown } from './told-refusals.ts';
+import { refusalsShown } from './refusal-answers.ts';
 
 /** A bare contract of the gallery, and the key that its finished overlay gives. */
 export interface GalleryKey {

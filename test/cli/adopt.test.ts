@@ -215,7 +215,7 @@ describe('a contract', () => {
     expect((await adopt(cwd, 'own=rocketchat.yaml')).stdout).toMatch(/--provider own=rocketchat\.yaml\n$/);
   });
 
-  it('without a login gets no session, and a line says so', async () => {
+  it('without a login gets no session, and a line names the way out', async () => {
     const cwd = folderWith('{"openapi":"3.0.3","info":{"title":"A","version":"1"},"paths":{}}', 'acme.json');
     const { code, stdout } = await adopt(cwd, 'acme.json');
     expect(stdout).toMatch(/^– signed in +.*no operation has the act sign-in$/m);
@@ -385,7 +385,7 @@ describe('an address', () => {
   it.each([
     ['/docs', 'is a page, not a contract; use the address of its openapi.json'],
     ['/none', 'answers 404; expected the OpenAPI contract'],
-    ['/health', '/health:1:1: openapi is missing'],
+    ['/health', '/health is not a contract: it has no key openapi'],
     ['/broken.yaml', '/broken.yaml:2:1: '],
   ])('%s is refused, and nothing is written', async (path, message) => {
     const cwd = temporaryFolder();

@@ -15,7 +15,7 @@ const before = { files: 570, lines: 35_360 } as const;
  * the part that reads refusals, recordings and real services, by 3,000; and adopt, with its recogniser, the habits of
  * frameworks, its writer and its proof, and the packages that `init --provider` writes, by 11,700.
  */
-const most = { files: 885, lines: 74_200 } as const;
+const most = { files: 905, lines: 76_000 } as const;
 /**
  * A login also runs through the list of providers, which can be replaced, the content of its answer, and the lockouts by
  * account or by address.

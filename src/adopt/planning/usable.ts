@@ -12,7 +12,7 @@ import { targetText } from '../write/target.ts';
 /** The most rounds: each leaves out something on which other marks may depend. */
 const mostRounds = 50;
 
-/** Leaves open each operation whose planned marks the emulator would refuse, so that what is written can be served. */
+/** Leaves open each operation whose planned marks the emulator would refuse, so that the overlay can be served. */
 export function usablePlan(document: Node, plan: Plan): Plan {
   const before = keysOf(problemsOf(document, []));
   let current = plan;
@@ -58,7 +58,7 @@ function keyOf({ path, message }: Problem): string {
   return JSON.stringify([path, message]);
 }
 
-/** Leaves an action open that has one of the problems. Of the action for the whole document, only parts are left out. */
+/** Leaves an action open that has one of the problems. Of the action for the whole document, only parts are omitted. */
 function opened(action: PlannedAction, problems: readonly Problem[]): PlannedAction {
   const { target, isOpen, remarks } = action;
   const problem = problems.find(({ path }) => target.every((key, index) => path[index] === key));
@@ -75,11 +75,11 @@ function withoutPart(action: PlannedAction, { path, message }: Problem): Planned
   const part = path.slice(0, 3).map(String);
   const update = without(action.update, part);
   if (update === action.update) return action;
-  const remark: Remark = { path: [], certainty: 'open', text: `${part.join('.')} is left out: ${message}` };
+  const remark: Remark = { path: [], certainty: 'open', text: `${part.join('.')} is omitted: ${message}` };
   return { ...action, update, remarks: [...action.remarks, remark] };
 }
 
-/** Removes the member at a path, or the last one on the way to it that is no object. */
+/** Removes the member at a path, or the last one on the way to it that isn't an object. */
 function without(node: Node, [key = '', ...rest]: readonly string[]): Node {
   if (!Object.hasOwn(node, key)) return node;
   const member = node[key];

@@ -1,6 +1,6 @@
 import { isExampleAddress } from './looks-secret.ts';
 import { wordsOf } from './names.ts';
-import type { Side } from './values.ts';
+import type { Side } from './side.ts';
 
 /** Replaces the data of persons in a recording by neutral samples. Equal values have equal samples. */
 export interface People {

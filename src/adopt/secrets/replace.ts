@@ -4,7 +4,8 @@ import { percentDecoded } from '../../urls.ts';
 import { headerOf, isJson, mediaTypeOf, type Header, type RecordedExchange } from '../exchange.ts';
 import { createPeople } from './people.ts';
 import { createPlaceholders, isPlaceholder, type Placeholders } from './placeholders.ts';
-import { createValueReplacer, type Side, type ValueReplacer } from './values.ts';
+import type { Side } from './side.ts';
+import { createValueReplacer, type ValueReplacer } from './values.ts';
 
 /** Replaces the secrets of a recording by placeholders that stay equal for equal values. */
 export interface SecretReplacer {

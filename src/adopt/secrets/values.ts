@@ -2,10 +2,8 @@ import { isRecord } from '../../json.ts';
 import { isExampleAddress, isRandom, replaceSecretForms } from './looks-secret.ts';
 import { isSecretCode, kindOfName, wordsOf, type SecretKind } from './names.ts';
 import type { People } from './people.ts';
+import type { Side } from './side.ts';
 import { isPlaceholder, type Placeholders } from './placeholders.ts';
-
-/** The request, or the status of the answer. Refusals name fields in their texts, so their words stay. */
-export type Side = 'request' | number;
 
 /** Replaces the secrets of single values. */
 export interface ValueReplacer {

@@ -64,7 +64,7 @@ function withoutProblems(
     const piece = pieceOfProblem(overlay, problem);
     const digest = piece && digestOf(piece.lines);
     const action = plan.actions.find((one) => digestOf(writtenAction(one).lines) === digest);
-    // the marks at the top can't be left out, and a person mends what a person wrote
+    // the marks at the top can't be omitted, and a person mends what a person wrote
     if (action === undefined || action.isOpen || action.target.length === 0) return undefined;
     if (!reasons.has(action)) reasons.set(action, problem.replace(/^.*?:\d+:\d+: /, ''));
   }

@@ -109,7 +109,7 @@ export const thirdParty =
 /** Words of operations on other users. */
 export const administrators = /\b(admin(istrator)?s?|manage(ment)?|users?|members?|agents?|employees?)\b/;
 /** Words of what administrators configure for others: the factors that a login can ask for. */
-export const configured = /\b(admin(istrator|istration)?s?|stages?)\b/;
+const configured = /\b(admin(istrator|istration)?s?|stages?)\b/;
 /** Words of things that a login has besides its acts. */
 const unrelated =
   /\b(history|attempts|logs?|events?|stats?|statistics|settings?|config(uration)?|polic(y|ies)|sources?|smtp|wifi|webhooks?|director(y|ies)|connections?|datasets?|files?|images?|types?|count|search|export|import|test|check|exists?|available|(?<!verification )notifications?|subscriptions?|partners?|nodes?|roles?|groups?)\b/;
