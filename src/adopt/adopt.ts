@@ -155,8 +155,8 @@ async function planned(
   recognised: Recognition,
   { contract, addsSignIn }: Pick<AdoptOptions, 'contract' | 'addsSignIn'>,
 ): Promise<Planned> {
-  const loaded = (plan: Plan) =>
-    loadable(usablePlan(document, plan), { contract, filesOf: (some) => filesOf(contract, some) });
+  const loaded = async (plan: Plan) =>
+    loadable(await usablePlan(document, plan), { contract, filesOf: (some) => filesOf(contract, some) });
   const isWanted = addsSignIn || hasAddedSignIn(besideOf(contract, 'login'));
   const beside = async (recognition: Recognition) => ({
     ...(await loaded(await besidePlan(document, recognition, contract))),

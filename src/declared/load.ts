@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { FileError } from '../errors.ts';
+import type { Problem } from '../files/problems.ts';
 import { createCodeKinds, type CodeKinds } from './runtime/codes.ts';
 import { definedOnly, type Node } from '../json.ts';
 import { checkedCode } from './code/check.ts';
@@ -24,6 +25,7 @@ import { declaredFixture } from './accounts/fixtures.ts';
 import { rootsFor } from './runtime/source-roots.ts';
 import type { RootNames } from './template/source-types.ts';
 import { createSampler } from './template/sample.ts';
+import type { Update } from './update-problems.ts';
 import { createKeys, type GivenKey, type KeySet } from './tokens/keys.ts';
 import { lettersOf } from './tokens/opaque.ts';
 import { createTokenForms } from './tokens/token-forms.ts';
@@ -147,6 +149,11 @@ export function readMarkedContract(files: Omit<ContractFiles, 'inspect'>): Promi
     ...files,
     inspect: async (document) => (await import('./runtime/inspect.ts')).inspectMarks(document),
   });
+}
+
+/** Returns the problems that a contract has with updates of an overlay that isn't written yet. */
+export async function problemsWith(document: Node, updates: readonly Update[]): Promise<readonly Problem[]> {
+  return (await import('./update-problems.ts')).updateProblems(document, updates);
 }
 
 /** Returns notes about the fixtures. Their check is loaded only for accounts with an address besides their login. */

@@ -135,7 +135,7 @@ describe('a contract', () => {
     expect(stdout).toMatch(/^– signed in +acme\.login\.yaml:\d+: no operation has the act sign-in/m);
     expect(code).toBe(0);
     expect(textOf(cwd, overlayFile)).toMatch(
-      /^ {2}# # open: with it, .*\n {2}# - target: \$\.paths\['\/password'\]/m,
+      /^ {2}# # open: [^]*?\n {2}# - target: \$\.paths\['\/password'\]/m,
     );
     const check = await run(['check', '--provider', 'acme=acme.yaml'], { cwd });
     expect(check.code).toBe(0);

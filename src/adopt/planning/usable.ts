@@ -1,10 +1,5 @@
-import { mergeAction } from '../../declared/contract/merge.ts';
-import { createOrigins } from '../../declared/contract/origins.ts';
-import { brokenReferences, formProblems } from '../../declared/contract/form.ts';
-import { copyOfRecord } from '../../declared/contract/pointer.ts';
-import { select } from '../../declared/contract/targets.ts';
-import { inspectMarks } from '../../declared/runtime/inspect.ts';
 import type { Problem } from '../../files/problems.ts';
+import { problemsWith } from '../../declared/load.ts';
 import { isRecord, type Node } from '../../json.ts';
 import type { Plan, PlannedAction, Remark } from '../plan.ts';
 import { targetText } from '../write/target.ts';
@@ -13,11 +8,12 @@ import { targetText } from '../write/target.ts';
 const mostRounds = 50;
 
 /** Leaves open each operation whose planned marks the emulator would refuse, so that the overlay can be served. */
-export function usablePlan(document: Node, plan: Plan): Plan {
-  const before = keysOf(problemsOf(document, []));
+export async function usablePlan(document: Node, plan: Plan): Promise<Plan> {
+  const before = keysOf(await problemsOf(document, []));
   let current = plan;
   for (let round = 0; round < mostRounds; round += 1) {
-    const problems = problemsOf(document, current.actions).filter((problem) => !before.has(keyOf(problem)));
+    const all = await problemsOf(document, current.actions);
+    const problems = all.filter((problem) => !before.has(keyOf(problem)));
     const actions = current.actions.map((action) => opened(action, problems));
     if (actions.every((action, index) => action === current.actions[index])) return current;
     current = {
@@ -28,26 +24,12 @@ export function usablePlan(document: Node, plan: Plan): Plan {
   return current;
 }
 
-/** Returns what the emulator refuses of a document with these actions. */
-function problemsOf(document: Node, actions: readonly PlannedAction[]): readonly Problem[] {
-  const marked = copyOfRecord(document);
-  const draft = { document: marked, origins: createOrigins(), files: [], problems: [], notes: [] };
-  const conflicts = actions
+/** Returns the problems of a document with these actions. */
+function problemsOf(document: Node, actions: readonly PlannedAction[]): Promise<readonly Problem[]> {
+  const updates = actions
     .filter(({ isOpen }) => !isOpen)
-    .flatMap(({ target, update }): readonly Problem[] => {
-      const selected = select(marked, targetText(target));
-      if (typeof selected === 'string') return [{ path: target, atKey: false, message: selected }];
-      const source = { value: update, originOf: () => ({ file: 0, pointer: '' }), isNewer: false };
-      return mergeAction(draft, selected, source).map(({ path, message }) => ({
-        ...{ path: [...target, ...path], atKey: false, message },
-      }));
-    });
-  return [
-    ...conflicts,
-    ...formProblems(marked),
-    ...brokenReferences(marked),
-    ...inspectMarks(marked).problems,
-  ];
+    .map(({ target, update }) => ({ target: targetText(target), path: target, update }));
+  return problemsWith(document, updates);
 }
 
 function keysOf(problems: readonly Problem[]): ReadonlySet<string> {
