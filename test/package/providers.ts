@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Check } from './checks.ts';
 import { serve, succeed, type Program } from './commands.ts';
@@ -43,6 +45,22 @@ export async function checkProviders(check: Check, installed: Installed, folder:
       ['types.ts', 'checks.cjs', 'checks.d.cts'].every((name) => existsSync(join(own, 'made', name))),
     );
   });
+  await check(`${node.name}: adopts a contract, and proves its login`, async () => {
+    writeFileSync(join(own, 'bare.yaml'), bareContract);
+    const said = await succeed(program, ['adopt', 'bare.yaml']);
+    assert.match(said, /✓ signed in +POST \/login 200, token in body\.token/);
+    await serving(program, 'bare=bare.yaml', async (url) => {
+      assert.equal((await fetch(`${url}/me`)).status, 401);
+    });
+  });
+  await check(`${node.name}: records at a free port only`, async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const recording = ['record', '--target', 'http://127.0.0.1:9', '--provider', 'bare=bare.yaml'];
+    await assert.rejects(succeed(program, [...recording, '--port', String(port)]), /is in use/);
+    server.close();
+  });
   await check(`${node.name}: writes the package of a provider, whose test passes`, async () => {
     await succeed(program, ['init', '--provider', 'shop']);
     const made = 'login-emulator-provider-shop';
@@ -53,6 +71,34 @@ export async function checkProviders(check: Check, installed: Installed, folder:
     });
   });
 }
+
+/** A contract without marks, with a login. */
+const bareContract = `openapi: 3.1.0
+info: { title: Bare, version: '1' }
+security: [{ token: [] }]
+paths:
+  /login:
+    post:
+      operationId: login
+      security: []
+      requestBody:
+        content:
+          application/json:
+            schema: { type: object, properties: { email: { type: string }, password: { type: string } } }
+      responses:
+        '200':
+          description: Signed in.
+          content: { application/json: { schema: { type: object, properties: { token: { type: string } } } } }
+        '401': { description: Wrong password. }
+  /me:
+    get:
+      operationId: me
+      responses:
+        '200':
+          description: The account.
+          content: { application/json: { schema: { type: object, properties: { email: { type: string } } } } }
+components: { securitySchemes: { token: { type: http, scheme: bearer } } }
+`;
 
 /** Serves a provider, and stops it with Ctrl-C. */
 export async function serving(
