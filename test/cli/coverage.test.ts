@@ -95,7 +95,7 @@ it.each([
   [['--fail-under', 'most'], '--fail-under is most; expected a percentage from 0 to 100'],
   [['--fail-under', '101'], '--fail-under is 101; expected a percentage from 0 to 100'],
   [['all'], 'coverage takes no arguments, but got all'],
-  [['--port', '1'], "--port isn't an option of coverage, but of start"],
+  [['--port', '1'], "--port isn't an option of coverage, but of start, adopt and record"],
   [['--url', 'localhost:4010'], "localhost:4010 isn't a URL; expected one such as http://localhost:4010"],
   [['--url', 'http://localhost:1', '--merge', '.'], '--url and --merge exclude each other; set one'],
   [

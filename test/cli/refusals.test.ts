@@ -64,7 +64,7 @@ it.each([
   ],
   [
     ['--json'],
-    "--json isn't an option of start, but of outcomes, requests, scenario, account, session, code and clock; --log json prints JSON lines",
+    "--json isn't an option of start, but of adopt, outcomes, requests, scenario, account, session, code and clock; --log json prints JSON lines",
   ],
   [['--log', 'loud'], '--log is "loud"; expected one of pretty, json, off'],
   [['--listen', 'w1'], `--listen is "w1"; expected ${aListen}`],

@@ -161,7 +161,7 @@ it.each([
   ],
   [
     ['--json', '--', node],
-    "--json isn't an option of exec, but of outcomes, requests, scenario, account, session, code and clock",
+    "--json isn't an option of exec, but of adopt, outcomes, requests, scenario, account, session, code and clock",
   ],
   [['--fail-under', 'all', '--', node], '--fail-under is all; expected a percentage from 0 to 100'],
   [['--merge', '.', '--', node], "--merge isn't an option of exec, but of coverage"],

@@ -61,7 +61,7 @@ it('warns about a missing body and an object in XML, but not about a text', asyn
   const sent = 'sent an answer, but the body of 200 breaks the contract at /:';
   expect(warnings.mock.calls.flat()).toEqual([
     `login-emulator: acme: getObject ${sent} must be a text in application/xml`,
-    `login-emulator: acme: getFeed ${sent} must have an example: no value in application/xml is made up`,
+    'login-emulator: acme: getFeed sent an answer, but the contract declares a body for 200, but the answer has none',
   ]);
   warnings.mockRestore();
 });
