@@ -1,8 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { chromiumPath } from '../real-parts/parts.ts';
 import { messagesOf, projectFolder, runVitest } from './project.ts';
+
+// on a busy machine, Vitest sometimes waits for its browser forever
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 describe("the integration with Vitest's browser mode", () => {
   it('gives each test in a browser a namespace, and fails a test with unmatched requests', async () => {
