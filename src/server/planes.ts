@@ -26,7 +26,7 @@ import {
 } from '../http/namespace.ts';
 import { createNotFound } from './not-found.ts';
 import { createStartPage } from './start-page.ts';
-import { createStrayLogins } from './stray-logins.ts';
+import { createUnmatchedLogins } from './unmatched-logins.ts';
 import { createCoverageCounts } from '../coverage/counts.ts';
 import type { Entry, Recorder } from '../journal/entry.ts';
 import { guarded, createJournal } from '../journal/journal.ts';
@@ -73,7 +73,7 @@ export function createPlanes(
   const journal = createJournal();
   const coverage = createCoverageCounts();
   const { warn = () => undefined } = options;
-  const tellStrayLogin = createStrayLogins(() => emulator.served, warn);
+  const tellStrayLogin = createUnmatchedLogins(() => emulator.served, warn);
   const keep = (entry: Entry) => {
     // coverage counts what clients have received
     if (entry.sentBy === undefined) coverage.add(entry);

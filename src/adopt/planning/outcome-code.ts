@@ -48,7 +48,7 @@ function isOfStatus(code: string): boolean {
   return Object.values(ofStatus).some((pattern) => pattern?.test(wordsOf(code)));
 }
 
-/** Whether an outcome is no more than its status tells. */
+/** Whether an outcome is told by its status alone. */
 function isPlain(outcome: DeclaredOutcome): boolean {
   return !/^(locked|account|second|invalid|captcha|challenge)/.test(outcome) || outcome === 'account-exists';
 }

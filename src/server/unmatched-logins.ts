@@ -13,7 +13,7 @@ const loginLike =
  * Creates the check of requests that reach no operation. While providers from files are served, it reports each path once
  * that looks like a login: their contracts may lack it.
  */
-export function createStrayLogins(
+export function createUnmatchedLogins(
   served: () => readonly ServedProvider[],
   warn: Warn,
 ): (entry: Entry) => void {
