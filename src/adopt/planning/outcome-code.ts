@@ -48,7 +48,7 @@ function isOfStatus(code: string): boolean {
   return Object.values(ofStatus).some((pattern) => pattern?.test(wordsOf(code)));
 }
 
-/** Whether an outcome is told by its status alone. */
+/** Whether the status alone names an outcome. */
 function isPlain(outcome: DeclaredOutcome): boolean {
   return !/^(locked|account|second|invalid|captcha|challenge)/.test(outcome) || outcome === 'account-exists';
 }
