@@ -20,6 +20,10 @@ export const adminCalls: Readonly<
     "method": "GET",
     "path": "/ca.pem"
   },
+  "listAddresses": {
+    "method": "GET",
+    "path": "/addresses"
+  },
   "getClock": {
     "method": "GET",
     "path": "/clock"
@@ -59,6 +63,10 @@ export const adminCalls: Readonly<
   "listOutcomes": {
     "method": "GET",
     "path": "/outcomes"
+  },
+  "listOperations": {
+    "method": "GET",
+    "path": "/operations"
   },
   "listAccounts": {
     "method": "GET",
@@ -116,6 +124,10 @@ export const adminCalls: Readonly<
     "method": "GET",
     "path": "/requests"
   },
+  "sendRequest": {
+    "method": "POST",
+    "path": "/requests"
+  },
   "clearRequests": {
     "method": "DELETE",
     "path": "/requests"
@@ -139,6 +151,10 @@ export const adminCalls: Readonly<
   "replayRequest": {
     "method": "POST",
     "path": "/requests/{id}/replay"
+  },
+  "exportRequest": {
+    "method": "GET",
+    "path": "/requests/{id}/export"
   },
   "streamEvents": {
     "method": "GET",
@@ -204,6 +220,10 @@ export const adminCalls: Readonly<
     "method": "DELETE",
     "path": "/coverage"
   },
+  "getConsoleSession": {
+    "method": "GET",
+    "path": "/session"
+  },
   "openConsoleSession": {
     "method": "POST",
     "path": "/session"
@@ -227,5 +247,13 @@ export const adminCalls: Readonly<
   "getDocsFile": {
     "method": "GET",
     "path": "/docs/{file}"
+  },
+  "getConsole": {
+    "method": "GET",
+    "path": "/console"
+  },
+  "getConsoleFile": {
+    "method": "GET",
+    "path": "/console/{file}"
   }
 };

@@ -199,6 +199,39 @@ export const adminDocument = {
         }
       }
     },
+    "/addresses": {
+      "get": {
+        "operationId": "listAddresses",
+        "tags": [
+          "process"
+        ],
+        "summary": "Lists the URLs at which this machine and others reach the emulator.",
+        "responses": {
+          "200": {
+            "description": "The addresses.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Addresses"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/clock": {
       "get": {
         "operationId": "getClock",
@@ -518,6 +551,17 @@ export const adminDocument = {
             "$ref": "#/components/parameters/SetName"
           },
           {
+            "name": "ttlSeconds",
+            "in": "query",
+            "description": "Disarms the set's scenarios after this time by the namespace's clock, unless they end earlier.",
+            "schema": {
+              "type": "number",
+              "minimum": 0,
+              "exclusiveMinimum": true,
+              "x-expected": "a number of seconds above 0"
+            }
+          },
+          {
             "$ref": "#/components/parameters/Namespace"
           }
         ],
@@ -623,6 +667,50 @@ export const adminDocument = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Catalogue"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/operations": {
+      "get": {
+        "operationId": "listOperations",
+        "tags": [
+          "outcomes"
+        ],
+        "summary": "Lists the operations of the served providers, each with an example request that works as it stands.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ProviderFilter"
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The operations.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OperationList"
                 }
               }
             }
@@ -1368,6 +1456,9 @@ export const adminDocument = {
         "summary": "Lists the journal, newest first.",
         "parameters": [
           {
+            "$ref": "#/components/parameters/Scope"
+          },
+          {
             "$ref": "#/components/parameters/ProviderFilter"
           },
           {
@@ -1445,6 +1536,62 @@ export const adminDocument = {
           },
           "404": {
             "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "sendRequest",
+        "tags": [
+          "requests"
+        ],
+        "summary": "Sends a request to a provider, as a client would.",
+        "description": "The journal marks the request with `sentBy`, and the coverage doesn't count it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestToSend"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The response.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Replayed"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "409": {
+            "$ref": "#/components/responses/Conflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/TooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
           },
           "default": {
             "$ref": "#/components/responses/Problem"
@@ -1722,6 +1869,66 @@ export const adminDocument = {
         }
       }
     },
+    "/requests/{id}/export": {
+      "get": {
+        "operationId": "exportRequest",
+        "tags": [
+          "requests"
+        ],
+        "summary": "Returns a request as a curl command, a test or a bug report.",
+        "description": "The command and the tests contain the current secrets in place of the placeholders, as far as the emulator has them. The bug report contains the placeholders.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/RequestId"
+          },
+          {
+            "name": "format",
+            "in": "query",
+            "required": true,
+            "description": "The format.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "curl",
+                "supertest",
+                "playwright",
+                "markdown"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Namespace"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The text.",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/events": {
       "get": {
         "operationId": "streamEvents",
@@ -1729,8 +1936,19 @@ export const adminDocument = {
           "requests"
         ],
         "summary": "Streams the journal as server-sent events.",
-        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them.",
+        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the event `missed` then tells how many requests the journal no longer has, and the event `restarted` tells that the id is of an earlier process.",
         "parameters": [
+          {
+            "$ref": "#/components/parameters/Scope"
+          },
+          {
+            "name": "changes",
+            "in": "query",
+            "description": "Also streams an event `change` for each call of the control plane that changes something.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
           {
             "$ref": "#/components/parameters/ProviderFilter"
           },
@@ -1767,7 +1985,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "One event per request; its data is the journal entry.",
+            "description": "One event `request` per request; its data is the journal entry. The data of `change` is a Change, and that of `missed` is a RequestCount.",
             "content": {
               "text/event-stream": {
                 "schema": {
@@ -2114,8 +2332,17 @@ export const adminDocument = {
           "state"
         ],
         "summary": "Exports everything that a bug report needs. Contains secrets.",
-        "description": "Version, seed, profiles, clock, state, armed scenarios and the journal.",
+        "description": "Version, seed, profiles, clock, state, armed scenarios and the journal. With `secrets=false`, it omits the state, and lists in `omitted` what is missing.",
         "parameters": [
+          {
+            "name": "secrets",
+            "in": "query",
+            "description": "Whether the bundle may contain secrets.",
+            "schema": {
+              "type": "boolean",
+              "default": true
+            }
+          },
           {
             "$ref": "#/components/parameters/Namespace"
           }
@@ -2488,6 +2715,37 @@ export const adminDocument = {
       }
     },
     "/session": {
+      "get": {
+        "operationId": "getConsoleSession",
+        "tags": [
+          "console"
+        ],
+        "summary": "Returns what the caller may control.",
+        "responses": {
+          "200": {
+            "description": "The caller's rights.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ConsoleSession"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
       "post": {
         "operationId": "openConsoleSession",
         "tags": [
@@ -2739,6 +2997,93 @@ export const adminDocument = {
           }
         }
       }
+    },
+    "/console": {
+      "get": {
+        "operationId": "getConsole",
+        "tags": [
+          "console"
+        ],
+        "summary": "Returns the console, a web page that controls the emulator.",
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "text/html": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/console/{file}": {
+      "get": {
+        "operationId": "getConsoleFile",
+        "tags": [
+          "console"
+        ],
+        "summary": "Returns a file of the console.",
+        "security": [],
+        "parameters": [
+          {
+            "name": "file",
+            "in": "path",
+            "required": true,
+            "description": "The name of the file.",
+            "example": "console.css",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file.",
+            "content": {
+              "*/*": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/BadRequest"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthorized"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/NotFound"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -2878,6 +3223,19 @@ export const adminDocument = {
           "type": "string",
           "minLength": 1
         }
+      },
+      "Scope": {
+        "name": "scope",
+        "in": "query",
+        "description": "`all` returns the requests of all namespaces.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "namespace",
+            "all"
+          ],
+          "default": "namespace"
+        }
       }
     },
     "headers": {
@@ -2988,6 +3346,185 @@ export const adminDocument = {
                 }
               }
             }
+          }
+        }
+      },
+      "Addresses": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "local",
+          "network"
+        ],
+        "properties": {
+          "local": {
+            "type": "string",
+            "format": "uri",
+            "description": "The URL by which the caller reached the emulator."
+          },
+          "network": {
+            "type": "array",
+            "description": "The URLs for other machines; empty if the emulator doesn't listen on every address.",
+            "items": {
+              "type": "string",
+              "format": "uri"
+            }
+          }
+        }
+      },
+      "OperationList": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "operations"
+        ],
+        "properties": {
+          "operations": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "provider",
+                "profile",
+                "operation",
+                "method",
+                "path",
+                "summary",
+                "example"
+              ],
+              "properties": {
+                "provider": {
+                  "type": "string"
+                },
+                "profile": {
+                  "type": "string"
+                },
+                "operation": {
+                  "type": "string"
+                },
+                "method": {
+                  "type": "string"
+                },
+                "path": {
+                  "type": "string",
+                  "description": "The path with its parameters in braces."
+                },
+                "summary": {
+                  "type": "string",
+                  "nullable": true
+                },
+                "description": {
+                  "type": "string"
+                },
+                "example": {
+                  "type": "object",
+                  "nullable": true,
+                  "description": "A request that succeeds with the fixtures; null if none is known.",
+                  "additionalProperties": false,
+                  "required": [
+                    "method",
+                    "path",
+                    "headers",
+                    "account"
+                  ],
+                  "properties": {
+                    "method": {
+                      "type": "string"
+                    },
+                    "path": {
+                      "type": "string"
+                    },
+                    "headers": {
+                      "type": "object",
+                      "additionalProperties": {
+                        "type": "string"
+                      }
+                    },
+                    "body": {
+                      "description": "JSON, or a text for other media types; omitted without a body."
+                    },
+                    "account": {
+                      "type": "string",
+                      "nullable": true,
+                      "description": "The login of the account to sign in first, with `POST /sessions/{provider}`; its `requestHeaders` are added to the headers. Null if the request needs no session."
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "ConsoleSession": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "tokenRequired",
+          "namespace"
+        ],
+        "properties": {
+          "tokenRequired": {
+            "type": "boolean",
+            "description": "Whether the control plane requires a token."
+          },
+          "namespace": {
+            "type": "string",
+            "nullable": true,
+            "description": "The only namespace that the caller can control; null for all."
+          }
+        }
+      },
+      "Change": {
+        "type": "object",
+        "description": "A call of the control plane that changed something.",
+        "additionalProperties": false,
+        "required": [
+          "call",
+          "namespace"
+        ],
+        "properties": {
+          "call": {
+            "type": "string",
+            "description": "The operation id of the call."
+          },
+          "namespace": {
+            "type": "string",
+            "nullable": true,
+            "description": "Null if the call is about the whole process."
+          }
+        }
+      },
+      "RequestToSend": {
+        "type": "object",
+        "example": {
+          "method": "GET",
+          "path": "/api/v1/me"
+        },
+        "additionalProperties": false,
+        "required": [
+          "method",
+          "path"
+        ],
+        "properties": {
+          "method": {
+            "type": "string",
+            "minLength": 1
+          },
+          "path": {
+            "type": "string",
+            "pattern": "^/",
+            "description": "The path with its query.",
+            "x-expected": "a path that starts with /"
+          },
+          "headers": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "body": {
+            "description": "A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none."
           }
         }
       },
@@ -3893,6 +4430,11 @@ export const adminDocument = {
           "used": {
             "type": "boolean",
             "description": "Whether the current code was used already and is no longer valid."
+          },
+          "enrolment": {
+            "type": "string",
+            "format": "uri",
+            "description": "The `otpauth` URL by which an authenticator app adds the account; omitted without an authenticator."
           }
         }
       },
@@ -4029,6 +4571,17 @@ export const adminDocument = {
               "control-plane"
             ],
             "description": "Set if no client sent the request, but a call of the control plane."
+          },
+          "forcedBy": {
+            "type": "string",
+            "description": "The id of the scenario that changed the reply, or `prefer` for the header; omitted if neither did."
+          },
+          "nearest": {
+            "type": "array",
+            "description": "The nearest operations; only for a request that matched none.",
+            "items": {
+              "$ref": "#/components/schemas/Nearest"
+            }
           },
           "request": {
             "$ref": "#/components/schemas/Captured"
@@ -4280,6 +4833,10 @@ export const adminDocument = {
             ],
             "description": "Set if no client sent the request, but a call of the control plane."
           },
+          "forcedBy": {
+            "type": "string",
+            "description": "The id of the scenario that changed the reply, or `prefer` for the header; omitted if neither did."
+          },
           "request": {
             "$ref": "#/components/schemas/Captured"
           },
@@ -4462,7 +5019,6 @@ export const adminDocument = {
           "profiles",
           "clock",
           "scenarios",
-          "state",
           "journal"
         ],
         "properties": {
@@ -4518,6 +5074,13 @@ export const adminDocument = {
           },
           "state": {
             "$ref": "#/components/schemas/State"
+          },
+          "omitted": {
+            "type": "array",
+            "description": "The parts that are missing, with the reason; only without secrets.",
+            "items": {
+              "type": "string"
+            }
           },
           "journal": {
             "type": "array",

@@ -74,6 +74,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/addresses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the URLs at which this machine and others reach the emulator. */
+        readonly get: operations["listAddresses"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/clock": {
         readonly parameters: {
             readonly query?: never;
@@ -178,6 +195,23 @@ export interface paths {
         };
         /** Lists the outcomes with status, body, source, and how to reach each. */
         readonly get: operations["listOutcomes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/operations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the operations of the served providers, each with an example request that works as it stands. */
+        readonly get: operations["listOperations"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -339,7 +373,11 @@ export interface paths {
         /** Lists the journal, newest first. */
         readonly get: operations["listRequests"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Sends a request to a provider, as a client would.
+         * @description The journal marks the request with `sentBy`, and the coverage doesn't count it.
+         */
+        readonly post: operations["sendRequest"];
         /** Empties the journal. */
         readonly delete: operations["clearRequests"];
         readonly options?: never;
@@ -435,6 +473,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/requests/{id}/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Returns a request as a curl command, a test or a bug report.
+         * @description The command and the tests contain the current secrets in place of the placeholders, as far as the emulator has them. The bug report contains the placeholders.
+         */
+        readonly get: operations["exportRequest"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/events": {
         readonly parameters: {
             readonly query?: never;
@@ -444,7 +502,7 @@ export interface paths {
         };
         /**
          * Streams the journal as server-sent events.
-         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them.
+         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the event `missed` then tells how many requests the journal no longer has, and the event `restarted` tells that the id is of an earlier process.
          */
         readonly get: operations["streamEvents"];
         readonly put?: never;
@@ -538,7 +596,7 @@ export interface paths {
         };
         /**
          * Exports everything that a bug report needs. Contains secrets.
-         * @description Version, seed, profiles, clock, state, armed scenarios and the journal.
+         * @description Version, seed, profiles, clock, state, armed scenarios and the journal. With `secrets=false`, it omits the state, and lists in `omitted` what is missing.
          */
         readonly get: operations["getBundle"];
         /** Imports a bundle, which restores the exported namespace. */
@@ -630,7 +688,8 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** Returns what the caller may control. */
+        readonly get: operations["getConsoleSession"];
         readonly put?: never;
         /** Exchanges the token for the console's cookie. */
         readonly post: operations["openConsoleSession"];
@@ -709,6 +768,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/console": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Returns the console, a web page that controls the emulator. */
+        readonly get: operations["getConsole"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/console/{file}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Returns a file of the console. */
+        readonly get: operations["getConsoleFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -737,6 +830,68 @@ export interface components {
                 /** @description The digests of the provider in other processes on the same store that serve it from other files. Start them with the same files. */
                 readonly otherDigests?: readonly string[];
             }[];
+        };
+        readonly Addresses: {
+            /**
+             * Format: uri
+             * @description The URL by which the caller reached the emulator.
+             */
+            readonly local: string;
+            /** @description The URLs for other machines; empty if the emulator doesn't listen on every address. */
+            readonly network: readonly string[];
+        };
+        readonly OperationList: {
+            readonly operations: readonly {
+                readonly provider: string;
+                readonly profile: string;
+                readonly operation: string;
+                readonly method: string;
+                /** @description The path with its parameters in braces. */
+                readonly path: string;
+                readonly summary: string | null;
+                readonly description?: string;
+                /** @description A request that succeeds with the fixtures; null if none is known. */
+                readonly example: {
+                    readonly method: string;
+                    readonly path: string;
+                    readonly headers: {
+                        readonly [key: string]: string;
+                    };
+                    /** @description JSON, or a text for other media types; omitted without a body. */
+                    readonly body?: unknown;
+                    /** @description The login of the account to sign in first, with `POST /sessions/{provider}`; its `requestHeaders` are added to the headers. Null if the request needs no session. */
+                    readonly account: string | null;
+                } | null;
+            }[];
+        };
+        readonly ConsoleSession: {
+            /** @description Whether the control plane requires a token. */
+            readonly tokenRequired: boolean;
+            /** @description The only namespace that the caller can control; null for all. */
+            readonly namespace: string | null;
+        };
+        /** @description A call of the control plane that changed something. */
+        readonly Change: {
+            /** @description The operation id of the call. */
+            readonly call: string;
+            /** @description Null if the call is about the whole process. */
+            readonly namespace: string | null;
+        };
+        /**
+         * @example {
+         *       "method": "GET",
+         *       "path": "/api/v1/me"
+         *     }
+         */
+        readonly RequestToSend: {
+            readonly method: string;
+            /** @description The path with its query. */
+            readonly path: string;
+            readonly headers?: {
+                readonly [key: string]: string;
+            };
+            /** @description A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none. */
+            readonly body?: unknown;
         };
         readonly Clock: {
             readonly now: components["schemas"]["Time"];
@@ -1063,6 +1218,11 @@ export interface components {
             readonly secondsLeft: number | null;
             /** @description Whether the current code was used already and is no longer valid. */
             readonly used: boolean;
+            /**
+             * Format: uri
+             * @description The `otpauth` URL by which an authenticator app adds the account; omitted without an authenticator.
+             */
+            readonly enrolment?: string;
         };
         readonly Outbox: {
             readonly messages: readonly {
@@ -1101,6 +1261,10 @@ export interface components {
              * @enum {string}
              */
             readonly sentBy?: "control-plane";
+            /** @description The id of the scenario that changed the reply, or `prefer` for the header; omitted if neither did. */
+            readonly forcedBy?: string;
+            /** @description The nearest operations; only for a request that matched none. */
+            readonly nearest?: readonly components["schemas"]["Nearest"][];
             readonly request: components["schemas"]["Captured"];
             readonly response: components["schemas"]["Captured"];
         };
@@ -1187,6 +1351,8 @@ export interface components {
              * @enum {string}
              */
             readonly sentBy?: "control-plane";
+            /** @description The id of the scenario that changed the reply, or `prefer` for the header; omitted if neither did. */
+            readonly forcedBy?: string;
             readonly request: components["schemas"]["Captured"];
             readonly response: components["schemas"]["Captured"];
             readonly nearest: readonly components["schemas"]["Nearest"][];
@@ -1262,7 +1428,9 @@ export interface components {
             readonly scenarios: readonly {
                 readonly [key: string]: unknown;
             }[];
-            readonly state: components["schemas"]["State"];
+            readonly state?: components["schemas"]["State"];
+            /** @description The parts that are missing, with the reason; only without secrets. */
+            readonly omitted?: readonly string[];
             /** @description The requests, newest first. */
             readonly journal: readonly {
                 readonly [key: string]: unknown;
@@ -1526,6 +1694,8 @@ export interface components {
         readonly OutcomeFilter: string;
         /** @description Returns only entries of the account with this login. */
         readonly AccountFilter: string;
+        /** @description `all` returns the requests of all namespaces. */
+        readonly Scope: "namespace" | "all";
     };
     requestBodies: never;
     headers: {
@@ -1625,6 +1795,30 @@ export interface operations {
                 };
             };
             readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listAddresses: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The addresses. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
             readonly default: components["responses"]["Problem"];
         };
     };
@@ -1872,7 +2066,10 @@ export interface operations {
     };
     readonly armScenarioSet: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Disarms the set's scenarios after this time by the namespace's clock, unless they end earlier. */
+                readonly ttlSeconds?: number;
+            };
             readonly header?: {
                 /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
@@ -1930,6 +2127,37 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listOperations: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Returns only entries of this provider. */
+                readonly provider?: components["parameters"]["ProviderFilter"];
+            };
+            readonly header?: {
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The operations. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperationList"];
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
@@ -2455,6 +2683,8 @@ export interface operations {
     readonly listRequests: {
         readonly parameters: {
             readonly query?: {
+                /** @description `all` returns the requests of all namespaces. */
+                readonly scope?: components["parameters"]["Scope"];
                 /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
                 /** @description Returns only entries of this operation. */
@@ -2494,6 +2724,40 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly sendRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RequestToSend"];
+            };
+        };
+        readonly responses: {
+            /** @description The response. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
             readonly default: components["responses"]["Problem"];
         };
     };
@@ -2685,9 +2949,50 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly exportRequest: {
+        readonly parameters: {
+            readonly query: {
+                /** @description The format. */
+                readonly format: "curl" | "supertest" | "playwright" | "markdown";
+            };
+            readonly header?: {
+                /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
+                readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
+            };
+            readonly path: {
+                /**
+                 * @description The id of the request, from the response header x-emulator-request.
+                 * @example default-1
+                 */
+                readonly id: components["parameters"]["RequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The text. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly streamEvents: {
         readonly parameters: {
             readonly query?: {
+                /** @description `all` returns the requests of all namespaces. */
+                readonly scope?: components["parameters"]["Scope"];
+                /** @description Also streams an event `change` for each call of the control plane that changes something. */
+                readonly changes?: boolean;
                 /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
                 /** @description Returns only entries of this operation. */
@@ -2710,7 +3015,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description One event per request; its data is the journal entry. */
+            /** @description One event `request` per request; its data is the journal entry. The data of `change` is a Change, and that of `missed` is a RequestCount. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2962,7 +3267,10 @@ export interface operations {
     };
     readonly getBundle: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Whether the bundle may contain secrets. */
+                readonly secrets?: boolean;
+            };
             readonly header?: {
                 /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
                 readonly "x-emulator-namespace"?: components["parameters"]["Namespace"];
@@ -3225,6 +3533,30 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly getConsoleSession: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The caller's rights. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsoleSession"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly openConsoleSession: {
         readonly parameters: {
             readonly query?: never;
@@ -3372,6 +3704,62 @@ export interface operations {
                 /**
                  * @description The name of the file.
                  * @example style.css
+                 */
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "*/*": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getConsole: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getConsoleFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of the file.
+                 * @example console.css
                  */
                 readonly file: string;
             };
