@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks';
+import { readSession } from './api/session.ts';
+import { ConfirmDialog } from './parts/confirm.tsx';
+import { ConnectionNotice } from './shell/connection-notice.tsx';
+import { Navigation } from './shell/navigation.tsx';
+import { Notices } from './shell/notices.tsx';
+import { SignIn } from './shell/sign-in.tsx';
+import { startKeyboard } from './shell/keyboard.ts';
+import { Strip } from './shell/strip.tsx';
+import { act } from './state/notices.ts';
+import { route, type View } from './state/route.ts';
+import { isTokenNeeded, session } from './state/session.ts';
+import { AccountsView } from './views/accounts/accounts-view.tsx';
+import { ClockView } from './views/clock/clock-view.tsx';
+import { ContractsView } from './views/contracts/contracts-view.tsx';
+import { NowView } from './views/now/now-view.tsx';
+import { RequestsView } from './views/requests/requests-view.tsx';
+import { StateView } from './views/state/state-view.tsx';
+
+const shown: Readonly<Record<View, { readonly title: string; readonly View: () => preact.JSX.Element }>> = {
+  now: { title: 'Now', View: NowView },
+  requests: { title: 'Requests', View: RequestsView },
+  accounts: { title: 'Accounts', View: AccountsView },
+  clock: { title: 'Clock', View: ClockView },
+  state: { title: 'State', View: StateView },
+  contracts: { title: 'Contracts', View: ContractsView },
+};
+
+/** The whole page: the sign-in form while the token is needed, else the shown view with navigation and strip. */
+export function App() {
+  useEffect(() => void act(readSession), []);
+  useEffect(startKeyboard, []);
+  const { title, View } = shown[route.value.view];
+  useEffect(() => void (document.title = `${title} · login-emulator`), [title]);
+  if (isTokenNeeded.value) return <SignIn />;
+  return (
+    <div class="page">
+      <a class="skip-link" href="#main" onClick={focusMain}>
+        Skip to the content
+      </a>
+      <Navigation />
+      <div class="column">
+        <Strip />
+        <ConnectionNotice />
+        <main id="main" tabIndex={-1} aria-label={title}>
+          {session.value === undefined ? <p class="quiet">Loading …</p> : <View />}
+        </main>
+      </div>
+      <Notices />
+      <ConfirmDialog />
+    </div>
+  );
+}
+
+/** The hash of the address is the place in the page, so the link moves the focus by itself. */
+function focusMain(event: Event): void {
+  event.preventDefault();
+  document.querySelector('main')?.focus();
+}

@@ -1,0 +1,113 @@
+import { EventSourceParserStream, type EventSourceMessage } from 'eventsource-parser/stream';
+import type { LiveEvent } from './events.ts';
+
+/** The events to read. */
+export interface EventsSource {
+  /** The absolute URL of the events, with their filters. */
+  readonly url: string;
+  /** The namespace of the call; omitted for the events of all. */
+  readonly namespace?: string;
+}
+
+/** A source with the receiver of its events. */
+export interface StreamOptions extends EventsSource {
+  /** Receives the events in order. */
+  readonly tell: (event: LiveEvent) => void;
+}
+
+/** A running stream, which opens itself again after a loss. */
+export interface Stream {
+  /** Closes the connection; `resume` continues where it ended. */
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** The id of the last event; undefined before the first one. */
+  readonly lastId: () => string | undefined;
+}
+
+const firstDelayMs = 500;
+const maxDelayMs = 5000;
+/** The server sends a line at least every 15 seconds; without one, the connection is dead. */
+const silenceMs = 40_000;
+
+/** Reads the events of the control plane with `fetch`, because an EventSource can't start after a given event. */
+export function createStream({ url, namespace, tell }: StreamOptions): Stream {
+  let connection: AbortController | undefined;
+  let lastId: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  async function read(abort: AbortController): Promise<void> {
+    const headers = {
+      ...(namespace === undefined ? {} : { 'x-emulator-namespace': namespace }),
+      ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
+    };
+    const response = await fetch(url, { headers, signal: abort.signal, cache: 'no-store' });
+    if (response.status === 401 || response.status === 403) return tell({ type: 'refused' });
+    if (!response.ok || response.body === null) throw new Error(`the events answered ${response.status}`);
+    failures = 0;
+    tell({ type: 'open', isFirst: lastId === undefined });
+    const alive = watchSilence(() => abort.abort());
+    const lines = response.body.pipeThrough(alive.tap).pipeThrough(new TextDecoderStream());
+    const reader = lines.pipeThrough(new EventSourceParserStream()).getReader();
+    try {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) receive(next.value);
+    } finally {
+      alive.end();
+    }
+    throw new Error('the events ended');
+  }
+
+  function receive({ id, event, data }: EventSourceMessage): void {
+    if (id !== undefined) lastId = id;
+    const told = eventOf(event, data);
+    if (told?.type === 'restarted') lastId = undefined;
+    if (told !== undefined) tell(told);
+  }
+
+  function open(): void {
+    const abort = new AbortController();
+    connection = abort;
+    read(abort).catch(() => {
+      if (connection !== abort) return;
+      tell({ type: 'lost' });
+      timer = setTimeout(open, Math.min(maxDelayMs, firstDelayMs * 2 ** failures));
+      failures += 1;
+    });
+  }
+
+  return {
+    pause() {
+      clearTimeout(timer);
+      const ended = connection;
+      connection = undefined;
+      ended?.abort();
+    },
+    resume() {
+      if (connection === undefined) open();
+    },
+    lastId: () => lastId,
+  };
+}
+
+function eventOf(name: string | undefined, data: string): LiveEvent | undefined {
+  // safe because the emulator's own contract declares the data of each event
+  if (name === 'request') return { type: 'request', entry: JSON.parse(data) };
+  if (name === 'change') return { type: 'change', change: JSON.parse(data) };
+  if (name === 'missed') return { type: 'missed', count: JSON.parse(data).count };
+  if (name === 'restarted') return { type: 'restarted' };
+  return undefined;
+}
+
+/** Calls a function when no bytes have passed for too long. */
+function watchSilence(onSilence: () => void) {
+  let timer = setTimeout(onSilence, silenceMs);
+  const end = () => clearTimeout(timer);
+  const tap = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      end();
+      timer = setTimeout(onSilence, silenceMs);
+      controller.enqueue(chunk);
+    },
+  });
+  return { tap, end };
+}

@@ -1,0 +1,20 @@
+import { CopyButton } from './copy-button.tsx';
+
+interface CodeBlockProps {
+  readonly text: string;
+  /** What it is, for the copy button and screen readers: `curl command`. */
+  readonly what: string;
+}
+
+/** A text in a fixed font with a button that copies it. */
+export function CodeBlock({ text, what }: CodeBlockProps) {
+  return (
+    <div class="code-block">
+      {/* a region that scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} aria-label={what} role="region">
+        {text}
+      </pre>
+      <CopyButton text={text} what={what} isIconOnly />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** A time of day, with the whole time as its title. */
+export function Time({ at }: { readonly at: string }) {
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={date.toLocaleString()}>
+      {date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
+    </time>
+  );
+}
+
+/** A duration in words: `45 s`, `14 min`, `2 h 5 min`, `3 days`. */
+export function durationText(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.round(whole / 60)} min`;
+  if (whole < 86_400) {
+    const minutes = Math.round((whole % 3600) / 60);
+    return `${Math.floor(whole / 3600)} h${minutes === 0 ? '' : ` ${minutes} min`}`;
+  }
+  const days = Math.round(whole / 86_400);
+  return days === 1 ? '1 day' : `${days} days`;
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { signIn } from '../api/session.ts';
+import { messageOf } from '../api/problem.ts';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+
+/** Asks for the token of the control plane, which is exchanged for a cookie that scripts can't read. */
+export function SignIn() {
+  const [token, setToken] = useState('');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const send = async () => {
+    try {
+      await signIn(token.trim());
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+  };
+  return (
+    <main class="sign-in">
+      <h1>login-emulator</h1>
+      <p>This emulator is reached from other machines, so its console needs a token.</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Field label="Token" hint="The emulator printed it at its start. LOGIN_EMULATOR_TOKEN sets another.">
+          <input
+            type="password"
+            autocomplete="current-password"
+            required
+            value={token}
+            onInput={({ currentTarget }) => setToken(currentTarget.value)}
+          />
+        </Field>
+        {problem === undefined ? null : (
+          <p class="problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <Button kind="primary" type="submit" isDisabled={token.trim() === ''}>
+          Open the console
+        </Button>
+      </form>
+    </main>
+  );
+}

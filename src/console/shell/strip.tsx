@@ -1,0 +1,14 @@
+import { NamespacePicker } from './namespace-picker.tsx';
+import { StripClock } from './strip-clock.tsx';
+import { SwitchedOn } from './switched-on.tsx';
+
+/** The strip above every view: what is switched on, the clock and the namespace. */
+export function Strip() {
+  return (
+    <header class="strip">
+      <SwitchedOn />
+      <StripClock />
+      <NamespacePicker />
+    </header>
+  );
+}

@@ -1,0 +1,87 @@
+import { effect } from '@preact/signals';
+import type { components } from '../../generated/admin/types.ts';
+import { api, dataOf } from '../api/client.ts';
+import type { LiveEvent } from '../live/events.ts';
+import { namespace, onlyNamespace } from './namespace.ts';
+import { createResource, isChange, isRequest, replacingCalls } from './resource.ts';
+import { isTokenNeeded, session } from './session.ts';
+
+type Schemas = components['schemas'];
+
+/** An outcome that an operation can answer. */
+export type CatalogueEntry = Schemas['Catalogue']['outcomes'][number];
+/** An armed scenario. */
+export type ArmedScenario = Schemas['Armed'];
+
+const scenarioCalls = [
+  'armScenario',
+  'disarmScenario',
+  'disarmScenarios',
+  'armScenarioSet',
+  'changeClock',
+  ...replacingCalls,
+];
+
+/** The armed scenarios of the controlled namespace, in order of precedence. */
+export const scenarios = createResource(
+  async () => (await dataOf(api.GET('/scenarios'))).scenarios,
+  (event) => isChange(event, scenarioCalls, namespace.value) || isForced(event),
+);
+
+/** The clock of the controlled namespace. `loadedAt` is this machine's time at its load, in epoch milliseconds. */
+export const clock = createResource(
+  async () => ({ ...(await dataOf(api.GET('/clock'))), loadedAt: Date.now() }),
+  (event) =>
+    isChange(
+      event,
+      ['changeClock', 'getCodes', 'patchAccount', 'putAccount', ...scenarioCalls],
+      namespace.value,
+    ) || isRequest(event, namespace.value),
+);
+
+/** The outcomes of all operations of the controlled namespace's profiles. */
+export const catalogue = createResource(
+  async () => (await dataOf(api.GET('/outcomes'))).outcomes,
+  (event) =>
+    isChange(
+      event,
+      ['putNamespace', 'putState', 'putBundle', 'restoreSnapshot', 'putFixtures'],
+      namespace.value,
+    ),
+);
+
+/** The served providers and the emulator's version. */
+export const health = createResource(
+  () => dataOf(api.GET('/health')),
+  (event) => isChange(event, ['putFixtures']),
+);
+
+/** The namespaces in use; only the controlled one if the caller may see no other. */
+export const namespaces = createResource(
+  async () => {
+    if (onlyNamespace.value !== undefined) return [onlyNamespace.value];
+    const { namespaces } = await dataOf(api.GET('/namespaces'));
+    return namespaces.map(({ name }) => name);
+  },
+  (event) => isChange(event, ['putNamespace', 'removeNamespace']) || isUnknownNamespace(event),
+);
+
+function isUnknownNamespace(event: LiveEvent): boolean {
+  return event.type === 'request' && namespaces.data.peek()?.includes(event.entry.namespace) === false;
+}
+
+function isForced(event: LiveEvent): boolean {
+  return event.type === 'request' && event.entry.forcedBy !== undefined;
+}
+
+/** Keeps the data that every view shows current, and loads it again when the user picks another namespace. */
+export function startResources(): void {
+  const all = [scenarios, clock, catalogue, health, namespaces];
+  effect(() => {
+    if (session.value === undefined || isTokenNeeded.value) return undefined;
+    // loads again when it changes
+    void namespace.value;
+    const ends = all.map((one) => one.start());
+    return () => ends.forEach((end) => end());
+  });
+}

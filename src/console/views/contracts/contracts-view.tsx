@@ -1,0 +1,4 @@
+/** The view of contracts. */
+export function ContractsView() {
+  return <h1>Contracts</h1>;
+}

@@ -1,0 +1,4 @@
+/** The view of now. */
+export function NowView() {
+  return <h1>Now</h1>;
+}

@@ -1,0 +1,4 @@
+/** The view of requests. */
+export function RequestsView() {
+  return <h1>Requests</h1>;
+}

@@ -1,0 +1,4 @@
+/** The view of state. */
+export function StateView() {
+  return <h1>State</h1>;
+}
