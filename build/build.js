@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleCommand, bundleLibraries, bundleOwn, bundlePages, bundleSuites } from './bundle.js';
+import { writeConsole } from './console.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { writeNotices } from './notices.js';
 import { pages, suites, typedPages } from './suites.js';
@@ -56,9 +57,10 @@ writeFileSync(join(made, 'cypress.mjs'), forImport(['withEmulator'], 'cypress'))
 writeFileSync(join(made, 'jest.mjs'), forImport(['useEmulator'], 'jest'));
 writeFileSync(join(made, 'playwright.mjs'), forImport(['expect', 'test'], 'playwright'));
 writeDocsPage(join(made, 'docs-page'));
+const consoleSources = await writeConsole(join(made, 'console'));
 writeNotices(
   [command, own, ...ofRunners, ofPages, ...theirs],
-  docsPageSources,
+  [...docsPageSources, ...consoleSources],
   join(made, 'THIRD-PARTY-NOTICES.txt'),
 );
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCommand, bundleLibraries, bundleOwn } from './bundle.js';
+import { writeConsole } from './console.js';
 import { docsPageSources, writeDocsPage } from './docs-page.js';
 import { writeNotices } from './notices.js';
 
@@ -24,7 +25,8 @@ export async function makeContent(folder) {
   );
   const theirs = await bundleLibraries(folder);
   writeDocsPage(join(folder, 'docs-page'));
-  writeNotices([command, own, ...theirs], docsPageSources, join(folder, 'THIRD-PARTY-NOTICES.txt'));
+  const copied = [...docsPageSources, ...(await writeConsole(join(folder, 'console')))];
+  writeNotices([command, own, ...theirs], copied, join(folder, 'THIRD-PARTY-NOTICES.txt'));
   removeNpx(folder);
   const inside = filesIn(folder).filter((name) => !outside.includes(name));
   const contracts = filesIn('openapi').filter((name) => name.endsWith('.yaml'));

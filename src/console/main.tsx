@@ -10,4 +10,6 @@ startTheme();
 startRequests();
 startResources();
 startLive();
-render(<App />, document.body);
+
+const root = document.querySelector('#console');
+if (root !== null) render(<App />, root);

@@ -1,11 +1,10 @@
 import { alreadySent, problem, type Handlers } from '../handler.ts';
-import { extname } from 'node:path';
 import { adminDocument } from '../../generated/admin/document.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';
+import { sendPageFile } from '../page-files.ts';
 import { hasPackageFile, readPackageFile } from '../../package-files.ts';
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import page from '../docs/page.json' with { type: 'json' };
 
@@ -57,43 +56,15 @@ const policy = [
   ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
   ...["font-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'"],
   "frame-ancestors 'none'",
-].join('; ');
-
-const headers = {
-  'content-security-policy': policy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-cache',
-  vary: 'Accept-Encoding',
-};
+];
 
 /** Sends a file of the docs page. Returns false, without sending anything, if it has no such file. */
 async function sendDocs(name: string, request: Request, response: Response): Promise<boolean> {
   const source = new Map(Object.entries(page)).get(name);
-  const mediaType = mediaTypes.get(extname(name));
-  if (source === undefined || mediaType === undefined) return false;
-  const gzipped = await gzippedFile(name, source);
-  response.set(headers).type(mediaType).set('etag', tagOf(gzipped));
-  if (request.acceptsEncodings('gzip') === 'gzip') {
-    response.set('content-encoding', 'gzip').send(gzipped);
-  } else {
-    response.send(await promisify(gunzip)(gzipped));
-  }
+  if (source === undefined) return false;
+  await sendPageFile({ name, gzipped: await gzippedFile(name, source), policy }, request, response);
   return true;
 }
-
-/** Returns a weak ETag, which is the same for the compressed and the plain file. */
-function tagOf(gzipped: Buffer): string {
-  return `W/"${createHash('sha256').update(gzipped).digest('base64url').slice(0, 22)}"`;
-}
-
-const mediaTypes = new Map([
-  ['.html', 'text/html; charset=utf-8'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.png', 'image/png'],
-]);
 
 async function gzippedFile(name: string, source: string): Promise<Buffer> {
   const built = `docs-page/${name}.gz`;

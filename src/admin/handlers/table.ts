@@ -2,6 +2,7 @@ import type { Handlers } from '../handler.ts';
 import { accountCalls } from './accounts.ts';
 import { clockCalls } from './clock.ts';
 import { codeCalls } from './codes.ts';
+import { consoleCalls } from './console.ts';
 import { outcomeCalls } from './outcomes.ts';
 import { docsCalls } from './docs.ts';
 import { fixtureCalls } from './fixtures.ts';
@@ -30,6 +31,7 @@ export const calls = {
   ...namespaceCalls,
   ...fixtureCalls,
   ...docsCalls,
+  ...consoleCalls,
   openConsoleSession: answeredBefore,
   closeConsoleSession: answeredBefore,
 } satisfies Required<Handlers>;

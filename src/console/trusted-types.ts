@@ -1,0 +1,17 @@
+/** The part of the browser's trusted types that the console uses; the compiler's DOM library lacks it. */
+interface PolicyFactory {
+  createPolicy(
+    name: 'default',
+    rules: { readonly createScriptURL: (url: string) => string | undefined },
+  ): void;
+}
+
+declare const trustedTypes: PolicyFactory | undefined;
+
+/** The only script URL that the page may pass to the browser: its own worker, in the folder of the page's files. */
+const workerUrl = new URL(/* @vite-ignore */ 'stream-worker.js', import.meta.url).href;
+
+// the browser applies the default policy to each text that would become a script's URL; it refuses all HTML and code
+if (typeof trustedTypes !== 'undefined') {
+  trustedTypes.createPolicy('default', { createScriptURL: (url) => (url === workerUrl ? url : undefined) });
+}
