@@ -4,7 +4,7 @@ import type { Node } from '../json.ts';
 import { nestsDeeper } from '../http/parsed-body.ts';
 import { callsAt, followed } from './contract-calls.ts';
 import { createConcurrencyLimit } from './concurrency-limit.ts';
-import type { OperationId } from './handler.ts';
+import type { OperationId } from './call-types.ts';
 
 const mebibyte = 1024 * 1024;
 /** Body limits in bytes. YAML has the small limit: parsing takes seconds and hundreds of megabytes per MiB. */

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { problemCodes, type ProblemCode } from '../generated/admin/problem-codes.ts';
 import type { components, operations } from '../generated/admin/types.ts';
+import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from './call-types.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { Comparison } from '../emulator/other-processes.ts';
 import type { PublicAddress } from '../http/public-address.ts';
@@ -82,40 +83,11 @@ export function problems<C extends ProblemCode>(
   return problem(code, lines.join('; '), { problems: [...lines] });
 }
 
-/** The operation id of a call. */
-export type OperationId = keyof operations;
-
-type Parameters<Id extends OperationId> = operations[Id]['parameters'];
-type NoParameters = Readonly<Record<string, never>>;
-
-/** The parameters in a call's path. */
-export type ParamsOf<Id extends OperationId> =
-  Parameters<Id> extends { readonly path: infer P } ? P : NoParameters;
-
-type RecordsOf<Id extends OperationId> =
-  Parameters<Id> extends { readonly header?: never }
-    ? undefined
-    : ParamsOf<Id> extends { readonly provider: string }
-      ? ProviderRecords
-      : undefined;
-
-/** The parameters in a call's query. */
-export type QueryOf<Id extends OperationId> =
-  Parameters<Id> extends { readonly query?: infer Q }
-    ? [Q] extends [undefined]
-      ? NoParameters
-      : NonNullable<Q>
-    : NoParameters;
-
-/** The body of a call. */
-export type BodyOf<Id extends OperationId> = operations[Id] extends {
-  readonly requestBody?: { readonly content: infer Content };
-}
-  ? Content[keyof Content]
-  : undefined;
-
-/** The content of a response by media type. */
-export type ContentOf<Response> = Response extends { readonly content: infer Content } ? Content : never;
+type RecordsOf<Id extends OperationId> = operations[Id]['parameters'] extends { readonly header?: never }
+  ? undefined
+  : ParamsOf<Id> extends { readonly provider: string }
+    ? ProviderRecords
+    : undefined;
 
 /** Parts that the control plane needs. */
 export interface AdminContext {

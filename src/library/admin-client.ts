@@ -1,33 +1,9 @@
 import { adminPath } from '../http/emulator-urls.ts';
-import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from '../admin/handler.ts';
+import type { Answer, OperationId, Sent } from '../admin/call-types.ts';
 import { adminCalls } from '../generated/admin/calls.ts';
-import type { operations } from '../generated/admin/types.ts';
 import { headersIn, type SendRequest } from './transport.ts';
 import type { Problem, ProblemCode } from './types.ts';
 import { isRecord, parseJson } from '../json.ts';
-
-type None = Readonly<Record<string, never>>;
-type Part<Name extends string, Value> = [Value] extends [None | undefined]
-  ? { readonly [N in Name]?: undefined }
-  : { readonly [N in Name]: Value };
-
-/** The parameters, query and body of a call, as its contract declares them. */
-export type Sent<Id extends OperationId> = Part<'params', ParamsOf<Id>> & {
-  readonly query?: QueryOf<Id>;
-} & Part<'body', BodyOf<Id>>;
-
-type JsonOf<Content> = [Content] extends [never]
-  ? undefined
-  : Content extends { readonly 'application/json': infer Body }
-    ? Body
-    : never;
-
-/** The body of a successful response; undefined if it is empty. */
-type Answer<Id extends OperationId> = {
-  [S in keyof operations[Id]['responses'] & (200 | 201 | 204)]: JsonOf<
-    ContentOf<operations[Id]['responses'][S]>
-  >;
-}[keyof operations[Id]['responses'] & (200 | 201 | 204)];
 
 /** Calls the control plane. Rejects with an EmulatorError if the call fails. */
 export type AdminClient = <Id extends OperationId>(id: Id, sent: Sent<Id>) => Promise<Answer<Id>>;

@@ -1,5 +1,5 @@
 import type { components } from '../generated/admin/types.ts';
-import type { BodyOf, QueryOf } from '../admin/handler.ts';
+import type { BodyOf, QueryOf } from '../admin/call-types.ts';
 import type { OutcomeId } from '../core/outcome.ts';
 
 type Schemas = components['schemas'];

@@ -1,55 +1,83 @@
-import createClient from 'openapi-fetch';
-import type { components, paths } from '../../generated/admin/types.ts';
+import type { Answer, OperationId, Sent } from '../../admin/call-types.ts';
+import { adminCalls } from '../../generated/admin/calls.ts';
+import type { components } from '../../generated/admin/types.ts';
 import { namespace } from '../state/namespace.ts';
 import { sessionEnded } from '../state/session.ts';
 import { adminPath } from './address.ts';
 import { CallError, unreachable } from './problem.ts';
 
-/** The calls of the control plane. The namespace that the page controls is sent with each call that doesn't set one. */
-export const api = createClient<paths>({ baseUrl: adminPath });
-
-api.use({
-  onRequest({ request }) {
-    if (!request.headers.has(namespaceHeader)) request.headers.set(namespaceHeader, namespace.value);
-    return request;
-  },
-});
-
-const namespaceHeader = 'x-emulator-namespace';
-
-/** Parameters that send a call to another namespace than the one that the page controls. */
-export function inNamespace(name: string) {
-  return { header: { [namespaceHeader]: name } } as const;
-}
-
-interface Answer<Data> {
-  readonly data?: Data;
-  readonly error?: unknown;
-  readonly response: Response;
-}
+/** A call's parameters (`params` of the path, `query`, `body`), and its namespace if it isn't the controlled one. */
+export type CallOptions<Id extends OperationId> = Sent<Id> & { readonly namespace?: string };
 
 /**
- * Returns the data of a call: `await dataOf(api.GET('/clock'))`. Throws a CallError if the call was refused, and opens
- * the sign-in form if it needs the token.
+ * Calls the control plane: `await call('getCodes', { params: { provider, login } })`. Throws a CallError if the call
+ * fails, and opens the sign-in form if it needs the token.
  */
-export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
-  const answer = await call.catch(() => {
+export async function call<Id extends OperationId>(
+  id: Id,
+  ...[options]: Partial<CallOptions<Id>> extends CallOptions<Id> ? [CallOptions<Id>?] : [CallOptions<Id>]
+): Promise<Answer<Id>> {
+  const text = await textOf(id, options);
+  const answer: unknown = text === '' ? undefined : JSON.parse(text);
+  if (isAnswer<Id>(answer)) return answer;
+  throw new CallError(foreignProblem(id, 200));
+}
+
+/** A shallow check is enough: the emulator checks its answers against the contract. */
+function isAnswer<Id extends OperationId>(answer: unknown): answer is Answer<Id> {
+  return answer === undefined || (typeof answer === 'object' && answer !== null);
+}
+
+/** Calls the control plane and returns the answer as text: for calls that don't answer JSON, and for downloads. */
+export async function textOf<Id extends OperationId>(id: Id, options?: CallOptions<Id>): Promise<string> {
+  const other = options?.namespace;
+  const body: unknown = options?.body;
+  const headers = {
+    'x-emulator-namespace': other ?? namespace.value,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+  const sent = {
+    method: adminCalls[id].method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  const response = await fetch(urlOf(id, options), sent).catch(() => {
     throw unreachable();
   });
-  const { data, error, response } = answer;
-  if (response.ok) {
-    // undefined is the type of an empty answer
-    return data satisfies Data | undefined as Data;
-  }
+  const text = await response.text();
+  if (response.ok) return text;
   if (response.status === 401) sessionEnded();
-  throw new CallError(isProblem(error) ? error : foreignProblem(response));
+  throw new CallError(problemIn(text) ?? foreignProblem(id, response.status));
 }
 
-function isProblem(error: unknown): error is components['schemas']['Problem'] {
-  return typeof error === 'object' && error !== null && 'code' in error && 'detail' in error;
+function urlOf<Id extends OperationId>(id: Id, options: CallOptions<Id> | undefined): string {
+  const values: Readonly<Record<string, unknown>> = options?.params ?? {};
+  const query: Readonly<Record<string, unknown>> = options?.query ?? {};
+  const path = adminCalls[id].path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  );
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return `${adminPath}${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
 }
 
-function foreignProblem({ status, url }: Response) {
-  const detail = `${new URL(url).pathname} answered ${status}, not with an answer of the emulator.`;
+type Problem = components['schemas']['Problem'];
+
+function problemIn(text: string): Problem | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isProblem(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'detail' in value;
+}
+
+function foreignProblem(id: OperationId, status: number) {
+  const { method, path } = adminCalls[id];
+  const detail = `${method} ${adminPath}${path} answered ${status}, but not the emulator: a proxy between may have.`;
   return { code: 'unreachable', status, detail } as const;
 }

@@ -16,7 +16,8 @@ interface SelectProps {
 
 /** A labelled drop-down. */
 export function Select({ label, value, choices, onChange, isLabelHidden = false }: SelectProps) {
-  const groups = Map.groupBy(choices, ({ group = '' }) => group);
+  const groups = new Map<string, Choice[]>();
+  for (const one of choices) groups.set(one.group ?? '', [...(groups.get(one.group ?? '') ?? []), one]);
   return (
     <label class="field">
       <span class={isLabelHidden ? 'visually-hidden' : 'field-label'}>{label}</span>

@@ -1,4 +1,4 @@
-import { api, dataOf } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { durationText } from '../parts/time.tsx';
@@ -12,7 +12,7 @@ export function SwitchedOn() {
   const armed = scenarios.data.value ?? [];
   const clearAll = async () => {
     await act(
-      () => dataOf(api.DELETE('/scenarios')),
+      () => call('disarmScenarios'),
       armed.length === 1 ? 'Switched it off.' : `Switched off all ${armed.length}.`,
       () => armAgain(armed),
     );
@@ -42,7 +42,7 @@ function Chip({ one }: { readonly one: ArmedScenario }) {
   const text = scenarioText(one);
   const end = async () => {
     await act(
-      () => dataOf(api.DELETE('/scenarios/{id}', { params: { path: { id: one.id } } })),
+      () => call('disarmScenario', { params: { id: one.id } }),
       `Switched off: ${text}.`,
       () => armAgain([one]),
     );

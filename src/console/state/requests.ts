@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { api, dataOf } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { messageOf } from '../api/problem.ts';
 import type { RequestEntry } from '../live/events.ts';
 import { onLive } from '../live/live.ts';
@@ -80,7 +80,7 @@ async function readAll(): Promise<readonly RequestEntry[]> {
   while (found.length < maxRequests) {
     const after = found.at(-1)?.id;
     const query = { scope, limit: pageSize, ...(after === undefined ? {} : { after }) } as const;
-    const { requests: page } = await dataOf(api.GET('/requests', { params: { query } }));
+    const { requests: page } = await call('listRequests', { query });
     found.push(...page);
     if (page.length < pageSize) break;
   }

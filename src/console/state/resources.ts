@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import type { components } from '../../generated/admin/types.ts';
-import { api, dataOf } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import type { LiveEvent } from '../live/events.ts';
 import { namespace, onlyNamespace } from './namespace.ts';
 import { createResource, isChange, isRequest, replacingCalls } from './resource.ts';
@@ -24,13 +24,13 @@ const scenarioCalls = [
 
 /** The armed scenarios of the controlled namespace, in order of precedence. */
 export const scenarios = createResource(
-  async () => (await dataOf(api.GET('/scenarios'))).scenarios,
+  async () => (await call('listScenarios')).scenarios,
   (event) => isChange(event, scenarioCalls, namespace.value) || isForced(event),
 );
 
 /** The clock of the controlled namespace. `loadedAt` is this machine's time at its load, in epoch milliseconds. */
 export const clock = createResource(
-  async () => ({ ...(await dataOf(api.GET('/clock'))), loadedAt: Date.now() }),
+  async () => ({ ...(await call('getClock')), loadedAt: Date.now() }),
   (event) =>
     isChange(
       event,
@@ -41,7 +41,7 @@ export const clock = createResource(
 
 /** The outcomes of all operations of the controlled namespace's profiles. */
 export const catalogue = createResource(
-  async () => (await dataOf(api.GET('/outcomes'))).outcomes,
+  async () => (await call('listOutcomes')).outcomes,
   (event) =>
     isChange(
       event,
@@ -52,7 +52,7 @@ export const catalogue = createResource(
 
 /** The served providers and the emulator's version. */
 export const health = createResource(
-  () => dataOf(api.GET('/health')),
+  () => call('getHealth'),
   (event) => isChange(event, ['putFixtures']),
 );
 
@@ -60,7 +60,7 @@ export const health = createResource(
 export const namespaces = createResource(
   async () => {
     if (onlyNamespace.value !== undefined) return [onlyNamespace.value];
-    const { namespaces } = await dataOf(api.GET('/namespaces'));
+    const { namespaces } = await call('listNamespaces');
     return namespaces.map(({ name }) => name);
   },
   (event) => isChange(event, ['putNamespace', 'removeNamespace']) || isUnknownNamespace(event),

@@ -1,5 +1,5 @@
 import type { components } from '../../generated/admin/types.ts';
-import { api, dataOf } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { outcomeText } from '../parts/outcome.tsx';
 import type { ArmedScenario } from './resources.ts';
 
@@ -27,7 +27,7 @@ function effectText({ outcome, outcomes, fault, patch, delayMs }: Partial<ArmedS
 
 /** Arms scenarios as they were before they were switched off: the later ones first, because newer ones win. */
 export async function armAgain(armed: readonly ArmedScenario[]): Promise<void> {
-  for (const one of armed.toReversed()) await dataOf(api.POST('/scenarios', { body: asPosted(one) }));
+  for (const one of armed.toReversed()) await call('armScenario', { body: asPosted(one) });
 }
 
 function asPosted(one: ArmedScenario): Scenario {
