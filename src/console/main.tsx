@@ -1,3 +1,3 @@
 import { render } from 'preact';
 
-render(<h1>login-emulator</h1>, document.body);
+render(<main>login-emulator</main>, document.body);
