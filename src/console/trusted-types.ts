@@ -8,10 +8,13 @@ interface PolicyFactory {
 
 declare const trustedTypes: PolicyFactory | undefined;
 
-/** The only script URL that the page may pass to the browser: its own worker, in the folder of the page's files. */
+/** The only script that the page may name by a text: its own worker, in the folder of the page's files. */
 const workerUrl = new URL(/* @vite-ignore */ 'stream-worker.js', import.meta.url).href;
 
-// the browser applies the default policy to each text that would become a script's URL; it refuses all HTML and code
-if (typeof trustedTypes !== 'undefined') {
-  trustedTypes.createPolicy('default', { createScriptURL: (url) => (url === workerUrl ? url : undefined) });
+// the browser applies the default policy to a text that would become a script's URL; it refuses texts as HTML or code
+if (typeof trustedTypes !== 'undefined')
+  trustedTypes.createPolicy('default', { createScriptURL: onlyWorker });
+
+function onlyWorker(url: string): string | undefined {
+  return new URL(url, document.baseURI).href === workerUrl ? workerUrl : undefined;
 }

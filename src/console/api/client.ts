@@ -52,13 +52,22 @@ export async function textOf<Id extends OperationId>(id: Id, options?: CallOptio
 
 function urlOf<Id extends OperationId>(id: Id, options: CallOptions<Id> | undefined): string {
   const values: Readonly<Record<string, unknown>> = options?.params ?? {};
-  const query: Readonly<Record<string, unknown>> = options?.query ?? {};
+  const query = queryOf(options?.query ?? {});
   const path = adminCalls[id].path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(values[name])),
   );
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) {
+    search.set(name, value);
+  }
   return `${adminPath}${path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+}
+
+/** The set parameters as texts. */
+function queryOf(query: Readonly<Record<string, string | number | boolean | undefined>>) {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
 }
 
 type Problem = components['schemas']['Problem'];

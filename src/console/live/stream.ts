@@ -1,5 +1,5 @@
 import { EventSourceParserStream, type EventSourceMessage } from 'eventsource-parser/stream';
-import type { LiveEvent } from './events.ts';
+import type { Change, LiveEvent, RequestEntry } from './events.ts';
 
 /** The events to read. */
 export interface EventsSource {
@@ -90,12 +90,25 @@ export function createStream({ url, namespace, tell }: StreamOptions): Stream {
 }
 
 function eventOf(name: string | undefined, data: string): LiveEvent | undefined {
-  // safe because the emulator's own contract declares the data of each event
-  if (name === 'request') return { type: 'request', entry: JSON.parse(data) };
-  if (name === 'change') return { type: 'change', change: JSON.parse(data) };
-  if (name === 'missed') return { type: 'missed', count: JSON.parse(data).count };
+  const value: unknown = JSON.parse(data);
+  if (name === 'request' && isEntry(value)) return { type: 'request', entry: value };
+  if (name === 'change' && isChange(value)) return { type: 'change', change: value };
+  if (name === 'missed' && isCount(value)) return { type: 'missed', count: value.count };
   if (name === 'restarted') return { type: 'restarted' };
   return undefined;
+}
+
+// shallow checks are enough: the emulator checks its events against the contract
+function isEntry(value: unknown): value is RequestEntry {
+  return typeof value === 'object' && value !== null && 'id' in value && 'trace' in value;
+}
+
+function isChange(value: unknown): value is Change {
+  return typeof value === 'object' && value !== null && 'call' in value;
+}
+
+function isCount(value: unknown): value is { readonly count: number } {
+  return typeof value === 'object' && value !== null && 'count' in value && typeof value.count === 'number';
 }
 
 /** Calls a function when no bytes have passed for too long. */

@@ -29,6 +29,7 @@ export async function copyText(text: string): Promise<void> {
   field.className = 'visually-hidden';
   document.body.append(field);
   field.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way on a page over plain HTTP
   const isCopied = document.execCommand('copy');
   field.remove();
   if (!isCopied) throw new Error("This browser didn't copy it. Select the text and copy it by hand.");

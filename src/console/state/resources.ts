@@ -78,9 +78,8 @@ function isForced(event: LiveEvent): boolean {
 export function startResources(): void {
   const all = [scenarios, clock, catalogue, health, namespaces];
   effect(() => {
-    if (session.value === undefined || isTokenNeeded.value) return undefined;
-    // loads again when it changes
-    void namespace.value;
+    // also runs when another namespace is picked
+    if (session.value === undefined || isTokenNeeded.value || namespace.value === '') return undefined;
     const ends = all.map((one) => one.start());
     return () => ends.forEach((end) => end());
   });

@@ -38,8 +38,10 @@ export function readRoute(hash: string): Route {
 /** Returns the link to a place. The picked namespace stays, unless the query sets another. */
 export function linkTo(view: View, path: readonly string[] = [], query: Query = {}): string {
   const ns = pickedByLink.value;
-  const all = Object.entries({ ...(ns === undefined ? {} : { ns }), ...query });
-  const set = all.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
+  const members: Query = { ns, ...query };
+  const set = Object.entries(members).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
   const search = new URLSearchParams(set).toString();
   const segments = [view, ...path].map(encodeURIComponent).join('/');
   return `#/${segments}${search === '' ? '' : `?${search}`}`;
