@@ -30,6 +30,7 @@ export const calls = {
   ...namespaceCalls,
   ...fixtureCalls,
   ...docsCalls,
+  getConsoleSession: answeredBefore,
   openConsoleSession: answeredBefore,
   closeConsoleSession: answeredBefore,
 } satisfies Required<Handlers>;
