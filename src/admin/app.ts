@@ -89,7 +89,14 @@ async function answer(
   const origin = originOf(request, parts.publicAddress);
   const checked = { ...parts, ...target, params, query, body, origin, request, response };
   // safe because the validator has checked it against the operation's contract
-  send(response, await answering(checked as never));
+  const reply = await answering(checked as never);
+  send(response, reply);
+  if (call.method !== 'GET' && isSuccess(reply))
+    parts.changes.add(call.operationId, target.namespace === '' ? null : target.namespace);
+}
+
+function isSuccess(reply: AnyReply): boolean {
+  return reply === alreadySent || reply.status < 400;
 }
 
 function send(response: Response, reply: AnyReply): void {

@@ -3,12 +3,13 @@ import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import { problem, type ProblemReply, type AdminContext } from './handler.ts';
 import { namespaceLimitMessage } from '../emulator/namespace-registry.ts';
 import type { ContractCall } from './contract-calls.ts';
+import { allNamespaces } from '../journal/entry-buffer.ts';
 import { createProviderRecords, type ProviderRecords } from './provider-records.ts';
 import { expectedOneOf } from '../suggestion.ts';
 
 /** The namespace of a call, and the records of the provider that its path names. */
 interface CallTarget {
-  /** Empty for calls about the whole process. */
+  /** Empty for calls about the whole process or all namespaces. */
   readonly namespace: string;
   /** The records of the provider in the call's path, if it has one. */
   readonly records?: ProviderRecords;
@@ -18,11 +19,13 @@ interface CallTarget {
 export async function targetOf(
   { parameters, method }: ContractCall,
   request: Request,
-  { emulator, namespaceOf }: AdminContext,
+  { emulator, namespaceOf, boundTo }: AdminContext,
 ): Promise<CallTarget | ProblemReply<400 | 404 | 503>> {
   if (!parameters.has('header/x-emulator-namespace')) return { namespace: '' };
-  const namespace = namespaceOf(request);
+  const isForAll = parameters.has('query/scope') && request.query['scope'] === 'all';
+  const namespace = isForAll ? (boundTo(request) ?? allNamespaces) : namespaceOf(request);
   if (typeof namespace !== 'string') return problem('invalid-namespace', namespace.wrong);
+  if (namespace === allNamespaces) return { namespace };
   const { namespaces } = emulator;
   const isLook = method === 'GET' && !namespaces.has(namespace);
   if (!isLook && !namespaces.enter(namespace))

@@ -26,6 +26,7 @@ export function createControlPlane(
   let app: Promise<typeof adminApp> | undefined;
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
+    boundTo: parts.boundTo,
     namespaces: () => [...emulator.namespaces.list().keys()],
     realNow: emulator.clock.machine,
     sessions,
@@ -65,13 +66,16 @@ const sendHealth: AtOnce = (parts, request, response) => {
   response.end(body);
 };
 
-const sendReset: AtOnce = ({ emulator, namespaceOf }, request, response, next) => {
+const sendReset: AtOnce = ({ emulator, namespaceOf, changes }, request, response, next) => {
   const namespace = namespaceOf(request);
   if (typeof namespace !== 'string')
     return sendProblem(response, problemDetails('invalid-namespace', namespace.wrong));
   if (emulator.namespaces.has(namespace)) emulator.namespaces.enter(namespace);
   try {
-    const done = then(reset(emulator, namespace), () => void response.writeHead(204).end());
+    const done = then(reset(emulator, namespace), () => {
+      response.writeHead(204).end();
+      changes.add('resetNamespace', namespace);
+    });
     if (done instanceof Promise) done.catch(next);
   } catch (error) {
     next(error);

@@ -6,16 +6,17 @@ import type { Emulator } from '../emulator/emulator.ts';
 import type { Comparison } from '../emulator/other-processes.ts';
 import type { PublicAddress } from '../http/public-address.ts';
 import { problemDetails } from '../http/problem.ts';
-import type { NamespaceReader } from '../http/namespace.ts';
+import type { createBoundReader, NamespaceReader } from '../http/namespace.ts';
 import type { ListenerScope, Certificate, OpenNamespaceListener } from '../http/listener.ts';
 import type { CoverageCounts } from '../coverage/counts.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Changes } from './changes.ts';
 import type { ProviderRecords } from './provider-records.ts';
 import type { Resend } from './resend.ts';
 
 /** A call of the control plane, validated against the contract. */
 export interface AdminCall<Id extends OperationId> extends AdminContext {
-  /** The namespace of the call. */
+  /** The namespace of the call; `allNamespaces` for `scope=all`. */
   readonly namespace: string;
   /** The records of the provider in its path, in that namespace. */
   readonly records: RecordsOf<Id>;
@@ -97,7 +98,10 @@ export interface AdminContext {
   readonly scope: ListenerScope;
   /** Returns the namespace that a request names, or why the name is invalid. */
   readonly namespaceOf: NamespaceReader;
+  /** Returns the namespace to which the port, path or host binds a request, if any, or why the name is invalid. */
+  readonly boundTo: ReturnType<typeof createBoundReader>;
   readonly journal: Journal;
+  readonly changes: Changes;
   readonly coverage: CoverageCounts;
   /** Opens a listener for one namespace; not set if the emulator can't open ports. */
   readonly listen?: OpenNamespaceListener;

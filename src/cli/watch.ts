@@ -107,6 +107,7 @@ function createProviderReload(settings: EffectiveSettings, parts: WatchedParts):
     for (const one of found.served) emulator.replaceProvider(one);
     outstanding.clear();
     [tried, isBroken] = [[], false];
+    emulator.reloaded();
     terminal.reloaded(found.served);
     for (const note of chosen.loaded.flatMap((one) => one.notes)) if (!before.has(note)) terminal.warn(note);
   }

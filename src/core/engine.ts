@@ -38,6 +38,8 @@ export interface Decision {
   readonly fault: Fault | undefined;
   /** The delay before the reply, in real milliseconds. */
   readonly delayMs: number;
+  /** The id of the scenario that changed the reply, or `prefer` if the request itself forced it. */
+  readonly forcedBy: string | undefined;
 }
 
 /**
@@ -56,13 +58,33 @@ export function decide(
   const account = endpoint.accountOf(received.wire, state);
   const secretRecognizer = createSecretRecognizer(account, context);
   if (preferred !== undefined) {
-    context.trace(call.startsSession === true ? 'started by the control plane' : 'forced by the request');
+    const isStart = call.startsSession === true;
+    context.trace(isStart ? 'started by the control plane' : 'forced by the request');
     const { result, budget } = force(preferred, call, context);
-    return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
+    const forcedBy = isStart ? undefined : 'prefer';
+    return {
+      result,
+      account,
+      trace: steps,
+      secretRecognizer,
+      budget,
+      fault: undefined,
+      delayMs: 0,
+      forcedBy,
+    };
   }
   if (scenarios.length === 0) {
     const { result, budget } = decideNormally(call, context);
-    return { result, account, trace: steps, secretRecognizer, budget, fault: undefined, delayMs: 0 };
+    return {
+      result,
+      account,
+      trace: steps,
+      secretRecognizer,
+      budget,
+      fault: undefined,
+      delayMs: 0,
+      forcedBy: undefined,
+    };
   }
   const scenarioRecords = () => recordsOf<ScenarioRecords>(namespaceRecords());
   const { operationId } = endpoint.contract;
@@ -72,10 +94,13 @@ export function decide(
   const patched = { state: patchedState(state, match.patches), environment, trace };
   const { result, budget } =
     match.forced === undefined ? decideNormally(call, patched) : force(match.forced, call, patched);
-  const { fault, delayMs = 0 } = match;
+  const { fault, delayMs = 0, forcedBy } = match;
   const patchedRecognizer =
     patched.state === state ? secretRecognizer : createSecretRecognizer(account, patched);
-  return { result, account, trace: steps, secretRecognizer: patchedRecognizer, budget, fault, delayMs };
+  return {
+    ...{ result, account, trace: steps, secretRecognizer: patchedRecognizer, budget },
+    ...{ fault, delayMs, forcedBy },
+  };
 }
 
 /** The result of a request, with the remaining budget if the request was counted. */

@@ -61,6 +61,8 @@ export interface ScenarioMatch {
   readonly forced?: OutcomeId;
   readonly fault?: Fault;
   readonly delayMs?: number;
+  /** The id of the scenario that decided the reply or broke it; otherwise of the first that changed it. */
+  readonly forcedBy?: string;
   /** The most general first, so that the others override it. */
   readonly patches: readonly Patch[];
   /** The effect of each matching scenario, for the trace. */
@@ -109,6 +111,7 @@ export function matchScenarios(
     const use = countUse(scenario, scenarioRecords);
     if (use === undefined) continue;
     const outcome = outcomes[use % outcomes.length];
+    if (match.forcedBy === undefined || isDecisive(scenario, match)) match.forcedBy = id;
     if (outcome !== undefined) match.forced = outcome;
     if (entry.fault !== undefined) match.fault = entry.fault;
     if (patch !== undefined) match.patches.unshift(patch);
@@ -116,6 +119,11 @@ export function matchScenarios(
     match.steps.push(stepOf(id, entry));
   }
   return match;
+}
+
+/** Whether a scenario is the first to decide the reply or to break it. */
+function isDecisive({ entry, outcomes }: Scenario, { forced, fault }: ScenarioMatch): boolean {
+  return forced === undefined && fault === undefined && (outcomes.length > 0 || entry.fault !== undefined);
 }
 
 /** Returns the patches that are active now, for any operation; the most general first. */

@@ -34,6 +34,8 @@ export function buildEmulator(parts: EmulatorParts): Emulator {
   const lifecycle = createNamespaceLifecycle(store, { max: maxNamespaces, now: clock.machine });
   const configAccess = createConfigAccess(runtime, lifecycle.namespaces);
 
+  const reloadListeners: (() => void)[] = [];
+
   return Object.assign(current, {
     ...{ store, clock, seed, sets },
     ...lifecycle,
@@ -46,6 +48,10 @@ export function buildEmulator(parts: EmulatorParts): Emulator {
     activeScenarios: scenarios.all,
     replaceFixtures: (id, fixtures) => replaceProvider(oneOf(current.served, id), { fixtures }),
     replaceProvider: (next) => replaceProvider(oneOf(current.served, next.id), next),
+    onReload: (listener) => void reloadListeners.push(listener),
+    reloaded() {
+      for (const listener of reloadListeners) listener();
+    },
   } satisfies Omit<Emulator, 'served'>);
 }
 

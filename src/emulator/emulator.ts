@@ -134,4 +134,8 @@ export interface Emulator extends NamespaceLifecycle {
   replaceFixtures(id: string, fixtures: LoadedFixtures): void;
   /** Replaces the provider with the same id, for later requests, as `replaceFixtures` does. */
   replaceProvider(next: ServedProvider): void;
+  /** Adds a listener that is called when edited files were reloaded. */
+  onReload(listener: () => void): void;
+  /** Notifies the listeners that edited files were reloaded. */
+  reloaded(): void;
 }

@@ -50,7 +50,10 @@ export function createReload(
     }
     for (const [id, fixtures] of found.fixtures) emulator.replaceFixtures(id, fixtures);
     const edited = emulator.served.filter(({ id }) => outstanding.has(fixtureFileOf(id)));
-    if (isBroken || edited.length > 0) listener.reloaded(edited);
+    if (isBroken || edited.length > 0) {
+      emulator.reloaded();
+      listener.reloaded(edited);
+    }
     outstanding.clear();
     isBroken = false;
   }

@@ -48,6 +48,14 @@ export function createNamespaceReader(
   };
 }
 
+/**
+ * Creates a function that returns the namespace to which the path's prefix, the port or the host binds a request, whatever
+ * its header and cookie name; undefined if none does.
+ */
+export function createBoundReader(scope: ListenerScope): (request: IncomingMessage) => Named | undefined {
+  return (request) => agreed(bindingsOf(request, scope, hostLabel(request.headers.host)));
+}
+
 const howToName =
   'this emulator requires every request to name a namespace other than default; name it by the header ' +
   'x-emulator-namespace: w1, by the path /@w1/…, by a separate port (--listen 4011@w1), by the host w1.localhost, ' +
@@ -56,16 +64,33 @@ const howToName =
 function nameOf(request: IncomingMessage, scope: ListenerScope, host: string | undefined): Named | undefined {
   const { headers } = request;
   const header = headers['x-emulator-namespace'];
-  const prefix = prefixOf(request);
-  const ways = [
+  const named = agreed([
     ['x-emulator-namespace', header === undefined ? undefined : String(header)],
+    ...bindingsOf(request, scope, host),
+  ]);
+  return named ?? cookieName(headers.cookie) ?? lostPrefix(request);
+}
+
+/** A way to name a namespace, with the name, if the request has one. */
+type Way = readonly [way: string, name: string | undefined];
+
+function bindingsOf(
+  request: IncomingMessage,
+  scope: ListenerScope,
+  host: string | undefined,
+): readonly Way[] {
+  const prefix = prefixOf(request);
+  return [
     ['the path', prefix === '' ? undefined : prefix.replace(/^\/(@|%40)/, '')],
     ['the port', scope.namespace],
     ['the host', host],
-  ] as const;
+  ];
+}
+
+function agreed(ways: readonly Way[]): Named | undefined {
   const claims = ways.flatMap(([way, name]) => (name === undefined ? [] : [{ way, name }]));
   const [first] = claims;
-  if (first === undefined) return cookieName(headers.cookie) ?? lostPrefix(request);
+  if (first === undefined) return undefined;
   const other = claims.find(({ name }) => name !== first.name);
   if (other !== undefined) {
     return misnamed(

@@ -162,6 +162,7 @@ function replyOf(
       outcome: told,
       provenance: rule?.provenance,
       trace: decided.trace,
+      forcedBy: decided.forcedBy,
       request: decided.request,
     },
     recognize,
@@ -172,7 +173,7 @@ function replyOf(
 function decidedOf(
   context: RequestContext,
   { endpoint: { contract }, received }: OperationRequest,
-  { trace, secretRecognizer }: Decision,
+  { trace, secretRecognizer, forcedBy }: Decision,
 ) {
   const { request, query, bytes, served } = context;
   const { path: parameters, body } = received.wire;
@@ -181,6 +182,7 @@ function decidedOf(
     operation: contract.operationId,
     account: secretRecognizer.login(),
     trace,
+    forcedBy,
     request: captureRequest(
       { headers: request.headers, query, parameters, body, bytes },
       contract,

@@ -16,7 +16,7 @@ import { cookiesBelow, prefixOf } from './request-url.ts';
 /** The fields of a journal entry that are known once a request is decided. */
 export type DecidedPart = Pick<
   Entry,
-  'path' | 'operation' | 'account' | 'outcome' | 'provenance' | 'trace' | 'request' | 'nearest'
+  'path' | 'operation' | 'account' | 'outcome' | 'provenance' | 'trace' | 'forcedBy' | 'request' | 'nearest'
 >;
 
 /** A reply with its part of the journal entry, before it is sent. */
@@ -123,6 +123,7 @@ export function entryOf(
     outcome: decided.outcome,
     provenance: decided.provenance,
     trace: decided.trace,
+    forcedBy: decided.forcedBy,
     request: decided.request,
     response,
     nearest: decided.nearest,

@@ -10,20 +10,31 @@ export interface BufferLimits {
 
 /** Stores entries by namespace. When it is full, it evicts the oldest entries of any namespace. */
 export interface EntryBuffer {
-  add(entry: Kept): void;
+  /** Adds an entry with its number; 0 for an entry that isn't of this process. */
+  add(entry: Kept, number: number): void;
   /** Removes the entries of a namespace. */
   clear(namespace: string): void;
-  /** Returns the entries of a namespace, newest first. */
+  /** Returns the entries of a namespace or of `allNamespaces`, newest first. */
   newestFirst(namespace: string): readonly Kept[];
+  /** Returns the entries of all namespaces with a higher number, oldest first. */
+  after(number: number): readonly NumberedEntry[];
   /** Returns the number of entries in all namespaces. */
   entries(): number;
   /** Returns their approximate size in bytes. */
   bytes(): number;
 }
 
-/** An entry as a node of two linked lists: of its namespace, and of all namespaces. */
-interface Item {
+/** Stands for all namespaces; no namespace has this name. */
+export const allNamespaces = '';
+
+/** An entry with its number among all entries of this process, in order of arrival. */
+export interface NumberedEntry {
   readonly entry: Kept;
+  readonly number: number;
+}
+
+/** An entry as a node of two linked lists: of its namespace, and of all namespaces. */
+interface Item extends NumberedEntry {
   readonly bytes: number;
   readonly inNamespace: Neighbours;
   readonly inAll: Neighbours;
@@ -58,8 +69,8 @@ export function createEntryBuffer({ maxEntries, maxBytes }: BufferLimits): Entry
   }
 
   return {
-    add(entry) {
-      const item: Item = { entry, bytes: estimateSize(entry), inNamespace: alone(), inAll: alone() };
+    add(entry, number) {
+      const item: Item = { entry, number, bytes: estimateSize(entry), inNamespace: alone(), inAll: alone() };
       const list = listOf(entry.namespace);
       list.add(item);
       all.add(item);
@@ -70,7 +81,15 @@ export function createEntryBuffer({ maxEntries, maxBytes }: BufferLimits): Entry
     clear(namespace) {
       for (const item of byNamespace.get(namespace)?.newestFirst() ?? []) remove(item);
     },
-    newestFirst: (namespace) => (byNamespace.get(namespace)?.newestFirst() ?? []).map(({ entry }) => entry),
+    newestFirst(namespace) {
+      const list = namespace === allNamespaces ? all : byNamespace.get(namespace);
+      return (list?.newestFirst() ?? []).map(({ entry }) => entry);
+    },
+    after: (number) =>
+      all
+        .newestFirst()
+        .filter((item) => item.number > number)
+        .toReversed(),
     entries: () => all.size,
     bytes: () => bytes,
   };
@@ -131,11 +150,12 @@ const frameBytes = 1500;
 const timesJson = 3;
 
 /** Estimates the size of an entry in bytes; fast rather than exact. */
-export function estimateSize({ path, account, trace, nearest, request, response }: Entry): number {
+export function estimateSize({ path, account, forcedBy, trace, nearest, request, response }: Entry): number {
   return (
     frameBytes +
     path.length +
     (account?.length ?? 0) +
+    (forcedBy?.length ?? 0) +
     textsSize(trace) +
     (nearest === undefined ? 0 : nearestSize(nearest)) +
     (request?.parameters === undefined ? 0 : querySize(request.parameters)) +

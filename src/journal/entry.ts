@@ -68,6 +68,8 @@ export interface Entry {
   readonly trace: readonly string[];
   /** Set if a call of the control plane sent the request, not a client. */
   readonly sentBy?: 'control-plane' | undefined;
+  /** The id of the scenario that changed the reply, or `prefer` if the request itself forced it. */
+  readonly forcedBy?: string | undefined;
   /** The request as stored. */
   readonly request?: KeptRequest | undefined;
   /** The response as stored. */

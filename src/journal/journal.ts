@@ -1,4 +1,11 @@
-import { createEntryBuffer, type BufferLimits, type EntryBuffer } from './entry-buffer.ts';
+import { randomBytes } from 'node:crypto';
+import {
+  allNamespaces,
+  createEntryBuffer,
+  type BufferLimits,
+  type EntryBuffer,
+  type NumberedEntry,
+} from './entry-buffer.ts';
 import type { Entry, Kept, Recorder } from './entry.ts';
 
 /** Filter of entries: all set fields must match. */
@@ -22,17 +29,29 @@ interface Query extends Filter {
   readonly limit?: number | undefined;
 }
 
-/** Receives each new entry of a namespace. */
-type Listener = (entry: Kept) => void;
+/** Receives each new entry of a namespace with its number. */
+type Listener = (entry: Kept, number: number) => void;
+
+/** The entries since a number, oldest first, and how many others the journal no longer has. */
+interface Since {
+  readonly entries: readonly NumberedEntry[];
+  readonly missed: number;
+}
 
 /** The recorded requests of all namespaces. When it is full, it evicts the oldest of any namespace. */
 export interface Journal extends Pick<EntryBuffer, 'clear' | 'entries' | 'bytes'> {
   /** Stores an entry; returns it with its id. */
   add(entry: Entry): Kept;
-  /** Returns matching entries, newest first, and their total without `after` and `limit`. */
+  /** Returns matching entries of a namespace or of `allNamespaces`, newest first, and their total without `after` and `limit`. */
   query(namespace: string, query: Query): { readonly entries: readonly Kept[]; readonly total: number };
   get(namespace: string, id: string): Kept | undefined;
-  /** Subscribes to new entries of a namespace; returns a function that unsubscribes. */
+  /** Random text that identifies this journal, which ends with its process. */
+  readonly process: string;
+  /** Returns the number of the newest entry: entries of all namespaces are numbered from 1, in order of arrival. */
+  newest(): number;
+  /** Returns the entries of all namespaces that came after the one with this number. */
+  since(number: number): Since;
+  /** Subscribes to new entries of a namespace or of `allNamespaces`; returns a function that unsubscribes. */
   subscribe(namespace: string, listener: Listener): () => void;
   /** Replaces a namespace's entries with these, oldest first, without notifying subscribers. */
   restore(namespace: string, entries: readonly Kept[]): void;
@@ -50,13 +69,21 @@ export function createJournal({
   const buffer = createEntryBuffer({ maxEntries, maxBytes });
   const listeners = new Map<string, Set<Listener>>();
   let unnumbered = 0;
+  let newest = 0;
+
+  function notify(namespace: string, entry: Kept): void {
+    const subscribers = listeners.get(namespace);
+    if (subscribers !== undefined) for (const listener of subscribers) listener(entry, newest);
+  }
 
   return {
+    process: randomBytes(6).toString('hex'),
     add(entry) {
       const recorded = isKept(entry) ? entry : numbered(entry, (unnumbered += 1));
-      buffer.add(recorded);
-      const subscribers = listeners.get(recorded.namespace);
-      if (subscribers !== undefined) for (const listener of subscribers) listener(recorded);
+      newest += 1;
+      buffer.add(recorded, newest);
+      notify(recorded.namespace, recorded);
+      notify(allNamespaces, recorded);
       return recorded;
     },
     query(namespace, { after, limit = Infinity, ...filter }) {
@@ -67,6 +94,11 @@ export function createJournal({
     },
     get: (namespace, id) => buffer.newestFirst(namespace).find((entry) => entry.id === id),
     clear: buffer.clear,
+    newest: () => newest,
+    since(number) {
+      const entries = buffer.after(number);
+      return { entries, missed: Math.max(0, newest - number - entries.length) };
+    },
     entries: buffer.entries,
     bytes: buffer.bytes,
     subscribe(namespace, listener) {
@@ -79,7 +111,7 @@ export function createJournal({
     },
     restore(namespace, entries) {
       buffer.clear(namespace);
-      for (const entry of entries) buffer.add({ ...entry, namespace });
+      for (const entry of entries) buffer.add({ ...entry, namespace }, 0);
     },
   };
 }
@@ -96,7 +128,8 @@ function numbered(entry: Entry, number: number): Kept {
 
 /** Returns the entries older than this id; none if the id has been evicted, since evicted entries are the oldest. */
 function olderThan(id: string, all: readonly Kept[], fitting: readonly Kept[]): readonly Kept[] {
-  const position = all.findIndex((entry) => entry.id === id);
+  // an imported bundle may repeat an id of another namespace: the oldest, so that paging ends
+  const position = all.findLastIndex((entry) => entry.id === id);
   const below = new Set(position === -1 ? [] : all.slice(position + 1));
   return fitting.filter((entry) => below.has(entry));
 }

@@ -1,4 +1,5 @@
 import type { AccessOptions } from '../admin/access/guard.ts';
+import { createChanges } from '../admin/changes.ts';
 import { createControlPlane } from '../admin/control-plane.ts';
 import type { AdminContext } from '../admin/handler.ts';
 import { createKnownSessions } from '../admin/access/session.ts';
@@ -19,6 +20,7 @@ import {
   providersInScope,
 } from '../http/listener.ts';
 import {
+  createBoundReader,
   createMissingNamespaces,
   createNamespaceReader,
   type MissingNamespaces,
@@ -85,6 +87,8 @@ export function createPlanes(
   };
   const record = guarded(keep, report);
   emulator.onNamespaceEnd(journal.clear);
+  const changes = createChanges(report);
+  emulator.onReload(() => changes.add('putFixtures', null));
   const missingNamespaces = createMissingNamespaces();
   const planesAt = createPlanesAt(emulator, options, missingNamespaces);
   const anywhere = createNamespaceReader(wholeEmulator, requireNamespace, missingNamespaces);
@@ -99,7 +103,8 @@ export function createPlanes(
     const namespaceOf = createNamespaceReader(scope, requireNamespace, missingNamespaces);
     const { planes, notFound } = planesAt(scope, namespaceOf, record);
     const parts: AdminContext = {
-      ...{ emulator, publicAddress, scope, namespaceOf, journal, coverage, resend: sendAgain },
+      ...{ emulator, publicAddress, scope, namespaceOf, journal, changes, coverage, resend: sendAgain },
+      boundTo: createBoundReader(scope),
       ...definedOnly({ listen, certificate, closing: options.closing, comparison: options.comparison }),
     };
     const startPage = createStartPage({

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import cors from 'cors';
 import { isAmong, matcherOf, allowPrivateNetwork } from '../../http/cors.ts';
-import { problemDetails, sendProblem, type ProblemDetails } from '../../http/problem.ts';
+import { problemDetails } from '../../http/problem.ts';
 import { createHostRule } from '../../http/loopback-host.ts';
-import { createTokenAuth, type Namespaces, createSessionCalls } from './token-auth.ts';
+import { createSessionCalls, refuseCall } from './session-calls.ts';
+import { createTokenAuth, type Namespaces } from './token-auth.ts';
 import { createOriginRule } from './origin.ts';
 import { createSessionCookies, type KnownSessions } from './session.ts';
 
@@ -56,7 +57,7 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
     isHttps(request, publicUrl),
   );
   const lock = token === undefined ? undefined : createTokenAuth(token, grounds, cookies);
-  const own = createSessionCalls(lock, cookies);
+  const own = createSessionCalls(lock, cookies, grounds);
 
   return (request, response, call, next) => {
     // a probe may use any host name, and health reveals no secrets
@@ -64,10 +65,10 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
     const host = isProbe ? undefined : wrongHost(request);
     // a site that points its own name at this machine doesn't know the token
     if (host !== undefined && (lock === undefined || !host.isForeign))
-      return refuse(response, problemDetails('host-not-allowed', host.detail));
+      return refuseCall(response, problemDetails('host-not-allowed', host.detail));
     const page = wrongOrigin(request, call);
-    if (page !== undefined) return refuse(response, problemDetails('origin-not-allowed', page));
-    if (!admin && !isProbe) return refuse(response, off);
+    if (page !== undefined) return refuseCall(response, problemDetails('origin-not-allowed', page));
+    if (!admin && !isProbe) return refuseCall(response, off);
     const { origin } = request.headers;
     if (origin === undefined || !isAmong(others, origin)) response.appendHeader('vary', 'Origin');
     else if (request.method === 'OPTIONS') {
@@ -76,13 +77,13 @@ export function createGuard(options: AccessOptions, grounds: GuardContext): Guar
     } else readable(request, response, () => undefined);
     // like Express: in any case, with or without a trailing slash
     const answer = own.get(`${String(request.method)} ${call.toLowerCase().replace(/\/$/, '')}`);
-    if (answer !== undefined && host !== undefined)
-      return refuse(response, problemDetails('host-not-allowed', `${host.detail}, ${insteadOfCookie}`));
-    if (answer !== undefined) return answer(request, response, next);
+    if (answer !== undefined && host !== undefined && request.method !== 'GET')
+      return refuseCall(response, problemDetails('host-not-allowed', `${host.detail}, ${insteadOfCookie}`));
+    if (answer !== undefined) return answer(request, response, next, host === undefined);
     if (lock === undefined) return next();
     return void lock
       .refuse(request, call, host === undefined)
-      .then((problem) => (problem === undefined ? next() : refuse(response, problem)))
+      .then((problem) => (problem === undefined ? next() : refuseCall(response, problem)))
       .catch(next);
   };
 }
@@ -97,11 +98,6 @@ const off = problemDetails(
   'control-plane-off',
   'the control plane is off (--no-admin); only GET /__admin/health is available',
 );
-
-function refuse(response: ServerResponse, problem: ProblemDetails): void {
-  const how = problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {};
-  sendProblem(response, problem, {}, how);
-}
 
 /** Returns whether the client uses HTTPS, directly or through the proxy at the public URL. */
 function isHttps({ socket, headers }: IncomingMessage, publicUrl: string | undefined): boolean {

@@ -1,16 +1,16 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { problemDetails, type ProblemDetails, sendProblem } from '../../http/problem.ts';
+import type { IncomingMessage } from 'node:http';
+import { problemDetails, type ProblemDetails } from '../../http/problem.ts';
 import type { MaybePromise } from '../../store/store.ts';
 import type { SessionCookies } from './session.ts';
 import { bearerOf, rightsOf, type Rights } from './token.ts';
-import { stringField } from '../../core/operation.ts';
-import { readBody, type RawBody } from '../../http/body.ts';
-import { parseJson } from '../../json.ts';
+import { splitUrl } from '../../http/request-url.ts';
 
 /** The guard's view of the namespaces. */
 export interface Namespaces {
   /** Returns the namespace of a call, or why its name is invalid. */
   namespaceOf(request: IncomingMessage): string | { readonly wrong: string };
+  /** Returns the namespace to which the port, path or host binds a call, if any, or why its name is invalid. */
+  boundTo(request: IncomingMessage): string | { readonly wrong: string } | undefined;
   /** Returns the names of all namespaces. */
   namespaces(): MaybePromise<readonly string[]>;
 }
@@ -42,10 +42,16 @@ export function createTokenAuth(
     isKnownHost: boolean,
   ): Promise<ProblemDetails | undefined> {
     if (openCalls.has(`${String(request.method)} ${call}`)) return undefined;
+    const good = await rightsIn(request, isKnownHost);
+    return isProblem(good) ? good : overstep(good, request, call);
+  }
+
+  /** Returns the rights of a call, by its token or its cookie; a problem if it has none. */
+  async function rightsIn(request: IncomingMessage, isKnownHost: boolean): Promise<Rights | ProblemDetails> {
     const bearer = bearerOf(request.headers.authorization);
     const cookie = isKnownHost ? cookies.rightsOf(request) : undefined;
     const good = bearer === undefined ? cookie : await rights(bearer, request);
-    if (good !== undefined) return overstep(good, request, call);
+    if (good !== undefined) return good;
     if (bearer !== undefined) return wrongToken;
     return isKnownHost ? noToken : noTokenAt(String(request.headers.host));
   }
@@ -61,11 +67,14 @@ export function createTokenAuth(
       );
     const named = namespaceOf(request);
     if (typeof named !== 'string') return problemDetails('invalid-namespace', named.wrong);
-    if (named === namespace) return undefined;
-    return problemDetails(
-      'token-insufficient',
-      `the call is about namespace ${named}, but the token is valid for namespace ${namespace} only; send the token of ${named} or the main token`,
-    );
+    if (named === namespace)
+      return isBeyondNamespace(request)
+        ? problemDetails(
+            'token-insufficient',
+            `the scope of all namespaces needs the main token; the token sent is valid for namespace ${namespace} only`,
+          )
+        : undefined;
+    return otherNamespace(named, namespace);
   }
 
   /** Returns the rights that a token gives. */
@@ -74,7 +83,26 @@ export function createTokenAuth(
     return rightsOf(token, main, typeof named === 'string' ? named : undefined, namespaces);
   }
 
-  return { refuse, rightsOf: rights };
+  return { refuse, rightsIn, rightsOf: rights };
+}
+
+/** Returns the problem of a call about another namespace than the token's. */
+export function otherNamespace(named: string, own: string): ProblemDetails {
+  return problemDetails(
+    'token-insufficient',
+    `the call is about namespace ${named}, but the token is valid for namespace ${own} only; send the token of ${named} or the main token`,
+  );
+}
+
+/** Whether rights are missing. */
+export function isProblem(good: Rights | ProblemDetails): good is ProblemDetails {
+  return typeof good === 'object' && 'code' in good;
+}
+
+/** Whether the query has any scope other than the namespace; names and values are compared as decoded. */
+function isBeyondNamespace({ url }: IncomingMessage): boolean {
+  const scopes = new URLSearchParams(splitUrl(url).query).getAll('scope');
+  return scopes.some((scope) => scope !== 'namespace');
 }
 
 const how =
@@ -86,64 +114,8 @@ const noTokenAt = (host: string) =>
     'token-missing',
     `this call needs a token: ${how}. A cookie doesn't count, because the Host "${host}" isn't in --allowed-hosts`,
   );
-const wrongToken = problemDetails(
+/** The problem of a wrong token. */
+export const wrongToken = problemDetails(
   'token-wrong',
   `the token is wrong: it is neither the main token nor a namespace's; ${how}`,
 );
-
-type Next = (error?: unknown) => void;
-
-/** A call that the guard answers itself. */
-export type OwnCall = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
-
-/**
- * Creates `POST` and `DELETE /__admin/session`, which exchange the token for the console's cookie and end its session.
- * Without a token check, both succeed at once.
- */
-export function createSessionCalls(
-  lock: TokenAuth | undefined,
-  cookies: SessionCookies,
-): ReadonlyMap<string, OwnCall> {
-  async function start(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (lock === undefined) return done(response);
-    const { raw, release } = await readBody(request);
-    try {
-      const read = tokenIn(raw, request);
-      if ('status' in read) return sendProblem(response, read);
-      const rights = await lock.rightsOf(read.token, request);
-      if (rights === undefined)
-        return sendProblem(response, wrongToken, {}, { 'www-authenticate': 'Bearer' });
-      return done(response, cookies.start(rights, request));
-    } finally {
-      release();
-    }
-  }
-
-  return new Map<string, OwnCall>([
-    ['POST /session', (request, response, next) => void start(request, response).catch(next)],
-    ['DELETE /session', (request, response) => done(response, cookies.end(request))],
-  ]);
-}
-
-function done(response: ServerResponse, cookie?: string): void {
-  response.writeHead(204, cookie === undefined ? {} : { 'set-cookie': cookie });
-  response.end();
-}
-
-const wanted = 'expected {"token": "…"} with the content type application/json';
-const unreadable = problemDetails('invalid-body', `the body has no token; ${wanted}`);
-const tooLarge = problemDetails('body-too-large', `the body is too large; ${wanted}`);
-/** The body must be JSON because forms on other sites can't send that content type. */
-const notJson = problemDetails('unsupported-media-type', `the content type isn't JSON; ${wanted}`);
-
-function tokenIn(raw: RawBody, { headers }: IncomingMessage): { readonly token: string } | ProblemDetails {
-  if (!/^application\/json *(;|$)/i.test(headers['content-type'] ?? '')) return notJson;
-  if ('failure' in raw) return raw.failure === 'too-large' ? tooLarge : unreadable;
-  const token = stringField(bodyIn(raw), 'token');
-  return token === undefined || token === '' ? unreadable : { token };
-}
-
-function bodyIn(raw: Exclude<RawBody, { readonly failure: unknown }>): unknown {
-  if ('parsed' in raw) return raw.parsed;
-  return parseJson('text' in raw ? raw.text : raw.bytes.toString('utf8'));
-}

@@ -1,9 +1,6 @@
 import type { components } from '../../generated/admin/types.ts';
-import type { KeptRequest, Kept } from '../../journal/entry.ts';
-import { type Journal, fits, type Filter } from '../../journal/journal.ts';
-import { untilDisconnected } from '../../http/disconnect.ts';
+import type { KeptRequest, Kept, Nearest } from '../../journal/entry.ts';
 import { definedOnly } from '../../json.ts';
-import type { AdminCall } from '../handler.ts';
 
 type Shown = components['schemas']['Request'];
 type Captured = components['schemas']['Captured'];
@@ -26,7 +23,7 @@ export function presentEntry(entry: Kept): Shown {
     outcome: entry.outcome ?? null,
     provenance: entry.provenance ?? null,
     trace: [...trace],
-    ...definedOnly({ sentBy: entry.sentBy }),
+    ...definedOnly({ sentBy: entry.sentBy, forcedBy: entry.forcedBy, nearest: shown(entry.nearest) }),
     request: captured(entry.request),
     response: captured(entry.response),
   };
@@ -39,51 +36,10 @@ function captured({ headers, query, parameters, body }: KeptRequest = { headers:
 
 /** Converts the entry of an unmatched request, with the operations that are nearest to it. */
 export function presentUnmatched(entry: Kept): Unmatched {
-  const nearest = (entry.nearest ?? []).map(({ differences, ...operation }) => ({
-    ...operation,
-    differences: [...differences],
-  }));
-  return { ...presentEntry(entry), nearest };
+  const { nearest = [], ...shownEntry } = presentEntry(entry);
+  return { ...shownEntry, nearest };
 }
 
-const heartbeatMs = 15_000;
-/** A client with more unread bytes is disconnected. It reconnects by itself and sends its last event id. */
-const maxWaitingBytes = 8 * 1024 * 1024;
-
-/** Streams a namespace's entries as server-sent events: first those after `Last-Event-ID`, then new ones. */
-export function streamEvents(
-  { journal, namespace, request, response }: AdminCall<'streamEvents'>,
-  filter: Filter,
-): void {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
-  const send = (entry: Kept) => {
-    if (response.writableLength > maxWaitingBytes) return void response.destroy();
-    if (fits(entry, filter)) response.write(eventOf(entry));
-  };
-  response.write('retry: 1000\n\n');
-  const last = request.headers['last-event-id'];
-  if (typeof last === 'string' && last !== '') missedSince(last, journal, namespace).forEach(send);
-  const unsubscribe = journal.subscribe(namespace, send);
-  const heartbeat = setInterval(() => void response.write(': still here\n\n'), heartbeatMs);
-  heartbeat.unref();
-  untilDisconnected(request, response, () => {
-    clearInterval(heartbeat);
-    unsubscribe();
-    response.end();
-  });
-}
-
-function eventOf(entry: Kept): string {
-  return `id: ${entry.id}\nevent: request\ndata: ${JSON.stringify(presentEntry(entry))}\n\n`;
-}
-
-/** Returns the entries after this id, oldest first; all entries if the id has been evicted. */
-function missedSince(id: string, journal: Journal, namespace: string): readonly Kept[] {
-  const { entries } = journal.query(namespace, {});
-  const position = entries.findIndex((entry) => entry.id === id);
-  return entries.slice(0, position === -1 ? undefined : position).toReversed();
+function shown(nearest: readonly Nearest[] | undefined): Shown['nearest'] {
+  return nearest?.map(({ differences, ...operation }) => ({ ...operation, differences: [...differences] }));
 }

@@ -1,6 +1,7 @@
 import { type Filter, fits } from '../../journal/journal.ts';
 import { alreadySent, problem, type AdminCall, type Handlers } from '../handler.ts';
-import { streamEvents, presentEntry, presentUnmatched } from './present-requests.ts';
+import { presentEntry, presentUnmatched } from './present-requests.ts';
+import { streamEvents } from './stream-events.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
 import { replayableOf } from './replay-request.ts';
 import { parseJson } from '../../json.ts';

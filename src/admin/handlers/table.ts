@@ -32,6 +32,7 @@ export const calls = {
   ...fixtureCalls,
   ...docsCalls,
   ...consoleCalls,
+  getConsoleSession: answeredBefore,
   openConsoleSession: answeredBefore,
   closeConsoleSession: answeredBefore,
 } satisfies Required<Handlers>;

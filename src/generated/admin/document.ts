@@ -1936,7 +1936,7 @@ export const adminDocument = {
           "requests"
         ],
         "summary": "Streams the journal as server-sent events.",
-        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the event `missed` then tells how many requests the journal no longer has, and the event `restarted` tells that the id is of an earlier process.",
+        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Scope"
@@ -1944,7 +1944,7 @@ export const adminDocument = {
           {
             "name": "changes",
             "in": "query",
-            "description": "Also streams an event `change` for each call of the control plane that changes something.",
+            "description": "Also streams an event `change` for each call to this process that changes something in the scope: in the namespace, or in the whole process. If edited fixtures are reloaded, the call is `putFixtures`.",
             "schema": {
               "type": "boolean"
             }
@@ -1985,7 +1985,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "One event `request` per request; its data is the journal entry. The data of `change` is a Change, and that of `missed` is a RequestCount.",
+            "description": "One event `request` per request; its data is the journal entry. The data of `change` is a Change, that of `missed` is a RequestCount, and that of `restarted` is an empty object.",
             "content": {
               "text/event-stream": {
                 "schema": {
@@ -3227,7 +3227,7 @@ export const adminDocument = {
       "Scope": {
         "name": "scope",
         "in": "query",
-        "description": "`all` returns the requests of all namespaces.",
+        "description": "`all` returns the requests of all namespaces, whatever the header x-emulator-namespace names. It needs the main token, if there is one. If the port, the path or the host of the call names a namespace, it returns the requests of that one, as without this parameter.",
         "schema": {
           "type": "string",
           "enum": [
@@ -4574,7 +4574,7 @@ export const adminDocument = {
           },
           "forcedBy": {
             "type": "string",
-            "description": "The id of the scenario that changed the reply, or `prefer` for the header; omitted if neither did."
+            "description": "The id of the scenario that changed the reply, its timing or its delivery; of several, the one with the outcome or the fault. `prefer` if the request itself forced the outcome. Omitted if nothing did."
           },
           "nearest": {
             "type": "array",
@@ -4835,7 +4835,7 @@ export const adminDocument = {
           },
           "forcedBy": {
             "type": "string",
-            "description": "The id of the scenario that changed the reply, or `prefer` for the header; omitted if neither did."
+            "description": "The id of the scenario that changed the reply, its timing or its delivery; of several, the one with the outcome or the fault. `prefer` if the request itself forced the outcome. Omitted if nothing did."
           },
           "request": {
             "$ref": "#/components/schemas/Captured"

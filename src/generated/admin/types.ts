@@ -502,7 +502,7 @@ export interface paths {
         };
         /**
          * Streams the journal as server-sent events.
-         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the event `missed` then tells how many requests the journal no longer has, and the event `restarted` tells that the id is of an earlier process.
+         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has.
          */
         readonly get: operations["streamEvents"];
         readonly put?: never;
@@ -1261,7 +1261,7 @@ export interface components {
              * @enum {string}
              */
             readonly sentBy?: "control-plane";
-            /** @description The id of the scenario that changed the reply, or `prefer` for the header; omitted if neither did. */
+            /** @description The id of the scenario that changed the reply, its timing or its delivery; of several, the one with the outcome or the fault. `prefer` if the request itself forced the outcome. Omitted if nothing did. */
             readonly forcedBy?: string;
             /** @description The nearest operations; only for a request that matched none. */
             readonly nearest?: readonly components["schemas"]["Nearest"][];
@@ -1351,7 +1351,7 @@ export interface components {
              * @enum {string}
              */
             readonly sentBy?: "control-plane";
-            /** @description The id of the scenario that changed the reply, or `prefer` for the header; omitted if neither did. */
+            /** @description The id of the scenario that changed the reply, its timing or its delivery; of several, the one with the outcome or the fault. `prefer` if the request itself forced the outcome. Omitted if nothing did. */
             readonly forcedBy?: string;
             readonly request: components["schemas"]["Captured"];
             readonly response: components["schemas"]["Captured"];
@@ -1694,7 +1694,7 @@ export interface components {
         readonly OutcomeFilter: string;
         /** @description Returns only entries of the account with this login. */
         readonly AccountFilter: string;
-        /** @description `all` returns the requests of all namespaces. */
+        /** @description `all` returns the requests of all namespaces, whatever the header x-emulator-namespace names. It needs the main token, if there is one. If the port, the path or the host of the call names a namespace, it returns the requests of that one, as without this parameter. */
         readonly Scope: "namespace" | "all";
     };
     requestBodies: never;
@@ -2683,7 +2683,7 @@ export interface operations {
     readonly listRequests: {
         readonly parameters: {
             readonly query?: {
-                /** @description `all` returns the requests of all namespaces. */
+                /** @description `all` returns the requests of all namespaces, whatever the header x-emulator-namespace names. It needs the main token, if there is one. If the port, the path or the host of the call names a namespace, it returns the requests of that one, as without this parameter. */
                 readonly scope?: components["parameters"]["Scope"];
                 /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
@@ -2989,9 +2989,9 @@ export interface operations {
     readonly streamEvents: {
         readonly parameters: {
             readonly query?: {
-                /** @description `all` returns the requests of all namespaces. */
+                /** @description `all` returns the requests of all namespaces, whatever the header x-emulator-namespace names. It needs the main token, if there is one. If the port, the path or the host of the call names a namespace, it returns the requests of that one, as without this parameter. */
                 readonly scope?: components["parameters"]["Scope"];
-                /** @description Also streams an event `change` for each call of the control plane that changes something. */
+                /** @description Also streams an event `change` for each call to this process that changes something in the scope: in the namespace, or in the whole process. If edited fixtures are reloaded, the call is `putFixtures`. */
                 readonly changes?: boolean;
                 /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
@@ -3015,7 +3015,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description One event `request` per request; its data is the journal entry. The data of `change` is a Change, and that of `missed` is a RequestCount. */
+            /** @description One event `request` per request; its data is the journal entry. The data of `change` is a Change, that of `missed` is a RequestCount, and that of `restarted` is an empty object. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

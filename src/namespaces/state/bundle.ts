@@ -103,7 +103,7 @@ function isKept(entry: unknown): entry is Kept {
   );
 }
 
-const optionalTexts = ['provider', 'profile', 'operation', 'account', 'outcome', 'provenance'];
+const optionalTexts = ['provider', 'profile', 'operation', 'account', 'outcome', 'provenance', 'forcedBy'];
 
 function isKeptPart(part: unknown): boolean {
   if (!isPlainJson(part) || !isPlainJson(part['headers'])) return false;

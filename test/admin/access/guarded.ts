@@ -5,7 +5,7 @@ import { createGuard, type AccessOptions } from '../../../src/admin/access/guard
 import { createKnownSessions } from '../../../src/admin/access/session.ts';
 import type { CorsRule } from '../../../src/http/cors.ts';
 import { createListener } from '../../../src/http/listener.ts';
-import { createNamespaceReader } from '../../../src/http/namespace.ts';
+import { createBoundReader, createNamespaceReader } from '../../../src/http/namespace.ts';
 import { stripPrefix } from '../../../src/http/request-url.ts';
 import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
@@ -53,6 +53,7 @@ export function guardedCalls<T>(
     { admin: true, allowedHosts: [], adminOrigins: [], ...access },
     {
       namespaceOf: createNamespaceReader(),
+      boundTo: createBoundReader({}),
       namespaces: () => ['w2', 'w1'],
       realNow,
       sessions: createKnownSessions(),
