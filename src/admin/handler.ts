@@ -106,6 +106,8 @@ export interface AdminContext {
   /** Opens a listener for one namespace; not set if the emulator can't open ports. */
   readonly listen?: OpenNamespaceListener;
   readonly resend: Resend;
+  /** The host that it listens on; not set if the emulator has no sockets. */
+  readonly host?: string;
   /** Compares providers with those of other processes; not set without a shared store. */
   readonly comparison?: Pick<Comparison, 'of'>;
   /** Aborted when the emulator is closed. */

@@ -11,9 +11,9 @@ import { keptLines, quoted } from './certificate.ts';
 import type { FurtherListener } from './listen.ts';
 import { sentAs, tokenVariable } from './token.ts';
 import { definedOnly } from '../json.ts';
-import { adminPath } from '../http/emulator-urls.ts';
+import { adminPath, consolePath } from '../http/emulator-urls.ts';
 import type { Paint } from './colours.ts';
-import { networkUrls } from './network-urls.ts';
+import { networkUrls } from '../http/network-urls.ts';
 import { displayPath } from './display-path.ts';
 import { printable } from './printable.ts';
 import { beside } from './wrap.ts';
@@ -49,6 +49,7 @@ export function readyEvent(ready: Ready, settings: EffectiveSettings) {
     version,
     url,
     ...(further.length === 0 ? {} : { listeners: further.map(({ url, scope }) => ({ url, ...scope })) }),
+    ...(settings.admin ? { console: `${url}${consolePath}` } : {}),
     providers,
     notes,
     ...definedOnly({ token: newToken, ca, caFile }),
@@ -65,7 +66,9 @@ export function banner(ready: Ready, settings: EffectiveSettings, paint: Paint):
     `${title}${url === ready.url ? '' : `, reached at ${url}`}`,
     ...further.map(({ url, scope }) => `  also on ${url}${scopeText(scope)}`),
     ...networkUrls(ready.url, settings.host).map((one) => `  from other machines: ${one}`),
-    ...(settings.admin ? [`  control plane and documentation: ${url}${adminPath}/docs`] : []),
+    ...(settings.admin
+      ? [`  console: ${url}${consolePath}`, `  control plane and documentation: ${url}${adminPath}/docs`]
+      : []),
     '',
     ...emulator.served.flatMap((one) => providerLines(one, url, ready.files)),
     '',

@@ -6,7 +6,7 @@ import { codeOf, UsageError } from '../errors.ts';
 import { definedOnly } from '../json.ts';
 import { isCertifiable } from '../server/tls/certificate.ts';
 import type { Certificate } from '../http/listener.ts';
-import { everyAddress, networkUrls } from './network-urls.ts';
+import { everyAddress, networkUrls } from '../http/network-urls.ts';
 import type { EffectiveSettings } from './settings.ts';
 
 type FileSetting = 'tls-cert' | 'tls-key';

@@ -8,7 +8,7 @@ import { isRecord, parseJson } from '../json.ts';
 import { servesHttps } from './certificate.ts';
 import { say } from './command-options.ts';
 import { findEmulator, urlVariable } from './find-emulator.ts';
-import { everyAddress } from './network-urls.ts';
+import { everyAddress } from '../http/network-urls.ts';
 import type { EffectiveSettings } from './settings.ts';
 
 /** The exit code if the emulator isn't ready. */

@@ -3,7 +3,7 @@ import type { EmulatorEnvironment } from '../emulator/from-options.ts';
 import { createEmbeddedFixtures, embeddedFixtures } from '../fixtures/source.ts';
 import type { CorsRule } from '../http/cors.ts';
 import { definedOnly } from '../json.ts';
-import { everyAddress } from './network-urls.ts';
+import { everyAddress } from '../http/network-urls.ts';
 import type { Provider } from '../core/provider.ts';
 import { knownIds } from './provider-entries.ts';
 import type { ChosenProviders } from './load-providers.ts';

@@ -4,6 +4,8 @@ export interface Totp {
   code(secret: string, at: number): string;
   /** Returns the number of the window with this code, at most `windows` windows away from `at`; undefined if none. */
   match(secret: string, code: string, at: number, windows: number): number | undefined;
+  /** Returns the `otpauth` URL by which an authenticator app adds an account and then shows the same codes. */
+  url(secret: string, account: { readonly issuer: string; readonly label: string }): string;
 }
 
 /** Signed tokens (HS256). */

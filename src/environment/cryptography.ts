@@ -37,6 +37,10 @@ export function createTotp(): Totp {
       }
       return undefined;
     },
+    url(secret, account) {
+      const { TOTP, Secret } = otpauth();
+      return new TOTP({ ...settings, ...account, secret: Secret.fromBase32(secret) }).toString();
+    },
   };
 }
 

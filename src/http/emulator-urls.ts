@@ -28,3 +28,6 @@ export function splitNamespace(url: string): { readonly base: string; readonly n
 
 /** The path of the control plane. */
 export const adminPath = '/__admin';
+
+/** The path of the console. */
+export const consolePath = `${adminPath}/console`;

@@ -59,6 +59,8 @@ export interface ListenerParts {
   readonly planes: readonly Middleware[];
   /** Answers requests that no plane has answered. */
   readonly notFound: Middleware;
+  /** Leads browsers from `/` to the console; omitted without a control plane. */
+  readonly toConsole?: Middleware;
   /** Receives unexpected errors. */
   readonly report: (error: unknown) => void;
   /** Receives requests that couldn't be parsed; only for listeners with their own socket. */

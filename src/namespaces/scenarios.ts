@@ -21,6 +21,8 @@ import { expiryOf } from '../scenarios/target.ts';
 export interface ArmRequest {
   readonly scenarios: readonly ScenarioEntry[];
   readonly set?: string;
+  /** Ends each of them after this time at the latest. */
+  readonly ttlSeconds?: number | undefined;
 }
 
 /** The maximum number of armed scenarios, because every request checks each of them. */
@@ -36,7 +38,7 @@ const tooMany: Problem = {
 export async function armScenarios(
   emulator: Emulator,
   namespace: string,
-  { scenarios, set }: ArmRequest,
+  { scenarios, set, ttlSeconds }: ArmRequest,
 ): Promise<readonly ArmedScenario[] | { readonly problems: readonly Problem[] }> {
   const setup = await emulator.config(namespace);
   if ((setup.armed ?? []).length + scenarios.length > maxArmed) return { problems: [tooMany] };
@@ -57,12 +59,18 @@ export async function armScenarios(
     const added = ready.map((one, index) => ({
       id: `scenario-${lastScenario + index + 1}`,
       ...one,
-      ...definedOnly({ endsAt: expiryOf(one, now) }),
+      ...definedOnly({
+        endsAt: earlier(expiryOf(one, now), ttlSeconds === undefined ? undefined : now + ttlSeconds * 1000),
+      }),
     }));
     return { ...config, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
   });
   const { armed = [] } = changed;
   return armed.slice(armed.length - ready.length);
+}
+
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }
 
 /** Adds the index of a set's entry to its problems. */

@@ -8,8 +8,6 @@ import { createPlanes, type PlanesOptions } from './planes.ts';
 
 /** Options of a server. */
 export interface ServerOptions extends Omit<PlanesOptions, 'listen' | 'certificate' | 'runLater'> {
-  /** The address to listen on; omitted if the emulator has no sockets. */
-  readonly host?: string | undefined;
   /** The certificate of its https listeners; omitted for http. */
   readonly certificate?: Certificate | undefined;
 }
@@ -32,6 +30,7 @@ export function createServer(emulator: Emulator, { host, certificate, ...options
   const later = createLaterChecks(options.report);
   const planesAt = createPlanes(emulator, {
     ...options,
+    host,
     runLater: later.run,
     ...(certificate === undefined ? {} : { certificate }),
     ...(host === undefined ? {} : { listen: (scope, port) => listeners.openOrReuse(scope, port) }),

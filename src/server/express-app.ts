@@ -14,7 +14,7 @@ export interface App {
 }
 
 /** Creates the Express app. If mounted, it passes on requests that no plane accepts; otherwise it answers them too. */
-export function createExpressApp({ planes, notFound, report }: ListenerParts): App {
+export function createExpressApp({ planes, notFound, toConsole, report }: ListenerParts): App {
   const app = express();
   let mounted = false;
   app.disable('x-powered-by');
@@ -24,8 +24,14 @@ export function createExpressApp({ planes, notFound, report }: ListenerParts): A
   for (const plane of planes) app.use(plane);
   app.use((request, response, next) => {
     if (!mounted) return notFound(request, response, next);
-    restorePrefix(request);
-    return next();
+    const passOn = (): void => {
+      restorePrefix(request);
+      next();
+    };
+    // the other app owns its own /
+    return request.baseUrl === '' || toConsole === undefined
+      ? passOn()
+      : toConsole(request, response, passOn);
   });
   const failed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
     report(error);

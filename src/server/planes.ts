@@ -26,6 +26,7 @@ import {
   type MissingNamespaces,
   type NamespaceReader,
 } from '../http/namespace.ts';
+import { createConsoleRedirect } from './console-redirect.ts';
 import { createNotFound } from './not-found.ts';
 import { createStartPage } from './start-page.ts';
 import { createUnmatchedLogins } from './unmatched-logins.ts';
@@ -53,6 +54,8 @@ export interface PlanesOptions extends Omit<
   readonly requireNamespace: boolean;
   /** Who may use the control plane. */
   readonly access: AccessOptions;
+  /** The host that it listens on; omitted if the emulator has no sockets. */
+  readonly host?: string | undefined;
   /** Opens further listeners at run time; omitted if the emulator has no sockets. */
   readonly listen?: OpenNamespaceListener;
   /** Compares providers with those of other processes; omitted without a shared store. */
@@ -71,7 +74,7 @@ export function createPlanes(
   emulator: Emulator,
   options: PlanesOptions,
 ): (scope: ListenerScope, access?: AccessOptions) => ListenerParts {
-  const { publicAddress, requireNamespace, report, listen, certificate } = options;
+  const { publicAddress, requireNamespace, report, listen, certificate, host } = options;
   const journal = createJournal();
   const coverage = createCoverageCounts();
   const { warn = () => undefined } = options;
@@ -105,15 +108,16 @@ export function createPlanes(
     const parts: AdminContext = {
       ...{ emulator, publicAddress, scope, namespaceOf, journal, changes, coverage, resend: sendAgain },
       boundTo: createBoundReader(scope),
-      ...definedOnly({ listen, certificate, closing: options.closing, comparison: options.comparison }),
+      ...definedOnly({ listen, certificate, host, closing: options.closing, comparison: options.comparison }),
     };
-    const startPage = createStartPage({
-      ...{ emulator, namespaceOf, scope, publicAddress, access },
-      hasOwnAuthority: certificate?.ca !== undefined,
-    });
+    const hasOwnAuthority = certificate?.ca !== undefined;
+    const toConsole = access.admin ? createConsoleRedirect(publicAddress) : undefined;
+    const front =
+      toConsole ?? createStartPage({ emulator, namespaceOf, scope, publicAddress, access, hasOwnAuthority });
     return {
       planes: [...planes, createControlPlane(parts, access, sessions)],
-      notFound: chain([startPage, notFound], report),
+      notFound: chain([front, notFound], report),
+      ...definedOnly({ toConsole }),
       report,
       broken: createBrokenRecorder(emulator, record, scope),
     };

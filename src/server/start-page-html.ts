@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AccountEntry } from '../core/provider.ts';
 import { curlArguments, quoted, signInRequest } from '../core/sign-in.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
-import { adminPath, providerUrls } from '../http/emulator-urls.ts';
+import { providerUrls } from '../http/emulator-urls.ts';
 import { element, text, type Markup } from '../coverage/markup.ts';
 import { version } from '../version.ts';
 
@@ -11,10 +11,7 @@ export interface StartPageContent {
   readonly served: readonly ServedProvider[];
   /** The URL by which the visitor reached the emulator. */
   readonly url: string;
-  /** The path at which the emulator is mounted, for links. */
-  readonly mount: string;
   readonly showsPasswords: boolean;
-  readonly hasAdmin: boolean;
   /** Whether the emulator created its own certificate, which curl doesn't trust. */
   readonly hasOwnAuthority: boolean;
 }
@@ -52,7 +49,7 @@ export function startPageHtml(content: StartPageContent): string {
     element('table', ...rows),
     ...(showsPasswords ? tryIt(content) : []),
     ...accounts(served, showsPasswords),
-    ...links(content),
+    element('p', text('The guides are in the package: README.md and docs/guides.')),
   );
   const head = element(
     'head',
@@ -80,25 +77,6 @@ function accounts(served: readonly ServedProvider[], withPasswords: boolean): re
   ]);
   const title = withPasswords ? 'Accounts and their passwords' : 'Accounts';
   return [element('h2', text(title)), element('dl', ...terms)];
-}
-
-function links({ served, mount, hasAdmin }: StartPageContent): readonly Markup[] {
-  const page = `${mount}${adminPath}/docs`;
-  const contracts = served.map(({ id, profile }) => {
-    const target = `${page}?contract=${id}/${profile.contract.profile}`;
-    return element('li', link(target, `the API of ${id}`));
-  });
-  const pages = hasAdmin
-    ? [element('li', link(page, 'the control plane: scenarios, clock, codes, requests')), ...contracts]
-    : [];
-  return [
-    element('h2', text('More')),
-    element('ul', ...pages, element('li', text('The guides are in the package: README.md and docs/guides.'))),
-  ];
-}
-
-function link(target: string, words: string): Markup {
-  return `<a href="${text(target)}">${text(words)}</a>`;
 }
 
 /** Returns a curl command that signs an account in; undefined if no account can sign in with one request. */

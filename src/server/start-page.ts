@@ -6,8 +6,8 @@ import { then, type MaybePromise } from '../store/store.ts';
 import { originOf, type PublicAddress, createRequestCheck } from '../http/public-address.ts';
 import { type Middleware, providersInScope, type ListenerScope } from '../http/listener.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
-import { splitUrl } from '../http/request-url.ts';
 import { startPageHtml, startPagePolicy } from './start-page-html.ts';
+import { isVisit } from './visit.ts';
 
 /** The parts of the page. */
 export interface StartPageParts {
@@ -20,25 +20,26 @@ export interface StartPageParts {
   readonly hasOwnAuthority: boolean;
 }
 
-/** Creates the page at `/` for people who open the emulator in a browser; passes on all other requests. */
+/** Creates the page at `/` of an emulator without a control plane, for browsers; passes on all other requests. */
 export function createStartPage(parts: StartPageParts): Middleware {
   const { emulator, scope, publicAddress, access } = parts;
   const check = createRequestCheck(publicAddress);
   const wrongHost = createHostRule(access);
 
-  /** Displays passwords, but not if a token is required, nor beyond loopback without a control plane. */
+  /** Displays passwords, but not if a token is set, nor beyond loopback. */
   function showsPasswords(request: IncomingMessage): boolean {
-    if (access.token !== undefined || wrongHost(request) !== undefined) return false;
-    return access.admin || isLoopback(request.socket.remoteAddress);
+    return (
+      access.token === undefined &&
+      wrongHost(request) === undefined &&
+      isLoopback(request.socket.remoteAddress)
+    );
   }
 
   function pageFor(request: IncomingMessage, served: readonly ServedProvider[]): string {
     return startPageHtml({
       served,
       url: originOf(request, publicAddress),
-      mount: originOf(request, { trustProxy: false }).replace(/^[a-z]+:\/\/[^/]*/i, ''),
       showsPasswords: showsPasswords(request),
-      hasAdmin: access.admin,
       hasOwnAuthority: parts.hasOwnAuthority,
     });
   }
@@ -73,13 +74,6 @@ export function createStartPage(parts: StartPageParts): Middleware {
     }
     return undefined;
   };
-}
-
-/** Whether a browser opens `/`: other clients don't explicitly accept HTML. */
-function isVisit({ method, url, headers }: IncomingMessage): boolean {
-  if ((method !== 'GET' && method !== 'HEAD') || splitUrl(url).path !== '/') return false;
-  const { accept = '', 'sec-fetch-mode': mode = 'navigate' } = headers;
-  return mode === 'navigate' && /(?:^|,)\s*text\/html\s*(?:;|,|$)/i.test(accept);
 }
 
 function isLoopback(address = ''): boolean {

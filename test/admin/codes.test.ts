@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { TOTP, URI } from 'otpauth';
 import request from 'supertest';
 import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
@@ -16,6 +17,7 @@ const singleUse = {
 };
 
 interface Codes {
+  readonly enrolment?: string;
   readonly current: string;
   readonly next: string;
   readonly secondsLeft: number;
@@ -61,6 +63,41 @@ it("returns a code sent by SMS, whatever the account's second factor is", async 
   }
 });
 
+const enrolled = [
+  ['interserver', 'totp@example.com'],
+  ['misaka', 'totp@example.com'],
+  ['onlyoffice', 'totp@example.com'],
+  ['rocketchat', 'totp'],
+] as const;
+
+it.each(enrolled)('returns the URL that enrols an authenticator app at %s', async (provider, login) => {
+  const app = testApp();
+  const { enrolment = '', ...codes } = await codesAt(app, `${provider}/${login}`);
+  const authenticator = URI.parse(enrolment);
+  expect([authenticator.issuer, authenticator.label]).toEqual([provider, login]);
+  for (const at of ['2026-11-21T12:00:00.000Z', '2027-03-01T08:15:59.000Z']) {
+    await request(app).patch('/__admin/clock').send({ now: at });
+    const { current } = await codesAt(app, `${provider}/${login}`);
+    expect(authenticatorCode(authenticator, Date.parse(at))).toBe(current);
+  }
+  expect(authenticatorCode(authenticator, Date.parse(frozenAt))).toBe(codes.current);
+});
+
+function authenticatorCode(authenticator: ReturnType<typeof URI.parse>, timestamp: number): string {
+  if (!(authenticator instanceof TOTP)) throw new Error('the URL is for another kind of code');
+  return authenticator.generate({ timestamp });
+}
+
+it('returns no enrolment for an account without an authenticator', async () => {
+  const accounts = [
+    { login: 'fixed', password: 'p', secondFactor: 'totp', fixedCode: '123456' },
+    { login: 'mail', password: 'p', secondFactor: 'mail', fixedCode: '654321' },
+  ];
+  const app = testApp({ fixtures: { interserver: { accounts } } });
+  expect(await codesAt(app, 'interserver/fixed')).toHaveProperty('enrolment');
+  expect(await codesAt(app, 'interserver/mail')).not.toHaveProperty('enrolment');
+});
+
 it('moves the clock to the next window for a new code', async () => {
   const app = testApp({ fixtures: singleUse });
   const first = await codesAt(app, 'interserver/a@example.com');
@@ -72,6 +109,7 @@ it('moves the clock to the next window for a new code', async () => {
     next: expect.stringMatching(/^\d{6}$/),
     secondsLeft: 30,
     used: false,
+    enrolment: expect.stringMatching(/^otpauth:/),
   });
   expect((await giving(app, second.current)).status).toBe(200);
 });

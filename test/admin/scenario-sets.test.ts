@@ -97,6 +97,29 @@ it("lists a folder's sets, which override built-in sets of the same name", async
   });
 });
 
+it('ends a set after ttlSeconds, except scenarios that end earlier', async () => {
+  const app = inFolder({
+    'mine.yaml':
+      'scenarios: [{ outcome: unavailable, ttlSeconds: 60 }, { outcome: locked-out, ttlSeconds: 3600 }, { delayMs: 1 }]',
+  });
+  const { status, body } = await said(request(app).post(`${at}/mine?ttlSeconds=900`));
+  const { scenarios } = body as { scenarios: { expiresAt: string }[] };
+  expect([status, ...scenarios.map(({ expiresAt }) => expiresAt)]).toEqual([
+    201,
+    '2026-11-21T12:01:00.000Z',
+    '2026-11-21T12:15:00.000Z',
+    '2026-11-21T12:15:00.000Z',
+  ]);
+  await request(app).patch('/__admin/clock').send({ now: '2026-11-21T12:14:59.000Z' });
+  expect(await outcomesOf(app, 'interserver', [right])).toEqual(['locked-out']);
+  await request(app).patch('/__admin/clock').send({ now: '2026-11-21T12:15:00.000Z' });
+  expect(await outcomesOf(app, 'interserver', [right])).toEqual(['signed-in']);
+});
+
+it.each(['0', '-1', 'soon'])('refuses ttlSeconds=%s', async (ttl) => {
+  expect((await request(testApp()).post(`${at}/slow?ttlSeconds=${ttl}`)).status).toBe(400);
+});
+
 it('arms a set in addition to armed scenarios', async () => {
   const app = testApp();
   await request(app).post('/__admin/scenarios').send({ outcome: 'unavailable', times: 1 });

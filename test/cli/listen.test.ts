@@ -47,12 +47,13 @@ it('prints each listener with its scope', async () => {
     stdout
       .replaceAll(/localhost:\d+/g, 'localhost:PORT')
       .split('\n')
-      .slice(1, 6),
+      .slice(1, 7),
   ).toEqual([
     '  also on http://localhost:PORT',
     '  also on http://localhost:PORT: misaka alone',
     '  also on http://localhost:PORT: in namespace w1',
     '  also on http://localhost:PORT: misaka alone, in namespace w1',
+    '  console: http://localhost:PORT/__admin/console',
     '  control plane and documentation: http://localhost:PORT/__admin/docs',
   ]);
 });

@@ -53,6 +53,7 @@ it('reports the public URL and the listeners as JSON', async () => {
   expect(eventsOf(ended)[0]).toMatchObject({
     event: 'ready',
     url: 'https://login.example.com',
+    console: 'https://login.example.com/__admin/console',
     listeners: [
       { url: expect.stringMatching(/^http:\/\/localhost:\d+$/), provider: 'misaka', namespace: 'w1' },
     ],
@@ -73,6 +74,13 @@ it('reports the public URL and the listeners as JSON', async () => {
   });
 });
 
+it('names no console when the control plane is off', async () => {
+  const asText = await serving(['--no-admin'], () => Promise.resolve());
+  expect(asText.stdout).not.toContain('console');
+  const asJson = await serving(['--no-admin', '--log', 'json'], () => Promise.resolve());
+  expect(eventsOf(asJson)[0]).not.toHaveProperty('console');
+});
+
 it('prints the public URL in the banner', async () => {
   const args = ['--public-url', 'https://login.example.com', '--provider', 'misaka'];
   const { stdout } = await serving(args, async ({ url }) => {
@@ -80,8 +88,9 @@ it('prints the public URL in the banner', async () => {
       providers: [{ baseUrl: 'https://login.example.com/v3' }],
     });
   });
-  const [first, page, , , login] = stdout.split('\n');
+  const [first, console, page, , , login] = stdout.split('\n');
   expect(first).toMatch(/ on http:\/\/localhost:\d+, reached at https:\/\/login\.example\.com$/);
+  expect(console).toBe('  console: https://login.example.com/__admin/console');
   expect(page).toBe('  control plane and documentation: https://login.example.com/__admin/docs');
   expect(login).toBe('  POST https://login.example.com/v3/session/login (+6 operations)');
   expect(stdout).toContain('\n  curl https://login.example.com/v3/session/login ');

@@ -13,6 +13,7 @@ it('prints addresses, accounts, a curl command and notes at the start', async ()
   const ended = await serving(['--provider', providers.join()], () => Promise.resolve());
   expect(ended.stdout.replaceAll(/localhost:\d+/g, 'localhost:PORT').split('\n')).toEqual([
     `login-emulator ${version} on http://localhost:PORT`,
+    '  console: http://localhost:PORT/__admin/console',
     '  control plane and documentation: http://localhost:PORT/__admin/docs',
     '',
     'interserver (documented)',
@@ -103,6 +104,7 @@ it('prints ready, each request and stopped as JSON with --log json', async () =>
     {
       event: 'ready',
       version,
+      console: `${url}/__admin/console`,
       url,
       providers: [
         {

@@ -11,7 +11,7 @@ const environment = {
   origin: 'http://localhost:4010',
   requestNumber: 1,
   random: (length: number) => new Uint8Array(length),
-  totp: { code: () => '', match: () => undefined },
+  totp: { code: () => '', match: () => undefined, url: () => '' },
   jwt: { sign: () => '' },
   digest: { sha256Hex: () => '' },
   passwordHash: () => '',

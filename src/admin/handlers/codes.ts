@@ -10,6 +10,8 @@ import type { Provider } from '../../core/provider.ts';
 import { policyOf, recordsOf, type AccountRef, type SentCode } from '../../core/records.ts';
 import type { Context } from '../../core/operation.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
+import { definedOnly } from '../../json.ts';
+import { enrolmentUrl } from './enrolment.ts';
 
 type Codes = components['schemas']['Codes'];
 
@@ -22,12 +24,15 @@ export const codeCalls = {
     const { minValidity, advance = false } = query;
     let isToMove = advance;
     for (;;) {
-      const found = await records.readPatched((context) => codesOf(login, context, records.served.provider));
+      const { found, enrolment } = await records.readPatched((context) => ({
+        found: codesOf(login, context, records.served.provider),
+        enrolment: enrolmentUrl(login, context, records.served.provider),
+      }));
       if ('none' in found) return found.none;
       const { codes, kind } = found;
       const isEnough = minValidity !== undefined && holds(codes, minValidity);
       if (isEnough || (minValidity === undefined && !isToMove) || response.destroyed)
-        return { status: 200, body: codes };
+        return { status: 200, body: { ...codes, ...definedOnly({ enrolment }) } };
       if (isStopping(request))
         return problem('emulator-closed', 'the emulator stopped before a code was valid for long enough');
       if (kind !== 'totp') return stays(login, kind);

@@ -1,5 +1,8 @@
+import type { Request } from 'express';
 import { reset } from '../../namespaces/reset.ts';
 import { problem, type AdminContext, type Handlers } from '../handler.ts';
+import { networkUrls } from '../../http/network-urls.ts';
+import { prefixOf } from '../../http/request-url.ts';
 import { providersInScope } from '../../http/listener.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { version } from '../../version.ts';
@@ -21,6 +24,10 @@ export const processCalls = {
     });
     return { status: 200, headers: { 'content-type': contentType }, body: text };
   },
+  listAddresses: ({ host, origin, request }) => ({
+    status: 200,
+    body: { local: origin, network: [...networkOrigins(request, host)] },
+  }),
   getCertificateAuthority({ certificate }) {
     if (certificate === undefined)
       return problem(
@@ -37,6 +44,14 @@ export const processCalls = {
     return { status: 200, headers, body: ca };
   },
 } satisfies Handlers;
+
+/** Returns the URLs for other machines, with the port and the namespace of a request; none without a socket of its own. */
+function networkOrigins(request: Request, host: string | undefined): readonly string[] {
+  const { localPort } = request.socket;
+  if (host === undefined || localPort === undefined) return [];
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+  return networkUrls(`${scheme}://localhost:${localPort}`, host).map((url) => `${url}${prefixOf(request)}`);
+}
 
 /** Returns the body of `GET /__admin/health`: the served providers with their base URLs. */
 export function healthOf(

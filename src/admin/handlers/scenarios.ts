@@ -37,10 +37,14 @@ export const scenarioCalls = {
     return { status: 200, body: { sets: (await knownSets(emulator, namespace)).map(presentSet) } };
   },
 
-  async armScenarioSet({ emulator, namespace, params: { name } }) {
+  async armScenarioSet({ emulator, namespace, params: { name }, query: { ttlSeconds } }) {
     const set = setNamed(name, await knownSets(emulator, namespace));
     if ('none' in set) return problem('scenario-set-not-found', set.none);
-    const armed = await armScenarios(emulator, namespace, { scenarios: set.scenarios, set: name });
+    const armed = await armScenarios(emulator, namespace, {
+      scenarios: set.scenarios,
+      set: name,
+      ttlSeconds,
+    });
     if ('problems' in armed) return cannotSwitchOn(armed.problems);
     return { status: 201, body: { scenarios: [...(await scenarioViews(emulator, namespace, armed))] } };
   },

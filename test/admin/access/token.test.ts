@@ -2,11 +2,14 @@ import { createHmac } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { bearerOf, isSameToken, makeToken } from '../../../src/admin/access/token.ts';
 import { sendRaw } from '../../support/server.ts';
-import { answerTo, guarded, noToken, problemOf, wrongToken } from './guarded.ts';
+import { answerTo, guarded, guardedCalls, noToken, problemOf, wrongToken } from './guarded.ts';
 
 const token = 'correct horse battery staple';
+const fromElsewhere = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+const framed = { ...fromElsewhere, 'sec-fetch-dest': 'iframe' };
+const linked = { ...fromElsewhere, 'sec-fetch-dest': 'document' };
 
-it('answers only health and ca.pem without a token', () =>
+it('answers only health, ca.pem and the console without a token', () =>
   guarded({ token }, async (server) => {
     expect((await answerTo(server, 'GET', '/__admin/health')).status).toBe(200);
     expect((await answerTo(server, 'GET', '/__admin/ca.pem')).status).not.toBe(401);
@@ -16,7 +19,9 @@ it('answers only health and ca.pem without a token', () =>
         '/codes/misaka/totp@example.com',
         '/metrics',
         '/docs',
-        '/console',
+        '/console/assets/x.js',
+        '/consoles',
+        '/%63onsole',
         '/nowhere',
         '',
       ] as const),
@@ -33,6 +38,30 @@ it('answers only health and ca.pem without a token', () =>
     }
     expect((await answerTo(server, 'HEAD', '/__admin/outbox')).status).toBe(401);
   }));
+
+it("serves the console's page and files without a token, and nothing else of it", () =>
+  guardedCalls({ token }, async (server) => {
+    const paths = ['/console', '/console/', '/console/console.css', '/@w1/__admin/console'];
+    for (const path of paths) {
+      const target = path.startsWith('/@') ? path : `/__admin${path}`;
+      for (const method of ['GET', 'HEAD']) expect((await answerTo(server, method, target)).status).toBe(200);
+      for (const method of ['POST', 'DELETE', 'OPTIONS'])
+        expect(problemOf(await answerTo(server, method, target))).toEqual(noToken);
+    }
+  }));
+
+it.each([
+  ['a page of another site fetches', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }, 403],
+  ['a page of another site frames', framed, 403],
+  ['a page of another origin fetches', { origin: 'https://evil.example' }, 403],
+  ['a site that points its name at this machine reads', { host: 'evil.example' }, 401],
+  ['another site links to', linked, 200],
+])('protects the console that %s', (_who, headers, status) =>
+  guardedCalls({ token }, async (server) => {
+    for (const path of ['/__admin/console', '/__admin/console/console.js'])
+      expect((await answerTo(server, 'GET', path, headers)).status).toBe(status);
+  }),
+);
 
 it('allows every call with the token', () =>
   guarded({ token }, async (server) => {

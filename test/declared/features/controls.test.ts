@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { TOTP, URI } from 'otpauth';
 import request from 'supertest';
 import { createApp } from '../../../src/index.ts';
 import { loadDeclaredProvider } from '../../../src/declared/load.ts';
@@ -32,6 +33,16 @@ it('signs in with the code of the control plane, and with a sent code', async ()
   expect(await send('POST /login', { body: { ...credentialsOf('mail'), code } })).toMatchObject({
     status: 200,
   });
+});
+
+it('returns the URL that enrols an authenticator app', async () => {
+  const { emulator } = await openBooks(frozen);
+  const { current, enrolment = '' } = await emulator.codes.get('books', 'totp@example.com');
+  const authenticator = URI.parse(enrolment);
+  expect(authenticator).toMatchObject({ issuer: 'books', label: 'totp@example.com' });
+  expect(authenticator instanceof TOTP && authenticator.generate({ timestamp: Date.parse(frozen.now) })).toBe(
+    current,
+  );
 });
 
 it('isolates namespaces, and resets one', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { networkUrls } from '../../src/cli/network-urls.ts';
+import { networkUrls } from '../../src/http/network-urls.ts';
 
 const of = (family: 'IPv4' | 'IPv6', address: string, internal = false) =>
   family === 'IPv4'
