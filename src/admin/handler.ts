@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { problemCodes, type ProblemCode } from '../generated/admin/problem-codes.ts';
 import type { components, operations } from '../generated/admin/types.ts';
-import type { Emulator } from '../emulator/emulator.ts';
+import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import type { Comparison } from '../emulator/other-processes.ts';
 import type { PublicAddress } from '../http/public-address.ts';
 import { problemDetails } from '../http/problem.ts';
@@ -130,6 +130,8 @@ export interface AdminContext {
   /** Opens a listener for one namespace; not set if the emulator can't open ports. */
   readonly listen?: OpenNamespaceListener;
   readonly resend: Resend;
+  /** Creates a separate emulator of some providers, and returns the function that sends requests to it. */
+  readonly trial: (served: readonly ServedProvider[]) => Resend;
   /** Compares providers with those of other processes; not set without a shared store. */
   readonly comparison?: Pick<Comparison, 'of'>;
   /** Aborted when the emulator is closed. */
