@@ -1,5 +1,5 @@
 import type { components } from '../generated/admin/types.ts';
-import type { OperationId } from './handler.ts';
+import type { OperationId } from './call-types.ts';
 
 /** A call of the control plane that changed something. */
 export type Change = components['schemas']['Change'];

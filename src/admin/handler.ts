@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { problemCodes, type ProblemCode } from '../generated/admin/problem-codes.ts';
 import type { components, operations } from '../generated/admin/types.ts';
 import type { BodyOf, ContentOf, OperationId, ParamsOf, QueryOf } from './call-types.ts';
-import type { Emulator } from '../emulator/emulator.ts';
+import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
 import type { Comparison } from '../emulator/other-processes.ts';
 import type { PublicAddress } from '../http/public-address.ts';
 import { problemDetails } from '../http/problem.ts';
@@ -108,6 +108,8 @@ export interface AdminContext {
   readonly resend: Resend;
   /** The host that it listens on; not set if the emulator has no sockets. */
   readonly host?: string;
+  /** Creates a separate emulator of some providers, and returns the function that sends requests to it. */
+  readonly trial: (served: readonly ServedProvider[]) => Resend;
   /** Compares providers with those of other processes; not set without a shared store. */
   readonly comparison?: Pick<Comparison, 'of'>;
   /** Aborted when the emulator is closed. */

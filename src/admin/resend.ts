@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** The result of a request of the control plane. */
-interface ResentRequest {
+export interface ResentRequest {
   /** Undefined if the response was lost, for example by a fault. */
   readonly answer: Answer | undefined;
   /** Its journal entry. */

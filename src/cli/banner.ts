@@ -1,5 +1,6 @@
 import { version } from '../version.ts';
 import { fullTemplate } from '../core/contract.ts';
+import { plainFirst } from '../core/plain-accounts.ts';
 import type { AccountEntry } from '../core/provider.ts';
 import { curlArguments, signInRequest } from '../core/sign-in.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';
@@ -200,12 +201,6 @@ function accountsText(accounts: readonly AccountEntry[]): string {
   const groups = [...byPassword].map(([password, logins]) => `${logins.join(', ')} (password ${password})`);
   const more = sorted.length - maxLogins;
   return [...groups, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
-}
-
-/** The account `plain` signs in without a second factor; the first one of the embedded fixtures is the vendor's placeholder. */
-function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] {
-  const isPlain = ({ logins }: AccountEntry) => logins.some((login) => /^plain(@|$)/.test(login));
-  return [...accounts.filter(isPlain), ...accounts.filter((one) => !isPlain(one))];
 }
 
 /** A command that signs the first account in, ready to be pasted; none for a provider without a sign-in. */

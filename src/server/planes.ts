@@ -3,8 +3,10 @@ import { createChanges } from '../admin/changes.ts';
 import { createControlPlane } from '../admin/control-plane.ts';
 import type { AdminContext } from '../admin/handler.ts';
 import { createKnownSessions } from '../admin/access/session.ts';
-import { createResend } from '../admin/resend.ts';
-import type { Emulator, SessionStart } from '../emulator/emulator.ts';
+import { createResend, type Resend } from '../admin/resend.ts';
+import { buildEmulator } from '../emulator/build-emulator.ts';
+import type { Emulator, ServedProvider, SessionStart } from '../emulator/emulator.ts';
+import { createMemoryStore } from '../store/memory.ts';
 import type { Comparison } from '../emulator/other-processes.ts';
 import { createDataPlane, type DataPlaneOptions } from '../http/pipeline.ts';
 import { createAnsweredCheck } from '../http/check-request.ts';
@@ -107,6 +109,7 @@ export function createPlanes(
     const { planes, notFound } = planesAt(scope, namespaceOf, record);
     const parts: AdminContext = {
       ...{ emulator, publicAddress, scope, namespaceOf, journal, changes, coverage, resend: sendAgain },
+      trial: (served) => createTrialSender(emulator, served, options),
       boundTo: createBoundReader(scope),
       ...definedOnly({ listen, certificate, host, closing: options.closing, comparison: options.comparison }),
     };
@@ -122,6 +125,37 @@ export function createPlanes(
       broken: createBrokenRecorder(emulator, record, scope),
     };
   };
+}
+
+/** Creates an emulator in memory that records nothing, and returns the function that sends requests to it. */
+function createTrialSender(
+  { clock, seed }: Emulator,
+  served: readonly ServedProvider[],
+  {
+    record: _record,
+    listen: _listen,
+    comparison: _comparison,
+    certificate: _certificate,
+    ...options
+  }: PlanesOptions,
+): Resend {
+  const planes = createPlanes(
+    buildEmulator({ served, store: createMemoryStore(), clock, seed, budgeted: false }),
+    {
+      ...options,
+      // no request leaves the process
+      fallback: {},
+      quiet: false,
+      requireNamespace: false,
+      publicAddress: { trustProxy: false },
+      report: () => undefined,
+      warn: () => undefined,
+    },
+  )(wholeEmulator, { admin: true, allowedHosts: [], adminOrigins: [] });
+  const keep = () => {
+    throw new Error('a trial records in its own journal');
+  };
+  return createResend(() => planes, keep, options.report);
 }
 
 /** Creates the function that returns a listener's data plane, which records in a given sink. */

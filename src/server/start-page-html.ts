@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AccountEntry } from '../core/provider.ts';
+import { plainFirst, signsInAtOnce } from '../core/plain-accounts.ts';
 import { curlArguments, quoted, signInRequest } from '../core/sign-in.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
 import { providerUrls } from '../http/emulator-urls.ts';
@@ -90,20 +90,4 @@ function signInLine(
   if (signIn === undefined) return undefined;
   const request = signInRequest(signIn, profile);
   return ['curl', ...(isUntrusted ? ['-k'] : []), ...curlArguments(request, url, quoted)].join(' ');
-}
-
-/** Sorts the accounts: those that sign in with only a password first. */
-function plainFirst(accounts: readonly AccountEntry[]): readonly AccountEntry[] {
-  const isPlain = ({ logins }: AccountEntry) => logins.some((login) => /^plain(?:@|$)/i.test(login));
-  return [...accounts.filter(isPlain), ...accounts.filter((one) => !isPlain(one))];
-}
-
-/** Whether an account signs in with one request. A path with a code needs a fixed code, any other path needs none. */
-function signsInAtOnce({ account }: AccountEntry, provider: ServedProvider['provider']): boolean {
-  const { status, secondFactor, fixedCode, captcha } = account;
-  if (status !== 'active' || captcha === true) return false;
-  const signIn = provider.signIn(account);
-  if (signIn === undefined) return false;
-  const needsCode = Object.keys(signIn.path).length > 0;
-  return needsCode ? fixedCode !== undefined : secondFactor === undefined;
 }

@@ -23,6 +23,13 @@ export const outcomeCalls = {
     const own = outcomes.filter((entry) => entry.operation === operation);
     return { status: 200, body: { outcomes: own, refusals: [] } };
   },
+  async listOperations({ emulator, namespace, query: { provider }, trial }) {
+    const found = await findProviders(emulator, namespace, provider);
+    if ('status' in found) return found;
+    const { operationsOf: listed } = await import('../examples/operations.ts');
+    const parts = await Promise.all(found.map((served) => listed(served, trial)));
+    return { status: 200, body: { operations: parts.flat() } };
+  },
   async getCoverage({ emulator, coverage }) {
     const { served } = emulator;
     const contracts = served.map(({ id, profile }) => ({ provider: id, profile: profile.contract.profile }));

@@ -5,11 +5,48 @@ import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import type { KeptRequest, ShownHeaders, Kept } from '../../journal/entry.ts';
 import { createProviderRecords, unendedTokens } from '../provider-records.ts';
 import type { ResendRequest } from '../resend.ts';
-import { createResolve, isHidden, resolvedBody, type Lost, type Resolve } from './resolve-placeholders.ts';
+import {
+  createResolve,
+  isHidden,
+  resolvedBody,
+  resolvedText,
+  type Lost,
+  type Resolve,
+} from './resolve-placeholders.ts';
 import { isRecord } from '../../json.ts';
 
-/** A request that can be sent again, or the places of the values that can't be restored. */
-export type Replayable = { readonly sent: ResendRequest } | { readonly lost: readonly string[] };
+/** A request to send again. */
+export interface Replayable {
+  /** The request; values that can't be restored are still placeholders. */
+  readonly sent: ResendRequest;
+  /** The places of the values that can't be restored: `body.password (‹redacted›)`. */
+  readonly lost: readonly string[];
+}
+
+/** Calls a function with a resolver of placeholders for a provider's accounts and sessions in a namespace. */
+export async function withResolve<T>(
+  emulator: Emulator,
+  namespace: string,
+  served: ServedProvider,
+  use: (resolve: Resolve) => T,
+): Promise<T> {
+  const tokens = await unendedTokens(createProviderRecords(emulator, namespace, served));
+  return emulator.readPatchedState(namespace, served, (context) =>
+    use(createResolve(tokens, context, served.provider)),
+  );
+}
+
+/** Creates the list of lost values, and the function that records them. */
+export function createLostValues(): { readonly missing: readonly string[]; readonly lost: Lost } {
+  const missing: string[] = [];
+  return {
+    missing,
+    lost(place, value) {
+      missing.push(`${place} (${String(value)})`);
+      return value;
+    },
+  };
+}
 
 /** Rebuilds a request from a journal entry; placeholders become the current secrets. */
 export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Replayable> {
@@ -21,11 +58,9 @@ export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Rep
   )?.contract;
   if (served === undefined || contract === undefined)
     return built(entry, entry.path, undefined, () => undefined);
-  const tokens = await unendedTokens(createProviderRecords(emulator, namespace, served));
-  return emulator.readPatchedState(namespace, served, (context) => {
-    const resolve = createResolve(tokens, context, served.provider);
-    return built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve);
-  });
+  return withResolve(emulator, namespace, served, (resolve) =>
+    built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve),
+  );
 }
 
 function built(
@@ -34,18 +69,16 @@ function built(
   contract: OperationContract<unknown> | undefined,
   resolve: Resolve,
 ): Replayable {
-  const missing: string[] = [];
-  const lost: Lost = (place, value) => void missing.push(`${place} (${String(value)})`);
+  const { missing, lost } = createLostValues();
   if (path.includes('‹')) lost('the path', path);
   const headers = headersOf(request.headers, contract?.reads, resolve, lost);
   const body = resolvedBody(request.body, contract?.secrets.request, 'body', resolve, lost);
-  if (missing.length > 0) return { lost: missing };
   const named = { ...headers, 'x-emulator-namespace': namespace };
-  const target = `${path}${queryOf(request)}`;
-  if (body === undefined) return { sent: { method, target, headers: named, body: undefined } };
-  const { type, text } = encoded(body, request.headers['content-type']);
+  const target = `${path}${queryOf(request, contract?.reads.query, resolve, lost)}`;
+  if (body === undefined) return { sent: { method, target, headers: named, body: undefined }, lost: missing };
+  const { type, text } = encodedBody(body, request.headers['content-type']);
   const content = { 'content-type': type, 'content-length': String(Buffer.byteLength(text)) };
-  return { sent: { method, target, headers: { ...named, ...content }, body: text } };
+  return { sent: { method, target, headers: { ...named, ...content }, body: text }, lost: missing };
 }
 
 function pathOf(
@@ -65,13 +98,13 @@ function pathOf(
 }
 
 /** Headers that apply only to the original connection or to the original encoding of the body. */
-const ofTheConnection: ReadonlySet<string> = new Set([
+export const ofTheConnection: ReadonlySet<string> = new Set([
   ...['accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'expect'],
   ...['keep-alive', 'te', 'transfer-encoding', 'upgrade-insecure-requests'],
 ]);
 
 /** Restores headers. A hidden header or cookie counts as lost only if the operation reads it. */
-function headersOf(
+export function headersOf(
   kept: ShownHeaders,
   { headers: read, cookies }: Pick<DeclaredInputs, 'headers' | 'cookies'> = { headers: {}, cookies: {} },
   resolve: Resolve,
@@ -82,8 +115,9 @@ function headersOf(
     if (ofTheConnection.has(name)) continue;
     const text = withSecrets(typeof value === 'string' ? value : value.join(', '), resolve);
     const shown = name === 'cookie' ? withoutHiddenCookies(text, cookies, lost) : text;
-    if (!shown.includes('‹')) headers[name] = shown;
-    else if (Object.hasOwn(read, name)) lost(`header ${name}`, shown);
+    // hidden cookies that the operation reads are recorded already
+    if (!shown.includes('‹') || name === 'cookie') headers[name] = shown;
+    else if (Object.hasOwn(read, name)) headers[name] = lost(`header ${name}`, shown);
   }
   if (headers['cookie'] === '') delete headers['cookie'];
   return headers;
@@ -100,20 +134,33 @@ function withoutHiddenCookies(text: string, read: DeclaredNames, lost: Lost): st
     const [name = '', value] = pair.split('=');
     if (Object.hasOwn(read, name)) lost(`cookie ${name}`, value);
   }
-  return pairs.filter((pair) => !hidden.includes(pair)).join('; ');
+  const isKept = (pair: string) => !hidden.includes(pair) || Object.hasOwn(read, pair.split('=')[0] ?? '');
+  return pairs.filter(isKept).join('; ');
 }
 
-/** Rebuilds the query string without hidden parameters: the operation doesn't read those. */
-function queryOf({ query = {} }: KeptRequest): string {
-  const known = Object.entries(query).filter(([, value]) => !isHidden(value));
+/** Rebuilds the query string. A hidden parameter counts as lost only if the operation reads it, and else is omitted. */
+function queryOf(
+  { query = {} }: KeptRequest,
+  read: DeclaredNames = {},
+  resolve: Resolve,
+  lost: Lost,
+): string {
+  const known = Object.entries(query).flatMap(([name, value]): [string, string][] => {
+    const isRead = Object.hasOwn(read, name);
+    const text =
+      isRead && read[name] !== 'plain' ? resolvedText(value, `query ${name}`, resolve, lost) : value;
+    return isHidden(text) && !isRead ? [] : [[name, text]];
+  });
   return known.length === 0 ? '' : `?${new URLSearchParams(known).toString()}`;
 }
 
+/** The content type of forms. */
+export const form = 'application/x-www-form-urlencoded';
+
 /** Encodes a body in its original format; multipart becomes JSON, which the operations accept as well. */
-function encoded(body: unknown, contentType: string | readonly string[] | undefined) {
+export function encodedBody(body: unknown, contentType: string | readonly string[] | undefined) {
   const [type = ''] = String(contentType ?? '').split(';');
-  const form = 'application/x-www-form-urlencoded';
-  if (type.trim() === form && isRecord(body)) {
+  if (type.trim().toLowerCase() === form && isRecord(body)) {
     const fields = Object.entries(body).map(([name, value]): [string, string] => [name, textOf(value)]);
     return { type: form, text: new URLSearchParams(fields).toString() };
   }

@@ -4,7 +4,8 @@ import { presentEntry, presentUnmatched } from './present-requests.ts';
 import { streamEvents } from './stream-events.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
 import { replayableOf } from './replay-request.ts';
-import { parseJson } from '../../json.ts';
+import { notPossible, replied } from './replies.ts';
+import { sendRequest } from './send-request.ts';
 import type { Kept } from '../../journal/entry.ts';
 
 /** The journal calls. */
@@ -26,24 +27,10 @@ export const requestCalls = {
     const entry = journal.get(namespace, id);
     if (entry === undefined) return noSuch(id, namespace);
     const again = await replayableOf(emulator, entry);
-    if ('lost' in again) {
-      return problem(
-        'replay-not-possible',
-        `${id} can't be replayed: the journal didn't store these values, or their placeholders have no secret now: ${again.lost.join(', ')}`,
-      );
-    }
-    const { answer, entry: sent } = await sendAgain(again.sent);
-    if (answer === undefined)
-      return problem(
-        'replay-lost',
-        `${id} was replayed as ${sent?.id ?? 'another request'}, but its response was lost`,
-      );
-    const { status, headers, text } = answer;
-    return {
-      status: 200,
-      body: { id: sent?.id ?? null, status, headers: { ...headers }, body: decoded(text) },
-    };
+    if (again.lost.length > 0) return notPossible(`${id} can't be replayed`, again.lost);
+    return replied(await sendAgain(again.sent), `${id} was replayed`);
   },
+  sendRequest,
   countRequests({ journal, namespace, body }) {
     return { status: 200, body: { count: journal.query(namespace, filterOf(body)).total } };
   },
@@ -87,11 +74,6 @@ function describe(filter: Filter): string {
   return named.length === 0
     ? ''
     : ` with ${named.map(([name, value]) => `${name} ${String(value)}`).join(', ')}`;
-}
-
-function decoded(text: string): unknown {
-  const value = parseJson(text);
-  return value === undefined ? text : value;
 }
 
 /** Waits, in real time, until the journal has `count` matching requests or time is up. Returns them, newest first. */

@@ -1,5 +1,5 @@
 import { findAccount } from '../../core/account.ts';
-import type { AccountSecretKind, SecretMap } from '../../core/contract.ts';
+import { anonymousSecretKinds, type AccountSecretKind, type SecretMap } from '../../core/contract.ts';
 import { pendingCode } from '../../core/one-time-code.ts';
 import type { Context } from '../../core/operation.ts';
 import type { Provider } from '../../core/provider.ts';
@@ -47,8 +47,8 @@ function isKind(kind: string): kind is AccountSecretKind {
   return Object.hasOwn(secrets, kind);
 }
 
-/** Records a value that can't be restored, with its place in the request: `body.password`, `‹redacted›`. */
-export type Lost = (place: string, value: unknown) => undefined;
+/** Records a value that can't be restored, with its place in the request: `body.password`, `‹redacted›`. Returns the value. */
+export type Lost = <T>(place: string, value: T) => T;
 
 /** Puts secrets back into a body, only in the fields that its contract marks as secret. */
 export function resolvedBody(
@@ -73,6 +73,24 @@ export function resolvedBody(
       return [name, resolvedBody(part, mark, `${place}.${name}`, resolve, lost)];
     }),
   );
+}
+
+const kinds = [...Object.keys(secrets), 'session'].join('|');
+const anonymous = anonymousSecretKinds.join('|');
+const forms = `redacted|\\d+ (?:bytes|characters)|session [^‹›]+|[^‹›]+\\.(?:${kinds})|${anonymous}`;
+
+/** Replaces all placeholders in a text. A placeholder without a current secret is recorded as lost and stays. */
+export function resolvedText(
+  text: string,
+  place: string,
+  resolve: Resolve,
+  lost: Lost,
+  encode: (secret: string) => string = (secret) => secret,
+): string {
+  return text.replaceAll(new RegExp(`‹(?:${forms})›`, 'g'), (symbol) => {
+    const secret = resolve(symbol);
+    return secret === undefined ? lost(place, symbol) : encode(secret);
+  });
 }
 
 /** Returns whether a value is the journal's stand-in for content that it didn't store. */

@@ -1548,7 +1548,7 @@ export const adminDocument = {
           "requests"
         ],
         "summary": "Sends a request to a provider, as a client would.",
-        "description": "The journal marks the request with `sentBy`, and the coverage doesn't count it.",
+        "description": "The journal marks the request with `sentBy`, and the coverage doesn't count it. Placeholders in it become the current secrets, as in a replay.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Namespace"
@@ -3524,7 +3524,7 @@ export const adminDocument = {
             }
           },
           "body": {
-            "description": "A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none."
+            "description": "A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms."
           }
         }
       },
@@ -5709,7 +5709,7 @@ export const adminDocument = {
               "replay-lost": {
                 "status": 409,
                 "title": "Conflict",
-                "meaning": "The replayed request got no response, for example because of a fault.",
+                "meaning": "The request got no response, for example because of a fault.",
                 "advice": "Disarm the fault."
               },
               "sign-in-withheld": {

@@ -375,7 +375,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Sends a request to a provider, as a client would.
-         * @description The journal marks the request with `sentBy`, and the coverage doesn't count it.
+         * @description The journal marks the request with `sentBy`, and the coverage doesn't count it. Placeholders in it become the current secrets, as in a replay.
          */
         readonly post: operations["sendRequest"];
         /** Empties the journal. */
@@ -890,7 +890,7 @@ export interface components {
             readonly headers?: {
                 readonly [key: string]: string;
             };
-            /** @description A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none. */
+            /** @description A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms. */
             readonly body?: unknown;
         };
         readonly Clock: {

@@ -1,0 +1,61 @@
+import { fullTemplate } from '../../core/contract.ts';
+import { parse } from '../../declared/contract/parse.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
+import type { components } from '../../generated/admin/types.ts';
+import { definedOnly, isRecord } from '../../json.ts';
+import type { AdminContext } from '../handler.ts';
+import { candidatesOf } from './candidates.ts';
+import { shownRequests } from './contract-requests.ts';
+import { createTrial, type ExampleRequest, type Trial } from './trial.ts';
+
+type Listed = components['schemas']['OperationList']['operations'][number];
+
+const known = new WeakMap<ServedProvider, Promise<Listed[]>>();
+
+/** Returns the operations of a provider, each with an example that a trial has answered. A provider is tried once. */
+export function operationsOf(served: ServedProvider, trial: AdminContext['trial']): Promise<Listed[]> {
+  const listed = known.get(served) ?? tried(served, trial);
+  known.set(served, listed);
+  return listed;
+}
+
+async function tried(served: ServedProvider, trial: AdminContext['trial']): Promise<Listed[]> {
+  const { id, provider, profile } = served;
+  const { contract } = profile;
+  const document = await parse(await provider.contractText(contract.profile), `the contract of ${id}`);
+  const shown = shownRequests(isRecord(document) ? document : {});
+  // armed scenarios would change the answers
+  const plain = { ...served, fixtures: { ...served.fixtures, scenarios: [] } };
+  const tries = createTrial(trial([plain]));
+  const listed: Listed[] = [];
+  for (const { contract: operation } of profile.endpoints) {
+    const { operationId, method, template } = operation;
+    const request = shown.get(`${method} ${template}`) ?? shown.get(operationId);
+    const candidates = candidatesOf(served, operation, request);
+    listed.push({
+      ...{ provider: id, profile: contract.profile, operation: operationId, method },
+      path: fullTemplate(contract, operation),
+      summary: request?.summary ?? null,
+      ...definedOnly({ description: request?.description }),
+      example: await firstThatWorks(id, candidates, tries),
+    });
+  }
+  return listed;
+}
+
+/** The most requests that are tried for an operation: some need a step before them, and no request alone works. */
+const mostTries = 40;
+
+async function firstThatWorks(
+  provider: string,
+  candidates: Iterable<ExampleRequest>,
+  tries: Trial,
+): Promise<Listed['example']> {
+  let tried = 0;
+  for (const candidate of candidates) {
+    if ((tried += 1) > mostTries) break;
+    const status = await tries.statusOf(provider, candidate);
+    if (status !== undefined && status < 400) return { ...candidate, headers: { ...candidate.headers } };
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import { isRecord, parseJson } from '../../json.ts';
+import type { Resend } from '../resend.ts';
+import { adminPath } from '../../http/emulator-urls.ts';
+
+/** An example of a request, as `GET /operations` returns it. */
+export interface ExampleRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, or a text for other content types. */
+  readonly body?: unknown;
+  /** The login of the account to sign in first. */
+  readonly account: string | null;
+}
+
+/** Sends examples to an emulator of its own, each in a new namespace with the original fixtures. */
+export interface Trial {
+  /** Returns the status of an example's answer; undefined if no operation gave it, or if the account can't sign in. */
+  statusOf(provider: string, example: ExampleRequest): Promise<number | undefined>;
+}
+
+/** Creates a trial from the function that sends requests to its emulator. */
+export function createTrial(send: Resend): Trial {
+  let count = 0;
+
+  function sendIn(namespace: string, { method, path, headers, body }: ExampleRequest) {
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+    const content = text === undefined ? {} : { 'content-length': Buffer.byteLength(text) };
+    return send({
+      ...{ method, target: path, body: text },
+      headers: { host: 'localhost', ...headers, ...content, 'x-emulator-namespace': namespace },
+    });
+  }
+
+  async function credentials(namespace: string, provider: string, login: string) {
+    const { answer } = await sendIn(namespace, {
+      ...{ method: 'POST', path: `${adminPath}/sessions/${provider}`, account: null },
+      ...{ headers: { 'content-type': 'application/json' }, body: { login } },
+    });
+    const session = parseJson(answer?.text ?? '');
+    if (answer?.status !== 201 || !isRecord(session) || session['active'] !== true) return undefined;
+    return isRecord(session['requestHeaders']) ? session['requestHeaders'] : undefined;
+  }
+
+  return {
+    async statusOf(provider, example) {
+      const namespace = `trial-${(count += 1)}`;
+      const { account, headers } = example;
+      const session = account === null ? {} : await credentials(namespace, provider, account);
+      if (session === undefined) return undefined;
+      const texts = Object.entries(session).map(([name, value]) => [name, String(value)] as const);
+      const signedIn = { ...headers, ...Object.fromEntries(texts) };
+      const { answer } = await sendIn(namespace, { ...example, headers: signedIn });
+      return answer?.headers['x-emulator-outcome'] === undefined ? undefined : answer.status;
+    },
+  };
+}
