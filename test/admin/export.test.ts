@@ -37,7 +37,7 @@ async function run(text: string): Promise<string> {
     it: (title: string, body: () => Promise<void>) => void found.push({ title, body }),
   };
   const required = (name: string) => (name === '@jest/globals' ? globals : modules[name]);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is the subject of the test
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the text is the subject of the test
   new Function('require', 'exports', outputText)(required, {});
   const [first] = found;
   if (first === undefined || found.length > 1) throw new Error(`expected one test in ${text}`);
