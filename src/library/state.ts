@@ -22,7 +22,7 @@ export interface StateControls {
 
 /** Options of a bundle. */
 export interface BundleOptions {
-  /** Whether it may have secrets; default true. Without them, it has no state, and lists in `omitted` what is missing. */
+  /** Whether it may have secrets; default true. Without them, it has no state, and `omitted` lists the missing parts. */
   readonly secrets?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { ScenarioEntry } from '../core/scenario.ts';
 import { isPlainJson } from '../json.ts';
 
-/** Fields of accounts whose texts are words of the fixtures' schemas or times, so that they are no secrets. */
+/** Fields of accounts without secrets: their texts are times, or words of the fixtures' schemas. */
 const harmlessFields: readonly string[] = ['status', 'secondFactor', 'lockedUntil'];
 
 /** Matches the name of a policy field whose text is a secret, such as `signingKey`. */

@@ -108,7 +108,7 @@ it('contains no secret of the fixtures, of sessions, of messages and of scenario
     expect(full).toContain(secret);
 });
 
-it('includes armed scenarios without the secrets of their patches, and says so', async () => {
+it('includes armed scenarios without the secrets of their patches, and lists these', async () => {
   const app = testApp({ fixtures });
   await arm(app, { outcome: 'locked-out', account: 'ada@example.com', times: 3 });
   await arm(app, { patch: { password: 'x', captcha: true, secondFactor: 'mail' }, delayMs: 1 });
