@@ -37,9 +37,9 @@ export async function writeConsole(folder) {
   return modules;
 }
 
-/** Returns a digest of everything that decides the content of the page. */
-export function digestOfSources() {
-  const found = readdirSync(sources, { recursive: true }).map((name) => join(sources, name));
+/** Returns a digest of everything that decides the content of the page, whose sources are in a folder. */
+export function digestOfSources(folder = sources) {
+  const found = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
   const paths = [...found, ...[...alsoSources, ...tools].filter(existsSync)].filter((path) =>
     statSync(path).isFile(),
   );
