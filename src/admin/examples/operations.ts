@@ -4,9 +4,9 @@ import type { ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
 import { definedOnly, isRecord } from '../../json.ts';
 import type { AdminContext } from '../handler.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, type Candidates } from './candidates.ts';
 import { shownRequests } from './contract-requests.ts';
-import { createTrial, type ExampleRequest, type Trial } from './trial.ts';
+import { createTrial, type Trial } from './trial.ts';
 
 type Listed = components['schemas']['OperationList']['operations'][number];
 
@@ -44,18 +44,36 @@ async function tried(served: ServedProvider, trial: AdminContext['trial']): Prom
 }
 
 /** The most requests that are tried for an operation: some need a step before them, and no request alone works. */
-const mostTries = 40;
+const mostTries = 24;
+/** The most denials: further bodies don't help if the session is missing. */
+const mostDenials = 2;
 
 async function firstThatWorks(
   provider: string,
-  candidates: Iterable<ExampleRequest>,
+  candidates: Iterable<Candidates>,
   tries: Trial,
 ): Promise<Listed['example']> {
   let tried = 0;
-  for (const candidate of candidates) {
-    if ((tried += 1) > mostTries) break;
-    const status = await tries.statusOf(provider, candidate);
-    if (status !== undefined && status < 400) return { ...candidate, headers: { ...candidate.headers } };
+  for (const { account, requests } of candidates) {
+    const namespace = await tries.open(provider, account);
+    if (namespace === undefined) continue;
+    const before = tried;
+    let denials = 0;
+    for (const candidate of requests) {
+      if ((tried += 1) > mostTries) return null;
+      const status = await namespace(candidate);
+      if (status === 401 && (denials += 1) >= mostDenials) break;
+      const isFirst = tried === before + 1;
+      // an earlier try may have changed something
+      if (works(status) && (isFirst || works(await (await tries.open(provider, account))?.(candidate))))
+        return { ...candidate, headers: { ...candidate.headers } };
+    }
+    // other accounts have no session either
+    if (account !== null && denials >= mostDenials) return null;
   }
   return null;
+}
+
+function works(status: number | undefined): boolean {
+  return status !== undefined && status < 400;
 }
