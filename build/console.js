@@ -75,7 +75,7 @@ async function bundle() {
     mode: 'production',
     logLevel: 'warn',
     plugins: [collect],
-    // a worker is a bundle of its own
+    // a worker is a separate bundle
     worker: { plugins: () => [collect] },
     build: { write: false },
   });
