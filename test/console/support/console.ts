@@ -24,7 +24,7 @@ export interface ConsoleOptions {
   readonly allow?: readonly RegExp[];
 }
 
-/** The console in a real browser, on an emulator of its own. */
+/** The console in a real browser, with its own emulator. */
 export interface OpenConsole {
   readonly page: Page;
   /** The address of the console, without a hash. */
