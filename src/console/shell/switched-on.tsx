@@ -9,7 +9,7 @@ import { Elsewhere } from './elsewhere.tsx';
 import { SwitchedOnChip } from './switched-on-chip.tsx';
 import { SwitchedOnDialog } from './switched-on-dialog.tsx';
 
-/** More than these would push the view away; the dialog lists them all. */
+/** More than these would push the view away, on a narrow page more than one; the dialog lists them all. */
 const maxShown = 3;
 
 /** What is switched on in the namespace, with a button for each and one for all. */
@@ -31,10 +31,12 @@ export function SwitchedOn() {
               </li>
             ))}
           </ul>
-          {on.length > maxShown ? (
-            <Button size="small" onClick={() => setOpen(true)}>
-              {on.length - maxShown} more …
-            </Button>
+          {on.length > 1 ? (
+            <span class={on.length > maxShown ? 'show-all' : 'show-all if-narrow'}>
+              <Button size="small" onClick={() => setOpen(true)}>
+                Show all {on.length}
+              </Button>
+            </span>
           ) : null}
           <Button size="small" icon="cross" onClick={switchOffAll}>
             Switch off all

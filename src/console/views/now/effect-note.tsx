@@ -25,8 +25,8 @@ function OneAnswer({ entry }: { readonly entry: CatalogueEntry }) {
   return (
     <div class="answer-note">
       <p>
-        The client gets <Outcome status={status} outcome={outcome} />, <span class="badge">{provenance}</span>{' '}
-        <span class="quiet">by {source}</span>
+        The client gets <Outcome status={status} outcome={outcome} />. <span class="badge">{provenance}</span>{' '}
+        <span class="quiet">{source}</span>
       </p>
       <p class="quiet">Without switching it on: {reach}.</p>
       {body === undefined ? null : (

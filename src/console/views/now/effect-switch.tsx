@@ -5,7 +5,7 @@ const effects: Readonly<Record<Effect, string>> = {
   outcome: 'Fail or succeed',
   delay: 'Answer late',
   fault: 'Lose the answer',
-  change: 'Change accounts',
+  change: 'Treat accounts as if',
 };
 const order = ['outcome', 'delay', 'fault', 'change'] as const satisfies readonly Effect[];
 
