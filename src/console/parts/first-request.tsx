@@ -1,11 +1,11 @@
 import { emulatorUrl } from '../api/address.ts';
 import { call } from '../api/client.ts';
 import type { Answer } from '../../admin/call-types.ts';
-import { curlArguments } from '../../core/sign-in.ts';
 import { namespace } from '../state/namespace.ts';
 import { catalogue } from '../state/resources.ts';
 import { useResource } from '../state/resource.ts';
 import { CodeBlock } from './code-block.tsx';
+import { curlCommand } from './curl.ts';
 import { Loaded } from './loaded.tsx';
 
 type Operation = Answer<'listOperations'>['operations'][number];
@@ -47,11 +47,7 @@ function signsIn({ provider, operation, example }: Operation): boolean {
 
 function commandOf(operation: Operation | undefined): string | undefined {
   const example = operation?.example ?? undefined;
-  if (example === undefined) return undefined;
-  const { method, path, headers, body } = example;
-  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  const [url, ...options] = curlArguments({ method, target: path, headers, body: sent }, served());
-  return [`curl ${url}`, ...options].join(' \\\n  ');
+  return example === undefined ? undefined : curlCommand(example, served());
 }
 
 /** The URL of the controlled namespace. */
