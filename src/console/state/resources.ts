@@ -13,7 +13,8 @@ export type CatalogueEntry = Schemas['Catalogue']['outcomes'][number];
 /** An armed scenario. */
 export type ArmedScenario = Schemas['Armed'];
 
-const scenarioCalls = [
+/** The calls that may change which scenarios are in effect. */
+export const scenarioCalls: readonly string[] = [
   'armScenario',
   'disarmScenario',
   'disarmScenarios',
