@@ -26,8 +26,9 @@ function effectText({ outcome, outcomes, fault, patch, delayMs }: Partial<ArmedS
 }
 
 /** Arms scenarios as they were before they were switched off: the later ones first, because newer ones win. */
-export async function armAgain(armed: readonly ArmedScenario[]): Promise<void> {
-  for (const one of armed.toReversed()) await call('armScenario', { body: asPosted(one) });
+export async function armAgain(armed: readonly ArmedScenario[], namespace?: string): Promise<void> {
+  const where = namespace === undefined ? {} : { namespace };
+  for (const one of armed.toReversed()) await call('armScenario', { body: asPosted(one), ...where });
 }
 
 function asPosted(one: ArmedScenario): Scenario {
