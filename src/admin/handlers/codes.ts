@@ -28,8 +28,7 @@ export const codeCalls = {
         found: codesOf(login, context, records.served.provider),
         enrolment: enrolmentUrl(login, context, records.served.provider),
       }));
-      if ('none' in found)
-        return optional && found.none.body.code === 'code-not-found' ? { status: 204 } : found.none;
+      if ('none' in found) return optional ? { status: 204 } : found.none;
       const { codes, kind } = found;
       const isEnough = minValidity !== undefined && holds(codes, minValidity);
       if (isEnough || (minValidity === undefined && !isToMove) || response.destroyed)
