@@ -201,10 +201,10 @@ it('lists the allowed methods to an authorized caller', () =>
   guarded({ token }, async (server) => {
     expect(problemOf(await answerTo(server, 'GET', '/__admin/session'))).toEqual(noToken);
     const authorization = `Bearer ${token}`;
-    const response = await answerTo(server, 'GET', '/__admin/session', { authorization });
-    expect(response.headers['allow']).toBe('POST, DELETE');
+    const response = await answerTo(server, 'PUT', '/__admin/session', { authorization });
+    expect(response.headers['allow']).toBe('GET, POST, DELETE');
     expect(problemOf(response)).toEqual(
-      problem(405, 'Method not allowed', '/__admin/session allows POST, DELETE, not GET'),
+      problem(405, 'Method not allowed', '/__admin/session allows GET, POST, DELETE, not PUT'),
     );
   }));
 
