@@ -746,6 +746,16 @@ export const adminDocument = {
             "$ref": "#/components/parameters/Provider"
           },
           {
+            "name": "login",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Returns only the account with this login, or an empty list. The other filters don't apply then.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
             "name": "search",
             "in": "query",
             "allowReserved": true,
@@ -1325,6 +1335,14 @@ export const adminDocument = {
             }
           },
           {
+            "name": "optional",
+            "in": "query",
+            "description": "Answers 204 instead of `code-not-found` if the account has no code now.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
             "$ref": "#/components/parameters/Namespace"
           }
         ],
@@ -1338,6 +1356,9 @@ export const adminDocument = {
                 }
               }
             }
+          },
+          "204": {
+            "description": "The account has no code now, and the call has `optional=true`."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"

@@ -2170,6 +2170,8 @@ export interface operations {
     readonly listAccounts: {
         readonly parameters: {
             readonly query?: {
+                /** @description Returns only the account with this login, or an empty list. The other filters don't apply then. */
+                readonly login?: string;
                 /** @description Returns only accounts with this text in a login or the name, case-insensitive. */
                 readonly search?: string;
                 /** @description The `next` of the previous page. */
@@ -2581,6 +2583,8 @@ export interface operations {
                 readonly minValidity?: number;
                 /** @description Moves the clock to the next window instead of waiting, so that the code is a new one. */
                 readonly advance?: boolean;
+                /** @description Answers 204 instead of `code-not-found` if the account has no code now. */
+                readonly optional?: boolean;
             };
             readonly header?: {
                 /** @description The namespace, if the path prefix, the port or the host doesn't select it. */
@@ -2610,6 +2614,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["Codes"];
                 };
+            };
+            /** @description The account has no code now, and the call has `optional=true`. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];
