@@ -20,7 +20,7 @@ const scenarioCalls = [
   'armScenarioSet',
   'changeClock',
   ...replacingCalls,
-];
+] as const;
 
 /** The armed scenarios of the controlled namespace, in order of precedence. */
 export const scenarios = createResource(
@@ -34,7 +34,15 @@ export const clock = createResource(
   (event) =>
     isChange(
       event,
-      ['changeClock', 'getCodes', 'patchAccount', 'putAccount', ...scenarioCalls],
+      [
+        'putAccount',
+        'changeAccount',
+        'removeAccount',
+        'signIn',
+        'endSession',
+        'endSessions',
+        ...scenarioCalls,
+      ],
       namespace.value,
     ) || isRequest(event, namespace.value),
 );
