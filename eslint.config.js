@@ -26,6 +26,49 @@ const fences = floors.flatMap((floor, index) =>
     }),
 );
 
+/** Returns a pattern of all floors but one. */
+function namesBelow(name) {
+  const others = floors.flat().filter((other) => other !== name);
+  return others.join('|').replaceAll('.', '\\.');
+}
+
+const restrictedSyntax = [
+  { selector: 'ExportAllDeclaration', message: 'Use named exports.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
+  {
+    selector: 'Program > VariableDeclaration[kind!="const"]',
+    message: 'Use const for module-level variables.',
+  },
+];
+
+const renderIt = 'Render the text with JSX, which escapes it.';
+
+/** Syntax by which a page makes markup, code or style of a text. */
+const textsThatRun = [
+  {
+    selector: '[name.name="dangerouslySetInnerHTML"], [key.name="dangerouslySetInnerHTML"]',
+    message: renderIt,
+  },
+  {
+    selector:
+      'JSXAttribute[name.name=/^(innerHTML|outerHTML|srcDoc)$/i], MemberExpression[property.name=/HTML/]',
+    message: renderIt,
+  },
+  { selector: 'MemberExpression[object.name="document"][property.name=/^write/]', message: renderIt },
+  {
+    selector:
+      'JSXAttribute[name.name="style"] > Literal, ' +
+      'JSXAttribute[name.name="style"] > JSXExpressionContainer > :matches(Literal, TemplateLiteral)',
+    message: 'Use a class, or an object of properties.',
+  },
+];
+
+/** The page imports only itself, and of the emulator only what its contract generates. */
+const fenceOfConsole = {
+  regex: `^(\\.\\./)+(?!admin/call-types\\.ts$)(?:${namesBelow('console')})(/|$)`,
+  message: 'The console uses only the control plane: import the types of its contract.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -61,15 +104,7 @@ export default tseslint.config(
       // allows a shorter name for a generated type
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportAllDeclaration', message: 'Use named exports.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' },
-        {
-          selector: 'Program > VariableDeclaration[kind!="const"]',
-          message: 'Use const for module-level variables.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...restrictedSyntax],
     },
   },
   {
@@ -94,6 +129,19 @@ export default tseslint.config(
     },
   },
   ...fences,
+  {
+    files: ['src/console/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [fenceOfConsole] }],
+      'no-restricted-syntax': ['error', ...restrictedSyntax, ...textsThatRun],
+    },
+  },
+  {
+    // Vite and Node load it, and the root's project checks it
+    files: ['src/console/vite.config.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['src/testing/**'],
     rules: onlyFrom(

@@ -11,15 +11,21 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const sources = 'src/console';
 const cache = 'node_modules/.cache/console';
-/** Files that change the page too: its types, its build, and the versions of the installed packages. */
-const alsoRead = ['src/generated/admin/types.ts', 'build/console.js', 'node_modules/.package-lock.json'];
+/** Other files that the page contains or that its types need. */
+const alsoSources = [
+  'src/generated/admin/types.ts',
+  'src/generated/admin/calls.ts',
+  'src/admin/call-types.ts',
+];
+/** Files that change how the page is built: this one, and the versions of the installed packages. */
+const tools = ['build/console.js', 'node_modules/.package-lock.json'];
 /** The most bytes that the compressed files of the page may have in sum. */
-export const mostBytes = 120_000;
+const mostBytes = 120_000;
 
 /** Writes the console's files, compressed, to a folder. Returns the source files, whose licences the notices must include. */
 export async function writeConsole(folder) {
@@ -31,9 +37,12 @@ export async function writeConsole(folder) {
   return modules;
 }
 
-function digestOfSources() {
-  const found = readdirSync(sources, { recursive: true }).map((name) => join(sources, name));
-  const paths = [...found, ...alsoRead.filter(existsSync)].filter((path) => statSync(path).isFile());
+/** Returns a digest of everything that decides the content of the page, whose sources are in a folder. */
+export function digestOfSources(folder = sources) {
+  const found = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
+  const paths = [...found, ...[...alsoSources, ...tools].filter(existsSync)].filter((path) =>
+    statSync(path).isFile(),
+  );
   const hash = createHash('sha256');
   for (const path of paths.sort())
     hash.update(`${path}\0${statSync(path).size}\0`).update(readFileSync(path));
@@ -58,16 +67,7 @@ async function buildInto(folder) {
 async function bundle() {
   const { build } = await import('vite');
   const modules = new Set();
-  const collect = {
-    name: 'collect-modules',
-    generateBundle(_options, output) {
-      const chunks = Object.values(output).filter(({ type }) => type === 'chunk');
-      for (const id of chunks.flatMap(({ moduleIds }) => moduleIds)) {
-        const path = relative('.', id.replace(/^\0|\?.*$/g, '')).replaceAll('\\', '/');
-        if (path.startsWith('node_modules/')) modules.add(path);
-      }
-    },
-  };
+  const collect = { name: 'collect-modules', generateBundle: (_, output) => addModules(output, modules) };
   const { NODE_ENV: before } = process.env;
   process.env.NODE_ENV = 'production';
   const { output } = await build({
@@ -75,6 +75,7 @@ async function bundle() {
     mode: 'production',
     logLevel: 'warn',
     plugins: [collect],
+    // a worker is a bundle of its own
     worker: { plugins: () => [collect] },
     build: { write: false },
   });
@@ -87,14 +88,31 @@ async function bundle() {
       .map(([name, content]) => [`${name}.gz`, gzipSync(content, { level: 9 })]),
   );
   checkSize(files);
-  return { files, modules: [...modules].sort() };
+  checkDigest(modules);
+  return { files, modules: [...modules].filter((path) => path.startsWith('node_modules/')).sort() };
+}
+
+/** Adds the paths of the modules in a bundle; virtual modules have none. */
+function addModules(output, modules) {
+  const chunks = Object.values(output).filter(({ type }) => type === 'chunk');
+  for (const id of chunks.flatMap(({ moduleIds }) => moduleIds)) {
+    const path = id.replace(/\?.*$/, '');
+    if (isAbsolute(path) && existsSync(path)) modules.add(relative('.', path).replaceAll('\\', '/'));
+  }
+}
+
+/** Throws if the page contains a file whose change wouldn't build it again. */
+function checkDigest(modules) {
+  const inDigest = (path) => /^(node_modules|src\/console)\//.test(path) || alsoSources.includes(path);
+  const missing = [...modules].filter((path) => !inDigest(path));
+  if (missing.length > 0) throw new Error(`add to the sources in build/console.js: ${missing.join(', ')}`);
 }
 
 function checkSize(files) {
   const bytes = [...files.values()].reduce((sum, content) => sum + content.length, 0);
   const sum = `the console has ${bytes} bytes compressed in ${files.size} files, of at most ${mostBytes}`;
-  if (bytes > mostBytes)
-    throw new Error(`${sum}: ${[...files].map(([name, { length }]) => `${name} ${length}`).join(', ')}`);
-  // a program may read the output of the command that builds
+  const each = [...files].map(([name, { length }]) => `${name} ${length}`).join(', ');
+  if (bytes > mostBytes) throw new Error(`${sum}: ${each}`);
+  // not on stdout, which a program may read
   console.error(sum);
 }

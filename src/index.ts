@@ -25,7 +25,7 @@ export type { JournalControls } from './library/requests.ts';
 export type { ScenarioControls } from './library/scenarios.ts';
 export type { SessionControls } from './library/accounts.ts';
 export type { Snapshot, SnapshotControls } from './library/state.ts';
-export type { BundleControls, StateControls } from './library/state.ts';
+export type { BundleControls, BundleOptions, StateControls } from './library/state.ts';
 export type { Middleware } from './http/listener.ts';
 export type { App } from './server/express-app.ts';
 export type { CorsRule } from './http/cors.ts';

@@ -97,7 +97,7 @@ export const commandOptions = {
   },
   clock: { ...running, json },
   reset: running,
-  bundle: running,
+  bundle: { ...running, 'no-secrets': flag('omit the state, with its passwords, codes and tokens') },
   coverage: {
     url,
     format: text('table|json|junit|html', 'the format of the report (table)'),

@@ -177,11 +177,11 @@ export const commandTable: Readonly<Record<CommandName, Command>> = {
   },
   bundle: {
     usage: '[file]',
-    summary: 'write what a bug report needs, with secrets',
+    summary: 'write what a bug report needs',
     details:
-      'Writes JSON to the file, or to standard output: version, seed, clock, state, scenarios and journal.',
+      'Writes JSON to the file, or to standard output: version, seed, clock, state, scenarios and journal. It has passwords, codes and tokens, except with --no-secrets.',
     isForRunning: true,
-    examples: ['login-emulator bundle bug.json'],
+    examples: ['login-emulator bundle bug.json', 'login-emulator bundle --no-secrets bug.json'],
   },
   coverage: {
     usage: '',

@@ -63,9 +63,15 @@ export function curlArguments(
   return [
     quoteUrl(url),
     ...(method === usual ? [] : [`-X ${method}`]),
-    ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${titled(name)}: ${value}`)}`),
-    ...(body === undefined ? [] : [`-d ${quoted(body)}`]),
+    ...Object.entries(headers).map(([name, value]) => `-H ${quoted(headerLine(titled(name), value))}`),
+    // curl reads a file for -d and an @
+    ...(body === undefined ? [] : [`${body.startsWith('@') ? '--data-raw' : '-d'} ${quoted(body)}`]),
   ];
+}
+
+/** Returns a header as curl reads it: a colon without a value would remove the header. */
+function headerLine(name: string, value: string): string {
+  return value === '' ? `${name};` : `${name}: ${value}`;
 }
 
 /** Spells a header's name as usual: `Content-Type`. */

@@ -114,7 +114,10 @@ export function createNamespaceApi(connection: Transport, namespace: string | un
     requests: createJournalControls(ask, events),
     snapshots,
     state: { get: () => ask('getState', {}), put: (body) => ask('putState', { body: { ...body } }) },
-    bundle: { get: () => ask('getBundle', {}), put: (body) => ask('putBundle', { body: { ...body } }) },
+    bundle: {
+      get: (query = {}) => ask('getBundle', { query }),
+      put: (body) => ask('putBundle', { body: { ...body } }),
+    },
     snapshot: snapshots.save,
     reset: () => ask('resetNamespace', {}),
   };

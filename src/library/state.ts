@@ -20,17 +20,24 @@ export interface StateControls {
   put(state: State): Promise<void>;
 }
 
-/** A namespace as JSON for a bug report: version, seed, profiles, clock, state, scenarios, journal. Has secrets. */
+/** Options of a bundle. */
+export interface BundleOptions {
+  /** Whether it may have secrets; default true. Without them, it has no state, and `omitted` lists the missing parts. */
+  readonly secrets?: boolean;
+}
+
+/** A namespace as JSON for a bug report: version, seed, profiles, clock, state, scenarios, journal. */
 export interface BundleControls {
   /**
-   * Returns the current bundle.
+   * Returns the current bundle. It has secrets, except with `secrets: false`.
    *
    * @example
-   * writeFileSync('bug.json', JSON.stringify(await emulator.bundle.get()), { mode: 0o600 });
+   * writeFileSync('bug.json', JSON.stringify(await emulator.bundle.get({ secrets: false })));
    */
-  get(): Promise<Bundle>;
+  get(options?: BundleOptions): Promise<Bundle>;
   /**
-   * Loads a bundle: restores the namespace to its state when the bundle was created.
+   * Loads a bundle: restores the namespace to its state when the bundle was created. A bundle without secrets has no state;
+   * the namespace then starts from the fixtures.
    *
    * @example
    * await emulator.bundle.put(JSON.parse(readFileSync('bug.json', 'utf8')));

@@ -1,56 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { createServer, get, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { testApp } from '../support/app.ts';
+import { open } from './event-stream.ts';
 import { at, calling, plain } from './journal.ts';
-
-/** A stream of events as it is read. */
-interface Stream {
-  /** The next event as its fields; undefined at the end. */
-  next(): Promise<Readonly<Record<string, string>> | undefined>;
-  close(): void;
-}
-
-/** Opens the events of a server. */
-function open(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Stream> {
-  return new Promise((resolve, reject) => {
-    const call = get(url, { headers }, (response) => {
-      const blocks = blocksOf(response);
-      const next: Stream['next'] = async () => {
-        for (;;) {
-          const block = await blocks.next();
-          if (block.done === true) return undefined;
-          const fields = fieldsOf(block.value);
-          if ('data' in fields) return fields;
-        }
-      };
-      resolve({ next, close: () => void call.destroy() });
-    });
-    call.on('error', reject);
-  });
-}
-
-function fieldsOf(block: string): Readonly<Record<string, string>> {
-  const pairs = block.split('\n').map((line): [string, string] => {
-    const mark = line.indexOf(': ');
-    return [line.slice(0, mark), line.slice(mark + 2)];
-  });
-  return Object.fromEntries(pairs);
-}
-
-async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, void> {
-  let text = '';
-  try {
-    for await (const chunk of chunks) {
-      text += chunk.toString('utf8');
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      yield* blocks;
-    }
-  } catch {
-    // a connection that ends in the middle of a stream ends the stream
-  }
-}
 
 it('streams each request as an event', async () => {
   await calling(async ({ url, login }) => {

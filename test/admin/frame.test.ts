@@ -49,7 +49,7 @@ it.each([
   [
     'get' as const,
     '/__admin/session/rocketchat',
-    "GET /__admin/session/rocketchat isn't a call of the control plane. Nearest: POST /__admin/session, DELETE /__admin/session, GET /__admin/sessions/{provider}. GET /__admin/docs lists every call",
+    "GET /__admin/session/rocketchat isn't a call of the control plane. Nearest: GET /__admin/session, POST /__admin/session, DELETE /__admin/session. GET /__admin/docs lists every call",
   ],
   [
     'get' as const,

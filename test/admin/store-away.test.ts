@@ -35,6 +35,7 @@ const answeredWithoutStore: readonly string[] = [
     'getAdminContract',
     'getDocs',
     'getDocsFile',
+    'getConsoleSession',
     'openConsoleSession',
     'closeConsoleSession',
   ],

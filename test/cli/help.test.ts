@@ -37,7 +37,9 @@ it.each(commands)('prints only the usage, the options and an example of %s', asy
   expect(stdout).toMatch(/^examples?:\n {2}\S*login-emulator|^examples?:\n {2}source /m);
   const own = Object.keys(Object.entries(commandOptions).find(([name]) => name === command)?.[1] ?? {});
   expect(optionsIn(stdout)).toEqual(
-    command === 'start' ? Object.keys(settings.properties).sort() : own.sort(),
+    command === 'start'
+      ? Object.keys(settings.properties).sort()
+      : own.map((name) => name.replace(/^no-/, '')).sort(),
   );
   const [beforeExamples = ''] = stdout.split(/^examples?:$/m);
   expect(linesOver80(beforeExamples)).toEqual([]);

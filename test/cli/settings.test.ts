@@ -48,6 +48,7 @@ it('reads every option from its variable', async () => {
     event: 'ready',
     version,
     url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    console: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/__admin\/console$/),
     providers: [
       expect.objectContaining({ id: 'rocketchat' }),
       expect.objectContaining({ id: 'interserver' }),

@@ -10,6 +10,7 @@ import { startServer } from '../../src/cli/start-server.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
 import { loadDeclaredProvider } from '../../src/declared/load.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
+import { open } from '../admin/event-stream.ts';
 import { contractFiles } from '../support/contract-files.ts';
 import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 
@@ -122,6 +123,27 @@ it('reloads edited fixtures', async () => {
     expect((await login('Password-1'))[0]).toBe(401);
     expect((await login('Password-2'))[0]).toBe(200);
   });
+});
+
+const misaka = 'accounts: [{ login: eve, password: Password-1 }]\n';
+
+it.each([
+  ['a provider', 'acme.fixtures.yaml'],
+  ['a folder of fixtures', 'misaka.yaml'],
+])('streams one change when a file of %s is reloaded', async (_whose, name) => {
+  const fixtures = temporaryFolder({ 'misaka.yaml': misaka });
+  const use = async ({ folder, url, event }: Live) => {
+    const stream = await open(`${url}/__admin/events?changes=true`);
+    writeFileSync(join(name === 'misaka.yaml' ? fixtures : folder, name), misaka.replace('eve', 'bob'));
+    expect(await event()).toMatchObject({ event: 'reloaded' });
+    await fetch(`${url}/__admin/outbox`, { method: 'DELETE' });
+    expect(await stream.take(2)).toEqual([
+      { event: 'change', data: '{"call":"putFixtures","namespace":null}' },
+      { event: 'change', data: '{"call":"clearOutbox","namespace":"default"}' },
+    ]);
+    stream.close();
+  };
+  await live(contractFiles, use, ['--provider', 'misaka', '--fixtures', fixtures]);
 });
 
 it('reloads an edited file to which the contract refers', async () => {

@@ -30,6 +30,7 @@ it('stores a request and its response, except secrets', async () => {
     outcome: 'signed-in',
     provenance: 'documented',
     trace: ['forced by the request'],
+    forcedBy: 'prefer',
     request: {
       headers: {
         accept: '*/*',

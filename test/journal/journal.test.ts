@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Entry } from '../../src/index.ts';
+import { allNamespaces } from '../../src/journal/entry-buffer.ts';
 import { createJournal } from '../../src/journal/journal.ts';
 
 /** An entry of a namespace with this number. */
@@ -170,4 +171,51 @@ it('evicts the oldest entry after clearing and restoring namespaces', () => {
   expect(left).toEqual([[], [2], [], [8, 7, 6, 5]]);
   for (const name of ['b', 'd']) journal.clear(name);
   expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
+});
+
+it('numbers the entries of all namespaces in order of arrival', () => {
+  const journal = createJournal();
+  const seen: string[] = [];
+  const stop = journal.subscribe(allNamespaces, ({ id }, number) => void seen.push(`${number} ${id}`));
+  for (const namespace of ['w1', 'w2', 'w1']) journal.add(entry(seen.length + 1, { namespace }));
+  stop();
+  journal.add(entry(4));
+  expect(seen).toEqual(['1 w1-1', '2 w2-2', '3 w1-3']);
+  expect(journal.newest()).toBe(4);
+  expect(idsOf(journal.query(allNamespaces, {}).entries)).toEqual(['default-4', 'w1-3', 'w2-2', 'w1-1']);
+  expect(journal.query(allNamespaces, { after: 'w1-3', limit: 1 })).toMatchObject({ total: 4 });
+});
+
+it('returns the entries since a number, and how many it no longer has', () => {
+  const journal = createJournal({ maxEntries: 2 });
+  const since = (number: number) => {
+    const { entries, missed } = journal.since(number);
+    return { numbers: entries.map((one) => one.number), missed };
+  };
+  expect(since(0)).toEqual({ numbers: [], missed: 0 });
+  for (const number of [1, 2, 3]) journal.add(entry(number));
+  journal.add(entry(4, { namespace: 'w1' }));
+  expect(since(0)).toEqual({ numbers: [2, 3, 4], missed: 1 });
+  expect(since(1)).toEqual({ numbers: [2, 3, 4], missed: 0 });
+  journal.clear('w1');
+  expect(since(2)).toEqual({ numbers: [3], missed: 1 });
+  expect(since(4)).toEqual({ numbers: [], missed: 0 });
+  expect(since(9)).toEqual({ numbers: [], missed: 0 });
+});
+
+it('does not number restored entries, and counts those that they replace as missed', () => {
+  const journal = createJournal();
+  const stored = journal.add(entry(1));
+  journal.add(entry(2));
+  journal.restore('default', [stored]);
+  expect(journal.newest()).toBe(2);
+  expect(journal.since(0)).toEqual({ entries: [], missed: 2 });
+  expect(idsOf(journal.query(allNamespaces, {}).entries)).toEqual(['default-1']);
+});
+
+it('counts an entry larger than the whole journal as missed', () => {
+  const journal = createJournal({ maxBytes: 5000 });
+  journal.add(entry(1, { response: { headers: {}, body: 'x'.repeat(10_000) } }));
+  journal.add(entry(2));
+  expect(journal.since(0)).toMatchObject({ entries: [{ number: 2 }], missed: 1 });
 });

@@ -172,6 +172,8 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     );
     const kept = await state.get();
     const everything = await bundle.get();
+    const shareable = await bundle.get({ secrets: false });
+    expect([everything.omitted, shareable.state]).toEqual([undefined, undefined]);
     await before.restore();
     expect(await all()).toBe(0);
     await snapshots.restore('signed-in');
@@ -183,6 +185,8 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     await reset();
     await bundle.put(everything);
     expect(await all()).toBe(2);
+    await bundle.put(shareable);
+    expect(await all()).toBe(0);
     await signedIn.remove();
     await snapshots.remove(before.name);
     expect(await snapshots.list()).toEqual([]);

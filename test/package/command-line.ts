@@ -7,7 +7,7 @@ import { askBeyond, withOwnServer } from './fallback.ts';
 import type { Installed } from './installed.ts';
 import { askBySecureWay } from './https.ts';
 import { readOutbox, signInEverywhere, signInOnce } from './logins.ts';
-import { openDocs, readMetrics } from './pages.ts';
+import { openConsole, openDocs, readMetrics } from './pages.ts';
 
 /** Runs the installed command in an empty folder, as users do. */
 export async function checkCommandLine(check: Check, installed: Installed, folder: string): Promise<void> {
@@ -36,6 +36,7 @@ export async function checkCommandLine(check: Check, installed: Installed, folde
   await check(`${node.name}: serves the contracts and metrics`, async () => {
     const code = await serve(here, async (url) => {
       await openDocs(url);
+      await openConsole(url);
       await readMetrics(url);
     });
     assert.equal(code, 0);

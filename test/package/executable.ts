@@ -11,7 +11,7 @@ import { askBeyond, withOwnServer } from './fallback.ts';
 import { manifestIn } from './folders.ts';
 import { askBySecureWay } from './https.ts';
 import { readOutbox, signInEverywhere, signInOnce } from './logins.ts';
-import { openDocs, readMetrics } from './pages.ts';
+import { openConsole, openDocs, readMetrics } from './pages.ts';
 
 /** Runs the executable where there is no Node and no file of the package. */
 export async function checkExecutable(check: Check, executable: string, folder: string): Promise<void> {
@@ -74,9 +74,10 @@ async function checkServing(check: Check, bare: BareRoot): Promise<void> {
     });
     assert.equal(code, 0);
   });
-  await check('serves the contracts and metrics', async () => {
+  await check('serves the contracts, the console and metrics', async () => {
     const code = await serve(bare.program(), async (url) => {
       await openDocs(url);
+      await openConsole(url);
       await readMetrics(url);
     });
     assert.equal(code, 0);

@@ -62,6 +62,8 @@ const bundled = [
     'express-openapi-validator',
   ],
   ...['negotiator', 'openapi-sampler', 'otpauth', 'prom-client', 'swagger-ui-dist', 'yaml', 'body-parser'],
+  // of the console
+  'preact',
   ...['iconv-lite', 'multer', 'qs'],
 ];
 

@@ -48,6 +48,12 @@ export async function checkTarball(check: Check, tarball: string, folder: string
     assert.deepEqual({ strangers, missing }, { strangers: [], missing: [] });
     return `${files.length} files, ${megabytes(statSync(tarball).size)}`;
   });
+  await check('the console is small', () => {
+    const parts = files.filter((file) => file.startsWith('dist/console/'));
+    const bytes = parts.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    assert.ok(bytes <= mostBytesOfConsole, `${bytes} bytes compressed, of at most ${mostBytesOfConsole}`);
+    return `${bytes} bytes compressed, of at most ${mostBytesOfConsole}`;
+  });
   await check('no file contains a path of this machine', () => {
     // the build uses a folder of this name
     const paths = [`${resolve('.')}/`, '/home/', join(tmpdir(), 'login-emulator-')];
@@ -88,6 +94,8 @@ function installedTool(name: string) {
   return { words: [resolve('node_modules/.bin', name)], cwd: '.' };
 }
 
+const mostBytesOfConsole = 120_000;
+
 const belongs = [
   /^package\.json$/,
   /^README\.md$/,
@@ -100,6 +108,7 @@ const belongs = [
   /^dist\/cli\.cjs$/,
   /^dist\/login-emulator\.cjs$/,
   /^dist\/libraries\/[a-z-]+\.cjs$/,
+  /^dist\/console\/[a-z-]+\.(html|js|css|svg)\.gz$/,
   /^dist\/docs-page\/[\w-]+\.(html|js|css|png)\.gz$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^fixtures\/(default|scenarios|schema)\/[a-z-]+(\.schema)?\.(yaml|json)$/,

@@ -31,6 +31,28 @@ test('reads messages of the source, with X for each expression', () => {
   ]);
 });
 
+test('reads the texts of elements with the elements in them, and no classes, code or markup', () => {
+  const source = `
+export const X = () => (
+  <section class="one two three" title="the title of it">
+    <p>
+      Let the next <b>{count} logins</b> fail{' '}
+      <em>with this outcome</em>: see <code>npm run what ever</code>.
+    </p>
+    {/* a comment in there */}
+    <p>Short text</p>
+    <a href="x">http://one two three four</a>
+  </section>
+);
+`;
+  expect(readTypeScript('src/x.tsx', source).map(({ line, kind, text }) => [line, kind, text])).toEqual([
+    [8, 'comment', 'a comment in there'],
+    [3, 'message', 'the title of it'],
+    [4, 'message', 'Let the next X logins fail with this outcome: see X.'],
+    [10, 'message', 'http://one two three four'],
+  ]);
+});
+
 test('reads the titles of tests, and not their other strings', () => {
   const source = "describe('the clock', () => { test('moves all tokens', () => expect('a b c d')); });";
   expect(readTypeScript('test/x.test.ts', source).map(({ kind, text }) => [kind, text])).toEqual([

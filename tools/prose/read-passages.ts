@@ -9,7 +9,7 @@ import { isVendors } from './vendor-sentences.ts';
 type Reader = (file: string, source: string) => readonly Passage[];
 
 const readers: readonly (readonly [RegExp, Reader])[] = [
-  [/\.(ts|js|mjs|cjs)$/, readTypeScript],
+  [/\.(tsx?|js|mjs|cjs)$/, readTypeScript],
   [/\.md$/, readMarkdown],
   [/\.ya?ml$|\.schema\.json$/, readYaml],
 ];

@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { passage, type Passage } from './passage.ts';
+import { isUnreadAttribute, textOfElement } from './read-jsx.ts';
 
-/** Reads the comments, the messages and, in a test, the titles of a source file. */
+/** Reads the comments, the messages, the texts of elements and, in a test, the titles of a source file. */
 export function readTypeScript(file: string, source: string): readonly Passage[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const isTest = !/^(src|tools|build)\//.test(file);
@@ -20,9 +21,13 @@ export function readTypeScript(file: string, source: string): readonly Passage[]
     const ranges = [
       ...(ts.getLeadingCommentRanges(source, node.getFullStart()) ?? []),
       ...(ts.getTrailingCommentRanges(source, node.getEnd()) ?? []),
+      ...(ts.isJsxExpression(node) ? (ts.getTrailingCommentRanges(source, node.getStart() + 1) ?? []) : []),
     ];
     for (const range of ranges) comments.set(range.pos, range);
-    if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) {
+    const element = textOfElement(node);
+    if (element !== undefined && isProse(element))
+      strings.push(passage(file, lineAt(tree, node.getStart()), 'message', element));
+    if ((ts.isStringLiteralLike(node) && !isUnreadAttribute(node)) || ts.isTemplateExpression(node)) {
       const kind = isTitle(node, tree) ? 'test title' : 'message';
       const text = textOf(node);
       if (kind === 'test title' || (!isTest && isProse(text) && !isCode(text)))

@@ -26,6 +26,10 @@ const folders = ['src', 'tools'] as const;
 /** The folders with the content that `src` had before the redesign. */
 const sized = ['src', 'tools/codegen'] as const;
 
+/** The console, a web page that the emulator only sends. */
+const page = 'src/console';
+const mostOfPage = { files: 170, lines: 12_000 } as const;
+
 /** Measures the imports between floors and between folders. */
 export async function importFigures(): Promise<readonly Figure[]> {
   const { files, imports } = await readImports(folders);
@@ -59,10 +63,13 @@ export async function loginFigures(listed: string | undefined): Promise<readonly
   );
 }
 
-/** Measures the files and lines of the source. */
+/** Measures the files and lines of the source, and separately those of the page. */
 export function sizeFigures(): readonly Figure[] {
-  const all = sizeOf(readFiles(sized));
+  const all = sizeOf(readFiles(sized, page));
+  const ofPage = sizeOf(readFiles([page]));
   return [
+    bounded('files of the console', ofPage.files, [0, mostOfPage.files]),
+    bounded('lines of the console', ofPage.lines, [0, mostOfPage.lines]),
     bounded('files', all.files, [0, most.files], [`${before.files} before`]),
     bounded('lines', all.lines, [0, most.lines], [`${before.lines} before`]),
     bounded('median lines of a TypeScript file', all.medianLines, [50, 90]),

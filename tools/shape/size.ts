@@ -9,9 +9,12 @@ export interface Size {
   readonly medianLines: number;
 }
 
-/** Reads the hand-written files of some folders; returns their content by path. */
-export function readFiles(folders: readonly string[]): ReadonlyMap<string, string> {
-  const files = folders.flatMap(filesIn).filter((file) => !file.startsWith('src/generated/'));
+/** Reads the hand-written files of some folders, without those in another; returns their content by path. */
+export function readFiles(folders: readonly string[], without?: string): ReadonlyMap<string, string> {
+  const omitted = ['src/generated', ...(without === undefined ? [] : [without])];
+  const files = folders
+    .flatMap(filesIn)
+    .filter((file) => !omitted.some((folder) => file.startsWith(`${folder}/`)));
   return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 }
 
@@ -21,7 +24,7 @@ export function sizeOf(files: ReadonlyMap<string, string>): Size {
   return {
     files: files.size,
     lines: lines.reduce((sum, { count }) => sum + count, 0),
-    medianLines: median(lines.filter(({ path }) => path.endsWith('.ts')).map(({ count }) => count)),
+    medianLines: median(lines.filter(({ path }) => /\.tsx?$/.test(path)).map(({ count }) => count)),
   };
 }
 

@@ -45,7 +45,7 @@ export const processCalls = {
   },
 } satisfies Handlers;
 
-/** Returns the URLs for other machines, with the port and the namespace of a request; none without a socket of its own. */
+/** Returns the URLs for other machines, with the port and the namespace of a request; none in another app. */
 function networkOrigins(request: Request, host: string | undefined): readonly string[] {
   const { localPort } = request.socket;
   if (host === undefined || localPort === undefined) return [];

@@ -48,8 +48,12 @@ export function createLostValues(): { readonly missing: readonly string[]; reado
   };
 }
 
-/** Rebuilds a request from a journal entry; placeholders become the current secrets. */
-export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Replayable> {
+/** Rebuilds a request from a journal entry; placeholders become the current secrets, unless `isKept` returns true for one. */
+export async function replayableOf(
+  emulator: Emulator,
+  entry: Kept,
+  isKept: (symbol: string) => boolean = () => false,
+): Promise<Replayable> {
   const { namespace } = entry;
   const setup = await emulator.config(namespace);
   const served = emulator.servedIn(setup).find(({ id }) => id === entry.provider);
@@ -58,9 +62,10 @@ export async function replayableOf(emulator: Emulator, entry: Kept): Promise<Rep
   )?.contract;
   if (served === undefined || contract === undefined)
     return built(entry, entry.path, undefined, () => undefined);
-  return withResolve(emulator, namespace, served, (resolve) =>
-    built(entry, pathOf(served, contract, entry.request, resolve), contract, resolve),
-  );
+  return withResolve(emulator, namespace, served, (resolve) => {
+    const wished: Resolve = (symbol) => (isKept(symbol) ? undefined : resolve(symbol));
+    return built(entry, pathOf(served, contract, entry.request, wished), contract, wished);
+  });
 }
 
 function built(

@@ -31,6 +31,14 @@ export const requestCalls = {
     return replied(await sendAgain(again.sent), `${id} was replayed`);
   },
   sendRequest,
+  async exportRequest(call) {
+    const { journal, namespace, params, query } = call;
+    const entry = journal.get(namespace, params.id);
+    if (entry === undefined) return noSuch(params.id, namespace);
+    const { exported } = await import('../export/exported.ts');
+    const body = await exported(query.format, entry, call);
+    return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+  },
   countRequests({ journal, namespace, body }) {
     return { status: 200, body: { count: journal.query(namespace, filterOf(body)).total } };
   },

@@ -1,6 +1,9 @@
 import { isFrozenIn, timeIn } from '../../environment/environment.ts';
-import { exportBundle, readBundle } from '../../namespaces/state/bundle.ts';
+import { exportBundle, exportBundleWithoutSecrets, readBundle } from '../../namespaces/state/bundle.ts';
 import { readStateDocument, type StateProblem } from '../../namespaces/state/document.ts';
+import type { IsInFixtures } from '../../namespaces/state/shareable-scenarios.ts';
+import { importStateless } from '../../namespaces/state/stateless-bundle.ts';
+import type { ServedProvider } from '../../emulator/emulator.ts';
 import { provenanceOf } from '../../namespaces/state/provenance.ts';
 import {
   exportNamespace,
@@ -31,7 +34,7 @@ export const stateCalls = {
     await importState(emulator, namespace, read.layer);
     return { status: 204 };
   },
-  async getBundle({ emulator, namespace, journal }) {
+  async getBundle({ emulator, namespace, journal, query: { secrets = true } }) {
     const origin = await provenanceOf(emulator, namespace);
     const setup = await emulator.config(namespace);
     const parts = {
@@ -41,13 +44,19 @@ export const stateCalls = {
       scenarios: emulator.activeScenarios(setup),
       journal: journal.query(namespace, {}).entries,
     };
-    const body = exportBundle(parts, origin);
-    return { status: 200, headers: withSecrets, body };
+    if (secrets) return { status: 200, headers: withSecrets, body: exportBundle(parts, origin) };
+    const body = exportBundleWithoutSecrets(parts, origin, isInFixtures(emulator.served));
+    return { status: 200, headers: { 'cache-control': 'no-store' }, body };
   },
   async putBundle({ emulator, namespace, journal, body }) {
     const read = readBundle(body, await provenanceOf(emulator, namespace), emulator.clock.machine());
     if ('problem' in read) return cannotRead(read);
-    await importState(emulator, namespace, read.layer);
+    const { layer, scenarios } = read;
+    const wrong =
+      scenarios === undefined
+        ? await importState(emulator, namespace, layer)
+        : await importStateless(emulator, namespace, layer, scenarios);
+    if (wrong !== undefined) return cannotRead(wrong);
     journal.restore(namespace, read.journal);
     return { status: 204 };
   },
@@ -79,6 +88,19 @@ export const stateCalls = {
     return { status: 204 };
   },
 } satisfies Handlers;
+
+/** Returns a check whether the fixtures of a provider have a scenario's account. */
+function isInFixtures(served: readonly ServedProvider[]): IsInFixtures {
+  return ({ provider, account }) =>
+    account === undefined ||
+    served
+      .filter(({ id }) => provider === undefined || provider === id)
+      .some(({ fixtures }) =>
+        fixtures.accounts.some(({ logins }) =>
+          logins.some((login) => login.toLowerCase() === account.toLowerCase()),
+        ),
+      );
+}
 
 /** Returns the problem of a document that can't be imported; a wrong record comes with its place in the body. */
 function cannotRead({ problem: message, pointer }: StateProblem): ProblemReply<422> {

@@ -11,10 +11,11 @@ export async function bundle(args: readonly string[], context: CliContext): Prom
   const [file, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`bundle takes one file, but got ${positionals.join(' ')}`);
   await withEmulator(values, context, async ({ controls }) => {
-    const text = `${JSON.stringify(await controls.bundle.get())}\n`;
+    const secrets = values['no-secrets'] !== true;
+    const text = `${JSON.stringify(await controls.bundle.get({ secrets }))}\n`;
     if (file === undefined) return void process.stdout.write(text);
     await writeSecret(resolve(context.folder, file), file, text);
-    say(`wrote ${file}, with passwords, codes and tokens`);
+    say(`wrote ${file}, ${secrets ? 'with' : 'without'} passwords, codes and tokens`);
   });
 }
 

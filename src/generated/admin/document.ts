@@ -2332,7 +2332,7 @@ export const adminDocument = {
           "state"
         ],
         "summary": "Exports everything that a bug report needs. Contains secrets.",
-        "description": "Version, seed, profiles, clock, state, armed scenarios and the journal. With `secrets=false`, it omits the state, and lists in `omitted` what is missing.",
+        "description": "Version, seed, profiles, clock, state, armed scenarios and the journal. With `secrets=false`, it omits the state, and lists the missing parts in `omitted`.",
         "parameters": [
           {
             "name": "secrets",

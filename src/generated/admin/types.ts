@@ -596,7 +596,7 @@ export interface paths {
         };
         /**
          * Exports everything that a bug report needs. Contains secrets.
-         * @description Version, seed, profiles, clock, state, armed scenarios and the journal. With `secrets=false`, it omits the state, and lists in `omitted` what is missing.
+         * @description Version, seed, profiles, clock, state, armed scenarios and the journal. With `secrets=false`, it omits the state, and lists the missing parts in `omitted`.
          */
         readonly get: operations["getBundle"];
         /** Imports a bundle, which restores the exported namespace. */

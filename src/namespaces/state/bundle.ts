@@ -1,9 +1,11 @@
-import type { ArmedScenario } from '../../core/scenario.ts';
+import type { ArmedScenario, ScenarioEntry } from '../../core/scenario.ts';
 import type { Kept } from '../../journal/entry.ts';
 import { configIn, type NamespaceConfig, configAddress, type Overlay } from '../../store/store.ts';
-import { exportState, readStateDocument, type StateProblem } from './document.ts';
+import { exportState, readStateDocument, type Read, type StateProblem } from './document.ts';
 import { documentVersion, kinds, readEnvelope } from './envelope.ts';
 import type { Provenance } from './provenance.ts';
+import { shareableScenarios, type IsInFixtures } from './shareable-scenarios.ts';
+import { readStateless } from './stateless-bundle.ts';
 import { definedOnly, isPlainJson, plainJsonProblem } from '../../json.ts';
 
 /** The parts of a bundle. */
@@ -21,49 +23,84 @@ export interface BundleParts {
  * contains secrets, but not in the journal. A frozen time is written into the state, so that the state is complete.
  */
 export function exportBundle(parts: BundleParts, origin: Provenance) {
-  const { now, frozen, scenarios, journal } = parts;
+  const { now, frozen, scenarios } = parts;
   const layer = frozen ? withClock(parts.layer, { frozenAt: now }) : parts.layer;
-  const state = exportState(layer, origin);
+  const { journal, ...head } = headOf(parts, origin);
+  return {
+    ...head,
+    scenarios: scenarios.map(({ id, entry }) => ({ id, ...entry })),
+    state: exportState(layer, origin),
+    journal,
+  };
+}
+
+/** Creates a bundle without secrets: without the state, but with a list of what it omits. */
+export function exportBundleWithoutSecrets(
+  parts: BundleParts,
+  origin: Provenance,
+  isInFixtures: IsInFixtures,
+) {
+  const { journal, ...head } = headOf(parts, origin);
+  return { ...head, ...shareableScenarios(parts, isInFixtures), journal };
+}
+
+function headOf({ layer, now, frozen, journal }: BundleParts, origin: Provenance) {
+  const setup = configIn(layer.records);
   return {
     format: kinds.bundle.format,
     version: documentVersion,
     emulator: origin.emulator,
-    seed: state.seed,
-    profiles: state.profiles,
+    seed: setup.randomness?.seed ?? origin.seed,
+    profiles: origin.profilesIn(setup),
     clock: { now: new Date(now).toISOString(), frozen },
-    scenarios: scenarios.map(({ id, entry }) => ({ id, ...entry })),
-    state,
     journal: journal.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
   };
 }
 
-/**
- * Reads a bundle for a namespace, at the machine's time: its layer with the bundle's time, and its journal, oldest
- * first. It is accepted or rejected as a whole.
- */
+/** The content of a bundle for a namespace, with the scenarios to arm if it has no state. */
+interface BundleContent {
+  /** With the bundle's time. */
+  readonly layer: Overlay;
+  /** Oldest first. */
+  readonly journal: readonly Kept[];
+  readonly scenarios?: readonly ScenarioEntry[];
+}
+
+/** Reads a bundle for a namespace, at the machine's time. It is accepted or rejected as a whole. */
 export function readBundle(
   value: unknown,
   origin: Provenance,
   machineNow: number,
-): { readonly layer: Overlay; readonly journal: readonly Kept[] } | StateProblem {
+): BundleContent | StateProblem {
   const head = readEnvelope(value, 'bundle', origin.emulator);
   if ('problem' in head) return head;
-  const { clock, state, journal } = head.members;
+  const { clock, state, omitted, journal } = head.members;
   const time = isPlainJson(clock) ? Date.parse(String(clock['now'])) : NaN;
   if (!isPlainJson(clock) || !(time >= 0 && time < Date.UTC(9000, 0)) || typeof clock['frozen'] !== 'boolean')
     return {
       problem: `the clock of the bundle is ${JSON.stringify(clock)}; expected {"now":"<ISO>","frozen":true or false}`,
     };
-  const read = readStateDocument(state, origin);
-  if ('problem' in read) {
-    const { problem, pointer } = read;
-    const inBundle = pointer === undefined ? undefined : `/state${pointer}`;
-    return definedOnly({ problem: `in the bundle, ${problem}`, pointer: inBundle });
-  }
   const entries = readJournal(journal);
+  const hasState = state !== undefined || omitted === undefined;
+  const read = hasState ? stateIn(state, origin) : readStateless(head.members, origin);
+  if ('problem' in read) return read;
   if ('problem' in entries) return entries;
   const layer = withClock(read.layer, clock['frozen'] ? { frozenAt: time } : { offsetMs: time - machineNow });
-  return { layer, journal: entries.journal };
+  const requests = hasState ? layer.requests : lastNumber(entries.journal);
+  return { ...read, layer: { ...layer, requests }, journal: entries.journal };
+}
+
+function stateIn(state: unknown, origin: Provenance): Read {
+  const read = readStateDocument(state, origin);
+  if (!('problem' in read)) return read;
+  const { problem, pointer } = read;
+  const inBundle = pointer === undefined ? undefined : `/state${pointer}`;
+  return definedOnly({ problem: `in the bundle, ${problem}`, pointer: inBundle });
+}
+
+/** Returns the number of the newest request, after which the next ones are numbered. */
+function lastNumber(journal: readonly Kept[]): number {
+  return Math.max(0, ...journal.map(({ id }) => Number(/-(\d+)$/.exec(id)?.[1] ?? 0)));
 }
 
 function withClock({ requests, records }: Overlay, clock: NonNullable<NamespaceConfig['clock']>): Overlay {

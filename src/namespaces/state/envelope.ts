@@ -6,6 +6,8 @@ interface DocumentKind {
   readonly name: string;
   readonly expected: string;
   readonly members: readonly string[];
+  /** Members of which each document has one. */
+  readonly either?: readonly string[];
 }
 
 /** The version of all documents that this emulator writes and reads. */
@@ -23,7 +25,9 @@ export const kinds = {
     format: 'login-emulator/bundle',
     name: 'bundle',
     expected: 'expected the response of GET /__admin/bundle',
-    members: ['emulator', 'seed', 'profiles', 'clock', 'scenarios', 'state', 'journal'],
+    members: ['emulator', 'seed', 'profiles', 'clock', 'scenarios', 'journal'],
+    // a bundle without secrets lists what it omits
+    either: ['state', 'omitted'],
   },
   'state file': {
     format: 'login-emulator/state-file',
@@ -49,7 +53,7 @@ export function readEnvelope(
   kind: keyof typeof kinds,
   emulator: string,
 ): { readonly members: Readonly<Record<string, unknown>> } | { readonly problem: string } {
-  const { format, name, expected, members } = kinds[kind];
+  const { format, name, expected, members, either = [] }: DocumentKind = kinds[kind];
   if (!isPlainJson(value)) return { problem: `this isn't a ${name}: it is ${shapeOf(value)}; ${expected}` };
   const required: readonly string[] = ['format', 'version', ...members];
   if (value['format'] !== format)
@@ -58,7 +62,10 @@ export function readEnvelope(
   if (problem !== undefined) return { problem };
   const missing = required.find((member) => !Object.hasOwn(value, member));
   if (missing !== undefined) return { problem: `the ${name} has no ${missing}; ${expected}` };
-  const unknown = Object.keys(value).find((member) => !required.includes(member));
+  if (either.length > 0 && !either.some((member) => Object.hasOwn(value, member)))
+    return { problem: `the ${name} has no ${either.join(' and no ')}; ${expected}` };
+  const known = [...required, ...either];
+  const unknown = Object.keys(value).find((member) => !known.includes(member));
   if (unknown !== undefined) return { problem: `the ${name} has an unknown member ${unknown}; ${expected}` };
   return { members: value };
 }

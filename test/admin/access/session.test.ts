@@ -197,33 +197,15 @@ it('succeeds without a cookie if no token is needed', () =>
     });
   }));
 
-it('tells a caller without a cookie that it can sign in, without an error', () =>
+it('lists the allowed methods to an authorized caller', () =>
   guarded({ token }, async (server) => {
-    const before = { signedIn: false, tokenRequired: true, namespace: null };
-    expect(await rightsOf(server)).toEqual({ status: 200, body: before });
-    expect(await rightsOf(server, { cookie: 'emulator-admin=ended' })).toEqual({ status: 200, body: before });
-    const cookie = cookieOf(await signIn(server, token));
-    const after = { signedIn: true, tokenRequired: true, namespace: null };
-    expect(await rightsOf(server, { cookie })).toEqual({ status: 200, body: after });
-  }));
-
-it('refuses to tell the rights of a wrong token, or of a caller at an unknown host', () =>
-  guarded({ token }, async (server) => {
-    const rights = (headers: Headers) => answerTo(server, 'GET', '/__admin/session', headers);
-    expect(problemOf(await rights({ authorization: 'Bearer wrong' }))).toEqual(wrongToken);
-    expect((await rights({ host: 'evil.example' })).status).toBe(401);
-  }));
-
-it('tells the only namespace of a token, and that no token is needed', () =>
-  guardedCalls({ token }, async (server) => {
-    const cookie = cookieOf(await signIn(server, w1));
-    expect((await rightsOf(server, { cookie })).body).toEqual({
-      ...{ signedIn: true, tokenRequired: true, namespace: 'w1' },
-    });
-    await guarded({}, async (open) => {
-      const rights = { signedIn: true, tokenRequired: false, namespace: null };
-      expect((await rightsOf(open)).body).toEqual(rights);
-    });
+    expect(problemOf(await answerTo(server, 'PUT', '/__admin/session'))).toEqual(noToken);
+    const authorization = `Bearer ${token}`;
+    const response = await answerTo(server, 'PUT', '/__admin/session', { authorization });
+    expect(response.headers['allow']).toBe('GET, POST, DELETE');
+    expect(problemOf(response)).toEqual(
+      problem(405, 'Method not allowed', '/__admin/session allows GET, POST, DELETE, not PUT'),
+    );
   }));
 
 function signIn(server: TestServer, given: string, headers: Headers = {}): Promise<Response> {
@@ -233,12 +215,6 @@ function signIn(server: TestServer, given: string, headers: Headers = {}): Promi
 
 function read(server: TestServer, cookie: string, headers: Headers = {}): Promise<Response> {
   return answerTo(server, 'GET', '/__admin/outbox', { cookie, ...headers });
-}
-
-async function rightsOf(server: TestServer, headers: Headers = {}) {
-  const { status, body } = await answerTo(server, 'GET', '/__admin/session', headers);
-  const rights: unknown = body;
-  return { status, body: rights };
 }
 
 function setCookie({ headers }: Response): string {

@@ -25,12 +25,12 @@ const login = `async () => {
 
 test('makes a contract of a login that Chromium recorded', async () => {
   const books = defineProvider({ contract: 'test/support/books/books.yaml' });
-  const emulator = await createEmulator({ port: 0, providers: [books] });
+  const emulator = await createEmulator({ port: 0, providers: [books], admin: false });
   const folder = await mkdtemp(join(tmpdir(), 'login-emulator-har-'));
   const browser = await startBrowser();
   try {
     const path = join(folder, 'sign-in.har');
-    // the emulator's start page allows no requests of scripts
+    // without the console, / has a page, which allows no requests of scripts
     const context = await browser.newContext({ recordHar: { path, content: 'embed' }, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(emulator.url);

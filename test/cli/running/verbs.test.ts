@@ -131,6 +131,11 @@ it('resets a namespace, and writes its bundle', async () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'login-emulator/bundle' });
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(JSON.parse((await run(['bundle'], { variables })).stdout)).toMatchObject({ version: 2 });
+    const clean = await run(['bundle', '--no-secrets', 'clean.json'], { variables, cwd });
+    expect(clean.stderr).toBe('login-emulator: wrote clean.json, without passwords, codes and tokens\n');
+    const shareable: unknown = JSON.parse(readFileSync(join(cwd, 'clean.json'), 'utf8'));
+    expect(shareable).toHaveProperty('omitted');
+    expect(shareable).not.toHaveProperty('state');
     expect((await run(['bundle', 'no/folder.json'], { variables, cwd })).stderr).toBe(
       'login-emulator: cannot write no/folder.json (ENOENT); choose another file\n',
     );

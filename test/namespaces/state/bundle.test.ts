@@ -124,6 +124,7 @@ it.each([
   ['an invalid request', { request: null }],
   ['a trace step that is not a string', { trace: [1] }],
   ['an account that is not a string', { account: 5 }],
+  ['a scenario id that is not a string', { forcedBy: 5 }],
   ['invalid nearest operations', { nearest: [{}] }],
 ])('rejects a journal with %s', (_what, changes) => {
   const journal = [{ ...document.journal[0], ...changes }];
