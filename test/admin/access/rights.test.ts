@@ -6,7 +6,7 @@ import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
 import { planesAt } from '../../support/planes.ts';
 import type { TestServer } from '../../support/server.ts';
-import { answerTo, noToken, problem, problemOf, wrongToken, type Headers } from './guarded.ts';
+import { answerTo, problem, problemOf, wrongToken, type Headers } from './guarded.ts';
 
 const token = 'correct horse battery staple';
 const [main, w1] = [token, namespaceToken(token, 'w1')].map((one) => ({ authorization: `Bearer ${one}` }));
