@@ -21,7 +21,7 @@ export const scenarioCalls: readonly string[] = [
   'armScenarioSet',
   'changeClock',
   ...replacingCalls,
-];
+] as const;
 
 /** The armed scenarios of the controlled namespace, in order of precedence. */
 export const scenarios = createResource(
@@ -35,7 +35,15 @@ export const clock = createResource(
   (event) =>
     isChange(
       event,
-      ['changeClock', 'getCodes', 'patchAccount', 'putAccount', ...scenarioCalls],
+      [
+        'putAccount',
+        'changeAccount',
+        'removeAccount',
+        'signIn',
+        'endSession',
+        'endSessions',
+        ...scenarioCalls,
+      ],
       namespace.value,
     ) || isRequest(event, namespace.value),
 );

@@ -2742,6 +2742,7 @@ export const adminDocument = {
           "console"
         ],
         "summary": "Returns what the caller may control.",
+        "description": "Without a token and without a valid cookie, it isn't an error: `signedIn` is false, and the caller can sign in. A wrong token is refused.",
         "responses": {
           "200": {
             "description": "The caller's rights.",
@@ -3481,10 +3482,15 @@ export const adminDocument = {
         "type": "object",
         "additionalProperties": false,
         "required": [
+          "signedIn",
           "tokenRequired",
           "namespace"
         ],
         "properties": {
+          "signedIn": {
+            "type": "boolean",
+            "description": "Whether the caller may make calls; false if it sent no valid cookie."
+          },
           "tokenRequired": {
             "type": "boolean",
             "description": "Whether the control plane requires a token."
@@ -3492,7 +3498,7 @@ export const adminDocument = {
           "namespace": {
             "type": "string",
             "nullable": true,
-            "description": "The only namespace that the caller can control; null for all."
+            "description": "The only namespace that the caller can control; null for all, and before the sign-in."
           }
         }
       },

@@ -688,7 +688,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Returns what the caller may control. */
+        /**
+         * Returns what the caller may control.
+         * @description Without a token and without a valid cookie, it isn't an error: `signedIn` is false, and the caller can sign in. A wrong token is refused.
+         */
         readonly get: operations["getConsoleSession"];
         readonly put?: never;
         /** Exchanges the token for the console's cookie. */
@@ -865,9 +868,11 @@ export interface components {
             }[];
         };
         readonly ConsoleSession: {
+            /** @description Whether the caller may make calls; false if it sent no valid cookie. */
+            readonly signedIn: boolean;
             /** @description Whether the control plane requires a token. */
             readonly tokenRequired: boolean;
-            /** @description The only namespace that the caller can control; null for all. */
+            /** @description The only namespace that the caller can control; null for all, and before the sign-in. */
             readonly namespace: string | null;
         };
         /** @description A call of the control plane that changed something. */
