@@ -87,6 +87,10 @@ async function run<T>(
     ...{ page: await open(context, first), url, emulator, errors },
     openTab: (at = '') => open(context, at),
     openBrowser: async (at = '') => open(await openContext(browser, origin, options, errors), at),
+  }).catch((error: unknown) => {
+    // often the reason
+    if (errors.length > 0) console.error('the page complained:', errors);
+    throw error;
   });
   expect(errors.filter((error) => !allow.some((expected) => expected.test(error)))).toEqual([]);
   return result;
