@@ -1337,7 +1337,7 @@ export const adminDocument = {
           {
             "name": "optional",
             "in": "query",
-            "description": "Answers 204 instead of `code-not-found` if the account has no code now.",
+            "description": "Answers 204 instead of a problem if there is no account or no code now.",
             "schema": {
               "type": "boolean"
             }
@@ -1358,7 +1358,7 @@ export const adminDocument = {
             }
           },
           "204": {
-            "description": "The account has no code now, and the call has `optional=true`."
+            "description": "There is no account or no code now, and the call has `optional=true`."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"

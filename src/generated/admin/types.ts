@@ -2588,7 +2588,7 @@ export interface operations {
                 readonly minValidity?: number;
                 /** @description Moves the clock to the next window instead of waiting, so that the code is a new one. */
                 readonly advance?: boolean;
-                /** @description Answers 204 instead of `code-not-found` if the account has no code now. */
+                /** @description Answers 204 instead of a problem if there is no account or no code now. */
                 readonly optional?: boolean;
             };
             readonly header?: {
@@ -2620,7 +2620,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Codes"];
                 };
             };
-            /** @description The account has no code now, and the call has `optional=true`. */
+            /** @description There is no account or no code now, and the call has `optional=true`. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -28,7 +28,13 @@ function ByRequest() {
   );
 }
 
-const scenarioCalls = ['armScenario', 'disarmScenario', 'disarmScenarios', 'armScenarioSet', 'changeClock'];
+const scenarioCalls = [
+  'armScenario',
+  'disarmScenario',
+  'disarmScenarios',
+  'armScenarioSet',
+  'changeClock',
+] as const;
 
 function ByScenario({ id, namespace }: { readonly id: string; readonly namespace: string }) {
   const armed = useResource(
