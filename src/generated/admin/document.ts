@@ -696,6 +696,7 @@ export const adminDocument = {
           "outcomes"
         ],
         "summary": "Lists the operations of the served providers, each with an example request that works as it stands.",
+        "description": "The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"

@@ -210,7 +210,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the operations of the served providers, each with an example request that works as it stands. */
+        /**
+         * Lists the operations of the served providers, each with an example request that works as it stands.
+         * @description The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.
+         */
         readonly get: operations["listOperations"];
         readonly put?: never;
         readonly post?: never;
