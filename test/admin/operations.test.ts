@@ -22,7 +22,7 @@ async function listedOnce({ url }: Calling, query: string): Promise<readonly Ope
   return operations;
 }
 
-/** Sends an example in a namespace of its own, over a socket; returns its status, and its outcome. */
+/** Sends an example in a new namespace, over a socket; returns its status, and its outcome. */
 async function answerOf({ url, send }: Calling, provider: string, example: Example, namespace: string) {
   const named = { 'x-emulator-namespace': namespace };
   const { account } = example;
