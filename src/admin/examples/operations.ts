@@ -10,37 +10,67 @@ import { createTrial, type Trial } from './trial.ts';
 
 type Listed = components['schemas']['OperationList']['operations'][number];
 
-const known = new WeakMap<ServedProvider, Promise<Listed[]>>();
-
-/** Returns the operations of a provider, each with an example that a trial has answered. A provider is tried once. */
-export function operationsOf(served: ServedProvider, trial: AdminContext['trial']): Promise<Listed[]> {
-  const listed = known.get(served) ?? tried(served, trial);
-  known.set(served, listed);
-  return listed;
+/** The operations of a provider, whose examples a trial adds. */
+interface Listing {
+  /** Returns the operations with the examples found so far. */
+  operations(): Listed[];
+  readonly tried: Promise<void>;
 }
 
-async function tried(served: ServedProvider, trial: AdminContext['trial']): Promise<Listed[]> {
+const known = new WeakMap<ServedProvider, Promise<Listing>>();
+
+/** How long a call waits for examples. Those of a contract with hundreds of operations take longer: a later call has them. */
+const patienceMs = 5000;
+
+/** Returns the operations of a provider, each with an example that a trial has answered. A provider is tried once. */
+export async function operationsOf(
+  served: ServedProvider,
+  parts: Pick<AdminContext, 'trial' | 'closing'>,
+): Promise<Listed[]> {
+  const listing = known.get(served) ?? createListing(served, parts);
+  known.set(served, listing);
+  const { operations, tried } = await listing;
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
+  await Promise.race([tried, patience]);
+  clearTimeout(timer);
+  return operations();
+}
+
+async function createListing(
+  served: ServedProvider,
+  { trial, closing }: Pick<AdminContext, 'trial' | 'closing'>,
+): Promise<Listing> {
   const { id, provider, profile } = served;
   const { contract } = profile;
   const document = await parse(await provider.contractText(contract.profile), `the contract of ${id}`);
   const shown = shownRequests(isRecord(document) ? document : {});
-  // armed scenarios would change the answers
-  const plain = { ...served, fixtures: { ...served.fixtures, scenarios: [] } };
-  const tries = createTrial(trial([plain]));
-  const listed: Listed[] = [];
-  for (const { contract: operation } of profile.endpoints) {
+  const all = profile.endpoints.map(({ contract: operation }) => {
     const { operationId, method, template } = operation;
     const request = shown.get(`${method} ${template}`) ?? shown.get(operationId);
-    const candidates = candidatesOf(served, operation, request);
-    listed.push({
+    const listed: Listed = {
       ...{ provider: id, profile: contract.profile, operation: operationId, method },
       path: fullTemplate(contract, operation),
       summary: request?.summary ?? null,
       ...definedOnly({ description: request?.description }),
-      example: await firstThatWorks(id, candidates, tries),
-    });
-  }
-  return listed;
+      example: null,
+    };
+    return { listed, candidates: candidatesOf(served, operation, request) };
+  });
+  // armed scenarios would change the answers
+  const plain = { ...served, fixtures: { ...served.fixtures, scenarios: [] } };
+  const tries = createTrial(trial([plain]));
+  const examples = new Map<Listed, Listed['example']>();
+  const addExamples = async () => {
+    for (const { listed, candidates } of all) {
+      if (closing?.aborted === true) return;
+      examples.set(listed, await firstThatWorks(id, candidates, tries));
+    }
+  };
+  return {
+    operations: () => all.map(({ listed }) => ({ ...listed, example: examples.get(listed) ?? null })),
+    tried: addExamples(),
+  };
 }
 
 /** The most requests that are tried for an operation: some need a step before them, and no request alone works. */

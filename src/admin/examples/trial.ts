@@ -13,7 +13,7 @@ export interface ExampleRequest {
   readonly account: string | null;
 }
 
-/** Sends examples to an emulator of its own. */
+/** Sends examples to a separate emulator. */
 export interface Trial {
   /** Opens a namespace with the original fixtures, signed in as the account, if any; undefined if it can't sign in. */
   open(provider: string, account: string | null): Promise<TrialNamespace | undefined>;
@@ -24,7 +24,7 @@ export type TrialNamespace = (example: ExampleRequest) => Promise<number | undef
 
 /** Creates a trial from the function that sends requests to its emulator. */
 export function createTrial(send: Resend): Trial {
-  // most providers without a sign-in are asked for each operation
+  // a provider without a sign-in would be tried for each operation
   const unable = new Set<string>();
   let count = 0;
 

@@ -695,7 +695,8 @@ export const adminDocument = {
         "tags": [
           "outcomes"
         ],
-        "summary": "Lists the operations of the served providers, each with an example request that works as it stands.",
+        "summary": "Lists the operations of the served providers, each with an example request that works unchanged.",
+        "description": "The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
@@ -3551,7 +3552,7 @@ export const adminDocument = {
             }
           },
           "body": {
-            "description": "A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms."
+            "description": "A text is sent unchanged. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms."
           }
         }
       },

@@ -210,7 +210,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the operations of the served providers, each with an example request that works as it stands. */
+        /**
+         * Lists the operations of the served providers, each with an example request that works unchanged.
+         * @description The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.
+         */
         readonly get: operations["listOperations"];
         readonly put?: never;
         readonly post?: never;
@@ -895,7 +898,7 @@ export interface components {
             readonly headers?: {
                 readonly [key: string]: string;
             };
-            /** @description A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms. */
+            /** @description A text is sent unchanged. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms. */
             readonly body?: unknown;
         };
         readonly Clock: {
