@@ -1,6 +1,7 @@
 import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { confirm } from '../../parts/confirm.tsx';
+import { Icon } from '../../parts/icon.tsx';
 import { Select } from '../../parts/select.tsx';
 import { act } from '../../state/notices.ts';
 import { namespace } from '../../state/namespace.ts';
@@ -16,13 +17,16 @@ export function AccountTools() {
   return (
     <div class="account-tools" role="search">
       <label class="search-field">
+        <Icon name="search" />
         <span class="visually-hidden">Search {what}</span>
         <input
           type="search"
-          placeholder={`Search ${what} ( / )`}
+          placeholder={`Search ${what}`}
+          aria-keyshortcuts="/"
           value={search}
           onInput={({ currentTarget }) => changeQuery({ q: currentTarget.value })}
         />
+        <kbd aria-hidden="true">/</kbd>
       </label>
       <Select
         label="Provider"
