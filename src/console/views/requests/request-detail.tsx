@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
 import { Time } from '../../parts/time.tsx';
 import { areRequestsLoaded, requests } from '../../state/requests.ts';
+import { AccountLink } from './account-link.tsx';
 import { Decision } from './decision.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import { DidYouMean } from './did-you-mean.tsx';
@@ -71,7 +72,11 @@ function OpenedRequest({ entry }: { readonly entry: RequestEntry }) {
             {typeof profile === 'string' ? <span class="quiet"> ({profile} profile)</span> : null}
           </Fact>
         )}
-        {typeof account === 'string' ? <Fact name="Account">{account}</Fact> : null}
+        {typeof account === 'string' ? (
+          <Fact name="Account">
+            <AccountLink provider={provider} account={account} namespace={namespace} />
+          </Fact>
+        ) : null}
         <Fact name="Namespace">{namespace}</Fact>
         {entry.sentBy === undefined ? null : <Fact name="Sent by">the control plane, not by a client</Fact>}
       </dl>
