@@ -20,6 +20,9 @@ const shapes = {
   screen: 'M3 5h18v11H3zM8 20h8M12 16v4',
   mail: 'M3 6h18v12H3zM3 7l9 6 9-6',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 017 0v3',
+  phone: 'M7 3h10v18H7zM11 18h2',
+  pencil: 'M4 20h4L19 9l-4-4L4 16v4z',
+  bin: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13',
   key: 'M8 11a4 4 0 100 8 4 4 0 000-8zM11 12l9-9M16 7l3 3',
   plus: 'M12 5v14M5 12h14',
   back: 'M15 5l-7 7 7 7',
@@ -27,6 +30,9 @@ const shapes = {
   send: 'M4 12l16-8-6 16-3-7-7-1z',
   pause: 'M8 5v14M16 5v14',
   play: 'M7 5l12 7-12 7z',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  terminal: 'M4 6l5 6-5 6M12 18h8',
+  filter: 'M3 5h18l-7 8v6l-4-2v-4z',
 } as const;
 
 /** The name of an icon. */

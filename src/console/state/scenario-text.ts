@@ -37,7 +37,9 @@ function patchText(patch: Readonly<Record<string, unknown>>): string {
   const fields = Object.entries(patch).map(([name, value]) => {
     const words = name.replaceAll(/([A-Z])/g, (capital) => ` ${capital.toLowerCase()}`);
     if (value === null) return `no ${words}`;
-    return typeof value === 'object' ? `another ${words}` : `${words} ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+    return typeof value === 'object'
+      ? `another ${words}`
+      : `${words} ${typeof value === 'string' ? value : JSON.stringify(value)}`;
   });
   return `as if ${fields.join(', ')}`;
 }

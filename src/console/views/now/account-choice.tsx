@@ -6,7 +6,7 @@ import { providersOf } from './offered.ts';
 import type { ChoiceState } from './use-choice.ts';
 
 const maxSuggested = 100;
-const accountCalls = ['putAccount', 'changeAccount', 'removeAccount', ...replacingCalls];
+const accountCalls = ['putAccount', 'changeAccount', 'removeAccount', ...replacingCalls] as const;
 
 /** Chooses everyone, or one account: picked from the suggestions or typed. */
 export function AccountChoice({ choice: { provider, account }, catalogue, change }: ChoiceState) {
