@@ -108,7 +108,13 @@ export function createNamespaceApi(connection: Transport, namespace: string | un
         params: { provider },
         body: { ...(typeof who === 'string' ? { login: who } : who), ...options },
       }),
-    codes: { get: (provider, login, query = {}) => ask('getCodes', { params: { provider, login }, query }) },
+    codes: {
+      async get(provider, login, query = {}) {
+        const codes = await ask('getCodes', { params: { provider, login }, query });
+        if (codes === undefined) throw new Error(`the codes of ${login} are missing in the answer`);
+        return codes;
+      },
+    },
     outbox: createOutboxControls(ask, events),
     outcomes: { list: (query = {}) => ask('listOutcomes', { query }) },
     requests: createJournalControls(ask, events),

@@ -80,7 +80,7 @@ export interface Introspection extends Schema<'Introspection'> {}
 /** The codes that a second factor currently accepts. */
 export interface Codes extends Schema<'Codes'> {}
 /** The required validity of a code: `minValidity` (seconds) waits for it, `advance` moves the clock instead. */
-export interface CodesQuery extends QueryOf<'getCodes'> {}
+export interface CodesQuery extends Omit<QueryOf<'getCodes'>, 'optional'> {}
 /** A message that the vendor would have sent by SMS or e-mail, or displayed as a captcha. */
 export interface Message extends ItemOf<Schema<'Outbox'>['messages']> {}
 /** A filter for messages. */

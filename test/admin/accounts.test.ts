@@ -125,6 +125,15 @@ it('lists accounts in pages whose order is stable under changes', async () => {
   expect(await list('after=d%40example.com')).toEqual({ logins: ['0@example.com'], total: 4, next: null });
 });
 
+it('returns only the account with a login, or none', async () => {
+  const app = testApp();
+  const named = (login: string) =>
+    asked(request(app).get(`${at}/rocketchat?login=${encodeURIComponent(login)}`));
+  const account = await asked(request(app).get(`${at}/rocketchat/plain`));
+  expect(await named('PLAIN@example.com')).toEqual({ accounts: [account], total: 1, next: null });
+  expect(await named('plai')).toEqual({ accounts: [], total: 0, next: null });
+});
+
 it('searches logins and names, case-insensitive', async () => {
   const fixtures = {
     rocketchat: {

@@ -233,3 +233,12 @@ it.each([
   const { text } = await request(testApp()).get(`/__admin/outbox?${query}`).buffer(true);
   expect(JSON.parse(text)).toMatchObject({ status, detail });
 });
+
+it('answers an optional call with 204 when there is no account or no code', async () => {
+  const app = testApp();
+  const optional = (login: string) => request(app).get(`${at}/rocketchat/${login}?optional=true`);
+  expect((await optional('plain')).status).toBe(204);
+  expect((await optional('mail')).status).toBe(204);
+  expect((await optional('totp')).status).toBe(200);
+  expect((await optional('nobody')).status).toBe(204);
+});

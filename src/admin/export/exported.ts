@@ -1,5 +1,6 @@
 import type { Kept } from '../../journal/entry.ts';
-import type { AdminCall, QueryOf } from '../handler.ts';
+import type { AdminCall } from '../handler.ts';
+import type { QueryOf } from '../call-types.ts';
 import { curlText } from './curl.ts';
 import { markdownText } from './markdown.ts';
 import { playwrightText } from './playwright.ts';

@@ -5,13 +5,16 @@ import type { Emulator, ServedProvider } from '../../emulator/emulator.ts';
 import { accountPage, presentAccount } from './account-page.ts';
 import { upsertAccount, type UpsertContext, type NormalizeAccount, forgetLogins } from './upsert-account.ts';
 import { fixtureChecksOf } from '../../scenarios/fixture-checks.ts';
+import type { components } from '../../generated/admin/types.ts';
 import { problem, type Handlers, type ProblemReply } from '../handler.ts';
+import type { ProviderRecords } from '../provider-records.ts';
 
 const defaultLimit = 50;
 
 /** The account calls. */
 export const accountCalls = {
-  async listAccounts({ records, query: { limit = defaultLimit, ...wanted } }) {
+  async listAccounts({ records, query: { login, limit = defaultLimit, ...wanted } }) {
+    if (login !== undefined) return { status: 200, body: await pageOfOne(records, login) };
     return { status: 200, body: await accountPage(records, { ...wanted, limit }) };
   },
 
@@ -67,6 +70,18 @@ export const accountCalls = {
     });
   },
 } satisfies Handlers;
+
+/** Returns the account with a login as a page; an empty one without it. */
+async function pageOfOne(
+  { served, read }: ProviderRecords,
+  login: string,
+): Promise<components['schemas']['AccountList']> {
+  const accounts = await read((context) => {
+    const found = findAccount(login, context.state);
+    return found === undefined ? [] : [presentAccount(found, served, context)];
+  });
+  return { accounts, total: accounts.length, next: null };
+}
 
 /** Translates `locked` into the fixture file's field. The caller clears the lockout from failures in both cases. */
 function lockWords(locked: boolean | undefined): Readonly<Record<string, unknown>> {

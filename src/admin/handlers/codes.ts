@@ -21,14 +21,14 @@ const maxPauseMs = 200;
 /** The calls that return second-factor codes, as the account's owner would see them. */
 export const codeCalls = {
   async getCodes({ emulator, namespace, records, params: { login }, query, request, response }) {
-    const { minValidity, advance = false } = query;
+    const { minValidity, advance = false, optional = false } = query;
     let isToMove = advance;
     for (;;) {
       const { found, enrolment } = await records.readPatched((context) => ({
         found: codesOf(login, context, records.served.provider),
         enrolment: enrolmentUrl(login, context, records.served.provider),
       }));
-      if ('none' in found) return found.none;
+      if ('none' in found) return optional ? { status: 204 } : found.none;
       const { codes, kind } = found;
       const isEnough = minValidity !== undefined && holds(codes, minValidity);
       if (isEnough || (minValidity === undefined && !isToMove) || response.destroyed)

@@ -28,3 +28,10 @@ export function durationText(seconds: number): string {
   const days = Math.round(whole / 86_400);
   return days === 1 ? '1 day' : `${days} days`;
 }
+
+/** The time left, which a person watches: `14:59`, from an hour on in words. */
+export function timeLeftText(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  if (whole >= 3600) return durationText(whole);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

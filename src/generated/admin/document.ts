@@ -695,7 +695,8 @@ export const adminDocument = {
         "tags": [
           "outcomes"
         ],
-        "summary": "Lists the operations of the served providers, each with an example request that works as it stands.",
+        "summary": "Lists the operations of the served providers, each with an example request that works unchanged.",
+        "description": "The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
@@ -744,6 +745,16 @@ export const adminDocument = {
         "parameters": [
           {
             "$ref": "#/components/parameters/Provider"
+          },
+          {
+            "name": "login",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Returns only the account with this login, or an empty list. The other filters don't apply then.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
           },
           {
             "name": "search",
@@ -1325,6 +1336,14 @@ export const adminDocument = {
             }
           },
           {
+            "name": "optional",
+            "in": "query",
+            "description": "Answers 204 instead of a problem if there is no account or no code now.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
             "$ref": "#/components/parameters/Namespace"
           }
         ],
@@ -1338,6 +1357,9 @@ export const adminDocument = {
                 }
               }
             }
+          },
+          "204": {
+            "description": "There is no account or no code now, and the call has `optional=true`."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -2721,6 +2743,7 @@ export const adminDocument = {
           "console"
         ],
         "summary": "Returns what the caller may control.",
+        "description": "Without a token and without a valid cookie, it isn't an error: `signedIn` is false, and the caller can sign in. A wrong token is refused.",
         "responses": {
           "200": {
             "description": "The caller's rights.",
@@ -3460,10 +3483,15 @@ export const adminDocument = {
         "type": "object",
         "additionalProperties": false,
         "required": [
+          "signedIn",
           "tokenRequired",
           "namespace"
         ],
         "properties": {
+          "signedIn": {
+            "type": "boolean",
+            "description": "Whether the caller may make calls; false if it sent no valid cookie."
+          },
           "tokenRequired": {
             "type": "boolean",
             "description": "Whether the control plane requires a token."
@@ -3471,7 +3499,7 @@ export const adminDocument = {
           "namespace": {
             "type": "string",
             "nullable": true,
-            "description": "The only namespace that the caller can control; null for all."
+            "description": "The only namespace that the caller can control; null for all, and before the sign-in."
           }
         }
       },
@@ -3524,7 +3552,7 @@ export const adminDocument = {
             }
           },
           "body": {
-            "description": "A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms."
+            "description": "A text is sent unchanged. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms."
           }
         }
       },

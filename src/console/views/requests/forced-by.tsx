@@ -4,7 +4,8 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { act } from '../../state/notices.ts';
 import { isChange, replacingCalls, useResource } from '../../state/resource.ts';
-import { armAgain, scenarioText } from '../../state/scenario-text.ts';
+import { armAgain } from '../../state/arm-again.ts';
+import { scenarioText } from '../../state/scenario-text.ts';
 
 /** What forced the answer, with how to switch that off; nothing for an answer that nothing forced. */
 export function ForcedBy({ entry }: { readonly entry: RequestEntry }) {
@@ -27,7 +28,13 @@ function ByRequest() {
   );
 }
 
-const scenarioCalls = ['armScenario', 'disarmScenario', 'disarmScenarios', 'armScenarioSet', 'changeClock'];
+const scenarioCalls = [
+  'armScenario',
+  'disarmScenario',
+  'disarmScenarios',
+  'armScenarioSet',
+  'changeClock',
+] as const;
 
 function ByScenario({ id, namespace }: { readonly id: string; readonly namespace: string }) {
   const armed = useResource(

@@ -1,0 +1,142 @@
+import { computed, signal, type Signal } from '@preact/signals';
+import { call } from '../../api/client.ts';
+import { messageOf } from '../../api/problem.ts';
+import type { Account } from './account.ts';
+
+/** An account in the list. */
+export interface ListedAccount {
+  readonly provider: string;
+  readonly account: Account;
+}
+
+interface Page {
+  readonly provider: string;
+  readonly after: string | undefined;
+  readonly accounts: readonly Account[];
+  readonly total: number;
+  readonly next: string | null;
+  readonly isStale: boolean;
+}
+
+const pageSize = 200;
+/** The next page is loaded when so few rows are left below. */
+const rowsAhead = 30;
+
+/** The pages of a list. */
+export type AccountPages = ReturnType<typeof createAccountPages>;
+
+/** Lists the accounts of providers page by page, as one scrolls, and loads the pages in view again when they are stale. */
+export function createAccountPages(providers: readonly string[], search: string) {
+  const pages = signal<readonly Page[]>([]);
+  const error = signal<string | undefined>(undefined);
+  const version = signal(0);
+  const isComplete = computed(() => startAfter(pages.value, providers) === undefined);
+  const rows = computed(() =>
+    pages.value.flatMap(({ provider, accounts }) => accounts.map((account) => ({ provider, account }))),
+  );
+  /** How many accounts there are, of the providers that are loaded so far. */
+  const total = computed(() => totalOf(pages.value));
+  const once = createOnce(error);
+
+  const loadMore = () =>
+    once('more', async () => {
+      const wanted = rows.value.length + pageSize;
+      while (rows.value.length < wanted) {
+        const start = startAfter(pages.value, providers);
+        if (start === undefined) return;
+        const page = await load(start, search);
+        if (isSame(startAfter(pages.value, providers), start)) pages.value = [...pages.value, page];
+      }
+    });
+
+  const reload = (page: Page) =>
+    once(`${page.provider} ${page.after ?? ''}`, async () => {
+      const fresh = await load(page, search);
+      const at = pages.value.findIndex((one) => isSame(one, page));
+      if (at < 0) return;
+      // a page that ends elsewhere than before moves those that follow
+      const rest = fresh.next === page.next ? pages.value.slice(at + 1) : [];
+      pages.value = [...pages.value.slice(0, at), fresh, ...rest];
+      if (rest.length === 0) await loadMore();
+    });
+
+  return {
+    rows,
+    total,
+    error,
+    isComplete,
+    /** Changes when the rows may be stale. */
+    version,
+    loadMore,
+    /** Called for each row in view. */
+    show(index: number): void {
+      const page = pageAt(pages.value, index);
+      if (page?.isStale === true) void reload(page);
+      if (index >= rows.value.length - rowsAhead && !isComplete.value) void loadMore();
+    },
+    /** Marks what is loaded as stale; the rows in view then load it. */
+    refresh(): void {
+      if (rows.value.length === 0) pages.value = [];
+      else pages.value = pages.value.map((page) => ({ ...page, isStale: true }));
+      // pages without a row are never in view
+      for (const page of pages.value) if (page.accounts.length === 0) void reload(page);
+      if (pages.value.length === 0) void loadMore();
+      version.value += 1;
+    },
+  };
+}
+
+function totalOf(pages: readonly Page[]): number {
+  const known = new Map(pages.map((page) => [page.provider, page.total]));
+  return [...known.values()].reduce((sum, one) => sum + one, 0);
+}
+
+type Start = Pick<Page, 'provider' | 'after'>;
+
+async function load({ provider, after }: Start, search: string): Promise<Page> {
+  const query = {
+    limit: pageSize,
+    ...(search === '' ? {} : { search }),
+    ...(after === undefined ? {} : { after }),
+  };
+  const answer = await call('listAccounts', { params: { provider }, query });
+  return { provider, after, ...answer, isStale: false };
+}
+
+/** Runs loads, each key once at a time, and keeps why the last one failed. */
+function createOnce(error: Signal<string | undefined>) {
+  const running = new Set<string>();
+  return async (key: string, run: () => Promise<void>): Promise<void> => {
+    if (running.has(key)) return;
+    running.add(key);
+    try {
+      await run();
+      error.value = undefined;
+    } catch (reason) {
+      error.value = messageOf(reason);
+    } finally {
+      running.delete(key);
+    }
+  };
+}
+
+/** Where the page after the loaded ones starts; undefined if all are loaded. */
+function startAfter(pages: readonly Page[], providers: readonly string[]): Start | undefined {
+  const last = pages.at(-1);
+  if (last !== undefined && last.next !== null) return { provider: last.provider, after: last.next };
+  const provider = providers[last === undefined ? 0 : providers.indexOf(last.provider) + 1];
+  return provider === undefined ? undefined : { provider, after: undefined };
+}
+
+function isSame(one: Start | undefined, other: Start): boolean {
+  return one?.provider === other.provider && one.after === other.after;
+}
+
+function pageAt(pages: readonly Page[], index: number): Page | undefined {
+  let left = index;
+  for (const page of pages) {
+    if (left < page.accounts.length) return page;
+    left -= page.accounts.length;
+  }
+  return undefined;
+}
