@@ -60,6 +60,8 @@ function createFeed(source: EventsSource): Feed {
   const tell = (event: LiveEvent) => {
     feed.isOpen = event.type === 'open' || (feed.isOpen && event.type !== 'lost' && event.type !== 'refused');
     for (const [tab, state] of tabs) {
+      // before its first event, a stream can't continue where it was lost
+      if (event.type === 'open' && event.isFirst) state.isCurrent = false;
       if (event.type === 'open') tellOpen(tab, state);
       else tab.postMessage(event);
     }
