@@ -14,7 +14,7 @@ export const shared = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(httpxy|jose|openapi-sampler|openapi-typescript)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(httpxy|jose|openapi-sampler|openapi-typescript|preact)/)'],
 };
 
 /** The module replacements of the packaged build. */

@@ -75,7 +75,7 @@ async function bundle() {
     mode: 'production',
     logLevel: 'warn',
     plugins: [collect],
-    // a worker is a bundle of its own
+    // a worker is a separate bundle
     worker: { plugins: () => [collect] },
     build: { write: false },
   });
@@ -89,7 +89,7 @@ async function bundle() {
   );
   checkSize(files);
   checkDigest(modules);
-  return { files, modules: [...modules].filter((path) => path.startsWith('node_modules/')).sort() };
+  return { files, modules: [...modules].filter(isInstalled).sort() };
 }
 
 /** Adds the paths of the modules in a bundle; virtual modules have none. */
@@ -101,9 +101,15 @@ function addModules(output, modules) {
   }
 }
 
+/** Packages may be linked from another folder. */
+function isInstalled(path) {
+  return /(^|\/)node_modules\//.test(path);
+}
+
 /** Throws if the page contains a file whose change wouldn't build it again. */
 function checkDigest(modules) {
-  const inDigest = (path) => /^(node_modules|src\/console)\//.test(path) || alsoSources.includes(path);
+  const inDigest = (path) =>
+    isInstalled(path) || path.startsWith(`${sources}/`) || alsoSources.includes(path);
   const missing = [...modules].filter((path) => !inDigest(path));
   if (missing.length > 0) throw new Error(`add to the sources in build/console.js: ${missing.join(', ')}`);
 }

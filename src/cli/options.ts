@@ -3,7 +3,7 @@ import type { EmulatorEnvironment } from '../emulator/from-options.ts';
 import { createEmbeddedFixtures, embeddedFixtures } from '../fixtures/source.ts';
 import type { CorsRule } from '../http/cors.ts';
 import { definedOnly } from '../json.ts';
-import { everyAddress } from '../http/network-urls.ts';
+import { everyAddress, networkUrls } from '../http/network-urls.ts';
 import type { Provider } from '../core/provider.ts';
 import { knownIds } from './provider-entries.ts';
 import type { ChosenProviders } from './load-providers.ts';
@@ -37,11 +37,16 @@ export function appOptionsOf(
     cors: corsOf(settings),
     trustProxy: settings['trust-proxy'],
     fallback: Object.fromEntries(fallback.map(fallbackEntryOf).map(({ provider, url }) => [provider, url])),
-    // a client that names the only address of the listener means the emulator
-    allowedHosts: everyAddress.includes(host) ? allowedHosts : [host, ...allowedHosts],
+    allowedHosts: [...ownHosts(host), ...allowedHosts],
     adminOrigins: settings['admin-origins'],
     ...definedOnly({ now, publicUrl, seed, token }),
   };
+}
+
+/** Returns the hosts that mean this emulator: its only address, or those of the machine, which no other site can have. */
+function ownHosts(host: string): readonly string[] {
+  if (!everyAddress.includes(host)) return [host];
+  return networkUrls('http://localhost', host).map((url) => new URL(url).hostname);
 }
 
 /** Returns the profile of each provider: `rocketchat=observed` for one provider overrides `observed` for all. */

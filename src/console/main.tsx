@@ -3,12 +3,14 @@ import { App } from './app.tsx';
 import { startLive } from './live/live.ts';
 import { startRequests } from './state/requests.ts';
 import { startResources } from './state/resources.ts';
+import { watchGoneNamespace } from './state/gone-namespace.ts';
 import { startTheme } from './state/theme.ts';
 import './styles/main.css';
 
 startTheme();
 startRequests();
 startResources();
+watchGoneNamespace();
 startLive();
 
 const root = document.querySelector('#console');

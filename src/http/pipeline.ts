@@ -24,9 +24,10 @@ import type { ReplyOptions } from './reply-options.ts';
 import type { RequestContext, ResponseOptions, RoutedRequest } from './request-context.ts';
 import { splitUrl, stripPrefix } from './request-url.ts';
 import { createReroute, type Reroute } from './reroute.ts';
-import { createRouters, type OperationRoute } from './router.ts';
+import { createRouters, type OperationRoute, type Route } from './router.ts';
 import { createReplyHeaders, type ReplyHeaders } from './send-reply.ts';
 import { createUnmatchedReply } from './unmatched.ts';
+import { isVisit } from './visit.ts';
 
 /** The options of the data plane. */
 export interface DataPlaneOptions extends ResponseOptions {
@@ -103,7 +104,7 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
     const { path, query } = splitUrl(request.url);
     const all = emulator.served;
     const route = routers(all)(request.method ?? 'GET', path);
-    if (route === undefined) return next();
+    if (route === undefined || leavesRoot(route, path, request, options.fallback)) return next();
     if (options.closing?.aborted === true) return sendProblem(response, closedProblem);
     if (request.method === 'OPTIONS') stampDate(response, emulator.now());
     if (!needsCors(request, response))
@@ -112,6 +113,12 @@ export function createDataPlane(emulator: Emulator, options: DataPlaneOptions): 
       void handle({ request, response, all, route, path, query, vary: undefined });
     });
   };
+}
+
+/** Whether a browser opens `/`, where a provider without a base path has nothing: the browser finds the console. */
+function leavesRoot(route: Route, path: string, request: IncomingMessage, fallback: Fallback): boolean {
+  if (path !== '/' || !('missed' in route) || route.missed !== 'not-found') return false;
+  return !Object.hasOwn(fallback, route.served.id) && isVisit(request);
 }
 
 /** Creates the step that finds the namespace of a request and enters it. */

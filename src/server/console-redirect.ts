@@ -2,7 +2,7 @@ import { consolePath } from '../http/emulator-urls.ts';
 import type { Middleware } from '../http/listener.ts';
 import { createRequestCheck, type PublicAddress } from '../http/public-address.ts';
 import { splitUrl, targetOf } from '../http/request-url.ts';
-import { isVisit } from './visit.ts';
+import { isVisit } from '../http/visit.ts';
 
 /** Creates the redirect from `/` to the console for people who open the emulator in a browser; passes on all other requests. */
 export function createConsoleRedirect(publicAddress: PublicAddress): Middleware {

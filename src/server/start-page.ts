@@ -7,7 +7,7 @@ import { originOf, type PublicAddress, createRequestCheck } from '../http/public
 import { type Middleware, providersInScope, type ListenerScope } from '../http/listener.ts';
 import type { NamespaceReader } from '../http/namespace.ts';
 import { startPageHtml, startPagePolicy } from './start-page-html.ts';
-import { isVisit } from './visit.ts';
+import { isVisit } from '../http/visit.ts';
 
 /** The parts of the page. */
 export interface StartPageParts {

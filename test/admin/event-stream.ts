@@ -80,7 +80,7 @@ async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, 
   }
 }
 
-/** The response to a request whose path is sent as it stands. */
+/** The response to a request whose path is sent unchanged. */
 export interface RawAnswer {
   readonly status: number | undefined;
   readonly text: string;
@@ -90,7 +90,7 @@ export interface RawAnswer {
   readonly ids: readonly unknown[];
 }
 
-/** Sends a path as it stands. Of a stream, reads until `end` appears. */
+/** Sends a path unchanged. Of a stream, reads until `end` appears. */
 export function getRaw(url: string, path: string, headers: Fields, end: string): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {

@@ -28,7 +28,7 @@ it('sends JSON to a provider in the namespace of the call, and marks the request
   });
 });
 
-it('sends a text as it stands, and an object as a form if the headers say so', async () => {
+it('sends a text unchanged, and an object as a form if its content type is that of forms', async () => {
   await calling(async (app) => {
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
     const request = { method: 'POST', path: '/api/v1/login', headers };

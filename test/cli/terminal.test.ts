@@ -75,7 +75,18 @@ it("prints the machine's own addresses with --host 0.0.0.0", async () => {
   const { stdout } = await serving(['--host', '0.0.0.0'], async ({ port, said }) => {
     const urls = [...said.matchAll(/^ {2}from other machines: (\S+)$/gm)].map(([, url]) => url);
     expect(urls).toEqual(own.map(({ address }) => `http://${address}:${port}`));
-    for (const url of urls) expect((await post(`${url}/apiv2/login`, plain)).status).toBe(200);
+    for (const url of urls) {
+      expect((await post(`${url}/apiv2/login`, plain)).status).toBe(200);
+      // a browser there gets the console, and signs in to it
+      const shown = await fetch(`${url}/__admin/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token: /Bearer ([^\s"']+)/.exec(said)?.[1] }),
+      });
+      const cookie = String(shown.headers.get('set-cookie')).split(';')[0] ?? '';
+      expect((await fetch(`${url}/__admin/clock`)).status).toBe(401);
+      expect((await fetch(`${url}/__admin/clock`, { headers: { cookie } })).status).toBe(200);
+    }
   });
   expect(stdout).toContain('Ctrl-C stops.');
 });

@@ -7,7 +7,7 @@ const folder = 'src/library';
 /** Calls for people, monitoring and browsers, which the library doesn't offer. */
 const notForPrograms = [
   ...['getMetrics', 'getDocs', 'getDocsFile', 'getContract', 'getAdminContract'],
-  ...['openConsoleSession', 'closeConsoleSession', 'listAddresses'],
+  ...['getConsoleSession', 'openConsoleSession', 'closeConsoleSession', 'listAddresses'],
 ];
 
 it('has a method for every call of the control plane', () => {

@@ -8,6 +8,7 @@ import { builtInProviders } from '../../src/providers/index.ts';
 import { testApp } from '../support/app.ts';
 import { handmade } from '../support/handmade.ts';
 import { listenerOf, planesAt } from '../support/planes.ts';
+import { serve } from '../support/server.ts';
 
 const visit = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', host: 'localhost:4010' };
 
@@ -92,4 +93,42 @@ it('leaves / to a provider that has it', async () => {
   );
   const response = await request(listenerOf(emulator)).get('/').set(visit);
   expect([response.status, response.body]).toEqual([200, {}]);
+});
+
+it('leads to the console when a provider has the paths below /, but not /', async () => {
+  const login = { method: 'POST', template: '/login' };
+  const { emulator } = emulatorFromOptions(
+    { seed: 'test' },
+    [handmade({ login }, { basePath: '' })],
+    embeddedFixtures,
+  );
+  const listener = listenerOf(emulator);
+  expect(await leadsTo(listener, '/')).toBe('/__admin/console');
+  const asProgram = await request(listener).get('/').set('accept', 'application/json');
+  expect(asProgram.status).toBe(404);
+});
+
+it('leaves / to a provider that has it for another method', async () => {
+  const login = { method: 'POST', template: '/' };
+  const { emulator } = emulatorFromOptions(
+    { seed: 'test' },
+    [handmade({ login }, { basePath: '' })],
+    embeddedFixtures,
+  );
+  expect((await request(listenerOf(emulator)).get('/').set(visit)).status).not.toBe(302);
+});
+
+it('leaves / to a fallback that has it', async () => {
+  const own = await serve((_request, response) => void response.end('own'));
+  try {
+    const { emulator } = emulatorFromOptions(
+      { seed: 'test' },
+      [handmade({}, { basePath: '' })],
+      embeddedFixtures,
+    );
+    const listener = listenerOf(emulator, { fallback: { misaka: own.url } });
+    expect((await request(listener).get('/').set(visit).buffer(true)).text).toBe('own');
+  } finally {
+    await own.close();
+  }
 });

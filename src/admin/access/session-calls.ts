@@ -25,7 +25,7 @@ export type OwnCall = (
 
 /**
  * Creates the calls of `/__admin/session`: `POST` and `DELETE` exchange the token for the console's cookie and end its
- * session, and `GET` returns the caller's rights. Without a token check, all succeed at once.
+ * session, and `GET` returns the caller's rights, also before the sign-in. Without a token check, all succeed at once.
  */
 export function createSessionCalls(
   lock: TokenAuth | undefined,
@@ -38,6 +38,9 @@ export function createSessionCalls(
     isKnownHost: boolean,
   ): Promise<void> {
     const rights = lock === undefined ? 'process' : await lock.rightsIn(request, isKnownHost);
+    // a browser would report an error for each page that opens before the sign-in
+    if (isProblem(rights) && rights.code === 'token-missing' && isKnownHost)
+      return sendRights(response, { signedIn: false, tokenRequired: true, namespace: null });
     if (isProblem(rights)) return refuseCall(response, rights);
     const bound = boundTo(request);
     if (typeof bound === 'object')
@@ -45,7 +48,11 @@ export function createSessionCalls(
     const own = rights === 'process' ? undefined : rights.namespace;
     if (own !== undefined && bound !== undefined && bound !== own)
       return refuseCall(response, otherNamespace(bound, own));
-    return sendRights(response, { tokenRequired: lock !== undefined, namespace: own ?? bound ?? null });
+    return sendRights(response, {
+      signedIn: true,
+      tokenRequired: lock !== undefined,
+      namespace: own ?? bound ?? null,
+    });
   }
 
   async function start(request: IncomingMessage, response: ServerResponse): Promise<void> {

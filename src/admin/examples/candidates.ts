@@ -11,27 +11,36 @@ import type { ExampleRequest } from './trial.ts';
 type Operation = OperationContract<unknown>;
 
 /** The most accounts that a request is tried with. */
-const mostAccounts = 10;
+const mostAccounts = 5;
 
 const nothingShown: ShownRequests = {
   ...{ summary: null, description: undefined, path: {}, query: {}, headers: {} },
   bodies: [undefined],
 };
 
-/** Returns the requests that may be an example of an operation, the best first: without a session, then as each account. */
+/** Requests that may be an example, the best first, with the account that is signed in before them. */
+export interface Candidates {
+  readonly account: string | null;
+  readonly requests: Iterable<ExampleRequest>;
+}
+
+/** Returns the requests that may be an example of an operation: sign-ins, then without a session, then as each account. */
 export function* candidatesOf(
   served: ServedProvider,
   operation: Operation,
   shown: ShownRequests = nothingShown,
-): Generator<ExampleRequest> {
+): Generator<Candidates> {
   const sorted = plainFirst(served.fixtures.accounts);
-  yield* signIns(served, operation, sorted);
+  yield { account: null, requests: signIns(served, operation, sorted) };
   const active = sorted.filter(({ account }) => account.status === 'active');
   const [first] = active;
-  if (first !== undefined) yield* requestsOf(served, operation, shown, first, null);
+  if (first !== undefined)
+    yield { account: null, requests: requestsOf(served, operation, shown, first, null) };
   // the control plane signs in accounts with a second factor, too
-  for (const one of active.slice(0, mostAccounts))
-    yield* requestsOf(served, operation, shown, one, one.account.login);
+  for (const one of active.slice(0, mostAccounts)) {
+    const { login } = one.account;
+    yield { account: login, requests: requestsOf(served, operation, shown, one, login) };
+  }
 }
 
 function* signIns(

@@ -13,14 +13,19 @@ export interface ExampleRequest {
   readonly account: string | null;
 }
 
-/** Sends examples to an emulator of its own, each in a new namespace with the original fixtures. */
+/** Sends examples to a separate emulator. */
 export interface Trial {
-  /** Returns the status of an example's answer; undefined if no operation gave it, or if the account can't sign in. */
-  statusOf(provider: string, example: ExampleRequest): Promise<number | undefined>;
+  /** Opens a namespace with the original fixtures, signed in as the account, if any; undefined if it can't sign in. */
+  open(provider: string, account: string | null): Promise<TrialNamespace | undefined>;
 }
+
+/** A namespace of a trial. Returns the status of an example's answer; undefined if no operation gave it. */
+export type TrialNamespace = (example: ExampleRequest) => Promise<number | undefined>;
 
 /** Creates a trial from the function that sends requests to its emulator. */
 export function createTrial(send: Resend): Trial {
+  // a provider without a sign-in would be tried for each operation
+  const unable = new Set<string>();
   let count = 0;
 
   function sendIn(namespace: string, { method, path, headers, body }: ExampleRequest) {
@@ -43,15 +48,23 @@ export function createTrial(send: Resend): Trial {
   }
 
   return {
-    async statusOf(provider, example) {
+    async open(provider, account) {
+      const key = JSON.stringify([provider, account]);
+      if (unable.has(key)) return undefined;
       const namespace = `trial-${(count += 1)}`;
-      const { account, headers } = example;
       const session = account === null ? {} : await credentials(namespace, provider, account);
-      if (session === undefined) return undefined;
-      const texts = Object.entries(session).map(([name, value]) => [name, String(value)] as const);
-      const signedIn = { ...headers, ...Object.fromEntries(texts) };
-      const { answer } = await sendIn(namespace, { ...example, headers: signedIn });
-      return answer?.headers['x-emulator-outcome'] === undefined ? undefined : answer.status;
+      if (session === undefined) {
+        unable.add(key);
+        return undefined;
+      }
+      const texts = Object.fromEntries(
+        Object.entries(session).map(([name, value]) => [name, String(value)] as const),
+      );
+      return async (example) => {
+        const headers = { ...example.headers, ...texts };
+        const { answer } = await sendIn(namespace, { ...example, headers });
+        return answer?.headers['x-emulator-outcome'] === undefined ? undefined : answer.status;
+      };
     },
   };
 }

@@ -23,11 +23,16 @@ export const outcomeCalls = {
     const own = outcomes.filter((entry) => entry.operation === operation);
     return { status: 200, body: { outcomes: own, refusals: [] } };
   },
-  async listOperations({ emulator, namespace, query: { provider }, trial }) {
+  async listOperations(call) {
+    const {
+      emulator,
+      namespace,
+      query: { provider },
+    } = call;
     const found = await findProviders(emulator, namespace, provider);
     if ('status' in found) return found;
     const { operationsOf: listed } = await import('../examples/operations.ts');
-    const parts = await Promise.all(found.map((served) => listed(served, trial)));
+    const parts = await Promise.all(found.map((served) => listed(served, call)));
     return { status: 200, body: { operations: parts.flat() } };
   },
   async getCoverage({ emulator, coverage }) {

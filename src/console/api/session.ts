@@ -3,8 +3,9 @@ import { call } from './client.ts';
 
 /** Reads what the caller may control; opens the sign-in form if that needs the token. */
 export async function readSession(): Promise<void> {
-  session.value = await call('getConsoleSession');
-  isTokenNeeded.value = false;
+  const read = await call('getConsoleSession');
+  if (read.signedIn) session.value = read;
+  isTokenNeeded.value = !read.signedIn;
 }
 
 /** Exchanges the token for the cookie. Throws a CallError if the token is wrong. */

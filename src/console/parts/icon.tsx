@@ -30,6 +30,9 @@ const shapes = {
   send: 'M4 12l16-8-6 16-3-7-7-1z',
   pause: 'M8 5v14M16 5v14',
   play: 'M7 5l12 7-12 7z',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  terminal: 'M4 6l5 6-5 6M12 18h8',
+  filter: 'M3 5h18l-7 8v6l-4-2v-4z',
 } as const;
 
 /** The name of an icon. */

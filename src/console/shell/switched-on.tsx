@@ -1,61 +1,50 @@
-import { call } from '../api/client.ts';
+import { useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { durationText } from '../parts/time.tsx';
-import { useSecondsUntil } from '../state/emulator-time.ts';
-import { act } from '../state/notices.ts';
-import { scenarios, type ArmedScenario } from '../state/resources.ts';
-import { armAgain, scenarioText } from '../state/scenario-text.ts';
+import { useEmulatorNow } from '../state/emulator-time.ts';
+import { pickedNamespace } from '../state/namespace.ts';
+import { scenarios } from '../state/resources.ts';
+import { switchOffAll } from '../state/switch-off.ts';
+import { switchedOnAt } from '../state/switched-on.ts';
+import { Elsewhere } from './elsewhere.tsx';
+import { SwitchedOnChip } from './switched-on-chip.tsx';
+import { SwitchedOnDialog } from './switched-on-dialog.tsx';
+
+/** More than these would push the view away, on a narrow page more than one; the dialog lists them all. */
+const maxShown = 3;
 
 /** What is switched on in the namespace, with a button for each and one for all. */
 export function SwitchedOn() {
-  const armed = scenarios.data.value ?? [];
-  const clearAll = async () => {
-    await act(
-      () => call('disarmScenarios'),
-      armed.length === 1 ? 'Switched it off.' : `Switched off all ${armed.length}.`,
-      () => armAgain(armed),
-    );
-    scenarios.reload();
-  };
-  if (armed.length === 0) return <p class="switched-on quiet">Nothing is switched on</p>;
+  const [isOpen, setOpen] = useState(false);
+  const on = switchedOnAt(scenarios.data.value ?? [], useEmulatorNow());
+  const isAll = pickedNamespace.value === undefined;
+  const where = isAll ? ' in default' : '';
   return (
     <section class="switched-on" aria-label="Switched on">
-      <ul>
-        {armed.map((one) => (
-          <li key={one.id}>
-            <Chip one={one} />
-          </li>
-        ))}
-      </ul>
-      <Button size="small" icon="cross" onClick={clearAll}>
-        Switch off all
-      </Button>
+      {on.length === 0 ? (
+        <p class="quiet">{scenarios.data.value === undefined ? '' : `Nothing is switched on${where}`}</p>
+      ) : (
+        <>
+          <ul>
+            {on.slice(0, maxShown).map((one) => (
+              <li key={one.key}>
+                <SwitchedOnChip one={one} />
+              </li>
+            ))}
+          </ul>
+          {on.length > 1 ? (
+            <span class={on.length > maxShown ? 'show-all' : 'show-all if-narrow'}>
+              <Button size="small" onClick={() => setOpen(true)}>
+                Show all {on.length}
+              </Button>
+            </span>
+          ) : null}
+          <Button size="small" icon="cross" onClick={switchOffAll}>
+            Switch off all
+          </Button>
+        </>
+      )}
+      {isAll ? <Elsewhere /> : null}
+      {isOpen && on.length > 0 ? <SwitchedOnDialog on={on} onClose={() => setOpen(false)} /> : null}
     </section>
-  );
-}
-
-function Chip({ one }: { readonly one: ArmedScenario }) {
-  const left = useSecondsUntil(one.expiresAt);
-  const uses = one.remaining === null ? '' : `${one.remaining}×`;
-  const time = left === undefined ? '' : durationText(left);
-  const text = scenarioText(one);
-  const end = async () => {
-    await act(
-      () => call('disarmScenario', { params: { id: one.id } }),
-      `Switched off: ${text}.`,
-      () => armAgain([one]),
-    );
-    scenarios.reload();
-  };
-  return (
-    <span class="chip">
-      <Icon name="flag" />
-      <span>{text}</span>
-      <span class="quiet">{[uses, time].filter((part) => part !== '').join(' · ')}</span>
-      <Button size="small" icon="cross" isIconOnly onClick={end}>
-        Switch off {text}
-      </Button>
-    </span>
   );
 }

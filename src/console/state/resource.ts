@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OperationId } from '../../admin/call-types.ts';
 import { messageOf } from '../api/problem.ts';
 import type { LiveEvent } from '../live/events.ts';
 import { onLive } from '../live/live.ts';
@@ -90,10 +91,13 @@ export function useResource<Data>(
 }
 
 /** Whether an event is a call of one of these operation ids, in the namespace or of the whole process. */
-export function isChange(event: LiveEvent, calls: readonly string[], namespace?: string): boolean {
+export function isChange(event: LiveEvent, calls: readonly OperationId[], namespace?: string): boolean {
   if (event.type !== 'change') return event.type === 'restarted';
   const { call, namespace: changed } = event.change;
-  return calls.includes(call) && (namespace === undefined || changed === null || changed === namespace);
+  return (
+    calls.some((one) => one === call) &&
+    (namespace === undefined || changed === null || changed === namespace)
+  );
 }
 
 /** Whether an event is a request in the namespace. */
@@ -110,4 +114,4 @@ export const replacingCalls = [
   'putNamespace',
   'removeNamespace',
   'putFixtures',
-] as const;
+] as const satisfies readonly OperationId[];

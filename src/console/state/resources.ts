@@ -1,3 +1,4 @@
+import type { OperationId } from '../../admin/call-types.ts';
 import { effect } from '@preact/signals';
 import type { components } from '../../generated/admin/types.ts';
 import { call } from '../api/client.ts';
@@ -13,14 +14,15 @@ export type CatalogueEntry = Schemas['Catalogue']['outcomes'][number];
 /** An armed scenario. */
 export type ArmedScenario = Schemas['Armed'];
 
-const scenarioCalls = [
+/** The calls that may change which scenarios are in effect. */
+export const scenarioCalls = [
   'armScenario',
   'disarmScenario',
   'disarmScenarios',
   'armScenarioSet',
   'changeClock',
   ...replacingCalls,
-];
+] as const satisfies readonly OperationId[];
 
 /** The armed scenarios of the controlled namespace, in order of precedence. */
 export const scenarios = createResource(
@@ -34,7 +36,15 @@ export const clock = createResource(
   (event) =>
     isChange(
       event,
-      ['changeClock', 'getCodes', 'patchAccount', 'putAccount', ...scenarioCalls],
+      [
+        'putAccount',
+        'changeAccount',
+        'removeAccount',
+        'signIn',
+        'endSession',
+        'endSessions',
+        ...scenarioCalls,
+      ],
       namespace.value,
     ) || isRequest(event, namespace.value),
 );

@@ -61,6 +61,13 @@ export function changeQuery(change: Query): void {
   route.value = readRoute(globalThis.location.hash);
 }
 
+/** Changes the path below the shown view without an entry in the browser's history. */
+export function changePath(path: readonly string[]): void {
+  const { view, query } = route.value;
+  globalThis.history.replaceState(null, '', linkTo(view, path, query));
+  route.value = readRoute(globalThis.location.hash);
+}
+
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);

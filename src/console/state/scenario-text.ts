@@ -1,41 +1,45 @@
 import type { components } from '../../generated/admin/types.ts';
-import { call } from '../api/client.ts';
 import { outcomeText } from '../parts/outcome.tsx';
-import type { ArmedScenario } from './resources.ts';
 
 /** A scenario as it is posted. */
 export type Scenario = components['schemas']['Scenario'];
 
 /** Says in words what a scenario does and for whom: `rocketchat login: locked out, for plain`. */
-export function scenarioText(one: Partial<ArmedScenario>): string {
+export function scenarioText(one: Scenario): string {
   const { provider, operation, account } = one;
   const where = [provider, operation].filter((part) => part !== undefined).join(' ');
   const whom = account === undefined ? '' : `, for ${account}`;
-  return `${where === '' ? '' : `${where}: `}${effectText(one)}${whom}`;
+  return `${where === '' ? 'everywhere' : where}: ${effectText(one)}${whom}`;
 }
 
-function effectText({ outcome, outcomes, fault, patch, delayMs }: Partial<ArmedScenario>): string {
+/** Says in words what a scenario does: `locked out`, `2 s later`. */
+export function effectText({ outcome, outcomes, fault, patch, delayMs }: Scenario): string {
   const parts = [
     ...(outcome === undefined ? [] : [outcomeText(outcome)]),
     ...(outcomes === undefined ? [] : [outcomes.map(outcomeText).join(', then ')]),
-    ...(fault === undefined ? [] : [fault.toLowerCase().replaceAll('_', ' ')]),
-    ...(patch === undefined ? [] : [`changed ${Object.keys(patch).join(', ')}`]),
-    ...(delayMs === undefined ? [] : [`${delayMs} ms later`]),
+    ...(fault === undefined ? [] : [faultTexts[fault]]),
+    ...(patch === undefined ? [] : [patchText(patch)]),
+    ...(delayMs === undefined ? [] : [`${delayMs / 1000} s later`]),
   ];
   return parts.join(', ');
 }
 
-/** Arms scenarios as they were before they were switched off: the later ones first, because newer ones win. */
-export async function armAgain(armed: readonly ArmedScenario[]): Promise<void> {
-  for (const one of armed.toReversed()) await call('armScenario', { body: asPosted(one) });
-}
+/** What the client sees of each fault. */
+export const faultTexts: Readonly<Record<NonNullable<Scenario['fault']>, string>> = {
+  CONNECTION_RESET_BY_PEER: 'connection reset',
+  EMPTY_RESPONSE: 'connection closed without an answer',
+  MALFORMED_RESPONSE_CHUNK: 'answer that breaks off',
+  RANDOM_DATA_THEN_CLOSE: 'random data in place of an answer',
+};
 
-function asPosted(one: ArmedScenario): Scenario {
-  const { id: _id, source: _source, set: _set, met: _met, remaining, expiresAt, ...scenario } = one;
-  const left = expiresAt === null ? undefined : (Date.parse(expiresAt) - Date.now()) / 1000;
-  return {
-    ...scenario,
-    ...(remaining === null ? {} : { times: remaining }),
-    ...(left === undefined ? {} : { ttlSeconds: Math.max(1, left) }),
-  };
+/** The temporary change of accounts in words: `as if second factor were totp`. */
+function patchText(patch: Readonly<Record<string, unknown>>): string {
+  const fields = Object.entries(patch).map(([name, value]) => {
+    const words = name.replaceAll(/([A-Z])/g, (capital) => ` ${capital.toLowerCase()}`);
+    if (value === null) return `no ${words}`;
+    return typeof value === 'object'
+      ? `another ${words}`
+      : `${words} ${typeof value === 'string' ? value : JSON.stringify(value)}`;
+  });
+  return `as if ${fields.join(', ')}`;
 }

@@ -695,7 +695,8 @@ export const adminDocument = {
         "tags": [
           "outcomes"
         ],
-        "summary": "Lists the operations of the served providers, each with an example request that works as it stands.",
+        "summary": "Lists the operations of the served providers, each with an example request that works unchanged.",
+        "description": "The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
@@ -1337,7 +1338,7 @@ export const adminDocument = {
           {
             "name": "optional",
             "in": "query",
-            "description": "Answers 204 instead of `code-not-found` if the account has no code now.",
+            "description": "Answers 204 instead of a problem if there is no account or no code now.",
             "schema": {
               "type": "boolean"
             }
@@ -1358,7 +1359,7 @@ export const adminDocument = {
             }
           },
           "204": {
-            "description": "The account has no code now, and the call has `optional=true`."
+            "description": "There is no account or no code now, and the call has `optional=true`."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"
@@ -2742,6 +2743,7 @@ export const adminDocument = {
           "console"
         ],
         "summary": "Returns what the caller may control.",
+        "description": "Without a token and without a valid cookie, it isn't an error: `signedIn` is false, and the caller can sign in. A wrong token is refused.",
         "responses": {
           "200": {
             "description": "The caller's rights.",
@@ -3481,10 +3483,15 @@ export const adminDocument = {
         "type": "object",
         "additionalProperties": false,
         "required": [
+          "signedIn",
           "tokenRequired",
           "namespace"
         ],
         "properties": {
+          "signedIn": {
+            "type": "boolean",
+            "description": "Whether the caller may make calls; false if it sent no valid cookie."
+          },
           "tokenRequired": {
             "type": "boolean",
             "description": "Whether the control plane requires a token."
@@ -3492,7 +3499,7 @@ export const adminDocument = {
           "namespace": {
             "type": "string",
             "nullable": true,
-            "description": "The only namespace that the caller can control; null for all."
+            "description": "The only namespace that the caller can control; null for all, and before the sign-in."
           }
         }
       },
@@ -3545,7 +3552,7 @@ export const adminDocument = {
             }
           },
           "body": {
-            "description": "A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms."
+            "description": "A text is sent unchanged. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms."
           }
         }
       },

@@ -210,7 +210,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the operations of the served providers, each with an example request that works as it stands. */
+        /**
+         * Lists the operations of the served providers, each with an example request that works unchanged.
+         * @description The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.
+         */
         readonly get: operations["listOperations"];
         readonly put?: never;
         readonly post?: never;
@@ -688,7 +691,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Returns what the caller may control. */
+        /**
+         * Returns what the caller may control.
+         * @description Without a token and without a valid cookie, it isn't an error: `signedIn` is false, and the caller can sign in. A wrong token is refused.
+         */
         readonly get: operations["getConsoleSession"];
         readonly put?: never;
         /** Exchanges the token for the console's cookie. */
@@ -865,9 +871,11 @@ export interface components {
             }[];
         };
         readonly ConsoleSession: {
+            /** @description Whether the caller may make calls; false if it sent no valid cookie. */
+            readonly signedIn: boolean;
             /** @description Whether the control plane requires a token. */
             readonly tokenRequired: boolean;
-            /** @description The only namespace that the caller can control; null for all. */
+            /** @description The only namespace that the caller can control; null for all, and before the sign-in. */
             readonly namespace: string | null;
         };
         /** @description A call of the control plane that changed something. */
@@ -890,7 +898,7 @@ export interface components {
             readonly headers?: {
                 readonly [key: string]: string;
             };
-            /** @description A text is sent as it stands. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms. */
+            /** @description A text is sent unchanged. Any other value is sent as JSON, with the content type `application/json` if the headers have none; or as a form, if they have the content type of forms. */
             readonly body?: unknown;
         };
         readonly Clock: {
@@ -2583,7 +2591,7 @@ export interface operations {
                 readonly minValidity?: number;
                 /** @description Moves the clock to the next window instead of waiting, so that the code is a new one. */
                 readonly advance?: boolean;
-                /** @description Answers 204 instead of `code-not-found` if the account has no code now. */
+                /** @description Answers 204 instead of a problem if there is no account or no code now. */
                 readonly optional?: boolean;
             };
             readonly header?: {
@@ -2615,7 +2623,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Codes"];
                 };
             };
-            /** @description The account has no code now, and the call has `optional=true`. */
+            /** @description There is no account or no code now, and the call has `optional=true`. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -6,7 +6,7 @@ import { served } from '../../http/sockets.ts';
 import { testEmulator } from '../../support/emulator.ts';
 import { planesAt } from '../../support/planes.ts';
 import type { TestServer } from '../../support/server.ts';
-import { answerTo, noToken, problem, problemOf, wrongToken, type Headers } from './guarded.ts';
+import { answerTo, problem, problemOf, wrongToken, type Headers } from './guarded.ts';
 
 const token = 'correct horse battery staple';
 const [main, w1] = [token, namespaceToken(token, 'w1')].map((one) => ({ authorization: `Bearer ${one}` }));
@@ -37,12 +37,13 @@ async function rights(
   return body as unknown;
 }
 
-const all = { tokenRequired: true, namespace: null };
-const onlyW1 = { tokenRequired: true, namespace: 'w1' };
+const all = { signedIn: true, tokenRequired: true, namespace: null };
+const before = { ...all, signedIn: false };
+const onlyW1 = { signedIn: true, tokenRequired: true, namespace: 'w1' };
 
 it('needs no token if the control plane requires none', () =>
   serving({}, async (server) => {
-    const open = { tokenRequired: false, namespace: null };
+    const open = { signedIn: true, tokenRequired: false, namespace: null };
     expect(await rights(server)).toEqual(open);
     expect(await rights(server, main)).toEqual(open);
     expect(await rights(server, { 'x-emulator-namespace': 'w1', cookie: 'emulator-namespace=w1' })).toEqual(
@@ -70,18 +71,23 @@ it('returns the rights of a cookie', () =>
       const [cookie = ''] = String((headers as Record<string, unknown>)['set-cookie']).split(';');
       expect(await rights(server, { cookie })).toEqual(expected);
       await answerTo(server, 'DELETE', '/__admin/session', { cookie });
-      expect(problemOf(await answerTo(server, 'GET', '/__admin/session', { cookie }))).toEqual(noToken);
+      expect(await rights(server, { cookie })).toEqual(before);
     }
   }));
 
-it('replies 401 without a valid token', () =>
+it('tells a caller without a valid cookie that it can sign in, which is no error', () =>
+  serving({ token }, async (server) => {
+    expect(await rights(server)).toEqual(before);
+    expect(await rights(server, { cookie: 'emulator-admin=wrong' })).toEqual(before);
+    expect(await rights(server, {}, '/@w1/__admin/session')).toEqual(before);
+  }));
+
+it('replies 401 to a wrong token, and without a token at an unknown host', () =>
   serving({ token }, async (server) => {
     const read = (headers: Headers) => answerTo(server, 'GET', '/__admin/session', headers);
-    const without = await read({});
-    expect(problemOf(without)).toEqual(noToken);
-    expect(without.headers['www-authenticate']).toBe('Bearer');
-    expect(problemOf(await read({ authorization: 'Bearer wrong' }))).toEqual(wrongToken);
-    expect(problemOf(await read({ cookie: 'emulator-admin=wrong' }))).toEqual(noToken);
+    const refused = await read({ authorization: 'Bearer wrong' });
+    expect(problemOf(refused)).toEqual(wrongToken);
+    expect(refused.headers['www-authenticate']).toBe('Bearer');
     expect((await read({ host: 'emulator.example' })).status).toBe(401);
     expect((await read({ host: 'emulator.example', ...main })).status).toBe(200);
   }));

@@ -199,7 +199,7 @@ it('succeeds without a cookie if no token is needed', () =>
 
 it('lists the allowed methods to an authorized caller', () =>
   guarded({ token }, async (server) => {
-    expect(problemOf(await answerTo(server, 'GET', '/__admin/session'))).toEqual(noToken);
+    expect(problemOf(await answerTo(server, 'PUT', '/__admin/session'))).toEqual(noToken);
     const authorization = `Bearer ${token}`;
     const response = await answerTo(server, 'PUT', '/__admin/session', { authorization });
     expect(response.headers['allow']).toBe('GET, POST, DELETE');

@@ -24,7 +24,7 @@ export interface ConsoleOptions {
   readonly allow?: readonly RegExp[];
 }
 
-/** The console in a real browser, on an emulator of its own. */
+/** The console in a real browser, with its own emulator. */
 export interface OpenConsole {
   readonly page: Page;
   /** The address of the console, without a hash. */
@@ -87,6 +87,10 @@ async function run<T>(
     ...{ page: await open(context, first), url, emulator, errors },
     openTab: (at = '') => open(context, at),
     openBrowser: async (at = '') => open(await openContext(browser, origin, options, errors), at),
+  }).catch((error: unknown) => {
+    // often the reason
+    if (errors.length > 0) console.error('the page complained:', errors);
+    throw error;
   });
   expect(errors.filter((error) => !allow.some((expected) => expected.test(error)))).toEqual([]);
   return result;

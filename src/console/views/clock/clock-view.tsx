@@ -1,4 +1,33 @@
-/** The view of clock. */
+import { Loaded } from '../../parts/loaded.tsx';
+import { namespace } from '../../state/namespace.ts';
+import { clock } from '../../state/resources.ts';
+import { ClockFace } from './clock-face.tsx';
+import { ClockMoves } from './clock-moves.tsx';
+import { SetTime } from './set-time.tsx';
+import { Upcoming } from './upcoming.tsx';
+
+/** The namespace's time: how to move it, and what ends next. */
 export function ClockView() {
-  return <h1>Clock</h1>;
+  return (
+    <div class="stack clock-view">
+      <h1>Clock of {namespace.value}</h1>
+      <Loaded resource={clock}>
+        {({ frozen, upcoming }) => (
+          <>
+            <section class="card stack" aria-label="Time">
+              <ClockFace isFrozen={frozen} />
+              <ClockMoves isFrozen={frozen} />
+              {/* another namespace has another time to begin with */}
+              <SetTime key={namespace.value} />
+              <p class="hint">
+                Sessions, codes, lockouts and what is switched on end by this clock. What has ended stays
+                ended when the clock goes back; only Undo brings it back, with everything as it was before.
+              </p>
+            </section>
+            <Upcoming upcoming={upcoming} isFrozen={frozen} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
 }

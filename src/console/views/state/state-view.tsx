@@ -1,4 +1,19 @@
-/** The view of state. */
+import { namespace, onlyNamespace } from '../../state/namespace.ts';
+import { Bundle } from './bundle.tsx';
+import { Namespaces } from './namespaces.tsx';
+import { OneNamespace } from './one-namespace.tsx';
+import { Snapshots } from './snapshots.tsx';
+
+/** Namespaces, snapshots and bug-report bundles. A page limited to one namespace offers only that one. */
 export function StateView() {
-  return <h1>State</h1>;
+  const name = namespace.value;
+  return (
+    <div class="stack state-view">
+      <h1>State</h1>
+      {onlyNamespace.value === undefined ? <Namespaces /> : <OneNamespace />}
+      {/* what was typed or chosen was for another namespace */}
+      <Snapshots key={`snapshots of ${name}`} name={name} />
+      <Bundle key={`bundle of ${name}`} name={name} />
+    </div>
+  );
 }

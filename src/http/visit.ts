@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { splitUrl } from '../http/request-url.ts';
+import { splitUrl } from './request-url.ts';
 
 /** Whether a browser opens `/`: other clients don't explicitly accept HTML. */
 export function isVisit({ method, url, headers }: IncomingMessage): boolean {

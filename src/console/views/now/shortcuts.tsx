@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+import { Icon, type IconName } from '../../parts/icon.tsx';
+import { linkTo, type View } from '../../state/route.ts';
+import { AdvanceClock } from './advance-clock.tsx';
+import { LatestRequests } from './latest-requests.tsx';
+
+const links: readonly { readonly view: View; readonly text: string; readonly icon: IconName }[] = [
+  { view: 'accounts', text: 'Read a code, unlock an account', icon: 'key' },
+  { view: 'state', text: 'Take a bug report', icon: 'box' },
+  { view: 'clock', text: 'See what ends next', icon: 'clock' },
+  { view: 'contracts', text: 'Try an operation', icon: 'play' },
+];
+
+/** What people do most besides: see the newest requests, move the clock, and the links to the rest. */
+export function Shortcuts() {
+  const id = useId();
+  return (
+    <aside class="stack" aria-labelledby={id}>
+      <h2 id={id} class="visually-hidden">
+        Shortcuts
+      </h2>
+      <LatestRequests />
+      <section class="card stack">
+        <AdvanceClock />
+        <ul class="shortcut-links">
+          {links.map(({ view, text, icon }) => (
+            <li key={view}>
+              <a href={linkTo(view)}>
+                <Icon name={icon} />
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,83 @@
+import { CodeBlock } from '../../parts/code-block.tsx';
+import { placeholderHint, placeholdersIn, PlaceholderText } from './placeholder-text.tsx';
+
+interface MessagePartProps {
+  readonly what: 'request' | 'answer';
+  readonly part: {
+    readonly headers: Values;
+    readonly query?: Values;
+    readonly parameters?: Values;
+    readonly body?: unknown;
+  };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The parameters, headers and body of a request or an answer. */
+export function MessagePart({ what, part }: MessagePartProps) {
+  const { headers, query = {}, parameters = {}, body } = part;
+  const text = bodyText(body);
+  const placeholders = placeholdersIn(JSON.stringify(part));
+  return (
+    <>
+      <Named title="Query" values={query} />
+      <Named title="Path parameters" values={parameters} />
+      <Named title="Headers" values={headers} isFolded />
+      {text === undefined ? (
+        <p class="quiet">No body.</p>
+      ) : (
+        <CodeBlock text={text} what={`body of the ${what}`}>
+          <PlaceholderText text={text} />
+        </CodeBlock>
+      )}
+      {placeholders.length === 0 ? null : <PlaceholderHints placeholders={placeholders} />}
+    </>
+  );
+}
+
+function bodyText(body: unknown): string | undefined {
+  return typeof body === 'string' || body === undefined ? body : JSON.stringify(body, null, 2);
+}
+
+interface NamedProps {
+  readonly title: string;
+  readonly values: Values;
+  readonly isFolded?: boolean;
+}
+
+function Named({ title, values, isFolded = false }: NamedProps) {
+  const entries = Object.entries(values);
+  if (entries.length === 0) return null;
+  return (
+    <details class="named-values" open={!isFolded}>
+      <summary>
+        {title} <span class="quiet">({entries.length})</span>
+      </summary>
+      <dl>
+        {entries.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <PlaceholderText text={Array.isArray(value) ? value.join(', ') : String(value)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function PlaceholderHints({ placeholders }: { readonly placeholders: readonly string[] }) {
+  return (
+    <div class="hint placeholder-hints">
+      <p>The journal keeps no secrets. In their place it shows:</p>
+      <ul>
+        {placeholders.map((one) => (
+          <li key={one}>
+            <mark class="placeholder">{one}</mark> {placeholderHint(one)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

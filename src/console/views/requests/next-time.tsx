@@ -1,0 +1,49 @@
+import { call } from '../../api/client.ts';
+import type { RequestEntry } from '../../live/events.ts';
+import { Button } from '../../parts/button.tsx';
+import { outcomeText } from '../../parts/outcome.tsx';
+import { tellDone, tellFailed } from '../../state/notices.ts';
+import { linkTo } from '../../state/route.ts';
+
+/** What is switched on here ends by itself after this time. */
+const ttlSeconds = 900;
+
+/** Switches the same answer on for the next such request, or leads to where another one is chosen. */
+export function NextTime({ entry }: { readonly entry: RequestEntry }) {
+  const { provider, operation, outcome, namespace } = entry;
+  const account = entry.account ?? undefined;
+  if (typeof provider !== 'string' || typeof operation !== 'string') return null;
+  const whom = account === undefined ? '' : ` for ${account}`;
+  const answerAlike = async (wanted: string) => {
+    const body = {
+      ...{ provider, operation, outcome: wanted, times: 1, ttlSeconds },
+      ...(account === undefined ? {} : { account }),
+    };
+    try {
+      const { id } = await call('armScenario', { body, namespace });
+      tellDone(`The next ${operation}${whom} answers: ${outcomeText(wanted)}.`, () =>
+        call('disarmScenario', { params: { id }, namespace }),
+      );
+    } catch (error) {
+      tellFailed(error);
+    }
+  };
+  const other = linkTo('now', [], { provider, operation, account, ns: namespace });
+  return (
+    <>
+      {typeof outcome === 'string' && outcome !== 'passed-on' ? (
+        <Button
+          size="small"
+          icon="flag"
+          title={`Once, within 15 minutes: ${provider} ${operation}${whom}`}
+          onClick={() => answerAlike(outcome)}
+        >
+          Answer like this next time
+        </Button>
+      ) : null}
+      <a class="button plain small" href={other}>
+        Answer differently next time
+      </a>
+    </>
+  );
+}

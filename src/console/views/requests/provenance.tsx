@@ -1,0 +1,53 @@
+import { call } from '../../api/client.ts';
+import type { RequestEntry } from '../../live/events.ts';
+import { isChange, useResource } from '../../state/resource.ts';
+import { linkTo } from '../../state/route.ts';
+
+const explanations: Readonly<Record<string, string>> = {
+  documented: 'The vendor’s documentation describes this answer.',
+  observed: 'The vendor’s server or its source code answers like this; its documentation doesn’t say so.',
+  inferred:
+    'Nothing shows this answer. It follows the vendor’s similar answers, so check it before you rely on it.',
+};
+
+/** Where the rule of the answer comes from; nothing for a request that no operation answered. */
+export function Provenance({ entry }: { readonly entry: RequestEntry }) {
+  const { provenance, provider, operation, outcome, namespace } = entry;
+  const known = useResource(
+    async () =>
+      typeof provider === 'string' && typeof operation === 'string'
+        ? (await call('listOutcomes', { query: { provider, operation }, namespace })).outcomes
+        : [],
+    [provider, operation, namespace],
+    (event) => isChange(event, ['putNamespace'], namespace),
+  );
+  if (typeof provenance !== 'string') return null;
+  const rule = known.data.value?.find((one) => one.outcome === outcome);
+  return (
+    <dl class="facts provenance">
+      <div>
+        <dt>Provenance</dt>
+        <dd>
+          <span class="badge">{provenance}</span> {explanations[provenance] ?? ''}
+        </dd>
+      </div>
+      {rule === undefined ? null : (
+        <>
+          <div>
+            <dt>Source</dt>
+            <dd>{rule.source}</dd>
+          </div>
+          <div>
+            <dt>To get it</dt>
+            <dd>
+              {rule.reach}{' '}
+              <a href={linkTo('contracts', [rule.provider, rule.operation], { ns: namespace })}>
+                All answers of {rule.operation}
+              </a>
+            </dd>
+          </div>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,83 @@
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Button } from '../../parts/button.tsx';
+import { VirtualList } from '../../parts/virtual-list.tsx';
+import { pickedNamespace } from '../../state/namespace.ts';
+import { RequestRow } from './request-row.tsx';
+import { openedId, reading, showWaiting, shownRequests, waitingCount } from './shown-requests.ts';
+
+interface RequestsListProps {
+  /** The row of the Tab key; undefined for the opened or the first one. */
+  readonly activeId: string | undefined;
+  /** Set when the row of the Tab key is to take the focus at the next rendering. */
+  readonly takesFocus: RefObject<boolean>;
+  /** Whether a row has two lines. */
+  readonly isNarrow: boolean;
+  readonly onOpen: (id: string) => void;
+  readonly onActive: (id: string) => void;
+}
+
+/** The live list. It is one stop of the Tab key; the arrow keys move in it. */
+export function RequestsList({ activeId, takesFocus, isNarrow, onOpen, onActive }: RequestsListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const shown = shownRequests.value;
+  const opened = openedId.value;
+  const pinned = useMemo(() => tabStopIn(shown, [activeId, opened]), [shown, activeId, opened]);
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    scroller.current?.querySelector<HTMLElement>('a[tabindex="0"]')?.focus();
+  });
+  const showNew = () => {
+    showWaiting();
+    scroller.current?.scrollTo({ top: 0 });
+  };
+  return (
+    <div
+      class={isNarrow ? 'requests-list narrow' : 'requests-list'}
+      onFocusIn={({ target }) => {
+        if (!(target instanceof HTMLAnchorElement)) return;
+        reading.isFocused.value = true;
+        const { id } = target.dataset;
+        if (id !== undefined) onActive(id);
+      }}
+      onFocusOut={() => (reading.isFocused.value = false)}
+    >
+      {waitingCount.value > 0 ? (
+        <div class="new-requests">
+          <Button kind="primary" size="small" icon="up" onClick={showNew}>
+            {waitingCount.value.toLocaleString('en')} new
+          </Button>
+        </div>
+      ) : null}
+      <VirtualList
+        items={shown}
+        keyOf={({ id }) => id}
+        rowHeight={isNarrow ? 56 : 36}
+        label="Requests"
+        pinned={pinned}
+        element={scroller}
+        onScroll={(top) => (reading.isScrolled.value = top > 0)}
+      >
+        {(entry, index) => (
+          <RequestRow
+            entry={entry}
+            isOpened={entry.id === opened}
+            isTabStop={index === pinned}
+            hasNamespace={pickedNamespace.value === undefined}
+            onOpen={onOpen}
+          />
+        )}
+      </VirtualList>
+    </div>
+  );
+}
+
+/** The index of the first of these ids that the list has; else of its first row. */
+function tabStopIn(shown: readonly { readonly id: string }[], ids: readonly (string | undefined)[]): number {
+  for (const id of ids) {
+    const index = id === undefined ? -1 : shown.findIndex((one) => one.id === id);
+    if (index >= 0) return index;
+  }
+  return 0;
+}
