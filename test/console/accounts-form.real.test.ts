@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { opened, press, row } from './support/accounts.ts';
+import { opened, press, row, undo } from './support/accounts.ts';
 import { withConsole } from './support/console.ts';
 
 const hostile = '<img src=x onerror=alert(1)>';
@@ -37,7 +37,7 @@ it('edits an account, shows a problem at its field, and undoes the change', () =
       utcOffset: 2,
       roles: ['admin', 'user'],
     });
-    await press(page, 'Undo');
+    await undo(page);
     await page.getByText('Undone.').waitFor();
     expect(await fields('plain')).toEqual(before);
     await page.getByRole('heading', { name: 'No account renamed' }).waitFor();
@@ -61,7 +61,7 @@ it('removes an account, and puts it back by undo; the last one stays', () => {
       await row(page, 'a').click();
       await press(page, 'Remove');
       await page.getByText('a is the last account of misaka. Add another first.').waitFor();
-      await press(page, 'Undo');
+      await undo(page);
       await page.getByText('2 accounts').waitFor();
       expect(await emulator.accounts.get('misaka', 'b')).toEqual(before);
     },

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { defineProvider } from '../../src/library/define-provider.ts';
-import { opened, press, row } from './support/accounts.ts';
+import { opened, press, row, undo } from './support/accounts.ts';
 import { withConsole } from './support/console.ts';
 
 it('lists the accounts with their state in words, searches them, and keeps the filters in the address', () =>
@@ -37,7 +37,7 @@ it('loads a hundred thousand accounts page by page as one scrolls', () => {
     const known = () => list.getByRole('listitem').first().getAttribute('aria-setsize');
     for (let turn = 0; turn < 6; turn += 1) {
       const before = String(await known());
-      await list.evaluate('(list) => list.scrollTo(0, list.scrollHeight)');
+      await page.mouse.wheel(0, 1_000_000);
       await page.locator(`[role=listitem]:not([aria-setsize="${before}"])`).first().waitFor();
     }
     expect(Number(await known())).toBeGreaterThan(1000);
@@ -77,7 +77,7 @@ it('unlocks a locked account so that it signs in, locks it again, and undoes bot
     await press(page, 'Unlock');
     await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
     expect(await signIn()).toBe(200);
-    await press(page, 'Undo');
+    await undo(page);
     await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
     expect(await signIn()).toBe(401);
     await press(page, 'Unlock');
@@ -106,7 +106,7 @@ it('tells until when failures lock an account, and counts them', () =>
       .waitFor();
     await press(page, 'Unlock');
     await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
-    await press(page, 'Undo');
+    await undo(page);
     await opened(page, 'plain@example.com')
       .getByText(/^locked until \d/)
       .waitFor();
@@ -128,7 +128,7 @@ it('disables and enables an account of a built-in and of a declared provider, an
         await press(page, 'Disable');
         await page.getByRole('button', { name: 'Enable', exact: true }).waitFor();
         expect(await status()).toBe('disabled');
-        await press(page, 'Undo');
+        await undo(page);
         await page.getByRole('button', { name: 'Disable', exact: true }).waitFor();
         expect(await status()).toBe('active');
         await press(page, 'Disable');

@@ -14,3 +14,8 @@ export function opened(page: Page, login: string): Locator {
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click();
 }
+
+/** Takes the last action back. */
+export async function undo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+}
