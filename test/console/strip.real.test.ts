@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
 import { withConsole } from './support/console.ts';
 import { admin, signIn } from './support/emulator-calls.ts';
+import { strip } from './support/picker.ts';
 
 const locked = { provider: 'rocketchat', operation: 'login', outcome: 'locked-out', account: 'plain' };
 
@@ -162,10 +163,6 @@ it('leaves out what is used up', () =>
     await strip(page).getByText('Nothing is switched on').waitFor();
     await page.getByRole('region', { name: 'Over' }).getByText('used up').waitFor();
   }));
-
-function strip(page: Page) {
-  return page.getByRole('region', { name: 'Switched on' });
-}
 
 function chip(page: Page, hasText: string | RegExp) {
   return strip(page).getByRole('listitem').filter({ hasText }).first();
