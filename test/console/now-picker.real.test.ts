@@ -37,7 +37,7 @@ it('lets the next three logins of one account fail, and no other', () =>
     await page.getByText('used up').waitFor();
   }));
 
-it('switches on again what is used up', () =>
+it('switches a used-up scenario on again', () =>
   withConsole({ at: `${rocketchat}&outcome=server-error&times=1` }, async ({ page, emulator }) => {
     await switchOn(page);
     await on(page, 'server error');
@@ -72,7 +72,7 @@ it('offers sign-ins first, and outcomes by kind with status and words', () =>
     expect(outcomes[2]?.[1]).toEqual(['200 signed in']);
   }));
 
-it('offers first what was used in this browser', () =>
+it('offers the choices used in this browser first', () =>
   withConsole({ at: `${rocketchat}&outcome=account-disabled` }, async ({ page, openTab, openBrowser }) => {
     await switchOn(page);
     await on(page, 'account disabled');
