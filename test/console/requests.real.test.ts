@@ -23,6 +23,16 @@ it('lists the requests live, newest first, with who, where and how they ended', 
     ]);
   }));
 
+it('teaches how to send the first request while there is none', () =>
+  withConsole({ at }, async ({ page, emulator }) => {
+    await page.getByRole('heading', { name: 'No request yet: sign in once' }).waitFor();
+    await page.getByRole('region', { name: /curl/ }).first().waitFor();
+    await send(emulator, logins.wrong);
+    await row(page, /401/).waitFor();
+    await page.getByRole('searchbox', { name: 'Search requests' }).fill('nowhere');
+    await page.getByRole('heading', { name: 'No request fits the filters' }).waitFor();
+  }));
+
 it('marks forced answers, and requests of the control plane', () =>
   withConsole({ at }, async ({ page, emulator }) => {
     await callAdmin(emulator, 'POST', '/scenarios', { operation: 'login', outcome: 'locked-out', times: 1 });
