@@ -24,7 +24,7 @@ export function Provenance({ entry }: { readonly entry: RequestEntry }) {
   if (typeof provenance !== 'string') return null;
   const rule = known.data.value?.find((one) => one.outcome === outcome);
   return (
-    <dl class="facts provenance">
+    <dl class="request-facts provenance">
       <div>
         <dt>Provenance</dt>
         <dd>

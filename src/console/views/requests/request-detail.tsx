@@ -61,7 +61,7 @@ function OpenedRequest({ entry }: { readonly entry: RequestEntry }) {
         </h2>
         <Outcome status={status} outcome={outcome} />
       </div>
-      <dl class="facts">
+      <dl class="request-facts">
         <Fact name="Time">
           <Time at={at} />
         </Fact>

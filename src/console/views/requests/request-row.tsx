@@ -37,7 +37,7 @@ export function RequestRow({ entry, isOpened, isTabStop, hasNamespace, onOpen }:
       <span class="row-marks">
         {forcedBy === undefined ? null : (
           <span
-            class="mark forced"
+            class="mark by-force"
             title={isNeverSent(entry) ? 'Forced: the connection was broken before the answer' : 'Forced'}
           >
             <Icon name="flag" />
