@@ -18,7 +18,7 @@ it('tells what forced the answer, switches it off, and undoes that', () =>
     expect(await opened.getByRole('link', { name: 'plain' }).getAttribute('href')).toBe(
       '#/accounts/rocketchat/plain?ns=w1',
     );
-    await opened.getByText(/Forced by what is switched on: rocketchat login: locked out/).waitFor();
+    await opened.getByText(/Forced, because this is switched on: rocketchat login: locked out/).waitFor();
     expect(await opened.getByRole('listitem').first().textContent()).toBe('Forced by scenario-1decided it');
     await opened.getByRole('button', { name: 'Switch it off' }).click();
     await opened.getByText('which is no longer switched on').waitFor();

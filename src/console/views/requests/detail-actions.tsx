@@ -14,7 +14,7 @@ const copies = [
   { format: 'markdown', what: 'bug report', label: 'Copy as bug report' },
 ] as const;
 
-/** What the user can do with a request. */
+/** The actions on a request. */
 export function DetailActions({ entry }: { readonly entry: RequestEntry }) {
   const { id, namespace } = entry;
   const whyNot = whyNotAgain(entry);

@@ -5,7 +5,7 @@ import { outcomeText } from '../../parts/outcome.tsx';
 import { tellDone, tellFailed } from '../../state/notices.ts';
 import { linkTo } from '../../state/route.ts';
 
-/** What is switched on here ends by itself after this time. */
+/** The answer ends by itself after this time. */
 const ttlSeconds = 900;
 
 /** Switches the same answer on for the next such request, or leads to where another one is chosen. */

@@ -45,7 +45,7 @@ export function startHolding(): () => void {
       if (isHeld.value) heldAt.value = heldAt.peek() ?? newestArrival();
       else heldAt.value = undefined;
     }),
-    // the list always shows the opened request, such as one that was just sent again
+    // the list always shows the opened request, also if it was just sent again
     effect(() => {
       const opened = requests.value.find(({ id }) => id === openedId.value);
       const newest = heldAt.value;
