@@ -5,10 +5,12 @@ import { Button } from '../../parts/button.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
 import { Time } from '../../parts/time.tsx';
 import { areRequestsLoaded, requests } from '../../state/requests.ts';
+import { linkTo } from '../../state/route.ts';
 import { Decision } from './decision.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import { DidYouMean } from './did-you-mean.tsx';
 import { ForcedBy } from './forced-by.tsx';
+import { isNeverSent } from './kept.ts';
 import { MessagePart } from './message-part.tsx';
 import { RequestLine } from './request-line.tsx';
 import { UnknownRequest } from './unknown-request.tsx';
@@ -40,9 +42,7 @@ export function RequestDetail({ id, takesFocus, onClose }: RequestDetailProps) {
       {entry !== undefined ? (
         <OpenedRequest key={id} entry={entry} />
       ) : areRequestsLoaded.value ? (
-        <UnknownRequest key={id} id={id}>
-          {(found) => <OpenedRequest entry={found} />}
-        </UnknownRequest>
+        <UnknownRequest key={id} id={id} />
       ) : (
         <p class="quiet">Loading …</p>
       )}
@@ -61,7 +61,7 @@ function OpenedRequest({ entry }: { readonly entry: RequestEntry }) {
         </h2>
         <Outcome status={status} outcome={outcome} />
       </div>
-      <dl class="facts">
+      <dl class="request-facts">
         <Fact name="Time">
           <Time at={at} />
         </Fact>
@@ -71,7 +71,15 @@ function OpenedRequest({ entry }: { readonly entry: RequestEntry }) {
             {typeof profile === 'string' ? <span class="quiet"> ({profile} profile)</span> : null}
           </Fact>
         )}
-        {typeof account === 'string' ? <Fact name="Account">{account}</Fact> : null}
+        {typeof account === 'string' ? (
+          <Fact name="Account">
+            {typeof provider === 'string' ? (
+              <a href={linkTo('accounts', [provider, account], { ns: namespace })}>{account}</a>
+            ) : (
+              account
+            )}
+          </Fact>
+        ) : null}
         <Fact name="Namespace">{namespace}</Fact>
         {entry.sentBy === undefined ? null : <Fact name="Sent by">the control plane, not by a client</Fact>}
       </dl>
@@ -87,6 +95,9 @@ function OpenedRequest({ entry }: { readonly entry: RequestEntry }) {
       <section class="stack" aria-label="Answer">
         <h3>Answer</h3>
         <Outcome status={status} outcome={outcome} />
+        {isNeverSent(entry) ? (
+          <p class="hint">It never reached the client: the connection was broken on purpose.</p>
+        ) : null}
         <MessagePart what="answer" part={entry.response} />
       </section>
     </div>

@@ -25,7 +25,7 @@ export function SearchField() {
     change('');
   };
   return (
-    <label class="search-field">
+    <label class="requests-search">
       <Icon name="search" />
       <span class="visually-hidden">Search requests</span>
       <input
