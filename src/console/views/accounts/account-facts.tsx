@@ -9,7 +9,7 @@ export function AccountFacts({ account: { logins, account: fields, login } }: { 
   return (
     <section aria-label="Fields">
       <h3>Fields</h3>
-      <dl class="facts">
+      <dl class="account-facts">
         {Object.entries(fields).map(([name, value]) => (
           <Fact key={name} name={name} value={value} />
         ))}
