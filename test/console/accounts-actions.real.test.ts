@@ -84,8 +84,8 @@ it('controls the picked namespace only, and follows the changes of another brows
   withConsole({ at: '#/accounts/rocketchat/plain?ns=w1' }, async ({ page, emulator, openBrowser }) => {
     const other = await openBrowser('#/accounts/rocketchat/plain?ns=w1');
     await press(page, 'Lock');
-    await opened(other, 'plain').getByText('locked for ever').waitFor();
-    await row(other, 'plain').filter({ hasText: 'locked for ever' }).first().waitFor();
+    await opened(other, 'plain').getByText('locked permanently').waitFor();
+    await row(other, 'plain').filter({ hasText: 'locked permanently' }).first().waitFor();
     expect((await emulator.accounts.get('rocketchat', 'plain')).lockedOut).toBe(false);
     await press(other, 'Remove');
     await page.getByRole('heading', { name: 'No account plain' }).waitFor();

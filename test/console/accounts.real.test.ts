@@ -6,7 +6,7 @@ it('lists the accounts with their state in words, searches them, and keeps the f
   withConsole({ at: '#/accounts' }, async ({ page, openTab }) => {
     await row(page, 'locked')
       .filter({ hasText: 'rocketchat' })
-      .filter({ hasText: 'locked for ever' })
+      .filter({ hasText: 'locked permanently' })
       .waitFor();
     await row(page, 'totp').filter({ hasText: 'rocketchat' }).filter({ hasText: 'authenticator' }).waitFor();
     await row(page, 'unverified').filter({ hasText: 'rocketchat' }).waitFor();
@@ -82,7 +82,7 @@ it('unlocks a locked account so that it signs in, locks it again, and undoes bot
     await press(page, 'Unlock');
     await press(page, 'Lock');
     await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
-    await row(page, 'locked').filter({ hasText: 'locked for ever' }).first().waitFor();
+    await row(page, 'locked').filter({ hasText: 'locked permanently' }).first().waitFor();
     expect(await signIn()).toBe(401);
   }));
 

@@ -74,7 +74,7 @@ export function createAccountPages(providers: readonly string[], search: string)
       if (page?.isStale === true) void reload(page);
       if (index >= rows.value.length - rowsAhead && !isComplete.value) void loadMore();
     },
-    /** Marks what is loaded as stale; the rows in view then load it. */
+    /** Marks the loaded pages as stale; the rows in view then load them again. */
     refresh(): void {
       if (rows.value.length === 0) pages.value = [];
       else pages.value = pages.value.map((page) => ({ ...page, isStale: true }));
@@ -86,7 +86,7 @@ export function createAccountPages(providers: readonly string[], search: string)
   };
 }
 
-/** What the loaded pages tell about the list. */
+/** The rows of the loaded pages, with their count. */
 function summaryOf(pages: ReadonlySignal<readonly Page[]>, providers: readonly string[]) {
   const isComplete = computed(() => startAfter(pages.value, providers) === undefined);
   return {
@@ -101,7 +101,7 @@ function summaryOf(pages: ReadonlySignal<readonly Page[]>, providers: readonly s
   };
 }
 
-/** Replaces a page. One that ends elsewhere than before moves those that follow, so they have to be loaded again. */
+/** Replaces a page. If it now ends elsewhere, the pages after it are dropped and loaded again. */
 function withReloaded(pages: readonly Page[], fresh: Page): readonly Page[] {
   const at = pages.findIndex((one) => isSame(one, fresh));
   const before = pages[at];
@@ -144,7 +144,7 @@ function createOnce(error: Signal<string | undefined>) {
   };
 }
 
-/** Where the page after the loaded ones starts; undefined if all are loaded. */
+/** Returns the start of the page after the loaded ones; undefined if all are loaded. */
 function startAfter(pages: readonly Page[], providers: readonly string[]): Start | undefined {
   const last = pages.at(-1);
   if (last !== undefined && last.next !== null) return { provider: last.provider, after: last.next };

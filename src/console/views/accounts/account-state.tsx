@@ -46,7 +46,7 @@ const factors: Readonly<Record<string, Pick<Sign, 'text' | 'icon'>>> = {
 
 /** When a lock ends, in words. */
 function lockText(until: string | null): string {
-  return until === 'forever' || until === null ? 'locked for ever' : `locked until ${momentText(until)}`;
+  return until === 'forever' || until === null ? 'locked permanently' : `locked until ${momentText(until)}`;
 }
 
 function failureText(failures: number): string {

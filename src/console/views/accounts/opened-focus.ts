@@ -10,7 +10,7 @@ export function useOpenedFocus(): RefObject<HTMLElement | null> {
   return element;
 }
 
-/** Moves the focus back into the list when what was opened is closed, unless the focus is elsewhere by then. */
+/** Moves the focus back into the list when the opened entry is closed, unless the focus is elsewhere by then. */
 export function useReturnedFocus(isOpen: boolean, list: RefObject<HTMLElement | null>): void {
   const wasOpen = useRef(isOpen);
   useEffect(() => {
