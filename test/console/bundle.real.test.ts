@@ -21,7 +21,7 @@ it('downloads a bundle without any password, code or token unless told otherwise
     expect(secrets.some((secret) => complete.text.includes(secret))).toBe(true);
   }));
 
-it('opens a bundle: says what it is, restores it, and takes it back', () =>
+it('opens a bundle: describes it, restores it, and takes it back', () =>
   withConsole({ at }, async ({ page, emulator }) => {
     const { token } = await logIn(emulator.url);
     await page.getByRole('radio', { name: 'With secrets' }).check();

@@ -19,7 +19,7 @@ it('shows the time large, with its date and its distance from the real time', ()
     await seen(time(page).getByText(new RegExp(date)).first());
   }));
 
-it('freezes the clock, which then stands still, and lets it run again', () =>
+it('freezes the clock, and lets it run again', () =>
   withConsole({ at }, async ({ page, emulator }) => {
     await click(page, 'Freeze');
     await seen(time(page).getByText('frozen'));

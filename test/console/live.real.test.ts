@@ -147,7 +147,7 @@ it('shows in one browser what another changes: outcomes, clock, accounts and nam
     await frozen(other);
   }));
 
-it('reads a stream of its own in a browser without shared workers', () =>
+it('reads its own stream in a browser without shared workers', () =>
   // in such a browser, the page itself notices the lost connection, which the browser reports
   behindProxy({ allow: [/ERR_/] }, async ({ page, openTab, emulator }, proxy) => {
     await page.context().addInitScript('delete globalThis.SharedWorker');

@@ -86,11 +86,11 @@ it('refuses names kindly that are impossible or in use', () =>
     await dialog(page).waitFor({ state: 'detached' });
   }));
 
-it('creates a namespace with a port of its own, and takes it back', () =>
+it('creates a namespace with its own port, and takes it back', () =>
   withConsole({ at }, async ({ page, emulator }) => {
     await click(page, 'New namespace');
     await nameField(page).fill('own-port');
-    await page.getByLabel('With a port of its own').check();
+    await page.getByLabel('With its own port').check();
     await dialog(page).getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { name: 'own-port is ready' }).waitFor();
     const url = await dialog(page).getByRole('region', { name: 'address' }).innerText();

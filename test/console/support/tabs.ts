@@ -16,7 +16,7 @@ export interface Tab {
 
 /**
  * Opens a browser while a function runs; `open` opens a tab in front of the others. Playwright makes every page believe that
- * it is visible, so this browser is told what to do by its own protocol.
+ * it is visible, so this browser is controlled by its own protocol.
  */
 export async function withTabs<T>(use: (open: (url: string) => Promise<Tab>) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'login-emulator-tabs-'));
