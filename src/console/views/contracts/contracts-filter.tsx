@@ -5,8 +5,8 @@ import type { Operation } from './contract-data.ts';
 import { contractsPlace, unreached } from './place.ts';
 
 const orders = [
-  { value: '', text: 'Order: of the contract' },
-  { value: unreached, text: 'Order: unreached first' },
+  { value: '', text: 'In contract order' },
+  { value: unreached, text: 'Unreached first' },
 ];
 
 /** The search, the provider and the order; they are in the link, so that it shows the same. */

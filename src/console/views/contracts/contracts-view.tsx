@@ -69,7 +69,7 @@ export function ContractsView() {
 function Folded({ children }: { readonly children: preact.ComponentChildren }) {
   return (
     <details class="overview-fold">
-      <summary>Coverage, providers and their contracts</summary>
+      <summary>Coverage and providers</summary>
       {children}
     </details>
   );
