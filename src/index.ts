@@ -70,6 +70,7 @@ export type {
   Providers,
   ProviderTypes,
   Replayed,
+  RequestToSend,
   Scenario,
   ScenarioSet,
   Session,

@@ -1,6 +1,6 @@
 import { version } from '../version.ts';
 import { fullTemplate } from '../core/contract.ts';
-import { plainFirst } from '../core/plain-accounts.ts';
+import { plainFirst } from '../core/sign-in-order.ts';
 import type { AccountEntry } from '../core/provider.ts';
 import { curlArguments, signInRequest } from '../core/sign-in.ts';
 import type { Emulator, ServedProvider } from '../emulator/emulator.ts';

@@ -1,7 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { readSession } from './api/session.ts';
 import { ConfirmDialog } from './parts/confirm.tsx';
 import { ConnectionNotice } from './shell/connection-notice.tsx';
+import { MoreDialog } from './shell/more-dialog.tsx';
 import { Navigation } from './shell/navigation.tsx';
 import { Notices } from './shell/notices.tsx';
 import { SignIn } from './shell/sign-in.tsx';
@@ -31,8 +32,11 @@ export function App() {
   useEffect(() => void act(readSession), []);
   useEffect(startKeyboard, []);
   const { title, View } = shown[route.value.view];
-  useEffect(() => void (document.title = `${title} · login-emulator`), [title]);
-  if (isTokenNeeded.value) return <SignIn />;
+  const isReady = !isTokenNeeded.value;
+  const heading = isReady ? title : 'Sign in';
+  useEffect(() => void (document.title = `${heading} · login-emulator`), [heading]);
+  useFocusAfterNavigation(heading);
+  if (!isReady) return <SignIn />;
   return (
     <div class="page">
       <a class="skip-link" href="#main" onClick={focusMain}>
@@ -48,8 +52,23 @@ export function App() {
       </div>
       <Notices />
       <ConfirmDialog />
+      <MoreDialog />
     </div>
   );
+}
+
+/** Moves the focus and the scroll to the top of a view that was opened, so that a screen reader reads it. */
+function useFocusAfterNavigation(shownNow: string): void {
+  const before = useRef(shownNow);
+  useEffect(() => {
+    if (before.current === shownNow) return;
+    before.current = shownNow;
+    const main = document.querySelector('main');
+    // a view may have focused a control of its own
+    if (main === null || main.contains(document.activeElement)) return;
+    main.scrollTop = 0;
+    main.focus({ preventScroll: true });
+  }, [shownNow]);
 }
 
 /** The hash of the address is the place in the page, so the link moves the focus by itself. */

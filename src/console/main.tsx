@@ -4,6 +4,7 @@ import { startLive } from './live/live.ts';
 import { startRequests } from './state/requests.ts';
 import { startResources } from './state/resources.ts';
 import { watchGoneNamespace } from './state/gone-namespace.ts';
+import { watchWrongNamespace } from './state/wrong-namespace.ts';
 import { startTheme } from './state/theme.ts';
 import './styles/main.css';
 
@@ -11,6 +12,7 @@ startTheme();
 startRequests();
 startResources();
 watchGoneNamespace();
+watchWrongNamespace();
 startLive();
 
 const root = document.querySelector('#console');

@@ -6,6 +6,7 @@ import type {
   JournalQuery,
   JournalWait,
   Replayed,
+  RequestToSend,
   UnmatchedRequest,
 } from './types.ts';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
@@ -58,6 +59,15 @@ export interface JournalControls {
    */
   replay(id: string): Promise<Replayed>;
   /**
+   * Sends a new request, with the current secrets for placeholders such as `‹plain.password›`. The journal
+   * marks it, and the coverage doesn't count it.
+   *
+   * @example
+   * const { request, method, path } = await emulator.requests.get(id);
+   * const { status } = await emulator.requests.send({ method, path, body: request.body });
+   */
+  send(request: RequestToSend): Promise<Replayed>;
+  /**
    * Streams each new request. The promise resolves once the stream is open; leaving the loop closes it.
    *
    * @example
@@ -86,6 +96,7 @@ export function createJournalControls(ask: AdminClient, events: OpenEvents): Jou
       (await ask('waitForRequests', { body: { count: 1, timeoutMs: 5000, ...wait } })).requests,
     unmatched: async () => (await ask('listUnmatched', {})).requests,
     replay: (id) => ask('replayRequest', { params: { id } }),
+    send: (body) => ask('sendRequest', { body }),
     events,
     clear: () => ask('clearRequests', {}),
   };

@@ -104,7 +104,9 @@ export interface JournalFilter extends BodyOf<'countRequests'> {}
 export interface JournalWait extends Partial<BodyOf<'waitForRequests'>> {}
 /** A request that matched no operation, with the nearest operations and their differences. */
 export interface UnmatchedRequest extends Schema<'Unmatched'> {}
-/** The result of a replayed request. */
+/** A request to send to a provider. Its body is a text, or JSON. */
+export interface RequestToSend extends BodyOf<'sendRequest'> {}
+/** The result of a replayed or sent request. */
 export interface Replayed extends Schema<'Replayed'> {}
 /** The state of a namespace. Contains secrets. */
 export interface State extends Schema<'State'> {}

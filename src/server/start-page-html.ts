@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { plainFirst, signsInAtOnce } from '../core/plain-accounts.ts';
+import { plainFirst, signsInAtOnce } from '../core/sign-in-order.ts';
 import { curlArguments, quoted, signInRequest } from '../core/sign-in.ts';
 import type { ServedProvider } from '../emulator/emulator.ts';
 import { providerUrls } from '../http/emulator-urls.ts';

@@ -29,6 +29,20 @@ it.each(names)('serves %s with headers that restrict it to this page', async (na
   expect({ status, ...received }).toMatchObject({ status: 200, ...headers });
 });
 
+it.each([
+  ['localhost:4010', 'same-origin'],
+  ['w1.localhost:4010', 'same-origin'],
+  ['[::1]:4010', 'same-origin'],
+  ['192.0.2.2:4010', undefined],
+])(
+  'sends the policy of openers at %s as %s, because browsers complain of it where they ignore it',
+  async (host, sent) => {
+    const local = testApp({ allowedHosts: ['192.0.2.2'] });
+    const { status, headers: received } = await request(local).get(at).set('Host', host);
+    expect([status, received['cross-origin-opener-policy']]).toEqual([200, sent]);
+  },
+);
+
 it('serves the page itself, which refers to its files by relative URLs', async () => {
   const { status, type, headers: received, text } = await request(app).get(at);
   expect({ status, type, ...received }).toMatchObject({ status: 200, type: 'text/html', ...headers });

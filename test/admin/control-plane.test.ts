@@ -39,6 +39,8 @@ it("returns an authenticator app's previous, current and next code", async () =>
     next: code,
     secondsLeft: 30,
     used: false,
+    enrolment:
+      'otpauth://totp/misaka:totp%40example.com?issuer=misaka&secret=JBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30',
   });
 });
 

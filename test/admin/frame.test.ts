@@ -168,7 +168,7 @@ it.each([
   ['/__admin/clock?at=now', 'the query parameter at is unknown; this call has none'],
   [
     '/__admin/accounts/rocketchat?page=2',
-    'the query parameter page is unknown; expected one of search, after, limit',
+    'the query parameter page is unknown; expected one of login, search, after, limit',
   ],
 ])('explains the error in the query of %s', async (path, detail) => {
   const { problem } = await problemOf('get', path);

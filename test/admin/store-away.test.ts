@@ -38,9 +38,12 @@ const answeredWithoutStore: readonly string[] = [
     'getConsoleSession',
     'openConsoleSession',
     'closeConsoleSession',
+    'getConsole',
+    'getConsoleFile',
+    'listAddresses',
   ],
   ...['listRequests', 'clearRequests', 'getRequest', 'replayRequest', 'countRequests', 'waitForRequests'],
-  ...['listUnmatched', 'streamEvents', 'putFixtures', 'putState', 'putBundle'],
+  ...['exportRequest', 'listUnmatched', 'streamEvents', 'putFixtures', 'putState', 'putBundle'],
 ];
 
 const bodies: Readonly<Record<string, unknown>> = {
@@ -49,6 +52,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   putAccount: { password: 'Password-1' },
   changeAccount: { password: 'Password-2' },
   introspect: { token: 'x' },
+  sendRequest: { method: 'GET', path: '/api/v1/me' },
   signIn: { login: 'plain' },
   putNamespace: { profiles: { rocketchat: 'observed' } },
 };

@@ -8,6 +8,7 @@ const folder = 'src/library';
 const notForPrograms = [
   ...['getMetrics', 'getDocs', 'getDocsFile', 'getContract', 'getAdminContract'],
   ...['getConsoleSession', 'openConsoleSession', 'closeConsoleSession', 'listAddresses'],
+  ...['getConsole', 'getConsoleFile', 'listOperations', 'exportRequest'],
 ];
 
 it('has a method for every call of the control plane', () => {

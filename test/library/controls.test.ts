@@ -128,7 +128,7 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     }
   });
 
-  it('lists, counts, streams and replays requests', async () => {
+  it('lists, counts, streams, replays and sends requests', async () => {
     const { requests, fetch } = met.emulator;
     const events = await requests.events({ outcome: 'invalid-credentials' });
     const waiting = requests.wait({ outcome: 'invalid-credentials' });
@@ -143,6 +143,8 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
     expect(await requests.replay(good.headers.get('x-emulator-request') ?? '')).toMatchObject({
       status: 200,
     });
+    const body = { user: 'plain', password: '‹plain.password›' };
+    expect(await requests.send({ method: 'POST', path: '/api/v1/login', body })).toMatchObject({ status: 200 });
     await fetch('/api/v1/logn', login('plain'));
     expect((await requests.unmatched()).map(({ nearest: [first] }) => first?.operation)).toEqual(['login']);
     await requests.clear();

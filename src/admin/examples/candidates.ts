@@ -1,6 +1,6 @@
 import type { OperationContract } from '../../core/contract.ts';
 import { fullTemplate } from '../../core/contract.ts';
-import { plainFirst, signsInAtOnce } from '../../core/plain-accounts.ts';
+import { plainFirst, signsInAtOnce } from '../../core/sign-in-order.ts';
 import type { AccountEntry } from '../../core/provider.ts';
 import { signInRequest } from '../../core/sign-in.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';

@@ -1,10 +1,11 @@
 import { listPackageFiles, readPackageFile } from '../../package-files.ts';
 import { alreadySent, problem, type Handlers } from '../handler.ts';
+import { isLoopbackHost } from '../../http/loopback-host.ts';
 import { sendPageFile } from '../page-files.ts';
 
 /** The calls that serve the console, the web page for people. */
 export const consoleCalls = {
-  async getConsole({ request, response }) {
+  async getConsole({ origin, request, response }) {
     // the page loads its files by relative URLs
     if (request.path.endsWith('/')) {
       response.redirect('../console');
@@ -12,14 +13,18 @@ export const consoleCalls = {
     }
     const gzipped = await consoleFile('index.html');
     if (gzipped === undefined) return problem('file-not-found', "the console isn't built; run npm run build");
-    await sendPageFile({ name: 'index.html', gzipped, policy, headers }, request, response);
+    await sendPageFile(
+      { name: 'index.html', gzipped, policy, headers: headersAt(origin) },
+      request,
+      response,
+    );
     return alreadySent;
   },
-  async getConsoleFile({ params: { file }, request, response }) {
+  async getConsoleFile({ params: { file }, origin, request, response }) {
     const gzipped = await consoleFile(file);
     if (gzipped === undefined)
       return problem('file-not-found', `the console has no file ${file}; open /__admin/console`);
-    await sendPageFile({ name: file, gzipped, policy, headers }, request, response);
+    await sendPageFile({ name: file, gzipped, policy, headers: headersAt(origin) }, request, response);
     return alreadySent;
   },
 } satisfies Handlers;
@@ -32,7 +37,15 @@ const policy = [
   'trusted-types default',
 ];
 
-const headers = { 'cross-origin-opener-policy': 'same-origin', 'x-frame-options': 'DENY' };
+/** Browsers ignore the policy of openers over plain HTTP beyond loopback, and report an error there. */
+function headersAt(origin: string): Readonly<Record<string, string>> {
+  const { protocol, hostname } = new URL(origin);
+  const isSecure = protocol === 'https:' || isLoopbackHost(hostname);
+  return {
+    'x-frame-options': 'DENY',
+    ...(isSecure ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
+  };
+}
 
 /** The folder of the built page, in the package and beside the sources. */
 const folders = ['console', '../dist/console'];

@@ -66,13 +66,15 @@ function sharedSource(): Source {
 
 /** A stream of this tab alone, for browsers without shared workers. */
 function ownSource(): Source {
-  let stream: Stream | undefined;
-  const hide = () => stream?.pause();
+  let feed: { readonly source: EventsSource; readonly stream: Stream } | undefined;
+  const hide = () => feed?.stream.pause();
   return {
     show(source) {
       hide();
-      stream = createStream({ ...source, tell: receive });
-      stream.resume();
+      // the same stream continues where it ended
+      if (feed?.source.url !== source.url || feed.source.namespace !== source.namespace)
+        feed = { source, stream: createStream({ ...source, tell: receive }) };
+      feed.stream.resume();
     },
     hide,
   };

@@ -26,6 +26,8 @@ self.addEventListener('connect', ({ ports: [tab] }) => {
     leave(tab);
     if (data.type === 'show') join(tab, data.source);
   });
+  // a tab that crashed says nothing
+  tab.addEventListener('close', () => leave(tab));
   tab.start();
 });
 
@@ -34,7 +36,7 @@ function join(tab: MessagePort, source: EventsSource): void {
   const last = feed.stream.lastId();
   const state = { isCurrent: last !== undefined && lastIds.get(tab) === last };
   feed.tabs.set(tab, state);
-  if (feed.isOpen) tellOpen(tab, state);
+  if (feed.isOpen) tellOpen(tab, state, false);
   else feed.stream.resume();
 }
 
@@ -50,8 +52,8 @@ function leave(tab: MessagePort): void {
 }
 
 /** Tells a tab that the stream is open. A tab that isn't up to date has to load what came before. */
-function tellOpen(tab: MessagePort, state: { isCurrent: boolean }): void {
-  tab.postMessage({ type: 'open', isFirst: !state.isCurrent } satisfies LiveEvent);
+function tellOpen(tab: MessagePort, state: { isCurrent: boolean }, isFirst: boolean): void {
+  tab.postMessage({ type: 'open', isFirst: isFirst || !state.isCurrent } satisfies LiveEvent);
   state.isCurrent = true;
 }
 
@@ -60,7 +62,7 @@ function createFeed(source: EventsSource): Feed {
   const tell = (event: LiveEvent) => {
     feed.isOpen = event.type === 'open' || (feed.isOpen && event.type !== 'lost' && event.type !== 'refused');
     for (const [tab, state] of tabs) {
-      if (event.type === 'open') tellOpen(tab, state);
+      if (event.type === 'open') tellOpen(tab, state, event.isFirst);
       else tab.postMessage(event);
     }
   };

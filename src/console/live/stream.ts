@@ -41,15 +41,15 @@ export function createStream({ url, namespace, tell }: StreamOptions): Stream {
       ...(namespace === undefined ? {} : { 'x-emulator-namespace': namespace }),
       ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
     };
-    const response = await fetch(url, { headers, signal: abort.signal, cache: 'no-store' });
-    if (response.status === 401 || response.status === 403) return tell({ type: 'refused' });
-    if (!response.ok || response.body === null) throw new Error(`the events answered ${response.status}`);
-    failures = 0;
-    tell({ type: 'open', isFirst: lastId === undefined });
     const alive = watchSilence(() => abort.abort());
-    const lines = response.body.pipeThrough(alive.tap).pipeThrough(new TextDecoderStream());
-    const reader = lines.pipeThrough(new EventSourceParserStream()).getReader();
     try {
+      const response = await fetch(url, { headers, signal: abort.signal, cache: 'no-store' });
+      if (response.status === 401 || response.status === 403) return tell({ type: 'refused' });
+      if (!response.ok || response.body === null) throw new Error(`the events answered ${response.status}`);
+      failures = 0;
+      tell({ type: 'open', isFirst: lastId === undefined });
+      const lines = response.body.pipeThrough(alive.tap).pipeThrough(new TextDecoderStream());
+      const reader = lines.pipeThrough(new EventSourceParserStream()).getReader();
       for (let next = await reader.read(); !next.done; next = await reader.read()) receive(next.value);
     } finally {
       alive.end();
@@ -58,7 +58,8 @@ export function createStream({ url, namespace, tell }: StreamOptions): Stream {
   }
 
   function receive({ id, event, data }: EventSourceMessage): void {
-    if (id !== undefined) lastId = id;
+    // the ids of one namespace tell neither a restart nor dropped requests, so its stream always starts anew
+    if (id !== undefined && namespace === undefined) lastId = id;
     const told = eventOf(event, data);
     if (told?.type === 'restarted') lastId = undefined;
     if (told !== undefined) tell(told);

@@ -27,10 +27,13 @@ export async function copyText(text: string): Promise<void> {
   const field = document.createElement('textarea');
   field.value = text;
   field.className = 'visually-hidden';
-  document.body.append(field);
+  const focused = document.activeElement;
+  // outside an open dialog, nothing can be selected
+  (document.querySelector('dialog[open]') ?? document.body).append(field);
   field.select();
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way on a page over plain HTTP
   const isCopied = document.execCommand('copy');
   field.remove();
+  if (focused instanceof HTMLElement) focused.focus();
   if (!isCopied) throw new Error("This browser didn't copy it. Select the text and copy it by hand.");
 }

@@ -1,11 +1,10 @@
 import { Icon, type IconName } from '../parts/icon.tsx';
-import { health } from '../state/resources.ts';
-import { linkTo, route, type View } from '../state/route.ts';
-import { session } from '../state/session.ts';
-import { signOut } from '../api/session.ts';
-import { act } from '../state/notices.ts';
 import { Button } from '../parts/button.tsx';
+import { linkTo, route, type View } from '../state/route.ts';
+import { isMoreOpen } from './more.ts';
+import { SignOut } from './sign-out.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
+import { Version } from './version.tsx';
 
 const links: readonly { readonly view: View; readonly text: string; readonly icon: IconName }[] = [
   { view: 'now', text: 'Now', icon: 'bolt' },
@@ -16,10 +15,9 @@ const links: readonly { readonly view: View; readonly text: string; readonly ico
   { view: 'contracts', text: 'Contracts', icon: 'book' },
 ];
 
-/** The links to the views, with the theme and the version below. */
+/** The links to the views, with the theme, the keys and the version below. */
 export function Navigation() {
   const shown = route.value.view;
-  const version = health.data.value?.version;
   return (
     <nav class="navigation" aria-label="Views">
       <p class="brand">login-emulator</p>
@@ -35,12 +33,11 @@ export function Navigation() {
       </ul>
       <div class="navigation-foot">
         <ThemeSwitch />
-        {session.value?.tokenRequired === true ? (
-          <Button size="small" onClick={() => act(signOut)}>
-            Sign out
-          </Button>
-        ) : null}
-        {version === undefined ? null : <p class="quiet">Version {version}</p>}
+        <Button size="small" onClick={() => (isMoreOpen.value = true)}>
+          Keys
+        </Button>
+        <SignOut />
+        <Version />
       </div>
     </nav>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { signIn } from '../api/session.ts';
 import { messageOf } from '../api/problem.ts';
 import { Button } from '../parts/button.tsx';
@@ -8,6 +8,8 @@ import { Field } from '../parts/field.tsx';
 export function SignIn() {
   const [token, setToken] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const send = async () => {
     try {
       await signIn(token.trim());
@@ -27,6 +29,7 @@ export function SignIn() {
       >
         <Field label="Token" hint="The emulator printed it at its start. LOGIN_EMULATOR_TOKEN sets another.">
           <input
+            ref={field}
             type="password"
             autocomplete="current-password"
             required

@@ -1,3 +1,4 @@
+import { MoreButton } from './more-button.tsx';
 import { NamespacePicker } from './namespace-picker.tsx';
 import { StripClock } from './strip-clock.tsx';
 import { SwitchedOn } from './switched-on.tsx';
@@ -9,6 +10,7 @@ export function Strip() {
       <SwitchedOn />
       <StripClock />
       <NamespacePicker />
+      <MoreButton />
     </header>
   );
 }

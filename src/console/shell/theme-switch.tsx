@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { theme, themes, type Theme } from '../state/theme.ts';
 
@@ -6,6 +7,7 @@ const names: Readonly<Record<Theme, string>> = { system: 'As the system', light:
 
 /** Switches between the system's theme, light and dark. */
 export function ThemeSwitch() {
+  const group = useId();
   return (
     <fieldset class="theme-switch">
       <legend class="visually-hidden">Theme</legend>
@@ -14,7 +16,7 @@ export function ThemeSwitch() {
           <input
             class="visually-hidden"
             type="radio"
-            name="theme"
+            name={group}
             checked={theme.value === one}
             onChange={() => (theme.value = one)}
           />

@@ -91,8 +91,11 @@ function afterChange({ call: name, namespace }: Change): void {
 export async function load(): Promise<void> {
   try {
     const before = new Map(requests.value.map((one) => [one.id, one]));
-    // an entry that the page knows stays the same object
-    const loaded = (await readAll()).map((one) => before.get(one.id) ?? one);
+    // an entry that the page knows stays the same object; after a new start, another request may have its id
+    const loaded = (await readAll()).map((one) => {
+      const known = before.get(one.id);
+      return known?.at === one.at ? known : one;
+    });
     // what arrived during the load is newer than what it returned
     const arrived = requests.value.filter(({ id }) => !before.has(id));
     requests.value = merged(arrived, numbered(loaded));

@@ -28,6 +28,7 @@ export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAf
   const data = signal<Data | undefined>(undefined);
   const error = signal<string | undefined>(undefined);
   let latest = 0;
+  let shown = 0;
   let loadedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,12 +39,14 @@ export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAf
     loadedAt = performance.now();
     load().then(
       (loaded) => {
-        if (turn !== latest) return;
+        // a slow answer still counts until a newer one has come
+        if (turn <= shown) return;
+        shown = turn;
         data.value = loaded;
         error.value = undefined;
       },
       (reason: unknown) => {
-        if (turn === latest) error.value = messageOf(reason);
+        if (turn === latest && turn > shown) error.value = messageOf(reason);
       },
     );
   }
@@ -58,7 +61,7 @@ export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAf
       end();
       clearTimeout(timer);
       timer = undefined;
-      latest += 1;
+      shown = latest;
     };
   }
 

@@ -75,7 +75,7 @@ it('returns the rights of a cookie', () =>
     }
   }));
 
-it('tells a caller without a valid cookie that it can sign in, which is no error', () =>
+it('tells a caller without a valid cookie that it can sign in, without an error', () =>
   serving({ token }, async (server) => {
     expect(await rights(server)).toEqual(before);
     expect(await rights(server, { cookie: 'emulator-admin=wrong' })).toEqual(before);

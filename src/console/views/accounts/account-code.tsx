@@ -10,6 +10,7 @@ import { namespace } from '../../state/namespace.ts';
 import { useResource } from '../../state/resource.ts';
 import { clock } from '../../state/resources.ts';
 import { textIn, type Account } from './account.ts';
+import { digitsClass } from './digits.ts';
 import { mayChange } from './affected.ts';
 import { Enrolment } from './enrolment.tsx';
 
@@ -83,7 +84,7 @@ function Code({ codes, loadedAt, reload }: CodeProps) {
   }, [codes, isFrozen, retries]);
   return (
     <div class="code-now">
-      <output class="code-digits" aria-label="Current code" aria-live="off">
+      <output class={digitsClass(current)} aria-label="Current code" aria-live="off">
         {current}
       </output>
       {left === undefined ? null : isAuthenticator ? <SecondsRing left={left} of={windowMs / 1000} /> : null}

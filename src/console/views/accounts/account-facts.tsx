@@ -32,7 +32,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: unknown 
         <code>{isSecret && !isShown ? '••••••••' : text}</code>
         {isSecret ? (
           <Button size="small" isPressed={isShown} onClick={() => setShown(!isShown)}>
-            {isShown ? 'Hide' : 'Show'} {name}
+            {isShown ? 'Hide' : 'Show'} <span class="visually-hidden">{name}</span>
           </Button>
         ) : null}
         <CopyButton text={text} what={name} isIconOnly />

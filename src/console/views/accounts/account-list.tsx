@@ -42,6 +42,7 @@ export function AccountList({ providers }: AccountListProps) {
   const rows = pages.rows.value;
   return (
     <section class="account-list" aria-label="Accounts">
+      <h2 class="visually-hidden">List</h2>
       <p class="quiet">{countText(pages.total.value, pages.isComplete.value, search)}</p>
       {pages.error.value === undefined ? null : (
         <p class="problem" role="alert">

@@ -1,5 +1,6 @@
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { OutsideLink } from '../../parts/outside-link.tsx';
+import { digitsClass } from './digits.ts';
 import { channels } from './message-row.tsx';
 import type { Message } from './message.ts';
 import { accountLink } from './place.ts';
@@ -15,7 +16,7 @@ export function MessageView({ message }: { readonly message: Message }) {
       </div>
       {code === null ? null : (
         <p class="code-now">
-          <output class="code-digits" aria-label="Code" aria-live="off">
+          <output class={digitsClass(code)} aria-label="Code" aria-live="off">
             {code}
           </output>
           <CopyButton text={code} what="code" />

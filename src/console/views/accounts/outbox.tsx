@@ -34,6 +34,7 @@ export function Outbox() {
         return (
           <div class="accounts-sides">
             <section class="account-list" aria-label="Messages">
+              <h2 class="visually-hidden">Messages</h2>
               <p class="quiet">{shown.length === 1 ? '1 message' : `${shown.length} messages`}</p>
               {messages.length === 0 ? <OutboxLesson /> : null}
               {messages.length > 0 && shown.length === 0 ? (

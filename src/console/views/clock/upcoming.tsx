@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { durationText } from '../../parts/time.tsx';
+import { connection } from '../../live/live.ts';
 import { useEmulatorNow } from '../../state/emulator-time.ts';
 import { clock } from '../../state/resources.ts';
 import { linkTo } from '../../state/route.ts';
@@ -19,7 +20,8 @@ export function Upcoming({ upcoming, isFrozen }: UpcomingProps) {
   const next = upcoming[0];
   const isPast = !isFrozen && now !== undefined && next !== undefined && Date.parse(next.at) <= now.getTime();
   useEffect(() => {
-    if (isPast) clock.reload();
+    // after a loss, the clock is loaded anyway
+    if (isPast && connection.peek() !== 'lost') clock.reload();
   }, [isPast, next?.at]);
   if (now === undefined) return null;
   // the codes of authenticator apps change in every namespace

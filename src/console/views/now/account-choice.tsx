@@ -32,7 +32,7 @@ export function AccountChoice({ choice: { provider, account }, catalogue, change
         placeholder="everyone"
         autocomplete="off"
         spellcheck={false}
-        onChange={({ currentTarget }) => change({ account: currentTarget.value.trim() })}
+        onInput={({ currentTarget }) => change({ account: currentTarget.value })}
       />
       <datalist id={id}>
         {(logins.data.value ?? []).map((login) => (

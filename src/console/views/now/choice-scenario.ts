@@ -8,7 +8,7 @@ export function scenarioOf(choice: Choice): Scenario {
   return {
     ...(provider === any ? {} : { provider }),
     ...(operation === any ? {} : { operation }),
-    ...(account === '' ? {} : { account }),
+    ...(account.trim() === '' ? {} : { account: account.trim() }),
     ...effectOf(choice),
     ...(times === '' || isSequence(choice) ? {} : { times: Number(times) }),
     ...(duration === always ? {} : { ttlSeconds: Number(duration) }),

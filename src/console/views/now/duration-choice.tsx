@@ -10,13 +10,14 @@ const choices = [
 ];
 
 interface DurationChoiceProps {
+  readonly label?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** Chooses when it ends by itself. */
-export function DurationChoice({ value, onChange }: DurationChoiceProps) {
+export function DurationChoice({ label = 'For how long', value, onChange }: DurationChoiceProps) {
   const isOwn = !choices.some((one) => one.value === value) && Number(value) >= 1;
   const own = isOwn ? [{ value, text: durationText(Number(value)) }] : [];
-  return <WordSelect label="For how long" value={value} choices={[...own, ...choices]} onChange={onChange} />;
+  return <WordSelect label={label} value={value} choices={[...own, ...choices]} onChange={onChange} />;
 }

@@ -16,7 +16,7 @@ export function ReadySets() {
         <h2 id={id}>Ready sets</h2>
         <span class="spacer" />
         <span>each for</span>
-        <DurationChoice value={duration} onChange={setDuration} />
+        <DurationChoice label="For how long each set" value={duration} onChange={setDuration} />
       </div>
       <Loaded resource={sets}>
         {(found) => (

@@ -42,7 +42,7 @@ const sentences: Readonly<Record<Effect, (state: ChoiceState) => ComponentChildr
           class="number"
           inputMode="decimal"
           value={state.choice.delay}
-          onChange={({ currentTarget }) => state.change({ delay: currentTarget.value.trim() })}
+          onInput={({ currentTarget }) => state.change({ delay: currentTarget.value.trim() })}
         />
       </label>
       <span>seconds</span>

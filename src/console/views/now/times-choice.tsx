@@ -23,7 +23,9 @@ export function TimesChoice({ choice: { times }, change }: ChoiceState) {
             class="number"
             inputMode="numeric"
             value={times}
-            onChange={({ currentTarget }) => change({ times: currentTarget.value.trim() || '1' })}
+            onInput={({ currentTarget: { value } }) =>
+              value.trim() === '' ? undefined : change({ times: value.trim() })
+            }
           />
         </label>
       )}

@@ -23,12 +23,13 @@ export function useChoice(): ChoiceState | undefined {
   const past = useRef<{ readonly used: Used; readonly lastProvider: string } | undefined>(undefined);
   if (known === undefined || !arePastKnown) return undefined;
   const { used, lastProvider } = (past.current ??= { used: recallUsed(), lastProvider: newestProvider() });
-  const choice = completed(linkedChoice(), known, used, lastProvider);
+  // read when it is changed: two changes may come before the next render
+  const current = () => completed(linkedChoice(), known, used, lastProvider);
   return {
-    ...{ choice, catalogue: known, used },
-    change: (change) => showChoice({ ...choice, ...change }),
-    changeProvider: (provider) => showChoice(withProvider(choice, provider, known, used)),
-    changeOperation: (operation) => showChoice(withOperation(choice, operation, known, used)),
+    ...{ choice: current(), catalogue: known, used },
+    change: (change) => showChoice({ ...current(), ...change }),
+    changeProvider: (provider) => showChoice(withProvider(current(), provider, known, used)),
+    changeOperation: (operation) => showChoice(withOperation(current(), operation, known, used)),
   };
 }
 

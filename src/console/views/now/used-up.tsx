@@ -25,7 +25,7 @@ export function UsedUp() {
             <span class="words-of">{scenarioText(one)}</span>
             <span class="quiet">{one.remaining === 0 ? 'used up' : 'time is up'}</span>
             <Button size="small" onClick={() => switchOnAgain(one)}>
-              Again<span class="visually-hidden">: {scenarioText(one)}</span>
+              Switch on again <span class="visually-hidden">{scenarioText(one)}</span>
             </Button>
           </li>
         ))}

@@ -9,8 +9,8 @@ import { openedId, reading, showWaiting, shownRequests, waitingCount } from './s
 interface RequestsListProps {
   /** The row of the Tab key; undefined for the opened or the first one. */
   readonly activeId: string | undefined;
-  /** Set when the row of the Tab key is to take the focus at the next rendering. */
-  readonly takesFocus: RefObject<boolean>;
+  /** The id of the row that is to take the focus once it is the row of the Tab key. */
+  readonly takesFocus: RefObject<string | undefined>;
   /** Whether a row has two lines. */
   readonly isNarrow: boolean;
   readonly onOpen: (id: string) => void;
@@ -24,9 +24,11 @@ export function RequestsList({ activeId, takesFocus, isNarrow, onOpen, onActive 
   const opened = openedId.value;
   const pinned = useMemo(() => tabStopIn(shown, [activeId, opened]), [shown, activeId, opened]);
   useEffect(() => {
-    if (!takesFocus.current) return;
-    takesFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>('a[tabindex="0"]')?.focus();
+    if (takesFocus.current === undefined || takesFocus.current !== activeId) return;
+    const row = scroller.current?.querySelector<HTMLElement>('a[tabindex="0"]');
+    row?.focus();
+    // a list below the opened request can't take it yet
+    if (document.activeElement === row) takesFocus.current = undefined;
   });
   const showNew = () => {
     showWaiting();

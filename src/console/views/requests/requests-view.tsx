@@ -18,18 +18,19 @@ export function RequestsView() {
   const opened = openedId.value;
   const isNarrow = useMedia('(max-width: 899px)');
   const [activeId, setActiveId] = useState<string | undefined>(undefined);
-  const takesFocus = useRef(false);
+  const takesFocus = useRef<string | undefined>(undefined);
   const detailTakesFocus = useRef(false);
   useEffect(startHolding, []);
   const close = () => {
+    takesFocus.current = openedId.peek();
     setActiveId(openedId.peek());
-    takesFocus.current = true;
     goTo('requests', [], route.peek().query);
   };
   useEffect(() => (opened === undefined ? undefined : onEscape(close)), [opened === undefined]);
   const onKeyDown = useRowKeys(activeId, (id) => {
     const isInDetail = openedId.peek() !== undefined && !reading.isFocused.peek();
-    (isInDetail ? detailTakesFocus : takesFocus).current = true;
+    if (isInDetail) detailTakesFocus.current = true;
+    else takesFocus.current = id;
     setActiveId(id);
     if (openedId.peek() !== undefined) changePath([id]);
   });

@@ -1,6 +1,8 @@
+import { isNamespaceName } from '../../state/namespace.ts';
+
 /** Says why a text can't be the name of a namespace; undefined if it can. */
 export function namespaceNameProblem(name: string): string | undefined {
-  if (/^[a-z0-9-]{1,63}$/.test(name)) return undefined;
+  if (isNamespaceName(name)) return undefined;
   if (name === '') return 'Write a name.';
   return 'A name has 1 to 63 small letters, digits and hyphens, such as sprint-42.';
 }
