@@ -40,9 +40,7 @@ export function RequestDetail({ id, takesFocus, onClose }: RequestDetailProps) {
       {entry !== undefined ? (
         <OpenedRequest key={id} entry={entry} />
       ) : areRequestsLoaded.value ? (
-        <UnknownRequest key={id} id={id}>
-          {(found) => <OpenedRequest entry={found} />}
-        </UnknownRequest>
+        <UnknownRequest key={id} id={id} />
       ) : (
         <p class="quiet">Loading …</p>
       )}
