@@ -6,7 +6,7 @@ export type RequestEntry = components['schemas']['Request'];
 /** A change by a call of the control plane. */
 export type Change = components['schemas']['Change'];
 
-/** What the stream tells the page. */
+/** The events of the stream. */
 export type LiveEvent =
   | { readonly type: 'request'; readonly entry: RequestEntry }
   | { readonly type: 'change'; readonly change: Change }

@@ -46,7 +46,7 @@ function eventsOf(only: string | undefined): EventsSource {
   return { url: at('changes=true'), namespace: only };
 }
 
-/** Where the events come from. */
+/** The origin of the events: a worker for all tabs, or the tab itself. */
 interface Source {
   show(source: EventsSource): void;
   hide(): void;

@@ -2,7 +2,7 @@
 import type { LiveEvent } from './events.ts';
 import { createStream, type EventsSource, type Stream } from './stream.ts';
 
-/** What a tab tells the worker. */
+/** The messages of a tab to the worker. */
 export type TabMessage = { readonly type: 'show'; readonly source: EventsSource } | { readonly type: 'hide' };
 
 declare const self: SharedWorkerGlobalScope;
@@ -26,7 +26,7 @@ self.addEventListener('connect', ({ ports: [tab] }) => {
     leave(tab);
     if (data.type === 'show') join(tab, data.source);
   });
-  // a tab that crashed says nothing
+  // a crashed tab sends no message
   tab.addEventListener('close', () => leave(tab));
   tab.start();
 });

@@ -1,7 +1,6 @@
 import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { confirm } from '../../parts/confirm.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { Select } from '../../parts/select.tsx';
 import { act } from '../../state/notices.ts';
 import { namespace } from '../../state/namespace.ts';
@@ -16,17 +15,14 @@ export function AccountTools() {
   const what = tab === 'list' ? 'accounts' : 'messages';
   return (
     <div class="account-tools" role="search">
-      <label class="search-field">
-        <Icon name="search" />
+      <label class="account-search">
         <span class="visually-hidden">Search {what}</span>
         <input
           type="search"
-          placeholder={`Search ${what}`}
-          aria-keyshortcuts="/"
+          placeholder={`Search ${what} ( / )`}
           value={search}
           onInput={({ currentTarget }) => changeQuery({ q: currentTarget.value })}
         />
-        <kbd aria-hidden="true">/</kbd>
       </label>
       <Select
         label="Provider"

@@ -25,7 +25,7 @@ export function Decision({ entry }: { readonly entry: RequestEntry }) {
   );
 }
 
-/** The index of the step that decided: the one that forced the answer, else the last. */
+/** The index of the deciding step: the step of the forcing scenario, else the last. */
 function decidingStep({ trace, forcedBy }: RequestEntry): number {
   const forcing =
     forcedBy === undefined

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { act } from '../../state/notices.ts';
 import { goTo, route } from '../../state/route.ts';
+import { requireKept, whyNotAgain } from './kept.ts';
 import { NextTime } from './next-time.tsx';
 
 const copies = [
@@ -13,29 +14,35 @@ const copies = [
   { format: 'markdown', what: 'bug report', label: 'Copy as bug report' },
 ] as const;
 
-/** What the user can do with a request. */
+/** The actions on a request. */
 export function DetailActions({ entry }: { readonly entry: RequestEntry }) {
   const { id, namespace } = entry;
+  const whyNot = whyNotAgain(entry);
   const sendAgain = () =>
     act(async () => {
+      await requireKept(entry);
       const { id: next } = await call('replayRequest', { params: { id }, namespace });
       if (next !== null) goTo('requests', [next], route.peek().query);
     }, 'Sent it again.');
   return (
     <div class="detail-actions" role="group" aria-label="Actions">
       <div class="row">
-        <Button size="small" icon="send" onClick={sendAgain}>
+        <Button size="small" icon="send" onClick={sendAgain} isDisabled={whyNot !== undefined}>
           Send again
         </Button>
         <NextTime entry={entry} />
       </div>
+      {whyNot === undefined ? null : <p class="hint">{whyNot}</p>}
       <div class="row">
         {copies.map(({ format, what, label }) => (
           <CopyButton
             key={format}
             what={what}
             label={label}
-            text={() => textOf('exportRequest', { params: { id }, query: { format }, namespace })}
+            text={async () => {
+              await requireKept(entry);
+              return textOf('exportRequest', { params: { id }, query: { format }, namespace });
+            }}
           />
         ))}
       </div>

@@ -7,7 +7,7 @@ import { route } from '../../state/route.ts';
 /** The kinds of ends that the filter offers, in the order of its buttons. */
 export const tones = ['good', 'refused', 'failed', 'unmatched'] as const satisfies readonly Tone[];
 
-/** What the user looks for; an empty text or list filters nothing. */
+/** The search and the filters; an empty text or list filters nothing. */
 export interface Filters {
   readonly search: string;
   /** Any of these ends. */

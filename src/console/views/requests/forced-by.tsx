@@ -7,7 +7,7 @@ import { isChange, replacingCalls, useResource } from '../../state/resource.ts';
 import { armAgain } from '../../state/arm-again.ts';
 import { scenarioText } from '../../state/scenario-text.ts';
 
-/** What forced the answer, with how to switch that off; nothing for an answer that nothing forced. */
+/** The cause of a forced answer, with how to switch it off; nothing for an answer that nothing forced. */
 export function ForcedBy({ entry }: { readonly entry: RequestEntry }) {
   const { forcedBy } = entry;
   if (forcedBy === undefined) return null;
@@ -63,7 +63,7 @@ function ByScenario({ id, namespace }: { readonly id: string; readonly namespace
   return (
     <>
       <p>
-        <strong>Forced</strong> by what is switched on: {text}
+        <strong>Forced</strong>, because this is switched on: {text}
       </p>
       <Button size="small" icon="cross" onClick={switchOff}>
         Switch it off

@@ -5,7 +5,7 @@ import { outcomeText } from '../../parts/outcome.tsx';
 import { tellDone, tellFailed } from '../../state/notices.ts';
 import { linkTo } from '../../state/route.ts';
 
-/** What is switched on here ends by itself after this time. */
+/** The answer ends by itself after this time. */
 const ttlSeconds = 900;
 
 /** Switches the same answer on for the next such request, or leads to where another one is chosen. */
@@ -13,16 +13,16 @@ export function NextTime({ entry }: { readonly entry: RequestEntry }) {
   const { provider, operation, outcome, namespace } = entry;
   const account = entry.account ?? undefined;
   if (typeof provider !== 'string' || typeof operation !== 'string') return null;
-  const whom = account === undefined ? '' : ` for ${account}`;
   const answerAlike = async (wanted: string) => {
-    const body = {
-      ...{ provider, operation, outcome: wanted, times: 1, ttlSeconds },
-      ...(account === undefined ? {} : { account }),
-    };
     try {
+      // only an account that exists can be named
+      const isKnown = account !== undefined && (await hasAccount(provider, account, namespace));
+      const whom = isKnown ? { account } : {};
+      const body = { provider, operation, outcome: wanted, times: 1, ttlSeconds, ...whom };
       const { id } = await call('armScenario', { body, namespace });
-      tellDone(`The next ${operation}${whom} answers: ${outcomeText(wanted)}.`, () =>
-        call('disarmScenario', { params: { id }, namespace }),
+      tellDone(
+        `The next ${operation}${isKnown ? ` for ${account}` : ''} answers: ${outcomeText(wanted)}.`,
+        () => call('disarmScenario', { params: { id }, namespace }),
       );
     } catch (error) {
       tellFailed(error);
@@ -32,12 +32,7 @@ export function NextTime({ entry }: { readonly entry: RequestEntry }) {
   return (
     <>
       {typeof outcome === 'string' && outcome !== 'passed-on' ? (
-        <Button
-          size="small"
-          icon="flag"
-          title={`Once, within 15 minutes: ${provider} ${operation}${whom}`}
-          onClick={() => answerAlike(outcome)}
-        >
+        <Button size="small" icon="flag" title="Once, within 15 minutes" onClick={() => answerAlike(outcome)}>
           Answer like this next time
         </Button>
       ) : null}
@@ -46,4 +41,9 @@ export function NextTime({ entry }: { readonly entry: RequestEntry }) {
       </a>
     </>
   );
+}
+
+async function hasAccount(provider: string, login: string, namespace: string): Promise<boolean> {
+  const { accounts } = await call('listAccounts', { params: { provider }, query: { login }, namespace });
+  return accounts.length > 0;
 }

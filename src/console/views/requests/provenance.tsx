@@ -5,12 +5,12 @@ import { linkTo } from '../../state/route.ts';
 
 const explanations: Readonly<Record<string, string>> = {
   documented: 'The vendor’s documentation describes this answer.',
-  observed: 'The vendor’s server or its source code answers like this; its documentation doesn’t say so.',
+  observed: 'The vendor’s server or its source code answers like this; its documentation doesn’t mention it.',
   inferred:
     'Nothing shows this answer. It follows the vendor’s similar answers, so check it before you rely on it.',
 };
 
-/** Where the rule of the answer comes from; nothing for a request that no operation answered. */
+/** The origin of the answer’s rule; nothing for a request that no operation answered. */
 export function Provenance({ entry }: { readonly entry: RequestEntry }) {
   const { provenance, provider, operation, outcome, namespace } = entry;
   const known = useResource(
@@ -24,7 +24,7 @@ export function Provenance({ entry }: { readonly entry: RequestEntry }) {
   if (typeof provenance !== 'string') return null;
   const rule = known.data.value?.find((one) => one.outcome === outcome);
   return (
-    <dl class="facts provenance">
+    <dl class="request-facts provenance">
       <div>
         <dt>Provenance</dt>
         <dd>

@@ -5,11 +5,12 @@ import { Button } from '../../parts/button.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
 import { Time } from '../../parts/time.tsx';
 import { areRequestsLoaded, requests } from '../../state/requests.ts';
-import { AccountLink } from './account-link.tsx';
+import { linkTo } from '../../state/route.ts';
 import { Decision } from './decision.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import { DidYouMean } from './did-you-mean.tsx';
 import { ForcedBy } from './forced-by.tsx';
+import { isNeverSent } from './kept.ts';
 import { MessagePart } from './message-part.tsx';
 import { RequestLine } from './request-line.tsx';
 import { UnknownRequest } from './unknown-request.tsx';
@@ -41,9 +42,7 @@ export function RequestDetail({ id, takesFocus, onClose }: RequestDetailProps) {
       {entry !== undefined ? (
         <OpenedRequest key={id} entry={entry} />
       ) : areRequestsLoaded.value ? (
-        <UnknownRequest key={id} id={id}>
-          {(found) => <OpenedRequest entry={found} />}
-        </UnknownRequest>
+        <UnknownRequest key={id} id={id} />
       ) : (
         <p class="quiet">Loading …</p>
       )}
@@ -62,7 +61,7 @@ function OpenedRequest({ entry }: { readonly entry: RequestEntry }) {
         </h2>
         <Outcome status={status} outcome={outcome} />
       </div>
-      <dl class="facts">
+      <dl class="request-facts">
         <Fact name="Time">
           <Time at={at} />
         </Fact>
@@ -74,7 +73,11 @@ function OpenedRequest({ entry }: { readonly entry: RequestEntry }) {
         )}
         {typeof account === 'string' ? (
           <Fact name="Account">
-            <AccountLink provider={provider} account={account} namespace={namespace} />
+            {typeof provider === 'string' ? (
+              <a href={linkTo('accounts', [provider, account], { ns: namespace })}>{account}</a>
+            ) : (
+              account
+            )}
           </Fact>
         ) : null}
         <Fact name="Namespace">{namespace}</Fact>
@@ -92,6 +95,9 @@ function OpenedRequest({ entry }: { readonly entry: RequestEntry }) {
       <section class="stack" aria-label="Answer">
         <h3>Answer</h3>
         <Outcome status={status} outcome={outcome} />
+        {isNeverSent(entry) ? (
+          <p class="hint">It never reached the client: the connection was broken on purpose.</p>
+        ) : null}
         <MessagePart what="answer" part={entry.response} />
       </section>
     </div>

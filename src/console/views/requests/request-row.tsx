@@ -2,6 +2,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Outcome, outcomeText } from '../../parts/outcome.tsx';
 import { Time, timeText } from '../../parts/time.tsx';
 import type { RequestEntry } from '../../live/events.ts';
+import { isNeverSent } from './kept.ts';
 import { linkTo, route } from '../../state/route.ts';
 
 interface RequestRowProps {
@@ -35,9 +36,12 @@ export function RequestRow({ entry, isOpened, isTabStop, hasNamespace, onOpen }:
       <span class="row-account">{account ?? ''}</span>
       <span class="row-marks">
         {forcedBy === undefined ? null : (
-          <span class="mark forced" title="Forced">
+          <span
+            class="mark by-force"
+            title={isNeverSent(entry) ? 'Forced: the connection was broken before the answer' : 'Forced'}
+          >
             <Icon name="flag" />
-            <span>forced</span>
+            <span>{isNeverSent(entry) ? 'not sent' : 'forced'}</span>
           </span>
         )}
         {sentBy === undefined ? null : (
@@ -64,6 +68,7 @@ function rowName(entry: RequestEntry, hasNamespace: boolean): string {
     ...[timeText(at), operationText(entry), account ?? ''],
     `${status === 0 ? 'no answer' : status} ${outcomeText(outcome)}`,
     forcedBy === undefined ? '' : 'forced',
+    isNeverSent(entry) ? 'not sent' : '',
     sentBy === undefined ? '' : 'sent by the control plane',
     hasNamespace ? `namespace ${namespace}` : '',
   ]

@@ -15,7 +15,6 @@ export function RequestsHead() {
       <Button
         size="small"
         icon={isPaused.value ? 'play' : 'pause'}
-        isPressed={isPaused.value}
         title={isPaused.value ? 'Show new requests again' : 'Keep new requests out of the list'}
         onClick={() => (isPaused.value = !isPaused.value)}
       >

@@ -7,7 +7,7 @@ import { RequestRow } from './request-row.tsx';
 import { openedId, reading, showWaiting, shownRequests, waitingCount } from './shown-requests.ts';
 
 interface RequestsListProps {
-  /** The row of the Tab key; undefined for the opened or the first one. */
+  /** The row of the Tab key; undefined for the first one; the opened one goes before it. */
   readonly activeId: string | undefined;
   /** The id of the row that is to take the focus once it is the row of the Tab key. */
   readonly takesFocus: RefObject<string | undefined>;
@@ -22,7 +22,7 @@ export function RequestsList({ activeId, takesFocus, isNarrow, onOpen, onActive 
   const scroller = useRef<HTMLDivElement>(null);
   const shown = shownRequests.value;
   const opened = openedId.value;
-  const pinned = useMemo(() => tabStopIn(shown, [activeId, opened]), [shown, activeId, opened]);
+  const pinned = useMemo(() => tabStopIn(shown, [opened, activeId]), [shown, activeId, opened]);
   useEffect(() => {
     if (takesFocus.current === undefined || takesFocus.current !== activeId) return;
     const row = scroller.current?.querySelector<HTMLElement>('a[tabindex="0"]');

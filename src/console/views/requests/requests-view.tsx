@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
+import { FirstSteps } from '../../parts/first-steps.tsx';
 import { useMedia } from '../../parts/media.ts';
 import { onEscape } from '../../shell/keyboard.ts';
-import { areRequestsLoaded, load, requestsError } from '../../state/requests.ts';
+import { areRequestsLoaded, load, requests, requestsError } from '../../state/requests.ts';
 import { changePath, goTo, route } from '../../state/route.ts';
 import { filters, isFiltering } from './filters.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -77,13 +78,11 @@ function ListProblem() {
 }
 
 function NoRequests() {
-  return isFiltering(filters.value) ? (
+  return isFiltering(filters.value) && requests.value.length > 0 ? (
     <Empty icon="search" title="No request fits the filters">
       <p>New ones appear here as soon as they fit.</p>
     </Empty>
   ) : (
-    <Empty icon="list" title="No requests yet">
-      <p>Requests to the emulator appear here as they arrive.</p>
-    </Empty>
+    <FirstSteps />
   );
 }

@@ -40,12 +40,21 @@ export function showWaiting(): void {
 
 /** Makes the list keep its place while the user reads. Returns how to end it. */
 export function startHolding(): () => void {
-  const end = effect(() => {
-    if (isHeld.value) heldAt.value = heldAt.peek() ?? newestArrival();
-    else heldAt.value = undefined;
-  });
+  const ends = [
+    effect(() => {
+      if (isHeld.value) heldAt.value = heldAt.peek() ?? newestArrival();
+      else heldAt.value = undefined;
+    }),
+    // the list always shows the opened request, also if it was just sent again
+    effect(() => {
+      const opened = requests.value.find(({ id }) => id === openedId.value);
+      const newest = heldAt.value;
+      if (opened !== undefined && newest !== undefined && arrivalOf(opened) > newest)
+        heldAt.value = arrivalOf(opened);
+    }),
+  ];
   return () => {
-    end();
+    for (const end of ends) end();
     reading.isScrolled.value = false;
     reading.isFocused.value = false;
   };

@@ -26,7 +26,7 @@ export function ToneFilter() {
         <button
           key={name}
           type="button"
-          class={`tone-button ${name}`}
+          class={`tone-button ${name === 'forced' ? 'by-force' : name}`}
           aria-pressed={on.has(name)}
           onClick={() => toggle(name)}
         >

@@ -18,7 +18,7 @@ export function StateView() {
       <h1>State</h1>
       {isReportFirst ? bundle : null}
       {onlyNamespace.value === undefined ? <Namespaces /> : <OneNamespace />}
-      {/* what was typed or chosen was for another namespace */}
+      {/* a typed name or a chosen file was for another namespace */}
       <Snapshots key={`snapshots of ${name}`} name={name} />
       {isReportFirst ? null : bundle}
     </div>
