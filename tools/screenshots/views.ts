@@ -15,6 +15,7 @@ export const picturedViews: readonly PicturedView[] = [
   { name: 'requests', at: '#/requests/default-5', lastText: 'Copy as bug report' },
   { name: 'accounts', at: '#/accounts/rocketchat/totp?provider=rocketchat', lastText: /^\d{6}$/ },
   { name: 'clock', at: '#/clock', lastText: 'A switched-on outcome at rocketchat ends' },
+  { name: 'contracts', at: '#/contracts', lastText: 'Submit your login credentials' },
   { name: 'state', at: '#/state', lastText: 'before-release-42' },
 ];
 
