@@ -41,7 +41,8 @@ export async function armScenarios(
   { scenarios, set, ttlSeconds }: ArmRequest,
 ): Promise<readonly ArmedScenario[] | { readonly problems: readonly Problem[] }> {
   const setup = await emulator.config(namespace);
-  if ((setup.armed ?? []).length + scenarios.length > maxArmed) return { problems: [tooMany] };
+  const standing = notEnded(setup.armed ?? [], timeIn(setup, emulator.clock));
+  if (standing.length + scenarios.length > maxArmed) return { problems: [tooMany] };
   const served = emulator.servedIn(setup);
   const patched = scenarios.some(({ patch }) => patch !== undefined) ? served : [];
   const readPatch = createReadPatch(await fixtureChecksOf(patched.map(({ provider }) => provider)));
@@ -63,10 +64,19 @@ export async function armScenarios(
         endsAt: earlier(expiryOf(one, now), ttlSeconds === undefined ? undefined : now + ttlSeconds * 1000),
       }),
     }));
-    return { ...config, armed: [...armed, ...added], lastScenario: lastScenario + added.length };
+    return {
+      ...config,
+      armed: [...notEnded(armed, now), ...added],
+      lastScenario: lastScenario + added.length,
+    };
   });
   const { armed = [] } = changed;
   return armed.slice(armed.length - ready.length);
+}
+
+/** Removes ended scenarios: on an emulator that runs for weeks, they would fill the namespace. */
+function notEnded(armed: readonly ArmedScenario[], now: number): readonly ArmedScenario[] {
+  return armed.filter(({ endsAt }) => endsAt === undefined || now < endsAt);
 }
 
 function earlier(one: number | undefined, other: number | undefined): number | undefined {

@@ -59,7 +59,16 @@ export const calls = {
   codes: { get: true },
   outbox: { list: true, wait: true, clear: true },
   outcomes: { list: true },
-  requests: { list: true, get: true, count: true, wait: true, unmatched: true, replay: true, clear: true },
+  requests: {
+    list: true,
+    get: true,
+    count: true,
+    wait: true,
+    unmatched: true,
+    replay: true,
+    send: true,
+    clear: true,
+  },
   state: { get: true, put: true },
   bundle: { get: true, put: true },
 } satisfies { readonly [Group in keyof Groups]: Record<keyof Groups[Group], true> };

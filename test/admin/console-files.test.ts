@@ -56,6 +56,14 @@ it('has no inline script, no inline style, no data URL and no absolute URL in th
   expect(text).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle=|\son\w+=|data:|https?:\/\/|"\//);
 });
 
+it.each(names)('has no data URL and no address of another host in %s', (name) => {
+  const addresses = [...builtFile(name).matchAll(/["'`(](data:[^"'`)]*|https?:\/\/[^"'`)$]+)/g)].map(
+    ([, address = '']) => address,
+  );
+  // names of the SVG and MathML namespaces are never fetched
+  expect(addresses.filter((address) => !address.startsWith('http://www.w3.org/'))).toEqual([]);
+});
+
 it('bundles no source map, and names no file by a hash', () => {
   expect(names.filter((name) => !/^[a-z]+(-[a-z]+)*\.(html|js|css|svg)$/.test(name))).toEqual([]);
   for (const name of names) expect(builtFile(name)).not.toContain('sourceMappingURL');

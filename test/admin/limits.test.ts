@@ -83,3 +83,17 @@ it('gives a copied namespace the same codes as its source', async () => {
   const [next, ...others] = [await signIn('w1'), await signIn('w2'), await signIn('w3')];
   expect(others).toEqual([next, next]);
 });
+
+it('makes room for scenarios once others have ended', async () => {
+  const app = testApp({ fixtures: {} });
+  const sets = '/__admin/scenario-sets';
+  await request(app).post('/__admin/scenarios').send({ outcome: 'locked-out' }).expect(201);
+  for (let doublings = 0; doublings < 9; doublings += 1) {
+    await request(app).put(`${sets}/all`).expect(200);
+    await request(app).post(`${sets}/all?ttlSeconds=60`).expect(201);
+  }
+  await request(app).put(`${sets}/all`).expect(200);
+  await request(app).post(`${sets}/all`).expect(422);
+  await request(app).patch('/__admin/clock').send({ advanceSeconds: 60 }).expect(200);
+  await request(app).post(`${sets}/all`).expect(201);
+});

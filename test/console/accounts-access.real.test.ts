@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { press, row } from './support/accounts.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { withConsole } from './support/console.ts';
@@ -27,3 +28,24 @@ it.each(['light', 'dark'] as const)(
       await check();
     }),
 );
+
+it('moves in the list by the arrow keys, opens by Enter, and comes back to the row by Escape', () =>
+  withConsole({ at: '#/accounts?provider=rocketchat' }, async ({ page }) => {
+    await row(page, 'myusername').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'totp', exact: true }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Disable');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'totp', exact: true }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'must-change', exact: true }).waitFor();
+  }));
+
+function focused(page: Page): Promise<string> {
+  return page.locator(':focus').innerText();
+}

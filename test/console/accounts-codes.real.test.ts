@@ -68,7 +68,7 @@ it('tells that a code is used', () => {
   );
 });
 
-it('shows a QR code of the otpauth URL and the secret, once they are asked for', () =>
+it('shows a QR code of the otpauth URL and the secret, behind a button', () =>
   withConsole({ at: '#/accounts/rocketchat/totp', emulator: { now } }, async ({ page, emulator }) => {
     const { enrolment = '' } = await emulator.codes.get('rocketchat', 'totp');
     await waitForCode(page, await shownCode(page));

@@ -85,9 +85,9 @@ it('adds, lists, opens, locks and searches an account whose login is HTML, witho
       status: 'active',
     });
     await press(page, 'Lock');
-    await opened(page, hostile).getByText('locked for ever').waitFor();
+    await opened(page, hostile).getByText('locked permanently').waitFor();
     await page.getByRole('searchbox').fill('<IMG');
-    await row(page, hostile).filter({ hasText: 'locked for ever' }).click();
+    await row(page, hostile).filter({ hasText: 'locked permanently' }).click();
     expect(await page.locator('main img').count()).toBe(0);
   }));
 
@@ -108,5 +108,5 @@ it('adds an account and locks it by keyboard alone', () =>
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');
-    await account.getByText('locked for ever').waitFor();
+    await account.getByText('locked permanently').waitFor();
   }));

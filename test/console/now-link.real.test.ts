@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { withConsole } from './support/console.ts';
 import { admin, signIn } from './support/emulator-calls.ts';
+import { strip } from './support/picker.ts';
 
 const ticket =
   '#/now?provider=rocketchat&operation=login&account=plain&times=3&outcome=server-error&for=3600';
@@ -99,10 +100,6 @@ it.each([
     page.getByRole('alert').filter({ hasText: problem }).first().waitFor(),
   ),
 );
-
-function strip(page: Page) {
-  return page.getByRole('region', { name: 'Switched on' });
-}
 
 function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true });

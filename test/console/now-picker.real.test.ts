@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { withConsole } from './support/console.ts';
 import { admin, signIn } from './support/emulator-calls.ts';
+import { strip, on, choice, switchOn } from './support/picker.ts';
 
 const rocketchat = '#/now?provider=rocketchat';
 
@@ -36,7 +37,7 @@ it('lets the next three logins of one account fail, and no other', () =>
     await page.getByText('used up').waitFor();
   }));
 
-it('switches on again what is used up', () =>
+it('switches a used-up scenario on again', () =>
   withConsole({ at: `${rocketchat}&outcome=server-error&times=1` }, async ({ page, emulator }) => {
     await switchOn(page);
     await on(page, 'server error');
@@ -71,7 +72,7 @@ it('offers sign-ins first, and outcomes by kind with status and words', () =>
     expect(outcomes[2]?.[1]).toEqual(['200 signed in']);
   }));
 
-it('offers first what was used in this browser', () =>
+it('offers the choices used in this browser first', () =>
   withConsole({ at: `${rocketchat}&outcome=account-disabled` }, async ({ page, openTab, openBrowser }) => {
     await switchOn(page);
     await on(page, 'account disabled');
@@ -114,73 +115,6 @@ it('says what each provider answers when all are chosen', () =>
     await on(page, 'everywhere: invalid credentials');
     expect(await signIn(emulator)).toBe(401);
   }));
-
-it('plays a sequence: the first request fails, the one after it signs in', () =>
-  withConsole({ at: `${rocketchat}&outcome=server-error` }, async ({ page, emulator }) => {
-    await page.getByRole('button', { name: 'Then' }).click();
-    await choice(page, 'Outcome 2').selectOption('signed-in');
-    await switchOn(page);
-    await on(page, 'server error, then signed in');
-    expect([await signIn(emulator, 'disabled'), await signIn(emulator, 'disabled')]).toEqual([500, 200]);
-    expect(await signIn(emulator, 'disabled')).toBe(401);
-  }));
-
-it('delays answers', () =>
-  withConsole({ at: rocketchat }, async ({ page, emulator }) => {
-    await page.getByLabel('Answer late').check({ force: true });
-    await page.getByLabel('Delay in seconds').fill('0.4');
-    await switchOn(page);
-    await on(page, '0.4 s later');
-    const before = performance.now();
-    expect(await signIn(emulator)).toBe(200);
-    expect(performance.now() - before).toBeGreaterThan(390);
-  }));
-
-it.each([
-  ['connection reset', /ECONNRESET|socket|terminated/],
-  ['connection closed without an answer', /closed|socket/],
-  ['answer that breaks off', /terminated|closed|chunk|parse/i],
-  ['random data in place of an answer', /parse|HTTP|protocol/i],
-])('loses answers: %s', (words, reason) =>
-  withConsole({ at: rocketchat }, async ({ page, emulator }) => {
-    await page.getByLabel('Lose the answer').check({ force: true });
-    await choice(page, 'Fault').selectOption({ label: words });
-    await switchOn(page);
-    await on(page, words);
-    expect(await lossOf(signIn(emulator))).toMatch(reason);
-  }),
-);
-
-it('treats accounts as if they had an authenticator', () =>
-  withConsole({ at: rocketchat }, async ({ page, emulator }) => {
-    await page.getByLabel('Treat accounts as if').check({ force: true });
-    await choice(page, 'As if').selectOption({ label: 'an authenticator code were needed' });
-    await switchOn(page);
-    await on(page, 'as if second factor totp');
-    expect(await signIn(emulator)).toBe(401);
-    expect(await admin(emulator, 'GET /requests?limit=1')).toMatchObject({
-      requests: [expect.objectContaining({ outcome: 'second-factor-required' })],
-    });
-  }));
-
-it.each([
-  ['1 minute', 60],
-  ['1 hour', 3600],
-  ['until switched off', undefined],
-])('lasts %s', (words, ttlSeconds) =>
-  withConsole({ at: rocketchat }, async ({ page, emulator }) => {
-    await choice(page, 'For how long').selectOption({ label: words });
-    await switchOn(page);
-    await on(page, 'locked out');
-    expect(await admin(emulator, 'GET /scenarios')).toEqual({
-      scenarios: [
-        ttlSeconds === undefined
-          ? expect.not.objectContaining({ ttlSeconds: expect.anything() })
-          : expect.objectContaining({ ttlSeconds }),
-      ],
-    });
-  }),
-);
 
 it('is switched on by the keyboard alone', () =>
   withConsole({ at: rocketchat }, async ({ page, emulator }) => {
@@ -226,23 +160,6 @@ it('says why the control plane refuses a choice', () =>
     await strip(page).getByText('Nothing is switched on').waitFor();
   }));
 
-function strip(page: Page) {
-  return page.getByRole('region', { name: 'Switched on' });
-}
-
-/** Waits until something is switched on whose chip has a text. */
-function on(page: Page, text: string): Promise<void> {
-  return strip(page).getByRole('listitem').filter({ hasText: text }).waitFor();
-}
-
-function choice(page: Page, name: string) {
-  return page.getByRole('combobox', { name, exact: true });
-}
-
-function switchOn(page: Page): Promise<void> {
-  return page.getByRole('button', { name: 'Switch on', exact: true }).click();
-}
-
 /** The groups of a drop-down with the texts of their options. */
 async function groupsOf(
   page: Page,
@@ -268,13 +185,4 @@ async function tabTo(page: Page, name: string): Promise<void> {
     if (focused === name) return;
   }
   throw new Error(`Tab didn't reach ${name}`);
-}
-
-/** Why a request got no answer. */
-async function lossOf(request: Promise<number>): Promise<string> {
-  try {
-    return `it got ${await request}`;
-  } catch (error) {
-    return String(Reflect.get(Object(error), 'cause'));
-  }
 }

@@ -45,7 +45,7 @@ it('teaches which accounts get messages while it is empty, and shows new ones li
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(sent[0]?.code);
   }));
 
-it('shows an SMS, an e-mail and a captcha as a person would get them, each under a link of its own', () =>
+it('shows an SMS, an e-mail and a captcha as a person would get them, each with its own link', () =>
   withConsole({ at: '#/accounts/outbox' }, async ({ page, emulator, openTab }) => {
     for (const send of [sendSms, sendMail, sendCaptcha]) await send(emulator.url);
     const article = page.getByRole('article', { name: 'Message' });

@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
 import { withConsole } from './support/console.ts';
 import { admin, signIn } from './support/emulator-calls.ts';
+import { strip } from './support/picker.ts';
 
 const locked = { provider: 'rocketchat', operation: 'login', outcome: 'locked-out', account: 'plain' };
 
 it.each(['now', 'requests', 'accounts', 'clock', 'state', 'contracts'])(
-  'says in the view %s what is switched on, for whom, how often and how long',
+  'lists the active scenarios in the view %s, with account, uses and time left',
   (view) =>
     withConsole({ at: `#/${view}` }, async ({ page, emulator }) => {
       await strip(page).getByText('Nothing is switched on in default').waitFor();
@@ -78,7 +79,7 @@ it('switches all off with one button, and takes that back: sequences go on, sets
     expect([await signIn(emulator), await signIn(emulator)]).toEqual([503, 503]);
   }));
 
-it('says that what a fixture file switched on comes back as posted', () =>
+it('says that a scenario of a fixture file comes back as posted', () =>
   withConsole({}, async ({ page, emulator }) => {
     await admin(emulator, 'PUT /fixtures/rocketchat', {
       accounts: [{ login: 'plain', email: 'plain@example.com', password: 'Password-1' }],
@@ -89,7 +90,7 @@ it('says that what a fixture file switched on comes back as posted', () =>
     await page.getByRole('status').getByText('Undo posts them anew.').waitFor();
   }));
 
-it('shows what another browser and curl switch on and off, by itself', () =>
+it('follows another browser and curl by itself', () =>
   withConsole({ at: '#/requests' }, async ({ page, emulator, openBrowser }) => {
     await strip(page).getByText('Nothing is switched on').waitFor();
     const other = await openBrowser('#/now?provider=rocketchat&outcome=rate-limited');
@@ -103,7 +104,7 @@ it('shows what another browser and curl switch on and off, by itself', () =>
     await strip(other).getByText('Nothing is switched on').waitFor();
   }));
 
-it('removes by itself what ends by the clock', () =>
+it('removes by itself a scenario that ends by the clock', () =>
   withConsole({}, async ({ page, emulator }) => {
     await admin(emulator, 'POST /scenarios', { ...locked, ttlSeconds: 3 });
     await chip(page, 'locked out').waitFor();
@@ -154,7 +155,7 @@ it('controls default while no namespace is picked, and hints at others with some
     expect(await page.getByRole('combobox', { name: 'Namespace' }).inputValue()).toBe('w1');
   }));
 
-it('leaves out what is used up', () =>
+it('leaves out used-up scenarios', () =>
   withConsole({}, async ({ page, emulator }) => {
     await admin(emulator, 'POST /scenarios', { ...locked, times: 1 });
     await chip(page, '1 left').waitFor();
@@ -162,10 +163,6 @@ it('leaves out what is used up', () =>
     await strip(page).getByText('Nothing is switched on').waitFor();
     await page.getByRole('region', { name: 'Over' }).getByText('used up').waitFor();
   }));
-
-function strip(page: Page) {
-  return page.getByRole('region', { name: 'Switched on' });
-}
 
 function chip(page: Page, hasText: string | RegExp) {
   return strip(page).getByRole('listitem').filter({ hasText }).first();

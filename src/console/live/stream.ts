@@ -48,8 +48,9 @@ export function createStream({ url, namespace, tell }: StreamOptions): Stream {
       if (!response.ok || response.body === null) throw new Error(`the events answered ${response.status}`);
       failures = 0;
       tell({ type: 'open', isFirst: lastId === undefined });
-      const lines = response.body.pipeThrough(alive.tap).pipeThrough(new TextDecoderStream());
-      const reader = lines.pipeThrough(new EventSourceParserStream()).getReader();
+      const text = response.body.pipeThrough(alive.tap).pipeThrough(new TextDecoderStream());
+      const events = text.pipeThrough(createMarkReader()).pipeThrough(new EventSourceParserStream());
+      const reader = events.getReader();
       for (let next = await reader.read(); !next.done; next = await reader.read()) receive(next.value);
     } finally {
       alive.end();
@@ -124,4 +125,22 @@ function watchSilence(onSilence: () => void) {
     },
   });
   return { tap, end };
+}
+
+/**
+ * Gives data to the blocks that have none. They tell after which event to continue while nothing happens, but the parser
+ * skips events without data.
+ */
+function createMarkReader(): TransformStream<string, string> {
+  let rest = '';
+  return new TransformStream({
+    transform(chunk, controller) {
+      const blocks = (rest + chunk).split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const data = /^data:/m.test(block) ? '' : '\ndata: null';
+        controller.enqueue(`${block}${data}\n\n`);
+      }
+    },
+  });
 }

@@ -9,7 +9,7 @@ type Account = Answer<'listAccounts'>['accounts'][number];
 
 const maxShown = 12;
 
-/** The first accounts of a provider, with their passwords and what is special about them. */
+/** The first accounts of a provider, with their passwords and peculiarities. */
 export function FirstAccounts({ provider }: { readonly provider: string }) {
   const accounts = useResource(
     () => call('listAccounts', { params: { provider }, query: { limit: maxShown } }),
@@ -27,7 +27,7 @@ export function FirstAccounts({ provider }: { readonly provider: string }) {
               <tr>
                 <th scope="col">Account</th>
                 <th scope="col">Password</th>
-                <th scope="col">What is special</th>
+                <th scope="col">Peculiarity</th>
               </tr>
             </thead>
             <tbody>

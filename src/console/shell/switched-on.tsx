@@ -12,7 +12,7 @@ import { SwitchedOnDialog } from './switched-on-dialog.tsx';
 /** More than these would push the view away, on a narrow page more than one; the dialog lists them all. */
 const maxShown = 3;
 
-/** What is switched on in the namespace, with a button for each and one for all. */
+/** The active scenarios of the namespace, with a button for each and one for all. */
 export function SwitchedOn() {
   const [isOpen, setOpen] = useState(false);
   const on = switchedOnAt(scenarios.data.value ?? [], useEmulatorNow());

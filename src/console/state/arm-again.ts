@@ -36,7 +36,7 @@ async function armSet(name: string, { expiresAt }: ArmedScenario, now: number, n
   await call('armScenarioSet', { params: { name }, query, namespace });
 }
 
-/** The scenario with what was left of it; undefined if nothing was. */
+/** The scenario with its remaining uses and time; undefined if it has none. */
 function asPosted(one: ArmedScenario, now: number): Scenario | undefined {
   const { id: _id, source: _source, set: _set, met, remaining, expiresAt, ...scenario } = one;
   const left = secondsLeft(expiresAt, now);

@@ -32,9 +32,13 @@ export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAf
   let loadedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function reload(): void {
+  function stopWaiting(): void {
     clearTimeout(timer);
     timer = undefined;
+  }
+
+  function reload(): void {
+    stopWaiting();
     const turn = (latest += 1);
     loadedAt = performance.now();
     load().then(
@@ -54,13 +58,14 @@ export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAf
   function start(): () => void {
     reload();
     const end = onLive((event) => {
+      // a load would fail now; the next `open` causes it
+      if (event.type === 'lost') stopWaiting();
       if (event.type === 'open' || isAffected(event))
         timer ??= setTimeout(reload, Math.max(settleMs, loadedAt + gapMs - performance.now()));
     });
     return () => {
       end();
-      clearTimeout(timer);
-      timer = undefined;
+      stopWaiting();
       shown = latest;
     };
   }

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../admin/call-types.ts';
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import type { components } from '../../generated/admin/types.ts';
 import { call } from '../api/client.ts';
 import type { LiveEvent } from '../live/events.ts';
@@ -49,9 +49,8 @@ export const clock = createResource(
     ) || isRequest(event, namespace.value),
 );
 
-/** The outcomes of all operations of the controlled namespace's profiles. */
-export const catalogue = createResource(
-  async () => (await call('listOutcomes')).outcomes,
+const wholeCatalogue = createResource(
+  () => call('listOutcomes'),
   (event) =>
     isChange(
       event,
@@ -59,6 +58,12 @@ export const catalogue = createResource(
       namespace.value,
     ),
 );
+
+/** The outcomes of all operations of the controlled namespace's profiles. */
+export const catalogue = { ...wholeCatalogue, data: computed(() => wholeCatalogue.data.value?.outcomes) };
+
+/** The replies to requests that reach no operation, by the controlled namespace's profiles. */
+export const refusals = { ...wholeCatalogue, data: computed(() => wholeCatalogue.data.value?.refusals) };
 
 /** The served providers and the emulator's version. */
 export const health = createResource(

@@ -24,9 +24,12 @@ globalThis.addEventListener('hashchange', () => {
   route.value = readRoute(globalThis.location.hash);
 });
 
+/** A longer link names nothing that exists, and a call with its values would exceed the server's limit. */
+const maxHash = 8000;
+
 /** Reads the hash of a link; an unknown view is the first one. */
 export function readRoute(hash: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
+  const [path = '', query = ''] = (hash.length > maxHash ? '' : hash).replace(/^#?\/?/, '').split(/\?(.*)/s);
   const [first, ...rest] = path
     .split('/')
     .filter((segment) => segment !== '')

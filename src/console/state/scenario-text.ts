@@ -24,7 +24,7 @@ export function effectText({ outcome, outcomes, fault, patch, delayMs }: Scenari
   return parts.join(', ');
 }
 
-/** What the client sees of each fault. */
+/** Each fault as the client sees it. */
 export const faultTexts: Readonly<Record<NonNullable<Scenario['fault']>, string>> = {
   CONNECTION_RESET_BY_PEER: 'connection reset',
   EMPTY_RESPONSE: 'connection closed without an answer',

@@ -2,7 +2,7 @@ import { isInEffect } from './in-effect.ts';
 import type { ArmedScenario } from './resources.ts';
 import { effectText, scenarioText } from './scenario-text.ts';
 
-/** What a person switched on at once: a scenario, or a set with all its scenarios. */
+/** An entry of the strip: a scenario, or a set with all its scenarios. */
 export interface SwitchedOn {
   readonly key: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface SwitchedOn {
   readonly expiresAt: string | null;
 }
 
-/** Returns what is switched on, in order of precedence, without what is used up or has ended. */
+/** Returns the entries of the strip in order of precedence, without scenarios that are used up or have ended. */
 export function switchedOnAt(armed: readonly ArmedScenario[], now: Date | undefined): readonly SwitchedOn[] {
   const groups = new Map<string, readonly ArmedScenario[]>();
   for (const one of armed) {

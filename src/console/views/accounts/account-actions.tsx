@@ -9,7 +9,7 @@ interface AccountActionsProps {
   readonly account: Account;
 }
 
-/** What a person does with an account; each action can be undone. */
+/** The actions on an account; each can be undone. */
 export function AccountActions({ provider, account }: AccountActionsProps) {
   const { login, lockedOut, lockedUntil, failures, account: fields } = account;
   const status = textIn(fields, 'status');
@@ -18,7 +18,7 @@ export function AccountActions({ provider, account }: AccountActionsProps) {
   const lock = () =>
     act(
       () => change({ locked: true }),
-      `Locked ${login} for ever.`,
+      `Locked ${login} permanently.`,
       () => change({ locked: false }),
     );
   const unlock = () =>

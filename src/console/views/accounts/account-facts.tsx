@@ -3,13 +3,13 @@ import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import type { Account } from './account.ts';
 
-/** The fields of an account, each with a button that copies it. Secrets are hidden until they are asked for. */
+/** The fields of an account, each with a button that copies it. Secrets are hidden until a button shows them. */
 export function AccountFacts({ account: { logins, account: fields, login } }: { readonly account: Account }) {
   const others = logins.filter((one) => one !== login);
   return (
     <section aria-label="Fields">
       <h3>Fields</h3>
-      <dl class="facts">
+      <dl class="account-facts">
         {Object.entries(fields).map(([name, value]) => (
           <Fact key={name} name={name} value={value} />
         ))}

@@ -1,4 +1,4 @@
-import { computed, signal, type Signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { call } from '../../api/client.ts';
 import { messageOf } from '../../api/problem.ts';
 import type { Account } from './account.ts';
@@ -30,13 +30,16 @@ export function createAccountPages(providers: readonly string[], search: string)
   const pages = signal<readonly Page[]>([]);
   const error = signal<string | undefined>(undefined);
   const version = signal(0);
-  const isComplete = computed(() => startAfter(pages.value, providers) === undefined);
-  const rows = computed(() =>
-    pages.value.flatMap(({ provider, accounts }) => accounts.map((account) => ({ provider, account }))),
-  );
-  /** How many accounts there are, of the providers that are loaded so far. */
-  const total = computed(() => totalOf(pages.value));
+  const known = summaryOf(pages, providers);
+  const { rows, isComplete } = known;
   const once = createOnce(error);
+
+  /** Loads a page, and tells whether nothing changed meanwhile. */
+  const loadCurrent = async (start: Start) => {
+    const before = version.value;
+    const page = await load(start, search);
+    return { page, isCurrent: version.value === before };
+  };
 
   const loadMore = () =>
     once('more', async () => {
@@ -44,27 +47,24 @@ export function createAccountPages(providers: readonly string[], search: string)
       while (rows.value.length < wanted) {
         const start = startAfter(pages.value, providers);
         if (start === undefined) return;
-        const page = await load(start, search);
-        if (isSame(startAfter(pages.value, providers), start)) pages.value = [...pages.value, page];
+        const { page, isCurrent } = await loadCurrent(start);
+        if (isCurrent && isSame(startAfter(pages.value, providers), start))
+          pages.value = [...pages.value, page];
       }
     });
 
   const reload = (page: Page) =>
     once(`${page.provider} ${page.after ?? ''}`, async () => {
-      const fresh = await load(page, search);
-      const at = pages.value.findIndex((one) => isSame(one, page));
-      if (at < 0) return;
-      // a page that ends elsewhere than before moves those that follow
-      const rest = fresh.next === page.next ? pages.value.slice(at + 1) : [];
-      pages.value = [...pages.value.slice(0, at), fresh, ...rest];
-      if (rest.length === 0) await loadMore();
+      let loaded = await loadCurrent(page);
+      while (!loaded.isCurrent) loaded = await loadCurrent(page);
+      const before = pages.value;
+      pages.value = withReloaded(before, loaded.page);
+      if (pages.value.length < before.length) await loadMore();
     });
 
   return {
-    rows,
-    total,
+    ...known,
     error,
-    isComplete,
     /** Changes when the rows may be stale. */
     version,
     loadMore,
@@ -74,7 +74,7 @@ export function createAccountPages(providers: readonly string[], search: string)
       if (page?.isStale === true) void reload(page);
       if (index >= rows.value.length - rowsAhead && !isComplete.value) void loadMore();
     },
-    /** Marks what is loaded as stale; the rows in view then load it. */
+    /** Marks the loaded pages as stale; the rows in view then load them again. */
     refresh(): void {
       if (rows.value.length === 0) pages.value = [];
       else pages.value = pages.value.map((page) => ({ ...page, isStale: true }));
@@ -84,6 +84,30 @@ export function createAccountPages(providers: readonly string[], search: string)
       version.value += 1;
     },
   };
+}
+
+/** The rows of the loaded pages, with their count. */
+function summaryOf(pages: ReadonlySignal<readonly Page[]>, providers: readonly string[]) {
+  const isComplete = computed(() => startAfter(pages.value, providers) === undefined);
+  return {
+    isComplete,
+    rows: computed(() =>
+      pages.value.flatMap(({ provider, accounts }) => accounts.map((account) => ({ provider, account }))),
+    ),
+    /** How many accounts there are, of the providers that are loaded so far. */
+    total: computed(() => totalOf(pages.value)),
+    /** Whether that is all: a page of each provider is loaded. */
+    isCounted: computed(() => isComplete.value || pages.value.at(-1)?.provider === providers.at(-1)),
+  };
+}
+
+/** Replaces a page. If it now ends elsewhere, the pages after it are dropped and loaded again. */
+function withReloaded(pages: readonly Page[], fresh: Page): readonly Page[] {
+  const at = pages.findIndex((one) => isSame(one, fresh));
+  const before = pages[at];
+  if (before === undefined) return pages;
+  const rest = fresh.next === before.next ? pages.slice(at + 1) : [];
+  return [...pages.slice(0, at), fresh, ...rest];
 }
 
 function totalOf(pages: readonly Page[]): number {
@@ -120,7 +144,7 @@ function createOnce(error: Signal<string | undefined>) {
   };
 }
 
-/** Where the page after the loaded ones starts; undefined if all are loaded. */
+/** Returns the start of the page after the loaded ones; undefined if all are loaded. */
 function startAfter(pages: readonly Page[], providers: readonly string[]): Start | undefined {
   const last = pages.at(-1);
   if (last !== undefined && last.next !== null) return { provider: last.provider, after: last.next };

@@ -9,10 +9,15 @@ interface AccountRowProps {
   readonly index: number;
   readonly pages: AccountPages;
   readonly isOpened: boolean;
+  /** Whether the Tab key reaches this row: the list is one stop. */
+  readonly isTabStop: boolean;
+  /** Called when the row gets the focus. */
+  readonly onActive: (index: number) => void;
 }
 
 /** An account in the list: its login and name, its provider, and its state. */
-export function AccountRow({ row: { provider, account }, index, pages, isOpened }: AccountRowProps) {
+export function AccountRow({ row, index, pages, isOpened, isTabStop, onActive }: AccountRowProps) {
+  const { provider, account } = row;
   const version = pages.version.value;
   useEffect(() => pages.show(index), [pages, index, version]);
   const name = nameOf(account);
@@ -20,7 +25,9 @@ export function AccountRow({ row: { provider, account }, index, pages, isOpened 
     <a
       class="account-row"
       href={accountLink({ provider, login: account.login })}
+      tabIndex={isTabStop ? 0 : -1}
       aria-current={isOpened ? 'true' : undefined}
+      onFocus={() => onActive(index)}
     >
       <span class="account-names">
         <span class="account-login">{account.login}</span>

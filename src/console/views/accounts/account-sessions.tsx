@@ -41,7 +41,7 @@ export function AccountSessions({ provider, account: { login, logins, key } }: A
     );
   return (
     <section aria-label="Sessions">
-      <div class="section-head">
+      <div class="account-section-head">
         <h3>Sessions</h3>
         <Button size="small" icon="plus" onClick={start}>
           Start a session

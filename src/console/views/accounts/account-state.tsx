@@ -23,7 +23,7 @@ export function AccountState({ account }: { readonly account: Account }) {
 }
 
 /** Returns the signs of an account: whether it can sign in, its second factor, and the counted failures. */
-export function signsOf(account: Account): readonly Sign[] {
+function signsOf(account: Account): readonly Sign[] {
   const { lockedOut, lockedUntil, failures, account: fields } = account;
   const status = textIn(fields, 'status');
   const factor = factors[textIn(fields, 'secondFactor') ?? ''];
@@ -45,8 +45,8 @@ const factors: Readonly<Record<string, Pick<Sign, 'text' | 'icon'>>> = {
 };
 
 /** When a lock ends, in words. */
-export function lockText(until: string | null): string {
-  return until === 'forever' || until === null ? 'locked for ever' : `locked until ${momentText(until)}`;
+function lockText(until: string | null): string {
+  return until === 'forever' || until === null ? 'locked permanently' : `locked until ${momentText(until)}`;
 }
 
 function failureText(failures: number): string {

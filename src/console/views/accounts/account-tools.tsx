@@ -15,7 +15,7 @@ export function AccountTools() {
   const what = tab === 'list' ? 'accounts' : 'messages';
   return (
     <div class="account-tools" role="search">
-      <label class="search-field">
+      <label class="account-search">
         <span class="visually-hidden">Search {what}</span>
         <input
           type="search"

@@ -16,7 +16,7 @@ export function FormControl({ field, value, problem, onChange }: FormControlProp
   return (
     <div class={`form-control ${kind}`}>
       {kind === 'boolean' ? (
-        <label class="switch">
+        <label class="form-switch">
           <input
             type="checkbox"
             checked={value === true}

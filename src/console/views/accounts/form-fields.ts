@@ -9,7 +9,7 @@ export interface FormField {
   readonly isRequired: boolean;
 }
 
-/** What the form holds: a text or a switch for each field, and the JSON of the others. */
+/** The values of the form: a text or a switch for each field, and the JSON of the others. */
 export interface FormValues {
   readonly fields: Readonly<Record<string, string | boolean>>;
   readonly rest: string;
@@ -45,7 +45,7 @@ export function formFields(
   return [...known.values()];
 }
 
-/** Returns what the form holds at first. */
+/** Returns the first values of the form. */
 export function valuesOf(account: AccountFields, fields: readonly FormField[]): FormValues {
   const names = new Set(fields.map(({ name }) => name));
   const rest = Object.entries(account).filter(([name]) => !names.has(name));
@@ -55,7 +55,7 @@ export function valuesOf(account: AccountFields, fields: readonly FormField[]): 
   };
 }
 
-/** Returns the account that the form describes. A field that is empty is omitted. Throws if the JSON is no object. */
+/** Returns the account that the form describes. A field that is empty is omitted. Throws if the JSON isn't an object. */
 export function accountOf(
   { fields: values, rest }: FormValues,
   fields: readonly FormField[],
@@ -65,7 +65,7 @@ export function accountOf(
     const value = values[name];
     if (typeof value === 'boolean') return value || former?.[name] === false ? [[name, value]] : [];
     if (value === undefined || value === '') return [];
-    // a text that is no number is sent as it is, and refused with the reason
+    // a text that isn't a number is sent as it is, and refused with the reason
     return [[name, kind === 'number' && Number.isFinite(Number(value)) ? Number(value) : value]];
   });
   return { ...Object.fromEntries(entries), ...objectIn(rest) };

@@ -1,9 +1,9 @@
 import { CallError, messageOf } from '../../api/problem.ts';
 
-/** What is wrong with a form: by the field that it is about, or about the whole. */
+/** The problems of a form, by field. */
 export interface FormProblems {
   readonly byField: Readonly<Record<string, string>>;
-  /** What is wrong with the JSON of the other fields. */
+  /** The problem with the JSON of the other fields. */
   readonly rest?: string;
   readonly others: readonly string[];
 }

@@ -52,7 +52,7 @@ function Sms({ message }: { readonly message: Message }) {
 }
 
 function Email({ message }: { readonly message: Message }) {
-  const { to, provider, code } = message;
+  const { to, provider, link } = message;
   return (
     <div class="email">
       <dl class="email-head">
@@ -61,7 +61,7 @@ function Email({ message }: { readonly message: Message }) {
         <dt>To</dt>
         <dd>{to ?? 'unknown'}</dd>
         <dt>Subject</dt>
-        <dd>{code === null ? 'Your link' : 'Your code'}</dd>
+        <dd>{link === null ? 'Your code' : 'Your link'}</dd>
       </dl>
       <div class="email-body">
         <Body message={message} />
@@ -71,16 +71,18 @@ function Email({ message }: { readonly message: Message }) {
 }
 
 function Body({ message: { code, link } }: { readonly message: Message }) {
+  // a token in a link isn't typed by a person
+  const isTyped = code !== null && link?.includes(code) !== true;
   return (
     <>
-      {code === null ? null : (
+      {isTyped ? (
         <p>
           Your code is <strong>{code}</strong>.
         </p>
-      )}
+      ) : null}
       {link === null ? null : (
         <p>
-          {code === null ? 'Open this link to continue: ' : 'Or open this link: '}
+          {isTyped ? 'Or open this link: ' : 'Open this link to continue: '}
           <OutsideLink href={link} />
         </p>
       )}

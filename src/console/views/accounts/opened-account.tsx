@@ -12,6 +12,7 @@ import { AccountMessages } from './account-messages.tsx';
 import { AccountSessions } from './account-sessions.tsx';
 import { AccountState } from './account-state.tsx';
 import { mayChange } from './affected.ts';
+import { useOpenedFocus } from './opened-focus.ts';
 import { accountsPlace, follow, listLink, type AccountName } from './place.ts';
 
 interface OpenedAccountProps {
@@ -24,6 +25,7 @@ interface OpenedAccountProps {
 export function OpenedAccount({ name, isServed }: OpenedAccountProps) {
   const { provider, login } = name;
   const controlled = namespace.value;
+  const section = useOpenedFocus();
   const resource = useResource(
     async () => {
       if (!isServed) return null;
@@ -35,7 +37,7 @@ export function OpenedAccount({ name, isServed }: OpenedAccountProps) {
     (event) => mayChange(event, controlled, provider),
   );
   return (
-    <section class="opened" aria-label={`Account ${login}`}>
+    <section ref={section} tabIndex={-1} class="opened" aria-label={`Account ${login}`}>
       <header class="opened-head">
         <Button icon="back" size="small" onClick={() => follow(listLink())}>
           Back to the list

@@ -1,5 +1,4 @@
 import { call } from '../../api/client.ts';
-import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
@@ -8,9 +7,9 @@ import { useResource } from '../../state/resource.ts';
 import { mayChange } from './affected.ts';
 import { hasText, keyedMessages } from './message.ts';
 import { MessageRow } from './message-row.tsx';
-import { MessageView } from './message-view.tsx';
+import { OpenedMessage } from './opened-message.tsx';
 import { OutboxLesson } from './outbox-lesson.tsx';
-import { accountsPlace, follow, outboxLink } from './place.ts';
+import { accountsPlace } from './place.ts';
 
 const rowHeight = 58;
 
@@ -48,22 +47,7 @@ export function Outbox() {
                 </VirtualList>
               )}
             </section>
-            {openedId === undefined ? null : (
-              <section class="opened" aria-label="Opened message">
-                <header class="opened-head">
-                  <Button icon="back" size="small" onClick={() => follow(outboxLink())}>
-                    Back to the outbox
-                  </Button>
-                </header>
-                {opened === undefined ? (
-                  <Empty icon="mail" title="This message is gone">
-                    <p>The outbox was emptied, or the namespace has other messages.</p>
-                  </Empty>
-                ) : (
-                  <MessageView message={opened} />
-                )}
-              </section>
-            )}
+            {openedId === undefined ? null : <OpenedMessage key={openedId} message={opened} />}
           </div>
         );
       }}

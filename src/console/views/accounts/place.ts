@@ -6,7 +6,7 @@ export interface AccountName {
   readonly login: string;
 }
 
-/** What the view shows, as its link tells it. */
+/** The place in the view, as its link tells it. */
 export interface AccountsPlace {
   readonly tab: 'list' | 'outbox';
   /** The provider whose accounts or messages are listed; undefined for all. */

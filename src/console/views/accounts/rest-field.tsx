@@ -6,7 +6,7 @@ interface RestFieldProps {
   readonly onChange: (json: string) => void;
 }
 
-/** The fields of an account that have no control of their own, as JSON. */
+/** The fields of an account without a control, as JSON. */
 export function RestField({ json, problem, onChange }: RestFieldProps) {
   const problemId = useId();
   return (

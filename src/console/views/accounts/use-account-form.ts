@@ -23,7 +23,7 @@ export function useAccountForm(provider: string, account: Account | undefined) {
     [controlled, provider],
     () => false,
   );
-  // the account may change meanwhile in another browser; the form changes only what was typed
+  // the account may change meanwhile in another browser; the form changes only the typed fields
   const [opened] = useState(account);
   const fields = formFields(opened?.account, others.data.value ?? []);
   const initial = valuesOf(opened?.account ?? added, fields);

@@ -1,6 +1,6 @@
 import { changeQuery, route } from '../../state/route.ts';
 
-/** What a person can make happen. */
+/** The kinds of effects that a person can switch on. */
 export type Effect = 'outcome' | 'delay' | 'fault' | 'change';
 
 /** Any provider, or any operation. */
@@ -9,7 +9,7 @@ export const any = '*';
 /** A duration without an end. */
 export const always = 'always';
 
-/** The choice of the picker, as texts: a link may hold any, and what is wrong with it is told. */
+/** The choice of the picker, as texts: a link may hold any, and the page reports the wrong ones. */
 export interface Choice {
   readonly effect: Effect;
   /** A provider's id, or `any`. */

@@ -5,7 +5,7 @@ import { mostUsedFirst, type Used } from './used.ts';
 
 type Catalogue = readonly CatalogueEntry[];
 
-/** Fills what a link leaves open: what was used most in this browser, else what QA people need most. */
+/** Fills the gaps of a link: with the choices used most in this browser, else with those that QA people need most. */
 export function completed(
   linked: Partial<Choice>,
   catalogue: Catalogue,

@@ -9,11 +9,11 @@ const effects: Readonly<Record<Effect, string>> = {
 };
 const order = ['outcome', 'delay', 'fault', 'change'] as const satisfies readonly Effect[];
 
-/** Chooses what is to happen. */
+/** Chooses the kind of effect. */
 export function EffectSwitch({ choice, change }: ChoiceState) {
   return (
     <fieldset class="segments">
-      <legend class="visually-hidden">What is to happen</legend>
+      <legend class="visually-hidden">Effect</legend>
       {order.map((effect) => (
         <label key={effect}>
           <input

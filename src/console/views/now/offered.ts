@@ -18,7 +18,7 @@ export function providersOf(catalogue: Catalogue): readonly string[] {
   return [...new Set(catalogue.map(({ provider }) => provider))];
 }
 
-/** What tells a sign-in: the more of these an operation can answer, the more it is one. */
+/** The outcomes of sign-ins: an operation that can answer more of them comes first. */
 const signInOutcomes: ReadonlySet<string> = new Set([
   'signed-in',
   'invalid-credentials',

@@ -41,7 +41,7 @@ export function OutcomeChoices({ state }: { readonly state: ChoiceState }) {
       <Button
         size="small"
         icon="plus"
-        title="Give the request after it an outcome of its own"
+        title="Give the request after it its own outcome"
         onClick={() => state.change({ outcomes: [...outcomes, first], times: '' })}
       >
         Then

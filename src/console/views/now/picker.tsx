@@ -14,7 +14,7 @@ import { Sentence } from './sentence.tsx';
 import { switchOn } from './switch-on.ts';
 import { useChoice, type ChoiceState } from './use-choice.ts';
 
-/** Chooses what is to happen to which requests, and switches it on. */
+/** Chooses an effect and its requests, and switches it on. */
 export function Picker() {
   const state = useChoice();
   const id = useId();

@@ -11,7 +11,7 @@ const links: readonly { readonly view: View; readonly text: string; readonly ico
   { view: 'contracts', text: 'Try an operation', icon: 'play' },
 ];
 
-/** What people do most besides: see the newest requests, move the clock, and the links to the rest. */
+/** Shortcuts to other frequent tasks: the newest requests, the clock, and links to the other views. */
 export function Shortcuts() {
   const id = useId();
   return (

@@ -9,7 +9,7 @@ import { recallUsed, type Used } from './used.ts';
 export interface ChoiceState {
   readonly choice: Choice;
   readonly catalogue: readonly CatalogueEntry[];
-  /** What was used in this browser when the view was opened: the order stays while it is shown. */
+  /** The uses in this browser before the view was opened, so that the order stays while it is shown. */
   readonly used: Used;
   readonly change: (change: Partial<Choice>) => void;
   readonly changeProvider: (provider: string) => void;

@@ -10,7 +10,7 @@ import { scenarioText, type Scenario } from '../../state/scenario-text.ts';
 
 const maxShown = 5;
 
-/** What was switched on and is used up or has ended: the control plane keeps it, but it no longer does anything. */
+/** The scenarios that are used up or have ended: the control plane keeps them, but they have no effect. */
 export function UsedUp() {
   const id = useId();
   const now = useEmulatorNow();
@@ -39,7 +39,7 @@ export function UsedUp() {
 async function switchOnAgain(one: ArmedScenario): Promise<void> {
   const where = namespace.value;
   const { id, source: _source, set: _set, met: _met, remaining: _remaining, expiresAt, ...written } = one;
-  // a set's time isn't written in its scenarios; what is switched on here ends by itself
+  // a set's time isn't written in its scenarios; scenarios of this page end by themselves
   const body: Scenario =
     expiresAt !== null && written.ttlSeconds === undefined ? { ...written, ttlSeconds: 900 } : written;
   await act(

@@ -7,7 +7,7 @@ export type Used = ReadonlyMap<string, number>;
 /** The key under which a choice of a drop-down is counted. */
 export type UsedKey = `provider ${string}` | `operation ${string} ${string}` | `outcome ${string}`;
 
-/** Reads what was switched on in this browser. */
+/** Reads the uses in this browser. */
 export function recallUsed(): Used {
   const text = recall('used') ?? '';
   const lines = text.split('\n').map((line) => line.split('\t'));

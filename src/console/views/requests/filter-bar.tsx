@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { outcomeText } from '../../parts/outcome.tsx';
+import { SearchField } from '../../parts/search-field.tsx';
 import { Select, type Choice } from '../../parts/select.tsx';
 import { changeQuery, route } from '../../state/route.ts';
 import { useFacets } from './facets.ts';
 import { filters, isFiltering, noFilters } from './filters.ts';
-import { SearchField } from './search-field.tsx';
 import { ToneFilter } from './tone-filter.tsx';
 
 /** The search and the filters; they are in the link, so that it shows the same. */
@@ -15,7 +15,7 @@ export function FilterBar() {
   const { provider = '', account = '', outcome = '', status = '' } = route.value.query;
   return (
     <div class="filter-bar" role="search" aria-label="Requests">
-      <SearchField />
+      <SearchField label="Search requests" placeholder="Search path, account, outcome, body …" />
       <ToneFilter />
       <div class="more-filters-switch">
         <button

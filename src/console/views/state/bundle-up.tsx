@@ -7,7 +7,7 @@ import { DropArea } from './drop-area.tsx';
 import { replacing } from './keep-before.ts';
 import { readUpload, type Upload } from './read-upload.ts';
 
-/** Uploads a bundle or a snapshot: shows what it is, and replaces the namespace with undo. */
+/** Uploads a bundle or a snapshot: shows its content, and replaces the namespace with undo. */
 export function BundleUp({ name }: { readonly name: string }) {
   const [upload, setUpload] = useState<Upload | undefined>(undefined);
   const [problem, setProblem] = useState<readonly string[]>([]);

@@ -7,8 +7,8 @@ export function Bundle({ name }: { readonly name: string }) {
     <section class="card stack" aria-label="Bug report">
       <h2>Bug report</h2>
       <p class="quiet">
-        A bundle is one file with the requests, the clock and what is switched on in {name}. Attach it to a
-        ticket; another emulator opens it and is where yours was.
+        A bundle is one file with the requests, the clock and the switched-on outcomes of {name}. Attach it to
+        a ticket; another emulator opens it and is where yours was.
       </p>
       <div class="bundle-ways">
         <BundleDown name={name} />

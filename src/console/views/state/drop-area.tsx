@@ -5,7 +5,7 @@ interface DropAreaProps {
   readonly onFile: (file: File) => void;
 }
 
-/** Chooses a file by the browser's dialog, or takes one that is dropped on it. */
+/** Chooses a file by the browser's dialog, or takes a dropped file. */
 export function DropArea({ children, onFile }: DropAreaProps) {
   const [isOver, setOver] = useState(false);
   useEffect(keepPage, []);
@@ -36,7 +36,7 @@ export function DropArea({ children, onFile }: DropAreaProps) {
   );
 }
 
-/** A browser would open a dropped file in place of the page, also one that misses the area. */
+/** A browser would open a dropped file in place of the page, also beside the area. */
 function keepPage(): () => void {
   const prevent = (event: Event) => event.preventDefault();
   document.addEventListener('dragover', prevent);

@@ -45,7 +45,7 @@ export function NewNamespaceForm({ from: first, names, problem, onCreate, onCanc
           checked={hasPort}
           onChange={({ currentTarget }) => setHasPort(currentTarget.checked)}
         />
-        <span>With a port of its own</span>
+        <span>With its own port</span>
       </label>
       {problem === undefined ? null : (
         <p class="problem" role="alert">

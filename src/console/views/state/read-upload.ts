@@ -2,7 +2,7 @@
 export interface Upload {
   readonly kind: 'bundle' | 'state';
   readonly content: Readonly<Record<string, unknown>>;
-  /** What it is, a line each. */
+  /** Facts about its content, a line each. */
   readonly facts: readonly string[];
 }
 

@@ -11,7 +11,7 @@ export function StateView() {
     <div class="stack state-view">
       <h1>State</h1>
       {onlyNamespace.value === undefined ? <Namespaces /> : <OneNamespace />}
-      {/* what was typed or chosen was for another namespace */}
+      {/* a typed name or a chosen file was for another namespace */}
       <Snapshots key={`snapshots of ${name}`} name={name} />
       <Bundle key={`bundle of ${name}`} name={name} />
     </div>

@@ -1,12 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../../parts/icon.tsx';
-import { changeQuery, route } from '../../state/route.ts';
+import { Icon } from './icon.tsx';
+import { changeQuery, route } from '../state/route.ts';
 
 /** The search starts when the user has not typed for this time. */
 const pauseMs = 120;
 
-/** The search of the list. */
-export function SearchField() {
+interface SearchFieldProps {
+  /** The name for screen readers: `Search requests`. */
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+/** The search of a view's list; its text is in the link, as `q`. */
+export function SearchField({ label, placeholder }: SearchFieldProps) {
   const linked = route.value.query['q'] ?? '';
   const [text, setText] = useState(linked);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -27,10 +33,10 @@ export function SearchField() {
   return (
     <label class="requests-search">
       <Icon name="search" />
-      <span class="visually-hidden">Search requests</span>
+      <span class="visually-hidden">{label}</span>
       <input
         type="search"
-        placeholder="Search path, account, outcome, body …"
+        placeholder={placeholder}
         aria-keyshortcuts="/"
         autocomplete="off"
         spellcheck={false}

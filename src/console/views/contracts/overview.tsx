@@ -1,0 +1,23 @@
+import type { Resource } from '../../state/resource.ts';
+import type { Coverage, Operation } from './contract-data.ts';
+import type { CountOf } from './coverage.ts';
+import { Providers } from './providers.tsx';
+import { Refusals } from './refusals.tsx';
+import { SuiteCoverage } from './suite-coverage.tsx';
+
+interface OverviewProps {
+  readonly operations: readonly Operation[];
+  readonly coverage: Resource<Coverage | undefined>;
+  readonly countOf: CountOf;
+}
+
+/** The suite's coverage, the providers with their contracts, and the replies to requests that reach no operation. */
+export function Overview({ operations, coverage, countOf }: OverviewProps) {
+  return (
+    <div class="stack contracts-overview">
+      <SuiteCoverage coverage={coverage} />
+      <Providers operations={operations} countOf={countOf} />
+      <Refusals />
+    </div>
+  );
+}
