@@ -51,7 +51,7 @@ it('switches a refusal off in one click', () =>
     (url) => lockOut(url),
   ));
 
-it('shows what was requested and why it was refused, in one click', () =>
+it('shows a request and the reason of its refusal, in one click', () =>
   doTask(async ({ page, emulator }, { click }) => {
     expect((await logIn(emulator.url, { user: 'totp' })).status).toBe(401);
     await click(page.getByRole('link', { name: /rocketchat login totp/ }));

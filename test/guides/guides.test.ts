@@ -36,8 +36,6 @@ it('runs every block in a test, except the listed number in each guide', () => {
   expect(Object.fromEntries(blocks.filter(([, count]) => count > 0))).toEqual({
     // workflows
     ci: 2,
-    // an address of a network
-    console: 1,
     // Cypress
     cypress: 1,
     // a part of a test
