@@ -5,13 +5,13 @@ import { playStory, storyEndsAt } from './story.ts';
 import { openView, picturedViews } from './views.ts';
 
 /** A screenshot of a view. */
-export interface Screenshot {
+interface Screenshot {
   readonly name: string;
   readonly image: Buffer;
 }
 
 /** How the screenshots look. */
-export interface Look {
+interface Look {
   readonly width: number;
   readonly height: number;
   readonly colorScheme: 'light' | 'dark';
@@ -23,7 +23,7 @@ export const mostBytes = 60_000;
 const qualities = [70, 60, 50, 40] as const;
 
 /** The look of the pictures in the documentation. */
-export const documented: Look = { width: 1200, height: 720, colorScheme: 'light' };
+const documented: Look = { width: 1200, height: 720, colorScheme: 'light' };
 
 /** Takes a WebP screenshot of each view of the console of the built emulator, after the story. */
 export function capture(look: Look = documented): Promise<readonly Screenshot[]> {
