@@ -10,7 +10,10 @@ it.each(['light', 'dark'] as const)('is accessible in the %s theme at every widt
   withConsole({ at, colorScheme, emulator }, async ({ page, emulator: { url } }) => {
     await page.getByRole('link', { name: /^POST \/api\/v1\/login/ }).waitFor();
     await fetch(`${url}/api/v1/info`);
-    await page.getByText(/^1 of \d+ outcomes reached/).waitFor();
+    await page
+      .getByText(/^1 of \d+ outcomes reached/)
+      .first()
+      .waitFor();
     await atEveryWidth(page, async (width) => {
       if (width === 375) await page.getByText('Coverage and providers').click();
     });

@@ -107,7 +107,7 @@ it('shows of each outcome its provenance, source, way to it and body, and opens 
     await seen(locked.getByText(listed.reach, { exact: true }));
     await seen(locked.getByText(`Source: ${listed.source}`));
     await seen(locked.getByText(listed.provenance, { exact: true }));
-    await seen(page.getByText(/answers like this; its documentation doesn’t say so/));
+    await seen(page.getByText(/answers like this; its documentation doesn’t mention it/));
     await locked.getByText('Example body of locked out', { exact: true }).click();
     expect(JSON.parse(await locked.getByRole('region').innerText())).toEqual(listed.body);
     await locked.getByRole('link', { name: 'Switch on locked out' }).click();

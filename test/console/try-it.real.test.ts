@@ -6,7 +6,7 @@ import { withConsole } from './support/console.ts';
 const emulator = { providers: ['rocketchat' as const] };
 const at = '#/contracts/rocketchat/login';
 
-it('sends every example of a built-in provider and of a declared one as it stands', async () => {
+it('sends every example of a built-in and of a declared provider unchanged', async () => {
   const contract = 'examples/providers/nestjs/nestjs.yaml';
   const providers = ['rocketchat' as const, await defineProvider({ contract })];
   await withConsole({ at: '#/contracts', emulator: { providers } }, async ({ page, url }) => {

@@ -1,4 +1,4 @@
-import { isWebAddress, OutsideLink } from '../../parts/outside-link.tsx';
+import { OutsideLink } from '../../parts/outside-link.tsx';
 
 /** A text from outside, as it is written. Its HTML and Markdown stay text; only addresses of the web become links. */
 export function LinkedText({ text }: { readonly text: string }) {
@@ -6,7 +6,7 @@ export function LinkedText({ text }: { readonly text: string }) {
     <>
       {text.split(addresses).map((part, index) =>
         // the split puts each address at an odd place
-        index % 2 === 1 && isWebAddress(part) ? <OutsideLink key={index} href={part} /> : part,
+        index % 2 === 1 ? <OutsideLink key={index} href={part} /> : part,
       )}
     </>
   );

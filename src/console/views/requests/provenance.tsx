@@ -1,14 +1,8 @@
 import { call } from '../../api/client.ts';
 import type { RequestEntry } from '../../live/events.ts';
+import { ProvenanceBadge, provenanceMeanings } from '../../parts/provenance-badge.tsx';
 import { isChange, useResource } from '../../state/resource.ts';
 import { linkTo } from '../../state/route.ts';
-
-const explanations: Readonly<Record<string, string>> = {
-  documented: 'The vendor’s documentation describes this answer.',
-  observed: 'The vendor’s server or its source code answers like this; its documentation doesn’t mention it.',
-  inferred:
-    'Nothing shows this answer. It follows the vendor’s similar answers, so check it before you rely on it.',
-};
 
 /** The origin of the answer’s rule; nothing for a request that no operation answered. */
 export function Provenance({ entry }: { readonly entry: RequestEntry }) {
@@ -28,7 +22,7 @@ export function Provenance({ entry }: { readonly entry: RequestEntry }) {
       <div>
         <dt>Provenance</dt>
         <dd>
-          <span class="badge">{provenance}</span> {explanations[provenance] ?? ''}
+          <ProvenanceBadge provenance={provenance} /> {provenanceMeanings[provenance] ?? ''}
         </dd>
       </div>
       {rule === undefined ? null : (
