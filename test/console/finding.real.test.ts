@@ -42,7 +42,7 @@ it('opens at the port of a namespace, which stays', () =>
     });
   }).then(() => undefined));
 
-it('opens over https with a certificate of its own authority', () =>
+it('opens over https with its own authority', () =>
   serving(
     ['--tls', '--log', 'json'],
     async ({ port, said }) => {
