@@ -9,7 +9,6 @@ export function OutsideLink({ href }: { readonly href: string }) {
 }
 
 /** Whether a text is an absolute URL with the scheme `http` or `https`. */
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && ['http:', 'https:'].includes(url.protocol);
+export function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }

@@ -14,6 +14,9 @@ export interface Route {
   readonly query: Readonly<Record<string, string>>;
 }
 
+/** A longer link names nothing that exists, and a call with its values would exceed the server's limit. */
+const maxHash = 8000;
+
 /** The shown place, which follows the address bar. */
 export const route = signal(readRoute(globalThis.location.hash));
 
@@ -23,9 +26,6 @@ export const pickedByLink = computed(() => route.value.query['ns']);
 globalThis.addEventListener('hashchange', () => {
   route.value = readRoute(globalThis.location.hash);
 });
-
-/** A longer link names nothing that exists, and a call with its values would exceed the server's limit. */
-const maxHash = 8000;
 
 /** Reads the hash of a link; an unknown view is the first one. */
 export function readRoute(hash: string): Route {

@@ -3,7 +3,7 @@ import type { OpenConsole } from './console.ts';
 type Emulator = OpenConsole['emulator'];
 
 /** A sign-in at an API of the emulator. */
-export interface Login {
+interface Login {
   readonly path: string;
   readonly body: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,7 @@ import { pickedNamespace } from '../../state/namespace.ts';
 import { requests } from '../../state/requests.ts';
 
 /** The values that the requests have, for the drop-downs of the filter. */
-export interface Facets {
+interface Facets {
   readonly providers: readonly string[];
   readonly accounts: readonly string[];
   readonly outcomes: readonly string[];

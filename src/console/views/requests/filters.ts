@@ -8,7 +8,7 @@ import { route } from '../../state/route.ts';
 export const tones = ['good', 'refused', 'failed', 'unmatched'] as const satisfies readonly Tone[];
 
 /** The search and the filters; an empty text or list filters nothing. */
-export interface Filters {
+interface Filters {
   readonly search: string;
   /** Any of these ends. */
   readonly tones: readonly Tone[];
@@ -31,7 +31,7 @@ export const noFilters = {
 } as const;
 
 /** Reads the filters of a link. */
-export function readFilters(query: Readonly<Record<string, string>>): Filters {
+function readFilters(query: Readonly<Record<string, string>>): Filters {
   const { q = '', show = '', provider = '', account = '', outcome = '', status = '' } = query;
   const shown = new Set(show.split(','));
   return {
@@ -72,7 +72,7 @@ export const isShown = computed(() => {
 });
 
 /** Whether a request fits the filters. */
-export function fitsFilters(entry: RequestEntry, wanted: Filters): boolean {
+function fitsFilters(entry: RequestEntry, wanted: Filters): boolean {
   const { status, outcome, provider, account, forcedBy } = entry;
   return (
     (wanted.tones.length === 0 || wanted.tones.includes(toneOf(status, outcome))) &&

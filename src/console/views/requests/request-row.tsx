@@ -56,7 +56,7 @@ export function RequestRow({ entry, isOpened, isTabStop, hasNamespace, onOpen }:
 }
 
 /** The operation with its provider; the method and path of a request that matched none. */
-export function operationText({ provider, operation, method, path }: RequestEntry): string {
+function operationText({ provider, operation, method, path }: RequestEntry): string {
   return typeof provider === 'string' && typeof operation === 'string'
     ? `${provider} ${operation}`
     : `${method} ${path}`;
