@@ -135,7 +135,7 @@ it('sends in the picked namespace', () =>
 
 it('shows the path and a hint for an operation without an example', () =>
   withConsole({ at: '#/contracts/rocketchat/enableEmailTwoFactor', emulator }, async ({ page }) => {
-    await page.getByText('No request is known that works as it stands').waitFor();
+    await page.getByText('No request is known that works unchanged').waitFor();
     const path = tryIt(page).getByRole('textbox', { name: 'Path' });
     expect(await path.inputValue()).toBe('/api/v1/users.2fa.enableEmail');
     await send(page);

@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 
 interface QrCodeProps {
   readonly text: string;
-  /** What it opens or adds, for screen readers. */
+  /** The purpose of the code, for screen readers. */
   readonly label: string;
 }
 

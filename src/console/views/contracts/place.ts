@@ -4,7 +4,7 @@ import type { Operation } from './contract-data.ts';
 /** An operation by its provider and its operation id. */
 export type OperationName = Pick<Operation, 'provider' | 'operation'>;
 
-/** What the view shows, as its link tells it. */
+/** The operation that the view shows, as in its link. */
 export interface ContractsPlace {
   readonly opened: OperationName | undefined;
   /** The words that an operation must have. */
