@@ -22,7 +22,7 @@ export function CopyButton({ text, what, label = `Copy ${what}`, isIconOnly = fa
 }
 
 /** Copies a text. Pages over plain HTTP from another machine have no clipboard, so a selected field does it there. */
-export async function copyText(text: string): Promise<void> {
+async function copyText(text: string): Promise<void> {
   if (globalThis.isSecureContext) return navigator.clipboard.writeText(text);
   const field = document.createElement('textarea');
   field.value = text;
