@@ -2,7 +2,7 @@ import type { components } from '../generated/admin/types.ts';
 import type { OperationId } from './call-types.ts';
 
 /** A call of the control plane that changed something. */
-export type Change = components['schemas']['Change'];
+type Change = components['schemas']['Change'];
 
 /** Tells subscribers about the calls that changed something. */
 export interface Changes {

@@ -186,5 +186,5 @@ function ending(page: Page, text: string): Locator {
 }
 
 function endings(page: Page): Locator {
-  return page.getByRole('region', { name: 'What ends next' }).getByRole('listitem');
+  return page.getByRole('region', { name: 'Ends next' }).getByRole('listitem');
 }

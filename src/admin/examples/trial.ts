@@ -20,7 +20,7 @@ export interface Trial {
 }
 
 /** A namespace of a trial. Returns the status of an example's answer; undefined if no operation gave it. */
-export type TrialNamespace = (example: ExampleRequest) => Promise<number | undefined>;
+type TrialNamespace = (example: ExampleRequest) => Promise<number | undefined>;
 
 /** Creates a trial from the function that sends requests to its emulator. */
 export function createTrial(send: Resend): Trial {

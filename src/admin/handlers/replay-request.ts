@@ -103,7 +103,7 @@ function pathOf(
 }
 
 /** Headers that apply only to the original connection or to the original encoding of the body. */
-export const ofTheConnection: ReadonlySet<string> = new Set([
+const ofTheConnection: ReadonlySet<string> = new Set([
   ...['accept-encoding', 'connection', 'content-encoding', 'content-length', 'content-type', 'expect'],
   ...['keep-alive', 'te', 'transfer-encoding', 'upgrade-insecure-requests'],
 ]);

@@ -7,7 +7,7 @@ export interface PageAddress {
 }
 
 /** Reads the mount and the namespace from the path of the page, `…/__admin/console`. */
-export function readPageAddress(path: string): PageAddress {
+function readPageAddress(path: string): PageAddress {
   const before = path.replace(/\/__admin\/console\/?$/, '');
   const [prefix, namespace] = /\/@([a-z0-9-]+)$/.exec(before) ?? [];
   return { mount: prefix === undefined ? before : before.slice(0, -prefix.length), namespace };

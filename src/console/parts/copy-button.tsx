@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 interface CopyButtonProps {
   /** The text, or how to load it. */
   readonly text: string | (() => Promise<string>);
-  /** What the button copies: `curl command`. */
+  /** The name of the text: `curl command`. */
   readonly what: string;
   readonly label?: string;
   readonly isIconOnly?: boolean;
@@ -22,7 +22,7 @@ export function CopyButton({ text, what, label = `Copy ${what}`, isIconOnly = fa
 }
 
 /** Copies a text. Pages over plain HTTP from another machine have no clipboard, so a selected field does it there. */
-export async function copyText(text: string): Promise<void> {
+async function copyText(text: string): Promise<void> {
   if (globalThis.isSecureContext) return navigator.clipboard.writeText(text);
   const field = document.createElement('textarea');
   field.value = text;

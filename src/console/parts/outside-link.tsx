@@ -9,6 +9,6 @@ export function OutsideLink({ href }: { readonly href: string }) {
 }
 
 /** Whether a text is an absolute URL with the scheme `http` or `https`. */
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 /** The views, in the order of the navigation. */
-export const views = ['now', 'requests', 'accounts', 'clock', 'state', 'contracts'] as const;
+const views = ['now', 'requests', 'accounts', 'clock', 'state', 'contracts'] as const;
 
 /** The name of a view, as in its link. */
 export type View = (typeof views)[number];
@@ -28,7 +28,7 @@ globalThis.addEventListener('hashchange', () => {
 });
 
 /** Reads the hash of a link; an unknown view is the first one. */
-export function readRoute(hash: string): Route {
+function readRoute(hash: string): Route {
   const [path = '', query = ''] = (hash.length > maxHash ? '' : hash).replace(/^#?\/?/, '').split(/\?(.*)/s);
   const [first, ...rest] = path
     .split('/')

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { components } from '../../generated/admin/types.ts';
 
-/** What the caller may control. */
+/** The rights of the caller. */
 export type Session = components['schemas']['ConsoleSession'];
 
 /** The caller's session; undefined until the first answer. */

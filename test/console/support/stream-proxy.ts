@@ -2,7 +2,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 
 /** A stream of events that a browser opened. */
-export interface SeenStream {
+interface SeenStream {
   /** The event after which it continues; undefined if it starts anew. */
   readonly lastEventId: string | undefined;
   /** The namespace that it asked for; undefined for all. */

@@ -20,8 +20,8 @@ export function ClockView() {
               {/* another namespace has another time to begin with */}
               <SetTime key={namespace.value} />
               <p class="hint">
-                Sessions, codes, lockouts and what is switched on end by this clock. What has ended stays
-                ended when the clock goes back; only Undo brings it back, with everything as it was before.
+                Sessions, codes, lockouts and scenarios end by this clock. They stay ended when the clock goes
+                back; only Undo brings them back, with everything as it was before.
               </p>
             </section>
             <Upcoming upcoming={upcoming} isFrozen={frozen} />

@@ -14,7 +14,7 @@ interface UpcomingProps {
   readonly isFrozen: boolean;
 }
 
-/** What ends next, in order, with a button that moves the clock there. */
+/** The next things to end, in order, with a button that moves the clock there. */
 export function Upcoming({ upcoming, isFrozen }: UpcomingProps) {
   const now = useEmulatorNow();
   const next = upcoming[0];
@@ -27,8 +27,8 @@ export function Upcoming({ upcoming, isFrozen }: UpcomingProps) {
   // the codes of authenticator apps change in every namespace
   const isOnlyWindow = upcoming.every(({ what }) => what === 'totp-window-ends');
   return (
-    <section class="stack" aria-label="What ends next">
-      <h2>What ends next</h2>
+    <section class="stack" aria-label="Ends next">
+      <h2>Ends next</h2>
       <ol class="card upcoming">
         {upcoming.map((ending, index) => (
           <li key={`${ending.at} ${ending.what} ${index}`}>
@@ -71,7 +71,7 @@ function Row({ ending, now }: { readonly ending: Ending; readonly now: Date }) {
   );
 }
 
-/** What ends at a time has ended a second later, also by a clock that shows only seconds. */
+/** A thing that ends at a time has ended a second later, also by a clock that shows only seconds. */
 const justPastMs = 1000;
 
 /** The time of day; with the date on another day. */

@@ -21,7 +21,7 @@ export interface Draft {
 /** The edited requests by namespace and operation: they stay while the view is shown. */
 export type Drafts = Map<string, Draft>;
 
-/** What is wrong with a draft, by the field. */
+/** The problems of a draft, by the field. */
 export interface DraftProblems {
   readonly path?: string;
   readonly body?: string;
@@ -63,7 +63,7 @@ export function isSendable({ path, body, headers }: DraftProblems): boolean {
   return path === undefined && body === undefined && headers.size === 0;
 }
 
-/** Whether a body is sent as JSON: its content type says so, or there is none. */
+/** Whether a body is sent as JSON: its content type is JSON, or it has none. */
 export function isJson({ headers }: Draft): boolean {
   const type = headers.find(({ name }) => name.trim().toLowerCase() === 'content-type')?.value;
   return type === undefined || type.toLowerCase().includes('json');

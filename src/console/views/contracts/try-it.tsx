@@ -37,8 +37,8 @@ export function TryIt({ operation, drafts }: TryItProps) {
       </div>
       {operation.example === null ? (
         <p class="hint">
-          No request is known that works as it stands: the operation needs a step before it, such as a code or
-          a token. Fill in the headers, the body and the parts of the path in braces; “How to reach it” below
+          No request is known that works unchanged: the operation needs a step before it, such as a code or a
+          token. Fill in the headers, the body and the parts of the path in braces; “How to reach it” below
           tells more.
         </p>
       ) : null}

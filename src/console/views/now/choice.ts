@@ -33,26 +33,8 @@ export interface Choice {
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-/** The names that a choice has in a link. */
-const names = [
-  'provider',
-  'operation',
-  'account',
-  'times',
-  'outcome',
-  'delay',
-  'fault',
-  'as',
-  'for',
-] as const;
-
-/** Whether the shown link chooses something. */
-export function hasChoice(query: Query): boolean {
-  return names.some((name) => query[name] !== undefined);
-}
-
 /** Reads the choice of a link; undefined for what it leaves open. */
-export function readChoice(query: Query): Partial<Choice> {
+function readChoice(query: Query): Partial<Choice> {
   const { provider, operation, account, times, outcome, delay, fault, as: change, for: duration } = query;
   const effect = effectOf(query);
   const outcomes = outcome?.split(',');
