@@ -64,7 +64,7 @@ function useFocusAfterNavigation(shownNow: string): void {
     if (before.current === shownNow) return;
     before.current = shownNow;
     const main = document.querySelector('main');
-    // a view may have focused its own control
+    // a view may have focused one of its controls
     if (main === null || main.contains(document.activeElement)) return;
     main.scrollTop = 0;
     main.focus({ preventScroll: true });

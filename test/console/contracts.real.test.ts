@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { namespaceToken } from '../../src/admin/access/token.ts';
 import { withConsole } from './support/console.ts';
 import { booksWith } from './support/declared.ts';
 
@@ -142,6 +143,25 @@ it('lists the replies to requests that reach no operation', () =>
     await seen(reply.getByText('inferred'));
     await seen(reply.getByText(/the router of the document's time/));
   }));
+
+it('leaves the coverage out for a token of one namespace, and tries operations there', () => {
+  const main = 'token-of-the-whole-process';
+  const options = { ...rocketchat, token: main };
+  return withConsole({ at: `${at}/rocketchat/login?ns=w1`, emulator: options }, async ({ page }) => {
+    await page.getByLabel('Token').fill(namespaceToken(main, 'w1'));
+    await page.getByRole('button', { name: 'Open the console' }).click();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await seen(page.getByRole('region', { name: 'Try it' }).getByText('signed in', { exact: true }));
+    expect(
+      await outcome(page, /^200 signed in/)
+        .getByText('reached')
+        .count(),
+    ).toBe(0);
+    await page.keyboard.press('Escape');
+    await seen(page.getByText('your token may read w1 only'));
+    await seen(row(page, /^POST \/api\/v1\/login .* 14 outcomes$/));
+  });
+});
 
 it('says what a link names that no contract has', () =>
   withConsole({ at: '#/contracts/rocketchat/nothing', emulator: rocketchat }, async ({ page }) => {

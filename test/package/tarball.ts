@@ -101,7 +101,7 @@ const belongs = [
   /^README\.md$/,
   /^LICENSE$/,
   /^(CHANGELOG|CONTRIBUTING)\.md$/,
-  /^docs\/([a-z]+\/)*[\w.-]+\.(md|svg)$/,
+  /^docs\/([a-z]+\/)*[\w.-]+\.(md|webp)$/,
   // the others need files that aren't in the package
   /^examples\/(?!(bruno|http|postman|providers|testcontainers)\/)[\w./-]+$/,
   /^action(\.yml|\/[a-z]+\.js)$/,

@@ -3,7 +3,7 @@ import { CopyButton } from './copy-button.tsx';
 
 interface CodeBlockProps {
   readonly text: string;
-  /** The name of the text, for the copy button and screen readers: `curl command`. */
+  /** The name of the code, for the copy button and screen readers: `curl command`. */
   readonly what: string;
   /** How the text is shown; by default as it is. */
   readonly children?: ComponentChildren;

@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 interface CopyButtonProps {
   /** The text, or how to load it. */
   readonly text: string | (() => Promise<string>);
-  /** The name of the copied text: `curl command`. */
+  /** The name of the text: `curl command`. */
   readonly what: string;
   readonly label?: string;
   readonly isIconOnly?: boolean;

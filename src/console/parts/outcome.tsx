@@ -36,7 +36,7 @@ export function toneOf(status: number, outcome: string | null | undefined): Tone
     : 'refused';
 }
 
-/** The outcomes that are successes for the caller; some vendors refuse with a status below 400. */
+/** The outcomes of a request that succeeded; some vendors refuse with a status below 400. */
 const goodOutcomes: ReadonlySet<string> = new Set([
   'signed-in',
   'signed-out',

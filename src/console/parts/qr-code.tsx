@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 
 interface QrCodeProps {
   readonly text: string;
-  /** The purpose of the code, for screen readers. */
+  /** The name of the code for screen readers, such as the address that it opens. */
   readonly label: string;
 }
 

@@ -2,7 +2,7 @@ import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { act, dismiss, notices, type Notice } from '../state/notices.ts';
 
-/** The short messages about finished and failed actions. */
+/** The short messages about actions that succeeded or failed. */
 export function Notices() {
   return (
     <div class="notices" role="status" aria-live="polite">

@@ -3,7 +3,7 @@ import { onlyNamespace, pickedNamespace, pickNamespace } from './namespace.ts';
 import { tellFailed } from './notices.ts';
 import { namespaces } from './resources.ts';
 
-/** Goes back to all namespaces, with a notice, when the picked one ends: someone dropped it, or the emulator restarted. */
+/** Goes back to all namespaces with a notice when the picked one ends: someone dropped it, or the emulator restarted. */
 export function watchGoneNamespace(): void {
   let known: readonly string[] = [];
   effect(() => {

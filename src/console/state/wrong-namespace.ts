@@ -5,7 +5,7 @@ import { pickedByLink } from './route.ts';
 
 const maxShown = 40;
 
-/** Removes a namespace from the link if its name is invalid, and tells the user. */
+/** Removes a namespace from the link, with a notice, if its name can't be one. */
 export function watchWrongNamespace(): void {
   effect(() => {
     const name = pickedByLink.value;

@@ -2,7 +2,7 @@ import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { act, tellFailed } from '../../state/notices.ts';
 import { textIn, type Account } from './account.ts';
-import { accountLink, follow, listLink } from './place.ts';
+import { accountLink, follow, listLink } from './account-links.ts';
 
 interface AccountActionsProps {
   readonly provider: string;

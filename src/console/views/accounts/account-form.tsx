@@ -4,7 +4,7 @@ import { Select } from '../../parts/select.tsx';
 import { health } from '../../state/resources.ts';
 import type { Account } from './account.ts';
 import { FormControl } from './form-control.tsx';
-import { accountLink, addLink, follow, listLink } from './place.ts';
+import { accountLink, addLink, follow, listLink } from './account-links.ts';
 import { RestField } from './rest-field.tsx';
 import { useAccountForm } from './use-account-form.ts';
 

@@ -7,7 +7,7 @@ import { AccountRow } from './account-row.tsx';
 import { createAccountPages, type AccountPages, type ListedAccount } from './account-pages.ts';
 import { mayChange } from './affected.ts';
 import { useReturnedFocus } from './opened-focus.ts';
-import { accountsPlace } from './place.ts';
+import { accountsPlace } from './account-links.ts';
 import { useRowKeys } from './row-keys.ts';
 
 interface AccountListProps {

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { nameOf } from './account.ts';
 import type { AccountPages, ListedAccount } from './account-pages.ts';
 import { AccountState } from './account-state.tsx';
-import { accountLink } from './place.ts';
+import { accountLink } from './account-links.ts';
 
 interface AccountRowProps {
   readonly row: ListedAccount;

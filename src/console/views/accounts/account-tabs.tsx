@@ -1,5 +1,5 @@
 import { Icon } from '../../parts/icon.tsx';
-import { accountsPlace, listLink, outboxLink } from './place.ts';
+import { accountsPlace, listLink, outboxLink } from './account-links.ts';
 
 /** The links to the list and to the outbox. */
 export function AccountTabs() {

@@ -6,7 +6,7 @@ import { act } from '../../state/notices.ts';
 import { namespace } from '../../state/namespace.ts';
 import { health } from '../../state/resources.ts';
 import { changeQuery, goTo, route } from '../../state/route.ts';
-import { accountsPlace, addLink, follow } from './place.ts';
+import { accountsPlace, addLink, follow } from './account-links.ts';
 
 /** The search, the choice of the provider, and the action on the whole list. */
 export function AccountTools() {

@@ -8,7 +8,7 @@ import { AccountTabs } from './account-tabs.tsx';
 import { AccountTools } from './account-tools.tsx';
 import { OpenedAccount } from './opened-account.tsx';
 import { Outbox } from './outbox.tsx';
-import { accountLink, accountsPlace, follow, listLink, outboxLink } from './place.ts';
+import { accountLink, accountsPlace, follow, listLink, outboxLink } from './account-links.ts';
 
 /** The view of accounts: the list with the opened account beside it, and the outbox. */
 export function AccountsView() {

@@ -2,7 +2,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { Time } from '../../parts/time.tsx';
 import type { Message } from './message.ts';
-import { outboxLink } from './place.ts';
+import { outboxLink } from './account-links.ts';
 
 /** The icon and the name of each channel. */
 export const channels: Readonly<

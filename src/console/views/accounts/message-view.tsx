@@ -3,7 +3,7 @@ import { OutsideLink } from '../../parts/outside-link.tsx';
 import { digitsClass } from './digits.ts';
 import { channels } from './message-row.tsx';
 import type { Message } from './message.ts';
-import { accountLink } from './place.ts';
+import { accountLink } from './account-links.ts';
 
 /** A message as the person would get it. Its wording is the emulator's: the code and the link are the vendor's. */
 export function MessageView({ message }: { readonly message: Message }) {

@@ -13,7 +13,7 @@ import { AccountSessions } from './account-sessions.tsx';
 import { AccountState } from './account-state.tsx';
 import { mayChange } from './affected.ts';
 import { useOpenedFocus } from './opened-focus.ts';
-import { accountsPlace, follow, listLink, type AccountName } from './place.ts';
+import { accountsPlace, follow, listLink, type AccountName } from './account-links.ts';
 
 interface OpenedAccountProps {
   readonly name: AccountName;

@@ -3,7 +3,7 @@ import { Empty } from '../../parts/empty.tsx';
 import type { Message } from './message.ts';
 import { MessageView } from './message-view.tsx';
 import { useOpenedFocus } from './opened-focus.ts';
-import { follow, outboxLink } from './place.ts';
+import { follow, outboxLink } from './account-links.ts';
 
 /** The opened message beside the list; undefined if the outbox no longer has it. */
 export function OpenedMessage({ message }: { readonly message: Message | undefined }) {

@@ -6,7 +6,7 @@ import { health } from '../../state/resources.ts';
 import { textIn, type Account } from './account.ts';
 import { AccountState } from './account-state.tsx';
 import { mayChange } from './affected.ts';
-import { accountLink, accountsPlace } from './place.ts';
+import { accountLink, accountsPlace } from './account-links.ts';
 
 /** How many accounts of a provider are looked through. */
 const looked = 100;

@@ -9,7 +9,7 @@ import { hasText, keyedMessages } from './message.ts';
 import { MessageRow } from './message-row.tsx';
 import { OpenedMessage } from './opened-message.tsx';
 import { OutboxLesson } from './outbox-lesson.tsx';
-import { accountsPlace } from './place.ts';
+import { accountsPlace } from './account-links.ts';
 
 const rowHeight = 58;
 

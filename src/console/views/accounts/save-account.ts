@@ -2,7 +2,7 @@ import { call } from '../../api/client.ts';
 import { tellDone } from '../../state/notices.ts';
 import type { Account, AccountFields } from './account.ts';
 import { patchOf } from './form-fields.ts';
-import { accountLink, follow } from './place.ts';
+import { accountLink, follow } from './account-links.ts';
 
 /** Adds an account and opens it. Throws if it is refused. */
 export async function addAccount(provider: string, fields: AccountFields): Promise<void> {

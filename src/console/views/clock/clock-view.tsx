@@ -4,7 +4,7 @@ import { clock } from '../../state/resources.ts';
 import { ClockFace } from './clock-face.tsx';
 import { ClockMoves } from './clock-moves.tsx';
 import { SetTime } from './set-time.tsx';
-import { Upcoming } from './upcoming.tsx';
+import { Upcoming } from './expirations.tsx';
 
 /** The namespace's time: how to move it, and what ends next. */
 export function ClockView() {

@@ -2,7 +2,7 @@ import { SearchField } from '../../parts/search-field.tsx';
 import { Select } from '../../parts/select.tsx';
 import { changeQuery, route } from '../../state/route.ts';
 import type { Operation } from './contract-data.ts';
-import { contractsPlace, unreached } from './place.ts';
+import { contractsPlace, unreached } from './contract-links.ts';
 
 const orders = [
   { value: '', text: 'In contract order' },

@@ -9,7 +9,7 @@ import type { Drafts } from './draft.ts';
 import { OperationDetail } from './operation-detail.tsx';
 import { OperationsList } from './operations-list.tsx';
 import { Overview } from './overview.tsx';
-import { contractsPlace, operationKey } from './place.ts';
+import { contractsPlace, operationKey } from './contract-links.ts';
 
 /** The view of contracts: the operations of each provider, with the opened one or an overview beside them. */
 export function ContractsView() {

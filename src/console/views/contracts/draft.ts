@@ -63,7 +63,7 @@ export function isSendable({ path, body, headers }: DraftProblems): boolean {
   return path === undefined && body === undefined && headers.size === 0;
 }
 
-/** Whether a body is sent as JSON: its content type is JSON, or missing. */
+/** Whether a body is sent as JSON: its content type is JSON, or it has none. */
 export function isJson({ headers }: Draft): boolean {
   const type = headers.find(({ name }) => name.trim().toLowerCase() === 'content-type')?.value;
   return type === undefined || type.toLowerCase().includes('json');

@@ -2,7 +2,7 @@ import { outcomeText } from '../../parts/outcome.tsx';
 import type { CatalogueEntry } from '../../state/resources.ts';
 import type { Operation } from './contract-data.ts';
 import { outcomesOf, reachedOf, type CountOf, type Reached } from './coverage.ts';
-import type { ContractsPlace } from './place.ts';
+import type { ContractsPlace } from './contract-links.ts';
 
 /** An operation in the list, with its outcomes. */
 export interface ListedOperation {

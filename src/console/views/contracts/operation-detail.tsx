@@ -12,7 +12,7 @@ import { outcomesOf, unreachedFirst, type CountOf } from './coverage.ts';
 import type { Drafts } from './draft.ts';
 import { LinkedText } from './linked-text.tsx';
 import { OutcomesTable } from './outcomes-table.tsx';
-import { contractsPlace, operationKey, type OperationName } from './place.ts';
+import { contractsPlace, operationKey, type OperationName } from './contract-links.ts';
 import { TryIt } from './try-it.tsx';
 
 interface OperationDetailProps {

@@ -1,6 +1,6 @@
 import { CoverageBar } from './coverage-bar.tsx';
 import type { ListedOperation } from './listed-operations.ts';
-import { operationKey, operationLink } from './place.ts';
+import { operationKey, operationLink } from './contract-links.ts';
 
 interface OperationRowProps {
   readonly listed: ListedOperation;

@@ -7,7 +7,7 @@ import type { Operation } from './contract-data.ts';
 import type { CountOf } from './coverage.ts';
 import { listedOperations } from './listed-operations.ts';
 import { NoOperations } from './no-operations.tsx';
-import { contractsPlace } from './place.ts';
+import { contractsPlace } from './contract-links.ts';
 import { ProviderOperations } from './provider-operations.tsx';
 
 interface OperationsListProps {

@@ -1,6 +1,6 @@
 import type { ProviderGroup } from './listed-operations.ts';
 import { OperationRow } from './operation-row.tsx';
-import { operationKey, type OperationName } from './place.ts';
+import { operationKey, type OperationName } from './contract-links.ts';
 
 interface ProviderOperationsProps {
   readonly group: ProviderGroup;

@@ -3,7 +3,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
 import { ProvenanceBadge } from '../../parts/provenance-badge.tsx';
 import { refusals } from '../../state/resources.ts';
-import { contractsPlace } from './place.ts';
+import { contractsPlace } from './contract-links.ts';
 
 /** The replies to requests that reach no operation. */
 export function Refusals() {

@@ -16,7 +16,7 @@ interface TryFormProps {
 
 const noProblems: DraftProblems = { headers: new Map() };
 
-/** The request as it is sent. The fields show their problems from the first attempt to send it on. */
+/** The request, to be edited and sent. After the first attempt to send it, the fields show its problems. */
 export function TryForm({ operation, state, onSend }: TryFormProps) {
   const { draft, isEdited, change, reset } = state;
   const [isChecked, setChecked] = useState(false);

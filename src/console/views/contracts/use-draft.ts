@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { namespace } from '../../state/namespace.ts';
 import type { Operation } from './contract-data.ts';
 import { draftOf, type Draft, type Drafts } from './draft.ts';
-import { operationKey } from './place.ts';
+import { operationKey } from './contract-links.ts';
 
 /** The edited request, with the ways to change it. */
 export interface DraftState {

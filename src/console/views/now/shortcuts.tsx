@@ -4,9 +4,16 @@ import { linkTo, type View } from '../../state/route.ts';
 import { AdvanceClock } from './advance-clock.tsx';
 import { LatestRequests } from './latest-requests.tsx';
 
-const links: readonly { readonly view: View; readonly text: string; readonly icon: IconName }[] = [
+interface Shortcut {
+  readonly view: View;
+  readonly path?: readonly string[];
+  readonly text: string;
+  readonly icon: IconName;
+}
+
+const links: readonly Shortcut[] = [
   { view: 'accounts', text: 'Read a code, unlock an account', icon: 'key' },
-  { view: 'state', text: 'Take a bug report', icon: 'box' },
+  { view: 'state', path: ['bug-report'], text: 'Take a bug report', icon: 'box' },
   { view: 'clock', text: 'See what ends next', icon: 'clock' },
   { view: 'contracts', text: 'Try an operation', icon: 'play' },
 ];
@@ -23,9 +30,9 @@ export function Shortcuts() {
       <section class="card stack">
         <AdvanceClock />
         <ul class="shortcut-links">
-          {links.map(({ view, text, icon }) => (
+          {links.map(({ view, path, text, icon }) => (
             <li key={view}>
-              <a href={linkTo(view)}>
+              <a href={linkTo(view, path)}>
                 <Icon name={icon} />
                 {text}
               </a>

@@ -3,7 +3,7 @@ import { pickedNamespace } from '../../state/namespace.ts';
 import { requests } from '../../state/requests.ts';
 import { ClearJournal } from './clear-journal.tsx';
 import { filters, isFiltering } from './filters.ts';
-import { isPaused, matching } from './shown-requests.ts';
+import { isPaused, matching } from './visible-requests.ts';
 
 /** The title with the counts, and the buttons of the whole list. */
 export function RequestsHead() {

@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
 import { pickedNamespace } from '../../state/namespace.ts';
 import { RequestRow } from './request-row.tsx';
-import { openedId, reading, showWaiting, shownRequests, waitingCount } from './shown-requests.ts';
+import { openedId, reading, showWaiting, shownRequests, waitingCount } from './visible-requests.ts';
 
 interface RequestsListProps {
   /** The row of the Tab key; undefined for the first one; the opened one goes before it. */

@@ -12,7 +12,7 @@ import { RequestDetail } from './request-detail.tsx';
 import { RequestsHead } from './requests-head.tsx';
 import { RequestsList } from './requests-list.tsx';
 import { useRowKeys } from './row-keys.ts';
-import { matching, openedId, reading, startHolding } from './shown-requests.ts';
+import { matching, openedId, reading, startHolding } from './visible-requests.ts';
 
 /** The view of requests: the live list, with the opened one beside it; on a narrow page, above it. */
 export function RequestsView() {

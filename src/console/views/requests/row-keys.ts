@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { isTyping } from '../../shell/keyboard.ts';
-import { openedId, shownRequests } from './shown-requests.ts';
+import { openedId, shownRequests } from './visible-requests.ts';
 
 /** The rows that a key moves by. */
 const steps: Readonly<Record<string, number>> = {

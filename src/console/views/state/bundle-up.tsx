@@ -49,7 +49,7 @@ export function BundleUp({ name }: { readonly name: string }) {
       )}
       {upload === undefined ? null : (
         <div class="stack" role="group" aria-label="The chosen file">
-          <ul class="facts">
+          <ul class="upload-facts">
             {upload.facts.map((fact) => (
               <li key={fact}>{fact}</li>
             ))}

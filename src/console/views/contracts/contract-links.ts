@@ -4,7 +4,7 @@ import type { Operation } from './contract-data.ts';
 /** An operation by its provider and its operation id. */
 export type OperationName = Pick<Operation, 'provider' | 'operation'>;
 
-/** The operation that the view shows, as in its link. */
+/** The shown operation and the filters, as the link has them. */
 export interface ContractsPlace {
   readonly opened: OperationName | undefined;
   /** The words that an operation must have. */

@@ -1,0 +1,3 @@
+import { itWorks } from './works.ts';
+
+itWorks('console');
