@@ -31,7 +31,7 @@ export function SearchField({ label, placeholder }: SearchFieldProps) {
     change('');
   };
   return (
-    <label class="requests-search">
+    <label class="search-field">
       <Icon name="search" />
       <span class="visually-hidden">{label}</span>
       <input

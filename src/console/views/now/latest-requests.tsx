@@ -44,7 +44,7 @@ function OneRequest({ entry }: { readonly entry: RequestEntry }) {
       <span class="latest-end">
         <Outcome status={status} outcome={outcome} />
         {forcedBy === undefined ? null : (
-          <span class="forced" title="Switched on here, or forced by the request itself">
+          <span class="latest-forced" title="Switched on here, or forced by the request itself">
             <Icon name="flag" />
             forced
           </span>
