@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { changeQuery, route } from '../state/route.ts';
+import { changeQuery, route } from '../page/route.ts';
 
 /** The search starts when the user has not typed for this time. */
 const pauseMs = 120;

@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icon.tsx';
 import { useEmulatorNow } from '../state/emulator-time.ts';
 import { clock } from '../state/resources.ts';
-import { linkTo } from '../state/route.ts';
+import { linkTo } from '../page/route.ts';
 
 /** The time of the namespace, with whether it is frozen. */
 export function StripClock() {

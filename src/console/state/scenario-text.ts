@@ -1,5 +1,5 @@
 import type { components } from '../../generated/admin/types.ts';
-import { outcomeText } from '../parts/outcome.tsx';
+import { outcomeText } from './outcome-text.ts';
 
 /** A scenario as it is posted. */
 export type Scenario = components['schemas']['Scenario'];
