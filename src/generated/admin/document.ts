@@ -1958,7 +1958,7 @@ export const adminDocument = {
           "requests"
         ],
         "summary": "Streams the journal as server-sent events.",
-        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has.",
+        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has. The stream of one namespace has neither `missed` nor `restarted`.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Scope"
@@ -3485,7 +3485,8 @@ export const adminDocument = {
         "required": [
           "signedIn",
           "tokenRequired",
-          "namespace"
+          "namespace",
+          "namespaceRequired"
         ],
         "properties": {
           "signedIn": {
@@ -3500,6 +3501,10 @@ export const adminDocument = {
             "type": "string",
             "nullable": true,
             "description": "The only namespace that the caller can control; null for all, and before the sign-in."
+          },
+          "namespaceRequired": {
+            "type": "boolean",
+            "description": "Whether the emulator refuses calls for the namespace `default`, by `--require-namespace`."
           }
         }
       },

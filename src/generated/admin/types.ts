@@ -505,7 +505,7 @@ export interface paths {
         };
         /**
          * Streams the journal as server-sent events.
-         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has.
+         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has. The stream of one namespace has neither `missed` nor `restarted`.
          */
         readonly get: operations["streamEvents"];
         readonly put?: never;
@@ -877,6 +877,8 @@ export interface components {
             readonly tokenRequired: boolean;
             /** @description The only namespace that the caller can control; null for all, and before the sign-in. */
             readonly namespace: string | null;
+            /** @description Whether the emulator refuses calls for the namespace `default`, by `--require-namespace`. */
+            readonly namespaceRequired: boolean;
         };
         /** @description A call of the control plane that changed something. */
         readonly Change: {
