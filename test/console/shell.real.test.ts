@@ -37,7 +37,7 @@ it('scrolls the view alone, so that the strip and the links stay', () =>
       await page.getByRole('navigation').getByRole('link', { name: view }).click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       const heights = () =>
-        page.evaluate(() => [document.documentElement.scrollHeight, globalThis.innerHeight]);
+        page.evaluate('[document.documentElement.scrollHeight, innerHeight]');
       expect(await heights()).toEqual([400, 400]);
     }
   }));
