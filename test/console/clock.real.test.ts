@@ -19,6 +19,29 @@ it('shows the time large, with its date and its distance from the real time', ()
     await seen(time(page).getByText(new RegExp(date)).first());
   }));
 
+it('marks a moved clock above every view', () =>
+  withConsole({}, async ({ page, emulator }) => {
+    const strip = page.getByRole('banner');
+    await seen(strip.getByRole('link'));
+    expect(await strip.getByRole('link').textContent()).toMatch(/\d$|M$/);
+    await emulator.clock.advance(86_400);
+    await seen(strip.getByText('+1 day'));
+  }));
+
+it.each([
+  [3599, 'in 1 h'],
+  [86_399, 'in 1 day'],
+])('rounds %i seconds to %s', (ttlSeconds, text) =>
+  withConsole({ at, emulator: { now: noon } }, async ({ page, emulator }) => {
+    const body = JSON.stringify({ outcome: 'locked-out', ttlSeconds });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${emulator.url}/__admin/scenarios`, { method: 'POST', headers, body });
+    await seen(
+      endings(page).filter({ hasText: 'A switched-on outcome ends' }).getByText(text, { exact: true }),
+    );
+  }),
+);
+
 it('freezes the clock, and lets it run again', () =>
   withConsole({ at }, async ({ page, emulator }) => {
     await click(page, 'Freeze');

@@ -46,11 +46,24 @@ it('treats accounts as if they had an authenticator', () =>
     await page.getByLabel('Treat accounts as if').check({ force: true });
     await choice(page, 'As if').selectOption({ label: 'an authenticator code were needed' });
     await switchOn(page);
-    await on(page, 'as if second factor totp');
+    await on(page, 'as if an authenticator code were needed');
     expect(await signIn(emulator)).toBe(401);
     expect(await admin(emulator, 'GET /requests?limit=1')).toMatchObject({
       requests: [expect.objectContaining({ outcome: 'second-factor-required' })],
     });
+  }));
+
+it('offers no change of accounts that the provider would not notice', () =>
+  withConsole({ at: `${rocketchat}&as=captcha` }, async ({ page }) => {
+    await page
+      .getByRole('alert')
+      .getByText(/rocketchat would answer as before/)
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Switch on', exact: true }).isDisabled()).toBe(true);
+    await choice(page, 'Provider').selectOption('interserver');
+    await choice(page, 'As if').selectOption({ label: 'a captcha were needed' });
+    await switchOn(page);
+    await on(page, 'as if a captcha were needed');
   }));
 
 it.each([

@@ -156,7 +156,10 @@ it('says why the control plane refuses a choice', () =>
   withConsole({ at: rocketchat, allow: [/status of 422/] }, async ({ page }) => {
     await choice(page, 'Account').fill('nobody');
     await switchOn(page);
-    await page.getByRole('status').getByText('no account has the login nobody').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/no account has the login nobody/)
+      .waitFor();
     await strip(page).getByText('Nothing is switched on').waitFor();
   }));
 

@@ -72,7 +72,9 @@ it('says why it can’t send a request again whose secrets the journal doesn’t
   withConsole({ at }, async ({ page, emulator }) => {
     await send(emulator, logins.wrong);
     const opened = await open(page, /401/);
-    await opened.getByText('It can’t be sent again: the journal doesn’t keep its ‹redacted›.').waitFor();
+    await opened
+      .getByText('It can’t be sent again: the journal doesn’t keep a secret in it, such as a wrong password.')
+      .waitFor();
     expect(await opened.getByRole('button', { name: 'Send again' }).isDisabled()).toBe(true);
   }));
 

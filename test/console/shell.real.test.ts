@@ -31,6 +31,17 @@ it('goes back and forward through the views with the browser', () =>
     await page.getByRole('heading', { name: 'State', level: 1 }).waitFor();
   }));
 
+it('scrolls the view alone, so that the strip and the links stay', () =>
+  withConsole({ height: 400 }, async ({ page }) => {
+    for (const view of ['Now', 'Requests', 'Accounts', 'Clock', 'State', 'Contracts']) {
+      await page.getByRole('navigation').getByRole('link', { name: view }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const heights = () =>
+        page.evaluate(() => [document.documentElement.scrollHeight, globalThis.innerHeight]);
+      expect(await heights()).toEqual([400, 400]);
+    }
+  }));
+
 it('skips the navigation with the first Tab', () =>
   withConsole({}, async ({ page }) => {
     await page.getByRole('heading', { level: 1 }).waitFor();

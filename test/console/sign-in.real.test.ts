@@ -27,12 +27,18 @@ it('says that a token is wrong, and takes the right one afterwards', () =>
     await signIn(page, 'wrong');
     await page
       .getByRole('alert')
-      .getByText(/the token is wrong/)
+      .getByText(/This token is wrong/)
       .waitFor();
     await expectAccessible(page);
     await signIn(page, token);
     await page.getByRole('navigation').waitFor();
     expect(errors.length).toBe(1);
+  }));
+
+it('takes the token in the header that the emulator prints', () =>
+  withConsole({ emulator }, async ({ page }) => {
+    await signIn(page, `-H "Authorization: Bearer ${token}"`);
+    await page.getByRole('navigation').waitFor();
   }));
 
 it('signs out, and asks for the token again', () =>

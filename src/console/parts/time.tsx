@@ -20,12 +20,12 @@ export function timeText(at: string): string {
 export function durationText(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.round(whole / 60)} min`;
-  if (whole < 86_400) {
-    const minutes = Math.round((whole % 3600) / 60);
-    return `${Math.floor(whole / 3600)} h${minutes === 0 ? '' : ` ${minutes} min`}`;
-  }
-  const days = Math.round(whole / 86_400);
+  // rounded once, so that no text has 60 minutes
+  const minutes = Math.round(whole / 60);
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 1440)
+    return `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
+  const days = Math.round(minutes / 1440);
   return days === 1 ? '1 day' : `${days} days`;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { signIn } from '../api/session.ts';
-import { messageOf } from '../api/problem.ts';
+import { CallError, messageOf } from '../api/problem.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 
@@ -12,9 +12,9 @@ export function SignIn() {
   useEffect(() => field.current?.focus(), []);
   const send = async () => {
     try {
-      await signIn(token.trim());
+      await signIn(tokenIn(token));
     } catch (error) {
-      setProblem(messageOf(error));
+      setProblem(isRefused(error) ? wrongToken : messageOf(error));
     }
   };
   return (
@@ -27,7 +27,10 @@ export function SignIn() {
           void send();
         }}
       >
-        <Field label="Token" hint="The emulator printed it at its start. LOGIN_EMULATOR_TOKEN sets another.">
+        <Field
+          label="Token"
+          hint="The emulator printed it at its start, after “Bearer”. LOGIN_EMULATOR_TOKEN sets another."
+        >
           <input
             ref={field}
             type="password"
@@ -48,4 +51,18 @@ export function SignIn() {
       </form>
     </main>
   );
+}
+
+const wrongToken =
+  'This token is wrong. Copy the one that this emulator printed at its start: another start prints another.';
+
+function isRefused(error: unknown): boolean {
+  return error instanceof CallError && error.status === 401;
+}
+
+/** Returns the token in a pasted text, which may be the whole printed header: `-H "Authorization: Bearer …"`. */
+function tokenIn(text: string): string {
+  const [, token] =
+    /^(?:-H\s*)?["']?(?:Authorization:\s*)?(?:Bearer\s+)?(.+?)["']?$/i.exec(text.trim()) ?? [];
+  return token ?? '';
 }

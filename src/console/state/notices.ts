@@ -38,6 +38,8 @@ export async function act(
   done?: string,
   undo?: () => Promise<unknown>,
 ): Promise<boolean> {
+  // the user has read why the last action failed
+  notices.value = notices.value.filter(({ kind }) => kind !== 'failed');
   try {
     await action();
   } catch (error) {

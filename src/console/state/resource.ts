@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OperationId } from '../../admin/call-types.ts';
-import { messageOf } from '../api/problem.ts';
+import { CallError, messageOf } from '../api/problem.ts';
 import type { LiveEvent } from '../live/events.ts';
 import { onLive } from '../live/live.ts';
 
@@ -50,7 +50,10 @@ export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAf
         error.value = undefined;
       },
       (reason: unknown) => {
-        if (turn === latest && turn > shown) error.value = messageOf(reason);
+        if (turn !== latest || turn <= shown) return;
+        // the banner says that the emulator doesn't answer; the view keeps what it shows
+        if (data.value !== undefined && reason instanceof CallError && reason.code === 'unreachable') return;
+        error.value = messageOf(reason);
       },
     );
   }

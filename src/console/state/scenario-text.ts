@@ -1,4 +1,5 @@
 import type { components } from '../../generated/admin/types.ts';
+import { accountChanges } from './account-changes.ts';
 import { outcomeText } from './outcome-text.ts';
 
 /** A scenario as it is posted. */
@@ -32,8 +33,12 @@ export const faultTexts: Readonly<Record<NonNullable<Scenario['fault']>, string>
   RANDOM_DATA_THEN_CLOSE: 'random data in place of an answer',
 };
 
-/** The temporary change of accounts in words: `as if second factor were totp`. */
+/** The temporary change of accounts in words: `as if a captcha were needed`; of another one, its fields. */
 function patchText(patch: Readonly<Record<string, unknown>>): string {
+  const known = Object.values(accountChanges).find(
+    (one) => JSON.stringify(one.patch) === JSON.stringify(patch),
+  );
+  if (known !== undefined) return `as if ${known.text}`;
   const fields = Object.entries(patch).map(([name, value]) => {
     const words = name.replaceAll(/([A-Z])/g, (capital) => ` ${capital.toLowerCase()}`);
     if (value === null) return `no ${words}`;

@@ -20,8 +20,9 @@ export function ClockView() {
               {/* another namespace has another time to begin with */}
               <SetTime key={namespace.value} />
               <p class="hint">
-                Sessions, codes, lockouts and scenarios end by this clock. They stay ended when the clock goes
-                back; only Undo brings them back, with everything as it was before.
+                Sessions, codes, lockouts and scenarios end by this clock. When it goes back, sessions and
+                scenarios last again; codes, lockouts and failed logins stay forgotten. Undo brings everything
+                back.
               </p>
             </section>
             <Upcoming upcoming={upcoming} isFrozen={frozen} />

@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../../state/resources.ts';
-import { accountChanges } from './changes.ts';
+import { accountChanges } from '../../state/account-changes.ts';
 import { faults } from './choice-scenario.ts';
 import { always, any, type Choice } from './choice.ts';
-import { entriesOf, operationsOf, outcomesOf, providersOf } from './offered.ts';
+import { changesOf, entriesOf, operationsOf, outcomesOf, providersOf } from './offered.ts';
 
 const maxDelaySeconds = 600;
 const maxDurationSeconds = 3_153_600_000;
@@ -23,6 +23,8 @@ function scopeProblems(choice: Choice, catalogue: readonly CatalogueEntry[]): re
     return [`There is no fault “${fault}”. Choose another.`];
   if (effect === 'change' && accountChanges[change] === undefined)
     return [`There is no change of accounts called “${change}”. Choose another.`];
+  if (effect === 'change' && !changesOf(provider, catalogue).includes(change))
+    return [`${provider} would answer as before: it doesn’t know this state of an account. Choose another.`];
   return [];
 }
 

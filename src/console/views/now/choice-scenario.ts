@@ -1,5 +1,5 @@
 import { faultTexts, type Scenario } from '../../state/scenario-text.ts';
-import { accountChanges } from './changes.ts';
+import { accountChanges } from '../../state/account-changes.ts';
 import { always, any, type Choice } from './choice.ts';
 
 /** Returns the scenario of a choice without problems. */

@@ -1,5 +1,6 @@
 import { toneOf } from '../../parts/outcome.tsx';
 import type { CatalogueEntry } from '../../state/resources.ts';
+import { accountChanges } from '../../state/account-changes.ts';
 import { any, type Choice } from './choice.ts';
 
 type Catalogue = readonly CatalogueEntry[];
@@ -83,4 +84,10 @@ export function outcomesOf(scope: Scope, catalogue: Catalogue): readonly Offered
 function offered(outcome: string, entries: Catalogue): OfferedOutcome {
   const statuses = [...new Set(entries.map(({ status }) => status))].toSorted((one, other) => one - other);
   return { outcome, statuses, kind: kinds[toneOf(statuses[0] ?? 0, outcome)], entries };
+}
+
+/** Returns the names of the account changes that change an answer of a provider, or of any. */
+export function changesOf(provider: string, catalogue: Catalogue): readonly string[] {
+  const outcomes = new Set(entriesOf({ provider, operation: any }, catalogue).map(({ outcome }) => outcome));
+  return Object.entries(accountChanges).flatMap(([name, { needs }]) => (outcomes.has(needs) ? [name] : []));
 }

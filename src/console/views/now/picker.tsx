@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -28,13 +28,20 @@ export function Picker() {
 
 function Form({ state }: { readonly state: ChoiceState }) {
   const { choice, change } = state;
-  const problems = problemsOf(choice, state.catalogue);
+  const [refused, setRefused] = useState({ choice: '', why: '' });
+  const chosen = JSON.stringify(choice);
+  const wrong = problemsOf(choice, state.catalogue);
+  const problems = refused.choice === chosen ? [refused.why] : wrong;
+  const send = async () => {
+    const why = await switchOn(choice);
+    setRefused(why === undefined ? { choice: '', why: '' } : { choice: chosen, why });
+  };
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (problems.length === 0) void switchOn(choice);
+        if (wrong.length === 0) void send();
       }}
     >
       <EffectSwitch {...state} />
@@ -49,7 +56,7 @@ function Form({ state }: { readonly state: ChoiceState }) {
         </div>
       )}
       <div class="row">
-        <Button kind="primary" type="submit" isDisabled={problems.length > 0}>
+        <Button kind="primary" type="submit" isDisabled={wrong.length > 0}>
           Switch on
         </Button>
         <span>for</span>

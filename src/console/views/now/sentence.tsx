@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { faultTexts } from '../../state/scenario-text.ts';
 import { AccountChoice } from './account-choice.tsx';
-import { accountChanges } from './changes.ts';
+import { accountChanges } from '../../state/account-changes.ts';
 import { faults, isSequence } from './choice-scenario.ts';
 import type { Effect } from './choice.ts';
-import { entriesOf } from './offered.ts';
+import { changesOf, entriesOf } from './offered.ts';
 import { OperationChoice } from './operation-choice.tsx';
 import { OutcomeChoices } from './outcome-choices.tsx';
 import { ProviderChoice } from './provider-choice.tsx';
@@ -69,7 +69,10 @@ const sentences: Readonly<Record<Effect, (state: ChoiceState) => ComponentChildr
       <WordSelect
         label="As if"
         value={state.choice.change}
-        choices={Object.entries(accountChanges).map(([value, { text }]) => ({ value, text }))}
+        choices={changesOf(state.choice.provider, state.catalogue).map((value) => ({
+          value,
+          text: accountChanges[value]?.text ?? value,
+        }))}
         onChange={(change) => state.change({ change })}
       />
     </>

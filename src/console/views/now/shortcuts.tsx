@@ -18,7 +18,7 @@ const links: readonly Shortcut[] = [
   { view: 'contracts', text: 'Try an operation', icon: 'play' },
 ];
 
-/** Shortcuts to other frequent tasks: the newest requests, the clock, and links to the other views. */
+/** Shortcuts to other frequent tasks: the clock, links to the other views, and the newest requests. */
 export function Shortcuts() {
   const id = useId();
   return (
@@ -26,7 +26,6 @@ export function Shortcuts() {
       <h2 id={id} class="visually-hidden">
         Shortcuts
       </h2>
-      <LatestRequests />
       <section class="card stack">
         <AdvanceClock />
         <ul class="shortcut-links">
@@ -40,6 +39,8 @@ export function Shortcuts() {
           ))}
         </ul>
       </section>
+      {/* last, because it grows: what is above stays in its place */}
+      <LatestRequests />
     </aside>
   );
 }

@@ -46,6 +46,8 @@ function stepText(step: string): string {
     const effect = scenario.effect.toLowerCase().replaceAll('_', ' ');
     return `Forced by ${scenario.id}${effect === '' ? '' : `: ${effect}`}`;
   }
+  const unnamed = /^no namespace named: (.+)$/.exec(step)?.[1];
+  if (unnamed !== undefined) return `The request names no namespace, so it belongs to ${unnamed}`;
   const words = /^[a-z]+(-[a-z]+)+$/.test(step) ? step.replaceAll('-', ' ') : step;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

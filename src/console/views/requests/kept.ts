@@ -15,7 +15,9 @@ export async function requireKept({ id, namespace, path }: RequestEntry): Promis
 export function whyNotAgain({ path, request }: RequestEntry): string | undefined {
   const [hidden] =
     /‹redacted›|‹\d+ bytes›/.exec(JSON.stringify([path, request.parameters, request.body])) ?? [];
-  return hidden === undefined ? undefined : `It can’t be sent again: the journal doesn’t keep its ${hidden}.`;
+  if (hidden === undefined) return undefined;
+  const what = hidden === '‹redacted›' ? 'a secret in it, such as a wrong password' : 'its body';
+  return `It can’t be sent again: the journal doesn’t keep ${what}.`;
 }
 
 /** Whether a fault broke the connection before the answer was sent; the journal then has the decided answer without headers. */

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
 import { pickedNamespace } from '../../page/namespace.ts';
+import { namespaces } from '../../state/resources.ts';
 import { RequestRow } from './request-row.tsx';
 import { openedId, reading, showWaiting, shownRequests, waitingCount } from './visible-requests.ts';
 
@@ -22,6 +23,8 @@ export function RequestsList({ activeId, takesFocus, isNarrow, onOpen, onActive 
   const scroller = useRef<HTMLDivElement>(null);
   const shown = shownRequests.value;
   const opened = openedId.value;
+  const isMixed =
+    pickedNamespace.value === undefined && (namespaces.data.value ?? []).some((name) => name !== 'default');
   const pinned = useMemo(() => tabStopIn(shown, [opened, activeId]), [shown, activeId, opened]);
   useEffect(() => {
     if (takesFocus.current === undefined || takesFocus.current !== activeId) return;
@@ -66,7 +69,7 @@ export function RequestsList({ activeId, takesFocus, isNarrow, onOpen, onActive 
             entry={entry}
             isOpened={entry.id === opened}
             isTabStop={index === pinned}
-            hasNamespace={pickedNamespace.value === undefined}
+            hasNamespace={isMixed}
             onOpen={onOpen}
           />
         )}
