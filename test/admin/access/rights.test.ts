@@ -28,13 +28,14 @@ async function rights(
   headers: Headers = {},
   path = '/__admin/session',
 ): Promise<unknown> {
-  const { status, headers: sent, body } = await answerTo(server, 'GET', path, headers);
+  const answer = await answerTo(server, 'GET', path, headers);
+  const { status, headers: sent } = answer;
   expect({ status, type: sent['content-type'], cache: sent['cache-control'] }).toEqual({
     status: 200,
     type: 'application/json',
     cache: 'no-store',
   });
-  return body as unknown;
+  return answer.body as unknown;
 }
 
 const all = { signedIn: true, tokenRequired: true, namespace: null, namespaceRequired: false };
