@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 /**
  * Replacements for modules, by the name in the library's `require`. express-openapi-validator spends most of its first
- * call in these modules, and openapi-sampler writes no XML here: the results don't change.
+ * call in these modules, openapi-sampler writes no XML here, and the control plane reads UTF-8: the results don't change.
  */
 export const instead = {
   '/openapi\\.schema\\.validator$': 'build/instead-contract-schema.js',
@@ -12,10 +12,13 @@ export const instead = {
   // the sampler's bundle for Node contains a parser of XML, its source doesn't
   '^openapi-sampler$': 'node_modules/openapi-sampler/src/openapi-sampler.js',
   '^fast-xml-parser$': 'build/instead-xml.js',
+  // half of Express are tables of encodings that no body here has
+  '^\\./dbcs-data$': 'build/instead-encodings.cjs',
 };
 
-/** The files that require these modules: the validator, the compiler of its checks, and the sampler with its import. */
-const requiring = /express-openapi-validator|ajv[\\/]dist[\\/]compile|openapi-sampler|sampler-library/;
+/** The files that require these modules: validator, compiler of its checks, sampler with its import, and encodings. */
+const requiring =
+  /express-openapi-validator|ajv[\\/]dist[\\/]compile|openapi-sampler|sampler-library|iconv-lite[\\/]encodings/;
 
 /** The plugin that applies the replacements in a bundle. */
 export const insteadOfTheirs = {

@@ -34,6 +34,15 @@ it.each(['application/yaml', 'text/yaml; charset=utf-8'])('replaces fixtures fro
   expect(await statusOf(app, 'one@example.com')).toBe(200);
 });
 
+it('refuses YAML in an encoding other than UTF-8, and keeps the current fixtures', async () => {
+  const app = testApp();
+  const yaml = 'accounts:\n  - { login: one@example.com, password: p }\n';
+  const response = await request(app).put(at).set('content-type', 'text/yaml; charset=shift_jis').send(yaml);
+  expect(response.status).toBe(415);
+  expect(response.body).toMatchObject({ code: 'unsupported-media-type' });
+  expect(await statusOf(app, 'plain@example.com', 'Password-1')).toBe(200);
+});
+
 it('keeps the records written over the fixtures', async () => {
   const app = testApp();
   await request(app).put('/__admin/accounts/interserver/new@example.com').send({ password: 'p' });

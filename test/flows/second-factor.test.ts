@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { TOTP, Secret } from 'otpauth';
-import { codesOf } from '../../src/admin/handlers/codes.ts';
+import { codesOf } from '../../src/admin/account-codes.ts';
 import { readOutbox } from '../../src/admin/handlers/outbox.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { testEmulator, type TestEmulator } from '../support/emulator.ts';

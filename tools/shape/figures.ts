@@ -13,9 +13,10 @@ const before = { files: 570, lines: 35_360 } as const;
  * The bounds, raised by the features since then: sessions, a kept authority, the entries for browsers and Cypress, and the
  * executable by 2,400 lines; the providers of contracts with marks, with their acts and their entry, by 22,000;
  * the part that reads refusals, recordings and real services, by 3,000; and adopt, with its recogniser, the habits of
- * frameworks, its writer and its proof, and the packages that `init --provider` writes, by 11,700.
+ * frameworks, its writer and its proof, and the packages that `init --provider` writes, by 11,700; and the calls of the
+ * console, with their exports, examples and sign-in, by 2,000.
  */
-const most = { files: 905, lines: 76_000 } as const;
+const most = { files: 920, lines: 77_000 } as const;
 /**
  * A login also runs through the list of providers, which can be replaced, the content of its answer, and the lockouts by
  * account or by address.
@@ -28,7 +29,7 @@ const sized = ['src', 'tools/codegen'] as const;
 
 /** The console, a web page that the emulator only sends. */
 const page = 'src/console';
-const mostOfPage = { files: 170, lines: 12_000 } as const;
+const mostOfPage = { files: 250, lines: 14_000 } as const;
 
 /** Measures the imports between floors and between folders. */
 export async function importFigures(): Promise<readonly Figure[]> {

@@ -3,7 +3,7 @@ import { splitNamespace } from '../../http/emulator-urls.ts';
 import type { Kept } from '../../journal/entry.ts';
 import { defaultNamespace } from '../../store/store.ts';
 import type { AdminCall } from '../handler.ts';
-import { replayableOf } from '../handlers/replay-request.ts';
+import { replayableOf } from '../replay/replay-request.ts';
 import { oneLine } from './literals.ts';
 
 type Call = Pick<AdminCall<'exportRequest'>, 'emulator' | 'origin' | 'certificate'>;

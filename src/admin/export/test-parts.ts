@@ -2,7 +2,7 @@ import type { Kept } from '../../journal/entry.ts';
 import type { ArmedScenario } from '../../core/scenario.ts';
 import { definedOnly, isRecord } from '../../json.ts';
 import type { AdminCall } from '../handler.ts';
-import { replayableOf } from '../handlers/replay-request.ts';
+import { replayableOf } from '../replay/replay-request.ts';
 import { sentHeaders } from './curl.ts';
 import { defaultNamespace } from '../../store/store.ts';
 import { expression, literal, oneLine } from './literals.ts';

@@ -3,7 +3,7 @@ import { alreadySent, problem, type AdminCall, type Handlers } from '../handler.
 import { presentEntry, presentUnmatched } from './present-requests.ts';
 import { streamEvents } from './stream-events.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
-import { replayableOf } from './replay-request.ts';
+import { replayableOf } from '../replay/replay-request.ts';
 import { notPossible, replied } from './replies.ts';
 import { sendRequest } from './send-request.ts';
 import type { Kept } from '../../journal/entry.ts';

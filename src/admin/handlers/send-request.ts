@@ -5,9 +5,9 @@ import { splitUrl } from '../../http/request-url.ts';
 import { isRecord } from '../../json.ts';
 import { problem, type AdminCall, type Reply } from '../handler.ts';
 import type { ResendRequest } from '../resend.ts';
-import { createLostValues, encodedBody, form, headersOf, withResolve } from './replay-request.ts';
+import { createLostValues, encodedBody, form, headersOf, withResolve } from '../replay/replay-request.ts';
 import { notPossible, replied } from './replies.ts';
-import { isHidden, resolvedText, type Lost, type Resolve } from './resolve-placeholders.ts';
+import { isHidden, resolvedText, type Lost, type Resolve } from '../replay/resolve-placeholders.ts';
 import { headerProblem, methodProblem, pathProblem, encodedTarget } from './sendable.ts';
 
 type Call = AdminCall<'sendRequest'>;

@@ -1,9 +1,9 @@
 import type { Answer, OperationId, Sent } from '../../admin/call-types.ts';
 import { adminCalls } from '../../generated/admin/calls.ts';
 import type { components } from '../../generated/admin/types.ts';
-import { namespace } from '../state/namespace.ts';
-import { sessionEnded } from '../state/session.ts';
-import { adminPath } from './address.ts';
+import { namespace } from '../page/namespace.ts';
+import { sessionEnded } from '../page/session.ts';
+import { adminPath } from '../page/address.ts';
 import { CallError, unreachable } from './problem.ts';
 
 /** A call's parameters (`params` of the path, `query`, `body`), and its namespace if it isn't the controlled one. */

@@ -1,4 +1,4 @@
-import { isTokenNeeded, session } from '../state/session.ts';
+import { isTokenNeeded, session } from '../page/session.ts';
 import { call } from './client.ts';
 
 /** Reads what the caller may control; opens the sign-in form if that needs the token. */

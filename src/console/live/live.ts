@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
-import { adminPath } from '../api/address.ts';
-import { onlyNamespace } from '../state/namespace.ts';
-import { isTokenNeeded, session, sessionEnded } from '../state/session.ts';
+import { adminPath } from '../page/address.ts';
+import { onlyNamespace } from '../page/namespace.ts';
+import { isTokenNeeded, session, sessionEnded } from '../page/session.ts';
 import type { LiveEvent } from './events.ts';
 import { createStream, type EventsSource, type Stream } from './stream.ts';
 import type { TabMessage } from './stream-worker.ts';

@@ -1,8 +1,8 @@
 import type { Answer } from '../../admin/call-types.ts';
 import { call } from '../api/client.ts';
-import { namespace } from '../state/namespace.ts';
+import { namespace } from '../page/namespace.ts';
 import { isChange, replacingCalls, useResource } from '../state/resource.ts';
-import { linkTo } from '../state/route.ts';
+import { linkTo } from '../page/route.ts';
 import { Loaded } from './loaded.tsx';
 
 type Account = Answer<'listAccounts'>['accounts'][number];

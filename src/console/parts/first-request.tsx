@@ -1,7 +1,7 @@
-import { emulatorUrl } from '../api/address.ts';
+import { emulatorUrl } from '../page/address.ts';
 import { call } from '../api/client.ts';
 import type { Answer } from '../../admin/call-types.ts';
-import { namespace } from '../state/namespace.ts';
+import { namespace } from '../page/namespace.ts';
 import { catalogue } from '../state/resources.ts';
 import { useResource } from '../state/resource.ts';
 import { CodeBlock } from './code-block.tsx';

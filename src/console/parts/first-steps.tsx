@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { namespace } from '../state/namespace.ts';
+import { namespace } from '../page/namespace.ts';
 import { health } from '../state/resources.ts';
 import { FirstAccounts } from './first-accounts.tsx';
 import { FirstRequest } from './first-request.tsx';

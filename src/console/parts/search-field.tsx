@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { changeQuery, route } from '../state/route.ts';
+import { changeQuery, route } from '../page/route.ts';
 
 /** The search starts when the user has not typed for this time. */
 const pauseMs = 120;
@@ -31,7 +31,7 @@ export function SearchField({ label, placeholder }: SearchFieldProps) {
     change('');
   };
   return (
-    <label class="requests-search">
+    <label class="search-field">
       <Icon name="search" />
       <span class="visually-hidden">{label}</span>
       <input

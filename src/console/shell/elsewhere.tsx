@@ -1,6 +1,6 @@
 import { Button } from '../parts/button.tsx';
 import { useSwitchedOnElsewhere } from '../state/elsewhere.ts';
-import { pickNamespace } from '../state/namespace.ts';
+import { pickNamespace } from '../page/namespace.ts';
 
 const maxNamed = 2;
 

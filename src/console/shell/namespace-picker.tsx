@@ -1,5 +1,5 @@
 import { Select } from '../parts/select.tsx';
-import { onlyNamespace, pickNamespace, pickedNamespace } from '../state/namespace.ts';
+import { onlyNamespace, pickNamespace, pickedNamespace } from '../page/namespace.ts';
 import { namespaces } from '../state/resources.ts';
 
 /** Picks the namespace that the page shows and controls. */

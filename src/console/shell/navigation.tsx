@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Button } from '../parts/button.tsx';
-import { linkTo, route, type View } from '../state/route.ts';
+import { linkTo, route, type View } from '../page/route.ts';
 import { isMoreOpen } from './more.ts';
 import { SignOut } from './sign-out.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';

@@ -1,7 +1,7 @@
 import { signOut } from '../api/session.ts';
 import { Button } from '../parts/button.tsx';
 import { act } from '../state/notices.ts';
-import { session } from '../state/session.ts';
+import { session } from '../page/session.ts';
 
 /** Ends the session, if the emulator needs a token. */
 export function SignOut() {

@@ -2,7 +2,7 @@ import { Icon } from '../parts/icon.tsx';
 import { durationText } from '../parts/time.tsx';
 import { useEmulatorNow } from '../state/emulator-time.ts';
 import { clock } from '../state/resources.ts';
-import { linkTo } from '../state/route.ts';
+import { linkTo } from '../page/route.ts';
 
 /** A smaller difference comes from this machine's own clock. */
 const movedSeconds = 15;

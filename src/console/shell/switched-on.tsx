@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { useEmulatorNow } from '../state/emulator-time.ts';
-import { pickedNamespace } from '../state/namespace.ts';
+import { pickedNamespace } from '../page/namespace.ts';
 import { scenarios } from '../state/resources.ts';
 import { switchOffAll } from '../state/switch-off.ts';
 import { switchedOnAt } from '../state/switched-on.ts';

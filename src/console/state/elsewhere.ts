@@ -1,5 +1,5 @@
 import { inEffectAt } from './in-effect.ts';
-import { namespace } from './namespace.ts';
+import { namespace } from '../page/namespace.ts';
 import { isChange, useResource } from './resource.ts';
 import { namespaces, scenarioCalls } from './resources.ts';
 

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { onlyNamespace, pickedNamespace, pickNamespace } from './namespace.ts';
+import { onlyNamespace, pickedNamespace, pickNamespace } from '../page/namespace.ts';
 import { tellFailed } from './notices.ts';
 import { namespaces } from './resources.ts';
 

@@ -3,7 +3,7 @@ import { call } from '../api/client.ts';
 import { messageOf } from '../api/problem.ts';
 import type { Change, RequestEntry } from '../live/events.ts';
 import { onLive } from '../live/live.ts';
-import { onlyNamespace } from './namespace.ts';
+import { onlyNamespace } from '../page/namespace.ts';
 
 /** The requests that the page knows, newest first; of all namespaces that the caller may read. */
 export const requests = signal<readonly RequestEntry[]>([]);

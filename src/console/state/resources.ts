@@ -3,9 +3,9 @@ import { computed, effect } from '@preact/signals';
 import type { components } from '../../generated/admin/types.ts';
 import { call } from '../api/client.ts';
 import type { LiveEvent } from '../live/events.ts';
-import { namespace, onlyNamespace } from './namespace.ts';
+import { namespace, onlyNamespace } from '../page/namespace.ts';
 import { createResource, isChange, isRequest, replacingCalls } from './resource.ts';
-import { isTokenNeeded, session } from './session.ts';
+import { isTokenNeeded, session } from '../page/session.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,6 +1,6 @@
 import type { components } from '../../generated/admin/types.ts';
-import { outcomeText } from '../parts/outcome.tsx';
 import { accountChanges } from './account-changes.ts';
+import { outcomeText } from './outcome-text.ts';
 
 /** A scenario as it is posted. */
 export type Scenario = components['schemas']['Scenario'];

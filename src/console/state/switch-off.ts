@@ -2,7 +2,7 @@ import { call } from '../api/client.ts';
 import { CallError } from '../api/problem.ts';
 import { armAgain } from './arm-again.ts';
 import { inEffectAt } from './in-effect.ts';
-import { namespace } from './namespace.ts';
+import { namespace } from '../page/namespace.ts';
 import { act, tellDone } from './notices.ts';
 import { scenarios, type ArmedScenario } from './resources.ts';
 

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
-import { isNamespaceName, pickNamespace } from './namespace.ts';
+import { isNamespaceName, pickNamespace } from '../page/namespace.ts';
 import { tellFailed } from './notices.ts';
-import { pickedByLink } from './route.ts';
+import { pickedByLink } from '../page/route.ts';
 
 const maxShown = 40;
 

@@ -6,7 +6,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { SecondsRing } from '../../parts/seconds-ring.tsx';
 import { durationText } from '../../parts/time.tsx';
 import { useEmulatorNow } from '../../state/emulator-time.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { useResource } from '../../state/resource.ts';
 import { clock } from '../../state/resources.ts';
 import { textIn, type Account } from './account.ts';

@@ -1,4 +1,4 @@
-import { linkTo, route } from '../../state/route.ts';
+import { linkTo, route } from '../../page/route.ts';
 
 /** An account by its provider and a login. */
 export interface AccountName {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { onLive } from '../../live/live.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { AccountRow } from './account-row.tsx';
 import { createAccountPages, type AccountPages, type ListedAccount } from './account-pages.ts';
 import { mayChange } from './affected.ts';

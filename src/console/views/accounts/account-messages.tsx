@@ -1,6 +1,6 @@
 import { call } from '../../api/client.ts';
 import { Loaded } from '../../parts/loaded.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { useResource } from '../../state/resource.ts';
 import type { Account } from './account.ts';
 import { mayChange } from './affected.ts';

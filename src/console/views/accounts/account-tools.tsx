@@ -3,9 +3,9 @@ import { Button } from '../../parts/button.tsx';
 import { confirm } from '../../parts/confirm.tsx';
 import { Select } from '../../parts/select.tsx';
 import { act } from '../../state/notices.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { health } from '../../state/resources.ts';
-import { changeQuery, goTo, route } from '../../state/route.ts';
+import { changeQuery, goTo, route } from '../../page/route.ts';
 import { accountsPlace, addLink, follow } from './account-links.ts';
 
 /** The search, the choice of the provider, and the action on the whole list. */

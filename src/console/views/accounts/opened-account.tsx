@@ -2,7 +2,7 @@ import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { useResource } from '../../state/resource.ts';
 import { AccountActions } from './account-actions.tsx';
 import { AccountCode } from './account-code.tsx';

@@ -1,6 +1,6 @@
 import { call } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { useResource } from '../../state/resource.ts';
 import { health } from '../../state/resources.ts';
 import { textIn, type Account } from './account.ts';

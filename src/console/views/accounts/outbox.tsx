@@ -2,7 +2,7 @@ import { call } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { useResource } from '../../state/resource.ts';
 import { mayChange } from './affected.ts';
 import { hasText, keyedMessages } from './message.ts';

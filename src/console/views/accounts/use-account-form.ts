@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { useResource } from '../../state/resource.ts';
 import type { Account } from './account.ts';
 import { accountOf, formFields, valuesOf, type FormValues } from './form-fields.ts';

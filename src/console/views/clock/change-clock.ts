@@ -1,7 +1,7 @@
 import { call } from '../../api/client.ts';
 import type { components } from '../../../generated/admin/types.ts';
 import { act } from '../../state/notices.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { clock } from '../../state/resources.ts';
 
 type ClockChange = components['schemas']['ClockChange'];

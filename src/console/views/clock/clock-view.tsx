@@ -1,5 +1,5 @@
 import { Loaded } from '../../parts/loaded.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { clock } from '../../state/resources.ts';
 import { ClockFace } from './clock-face.tsx';
 import { ClockMoves } from './clock-moves.tsx';

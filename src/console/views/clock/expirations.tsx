@@ -5,7 +5,7 @@ import { durationText } from '../../parts/time.tsx';
 import { connection } from '../../live/live.ts';
 import { useEmulatorNow } from '../../state/emulator-time.ts';
 import { clock } from '../../state/resources.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 import { moveClock } from './change-clock.ts';
 import { endingText, type Ending } from './ending-text.ts';
 

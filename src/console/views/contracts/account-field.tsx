@@ -1,6 +1,6 @@
 import { call } from '../../api/client.ts';
 import { Field } from '../../parts/field.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { isChange, replacingCalls, useResource } from '../../state/resource.ts';
 
 interface AccountFieldProps {

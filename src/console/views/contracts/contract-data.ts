@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../../../admin/call-types.ts';
 import { call } from '../../api/client.ts';
-import { namespace, onlyNamespace } from '../../state/namespace.ts';
+import { namespace, onlyNamespace } from '../../page/namespace.ts';
 import { isChange, useResource, type Resource } from '../../state/resource.ts';
 
 /** An operation of a contract, with its example request. */

@@ -1,4 +1,4 @@
-import { linkTo, route } from '../../state/route.ts';
+import { linkTo, route } from '../../page/route.ts';
 import type { Operation } from './contract-data.ts';
 
 /** An operation by its provider and its operation id. */

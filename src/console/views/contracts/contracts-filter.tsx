@@ -1,6 +1,6 @@
 import { SearchField } from '../../parts/search-field.tsx';
 import { Select } from '../../parts/select.tsx';
-import { changeQuery, route } from '../../state/route.ts';
+import { changeQuery, route } from '../../page/route.ts';
 import type { Operation } from './contract-data.ts';
 import { contractsPlace, unreached } from './contract-links.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useMedia } from '../../parts/media.ts';
 import { onEscape } from '../../shell/keyboard.ts';
-import { goTo, route } from '../../state/route.ts';
+import { goTo, route } from '../../page/route.ts';
 import { useCoverage, useOperations } from './contract-data.ts';
 import { ContractsFilter } from './contracts-filter.tsx';
 import { createCountOf } from './coverage.ts';

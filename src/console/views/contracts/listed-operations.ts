@@ -1,4 +1,4 @@
-import { outcomeText } from '../../parts/outcome.tsx';
+import { outcomeText } from '../../state/outcome-text.ts';
 import type { CatalogueEntry } from '../../state/resources.ts';
 import type { Operation } from './contract-data.ts';
 import { outcomesOf, reachedOf, type CountOf, type Reached } from './coverage.ts';

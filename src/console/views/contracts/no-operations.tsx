@@ -1,6 +1,6 @@
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { changeQuery } from '../../state/route.ts';
+import { changeQuery } from '../../page/route.ts';
 
 /** The place of an empty list: nothing fits the search, or no provider is served. */
 export function NoOperations({ hasAny }: { readonly hasAny: boolean }) {

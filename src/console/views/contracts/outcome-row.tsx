@@ -1,9 +1,10 @@
 import { CodeBlock } from '../../parts/code-block.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Outcome, outcomeText } from '../../parts/outcome.tsx';
+import { Outcome } from '../../parts/outcome.tsx';
+import { outcomeText } from '../../state/outcome-text.ts';
 import { ProvenanceBadge } from '../../parts/provenance-badge.tsx';
 import type { CatalogueEntry } from '../../state/resources.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 import { LinkedText } from './linked-text.tsx';
 
 interface OutcomeRowProps {

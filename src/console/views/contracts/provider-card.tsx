@@ -1,6 +1,6 @@
-import { adminPath, emulatorUrl, pageAddress } from '../../api/address.ts';
+import { adminPath, emulatorUrl, pageAddress } from '../../page/address.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { CoverageBar } from './coverage-bar.tsx';
 import { percentOf, type Reached } from './coverage.ts';
 

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { confirm } from '../../parts/confirm.tsx';
-import { onlyNamespace } from '../../state/namespace.ts';
+import { onlyNamespace } from '../../page/namespace.ts';
 import { act } from '../../state/notices.ts';
 import type { Resource } from '../../state/resource.ts';
 import type { Coverage } from './contract-data.ts';

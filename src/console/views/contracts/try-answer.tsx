@@ -2,7 +2,7 @@ import { textOf } from '../../api/client.ts';
 import { CodeBlock } from '../../parts/code-block.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 import { NamedValues } from './named-values.tsx';
 import type { Tried } from './try-request.ts';
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import type { Operation } from './contract-data.ts';
 import type { Drafts } from './draft.ts';
 import { TryAnswer } from './try-answer.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import type { Operation } from './contract-data.ts';
 import { draftOf, type Draft, type Drafts } from './draft.ts';
 import { operationKey } from './contract-links.ts';

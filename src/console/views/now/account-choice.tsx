@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { call } from '../../api/client.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { isChange, replacingCalls, useResource } from '../../state/resource.ts';
 import { providersOf } from './offered.ts';
 import type { ChoiceState } from './use-choice.ts';

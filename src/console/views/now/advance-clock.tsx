@@ -1,6 +1,6 @@
 import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { act } from '../../state/notices.ts';
 import { clock } from '../../state/resources.ts';
 

@@ -1,4 +1,4 @@
-import { changeQuery, route } from '../../state/route.ts';
+import { changeQuery, route } from '../../page/route.ts';
 
 /** The kinds of effects that a person can switch on. */
 export type Effect = 'outcome' | 'delay' | 'fault' | 'change';

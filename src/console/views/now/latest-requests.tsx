@@ -3,9 +3,9 @@ import { Icon } from '../../parts/icon.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
 import { Time } from '../../parts/time.tsx';
 import type { RequestEntry } from '../../live/events.ts';
-import { pickedNamespace } from '../../state/namespace.ts';
+import { pickedNamespace } from '../../page/namespace.ts';
 import { requests } from '../../state/requests.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 
 const maxShown = 5;
 
@@ -44,7 +44,7 @@ function OneRequest({ entry }: { readonly entry: RequestEntry }) {
       <span class="latest-end">
         <Outcome status={status} outcome={outcome} />
         {forcedBy === undefined ? null : (
-          <span class="forced" title="Switched on here, or forced by the request itself">
+          <span class="latest-forced" title="Switched on here, or forced by the request itself">
             <Icon name="flag" />
             forced
           </span>

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { durationText } from '../../parts/time.tsx';
-import { changeQuery, route } from '../../state/route.ts';
+import { changeQuery, route } from '../../page/route.ts';
 import { always } from './choice.ts';
 import { isDuration } from './choice-problems.ts';
 import { switchSetOn } from './switch-set.ts';

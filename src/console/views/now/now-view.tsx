@@ -1,6 +1,6 @@
 import { FirstSteps } from '../../parts/first-steps.tsx';
 import { areRequestsLoaded, requests } from '../../state/requests.ts';
-import { route } from '../../state/route.ts';
+import { route } from '../../page/route.ts';
 import { LinkedSet } from './linked-set.tsx';
 import { Picker } from './picker.tsx';
 import { ReadySets } from './ready-sets.tsx';

@@ -1,4 +1,4 @@
-import { outcomeText } from '../../parts/outcome.tsx';
+import { outcomeText } from '../../state/outcome-text.ts';
 import { outcomesOf, type OfferedOutcome } from './offered.ts';
 import type { ChoiceState } from './use-choice.ts';
 import { mostUsedFirst, type Used } from './used.ts';

@@ -3,7 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { catalogue } from '../../state/resources.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 import { problemsOf } from './choice-problems.ts';
 import { queryOf } from './choice.ts';
 import { DurationChoice } from './duration-choice.tsx';

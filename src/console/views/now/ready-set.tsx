@@ -4,7 +4,7 @@ import { Switch } from '../../parts/switch.tsx';
 import { useEmulatorNow } from '../../state/emulator-time.ts';
 import { isInEffect } from '../../state/in-effect.ts';
 import { scenarios } from '../../state/resources.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 import { switchOff } from '../../state/switch-off.ts';
 import { pageLink } from './page-link.ts';
 import { switchSetOn } from './switch-set.ts';

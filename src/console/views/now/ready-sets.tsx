@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { Loaded } from '../../parts/loaded.tsx';
-import { route } from '../../state/route.ts';
+import { route } from '../../page/route.ts';
 import { DurationChoice } from './duration-choice.tsx';
 import { ReadySet } from './ready-set.tsx';
 import { useSets } from './use-sets.ts';

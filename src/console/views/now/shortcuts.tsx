@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { Icon, type IconName } from '../../parts/icon.tsx';
-import { linkTo, type View } from '../../state/route.ts';
+import { linkTo, type View } from '../../page/route.ts';
 import { AdvanceClock } from './advance-clock.tsx';
 import { LatestRequests } from './latest-requests.tsx';
 

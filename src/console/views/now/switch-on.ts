@@ -1,6 +1,6 @@
 import { call } from '../../api/client.ts';
 import { messageOf } from '../../api/problem.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { tellDone } from '../../state/notices.ts';
 import { scenarios } from '../../state/resources.ts';
 import { scenarioText } from '../../state/scenario-text.ts';

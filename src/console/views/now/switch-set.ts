@@ -1,5 +1,5 @@
 import { call } from '../../api/client.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { act } from '../../state/notices.ts';
 import { scenarios } from '../../state/resources.ts';
 import { always } from './choice.ts';

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/admin/types.ts';
 import { call } from '../../api/client.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { isChange, replacingCalls, useResource } from '../../state/resource.ts';
 
 /** A scenario set. */

@@ -3,7 +3,7 @@ import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { useEmulatorNow } from '../../state/emulator-time.ts';
 import { isInEffect } from '../../state/in-effect.ts';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { act } from '../../state/notices.ts';
 import { scenarios, type ArmedScenario } from '../../state/resources.ts';
 import { scenarioText, type Scenario } from '../../state/scenario-text.ts';

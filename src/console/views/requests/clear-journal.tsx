@@ -1,7 +1,7 @@
 import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { confirm } from '../../parts/confirm.tsx';
-import { pickedNamespace } from '../../state/namespace.ts';
+import { pickedNamespace } from '../../page/namespace.ts';
 import { act } from '../../state/notices.ts';
 import { requests } from '../../state/requests.ts';
 

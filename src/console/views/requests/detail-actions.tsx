@@ -3,7 +3,7 @@ import type { RequestEntry } from '../../live/events.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { act } from '../../state/notices.ts';
-import { goTo, route } from '../../state/route.ts';
+import { goTo, route } from '../../page/route.ts';
 import { requireKept, whyNotAgain } from './kept.ts';
 import { NextTime } from './next-time.tsx';
 

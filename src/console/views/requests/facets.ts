@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RequestEntry } from '../../live/events.ts';
-import { pickedNamespace } from '../../state/namespace.ts';
+import { pickedNamespace } from '../../page/namespace.ts';
 import { requests } from '../../state/requests.ts';
 
 /** The values that the requests have, for the drop-downs of the filter. */

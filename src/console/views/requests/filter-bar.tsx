@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
-import { outcomeText } from '../../parts/outcome.tsx';
+import { outcomeText } from '../../state/outcome-text.ts';
 import { SearchField } from '../../parts/search-field.tsx';
 import { Select, type Choice } from '../../parts/select.tsx';
-import { changeQuery, route } from '../../state/route.ts';
+import { changeQuery, route } from '../../page/route.ts';
 import { useFacets } from './facets.ts';
 import { filters, isFiltering, noFilters } from './filters.ts';
 import { ToneFilter } from './tone-filter.tsx';

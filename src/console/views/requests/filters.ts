@@ -1,8 +1,9 @@
 import { computed } from '@preact/signals';
 import type { RequestEntry } from '../../live/events.ts';
-import { outcomeText, toneOf, type Tone } from '../../parts/outcome.tsx';
-import { pickedNamespace } from '../../state/namespace.ts';
-import { route } from '../../state/route.ts';
+import { toneOf, type Tone } from '../../parts/outcome.tsx';
+import { outcomeText } from '../../state/outcome-text.ts';
+import { pickedNamespace } from '../../page/namespace.ts';
+import { route } from '../../page/route.ts';
 
 /** The kinds of ends that the filter offers, in the order of its buttons. */
 export const tones = ['good', 'refused', 'failed', 'unmatched'] as const satisfies readonly Tone[];

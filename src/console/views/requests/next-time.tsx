@@ -1,9 +1,9 @@
 import { call } from '../../api/client.ts';
 import type { RequestEntry } from '../../live/events.ts';
 import { Button } from '../../parts/button.tsx';
-import { outcomeText } from '../../parts/outcome.tsx';
+import { outcomeText } from '../../state/outcome-text.ts';
 import { tellDone, tellFailed } from '../../state/notices.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 
 /** The answer ends by itself after this time. */
 const ttlSeconds = 900;

@@ -2,7 +2,7 @@ import { call } from '../../api/client.ts';
 import type { RequestEntry } from '../../live/events.ts';
 import { ProvenanceBadge, provenanceMeanings } from '../../parts/provenance-badge.tsx';
 import { isChange, useResource } from '../../state/resource.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 
 /** The origin of the answer’s rule; nothing for a request that no operation answered. */
 export function Provenance({ entry }: { readonly entry: RequestEntry }) {

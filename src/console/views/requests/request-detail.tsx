@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
 import { Time } from '../../parts/time.tsx';
 import { areRequestsLoaded, requests } from '../../state/requests.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 import { Decision } from './decision.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import { DidYouMean } from './did-you-mean.tsx';

@@ -1,4 +1,4 @@
-import { emulatorUrl } from '../../api/address.ts';
+import { emulatorUrl } from '../../page/address.ts';
 import type { RequestEntry } from '../../live/events.ts';
 import { CodeBlock } from '../../parts/code-block.tsx';
 import { PlaceholderText } from './placeholder-text.tsx';

@@ -1,9 +1,10 @@
 import { Icon } from '../../parts/icon.tsx';
-import { Outcome, outcomeText } from '../../parts/outcome.tsx';
+import { Outcome } from '../../parts/outcome.tsx';
+import { outcomeText } from '../../state/outcome-text.ts';
 import { Time, timeText } from '../../parts/time.tsx';
 import type { RequestEntry } from '../../live/events.ts';
 import { isNeverSent } from './kept.ts';
-import { linkTo, route } from '../../state/route.ts';
+import { linkTo, route } from '../../page/route.ts';
 
 interface RequestRowProps {
   readonly entry: RequestEntry;

@@ -1,5 +1,5 @@
 import { Button } from '../../parts/button.tsx';
-import { pickedNamespace } from '../../state/namespace.ts';
+import { pickedNamespace } from '../../page/namespace.ts';
 import { requests } from '../../state/requests.ts';
 import { ClearJournal } from './clear-journal.tsx';
 import { filters, isFiltering } from './filters.ts';

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
-import { pickedNamespace } from '../../state/namespace.ts';
+import { pickedNamespace } from '../../page/namespace.ts';
 import { namespaces } from '../../state/resources.ts';
 import { RequestRow } from './request-row.tsx';
 import { openedId, reading, showWaiting, shownRequests, waitingCount } from './visible-requests.ts';

@@ -5,7 +5,7 @@ import { FirstSteps } from '../../parts/first-steps.tsx';
 import { useMedia } from '../../parts/media.ts';
 import { onEscape } from '../../shell/keyboard.ts';
 import { areRequestsLoaded, load, requests, requestsError } from '../../state/requests.ts';
-import { changePath, goTo, route } from '../../state/route.ts';
+import { changePath, goTo, route } from '../../page/route.ts';
 import { filters, isFiltering } from './filters.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { RequestDetail } from './request-detail.tsx';

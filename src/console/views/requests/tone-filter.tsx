@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import type { Tone } from '../../parts/outcome.tsx';
-import { changeQuery } from '../../state/route.ts';
+import { changeQuery } from '../../page/route.ts';
 import { filters, tones } from './filters.ts';
 
 const choices: Readonly<Record<Tone | 'forced', { readonly text: string; readonly icon: IconName }>> = {

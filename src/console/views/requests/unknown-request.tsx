@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Empty } from '../../parts/empty.tsx';
 import { load } from '../../state/requests.ts';
-import { linkTo } from '../../state/route.ts';
+import { linkTo } from '../../page/route.ts';
 
 /** A request that the list doesn't have: it is just arriving, or the journal no longer has it. */
 export function UnknownRequest({ id }: { readonly id: string }) {

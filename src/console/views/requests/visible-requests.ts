@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { areRequestsLoaded, arrivalOf, newestArrival, requests } from '../../state/requests.ts';
-import { route } from '../../state/route.ts';
+import { route } from '../../page/route.ts';
 import { isShown } from './filters.ts';
 
 /** The id of the opened request; undefined while none is. */

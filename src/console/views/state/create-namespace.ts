@@ -1,5 +1,5 @@
 import { call } from '../../api/client.ts';
-import { pickNamespace } from '../../state/namespace.ts';
+import { pickNamespace } from '../../page/namespace.ts';
 import { tellDone } from '../../state/notices.ts';
 
 /** How a namespace is created. */

@@ -1,6 +1,6 @@
 import { call } from '../../api/client.ts';
 import { confirm } from '../../parts/confirm.tsx';
-import { pickedNamespace, pickNamespace } from '../../state/namespace.ts';
+import { pickedNamespace, pickNamespace } from '../../page/namespace.ts';
 import { act } from '../../state/notices.ts';
 
 /** Drops a namespace after a question, because nothing can bring back all of it. */

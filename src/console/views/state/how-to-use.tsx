@@ -1,4 +1,4 @@
-import { emulatorUrl } from '../../api/address.ts';
+import { emulatorUrl } from '../../page/address.ts';
 import { CodeBlock } from '../../parts/code-block.tsx';
 
 /** How a test sends its requests to a namespace: by a header, or by a prefix of the path. */

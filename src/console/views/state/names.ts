@@ -1,4 +1,4 @@
-import { isNamespaceName } from '../../state/namespace.ts';
+import { isNamespaceName } from '../../page/namespace.ts';
 
 /** Says why a text can't be the name of a namespace; undefined if it can. */
 export function namespaceNameProblem(name: string): string | undefined {

@@ -1,9 +1,9 @@
 import type { components } from '../../../generated/admin/types.ts';
-import { emulatorUrl } from '../../api/address.ts';
+import { emulatorUrl } from '../../page/address.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Time } from '../../parts/time.tsx';
-import { pickedNamespace, pickNamespace } from '../../state/namespace.ts';
+import { pickedNamespace, pickNamespace } from '../../page/namespace.ts';
 import { dropNamespace } from './drop-namespace.ts';
 import { resetNamespace } from './reset-namespace.ts';
 

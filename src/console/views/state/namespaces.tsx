@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
 import { Button } from '../../parts/button.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { isChange, replacingCalls, useResource } from '../../state/resource.ts';
 import { HowToUse } from './how-to-use.tsx';
 import { NamespaceList } from './namespace-list.tsx';

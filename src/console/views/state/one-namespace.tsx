@@ -1,5 +1,5 @@
 import { Button } from '../../parts/button.tsx';
-import { namespace } from '../../state/namespace.ts';
+import { namespace } from '../../page/namespace.ts';
 import { HowToUse } from './how-to-use.tsx';
 import { resetNamespace } from './reset-namespace.ts';
 

@@ -3,7 +3,7 @@ import { call } from '../../api/client.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
-import { onlyNamespace } from '../../state/namespace.ts';
+import { onlyNamespace } from '../../page/namespace.ts';
 import { namespaces } from '../../state/resources.ts';
 import { isChange, useResource } from '../../state/resource.ts';
 import { NameForm } from './name-form.tsx';

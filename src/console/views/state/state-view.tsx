@@ -1,5 +1,5 @@
-import { namespace, onlyNamespace } from '../../state/namespace.ts';
-import { route } from '../../state/route.ts';
+import { namespace, onlyNamespace } from '../../page/namespace.ts';
+import { route } from '../../page/route.ts';
 import { Bundle } from './bundle.tsx';
 import { Namespaces } from './namespaces.tsx';
 import { OneNamespace } from './one-namespace.tsx';

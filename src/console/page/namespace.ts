@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { pageAddress } from '../api/address.ts';
+import { pageAddress } from './address.ts';
 import { changeQuery, pickedByLink } from './route.ts';
 import { session } from './session.ts';
 

@@ -5,7 +5,7 @@ import type { Context } from '../../core/operation.ts';
 import type { Provider } from '../../core/provider.ts';
 import { tokenId } from '../../core/session.ts';
 import type { TokenRecord } from '../../core/session-records.ts';
-import { codesOf } from './codes.ts';
+import { codesOf } from '../account-codes.ts';
 
 /** Returns the current secret of a placeholder; undefined for other text and for placeholders without a secret. */
 export type Resolve = (symbol: string) => string | undefined;
