@@ -50,6 +50,9 @@ it('counts a real request: in the row, in the table, and for the provider', () =
     await seen(page.getByRole('region', { name: 'Coverage' }).getByText(/1 of \d+ outcomes reached/));
     await seen(page.getByRole('article', { name: 'rocketchat' }).getByText(/^1 of \d+ outcomes reached/));
     await seen(page.getByText('Requests that this console sends don’t count.'));
+    const missing = page.getByRole('list', { name: 'Not reached at rocketchat login' });
+    await seen(missing.getByText('invalid credentials'));
+    expect(await missing.getByText('signed in').count()).toBe(0);
     await login(page).click();
     await seen(outcome(page, /^200 signed in/).getByText('reached 2 times'));
     await seen(outcome(page, /^401 invalid credentials/).getByText('not reached'));

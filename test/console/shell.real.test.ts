@@ -36,10 +36,17 @@ it('scrolls the view alone, so that the strip and the links stay', () =>
     for (const view of ['Now', 'Requests', 'Accounts', 'Clock', 'State', 'Contracts']) {
       await page.getByRole('navigation').getByRole('link', { name: view }).click();
       await page.getByRole('heading', { level: 1 }).waitFor();
-      const heights = () =>
-        page.evaluate('[document.documentElement.scrollHeight, innerHeight]');
-      expect(await heights()).toEqual([400, 400]);
+      expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(400);
     }
+  }));
+
+it('keeps the links of a phone free of notices', () =>
+  withConsole({ width: 375, height: 812 }, async ({ page }) => {
+    for (const _ of [1, 2]) await page.getByRole('button', { name: 'Switch on', exact: true }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: 'State' }).click({ timeout: 3000 });
+    await page.getByRole('heading', { level: 1, name: 'State' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(1);
   }));
 
 it('skips the navigation with the first Tab', () =>

@@ -47,7 +47,8 @@ export async function withTabs<T>(use: (open: (url: string) => Promise<Tab>) => 
             { expression: `String(${expression})` },
             sessionId,
           );
-          return String((result as { readonly value?: unknown }).value);
+          // a page that is still loading can't evaluate yet; the tests ask again
+          return result === undefined ? '' : String((result as { readonly value?: unknown }).value);
         },
       };
     });

@@ -33,6 +33,28 @@ export function outcomesOf(
   return catalogue.filter((one) => one.provider === provider && one.operation === operation);
 }
 
+/** An operation with those of its outcomes that aren't reached. */
+export interface UnreachedOutcomes extends Pick<Operation, 'provider' | 'operation'> {
+  readonly outcomes: readonly CatalogueEntry[];
+}
+
+/** Returns the unreached outcomes of each operation of which an outcome is reached. */
+export function unreachedOfCalled(
+  catalogue: readonly CatalogueEntry[],
+  countOf: CountOf,
+): readonly UnreachedOutcomes[] {
+  const isReached = (one: CatalogueEntry) => (countOf(one) ?? 0) > 0;
+  const called = new Map(
+    catalogue
+      .filter(isReached)
+      .map(({ provider, operation }) => [`${provider} ${operation}`, { provider, operation }]),
+  );
+  return [...called.values()].flatMap((operation) => {
+    const outcomes = outcomesOf(operation, catalogue).filter((one) => !isReached(one));
+    return outcomes.length === 0 ? [] : [{ ...operation, outcomes }];
+  });
+}
+
 /** Puts the unreached outcomes first; the rest keeps its order. */
 export function unreachedFirst(
   outcomes: readonly CatalogueEntry[],

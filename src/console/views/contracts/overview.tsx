@@ -4,6 +4,7 @@ import type { CountOf } from './coverage.ts';
 import { Providers } from './providers.tsx';
 import { Refusals } from './refusals.tsx';
 import { SuiteCoverage } from './suite-coverage.tsx';
+import { Unreached } from './unreached.tsx';
 
 interface OverviewProps {
   readonly operations: readonly Operation[];
@@ -11,11 +12,12 @@ interface OverviewProps {
   readonly countOf: CountOf;
 }
 
-/** The suite's coverage, the providers with their contracts, and the replies to requests that reach no operation. */
+/** The suite's coverage with what it hasn't reached, the providers with their contracts, and the replies to requests that reach no operation. */
 export function Overview({ operations, coverage, countOf }: OverviewProps) {
   return (
     <div class="stack contracts-overview">
       <SuiteCoverage coverage={coverage} />
+      <Unreached countOf={countOf} />
       <Providers operations={operations} countOf={countOf} />
       <Refusals />
     </div>
