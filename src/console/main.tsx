@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { watchSignOut } from './api/session.ts';
 import { App } from './app.tsx';
 import { startLive } from './live/live.ts';
 import { startRequests } from './state/requests.ts';
@@ -13,6 +14,7 @@ startRequests();
 startResources();
 watchGoneNamespace();
 watchWrongNamespace();
+watchSignOut();
 startLive();
 
 const root = document.querySelector('#console');
