@@ -1,8 +1,10 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { fullTemplate } from '../../core/contract.ts';
+import type { Provider } from '../../core/provider.ts';
 import { parse } from '../../declared/contract/parse.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
-import { definedOnly, isRecord } from '../../json.ts';
+import { definedOnly, isRecord, type Node } from '../../json.ts';
 import type { AdminContext } from '../handler.ts';
 import { candidatesOf, type Candidates } from './candidates.ts';
 import { shownRequests } from './contract-requests.ts';
@@ -43,9 +45,8 @@ async function createListing(
 ): Promise<Listing> {
   const { id, provider, profile } = served;
   const { contract } = profile;
-  const document = await parse(await provider.contractText(contract.profile), `the contract of ${id}`);
-  const shown = shownRequests(isRecord(document) ? document : {});
-  const all = profile.endpoints.map(({ contract: operation }) => {
+  const shown = shownRequests(await documentOf(provider, contract.profile));
+  const all = profile.endpoints.map(({ contract: operation }): Described => {
     const { operationId, method, template } = operation;
     const request = shown.get(`${method} ${template}`) ?? shown.get(operationId);
     const listed: Listed = {
@@ -59,18 +60,50 @@ async function createListing(
   });
   // armed scenarios would change the answers
   const plain = { ...served, fixtures: { ...served.fixtures, scenarios: [] } };
-  const tries = createTrial(trial([plain]));
-  const examples = new Map<Listed, Listed['example']>();
-  const addExamples = async () => {
-    for (const { listed, candidates } of all) {
-      if (closing?.aborted === true) return;
-      examples.set(listed, await firstThatWorks(id, candidates, tries));
-    }
-  };
+  const examples: Examples = new Map();
   return {
-    operations: () => all.map(({ listed }) => ({ ...listed, example: examples.get(listed) ?? null })),
-    tried: addExamples(),
+    operations: operationsWith(
+      all.map(({ listed }) => listed),
+      examples,
+    ),
+    tried: addExamples(all, createTrial(trial([plain])), examples, closing),
   };
+}
+
+/** An operation with the requests that may be its example. */
+interface Described {
+  readonly listed: Listed;
+  readonly candidates: Iterable<Candidates>;
+}
+
+type Examples = Map<Listed, Listed['example']>;
+
+/** A function of its own, so that the listing keeps only the examples and not what they were chosen from. */
+function operationsWith(all: readonly Listed[], examples: Examples): () => Listed[] {
+  return () => all.map((listed) => ({ ...listed, example: examples.get(listed) ?? null }));
+}
+
+/** Tries the operations. It rests as long as it works, so that other requests are answered meanwhile. */
+async function addExamples(
+  all: readonly Described[],
+  tries: Trial,
+  examples: Examples,
+  closing: AbortSignal | undefined,
+): Promise<void> {
+  for (const { listed, candidates } of all) {
+    const startedAt = performance.now();
+    const example = await firstThatWorks(listed.provider, candidates, tries);
+    examples.set(listed, example);
+    await rest(performance.now() - startedAt, undefined, { ref: false });
+    if (closing?.aborted === true) return;
+  }
+}
+
+async function documentOf(provider: Provider, profile: string): Promise<Node> {
+  const document =
+    provider.contractDocument ??
+    (await parse(await provider.contractText(profile), `the contract of ${provider.id}`));
+  return isRecord(document) ? document : {};
 }
 
 /** The most requests that are tried for an operation: some need a step before them, and no request alone works. */
@@ -85,24 +118,31 @@ async function firstThatWorks(
 ): Promise<Listed['example']> {
   let tried = 0;
   for (const { account, requests } of candidates) {
-    const namespace = await tries.open(provider, account);
-    if (namespace === undefined) continue;
-    const before = tried;
-    let denials = 0;
-    for (const candidate of requests) {
-      if ((tried += 1) > mostTries) return null;
-      const status = await namespace(candidate);
-      if (status === 401 && (denials += 1) >= mostDenials) break;
-      const isFirst = tried === before + 1;
-      // an earlier try may have changed something
-      if (works(status) && (isFirst || works(await (await tries.open(provider, account))?.(candidate))))
-        return { ...candidate, headers: { ...candidate.headers } };
-    }
-    // other accounts have no session either
-    if (account !== null && denials >= mostDenials) return null;
+    const found = await tries.use(provider, account, async (send): Promise<Found> => {
+      const before = tried;
+      let denials = 0;
+      for (const candidate of requests) {
+        if ((tried += 1) > mostTries) return { example: null };
+        const status = await send(candidate);
+        if (status === 401 && (denials += 1) >= mostDenials) break;
+        const isFirst = tried === before + 1;
+        // an earlier try may have changed something
+        if (
+          works(status) &&
+          (isFirst || works(await tries.use(provider, account, (again) => again(candidate))))
+        )
+          return { example: { ...candidate, headers: { ...candidate.headers } } };
+      }
+      // other accounts have no session either
+      return account !== null && denials >= mostDenials ? { example: null } : undefined;
+    });
+    if (found !== undefined) return found.example;
   }
   return null;
 }
+
+/** The result of an operation's tries; undefined if the next account is to be tried. */
+type Found = { readonly example: Listed['example'] } | undefined;
 
 function works(status: number | undefined): boolean {
   return status !== undefined && status < 400;
