@@ -1,4 +1,4 @@
-import { session } from '../state/session.ts';
+import { session } from '../page/session.ts';
 import { MoreButton } from './more-button.tsx';
 import { NamespacePicker } from './namespace-picker.tsx';
 import { StripClock } from './strip-clock.tsx';
