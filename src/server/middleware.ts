@@ -62,12 +62,22 @@ function isLost(cause: unknown): boolean {
  * Creates a middleware for an app or a development server, such as Express 4 and 5, Connect and Vite, over HTTP/1.1 and
  * HTTP/2. Each plane is tried in turn; a request that none accepts is passed on unchanged.
  */
-export function createMiddleware({ planes, report }: ListenerParts): Middleware {
+export function createMiddleware({ planes, toConsole, report }: ListenerParts): Middleware {
   const ask = chain(planes, report);
   return takingHttp2((request, response, next) =>
     ask(request, response, () => {
-      restorePrefix(request);
-      next();
+      const passOn = () => {
+        restorePrefix(request);
+        next();
+      };
+      // the app owns its own /
+      if (toConsole === undefined || !isMountedBelow(request)) return passOn();
+      return toConsole(request, response, passOn);
     }),
   );
+}
+
+/** Whether an Express app mounts the middleware at a path, which then belongs to the emulator. */
+function isMountedBelow(request: IncomingMessage): boolean {
+  return 'baseUrl' in request && request.baseUrl !== '';
 }

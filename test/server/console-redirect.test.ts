@@ -3,6 +3,7 @@ import express from 'express';
 import request from 'supertest';
 import { emulatorFromOptions } from '../../src/emulator/from-options.ts';
 import { embeddedFixtures } from '../../src/fixtures/source.ts';
+import { createEmulator } from '../../src/index.ts';
 import { createListener } from '../../src/http/listener.ts';
 import { builtInProviders } from '../../src/providers/index.ts';
 import { testApp } from '../support/app.ts';
@@ -50,6 +51,18 @@ it('leads to the console when the emulator is mounted below another app', async 
     expect(await leadsTo(app, path)).toBe('/tools/emulator/__admin/console');
   expect(await leadsTo(app, '/tools/emulator/@w1/')).toBe('/tools/emulator/@w1/__admin/console');
   expect(await leadsTo(app, '/tools/emulator/@w1')).toBe('/tools/emulator/@w1/__admin/console');
+});
+
+it('leads to the console when its middleware is mounted at a path, and else leaves / to the app', async () => {
+  const { middleware, close } = await createEmulator();
+  const below = express().use('/emulator', middleware);
+  for (const path of ['/emulator', '/emulator/'])
+    expect(await leadsTo(below, path)).toBe('/emulator/__admin/console');
+  const beside = express()
+    .use(middleware)
+    .use((_incoming, response) => void response.send('own'));
+  for (const path of ['/', '/@w1']) expect((await request(beside).get(path).set(visit)).text).toBe('own');
+  await close();
 });
 
 it('leaves / to the app in which the emulator is mounted', async () => {

@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { mountOf } from '../../http/public-address.ts';
+import { splitUrl } from '../../http/request-url.ts';
 import type { Rights } from './token.ts';
 
 /** Console sessions by the digest of their cookie's value, so that lookup time reveals nothing about a value. */
@@ -51,9 +52,11 @@ export function createSessionCookies(
   }
 
   function cookie(value: string, seconds: number, request: IncomingMessage): string {
-    const path = `${mountOf(request)}/__admin`;
+    // without a path, the browser takes that of the call, which alone has the prefix of a proxy
+    const isBelow = splitUrl(request.url).path.endsWith('/');
+    const path = isBelow ? `; Path=${mountOf(request)}/__admin` : '';
     const secure = isSecure(request) ? '; Secure' : '';
-    return `${cookieName}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
+    return `${cookieName}=${value}${path}; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure}`;
   }
 
   return { start, rightsOf, end };

@@ -1,0 +1,5 @@
+import { it } from '@jest/globals';
+import { expectAccessibleViews } from './support/accessible-views.ts';
+
+it('has no violation in any view in the dark theme at any width, with data, a notice and a dialog', () =>
+  expectAccessibleViews('dark'));
