@@ -4,6 +4,7 @@ import { startLive } from './live/live.ts';
 import { startRequests } from './state/requests.ts';
 import { startResources } from './state/resources.ts';
 import { watchGoneNamespace } from './state/gone-namespace.ts';
+import { watchRestart } from './state/restart-notice.ts';
 import { watchWrongNamespace } from './state/wrong-namespace.ts';
 import { startTheme } from './state/theme.ts';
 import './styles/main.css';
@@ -12,6 +13,7 @@ startTheme();
 startRequests();
 startResources();
 watchGoneNamespace();
+watchRestart();
 watchWrongNamespace();
 startLive();
 
