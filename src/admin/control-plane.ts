@@ -27,6 +27,7 @@ export function createControlPlane(
   const guard = createGuard(access, {
     namespaceOf: parts.namespaceOf,
     boundTo: parts.boundTo,
+    namespaceRequired: parts.namespaceRequired,
     namespaces: () => [...emulator.namespaces.list().keys()],
     realNow: emulator.clock.machine,
     sessions,

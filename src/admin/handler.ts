@@ -98,6 +98,8 @@ export interface AdminContext {
   readonly scope: ListenerScope;
   /** Returns the namespace that a request names, or why the name is invalid. */
   readonly namespaceOf: NamespaceReader;
+  /** Whether requests and calls for the namespace `default` are refused. */
+  readonly namespaceRequired: boolean;
   /** Returns the namespace to which the port, path or host binds a request, if any, or why the name is invalid. */
   readonly boundTo: ReturnType<typeof createBoundReader>;
   readonly journal: Journal;

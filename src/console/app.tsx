@@ -3,11 +3,13 @@ import { readSession } from './api/session.ts';
 import { ConfirmDialog } from './parts/confirm.tsx';
 import { ConnectionNotice } from './shell/connection-notice.tsx';
 import { MoreDialog } from './shell/more-dialog.tsx';
+import { NamespaceChooser } from './shell/namespace-chooser.tsx';
 import { Navigation } from './shell/navigation.tsx';
 import { Notices } from './shell/notices.tsx';
 import { SignIn } from './shell/sign-in.tsx';
 import { startKeyboard } from './shell/keyboard.ts';
 import { Strip } from './shell/strip.tsx';
+import { isNamespaceMissing } from './page/namespace.ts';
 import { act } from './state/notices.ts';
 import { route, type View } from './page/route.ts';
 import { isTokenNeeded, session } from './page/session.ts';
@@ -31,7 +33,10 @@ const shown: Readonly<Record<View, { readonly title: string; readonly View: () =
 export function App() {
   useEffect(() => void act(readSession), []);
   useEffect(startKeyboard, []);
-  const { title, View } = shown[route.value.view];
+  const { view } = route.value;
+  const { title, View } = shown[view];
+  // the requests are those of all namespaces
+  const Content = isNamespaceMissing.value && view !== 'requests' ? NamespaceChooser : View;
   const isReady = !isTokenNeeded.value;
   const heading = isReady ? title : 'Sign in';
   useEffect(() => void (document.title = `${heading} · login-emulator`), [heading]);
@@ -47,7 +52,7 @@ export function App() {
         <Strip />
         <ConnectionNotice />
         <main id="main" tabIndex={-1} aria-label={title}>
-          {session.value === undefined ? <p class="quiet">Loading …</p> : <View />}
+          {session.value === undefined ? <p class="quiet">Loading …</p> : <Content />}
         </main>
       </div>
       <Notices />

@@ -111,6 +111,7 @@ export function createPlanes(
       ...{ emulator, publicAddress, scope, namespaceOf, journal, changes, coverage, resend: sendAgain },
       trial: (served) => createTrialSender(emulator, served, options),
       boundTo: createBoundReader(scope),
+      namespaceRequired: requireNamespace,
       ...definedOnly({ listen, certificate, host, closing: options.closing, comparison: options.comparison }),
     };
     const hasOwnAuthority = certificate?.ca !== undefined;

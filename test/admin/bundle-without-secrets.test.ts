@@ -117,7 +117,10 @@ it('includes armed scenarios without the secrets of their patches, and lists the
     patch: { policy: { signingKey: 'k', oneTimeCode: { lifetimeSeconds: 9 } } },
   });
   await arm(app, { patch: { password: 'x' } });
-  await request(app).put('/__admin/accounts/interserver/new@example.com').send({ password: 'Password-1' }).expect(201);
+  await request(app)
+    .put('/__admin/accounts/interserver/new@example.com')
+    .send({ password: 'Password-1' })
+    .expect(201);
   await arm(app, { outcome: 'locked-out', account: 'new@example.com' });
   const { scenarios, omitted } = await exported(app);
   expect(scenarios).toEqual([
@@ -141,7 +144,10 @@ it('starts a namespace from the fixtures, with the clock, the profiles, the seed
   await login(app, { login: 'ada@example.com', passwd: password });
   const text = await textOf(app, path);
   const here = testApp({ fixtures, seed: 'ours' });
-  await request(here).put('/__admin/accounts/interserver/old@example.com').send({ password: 'p' }).expect(201);
+  await request(here)
+    .put('/__admin/accounts/interserver/old@example.com')
+    .send({ password: 'p' })
+    .expect(201);
   expect(await put(here, '/bundle', text, 'default')).toEqual(taken);
   const again = JSON.parse(await textOf(here, path)) as Exported;
   expect(again).toEqual(JSON.parse(text));

@@ -119,3 +119,19 @@ it('leaves no trace of its trials, and names an unknown provider', async () => {
     });
   });
 });
+
+it('looks for the example of the named operation only, and for none if asked for none', async () => {
+  await calling(async (app) => {
+    const without = await listedOnce(app, '?examples=false');
+    expect(without.length).toBeGreaterThan(50);
+    expect(without.every(({ example }) => example === null)).toBe(true);
+    const named = await listedOnce(app, '?provider=rocketchat&operation=login');
+    expect(named).toMatchObject([
+      { operation: 'login', example: { path: '/api/v1/login', body: { user: 'plain' } } },
+    ]);
+    expect(await app.send('GET', '/__admin/operations?operation=signIn')).toMatchObject({
+      status: 404,
+      body: { code: 'operation-not-found' },
+    });
+  });
+});

@@ -126,7 +126,7 @@ it("refuses the scope of all namespaces to a namespace's token", () =>
       const authorization = `Bearer ${namespaceToken(token, 'w1')}`;
       for (const call of ['/@w1/__admin/requests?scope=all', '/@w1/__admin/events?scope=all']) {
         const answer = await fetch(`${url}${call}`, { headers: { authorization } });
-        expect({ status: answer.status, body: (await answer.json()) as unknown }).toEqual({
+        expect({ status: answer.status, body: await answer.json() }).toEqual({
           status: 403,
           body: expect.objectContaining({
             code: 'token-insufficient',

@@ -176,10 +176,10 @@ it('says what a link names that no contract has', () =>
 it('says why the operations are missing, and loads them again', () =>
   withConsole({ emulator: rocketchat, allow: [/status of 500/] }, async ({ page, url }) => {
     const problem = { code: 'internal-error', status: 500, title: 'Error', detail: 'The list broke.' };
-    await page.route('**/__admin/operations', (route) => route.fulfill({ status: 500, json: problem }));
+    await page.route('**/__admin/operations?*', (route) => route.fulfill({ status: 500, json: problem }));
     await page.goto(url + at);
     await seen(page.getByRole('alert').getByText('The list broke.'));
-    await page.unroute('**/__admin/operations');
+    await page.unroute('**/__admin/operations?*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await seen(login(page));
   }));

@@ -144,7 +144,9 @@ describe.each(Object.keys(ways))('an emulator: %s', (way) => {
       status: 200,
     });
     const body = { user: 'plain', password: '‹plain.password›' };
-    expect(await requests.send({ method: 'POST', path: '/api/v1/login', body })).toMatchObject({ status: 200 });
+    expect(await requests.send({ method: 'POST', path: '/api/v1/login', body })).toMatchObject({
+      status: 200,
+    });
     await fetch('/api/v1/logn', login('plain'));
     expect((await requests.unmatched()).map(({ nearest: [first] }) => first?.operation)).toEqual(['login']);
     await requests.clear();

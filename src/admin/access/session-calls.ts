@@ -30,7 +30,7 @@ export type OwnCall = (
 export function createSessionCalls(
   lock: TokenAuth | undefined,
   cookies: SessionCookies,
-  { boundTo }: Pick<Namespaces, 'boundTo'>,
+  { boundTo, namespaceRequired }: Pick<Namespaces, 'boundTo' | 'namespaceRequired'>,
 ): ReadonlyMap<string, OwnCall> {
   async function describe(
     request: IncomingMessage,
@@ -40,7 +40,12 @@ export function createSessionCalls(
     const rights = lock === undefined ? 'process' : await lock.rightsIn(request, isKnownHost);
     // a browser would report an error for each page that opens before the sign-in
     if (isProblem(rights) && rights.code === 'token-missing' && isKnownHost)
-      return sendRights(response, { signedIn: false, tokenRequired: true, namespace: null });
+      return sendRights(response, {
+        signedIn: false,
+        tokenRequired: true,
+        namespace: null,
+        namespaceRequired,
+      });
     if (isProblem(rights)) return refuseCall(response, rights);
     const bound = boundTo(request);
     if (typeof bound === 'object')
@@ -52,6 +57,7 @@ export function createSessionCalls(
       signedIn: true,
       tokenRequired: lock !== undefined,
       namespace: own ?? bound ?? null,
+      namespaceRequired,
     });
   }
 

@@ -11,6 +11,8 @@ export interface Namespaces {
   namespaceOf(request: IncomingMessage): string | { readonly wrong: string };
   /** Returns the namespace to which the port, path or host binds a call, if any, or why its name is invalid. */
   boundTo(request: IncomingMessage): string | { readonly wrong: string } | undefined;
+  /** Whether calls for the namespace `default` are refused. */
+  readonly namespaceRequired: boolean;
   /** Returns the names of all namespaces. */
   namespaces(): MaybePromise<readonly string[]>;
 }

@@ -10,67 +10,83 @@ import { createTrial, type Trial } from './trial.ts';
 
 type Listed = components['schemas']['OperationList']['operations'][number];
 
-/** The operations of a provider, whose examples a trial adds. */
+/** An operation with the search for its example. */
 interface Listing {
-  /** Returns the operations with the examples found so far. */
-  operations(): Listed[];
-  readonly tried: Promise<void>;
+  readonly listed: Listed;
+  /** Looks for an example, once; it is set in `found` when there is one. */
+  search(): Promise<void>;
+  readonly found: { example: Listed['example'] };
 }
 
-const known = new WeakMap<ServedProvider, Promise<Listing>>();
+/** The operations to list. */
+interface Wanted {
+  /** All operations if not set. */
+  readonly operation: string | undefined;
+  readonly examples: boolean;
+}
+
+type Parts = Pick<AdminContext, 'trial' | 'closing'>;
+
+const known = new WeakMap<ServedProvider, Promise<readonly Listing[]>>();
 
 /** How long a call waits for examples. Those of a contract with hundreds of operations take longer: a later call has them. */
 const patienceMs = 5000;
 
-/** Returns the operations of a provider, each with an example that a trial has answered. A provider is tried once. */
+/** Returns operations of a provider, each with an example that a trial has answered. An operation is tried once. */
 export async function operationsOf(
   served: ServedProvider,
-  parts: Pick<AdminContext, 'trial' | 'closing'>,
+  { operation, examples }: Wanted,
+  parts: Parts,
 ): Promise<Listed[]> {
-  const listing = known.get(served) ?? createListing(served, parts);
-  known.set(served, listing);
-  const { operations, tried } = await listing;
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
-  await Promise.race([tried, patience]);
-  clearTimeout(timer);
-  return operations();
+  const listings = known.get(served) ?? createListings(served, parts);
+  known.set(served, listings);
+  const all = await listings;
+  const wanted = all.filter(({ listed }) => operation === undefined || listed.operation === operation);
+  if (examples) await withPatience(searchAll(wanted, parts));
+  return wanted.map(({ listed, found }) => ({ ...listed, example: examples ? found.example : null }));
 }
 
-async function createListing(
-  served: ServedProvider,
-  { trial, closing }: Pick<AdminContext, 'trial' | 'closing'>,
-): Promise<Listing> {
+/** Searches one after the other, so that the emulator goes on answering between them. */
+async function searchAll(wanted: readonly Listing[], { closing }: Parts): Promise<void> {
+  for (const { search } of wanted) {
+    if (closing?.aborted === true) return;
+    await search();
+  }
+}
+
+async function withPatience(done: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
+  await Promise.race([done, patience]);
+  clearTimeout(timer);
+}
+
+async function createListings(served: ServedProvider, { trial }: Parts): Promise<readonly Listing[]> {
   const { id, provider, profile } = served;
   const { contract } = profile;
   const document = await parse(await provider.contractText(contract.profile), `the contract of ${id}`);
   const shown = shownRequests(isRecord(document) ? document : {});
-  const all = profile.endpoints.map(({ contract: operation }) => {
+  // armed scenarios would change the answers
+  const plain = { ...served, fixtures: { ...served.fixtures, scenarios: [] } };
+  const tries: { made?: Trial } = {};
+  return profile.endpoints.map(({ contract: operation }): Listing => {
     const { operationId, method, template } = operation;
     const request = shown.get(`${method} ${template}`) ?? shown.get(operationId);
-    const listed: Listed = {
+    const found: Listing['found'] = { example: null };
+    let searching: Promise<void> | undefined;
+    const search = async () => {
+      tries.made ??= createTrial(trial([plain]));
+      found.example = await firstThatWorks(id, candidatesOf(served, operation, request), tries.made);
+    };
+    const listed = {
       ...{ provider: id, profile: contract.profile, operation: operationId, method },
       path: fullTemplate(contract, operation),
       summary: request?.summary ?? null,
       ...definedOnly({ description: request?.description }),
       example: null,
     };
-    return { listed, candidates: candidatesOf(served, operation, request) };
+    return { listed, found, search: () => (searching ??= search()) };
   });
-  // armed scenarios would change the answers
-  const plain = { ...served, fixtures: { ...served.fixtures, scenarios: [] } };
-  const tries = createTrial(trial([plain]));
-  const examples = new Map<Listed, Listed['example']>();
-  const addExamples = async () => {
-    for (const { listed, candidates } of all) {
-      if (closing?.aborted === true) return;
-      examples.set(listed, await firstThatWorks(id, candidates, tries));
-    }
-  };
-  return {
-    operations: () => all.map(({ listed }) => ({ ...listed, example: examples.get(listed) ?? null })),
-    tried: addExamples(),
-  };
 }
 
 /** The most requests that are tried for an operation: some need a step before them, and no request alone works. */

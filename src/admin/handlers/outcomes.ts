@@ -11,11 +11,8 @@ export const outcomeCalls = {
   async listOutcomes({ emulator, namespace, query: { provider, operation } }) {
     const found = await findProviders(emulator, namespace, provider);
     if ('status' in found) return found;
-    const operations = found.flatMap(operationsOf);
-    if (operation !== undefined && !operations.includes(operation)) {
-      const known = [...new Set(operations)].join(', ');
-      return problem('operation-not-found', `operation ${operation} doesn't exist; expected one of ${known}`);
-    }
+    const unknown = unknownOperation(operation, found);
+    if (unknown !== undefined) return unknown;
     const parts = await Promise.all(found.map(catalogued));
     const outcomes = parts.flatMap((part) => part.outcomes);
     if (operation === undefined)
@@ -24,15 +21,13 @@ export const outcomeCalls = {
     return { status: 200, body: { outcomes: own, refusals: [] } };
   },
   async listOperations(call) {
-    const {
-      emulator,
-      namespace,
-      query: { provider },
-    } = call;
-    const found = await findProviders(emulator, namespace, provider);
+    const { provider, operation, examples = true } = call.query;
+    const found = await findProviders(call.emulator, call.namespace, provider);
     if ('status' in found) return found;
+    const unknown = unknownOperation(operation, found);
+    if (unknown !== undefined) return unknown;
     const { operationsOf: listed } = await import('../examples/operations.ts');
-    const parts = await Promise.all(found.map((served) => listed(served, call)));
+    const parts = await Promise.all(found.map((served) => listed(served, { operation, examples }, call)));
     return { status: 200, body: { operations: parts.flat() } };
   },
   async getCoverage({ emulator, coverage }) {
@@ -50,6 +45,14 @@ export const outcomeCalls = {
     return { status: 204 };
   },
 } satisfies Handlers;
+
+/** Returns the problem of an operation that none of the providers has. */
+function unknownOperation(operation: string | undefined, found: readonly ServedProvider[]) {
+  const operations = found.flatMap(operationsOf);
+  if (operation === undefined || operations.includes(operation)) return undefined;
+  const known = [...new Set(operations)].join(', ');
+  return problem('operation-not-found', `operation ${operation} doesn't exist; expected one of ${known}`);
+}
 
 function operationsOf({ profile }: ServedProvider): readonly string[] {
   return profile.endpoints.map(({ contract }) => contract.operationId);

@@ -20,6 +20,11 @@ export const pickedNamespace = computed(
 /** The namespace that the page controls: the picked one, else `default`. */
 export const namespace = computed(() => pickedNamespace.value ?? 'default');
 
+/** Whether the emulator refuses the namespace `default`, and the user hasn't picked another yet. */
+export const isNamespaceMissing = computed(
+  () => session.value?.namespaceRequired === true && namespace.value === 'default',
+);
+
 /** Whether a text can be the name of a namespace. */
 export function isNamespaceName(text: string): boolean {
   return /^[a-z0-9-]{1,63}$/.test(text);

@@ -1,6 +1,5 @@
 import { emulatorUrl } from '../page/address.ts';
 import { call } from '../api/client.ts';
-import type { Answer } from '../../admin/call-types.ts';
 import { namespace } from '../page/namespace.ts';
 import { catalogue } from '../state/resources.ts';
 import { useResource } from '../state/resource.ts';
@@ -8,27 +7,25 @@ import { CodeBlock } from './code-block.tsx';
 import { curlCommand } from './curl.ts';
 import { Loaded } from './loaded.tsx';
 
-type Operation = Answer<'listOperations'>['operations'][number];
-
 /** The command that signs in at a provider, and the base URL for the app under test. */
 export function FirstRequest({ provider }: { readonly provider: string }) {
+  const operation = passwordSignIn(provider);
+  const query = operation === undefined ? { provider } : { provider, operation };
   const operations = useResource(
-    async () => (await call('listOperations', { query: { provider } })).operations,
-    [provider, namespace.value],
+    async () => (await call('listOperations', { query })).operations,
+    [provider, operation, namespace.value],
     () => false,
   );
   return (
     <Loaded resource={operations}>
       {(found) => {
-        const command = commandOf(
-          found.find((one) => signsIn(one)) ?? found.find(({ example }) => example !== null),
-        );
-        return command === undefined ? null : (
+        const example = found.find((one) => one.example !== null)?.example ?? undefined;
+        return example === undefined ? null : (
           <>
             <p>
               Point your app at <code>{served()}</code> in place of {provider}, or paste this into a terminal:
             </p>
-            <CodeBlock text={command} what="curl command" />
+            <CodeBlock text={curlCommand(example, served())} what="curl command" />
           </>
         );
       }}
@@ -36,18 +33,13 @@ export function FirstRequest({ provider }: { readonly provider: string }) {
   );
 }
 
-/** Whether an operation's example gets a session from nothing but a password. */
-function signsIn({ provider, operation, example }: Operation): boolean {
-  const answers = (catalogue.data.value ?? []).filter(
-    (one) => one.provider === provider && one.operation === operation,
-  );
-  const has = (outcome: string) => answers.some((one) => one.outcome === outcome);
-  return example?.account === null && has('signed-in') && has('second-factor-required');
-}
-
-function commandOf(operation: Operation | undefined): string | undefined {
-  const example = operation?.example ?? undefined;
-  return example === undefined ? undefined : curlCommand(example, served());
+/** Returns the operation that signs in with a password; undefined if no operation does. */
+function passwordSignIn(provider: string): string | undefined {
+  const answers = (catalogue.data.value ?? []).filter((one) => one.provider === provider);
+  const has = (operation: string, outcome: string) =>
+    answers.some((one) => one.operation === operation && one.outcome === outcome);
+  return answers.find(({ operation }) => has(operation, 'signed-in') && has(operation, 'invalid-credentials'))
+    ?.operation;
 }
 
 /** The URL of the controlled namespace. */

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { namespace } from '../page/namespace.ts';
+import { isNamespaceMissing, namespace } from '../page/namespace.ts';
 import { health } from '../state/resources.ts';
+import { Empty } from './empty.tsx';
 import { FirstAccounts } from './first-accounts.tsx';
 import { FirstRequest } from './first-request.tsx';
 import { PhoneAddress } from './phone-address.tsx';
@@ -13,6 +14,12 @@ export function FirstSteps() {
   const providers = (health.data.value?.providers ?? []).map((one) => one.id);
   const provider = picked ?? providers[0];
   if (provider === undefined) return null;
+  if (isNamespaceMissing.value)
+    return (
+      <Empty icon="list" title="No request yet">
+        <p>Pick a namespace under Now, to see how to send the first.</p>
+      </Empty>
+    );
   return (
     <section class="card stack first-steps" aria-labelledby={id}>
       <div class="row">

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { useEmulatorNow } from '../state/emulator-time.ts';
-import { pickedNamespace } from '../page/namespace.ts';
+import { isNamespaceMissing, pickedNamespace } from '../page/namespace.ts';
 import { scenarios } from '../state/resources.ts';
 import { switchOffAll } from '../state/switch-off.ts';
 import { switchedOnAt } from '../state/switched-on.ts';
@@ -21,7 +21,7 @@ export function SwitchedOn() {
   return (
     <section class="switched-on" aria-label="Switched on">
       {on.length === 0 ? (
-        <p class="quiet">{scenarios.data.value === undefined ? '' : `Nothing is switched on${where}`}</p>
+        <p class="quiet">{nothingText(where)}</p>
       ) : (
         <>
           <ul>
@@ -47,4 +47,9 @@ export function SwitchedOn() {
       {isOpen && on.length > 0 ? <SwitchedOnDialog on={on} onClose={() => setOpen(false)} /> : null}
     </section>
   );
+}
+
+function nothingText(where: string): string {
+  if (isNamespaceMissing.value) return 'Pick a namespace';
+  return scenarios.data.value === undefined ? '' : `Nothing is switched on${where}`;
 }

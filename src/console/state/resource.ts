@@ -23,7 +23,10 @@ const settleMs = 120;
 /** A stream of events causes a load in each of these. */
 const gapMs = 1000;
 
-/** Creates a resource. `start` loads it and keeps it current until the returned function is called. */
+/**
+ * Creates a resource. `start` loads it and keeps it current until the returned function is called; `clear` forgets the data,
+ * as before the first answer.
+ */
 export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAffected) {
   const data = signal<Data | undefined>(undefined);
   const error = signal<string | undefined>(undefined);
@@ -73,7 +76,12 @@ export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAf
     };
   }
 
-  return { data, error, reload, start };
+  function clear(): void {
+    data.value = undefined;
+    error.value = undefined;
+  }
+
+  return { data, error, reload, start, clear };
 }
 
 /**

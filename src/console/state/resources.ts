@@ -3,7 +3,7 @@ import { computed, effect } from '@preact/signals';
 import type { components } from '../../generated/admin/types.ts';
 import { call } from '../api/client.ts';
 import type { LiveEvent } from '../live/events.ts';
-import { namespace, onlyNamespace } from '../page/namespace.ts';
+import { isNamespaceMissing, namespace, onlyNamespace } from '../page/namespace.ts';
 import { createResource, isChange, isRequest, replacingCalls } from './resource.ts';
 import { isTokenNeeded, session } from '../page/session.ts';
 
@@ -76,7 +76,8 @@ export const namespaces = createResource(
   async () => {
     if (onlyNamespace.value !== undefined) return [onlyNamespace.value];
     const { namespaces } = await call('listNamespaces');
-    return namespaces.map(({ name }) => name);
+    const names = namespaces.map(({ name }) => name);
+    return session.value?.namespaceRequired === true ? names.filter((name) => name !== 'default') : names;
   },
   (event) => isChange(event, ['putNamespace', 'removeNamespace']) || isUnknownNamespace(event),
 );
@@ -91,11 +92,17 @@ function isForced(event: LiveEvent): boolean {
 
 /** Keeps the data that every view shows current, and loads it again when the user picks another namespace. */
 export function startResources(): void {
-  const all = [scenarios, clock, catalogue, health, namespaces];
+  const ofProcess = [health, namespaces];
+  const ofNamespace = [scenarios, clock, catalogue];
+  let shown = namespace.peek();
   effect(() => {
     // also runs when another namespace is picked
-    if (session.value === undefined || isTokenNeeded.value || namespace.value === '') return undefined;
-    const ends = all.map((one) => one.start());
+    const name = namespace.value;
+    if (name !== shown) [scenarios, clock].forEach((one) => one.clear());
+    shown = name;
+    if (session.value === undefined || isTokenNeeded.value) return undefined;
+    const started = isNamespaceMissing.value ? ofProcess : [...ofNamespace, ...ofProcess];
+    const ends = started.map((one) => one.start());
     return () => ends.forEach((end) => end());
   });
 }

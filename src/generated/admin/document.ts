@@ -696,10 +696,23 @@ export const adminDocument = {
           "outcomes"
         ],
         "summary": "Lists the operations of the served providers, each with an example request that works unchanged.",
-        "description": "The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.",
+        "description": "The emulator tries the examples in memory when they are first asked for, which takes some time for a whole provider: a call waits for them at most 5 seconds, and later calls list those that it found afterwards.",
         "parameters": [
           {
             "$ref": "#/components/parameters/ProviderFilter"
+          },
+          {
+            "$ref": "#/components/parameters/OperationFilter"
+          },
+          {
+            "name": "examples",
+            "in": "query",
+            "description": "Whether to look for examples; without them",
+            "the list comes at once.": null,
+            "schema": {
+              "type": "boolean",
+              "default": true
+            }
           },
           {
             "$ref": "#/components/parameters/Namespace"
@@ -1958,7 +1971,7 @@ export const adminDocument = {
           "requests"
         ],
         "summary": "Streams the journal as server-sent events.",
-        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has.",
+        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has. The stream of one namespace has neither `missed` nor `restarted`.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Scope"
@@ -3485,7 +3498,8 @@ export const adminDocument = {
         "required": [
           "signedIn",
           "tokenRequired",
-          "namespace"
+          "namespace",
+          "namespaceRequired"
         ],
         "properties": {
           "signedIn": {
@@ -3500,6 +3514,10 @@ export const adminDocument = {
             "type": "string",
             "nullable": true,
             "description": "The only namespace that the caller can control; null for all, and before the sign-in."
+          },
+          "namespaceRequired": {
+            "type": "boolean",
+            "description": "Whether the emulator refuses calls for the namespace `default`, by `--require-namespace`."
           }
         }
       },

@@ -212,7 +212,7 @@ export interface paths {
         };
         /**
          * Lists the operations of the served providers, each with an example request that works unchanged.
-         * @description The emulator tries the examples in memory when it lists a provider for the first time, at most 5 seconds. Later calls list the examples that it found afterwards.
+         * @description The emulator tries the examples in memory when they are first asked for, which takes some time for a whole provider: a call waits for them at most 5 seconds, and later calls list those that it found afterwards.
          */
         readonly get: operations["listOperations"];
         readonly put?: never;
@@ -505,7 +505,7 @@ export interface paths {
         };
         /**
          * Streams the journal as server-sent events.
-         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has.
+         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has. The stream of one namespace has neither `missed` nor `restarted`.
          */
         readonly get: operations["streamEvents"];
         readonly put?: never;
@@ -877,6 +877,8 @@ export interface components {
             readonly tokenRequired: boolean;
             /** @description The only namespace that the caller can control; null for all, and before the sign-in. */
             readonly namespace: string | null;
+            /** @description Whether the emulator refuses calls for the namespace `default`, by `--require-namespace`. */
+            readonly namespaceRequired: boolean;
         };
         /** @description A call of the control plane that changed something. */
         readonly Change: {
@@ -2149,6 +2151,10 @@ export interface operations {
             readonly query?: {
                 /** @description Returns only entries of this provider. */
                 readonly provider?: components["parameters"]["ProviderFilter"];
+                /** @description Returns only entries of this operation. */
+                readonly operation?: components["parameters"]["OperationFilter"];
+                /** @description Whether to look for examples; without them */
+                readonly examples?: boolean;
             };
             readonly header?: {
                 /** @description The namespace, if the path prefix, the port or the host doesn't select it. */

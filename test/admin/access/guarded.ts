@@ -54,6 +54,7 @@ export function guardedCalls<T>(
     {
       namespaceOf: createNamespaceReader(),
       boundTo: createBoundReader({}),
+      namespaceRequired: false,
       namespaces: () => ['w2', 'w1'],
       realNow,
       sessions: createKnownSessions(),

@@ -28,28 +28,40 @@ async function rights(
   headers: Headers = {},
   path = '/__admin/session',
 ): Promise<unknown> {
-  const { status, headers: sent, body } = await answerTo(server, 'GET', path, headers);
+  const answer = await answerTo(server, 'GET', path, headers);
+  const { status, headers: sent } = answer;
   expect({ status, type: sent['content-type'], cache: sent['cache-control'] }).toEqual({
     status: 200,
     type: 'application/json',
     cache: 'no-store',
   });
-  return body as unknown;
+  return answer.body as unknown;
 }
 
-const all = { signedIn: true, tokenRequired: true, namespace: null };
+const all = { signedIn: true, tokenRequired: true, namespace: null, namespaceRequired: false };
 const before = { ...all, signedIn: false };
-const onlyW1 = { signedIn: true, tokenRequired: true, namespace: 'w1' };
+const onlyW1 = { ...all, namespace: 'w1' };
 
 it('needs no token if the control plane requires none', () =>
   serving({}, async (server) => {
-    const open = { signedIn: true, tokenRequired: false, namespace: null };
+    const open = { ...all, tokenRequired: false };
     expect(await rights(server)).toEqual(open);
     expect(await rights(server, main)).toEqual(open);
     expect(await rights(server, { 'x-emulator-namespace': 'w1', cookie: 'emulator-namespace=w1' })).toEqual(
       open,
     );
   }));
+
+it('tells whether the namespace default is refused', () => {
+  const { emulator } = testEmulator();
+  const planes = planesAt(emulator, { requireNamespace: true });
+  return served(
+    async (server) => {
+      expect(await rights(server)).toEqual({ ...all, tokenRequired: false, namespaceRequired: true });
+    },
+    createListener(planes({})),
+  );
+});
 
 it("returns the rights of the main token and of a namespace's", () =>
   serving({ token }, async (server) => {

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from '../../../admin/call-types.ts';
 import { call } from '../../api/client.ts';
 import { namespace, onlyNamespace } from '../../page/namespace.ts';
@@ -20,26 +19,22 @@ const contractCalls = [
   'restoreSnapshot',
 ] as const;
 
-/** A call that took this long may have stopped the search for examples; the next one lists those found since. */
-const slowMs = 4500;
-
-/** Returns the operations of the controlled namespace's profiles. */
+/** Returns the operations of the controlled namespace's profiles, without their examples. */
 export function useOperations(): Resource<readonly Operation[]> {
-  const wasSlow = useRef(false);
-  const listed = useResource(
-    async () => {
-      const began = performance.now();
-      const { operations } = await call('listOperations');
-      wasSlow.current = performance.now() - began > slowMs;
-      return operations;
-    },
+  return useResource(
+    async () => (await call('listOperations', { query: { examples: false } })).operations,
     [namespace.value],
     (event) => isChange(event, contractCalls, namespace.value),
   );
-  useEffect(() => {
-    if (wasSlow.current) listed.reload();
-  }, [listed.data.value]);
-  return listed;
+}
+
+/** Returns an operation with its example, which the emulator looks for now; null if it isn't served any more. */
+export function useOperation({ provider, operation }: Operation): Resource<Operation | null> {
+  return useResource(
+    async () => (await call('listOperations', { query: { provider, operation } })).operations.at(0) ?? null,
+    [namespace.value, provider, operation],
+    (event) => isChange(event, contractCalls, namespace.value),
+  );
 }
 
 /** Returns the coverage; without data if the caller may read one namespace only. */

@@ -13,7 +13,7 @@ import type { Drafts } from './draft.ts';
 import { LinkedText } from './linked-text.tsx';
 import { OutcomesTable } from './outcomes-table.tsx';
 import { contractsPlace, operationKey, type OperationName } from './contract-links.ts';
-import { TryIt } from './try-it.tsx';
+import { TryItLoaded } from './try-it-loaded.tsx';
 
 interface OperationDetailProps {
   readonly name: OperationName;
@@ -51,7 +51,7 @@ export function OperationDetail(props: OperationDetailProps) {
           ) : (
             <div class="stack">
               <Head operation={operation} />
-              <TryIt key={`${namespace.value} ${key}`} operation={operation} drafts={drafts} />
+              <TryItLoaded key={`${namespace.value} ${key}`} operation={operation} drafts={drafts} />
               <Answers operation={operation} countOf={countOf} />
             </div>
           );

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { namespace } from '../../page/namespace.ts';
 import { isChange, replacingCalls, useResource } from '../../state/resource.ts';
+import { session } from '../../page/session.ts';
 import { HowToUse } from './how-to-use.tsx';
 import { NamespaceList } from './namespace-list.tsx';
 import { NewNamespace } from './new-namespace.tsx';
@@ -12,7 +13,11 @@ import { NewNamespace } from './new-namespace.tsx';
 export function Namespaces() {
   const [from, setFrom] = useState<string | undefined>(undefined);
   const listed = useResource(
-    async () => (await call('listNamespaces')).namespaces,
+    async () => {
+      const { namespaces } = await call('listNamespaces');
+      const isDefaultRefused = session.value?.namespaceRequired === true;
+      return namespaces.filter(({ name }) => !isDefaultRefused || name !== 'default');
+    },
     [],
     (event) => event.type === 'request' || isChange(event, [...replacingCalls, 'changeClock']),
   );
