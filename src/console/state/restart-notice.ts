@@ -4,6 +4,6 @@ import { tellDone } from './notices.ts';
 /** Says that the emulator was started again: that is why requests and all that was switched on are gone. */
 export function watchRestart(): void {
   onLive(({ type }) => {
-    if (type === 'restarted') tellDone('The emulator was started again. What it kept in memory is gone.');
+    if (type === 'restarted') tellDone('The emulator was started again, with an empty memory.');
   });
 }
