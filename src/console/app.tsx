@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { readSession } from './api/session.ts';
 import { ConfirmDialog } from './parts/confirm.tsx';
+import { PageNotices } from './parts/dialog.tsx';
 import { ConnectionNotice } from './shell/connection-notice.tsx';
 import { MoreDialog } from './shell/more-dialog.tsx';
 import { NamespaceChooser } from './shell/namespace-chooser.tsx';
 import { Navigation } from './shell/navigation.tsx';
-import { Notices } from './shell/notices.tsx';
 import { SignIn } from './shell/sign-in.tsx';
 import { startKeyboard } from './shell/keyboard.ts';
 import { Strip } from './shell/strip.tsx';
@@ -55,7 +55,7 @@ export function App() {
           {session.value === undefined ? <p class="quiet">Loading …</p> : <Content />}
         </main>
       </div>
-      <Notices />
+      <PageNotices />
       <ConfirmDialog />
       <MoreDialog />
     </div>

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { watchSignOut } from './api/session.ts';
 import { App } from './app.tsx';
 import { startLive } from './live/live.ts';
 import { startRequests } from './state/requests.ts';
@@ -15,6 +16,7 @@ startResources();
 watchGoneNamespace();
 watchRestart();
 watchWrongNamespace();
+watchSignOut();
 startLive();
 
 const root = document.querySelector('#console');

@@ -106,6 +106,8 @@ export interface ProviderDetails {
   catalogue(profile: string): Loaded<Catalogue>;
   /** Reads the contract of a profile, as YAML or JSON. */
   contractText(profile: string): Loaded<string>;
+  /** The contract as parsed JSON, if the provider was loaded from one: its text takes longer. */
+  readonly contractDocument?: unknown;
 }
 
 /** One emulated vendor. */

@@ -51,6 +51,7 @@ export function createDeclaredProvider(parts: ProviderParts, options: DeclaredOp
     fixtureCheck: () => fixture.check,
     catalogue,
     contractText: () => contractText(parts, catalogue(), exampleSignIn(parts, defaultFixture)),
+    contractDocument: parts.document,
     signIn: (account: AccountRecord) => signInOf(account, parts, firstClient(defaultFixture)),
     credentials: (tokens, account: AccountRef): StringMap => credentialsOf(tokens, account, marks),
     accountCollections: {

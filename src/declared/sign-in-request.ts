@@ -24,7 +24,7 @@ export function signInOf(
   parts: ProviderParts,
   client: SignInClient = {},
 ): SignIn | undefined {
-  const found = signInAct('sign-in', parts) ?? signInAct('sign-in-by-code', parts);
+  const found = signInActOf(parts);
   if (found === undefined) return undefined;
   const { operationId, act, types } = found;
   const request = new RequestDraft();
@@ -65,6 +65,17 @@ interface SignInAct {
   readonly operationId: string;
   readonly act: Marks['Act'];
   readonly types: readonly string[];
+}
+
+/** The sign-in of each provider: the examples of a large contract ask for it thousands of times. */
+const known = new WeakMap<ProviderParts, { readonly found: SignInAct | undefined }>();
+
+function signInActOf(parts: ProviderParts): SignInAct | undefined {
+  const { found } = known.get(parts) ?? {
+    found: signInAct('sign-in', parts) ?? signInAct('sign-in-by-code', parts),
+  };
+  known.set(parts, { found });
+  return found;
 }
 
 /** Whether an act names its account, so that the request signs in this one. */

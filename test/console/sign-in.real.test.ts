@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { namespaceToken } from '../../src/admin/access/token.ts';
@@ -50,6 +51,42 @@ it('signs out, and asks for the token again', () =>
     await page.getByLabel('Token').waitFor();
     await signIn(page, token);
     await page.getByRole('navigation').waitFor();
+  }));
+
+it('signs out while everything loads, without an error', () =>
+  withConsole({ emulator, token, at: '#/accounts' }, async ({ page }) => {
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    const arrived = page.waitForRequest(/requests\?scope=all/);
+    const ended = new AbortController();
+    page.on('response', (response) => {
+      if (response.request().method() === 'DELETE') ended.abort();
+    });
+    // these calls would reach the emulator after the sign-out
+    await page.route(/__admin\/(?!session|console)/, async (route) => {
+      if (!ended.signal.aborted) await once(ended.signal, 'abort');
+      await route.continue().catch(() => undefined);
+    });
+    await page.reload();
+    await arrived;
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Token').waitFor();
+    await page.unroute(/__admin\/(?!session|console)/);
+    await signIn(page, token);
+    await page.getByRole('main').getByText('plain').first().waitFor();
+  }));
+
+it('shows the form in the other tabs too, without an error', () =>
+  withConsole({ emulator, token, at: '#/requests' }, async ({ page, openTab, emulator: { url } }) => {
+    const other = await openTab('#/accounts');
+    await other.getByRole('main').getByText('plain').first().waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await other.getByLabel('Token').waitFor();
+    await page.getByLabel('Token').waitFor();
+    await signIn(other, token);
+    await other.getByRole('main').getByText('plain').first().waitFor();
+    await logIn(`${url}/@w1`);
+    await other.getByRole('link', { name: 'Requests', exact: true }).click();
+    await other.getByRole('main').getByRole('listitem').first().waitFor();
   }));
 
 it('leads back to the form when the session has ended', () =>

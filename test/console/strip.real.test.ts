@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectAccessible } from './support/accessible.ts';
@@ -154,6 +155,25 @@ it('controls default while no namespace is picked, and hints at others with some
     await page.getByRole('button', { name: 'w1', exact: true }).click();
     await chip(page, 'locked out, for plain').waitFor();
     expect(await page.getByRole('combobox', { name: 'Namespace' }).inputValue()).toBe('w1');
+  }));
+
+it('forgets what another namespace has switched on as soon as one is picked', () =>
+  withConsole({}, async ({ page, emulator }) => {
+    await signIn(emulator, 'plain', 'w1');
+    await admin(emulator, 'POST /scenarios', locked);
+    await chip(page, 'locked out').waitFor();
+    const answering = new AbortController();
+    await page.route(/__admin\/(scenarios|clock)$/, async (route) => {
+      if (!answering.signal.aborted) await once(answering.signal, 'abort');
+      await route.continue();
+    });
+    await page.getByRole('combobox', { name: 'Namespace' }).selectOption('w1');
+    await chip(page, 'locked out').waitFor({ state: 'detached' });
+    const shown = page.getByRole('banner').getByRole('link', { name: /\d\d:\d\d:\d\d/ });
+    await shown.waitFor({ state: 'detached' });
+    answering.abort();
+    await strip(page).getByText('Nothing is switched on').waitFor();
+    await shown.waitFor();
   }));
 
 it('leaves out used-up scenarios', () =>

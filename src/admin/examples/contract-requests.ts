@@ -44,7 +44,31 @@ export function shownRequests(document: Node): ReadonlyMap<string, ShownRequests
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
+/** Describes an operation. Its values are sampled when they are first read: those of a large contract take a while. */
 function shownOf(document: Node, pointer: string, item: string, operation: Node): ShownRequests {
+  let values: ShownValues | undefined;
+  const valuesOf = () => (values ??= shownValues(document, pointer, item));
+  return {
+    summary: textOf(operation['summary']) ?? null,
+    description: textOf(operation['description']),
+    get path() {
+      return valuesOf().path;
+    },
+    get query() {
+      return valuesOf().query;
+    },
+    get headers() {
+      return valuesOf().headers;
+    },
+    get bodies() {
+      return valuesOf().bodies;
+    },
+  };
+}
+
+type ShownValues = Omit<ShownRequests, 'summary' | 'description'>;
+
+function shownValues(document: Node, pointer: string, item: string): ShownValues {
   const parameters = [
     ...listAt(document, below(item, 'parameters')),
     ...listAt(document, below(pointer, 'parameters')),
@@ -55,8 +79,6 @@ function shownOf(document: Node, pointer: string, item: string, operation: Node)
       .map((one) => [String(one['name']), valueText(document, one)] as const);
   const cookies = valuesIn('cookie').map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return {
-    summary: textOf(operation['summary']) ?? null,
-    description: textOf(operation['description']),
     path: Object.fromEntries(valuesIn('path')),
     query: Object.fromEntries(valuesIn('query')),
     headers: {

@@ -1,8 +1,10 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { fullTemplate } from '../../core/contract.ts';
+import type { Provider } from '../../core/provider.ts';
 import { parse } from '../../declared/contract/parse.ts';
 import type { ServedProvider } from '../../emulator/emulator.ts';
 import type { components } from '../../generated/admin/types.ts';
-import { definedOnly, isRecord } from '../../json.ts';
+import { definedOnly, isRecord, type Node } from '../../json.ts';
 import type { AdminContext } from '../handler.ts';
 import { candidatesOf, type Candidates } from './candidates.ts';
 import { shownRequests } from './contract-requests.ts';
@@ -46,11 +48,13 @@ export async function operationsOf(
   return wanted.map(({ listed, found }) => ({ ...listed, example: examples ? found.example : null }));
 }
 
-/** Searches one after the other, so that the emulator goes on answering between them. */
+/** Searches one after the other. It rests as long as it works, so that other requests are answered meanwhile. */
 async function searchAll(wanted: readonly Listing[], { closing }: Parts): Promise<void> {
   for (const { search } of wanted) {
-    if (closing?.aborted === true) return;
+    const startedAt = performance.now();
     await search();
+    if (wanted.length > 1) await rest(performance.now() - startedAt, undefined, { ref: false });
+    if (closing?.aborted === true) return;
   }
 }
 
@@ -64,8 +68,7 @@ async function withPatience(done: Promise<void>): Promise<void> {
 async function createListings(served: ServedProvider, { trial }: Parts): Promise<readonly Listing[]> {
   const { id, provider, profile } = served;
   const { contract } = profile;
-  const document = await parse(await provider.contractText(contract.profile), `the contract of ${id}`);
-  const shown = shownRequests(isRecord(document) ? document : {});
+  const shown = shownRequests(await documentOf(provider, contract.profile));
   // armed scenarios would change the answers
   const plain = { ...served, fixtures: { ...served.fixtures, scenarios: [] } };
   const tries: { made?: Trial } = {};
@@ -89,6 +92,13 @@ async function createListings(served: ServedProvider, { trial }: Parts): Promise
   });
 }
 
+async function documentOf(provider: Provider, profile: string): Promise<Node> {
+  const document =
+    provider.contractDocument ??
+    (await parse(await provider.contractText(profile), `the contract of ${provider.id}`));
+  return isRecord(document) ? document : {};
+}
+
 /** The most requests that are tried for an operation: some need a step before them, and no request alone works. */
 const mostTries = 24;
 /** The most denials: further bodies don't help if the session is missing. */
@@ -101,24 +111,31 @@ async function firstThatWorks(
 ): Promise<Listed['example']> {
   let tried = 0;
   for (const { account, requests } of candidates) {
-    const namespace = await tries.open(provider, account);
-    if (namespace === undefined) continue;
-    const before = tried;
-    let denials = 0;
-    for (const candidate of requests) {
-      if ((tried += 1) > mostTries) return null;
-      const status = await namespace(candidate);
-      if (status === 401 && (denials += 1) >= mostDenials) break;
-      const isFirst = tried === before + 1;
-      // an earlier try may have changed something
-      if (works(status) && (isFirst || works(await (await tries.open(provider, account))?.(candidate))))
-        return { ...candidate, headers: { ...candidate.headers } };
-    }
-    // other accounts have no session either
-    if (account !== null && denials >= mostDenials) return null;
+    const found = await tries.use(provider, account, async (send): Promise<Found> => {
+      const before = tried;
+      let denials = 0;
+      for (const candidate of requests) {
+        if ((tried += 1) > mostTries) return { example: null };
+        const status = await send(candidate);
+        if (status === 401 && (denials += 1) >= mostDenials) break;
+        const isFirst = tried === before + 1;
+        // an earlier try may have changed something
+        if (
+          works(status) &&
+          (isFirst || works(await tries.use(provider, account, (again) => again(candidate))))
+        )
+          return { example: { ...candidate, headers: { ...candidate.headers } } };
+      }
+      // other accounts have no session either
+      return account !== null && denials >= mostDenials ? { example: null } : undefined;
+    });
+    if (found !== undefined) return found.example;
   }
   return null;
 }
+
+/** The result of an operation's tries; undefined if the next account is to be tried. */
+type Found = { readonly example: Listed['example'] } | undefined;
 
 function works(status: number | undefined): boolean {
   return status !== undefined && status < 400;

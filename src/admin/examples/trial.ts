@@ -15,8 +15,15 @@ export interface ExampleRequest {
 
 /** Sends examples to a separate emulator. */
 export interface Trial {
-  /** Opens a namespace with the original fixtures, signed in as the account, if any; undefined if it can't sign in. */
-  open(provider: string, account: string | null): Promise<TrialNamespace | undefined>;
+  /**
+   * Calls a function with a namespace of its own, with the original fixtures, signed in as the account, if any. Returns
+   * undefined if the account can't sign in.
+   */
+  use<T>(
+    provider: string,
+    account: string | null,
+    use: (send: TrialNamespace) => Promise<T>,
+  ): Promise<T | undefined>;
 }
 
 /** A namespace of a trial. Returns the status of an example's answer; undefined if no operation gave it. */
@@ -47,24 +54,46 @@ export function createTrial(send: Resend): Trial {
     return isRecord(session['requestHeaders']) ? session['requestHeaders'] : undefined;
   }
 
+  async function within<T>(
+    { namespace, provider, account }: Opened,
+    use: (send: TrialNamespace) => Promise<T>,
+  ): Promise<T | undefined> {
+    const session = account === null ? {} : await credentials(namespace, provider, account);
+    if (session === undefined) {
+      unable.add(keyOf(provider, account));
+      return undefined;
+    }
+    const texts = Object.fromEntries(
+      Object.entries(session).map(([name, value]) => [name, String(value)] as const),
+    );
+    return use(async (example) => {
+      const headers = { ...example.headers, ...texts };
+      const { answer } = await sendIn(namespace, { ...example, headers });
+      return answer?.headers['x-emulator-outcome'] === undefined ? undefined : answer.status;
+    });
+  }
+
   return {
-    async open(provider, account) {
-      const key = JSON.stringify([provider, account]);
-      if (unable.has(key)) return undefined;
+    async use(provider, account, use) {
+      if (unable.has(keyOf(provider, account))) return undefined;
       const namespace = `trial-${(count += 1)}`;
-      const session = account === null ? {} : await credentials(namespace, provider, account);
-      if (session === undefined) {
-        unable.add(key);
-        return undefined;
+      try {
+        return await within({ namespace, provider, account }, use);
+      } finally {
+        // a large contract needs more namespaces than an emulator has at once
+        const path = `${adminPath}/namespaces/${namespace}`;
+        await sendIn(namespace, { method: 'DELETE', path, headers: {}, account: null });
       }
-      const texts = Object.fromEntries(
-        Object.entries(session).map(([name, value]) => [name, String(value)] as const),
-      );
-      return async (example) => {
-        const headers = { ...example.headers, ...texts };
-        const { answer } = await sendIn(namespace, { ...example, headers });
-        return answer?.headers['x-emulator-outcome'] === undefined ? undefined : answer.status;
-      };
     },
   };
+}
+
+interface Opened {
+  readonly namespace: string;
+  readonly provider: string;
+  readonly account: string | null;
+}
+
+function keyOf(provider: string, account: string | null): string {
+  return JSON.stringify([provider, account]);
 }

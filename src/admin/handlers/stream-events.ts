@@ -1,17 +1,15 @@
-import type { Response } from 'express';
 import type { Kept } from '../../journal/entry.ts';
-import { allNamespaces } from '../../journal/entry-buffer.ts';
+import { allNamespaces, estimateSize, type NumberedEntry } from '../../journal/entry-buffer.ts';
 import { fits, type Filter, type Journal } from '../../journal/journal.ts';
 import { untilDisconnected } from '../../http/disconnect.ts';
 import type { AdminCall } from '../handler.ts';
+import { createEventWriter } from './event-writer.ts';
 import { presentEntry } from './present-requests.ts';
 
 const heartbeatMs = 15_000;
-/** A client with more unread bytes is disconnected. It reconnects by itself and sends its last event id. */
-const maxWaitingBytes = 8 * 1024 * 1024;
 
-/** Writes a part of the stream. */
-type Write = (text: string) => void;
+/** A part of the stream: an entry, which becomes text when the client can read it, or a text. */
+type Waiting = NumberedEntry | string;
 
 /** Streams entries as server-sent events: first those after `Last-Event-ID`, then new ones; also changes if asked for. */
 export function streamEvents(call: AdminCall<'streamEvents'>, filter: Filter): void {
@@ -21,22 +19,25 @@ export function streamEvents(call: AdminCall<'streamEvents'>, filter: Filter): v
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  const write = writerTo(response);
   const isAll = namespace === allNamespaces;
-  const send = (entry: Kept, number: number) => {
-    const id = isAll ? idOf(journal, number) : entry.id;
-    if (fits(entry, filter)) write(eventOf('request', presentEntry(entry), id));
-  };
-  write('retry: 1000\n\n');
-  const last = request.headers['last-event-id'];
-  if (typeof last === 'string' && last !== '') {
-    if (isAll) sendMissed(last, journal, write, send);
-    else missedSince(last, journal, namespace).forEach((entry) => send(entry, 0));
-  }
+  const idOf = (number: number) => `${journal.process}-${number}`;
   // without an event, the client learns here after which entry to continue
-  const mark = isAll ? () => `id: ${idOf(journal, journal.newest())}\n` : () => '';
-  if (isAll) write(`${mark()}\n`);
-  const stops = [journal.subscribe(namespace, send)];
+  const mark = () => (isAll ? `id: ${idOf(journal.newest())}\n` : '');
+  const textOf = (event: Waiting) => {
+    if (typeof event === 'string') return event;
+    const { entry, number } = event;
+    return fits(entry, filter)
+      ? eventOf('request', presentEntry(entry), isAll ? idOf(number) : entry.id)
+      : '';
+  };
+  const last = request.headers['last-event-id'];
+  const missed = typeof last !== 'string' || last === '' ? [] : missedBy(last, journal, namespace);
+  const { write } = createEventWriter<Waiting>(
+    response,
+    ['retry: 1000\n\n', ...missed, ...(isAll ? [`${mark()}\n`] : [])],
+    { textOf, sizeOf },
+  );
+  const stops = [journal.subscribe(namespace, (entry, number) => write({ entry, number }))];
   if (query.changes === true)
     stops.push(
       changes.subscribe((change) => {
@@ -44,7 +45,7 @@ export function streamEvents(call: AdminCall<'streamEvents'>, filter: Filter): v
           write(eventOf('change', change));
       }),
     );
-  const heartbeat = setInterval(() => void response.write(`: still here\n${mark()}\n`), heartbeatMs);
+  const heartbeat = setInterval(() => write(`: still here\n${mark()}\n`), heartbeatMs);
   heartbeat.unref();
   untilDisconnected(request, response, () => {
     clearInterval(heartbeat);
@@ -53,34 +54,25 @@ export function streamEvents(call: AdminCall<'streamEvents'>, filter: Filter): v
   });
 }
 
-/** Creates a function that writes to a client, and disconnects it if it doesn't read. */
-function writerTo(response: Response): Write {
-  return (text) => {
-    if (response.writableLength > maxWaitingBytes) response.destroy();
-    else response.write(text);
-  };
+function sizeOf(event: Waiting): number {
+  return typeof event === 'string' ? event.length : estimateSize(event.entry);
 }
 
 function eventOf(name: string, data: object, id?: string): string {
   return `${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function idOf({ process }: Journal, number: number): string {
-  return `${process}-${number}`;
-}
-
-/** Sends the entries of all namespaces after an id, oldest first, and how many of them the journal no longer has. */
-function sendMissed(
-  last: string,
-  journal: Journal,
-  write: Write,
-  send: (entry: Kept, number: number) => void,
-): void {
+/** Returns what a client missed after an id: entries, oldest first, and how many others the journal no longer has. */
+function missedBy(last: string, journal: Journal, namespace: string): readonly Waiting[] {
+  if (namespace !== allNamespaces)
+    return missedSince(last, journal, namespace).map((entry) => ({ entry, number: 0 }));
   const number = numberIn(last, journal);
-  if (number === undefined) write(eventOf('restarted', {}));
   const { entries, missed } = journal.since(number ?? 0);
-  if (missed > 0) write(eventOf('missed', { count: missed }));
-  for (const one of entries) send(one.entry, one.number);
+  return [
+    ...(number === undefined ? [eventOf('restarted', {})] : []),
+    ...(missed > 0 ? [eventOf('missed', { count: missed })] : []),
+    ...entries,
+  ];
 }
 
 /** Returns the number in an id; undefined if the id is of another process. */

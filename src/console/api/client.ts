@@ -9,6 +9,8 @@ import { CallError, unreachable } from './problem.ts';
 /** A call's parameters (`params` of the path, `query`, `body`), and its namespace if it isn't the controlled one. */
 export type CallOptions<Id extends OperationId> = Sent<Id> & { readonly namespace?: string };
 
+const running = { ender: new AbortController() };
+
 /**
  * Calls the control plane: `await call('getCodes', { params: { provider, login } })`. Throws a CallError if the call
  * fails, and opens the sign-in form if it needs the token.
@@ -39,15 +41,26 @@ export async function textOf<Id extends OperationId>(id: Id, options?: CallOptio
   const sent = {
     method: adminCalls[id].method,
     headers,
+    signal: running.ender.signal,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
-  const response = await fetch(urlOf(id, options), sent).catch(() => {
+  const { response, text } = await answerOf(urlOf(id, options), sent).catch(() => {
     throw unreachable();
   });
-  const text = await response.text();
   if (response.ok) return text;
   if (response.status === 401) sessionEnded();
   throw new CallError(problemIn(text) ?? foreignProblem(id, response.status));
+}
+
+async function answerOf(url: string, sent: RequestInit) {
+  const response = await fetch(url, sent);
+  return { response, text: await response.text() };
+}
+
+/** Ends the calls that are running; they fail as if the emulator didn't answer. */
+export function endCalls(): void {
+  running.ender.abort();
+  running.ender = new AbortController();
 }
 
 function urlOf<Id extends OperationId>(id: Id, options: CallOptions<Id> | undefined): string {

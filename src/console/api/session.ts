@@ -1,5 +1,6 @@
+import { adminPath } from '../page/address.ts';
 import { isTokenNeeded, session } from '../page/session.ts';
-import { call } from './client.ts';
+import { call, endCalls } from './client.ts';
 
 /** Reads what the caller may control; opens the sign-in form if that needs the token. */
 export async function readSession(): Promise<void> {
@@ -14,8 +15,42 @@ export async function signIn(token: string): Promise<void> {
   await readSession();
 }
 
-/** Ends the session and asks for the token again. */
+/** Tells the other tabs of this browser that the session ends, and that it has ended. */
+const otherTabs = new BroadcastChannel(`login-emulator-console ${adminPath}`);
+
+/**
+ * Ends the session, and opens the page anew, which asks for the token. Nothing may be loading meanwhile: a refused call would
+ * be an error in the browser's console.
+ */
 export async function signOut(): Promise<void> {
-  await call('closeConsoleSession');
-  isTokenNeeded.value = true;
+  const before = session.value;
+  rest();
+  otherTabs.postMessage('ending');
+  try {
+    await call('closeConsoleSession');
+  } catch (error) {
+    session.value = before;
+    otherTabs.postMessage('kept');
+    throw error;
+  }
+  otherTabs.postMessage('ended');
+  globalThis.location.reload();
+}
+
+/** Follows the sign-out of another tab. */
+export function watchSignOut(): void {
+  const before = { session: session.value };
+  otherTabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (data === 'ending') {
+      before.session = session.value;
+      rest();
+    } else if (data === 'kept') session.value = before.session;
+    else if (data === 'ended') globalThis.location.reload();
+  });
+}
+
+/** Stops the events and all loading: without a session, the page shows nothing that loads. */
+function rest(): void {
+  session.value = undefined;
+  endCalls();
 }

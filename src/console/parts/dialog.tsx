@@ -1,5 +1,7 @@
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Notices } from '../shell/notices.tsx';
 import { Button } from './button.tsx';
 
 interface DialogProps {
@@ -8,13 +10,27 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** A dialog over the page, which keeps the focus and closes with Escape. It is shown while it is rendered. */
+const openDialogs = signal<readonly HTMLDialogElement[]>([]);
+
+/** The notices of the page, unless a dialog is open: it makes the rest of the page inert, so it shows them itself. */
+export function PageNotices() {
+  return openDialogs.value.length === 0 ? <Notices /> : null;
+}
+
+/**
+ * A dialog over the page, which keeps the focus and closes with Escape. It is shown while it is rendered, and shows the
+ * notices.
+ */
 export function Dialog({ title, children, onClose }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    element.current?.showModal();
+    const opened = element.current;
+    if (opened === null) return undefined;
+    opened.showModal();
+    openDialogs.value = [...openDialogs.peek(), opened];
     return () => {
+      openDialogs.value = openDialogs.peek().filter((one) => one !== opened);
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
@@ -27,6 +43,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
         </Button>
       </header>
       {children}
+      {openDialogs.value.at(-1) === element.current ? <Notices /> : null}
     </dialog>
   );
 }

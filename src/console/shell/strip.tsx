@@ -1,3 +1,4 @@
+import { session } from '../page/session.ts';
 import { MoreButton } from './more-button.tsx';
 import { NamespacePicker } from './namespace-picker.tsx';
 import { StripClock } from './strip-clock.tsx';
@@ -5,11 +6,16 @@ import { SwitchedOn } from './switched-on.tsx';
 
 /** The strip above every view: the active scenarios, the clock and the namespace. */
 export function Strip() {
+  const isReady = session.value !== undefined;
   return (
     <header class="strip">
-      <SwitchedOn />
-      <StripClock />
-      <NamespacePicker />
+      {isReady ? (
+        <>
+          <SwitchedOn />
+          <StripClock />
+          <NamespacePicker />
+        </>
+      ) : null}
       <MoreButton />
     </header>
   );

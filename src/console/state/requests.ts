@@ -65,7 +65,7 @@ export function startRequests(): void {
       requests.value = [];
       areRequestsLoaded.value = false;
       void load();
-    } else if (event.type === 'open' && event.isFirst) {
+    } else if (event.type === 'open' && (event.isFirst || !areRequestsLoaded.value)) {
       void load();
     } else if (event.type === 'change') {
       afterChange(event.change);
