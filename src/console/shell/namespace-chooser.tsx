@@ -14,8 +14,8 @@ export function NamespaceChooser() {
     <section class="card stack" aria-labelledby={id}>
       <h1 id={id}>Pick a namespace</h1>
       <p class="quiet">
-        This emulator was started with --require-namespace, so each test or person uses a namespace of their
-        own. The requests of all namespaces are under Requests.
+        This emulator was started with --require-namespace, so each test or person uses its own namespace. The
+        requests of all namespaces are under Requests.
       </p>
       {names.length === 0 ? <p>None is in use yet.</p> : null}
       <ul class="row" aria-label="Namespaces in use">
@@ -34,7 +34,7 @@ function NewName() {
   const [name, setName] = useState('');
   const isPossible = isNamespaceName(name) && name !== 'default';
   const create = async () => {
-    // one that exists would be replaced
+    // an existing namespace would be replaced
     const isInUse = namespaces.data.peek()?.includes(name) === true;
     if (isInUse || (await act(() => call('putNamespace', { params: { name }, body: {} }))))
       pickNamespace(name);
