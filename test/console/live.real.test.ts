@@ -111,6 +111,7 @@ it('renews everything after a restart of the emulator', () =>
       await page.getByText(lost).waitFor();
       await proxy.start();
       await page.getByText(lost).waitFor({ state: 'detached' });
+      await page.getByRole('status').getByText('The emulator was started again').waitFor();
       await frozen(page);
       await requestRows(page).nth(1).waitFor({ state: 'detached' });
       expect(await requestRows(page).count()).toBe(1);

@@ -131,6 +131,7 @@ it.each([375, 1280])('leaves the view its room at %d pixels with thirty scenario
       await admin(emulator, 'POST /scenarios', { ...locked, account: undefined, times: n, ttlSeconds: 900 });
     await page.getByRole('button', { name: 'Show all 30' }).click();
     const dialog = page.getByRole('dialog', { name: 'Switched on (30)' });
+    await dialog.getByRole('listitem').nth(29).waitFor();
     expect(await dialog.getByRole('listitem').count()).toBe(30);
     await expectAccessible(page);
     await dialog

@@ -54,7 +54,7 @@ export function SignIn() {
 }
 
 const wrongToken =
-  'This token is wrong. Copy the one that this emulator printed at its start: another start prints another.';
+  'This token is wrong. Copy the token that this emulator printed at its start: another start prints another.';
 
 function isRefused(error: unknown): boolean {
   return error instanceof CallError && error.status === 401;

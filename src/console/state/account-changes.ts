@@ -1,10 +1,10 @@
-import type { Scenario } from './scenario-text.ts';
+import type { components } from '../../generated/admin/types.ts';
 
 /** A temporary change of accounts that can be chosen. */
 interface AccountChange {
   /** Continues the sentence "as if …". */
   readonly text: string;
-  readonly patch: NonNullable<Scenario['patch']>;
+  readonly patch: NonNullable<components['schemas']['Scenario']['patch']>;
   /** A provider without this outcome doesn't look at the changed field. */
   readonly needs: string;
 }

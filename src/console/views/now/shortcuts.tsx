@@ -39,7 +39,7 @@ export function Shortcuts() {
           ))}
         </ul>
       </section>
-      {/* last, because it grows: what is above stays in its place */}
+      {/* last, because it grows: the others stay in their place */}
       <LatestRequests />
     </aside>
   );
