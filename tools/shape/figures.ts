@@ -16,7 +16,7 @@ const before = { files: 570, lines: 35_360 } as const;
  * frameworks, its writer and its proof, and the packages that `init --provider` writes, by 11,700; and the calls of the
  * console, with their exports, examples and sign-in, by 2,000.
  */
-const most = { files: 920, lines: 77_000 } as const;
+const most = { files: 920, lines: 77_500 } as const;
 /**
  * A login also runs through the list of providers, which can be replaced, the content of its answer, and the lockouts by
  * account or by address.
