@@ -78,7 +78,7 @@ interface Described {
 
 type Examples = Map<Listed, Listed['example']>;
 
-/** A function of its own, so that the listing keeps only the examples and not what they were chosen from. */
+/** Returns a function that keeps only the examples, not the requests they were chosen from. */
 function operationsWith(all: readonly Listed[], examples: Examples): () => Listed[] {
   return () => all.map((listed) => ({ ...listed, example: examples.get(listed) ?? null }));
 }

@@ -16,7 +16,7 @@ export interface ExampleRequest {
 /** Sends examples to a separate emulator. */
 export interface Trial {
   /**
-   * Calls a function with a namespace of its own, with the original fixtures, signed in as the account, if any. Returns
+   * Calls a function with its own namespace, with the original fixtures, signed in as the account, if any. Returns
    * undefined if the account can't sign in.
    */
   use<T>(
