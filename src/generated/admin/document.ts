@@ -558,7 +558,8 @@ export const adminDocument = {
               "type": "number",
               "minimum": 0,
               "exclusiveMinimum": true,
-              "x-expected": "a number of seconds above 0"
+              "maximum": 3153600000,
+              "x-expected": "a number of seconds above 0 and at most 3153600000 (100 years)"
             }
           },
           {
