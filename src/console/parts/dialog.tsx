@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Notices } from '../shell/notices.tsx';
+import { Notices } from './notices.tsx';
 import { Button } from './button.tsx';
 
 interface DialogProps {

@@ -1,5 +1,5 @@
-import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
 import { act, dismiss, notices, type Notice } from '../state/notices.ts';
 
 /** The short messages about actions that succeeded or failed. */
