@@ -14,7 +14,7 @@ export function SignIn() {
     try {
       await signIn(tokenIn(token));
     } catch (error) {
-      setProblem(isRefused(error) ? wrongToken : messageOf(error));
+      setProblem(error instanceof CallError && error.status === 401 ? wrongToken : messageOf(error));
     }
   };
   return (
@@ -55,10 +55,6 @@ export function SignIn() {
 
 const wrongToken =
   'This token is wrong. Copy the token that this emulator printed at its start: another start prints another.';
-
-function isRefused(error: unknown): boolean {
-  return error instanceof CallError && error.status === 401;
-}
 
 /** Returns the token in a pasted text, which may be the whole printed header: `-H "Authorization: Bearer …"`. */
 function tokenIn(text: string): string {
