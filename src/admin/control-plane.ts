@@ -28,6 +28,7 @@ export function createControlPlane(
     namespaceOf: parts.namespaceOf,
     boundTo: parts.boundTo,
     namespaceRequired: parts.namespaceRequired,
+    storeShared: emulator.store.isShared,
     namespaces: () => [...emulator.namespaces.list().keys()],
     realNow: emulator.clock.machine,
     sessions,

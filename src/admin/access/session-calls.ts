@@ -30,8 +30,10 @@ export type OwnCall = (
 export function createSessionCalls(
   lock: TokenAuth | undefined,
   cookies: SessionCookies,
-  { boundTo, namespaceRequired }: Pick<Namespaces, 'boundTo' | 'namespaceRequired'>,
+  { boundTo, ...grounds }: Pick<Namespaces, 'boundTo' | 'namespaceRequired' | 'storeShared'>,
 ): ReadonlyMap<string, OwnCall> {
+  const facts = { namespaceRequired: grounds.namespaceRequired, storeShared: grounds.storeShared };
+
   async function describe(
     request: IncomingMessage,
     response: ServerResponse,
@@ -40,12 +42,7 @@ export function createSessionCalls(
     const rights = lock === undefined ? 'process' : await lock.rightsIn(request, isKnownHost);
     // a browser would report an error for each page that opens before the sign-in
     if (isProblem(rights) && rights.code === 'token-missing' && isKnownHost)
-      return sendRights(response, {
-        signedIn: false,
-        tokenRequired: true,
-        namespace: null,
-        namespaceRequired,
-      });
+      return sendRights(response, { signedIn: false, tokenRequired: true, namespace: null, ...facts });
     if (isProblem(rights)) return refuseCall(response, rights);
     const bound = boundTo(request);
     if (typeof bound === 'object')
@@ -57,7 +54,7 @@ export function createSessionCalls(
       signedIn: true,
       tokenRequired: lock !== undefined,
       namespace: own ?? bound ?? null,
-      namespaceRequired,
+      ...facts,
     });
   }
 

@@ -13,6 +13,8 @@ export interface Namespaces {
   boundTo(request: IncomingMessage): string | { readonly wrong: string } | undefined;
   /** Whether calls for the namespace `default` are refused. */
   readonly namespaceRequired: boolean;
+  /** Whether other processes can change the namespaces, too. */
+  readonly storeShared: boolean;
   /** Returns the names of all namespaces. */
   namespaces(): MaybePromise<readonly string[]>;
 }

@@ -18,5 +18,7 @@ export type LiveEvent =
   | { readonly type: 'open'; readonly isFirst: boolean }
   /** The stream is lost; it is tried again by itself. */
   | { readonly type: 'lost' }
+  /** Another process on the same store may have changed something. */
+  | { readonly type: 'elsewhere' }
   /** The control plane needs the token. */
   | { readonly type: 'refused' };

@@ -3,6 +3,7 @@ import { adminPath } from '../page/address.ts';
 import { onlyNamespace } from '../page/namespace.ts';
 import { isTokenNeeded, session, sessionEnded } from '../page/session.ts';
 import type { LiveEvent } from './events.ts';
+import { watchOtherProcesses } from './other-processes.ts';
 import { createStream, type EventsSource, type Stream } from './stream.ts';
 import type { TabMessage } from './stream-worker.ts';
 
@@ -30,6 +31,7 @@ export function startLive(): void {
     if (isOn) source.show(eventsOf(onlyNamespace.value));
     else source.hide();
   });
+  watchOtherProcesses(isVisible, () => receive({ type: 'elsewhere' }));
 }
 
 function receive(event: LiveEvent): void {

@@ -66,7 +66,7 @@ export function createResource<Data>(load: () => Promise<Data>, isAffected: IsAf
     const end = onLive((event) => {
       // a load would fail now; the next `open` causes it
       if (event.type === 'lost') stopWaiting();
-      if (event.type === 'open' || isAffected(event))
+      if (event.type === 'open' || event.type === 'elsewhere' || isAffected(event))
         timer ??= setTimeout(reload, Math.max(settleMs, loadedAt + gapMs - performance.now()));
     });
     return () => {

@@ -3500,7 +3500,8 @@ export const adminDocument = {
           "signedIn",
           "tokenRequired",
           "namespace",
-          "namespaceRequired"
+          "namespaceRequired",
+          "storeShared"
         ],
         "properties": {
           "signedIn": {
@@ -3519,6 +3520,10 @@ export const adminDocument = {
           "namespaceRequired": {
             "type": "boolean",
             "description": "Whether the emulator refuses calls for the namespace `default`, by `--require-namespace`."
+          },
+          "storeShared": {
+            "type": "boolean",
+            "description": "Whether other processes can change the namespaces, too, by `--store`. No event tells of their changes."
           }
         }
       },

@@ -55,6 +55,7 @@ export function guardedCalls<T>(
       namespaceOf: createNamespaceReader(),
       boundTo: createBoundReader({}),
       namespaceRequired: false,
+      storeShared: false,
       namespaces: () => ['w2', 'w1'],
       realNow,
       sessions: createKnownSessions(),
