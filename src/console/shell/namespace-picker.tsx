@@ -12,7 +12,7 @@ export function NamespacePicker() {
   const known = isRequired ? [] : ['default'];
   const names = new Set([...known, ...(namespaces.data.value ?? []), ...(picked === '' ? [] : [picked])]);
   const choices = [
-    { value: '', text: isRequired ? 'all (pick one to change it)' : 'all (changes go to default)' },
+    { value: '', text: isRequired ? 'all (pick one to change it)' : 'all namespaces' },
     ...[...names].toSorted().map((name) => ({ value: name, text: name })),
   ];
   return (

@@ -3523,7 +3523,7 @@ export const adminDocument = {
           },
           "storeShared": {
             "type": "boolean",
-            "description": "Whether other processes can change the namespaces, too, by `--store`. No event tells of their changes."
+            "description": "Whether other processes can change the namespaces, too, by `--store`. No event reports their changes."
           }
         }
       },

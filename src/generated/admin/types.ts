@@ -879,7 +879,7 @@ export interface components {
             readonly namespace: string | null;
             /** @description Whether the emulator refuses calls for the namespace `default`, by `--require-namespace`. */
             readonly namespaceRequired: boolean;
-            /** @description Whether other processes can change the namespaces, too, by `--store`. No event tells of their changes. */
+            /** @description Whether other processes can change the namespaces, too, by `--store`. No event reports their changes. */
             readonly storeShared: boolean;
         };
         /** @description A call of the control plane that changed something. */

@@ -8,7 +8,7 @@ export function Bundle({ name }: { readonly name: string }) {
       <h2>Bug report</h2>
       <p class="quiet">
         A bundle is one file with the requests, the clock and the switched-on outcomes of {name}. Attach it to
-        a ticket; another emulator opens it and is where yours was.
+        a ticket; another emulator can open it.
       </p>
       <div class="bundle-ways">
         <BundleDown name={name} />
