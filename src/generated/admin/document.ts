@@ -708,8 +708,7 @@ export const adminDocument = {
           {
             "name": "examples",
             "in": "query",
-            "description": "Whether to look for examples; without them",
-            "the list comes at once.": null,
+            "description": "Whether to look for examples; without them, the list comes at once.",
             "schema": {
               "type": "boolean",
               "default": true

@@ -2155,7 +2155,7 @@ export interface operations {
                 readonly provider?: components["parameters"]["ProviderFilter"];
                 /** @description Returns only entries of this operation. */
                 readonly operation?: components["parameters"]["OperationFilter"];
-                /** @description Whether to look for examples; without them */
+                /** @description Whether to look for examples; without them, the list comes at once. */
                 readonly examples?: boolean;
             };
             readonly header?: {

@@ -38,7 +38,13 @@ async function rights(
   return answer.body as unknown;
 }
 
-const all = { signedIn: true, tokenRequired: true, namespace: null, namespaceRequired: false, storeShared: false };
+const all = {
+  signedIn: true,
+  tokenRequired: true,
+  namespace: null,
+  namespaceRequired: false,
+  storeShared: false,
+};
 const before = { ...all, signedIn: false };
 const onlyW1 = { ...all, namespace: 'w1' };
 
