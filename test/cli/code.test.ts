@@ -69,6 +69,7 @@ it('prints the previous, current and next code with --json', async () => {
       next: code,
       secondsLeft: 20,
       used: false,
+      enrolment: expect.stringMatching(/^otpauth:\/\/totp\/rocketchat:totp\?/),
     });
   });
 });

@@ -62,12 +62,14 @@ function serverOf(document: OpenApiDocument, operation: Node, item: Node): strin
 }
 
 function filled(parameters: readonly Node[], template: string): string {
-  return parameters
+  const path = parameters
     .filter((parameter) => parameter['in'] === 'path')
     .reduce(
-      (path, { name, example }) => path.replace(`{${String(name)}}`, encodeURIComponent(String(example))),
+      (rest, { name, example }) => rest.replace(`{${String(name)}}`, encodeURIComponent(String(example))),
       template,
     );
+  const query = new URLSearchParams(examplesIn('query', parameters)).toString();
+  return query === '' ? path : `${path}?${query}`;
 }
 
 function examplesIn(place: string, parameters: readonly Node[]): Readonly<Record<string, string>> {

@@ -121,5 +121,10 @@ it('gives every caller the same responses of the control plane with a public URL
       for (const other of others) expect(await ask(other)).toEqual(first);
       if (first.text.includes(publicUrl)) withUrls.push(path);
     }
-    expect(withUrls).toEqual(['/__admin/health', '/__admin/namespaces', '/@w1/__admin/health', '/']);
+    expect(withUrls.toSorted()).toEqual([
+      '/@w1/__admin/health',
+      '/__admin/addresses',
+      '/__admin/health',
+      '/__admin/namespaces',
+    ]);
   }));

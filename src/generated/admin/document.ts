@@ -1921,6 +1921,7 @@ export const adminDocument = {
             "in": "query",
             "required": true,
             "description": "The format.",
+            "example": "curl",
             "schema": {
               "type": "string",
               "enum": [

@@ -2979,7 +2979,10 @@ export interface operations {
     readonly exportRequest: {
         readonly parameters: {
             readonly query: {
-                /** @description The format. */
+                /**
+                 * @description The format.
+                 * @example curl
+                 */
                 readonly format: "curl" | "supertest" | "playwright" | "markdown";
             };
             readonly header?: {
