@@ -10,7 +10,7 @@ import { SignIn } from './shell/sign-in.tsx';
 import { startKeyboard } from './shell/keyboard.ts';
 import { Strip } from './shell/strip.tsx';
 import { isNamespaceMissing } from './page/namespace.ts';
-import { act } from './state/notices.ts';
+import { tellFailed } from './state/notices.ts';
 import { route, type View } from './page/route.ts';
 import { isTokenNeeded, session } from './page/session.ts';
 import { AccountsView } from './views/accounts/accounts-view.tsx';
@@ -31,7 +31,7 @@ const shown: Readonly<Record<View, { readonly title: string; readonly View: () =
 
 /** The whole page: the sign-in form while the token is needed, else the shown view with navigation and strip. */
 export function App() {
-  useEffect(() => void act(readSession), []);
+  useEffect(() => void readSession().catch(tellFailed), []);
   useEffect(startKeyboard, []);
   const { view } = route.value;
   const { title, View } = shown[view];
