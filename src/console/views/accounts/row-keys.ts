@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** The rows that a key moves by. */
 const steps: Readonly<Record<string, number>> = {
@@ -16,7 +16,8 @@ export function useRowKeys(count: number, opened: number) {
   const list = useRef<HTMLDivElement>(null);
   const takesFocus = useRef(false);
   const stop = Math.min(active ?? Math.max(0, opened), count - 1);
-  useEffect(() => {
+  // before the next key, however quickly it comes
+  useLayoutEffect(() => {
     if (!takesFocus.current) return;
     takesFocus.current = false;
     list.current?.querySelector<HTMLElement>('a[tabindex="0"]')?.focus();
