@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { act } from '../../state/notices.ts';
 import { goTo, route } from '../../page/route.ts';
-import { requireKept, whyNotAgain } from './kept.ts';
+import { requireInJournal, whyNotAgain } from './journal-limits.ts';
 import { NextTime } from './next-time.tsx';
 
 const copies = [
@@ -20,7 +20,7 @@ export function DetailActions({ entry }: { readonly entry: RequestEntry }) {
   const whyNot = whyNotAgain(entry);
   const sendAgain = () =>
     act(async () => {
-      await requireKept(entry);
+      await requireInJournal(entry);
       const { id: next } = await call('replayRequest', { params: { id }, namespace });
       if (next !== null) goTo('requests', [next], route.peek().query);
     }, 'Sent it again.');
@@ -40,7 +40,7 @@ export function DetailActions({ entry }: { readonly entry: RequestEntry }) {
             what={what}
             label={label}
             text={async () => {
-              await requireKept(entry);
+              await requireInJournal(entry);
               return textOf('exportRequest', { params: { id }, query: { format }, namespace });
             }}
           />

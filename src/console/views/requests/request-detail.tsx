@@ -10,7 +10,7 @@ import { Decision } from './decision.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import { DidYouMean } from './did-you-mean.tsx';
 import { ForcedBy } from './forced-by.tsx';
-import { isNeverSent } from './kept.ts';
+import { isNeverSent } from './journal-limits.ts';
 import { MessagePart } from './message-part.tsx';
 import { RequestLine } from './request-line.tsx';
 import { UnknownRequest } from './unknown-request.tsx';

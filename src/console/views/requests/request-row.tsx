@@ -3,7 +3,7 @@ import { Outcome } from '../../parts/outcome.tsx';
 import { outcomeText } from '../../state/outcome-text.ts';
 import { Time, timeText } from '../../parts/time.tsx';
 import type { RequestEntry } from '../../live/events.ts';
-import { isNeverSent } from './kept.ts';
+import { isNeverSent } from './journal-limits.ts';
 import { linkTo, route } from '../../page/route.ts';
 
 interface RequestRowProps {

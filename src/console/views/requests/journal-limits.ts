@@ -5,7 +5,7 @@ import type { RequestEntry } from '../../live/events.ts';
 const pageSize = 1000;
 
 /** Throws if the journal no longer has a request: the page keeps more of them than the journal. */
-export async function requireKept({ id, namespace, path }: RequestEntry): Promise<void> {
+export async function requireInJournal({ id, namespace, path }: RequestEntry): Promise<void> {
   const { requests } = await call('listRequests', { query: { path, limit: pageSize }, namespace });
   if (!requests.some((one) => one.id === id))
     throw new Error(`The journal no longer has ${id}: only this page remembers it.`);
