@@ -3,7 +3,7 @@ import { CodeBlock } from '../../parts/code-block.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
 import { linkTo } from '../../page/route.ts';
-import { NamedValues } from './named-values.tsx';
+import { NamedValues } from '../../parts/named-values.tsx';
 import type { Tried } from './try-request.ts';
 
 /** The answer to the tried request; before, an empty region, so that screen readers read it when it comes. */

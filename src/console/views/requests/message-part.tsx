@@ -1,4 +1,5 @@
 import { CodeBlock } from '../../parts/code-block.tsx';
+import { NamedValues } from '../../parts/named-values.tsx';
 import { placeholderHint, placeholdersIn, PlaceholderText } from './placeholder-text.tsx';
 
 interface MessagePartProps {
@@ -20,9 +21,9 @@ export function MessagePart({ what, part }: MessagePartProps) {
   const placeholders = placeholdersIn(JSON.stringify(part));
   return (
     <>
-      <Named title="Query" values={query} />
-      <Named title="Path parameters" values={parameters} />
-      <Named title="Headers" values={headers} isFolded />
+      <NamedValues title="Query" values={query} render={withPlaceholders} />
+      <NamedValues title="Path parameters" values={parameters} render={withPlaceholders} />
+      <NamedValues title="Headers" values={headers} isFolded render={withPlaceholders} />
       {text === undefined ? (
         <p class="quiet">No body.</p>
       ) : (
@@ -39,32 +40,9 @@ function bodyText(body: unknown): string | undefined {
   return typeof body === 'string' || body === undefined ? body : JSON.stringify(body, null, 2);
 }
 
-interface NamedProps {
-  readonly title: string;
-  readonly values: Values;
-  readonly isFolded?: boolean;
-}
-
-function Named({ title, values, isFolded = false }: NamedProps) {
-  const entries = Object.entries(values);
-  if (entries.length === 0) return null;
-  return (
-    <details class="named-values" open={!isFolded}>
-      <summary>
-        {title} <span class="quiet">({entries.length})</span>
-      </summary>
-      <dl>
-        {entries.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <PlaceholderText text={Array.isArray(value) ? value.join(', ') : String(value)} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
+/** Marks the placeholders of secrets in a value. */
+function withPlaceholders(text: string) {
+  return <PlaceholderText text={text} />;
 }
 
 function PlaceholderHints({ placeholders }: { readonly placeholders: readonly string[] }) {
