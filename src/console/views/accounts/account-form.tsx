@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/select.tsx';
 import { health } from '../../state/resources.ts';
@@ -18,7 +18,7 @@ interface AccountFormProps {
 export function AccountForm({ provider, account }: AccountFormProps) {
   const { fields, values, problems, save, setField, setRest } = useAccountForm(provider, account);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const isNew = account === undefined;
   const back = isNew ? listLink() : accountLink({ provider, login: account.login });
   return (

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Moves the focus from the row that a person opened to what it opened. */
 export function useOpenedFocus(): RefObject<HTMLElement | null> {
   const element = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement?.closest('.virtual-list') != null) element.current?.focus();
   }, []);
   return element;
@@ -13,7 +13,7 @@ export function useOpenedFocus(): RefObject<HTMLElement | null> {
 /** Moves the focus back into the list when the opened entry is closed, unless the focus is elsewhere by then. */
 export function useReturnedFocus(isOpen: boolean, list: RefObject<HTMLElement | null>): void {
   const wasOpen = useRef(isOpen);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isClosed = wasOpen.current && !isOpen;
     wasOpen.current = isOpen;
     if (isClosed && document.activeElement === document.body)

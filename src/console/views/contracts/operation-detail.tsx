@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -30,7 +30,7 @@ export function OperationDetail(props: OperationDetailProps) {
   const { name, operations, countOf, takesFocus, drafts, onClose } = props;
   const section = useRef<HTMLElement>(null);
   const key = operationKey(name);
-  useEffect(() => {
+  useLayoutEffect(() => {
     section.current?.scrollTo({ top: 0 });
     if (takesFocus.current) section.current?.focus();
     takesFocus.current = false;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Loaded } from '../../parts/loaded.tsx';
 import type { Resource } from '../../state/resource.ts';
 import { catalogue } from '../../state/resources.ts';
@@ -29,7 +29,7 @@ export function OperationsList({ operations, countOf, hasCoverage, closed, onOpe
     () => listedOperations(known ?? [], outcomes ?? [], countOf, place),
     [known, outcomes, countOf, place.search, place.provider, place.isUnreachedFirst],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = closed.current;
     if (key === undefined || place.opened !== undefined) return;
     closed.current = undefined;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RequestEntry } from '../../live/events.ts';
 import { Button } from '../../parts/button.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
@@ -26,7 +26,7 @@ interface RequestDetailProps {
 export function RequestDetail({ id, takesFocus, onClose }: RequestDetailProps) {
   const section = useRef<HTMLElement>(null);
   const entry = requests.value.find((one) => one.id === id);
-  useEffect(() => {
+  useLayoutEffect(() => {
     section.current?.scrollTo({ top: 0 });
     if (takesFocus.current) section.current?.focus();
     takesFocus.current = false;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
 import { pickedNamespace } from '../../page/namespace.ts';
@@ -26,7 +26,7 @@ export function RequestsList({ activeId, takesFocus, isNarrow, onOpen, onActive 
   const isMixed =
     pickedNamespace.value === undefined && (namespaces.data.value ?? []).some((name) => name !== 'default');
   const pinned = useMemo(() => tabStopIn(shown, [opened, activeId]), [shown, activeId, opened]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus.current === undefined || takesFocus.current !== activeId) return;
     const row = scroller.current?.querySelector<HTMLElement>('a[tabindex="0"]');
     row?.focus();
