@@ -4,12 +4,11 @@ import type { Kept } from '../../src/journal/entry.ts';
 /** Creates a journal that stores nothing. */
 export function createJournal(): Journal {
   return {
-    process: 'none',
     add: () => nothing,
     query: () => ({ entries: [], total: 0 }),
     get: () => undefined,
     clear: () => undefined,
-    newest: () => 0,
+    mark: () => 'none-0',
     since: () => ({ entries: [], missed: 0 }),
     entries: () => 0,
     bytes: () => 0,

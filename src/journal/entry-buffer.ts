@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Entry, Kept, Nearest, ShownHeaders } from './entry.ts';
 
 /** The limits of a buffer. */
@@ -10,14 +11,14 @@ export interface BufferLimits {
 
 /** Stores entries by namespace. When it is full, it evicts the oldest entries of any namespace. */
 export interface EntryBuffer {
-  /** Adds an entry with its number; 0 for an entry that isn't of this process. */
-  add(entry: Kept, number: number): void;
+  /** Adds an entry. Restored entries have no numbers: they aren't of this process, or came before. */
+  add(entry: Kept, how?: 'restored'): void;
   /** Removes the entries of a namespace. */
   clear(namespace: string): void;
   /** Returns the entries of a namespace or of `allNamespaces`, newest first. */
   newestFirst(namespace: string): readonly Kept[];
-  /** Returns the entries of all namespaces with a higher number, oldest first. */
-  after(number: number): readonly NumberedEntry[];
+  /** Returns the numbered entries of a namespace or of `allNamespaces`; undefined for a namespace without entries. */
+  numbering(namespace: string): Numbering | undefined;
   /** Returns the number of entries in all namespaces. */
   entries(): number;
   /** Returns their approximate size in bytes. */
@@ -27,22 +28,40 @@ export interface EntryBuffer {
 /** Stands for all namespaces; no namespace has this name. */
 export const allNamespaces = '';
 
-/** An entry with its number among all entries of this process, in order of arrival. */
-export interface NumberedEntry {
+/** An entry with its number. */
+interface NumberedEntry {
   readonly entry: Kept;
   readonly number: number;
 }
 
-/** An entry as a node of two linked lists: of its namespace, and of all namespaces. */
-interface Item extends NumberedEntry {
-  readonly bytes: number;
-  readonly inNamespace: Neighbours;
-  readonly inAll: Neighbours;
+/** A list's entries, numbered from 1 in order of arrival. */
+export interface Numbering {
+  /** Random text that identifies the list: a namespace's list ends when it is emptied. */
+  readonly id: string;
+  /** The number of the newest entry, even if it has been evicted. */
+  readonly newest: number;
+  /** Returns the entries with a higher number, oldest first. */
+  after(number: number): readonly NumberedEntry[];
+  /** Returns the number of the entry with this id, 0 if it was restored; undefined for an unknown id. */
+  numberOf(id: string): number | undefined;
 }
 
-interface Neighbours {
+/** An entry as a node of two linked lists: of its namespace, and of all namespaces. */
+interface Item {
+  readonly entry: Kept;
+  readonly bytes: number;
+  readonly inNamespace: Node;
+  readonly inAll: Node;
+}
+
+interface Ends {
   older: Item | undefined;
   newer: Item | undefined;
+}
+
+interface Node extends Ends {
+  /** 0 for a restored entry. */
+  number: number;
 }
 
 /** Creates an empty buffer. */
@@ -69,11 +88,12 @@ export function createEntryBuffer({ maxEntries, maxBytes }: BufferLimits): Entry
   }
 
   return {
-    add(entry, number) {
-      const item: Item = { entry, number, bytes: estimateSize(entry), inNamespace: alone(), inAll: alone() };
+    add(entry, how) {
+      const item: Item = { entry, bytes: estimateSize(entry), inNamespace: alone(), inAll: alone() };
+      const isNumbered = how !== 'restored';
       const list = listOf(entry.namespace);
-      list.add(item);
-      all.add(item);
+      list.add(item, isNumbered);
+      all.add(item, isNumbered);
       bytes += item.bytes;
       if (list.size > maxEntries && list.oldest !== undefined) remove(list.oldest);
       while (bytes > maxBytes && all.oldest !== undefined) remove(all.oldest);
@@ -85,38 +105,56 @@ export function createEntryBuffer({ maxEntries, maxBytes }: BufferLimits): Entry
       const list = namespace === allNamespaces ? all : byNamespace.get(namespace);
       return (list?.newestFirst() ?? []).map(({ entry }) => entry);
     },
-    after: (number) =>
-      all
-        .newestFirst()
-        .filter((item) => item.number > number)
-        .toReversed(),
+    numbering: (namespace) => (namespace === allNamespaces ? all : byNamespace.get(namespace)),
     entries: () => all.size,
     bytes: () => bytes,
   };
 }
 
 /** A linked list of items by age; adding and removing takes constant time. */
-interface AgeList {
+interface AgeList extends Numbering {
   readonly size: number;
   readonly oldest: Item | undefined;
-  /** Adds the newest item. */
-  add(item: Item): void;
+  /** Adds the newest item, with the next number or without one. */
+  add(item: Item, isNumbered: boolean): void;
   /** Removes an item at any position. */
   remove(item: Item): void;
   newestFirst(): readonly Item[];
 }
 
 function createAgeList(list: 'inNamespace' | 'inAll'): AgeList {
-  const ends: Neighbours = alone();
+  const ends: Ends = { older: undefined, newer: undefined };
   let size = 0;
+  let newest = 0;
+  let id: string | undefined;
+
+  function newestFirst(): readonly Item[] {
+    const items: Item[] = [];
+    for (let item = ends.older; item !== undefined; item = item[list].older) items.push(item);
+    return items;
+  }
+
   return {
+    get id() {
+      return (id ??= randomBytes(6).toString('hex'));
+    },
+    get newest() {
+      return newest;
+    },
+    after: (number) =>
+      newestFirst()
+        .filter((item) => item[list].number > number)
+        .map((item) => ({ entry: item.entry, number: item[list].number }))
+        .toReversed(),
+    numberOf: (entryId) => newestFirst().find(({ entry }) => entry.id === entryId)?.[list].number,
     get size() {
       return size;
     },
     get oldest() {
       return ends.newer;
     },
-    add(item) {
+    add(item, isNumbered) {
+      if (isNumbered) item[list].number = newest += 1;
       const before = ends.older;
       item[list].older = before;
       (before?.[list] ?? ends).newer = item;
@@ -132,16 +170,12 @@ function createAgeList(list: 'inNamespace' | 'inAll'): AgeList {
       item[list].newer = undefined;
       size -= 1;
     },
-    newestFirst() {
-      const items: Item[] = [];
-      for (let item = ends.older; item !== undefined; item = item[list].older) items.push(item);
-      return items;
-    },
+    newestFirst,
   };
 }
 
-function alone(): Neighbours {
-  return { older: undefined, newer: undefined };
+function alone(): Node {
+  return { older: undefined, newer: undefined, number: 0 };
 }
 
 /** Size of an entry without its texts, in bytes. */

@@ -1,12 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import {
-  allNamespaces,
-  createEntryBuffer,
-  type BufferLimits,
-  type EntryBuffer,
-  type NumberedEntry,
-} from './entry-buffer.ts';
+import { allNamespaces, createEntryBuffer, type BufferLimits, type EntryBuffer } from './entry-buffer.ts';
 import type { Entry, Kept, Recorder } from './entry.ts';
+import { createMarks, type Marks } from './marks.ts';
 
 /** Filter of entries: all set fields must match. */
 export interface Filter {
@@ -29,28 +23,16 @@ interface Query extends Filter {
   readonly limit?: number | undefined;
 }
 
-/** Receives each new entry of a namespace with its number. */
-type Listener = (entry: Kept, number: number) => void;
-
-/** The entries since a number, oldest first, and how many others the journal no longer has. */
-interface Since {
-  readonly entries: readonly NumberedEntry[];
-  readonly missed: number;
-}
+/** Receives each new entry of a namespace with its mark. */
+type Listener = (entry: Kept, mark: string) => void;
 
 /** The recorded requests of all namespaces. When it is full, it evicts the oldest of any namespace. */
-export interface Journal extends Pick<EntryBuffer, 'clear' | 'entries' | 'bytes'> {
+export interface Journal extends Pick<EntryBuffer, 'clear' | 'entries' | 'bytes'>, Marks {
   /** Stores an entry; returns it with its id. */
   add(entry: Entry): Kept;
   /** Returns matching entries of a namespace or of `allNamespaces`, newest first, and their total without `after` and `limit`. */
   query(namespace: string, query: Query): { readonly entries: readonly Kept[]; readonly total: number };
   get(namespace: string, id: string): Kept | undefined;
-  /** Random text that identifies this journal, which ends with its process. */
-  readonly process: string;
-  /** Returns the number of the newest entry: entries of all namespaces are numbered from 1, in order of arrival. */
-  newest(): number;
-  /** Returns the entries of all namespaces that came after the one with this number. */
-  since(number: number): Since;
   /** Subscribes to new entries of a namespace or of `allNamespaces`; returns a function that unsubscribes. */
   subscribe(namespace: string, listener: Listener): () => void;
   /** Replaces a namespace's entries with these, oldest first, without notifying subscribers. */
@@ -68,20 +50,21 @@ export function createJournal({
 }: Partial<BufferLimits> = {}): Journal {
   const buffer = createEntryBuffer({ maxEntries, maxBytes });
   const listeners = new Map<string, Set<Listener>>();
+  const marks = createMarks(buffer);
   let unnumbered = 0;
-  let newest = 0;
 
   function notify(namespace: string, entry: Kept): void {
     const subscribers = listeners.get(namespace);
-    if (subscribers !== undefined) for (const listener of subscribers) listener(entry, newest);
+    if (subscribers === undefined) return;
+    const mark = marks.mark(namespace);
+    for (const listener of subscribers) listener(entry, mark);
   }
 
   return {
-    process: randomBytes(6).toString('hex'),
+    ...marks,
     add(entry) {
       const recorded = isKept(entry) ? entry : numbered(entry, (unnumbered += 1));
-      newest += 1;
-      buffer.add(recorded, newest);
+      buffer.add(recorded);
       notify(recorded.namespace, recorded);
       notify(allNamespaces, recorded);
       return recorded;
@@ -94,11 +77,6 @@ export function createJournal({
     },
     get: (namespace, id) => buffer.newestFirst(namespace).find((entry) => entry.id === id),
     clear: buffer.clear,
-    newest: () => newest,
-    since(number) {
-      const entries = buffer.after(number);
-      return { entries, missed: Math.max(0, newest - number - entries.length) };
-    },
     entries: buffer.entries,
     bytes: buffer.bytes,
     subscribe(namespace, listener) {
@@ -111,7 +89,7 @@ export function createJournal({
     },
     restore(namespace, entries) {
       buffer.clear(namespace);
-      for (const entry of entries) buffer.add({ ...entry, namespace }, 0);
+      for (const entry of entries) buffer.add({ ...entry, namespace }, 'restored');
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Entry } from '../../src/index.ts';
 import { allNamespaces } from '../../src/journal/entry-buffer.ts';
-import { createJournal } from '../../src/journal/journal.ts';
+import { createJournal, type Journal } from '../../src/journal/journal.ts';
 
 /** An entry of a namespace with this number. */
 function entry(number: number, more: Partial<Entry> = {}): Entry {
@@ -173,24 +173,37 @@ it('evicts the oldest entry after clearing and restoring namespaces', () => {
   expect({ entries: journal.entries(), bytes: journal.bytes() }).toEqual({ entries: 0, bytes: 0 });
 });
 
+/** Returns the number in a mark. */
+function numberIn(mark: string): number {
+  return Number(mark.slice(mark.lastIndexOf('-') + 1));
+}
+
+/** Returns the mark of all namespaces with this number. */
+function markAt(number: number, journal: Journal): string {
+  const mark = journal.mark(allNamespaces);
+  return `${mark.slice(0, mark.lastIndexOf('-'))}-${number}`;
+}
+
 it('numbers the entries of all namespaces in order of arrival', () => {
   const journal = createJournal();
   const seen: string[] = [];
-  const stop = journal.subscribe(allNamespaces, ({ id }, number) => void seen.push(`${number} ${id}`));
+  const stop = journal.subscribe(allNamespaces, ({ id }, mark) => {
+    seen.push(`${numberIn(mark)} ${id}`);
+  });
   for (const namespace of ['w1', 'w2', 'w1']) journal.add(entry(seen.length + 1, { namespace }));
   stop();
   journal.add(entry(4));
   expect(seen).toEqual(['1 w1-1', '2 w2-2', '3 w1-3']);
-  expect(journal.newest()).toBe(4);
+  expect(numberIn(journal.mark(allNamespaces))).toBe(4);
   expect(idsOf(journal.query(allNamespaces, {}).entries)).toEqual(['default-4', 'w1-3', 'w2-2', 'w1-1']);
   expect(journal.query(allNamespaces, { after: 'w1-3', limit: 1 })).toMatchObject({ total: 4 });
 });
 
-it('returns the entries since a number, and how many it no longer has', () => {
+it('returns the entries since a mark, and how many it no longer has', () => {
   const journal = createJournal({ maxEntries: 2 });
   const since = (number: number) => {
-    const { entries, missed } = journal.since(number);
-    return { numbers: entries.map((one) => one.number), missed };
+    const { entries, missed } = journal.since(allNamespaces, markAt(number, journal));
+    return { numbers: entries.map(({ mark }) => numberIn(mark)), missed };
   };
   expect(since(0)).toEqual({ numbers: [], missed: 0 });
   for (const number of [1, 2, 3]) journal.add(entry(number));
@@ -208,8 +221,8 @@ it('does not number restored entries, and counts those that they replace as miss
   const stored = journal.add(entry(1));
   journal.add(entry(2));
   journal.restore('default', [stored]);
-  expect(journal.newest()).toBe(2);
-  expect(journal.since(0)).toEqual({ entries: [], missed: 2 });
+  expect(numberIn(journal.mark(allNamespaces))).toBe(2);
+  expect(journal.since(allNamespaces, markAt(0, journal))).toEqual({ entries: [], missed: 2 });
   expect(idsOf(journal.query(allNamespaces, {}).entries)).toEqual(['default-1']);
 });
 
@@ -217,5 +230,33 @@ it('counts an entry larger than the whole journal as missed', () => {
   const journal = createJournal({ maxBytes: 5000 });
   journal.add(entry(1, { response: { headers: {}, body: 'x'.repeat(10_000) } }));
   journal.add(entry(2));
-  expect(journal.since(0)).toMatchObject({ entries: [{ number: 2 }], missed: 1 });
+  const { entries, missed } = journal.since(allNamespaces, markAt(0, journal));
+  expect({ numbers: entries.map(({ mark }) => numberIn(mark)), missed }).toEqual({ numbers: [2], missed: 1 });
+});
+
+it('numbers the entries of a namespace by themselves, until it is cleared', () => {
+  const journal = createJournal({ maxEntries: 2 });
+  const since = (mark: string) => {
+    const { entries, ...others } = journal.since('w1', mark);
+    return { ids: entries.map((one) => one.entry.id), ...others };
+  };
+  const add = (...numbers: readonly number[]) => {
+    for (const number of numbers) journal.add(entry(number, { namespace: 'w1' }));
+  };
+  for (const number of [1, 2, 3]) journal.add(entry(number));
+  const atStart = journal.mark('w1');
+  expect(since(atStart)).toEqual({ ids: [], missed: 0 });
+  add(4, 5, 6);
+  const later = journal.mark('w1');
+  expect(numberIn(later)).toBe(3);
+  expect(since(atStart)).toEqual({ ids: ['w1-5', 'w1-6'], missed: 1 });
+  expect(since('w1-5')).toEqual({ ids: ['w1-6'], missed: 0 });
+  expect(since(later)).toEqual({ ids: [], missed: 0 });
+  // an id that was evicted, the mark of another process, and of all namespaces
+  for (const unknown of ['w1-4', '0123456789ab-3', journal.mark(allNamespaces)])
+    expect(since(unknown)).toEqual({ ids: ['w1-5', 'w1-6'], missed: 1, reason: 'restarted' });
+  journal.clear('w1');
+  expect(since(later)).toEqual({ ids: [], missed: 0, reason: 'cleared' });
+  add(7);
+  expect(since(later)).toEqual({ ids: ['w1-7'], missed: 0, reason: 'cleared' });
 });

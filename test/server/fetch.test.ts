@@ -154,10 +154,11 @@ it('streams events until their reader cancels', async () => {
   expect(events.headers.get('content-type')).toBe('text/event-stream');
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
   expect(await reader?.read()).toEqual({ done: false, value: 'retry: 1000\n\n' });
+  expect((await reader?.read())?.value).toMatch(/^id: [0-9a-f]{12}-0\n\n$/);
   const { path, fields } = logins.misaka;
   await fetch(`${base}${path}`, json(fields));
   const event = await reader?.read();
-  expect(event?.value).toMatch(/^id: default-1\nevent: request\ndata: \{.*\}\n\n$/);
+  expect(event?.value).toMatch(/^id: \S+-1\nevent: request\ndata: \{.*\}\n\n$/);
   await reader?.cancel();
 });
 

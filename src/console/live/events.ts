@@ -14,6 +14,8 @@ export type LiveEvent =
   | { readonly type: 'missed'; readonly count: number }
   /** The emulator started again: all that the page knows is old. */
   | { readonly type: 'restarted' }
+  /** The namespace was cleared while nobody listened. */
+  | { readonly type: 'cleared' }
   /** The stream is open; `isFirst` tells whether it starts anew, without the requests before. */
   | { readonly type: 'open'; readonly isFirst: boolean }
   /** The stream is lost; it is tried again by itself. */

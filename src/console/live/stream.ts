@@ -59,8 +59,7 @@ export function createStream({ url, namespace, tell }: StreamOptions): Stream {
   }
 
   function receive({ id, event, data }: EventSourceMessage): void {
-    // the ids of one namespace tell neither a restart nor dropped requests, so its stream always starts anew
-    if (id !== undefined && namespace === undefined) lastId = id;
+    if (id !== undefined) lastId = id;
     const told = eventOf(event, data);
     if (told?.type === 'restarted') lastId = undefined;
     if (told !== undefined) tell(told);
@@ -96,7 +95,7 @@ function eventOf(name: string | undefined, data: string): LiveEvent | undefined 
   if (name === 'request' && isEntry(value)) return { type: 'request', entry: value };
   if (name === 'change' && isChange(value)) return { type: 'change', change: value };
   if (name === 'missed' && isCount(value)) return { type: 'missed', count: value.count };
-  if (name === 'restarted') return { type: 'restarted' };
+  if (name === 'restarted' || name === 'cleared') return { type: name };
   return undefined;
 }
 

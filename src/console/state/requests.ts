@@ -61,7 +61,7 @@ export function startRequests(): void {
     if (event.type === 'missed') {
       missedRequests.value += event.count;
       void load();
-    } else if (event.type === 'restarted') {
+    } else if (event.type === 'restarted' || event.type === 'cleared') {
       requests.value = [];
       areRequestsLoaded.value = false;
       void load();

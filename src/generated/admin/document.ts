@@ -1972,7 +1972,7 @@ export const adminDocument = {
           "requests"
         ],
         "summary": "Streams the journal as server-sent events.",
-        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has. The stream of one namespace has neither `missed` nor `restarted`.",
+        "description": "Starts with the next request. With the header Last-Event-ID, it starts with the requests after that event. The event `missed` then tells how many of them the journal has dropped, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has; if the namespace was cleared since, the event `cleared`. In the stream of one namespace, Last-Event-ID may also be the id of a request.",
         "parameters": [
           {
             "$ref": "#/components/parameters/Scope"
@@ -2021,7 +2021,7 @@ export const adminDocument = {
         ],
         "responses": {
           "200": {
-            "description": "One event `request` per request; its data is the journal entry. The data of `change` is a Change, that of `missed` is a RequestCount, and that of `restarted` is an empty object.",
+            "description": "One event `request` per request; its data is the journal entry. The data of `change` is a Change, that of `missed` is a RequestCount, and that of `restarted` and `cleared` is an empty object.",
             "content": {
               "text/event-stream": {
                 "schema": {

@@ -505,7 +505,7 @@ export interface paths {
         };
         /**
          * Streams the journal as server-sent events.
-         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that one, if the journal still has them. With `scope=all`, the ids number the requests of all namespaces in order of arrival. After Last-Event-ID, the event `missed` then tells how many later requests the journal no longer has, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has. The stream of one namespace has neither `missed` nor `restarted`.
+         * @description Starts with the next request. With the header Last-Event-ID, it starts with the requests after that event. The event `missed` then tells how many of them the journal has dropped, with or without the filter. If the id is of another process, the event `restarted` comes first, followed by all requests that the journal has; if the namespace was cleared since, the event `cleared`. In the stream of one namespace, Last-Event-ID may also be the id of a request.
          */
         readonly get: operations["streamEvents"];
         readonly put?: never;
@@ -3045,7 +3045,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description One event `request` per request; its data is the journal entry. The data of `change` is a Change, that of `missed` is a RequestCount, and that of `restarted` is an empty object. */
+            /** @description One event `request` per request; its data is the journal entry. The data of `change` is a Change, that of `missed` is a RequestCount, and that of `restarted` and `cleared` is an empty object. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;

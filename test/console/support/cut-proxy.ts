@@ -2,7 +2,7 @@ import { request, type ServerResponse } from 'node:http';
 import { serve, type TestServer } from '../../support/server.ts';
 
 /** A proxy whose connections can be cut, as a lost network does. */
-interface CutProxy extends TestServer {
+export interface CutProxy extends TestServer {
   /** Cuts all connections, and refuses new ones until `mend`. */
   cut(): void;
   mend(): void;
