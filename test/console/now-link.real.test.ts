@@ -48,15 +48,15 @@ it('copies a link that opens with the same choice in another browser', () =>
   }));
 
 it.each([
-  ['provider=nowhere', 'There is no provider “nowhere” here.'],
-  ['provider=rocketchat&operation=fly', 'There is no operation “fly” at rocketchat.'],
+  ['provider=nowhere', 'This emulator has no provider “nowhere”.'],
+  ['provider=rocketchat&operation=fly', 'rocketchat has no operation “fly”.'],
   ['provider=rocketchat&outcome=melted', 'login at rocketchat can’t answer “melted”.'],
   ['provider=rocketchat&times=none', '“none” isn’t a number of requests.'],
   ['provider=rocketchat&delay=soon', '“soon” isn’t a delay.'],
-  ['provider=rocketchat&fault=FIRE', 'There is no fault “FIRE”.'],
-  ['provider=rocketchat&as=ghost', 'There is no change of accounts called “ghost”.'],
+  ['provider=rocketchat&fault=FIRE', 'This emulator has no fault “FIRE”.'],
+  ['provider=rocketchat&as=ghost', 'This emulator has no change of accounts “ghost”.'],
   ['provider=rocketchat&for=life', '“life” isn’t a duration.'],
-  ['provider=<img src=x onerror=alert(1)>', 'There is no provider “<img src=x onerror=alert(1)>” here.'],
+  ['provider=<img src=x onerror=alert(1)>', 'This emulator has no provider “<img src=x onerror=alert(1)>”.'],
 ])('says what is wrong with the link %s, and keeps it', (query, problem) =>
   withConsole({ at: `#/now?${encodeURI(query)}` }, async ({ page }) => {
     await page.getByRole('alert').getByText(problem).waitFor();
@@ -93,7 +93,7 @@ it('copies the link to a set', () =>
   }));
 
 it.each([
-  ['set=nothing', 'There is no set “nothing” here.'],
+  ['set=nothing', 'This emulator has no set “nothing”.'],
   ['set=slow&for=life', '“life” isn’t a duration.'],
 ])('says what is wrong with the link %s', (query, problem) =>
   withConsole({ at: `#/now?${query}` }, ({ page }) =>

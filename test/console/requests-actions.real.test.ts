@@ -21,7 +21,7 @@ it('tells what forced the answer, switches it off, and undoes that', () =>
     await opened.getByText(/Forced, because this is switched on: rocketchat login: locked out/).waitFor();
     expect(await opened.getByRole('listitem').first().textContent()).toBe('Forced by scenario-1decided it');
     await opened.getByRole('button', { name: 'Switch it off' }).click();
-    await opened.getByText('which is no longer switched on').waitFor();
+    await opened.getByText('which is switched off now').waitFor();
     expect(await armed(emulator, 'w1')).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
     await eventually(async () => expect(await armed(emulator, 'w1')).toMatchObject([scenario]));

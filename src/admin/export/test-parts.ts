@@ -119,7 +119,7 @@ function forced(
     if (id === undefined || outcome === 'passed-on') return [];
     const { entry } = active.find((one) => one.id === id) ?? {};
     if (entry === undefined && effect !== undefined)
-      return [`// scenario ${literal(oneLine(step))} is no longer armed`];
+      return [`// scenario ${literal(oneLine(step))} has ended`];
     if (entry?.fault !== undefined)
       return [`// the fault ${entry.fault} broke the answer; this test expects it whole`];
     const isOutcome = entry === undefined || entry.outcome !== undefined || entry.outcomes !== undefined;

@@ -1351,7 +1351,7 @@ export const adminDocument = {
           {
             "name": "optional",
             "in": "query",
-            "description": "Answers 204 instead of a problem if there is no account or no code now.",
+            "description": "Answers 204 instead of a problem if the account doesn't exist or has no code now.",
             "schema": {
               "type": "boolean"
             }
@@ -1372,7 +1372,7 @@ export const adminDocument = {
             }
           },
           "204": {
-            "description": "There is no account or no code now, and the call has `optional=true`."
+            "description": "The account doesn't exist or has no code now, and the call has `optional=true`."
           },
           "400": {
             "$ref": "#/components/responses/BadRequest"

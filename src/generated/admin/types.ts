@@ -2599,7 +2599,7 @@ export interface operations {
                 readonly minValidity?: number;
                 /** @description Moves the clock to the next window instead of waiting, so that the code is a new one. */
                 readonly advance?: boolean;
-                /** @description Answers 204 instead of a problem if there is no account or no code now. */
+                /** @description Answers 204 instead of a problem if the account doesn't exist or has no code now. */
                 readonly optional?: boolean;
             };
             readonly header?: {
@@ -2631,7 +2631,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Codes"];
                 };
             };
-            /** @description There is no account or no code now, and the call has `optional=true`. */
+            /** @description The account doesn't exist or has no code now, and the call has `optional=true`. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -90,7 +90,7 @@ function Code({ codes, loadedAt, reload }: CodeProps) {
       {left === undefined ? null : isAuthenticator ? <SecondsRing left={left} of={windowMs / 1000} /> : null}
       <CopyButton text={current} what="code" />
       <p class="quiet code-notes">
-        {used ? <span class="sign refused">used: it is no longer valid</span> : null}
+        {used ? <span class="sign refused">used: the account can’t use it again</span> : null}
         {left === undefined ? <span>fixed: always valid</span> : null}
         {left === undefined || isAuthenticator ? null : <span>{durationText(left)} left</span>}
         {previous === null ? null : (

@@ -29,7 +29,7 @@ export function OpenedAccount({ name, isServed }: OpenedAccountProps) {
   const resource = useResource(
     async () => {
       if (!isServed) return null;
-      // the list answers without a problem if there is no such account
+      // the list answers without a problem if the account doesn't exist
       const { accounts } = await call('listAccounts', { params: { provider }, query: { login } });
       return accounts[0] ?? null;
     },

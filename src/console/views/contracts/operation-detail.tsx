@@ -1,8 +1,7 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
+import { OpenedDetail } from '../../parts/opened-detail.tsx';
 import { namespace } from '../../page/namespace.ts';
 import type { Resource } from '../../state/resource.ts';
 import { catalogue } from '../../state/resources.ts';
@@ -28,21 +27,9 @@ interface OperationDetailProps {
 /** The opened operation: its description, a form that tries it, and what it can answer. */
 export function OperationDetail(props: OperationDetailProps) {
   const { name, operations, countOf, takesFocus, drafts, onClose } = props;
-  const section = useRef<HTMLElement>(null);
   const key = operationKey(name);
-  useLayoutEffect(() => {
-    section.current?.scrollTo({ top: 0 });
-    if (takesFocus.current) section.current?.focus();
-    takesFocus.current = false;
-  }, [key]);
   return (
-    <section ref={section} class="operation-detail" tabIndex={-1} aria-label={`Operation ${key}`}>
-      <div class="detail-close">
-        <Button size="small" icon="back" onClick={onClose}>
-          Close
-        </Button>
-        <span class="quiet">{key}</span>
-      </div>
+    <OpenedDetail kind="Operation" name={key} takesFocus={takesFocus} onClose={onClose}>
       <Loaded resource={operations}>
         {(all) => {
           const operation = all.find((one) => operationKey(one) === key);
@@ -57,7 +44,7 @@ export function OperationDetail(props: OperationDetailProps) {
           );
         }}
       </Loaded>
-    </section>
+    </OpenedDetail>
   );
 }
 

@@ -15,14 +15,16 @@ export function problemsOf(choice: Choice, catalogue: readonly CatalogueEntry[])
 function scopeProblems(choice: Choice, catalogue: readonly CatalogueEntry[]): readonly string[] {
   const { effect, provider, operation, fault, change } = choice;
   if (provider !== any && !providersOf(catalogue).includes(provider))
-    return [`There is no provider “${provider}” here. Choose another.`];
+    return [`This emulator has no provider “${provider}”. Choose another.`];
   if (operation !== any && !operationsOf(provider, catalogue).includes(operation))
-    return [`There is no operation “${operation}” at ${placeOf(provider)}. Choose another.`];
+    return [
+      `${provider === any ? 'This emulator' : provider} has no operation “${operation}”. Choose another.`,
+    ];
   if (effect === 'outcome') return outcomeProblems(choice, catalogue);
   if (effect === 'fault' && !faults.some((one) => one === fault))
-    return [`There is no fault “${fault}”. Choose another.`];
+    return [`This emulator has no fault “${fault}”. Choose another.`];
   if (effect === 'change' && accountChanges[change] === undefined)
-    return [`There is no change of accounts called “${change}”. Choose another.`];
+    return [`This emulator has no change of accounts “${change}”. Choose another.`];
   if (effect === 'change' && !changesOf(provider, catalogue).includes(change))
     return [`${provider} would answer as before: it doesn’t know this state of an account. Choose another.`];
   return [];

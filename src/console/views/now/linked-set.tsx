@@ -17,7 +17,7 @@ export function LinkedSet({ name }: { readonly name: string }) {
   const duration = route.value.query['for'] ?? '900';
   const problem =
     set === undefined
-      ? `There is no set “${name}” here. Choose another below.`
+      ? `This emulator has no set “${name}”. Choose another below.`
       : isDuration(duration)
         ? undefined
         : `“${duration}” isn’t a duration. Choose one below.`;

@@ -48,7 +48,7 @@ function ByScenario({ id, namespace }: { readonly id: string; readonly namespace
   if (armed.data.value !== undefined && one === undefined) {
     return (
       <p>
-        <strong>Forced by {id}</strong>, which is no longer switched on.
+        <strong>Forced by {id}</strong>, which is switched off now.
       </p>
     );
   }

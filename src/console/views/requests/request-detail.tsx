@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RequestEntry } from '../../live/events.ts';
-import { Button } from '../../parts/button.tsx';
+import { OpenedDetail } from '../../parts/opened-detail.tsx';
 import { Outcome } from '../../parts/outcome.tsx';
 import { Time } from '../../parts/time.tsx';
 import { areRequestsLoaded, requests } from '../../state/requests.ts';
@@ -24,21 +23,9 @@ interface RequestDetailProps {
 
 /** The opened request. */
 export function RequestDetail({ id, takesFocus, onClose }: RequestDetailProps) {
-  const section = useRef<HTMLElement>(null);
   const entry = requests.value.find((one) => one.id === id);
-  useLayoutEffect(() => {
-    section.current?.scrollTo({ top: 0 });
-    if (takesFocus.current) section.current?.focus();
-    takesFocus.current = false;
-  }, [id]);
   return (
-    <section ref={section} class="request-detail" tabIndex={-1} aria-label={`Request ${id}`}>
-      <div class="detail-close">
-        <Button size="small" icon="back" onClick={onClose}>
-          Close
-        </Button>
-        <span class="quiet">{id}</span>
-      </div>
+    <OpenedDetail kind="Request" name={id} takesFocus={takesFocus} onClose={onClose}>
       {entry !== undefined ? (
         <OpenedRequest key={id} entry={entry} />
       ) : areRequestsLoaded.value ? (
@@ -46,7 +33,7 @@ export function RequestDetail({ id, takesFocus, onClose }: RequestDetailProps) {
       ) : (
         <p class="quiet">Loading …</p>
       )}
-    </section>
+    </OpenedDetail>
   );
 }
 
